@@ -1,0 +1,224 @@
+"""The interface's languages: English messages in the code, Polish ones from gettext catalogues.
+
+Code says ``_("Unknown key “%(key)s”", key=name)`` and templates say the same; the Polish wording stands in ``.po``
+files, one for the package's messages (``translations/``, beside this file) and one for the theme
+(``theme/translations/``).  A ``.po`` file is compiled when it is first read and the result kept by the content's hash,
+because babel, which compiles it, is slow to import.
+"""
+
+from __future__ import annotations
+
+import gettext as _stdlib
+import hashlib
+import io
+import os
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+LANGUAGES: Final = ("pl", "en")
+"""The languages the interface speaks; the first is the default."""
+
+SOURCE_LANGUAGE: Final = "en"
+"""The language of the msgids: it needs no catalogue."""
+
+PACKAGE_CATALOGUES: Final = Path(__file__).with_name("translations")
+"""Folder of the package's own catalogues, ``<lang>/LC_MESSAGES/partnership.po``."""
+
+CACHE_FOLDER: Final = Path(__file__).resolve().parents[2] / ".cache" / "translations"
+"""Where compiled catalogues are kept.  It may be deleted at any time, and need not be writable."""
+
+_DIGEST_SIZE: Final = 32
+
+
+class CatalogueError(ValueError):
+    """A ``.po`` file that cannot be read: ``path``, 1-based ``line`` and what is wrong."""
+
+    def __init__(self, path: Path, line: int, message: str) -> None:
+        super().__init__(f"{path}:{line}:1: {message}")
+        self.path = path
+        self.line = line
+        self.message = message
+
+
+class Translator:
+    """Messages of one language, drawn from one or more catalogues (the first that knows a message answers).
+
+    The four methods return the bare message, placeholders unfilled: they are what Jinja's i18n extension expects.
+    """
+
+    def __init__(self, lang: str, catalogues: Iterable[Path] = ()) -> None:
+        """Load the ``.po`` files ``catalogues`` (missing ones count as empty); raise ``CatalogueError`` for a broken one."""
+        self.lang = lang
+        self._catalogue = _stdlib.NullTranslations()
+        for path in catalogues:
+            loaded = load_catalogue(path)
+            if loaded is not None:
+                self._catalogue.add_fallback(loaded)
+
+    def gettext(self, message: str) -> str:
+        """Return the translation of ``message``, or the message itself."""
+        return self._catalogue.gettext(message)
+
+    def ngettext(self, singular: str, plural: str, n: int) -> str:
+        """Return the form that fits the number ``n``."""
+        return self._catalogue.ngettext(singular, plural, n)
+
+    def pgettext(self, context: str, message: str) -> str:
+        """Return the translation of ``message`` as meant in ``context``."""
+        return self._catalogue.pgettext(context, message)
+
+    def npgettext(self, context: str, singular: str, plural: str, n: int) -> str:
+        """Return the form that fits ``n`` as meant in ``context``."""
+        return self._catalogue.npgettext(context, singular, plural, n)
+
+
+def catalogue_path(folder: Path, lang: str, domain: str) -> Path:
+    """Return where the catalogue of ``domain`` ("partnership", "theme") in ``lang`` stands below ``folder``."""
+    return folder / lang / "LC_MESSAGES" / f"{domain}.po"
+
+
+def package_translator(lang: str) -> Translator:
+    """Return the translator of the package's own messages."""
+    return _package_translator(lang)
+
+
+@lru_cache(maxsize=8)
+def _package_translator(lang: str) -> Translator:
+    paths = [] if lang == SOURCE_LANGUAGE else [catalogue_path(PACKAGE_CATALOGUES, lang, "partnership")]
+    return Translator(lang, paths)
+
+
+def theme_translator(lang: str, folder: Path) -> Translator:
+    """Return the translator of the theme whose catalogues stand in ``folder``, the package's behind it.
+
+    ``folder`` is ``theme/translations``; what the theme does not say may be said by the package.
+    """
+    if lang == SOURCE_LANGUAGE:
+        return Translator(lang)
+    package = catalogue_path(PACKAGE_CATALOGUES, lang, "partnership")
+    return Translator(lang, [catalogue_path(folder, lang, "theme"), package])
+
+
+def load_catalogue(path: Path, cache: Path | None = None) -> _stdlib.NullTranslations | None:
+    """Return the catalogue in the ``.po`` file ``path``, or None when there is no such file.
+
+    The compiled form is kept in ``cache`` (``CACHE_FOLDER`` by default) under the hash of the file's content; a kept form that
+    is cut short or altered is made anew.  Raise ``CatalogueError`` when the file is not a catalogue.
+    """
+    try:
+        content = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise CatalogueError(path, 1, error.strerror or str(error)) from error
+    key = hashlib.sha256(content).hexdigest()
+    return _load(key, content, path, cache if cache is not None else CACHE_FOLDER)
+
+
+_compiled: dict[str, bytes] = {}
+
+
+def _load(key: str, content: bytes, path: Path, cache: Path) -> _stdlib.GNUTranslations:
+    # The bytes are shared, the object never: Translator chains catalogues in place, and one could chain to itself.
+    compiled = _compiled.get(key)
+    if compiled is None:
+        kept = cache / f"{key}.mo"
+        compiled = _read_kept(kept)
+        if compiled is None:
+            compiled = compile_catalogue(content, path)
+            _keep(kept, compiled)
+        _compiled[key] = compiled
+    return _stdlib.GNUTranslations(io.BytesIO(compiled))
+
+
+def _read_kept(kept: Path) -> bytes | None:
+    """Return the compiled catalogue in the file ``kept``, or None if it is not there or not whole."""
+    try:
+        stored = kept.read_bytes()
+    except OSError:
+        return None
+    digest, compiled = stored[:_DIGEST_SIZE], stored[_DIGEST_SIZE:]
+    return compiled if hashlib.sha256(compiled).digest() == digest else None
+
+
+def _keep(kept: Path, compiled: bytes) -> None:
+    """Write the compiled catalogue in one step; a folder that cannot be written costs only time, so it is no error."""
+    with suppress(OSError):
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=kept.parent, prefix=".mo-")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(hashlib.sha256(compiled).digest() + compiled)
+            os.replace(temporary, kept)
+        except OSError:
+            os.unlink(temporary)
+            raise
+
+
+def compile_catalogue(content: bytes, path: Path) -> bytes:
+    """Return the ``.po`` text ``content`` as a ``.mo`` file; ``path`` is named in the ``CatalogueError`` of a broken one."""
+    # Not at the top: babel is needed only when a catalogue has changed.
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import PoFileError, read_po
+
+    compiled = io.BytesIO()
+    try:
+        content.decode("utf-8")
+        write_mo(compiled, read_po(io.BytesIO(content), abort_invalid=True))
+    except PoFileError as error:
+        raise CatalogueError(path, (error.lineno or 0) + 1, str(error)) from error
+    except (ValueError, LookupError) as error:
+        raise CatalogueError(path, 1, str(error)) from error
+    return compiled.getvalue()
+
+
+# The process's own language: for messages to the person at the keyboard, not for pages.
+
+_current: Translator | None = None
+
+
+def chosen_language(lang: str | None = None) -> str:
+    """Return the interface language for ``lang``, or for the environment's LANG when it is None.
+
+    English when it begins with "en"; Polish otherwise, C and POSIX included, since the editors are Polish.
+    """
+    wanted = os.environ.get("LANG", "") if lang is None else lang
+    return "en" if wanted.lower().startswith("en") else "pl"
+
+
+def set_language(lang: str | None = None) -> str:
+    """Choose the language of this process's messages ("pl", "en", a locale name, or None for LANG's) and return it."""
+    global _current
+    _current = package_translator(chosen_language(lang))
+    return _current.lang
+
+
+def _translator() -> Translator:
+    if _current is None:
+        set_language()
+    assert _current is not None
+    return _current
+
+
+def _(message: str, **values: object) -> str:
+    """Return ``message`` in the process's language, its ``%(name)s`` placeholders filled from ``values``.
+
+    Without values the message is returned as it is, so that a bare per cent sign needs no doubling there.
+    """
+    translated = _translator().gettext(message)
+    return translated % values if values else translated
+
+
+def ngettext(singular: str, plural: str, n: int, **values: object) -> str:
+    """Return the form that fits ``n`` in the process's language, placeholders filled; ``%(num)d`` is ``n`` itself."""
+    return _translator().ngettext(singular, plural, n) % {"num": n, **values}
+
+
+def pgettext(context: str, message: str, **values: object) -> str:
+    """Return ``message`` as meant in ``context``, filled like ``_``."""
+    translated = _translator().pgettext(context, message)
+    return translated % values if values else translated
