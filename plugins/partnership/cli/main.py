@@ -1,0 +1,150 @@
+"""The one parser of every task, and the one place where what went wrong becomes an exit status.
+
+Exit status: 0 well, 1 problems or failure, 2 wrong usage, 130 interrupted. A traceback is never shown for a mistake of
+the caller or in the content; for a mistake in the program itself it is shown when ``PARTNERSHIP_DEBUG`` is set.
+"""
+
+from __future__ import annotations
+
+import importlib
+import io
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from partnership.cli.polish_click import translate_click
+from partnership.language import LANGUAGES, _, set_language
+from partnership.problems import ProblemsFound, UserError
+
+PROGRAM: Final = "python3 tasks.py"
+"""How the caller started us: what usage lines and hints show."""
+
+DEBUG_VARIABLE: Final = "PARTNERSHIP_DEBUG"
+"""Environment variable that makes an internal error show its traceback."""
+
+TASKS: Final = (
+    "serve",
+    "build",
+    "check",
+    "new",
+    "import-figures",
+    "newsletter",
+    "diff",
+    "freshness",
+    "publish",
+    "test",
+    "audit",
+    "bench",
+    "schemas",
+    "lock",
+)
+"""Every task, in the order of the help: daily work first."""
+
+
+class Tasks(click.Group):
+    """The group of all tasks. The module of a task is imported when the task is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the tasks whose module is there."""
+        return [name for name in TASKS if _module_file(name).is_file()]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of one task, or None for a name that is not a task."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module = importlib.import_module(f"partnership.cli.{_module_name(cmd_name)}")
+        command = module.command
+        assert isinstance(command, click.Command)
+        return command
+
+
+def _module_name(task: str) -> str:
+    return task.replace("-", "_")
+
+
+def _module_file(task: str) -> Path:
+    return Path(__file__).with_name(_module_name(task) + ".py")
+
+
+def make_group() -> click.Group:
+    """Return the parser. Made when it is needed, since its texts are in the language chosen at the start."""
+    language = click.Option(
+        ["--lang"],
+        type=click.Choice(LANGUAGES),
+        expose_value=False,
+        help=_("Language of the messages; without it LANG decides: English for en…, else Polish."),
+    )
+    return Tasks(
+        name="tasks",
+        params=[language],
+        help=_("Everything that is done with the Partnership's site. Help on one task: TASK --help."),
+        no_args_is_help=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+
+
+def asked_language(arguments: Sequence[str]) -> str | None:
+    """Return the value of ``--lang`` before the task, or None; read before parsing, since the parser speaks it."""
+    rest = iter(arguments)
+    for argument in rest:
+        if argument == "--lang":
+            return next(rest, None)
+        if argument.startswith("--lang="):
+            return argument.removeprefix("--lang=")
+        if not argument.startswith("-"):
+            return None
+    return None
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the task that the arguments name and return the exit status of the process."""
+    _never_fail_on_odd_characters()
+    translate_click(set_language(asked_language(arguments)))
+    try:
+        result: Any = make_group().main(args=list(arguments), prog_name=PROGRAM, standalone_mode=False)
+    except click.Abort:  # Click's form of KeyboardInterrupt, and of the end of input at a question
+        return 130
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except Exception as error:
+        return _told(error)
+    return result if isinstance(result, int) else 0
+
+
+def _told(error: Exception) -> int:
+    """Tell on stderr what stopped the task and return the exit status."""
+    if isinstance(error, ProblemsFound):
+        for problem in error.problems:
+            click.echo(problem.as_text(), err=True)
+        return 1
+    if isinstance(error, UserError):
+        click.echo(_("Error: %(reason)s", reason=str(error)), err=True)
+        return 1
+    if os.environ.get(DEBUG_VARIABLE):
+        traceback.print_exception(error, file=sys.stderr)
+        return 1
+    if isinstance(error, OSError) and error.strerror:
+        where = f" ({os.fsdecode(error.filename)})" if isinstance(error.filename, str | bytes) else ""
+        click.echo(_("Error: %(reason)s", reason=f"{error.strerror}{where}"), err=True)
+        return 1
+    what = f"{type(error).__name__}: {error}".strip(": ").replace("\n", " ")
+    text = _(
+        "Error: the program itself failed (%(what)s); %(variable)s=1 before the command shows where.",
+        what=what,
+        variable=DEBUG_VARIABLE,
+    )
+    click.echo(text, err=True)
+    return 1
+
+
+def _never_fail_on_odd_characters() -> None:
+    """Let a file name that is not valid UTF-8 be printed with escapes instead of ending the task."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

@@ -1,0 +1,44 @@
+"""``test``: every check that a change must pass, in the order in which they are quick to fail."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import click
+
+from partnership.cli.places import ROOT
+from partnership.language import _
+
+LINTERS: tuple[tuple[str, ...], ...] = (
+    ("ruff", "check", "."),
+    ("ruff", "format", "--check", "."),
+    ("mypy",),
+)
+"""Programs that read the code, with their arguments; what they look at stands in pyproject.toml."""
+
+
+@click.command(
+    "test",
+    help=_("Linters, types and tests. Arguments after the task go to pytest, which then runs alone."),
+    context_settings={"ignore_unknown_options": True},
+)
+@click.option("--nightly", is_flag=True, help=_("With the long tests that otherwise run only at night."))
+@click.argument("pytest_arguments", nargs=-1, type=click.UNPROCESSED, metavar=_("[PYTEST ARGUMENTS]"))
+def command(nightly: bool, pytest_arguments: tuple[str, ...]) -> int:
+    """Run everything and return 1 when anything failed; pytest comes last, so its closing line ends the output."""
+    whole = not pytest_arguments
+    failed = [name for name, *rest in LINTERS if not _passes(name, *rest)] if whole else []
+    arguments = ["--override-ini=addopts=--strict-markers"] if nightly else []
+    if whole:
+        arguments += ["--cov=partnership", "--cov-report=term:skip-covered"]
+    passed = _passes("pytest", *arguments, *pytest_arguments)
+    if failed:
+        click.echo(_("Not clean: %(names)s; see the top of the output.", names=", ".join(failed)), err=True)
+    return 0 if passed and not failed else 1
+
+
+def _passes(module: str, *arguments: str) -> bool:
+    """Run a program of the environment in the project's folder and tell whether it was content."""
+    click.echo(" ".join(("\n$", module, *arguments)), err=True)
+    return subprocess.run([sys.executable, "-m", module, *arguments], cwd=ROOT, check=False).returncode == 0

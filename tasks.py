@@ -1,0 +1,212 @@
+#!/usr/bin/env python3
+"""Start any task of the project: ``python3 tasks.py TASK``, from a bare clone, with nothing but Python 3.11 or newer.
+
+The first call makes the environment ``.venv`` and installs the locked, hash-checked dependencies; every later call only
+compares a stamp and becomes the package's command line at once. The tasks live in ``plugins/partnership/cli``.
+
+Only the standard library is used, and only syntax that an older Python 3 can parse, so that it can say what it needs.
+What is imported inside a function is needed only when something has to be installed: the usual call stays fast.
+"""
+
+import os
+import sys
+
+if sys.version_info < (3, 11):
+    sys.exit("tasks.py needs Python 3.11 or newer; this is Python %d.%d." % sys.version_info[:2])
+
+import hashlib
+
+ROOT = os.path.dirname(os.path.abspath(__file__))
+ENVIRONMENT = os.path.join(ROOT, ".venv")
+PYTHON = os.path.join(ENVIRONMENT, "bin", "python")
+INSTALLING = os.path.join(ENVIRONMENT, "installing")
+"""Exists while packages are being installed; found by a later call, it means that an installation was killed."""
+
+TASKS_WITH_TEST_PACKAGES = frozenset({"test", "audit", "bench", "lock"})
+TASKS_WITH_CHROMIUM = frozenset({"test", "audit"})
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+APT_GET = "/usr/bin/apt-get"
+
+
+class Stop(Exception):
+    """What keeps the task from starting, as one sentence for the caller. The exit status is 1."""
+
+
+def say(text: str) -> None:
+    """Tell the caller what is going on: on stderr, since stdout belongs to the task's result."""
+    print("tasks.py: " + text, file=sys.stderr, flush=True)
+
+
+def task_name(arguments: "list[str]") -> str:
+    """Return the task named by the arguments, or an empty text; which tasks there are is the package's matter."""
+    rest = iter(arguments)
+    for argument in rest:
+        if argument == "--lang":
+            next(rest, None)
+        elif not argument.startswith("-"):
+            return argument
+    return ""
+
+
+def locks(kind: str) -> "list[str]":
+    """Return the lock files of one kind of packages (``run`` or ``test``), in the order of their installation."""
+    names = {"run": ("requirements-build.lock", "requirements.lock"), "test": ("requirements-test.lock",)}[kind]
+    return [os.path.join(ROOT, name) for name in names]
+
+
+def stamp(kind: str) -> str:
+    """Return what the stamp of a finished installation says: a digest of the Python version and the lock files."""
+    digest = hashlib.sha256(b"%d.%d" % sys.version_info[:2])
+    for path in locks(kind):
+        with open(path, "rb") as file:
+            digest.update(file.read())
+    return digest.hexdigest()
+
+
+def stamp_path(kind: str) -> str:
+    """Return where the stamp of one kind of packages lies: inside the environment, so that both vanish together."""
+    return os.path.join(ENVIRONMENT, "installed-" + kind)
+
+
+def is_ready(kind: str) -> bool:
+    """Tell whether the packages of one kind are installed whole and as the lock says now."""
+    try:
+        with open(stamp_path(kind), encoding="ascii") as file:
+            return file.read() == stamp(kind) and not os.path.exists(INSTALLING) and os.path.exists(PYTHON)
+    except FileNotFoundError:
+        return False
+
+
+def run(command: "list[str]", failure: str, lock: int, **environment: str) -> None:
+    """Run a command quietly; when it fails, show the lines that say why and stop with the sentence ``failure``.
+
+    The command inherits the lock's descriptor: if this process is killed, the next call waits for the command's end.
+    """
+    import subprocess
+
+    done = subprocess.run(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        pass_fds=[lock],
+        env={**os.environ, **environment},
+        check=False,
+    )
+    if done.returncode:
+        lines = done.stdout.decode("utf-8", "replace").strip().splitlines()
+        errors = [line for line in lines if line.startswith(("ERROR", "E:"))] or lines
+        print("\n".join(errors[-5:]), file=sys.stderr)
+        raise Stop(failure)
+
+
+def apt_install(packages: "list[str]", purpose: str, lock: int) -> None:
+    """Install Debian packages when that is possible here, else stop with a sentence that names them.
+
+    ``purpose`` says in a few words what they are for.
+    """
+    names = " ".join(packages)
+    if os.geteuid() != 0 or not os.path.exists(APT_GET):
+        raise Stop(f"{purpose} needs the system packages {names}; install them (on Debian: apt-get install {names}).")
+    say(f"installing {names} with apt-get, for {purpose}…")
+    failure = f"apt-get could not install {names}; install them by hand and call again."
+    run([APT_GET, "-qq", "update"], failure, lock)
+    options = ["-qq", "-y", "--no-install-recommends"]
+    run([APT_GET, "install", *options, *packages], failure, lock, DEBIAN_FRONTEND="noninteractive")
+
+
+def make_environment(lock: int) -> None:
+    """Make an empty environment in ``.venv``, in place of whatever is there."""
+    import importlib.util
+    import shutil
+
+    if not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
+        packages = ["python3-venv", "python%d.%d-venv" % sys.version_info[:2]]
+        apt_install(packages, "the environment of the tasks", lock)
+    if os.path.islink(ENVIRONMENT) or os.path.isfile(ENVIRONMENT):
+        os.unlink(ENVIRONMENT)
+    elif os.path.exists(ENVIRONMENT):
+        shutil.rmtree(ENVIRONMENT)
+    # The base interpreter: this may be running in the very environment that has just been removed.
+    base = getattr(sys, "_base_executable", sys.executable)
+    run([base, "-m", "venv", ENVIRONMENT], "the environment .venv could not be made; see the lines above.", lock)
+    with open(INSTALLING, "w", encoding="ascii"):
+        pass
+    put_package_on_path()
+
+
+def put_package_on_path() -> None:
+    """Let every Python program of the environment import the package from ``plugins/``, by a relative path file."""
+    library = os.path.join(ENVIRONMENT, "lib", "python%d.%d" % sys.version_info[:2], "site-packages")
+    with open(os.path.join(library, "partnership.pth"), "w", encoding="utf-8") as file:
+        file.write(os.path.relpath(os.path.join(ROOT, "plugins"), library) + "\n")
+
+
+def install(kind: str, lock: int) -> None:
+    """Install the packages of one kind and stamp the environment. The stamp is the last thing written."""
+    with open(INSTALLING, "w", encoding="ascii"):
+        pass
+    failure = "the dependencies could not be installed (is the package index reachable?); the next call tries again."
+    # Packages published as source only are built by the locked setuptools, not by whatever the index has today.
+    options = ["--require-hashes", "--no-build-isolation", "--use-pep517", "--no-input", "--disable-pip-version-check"]
+    for path in locks(kind):
+        run([PYTHON, "-m", "pip", "install", "-q", *options, "-r", path], failure, lock, PIP_USER="0")
+    with open(stamp_path(kind), "w", encoding="ascii") as file:
+        file.write(stamp(kind))
+    os.unlink(INSTALLING)
+
+
+def prepare(kinds: "list[str]", with_chromium: bool) -> None:
+    """Install what is missing. Of two calls at once, the second waits for the first and then finds everything done."""
+    import fcntl
+
+    with open(os.path.join(ROOT, ".venv.lock"), "w", encoding="ascii") as file:
+        lock = file.fileno()
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say("another call is preparing the environment; waiting for it…")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        if not is_ready("run"):
+            say("preparing the environment in .venv (once; about half a minute)…")
+            make_environment(lock)
+        for kind in kinds:
+            if not is_ready(kind):
+                if kind == "test":
+                    say("installing the packages of the tests…")
+                install(kind, lock)
+        if with_chromium and not has_chromium():
+            apt_install(["chromium", "fonts-dejavu-core"], "the browser tests", lock)
+
+
+def has_chromium() -> bool:
+    """Tell whether a Chromium can be started here: by the variable ``CHROMIUM`` or under one of its usual names."""
+    import shutil
+
+    return any(shutil.which(name) for name in (os.environ.get("CHROMIUM") or "", *CHROMIUM_NAMES))
+
+
+def main(arguments: "list[str]") -> int:
+    """Prepare what the task needs and become the package's command line. Returns only when that is impossible."""
+    if os.name != "posix":
+        raise Stop("tasks.py runs on Linux and macOS; on Windows use it within WSL.")
+    task = task_name(arguments)
+    kinds = ["run", "test"] if task in TASKS_WITH_TEST_PACKAGES else ["run"]
+    with_chromium = task in TASKS_WITH_CHROMIUM
+    if not all(is_ready(kind) for kind in kinds) or (with_chromium and not has_chromium()):
+        prepare(kinds, with_chromium)
+    # -P keeps modules of the caller's folder out; UTF-8 mode makes a task the same in every locale.
+    os.execv(PYTHON, [PYTHON, "-P", "-X", "utf8", "-m", "partnership", *arguments])
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except Stop as stop:
+        say(str(stop))
+        sys.exit(1)
+    except OSError as error:
+        say(f"the environment could not be prepared: {error.strerror or error} ({error.filename or ROOT}).")
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
