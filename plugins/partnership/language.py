@@ -51,7 +51,7 @@ class Translator:
     """
 
     def __init__(self, lang: str, catalogues: Iterable[Path] = ()) -> None:
-        """Load the ``.po`` files ``catalogues`` (missing ones count as empty); raise ``CatalogueError`` for a broken one."""
+        """Load the ``.po`` files ``catalogues``; a missing one counts as empty, a broken one raises ``CatalogueError``."""
         self.lang = lang
         self._catalogue = _stdlib.NullTranslations()
         for path in catalogues:
@@ -106,8 +106,8 @@ def theme_translator(lang: str, folder: Path) -> Translator:
 def load_catalogue(path: Path, cache: Path | None = None) -> _stdlib.NullTranslations | None:
     """Return the catalogue in the ``.po`` file ``path``, or None when there is no such file.
 
-    The compiled form is kept in ``cache`` (``CACHE_FOLDER`` by default) under the hash of the file's content; a kept form that
-    is cut short or altered is made anew.  Raise ``CatalogueError`` when the file is not a catalogue.
+    The compiled form is kept in ``cache`` (``CACHE_FOLDER`` by default) under the hash of the file's content; a kept
+    form that is cut short or altered is made anew.  Raise ``CatalogueError`` when the file is not a catalogue.
     """
     try:
         content = path.read_bytes()
@@ -153,14 +153,14 @@ def _keep(kept: Path, compiled: bytes) -> None:
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(hashlib.sha256(compiled).digest() + compiled)
-            os.replace(temporary, kept)
+            Path(temporary).replace(kept)
         except OSError:
-            os.unlink(temporary)
+            Path(temporary).unlink()
             raise
 
 
 def compile_catalogue(content: bytes, path: Path) -> bytes:
-    """Return the ``.po`` text ``content`` as a ``.mo`` file; ``path`` is named in the ``CatalogueError`` of a broken one."""
+    """Return the ``.po`` text ``content`` as a ``.mo`` file; a broken one raises ``CatalogueError`` naming ``path``."""
     # Not at the top: babel is needed only when a catalogue has changed.
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import PoFileError, read_po

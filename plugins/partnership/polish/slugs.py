@@ -1,0 +1,31 @@
+"""Slugs: the last part of an address, made from a title or a file's name."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from partnership.polish.folding import fold
+
+MAX_LENGTH: Final = 80
+"""The longest slug by default, in characters: longer ones are cut by mail programs and read by nobody."""
+
+_NOT_SLUG: Final = re.compile(r"[^a-z0-9]+")
+
+
+def slug(text: str, max_length: int = MAX_LENGTH) -> str:
+    """Return ``text`` in small ASCII letters, digits and single hyphens, at most ``max_length`` characters.
+
+    It is cut between words where there is a hyphen to cut at.  Text of which nothing remains gives an empty string.
+    """
+    folded = fold(text)
+    if not folded.isascii() and any(char.isalpha() and not char.isascii() for char in folded):
+        # Cyrillic, Greek and the like: rare here, and their tables are large, hence not at the top.
+        from slugify import slugify
+
+        folded = slugify(folded)
+    made = _NOT_SLUG.sub("-", folded).strip("-")
+    if len(made) <= max_length:
+        return made
+    cut = made[: max_length + 1].rfind("-")
+    return made[: cut if cut > 0 else max_length].strip("-")

@@ -1,0 +1,64 @@
+"""No-break spaces where Polish wants them: after one-letter words, between a number and its unit, inside „art. 217”.
+
+Applied to what editors write in running text; the templates' own sentences get it from the same functions.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from partnership.polish.numbers import NBSP
+
+# One-letter words.  Not followed by a dot (then it is an abbreviation) because the space must come at once.
+_LETTERS: Final = "[aiouwzAIOUWZ]"
+
+# Abbreviations that belong to what follows: „art. 217”, „nr 3”, „ul. Wąska”, „godz. 10.00”, „dr Nowak”.
+_BEFORE: Final = (
+    r"[Aa]rt\. [Uu]st\. [Pp]oz\. [Ss]tr\. s\. [Rr]ozdz\. [Rr]ys\. [Tt]ab\. [Uu]l\. [Aa]l\. [Pp]l\. [Oo]s\. "
+    r"[Tt]el\. [Gg]odz\. [Pp]rof\. [Ii]nż\. [Śś]w\. [Ii]m\. [Oo]k\. [Nn]r [Dd]r [Mm]gr [Pp]kt §"
+)
+
+# Units that belong to the number before them.
+_UNITS: Final = (
+    r"r\.|zł|gr\b|%|‰|°C|tys\.|mln|mld|pkt|proc\.|szt\.|os[.ób]|godz\.|min|"
+    r"km|m²|m\b|m2|ha|kg|cm|mm|[kMG]B|[kM]W|EUR|PLN|USD"
+)
+
+# A pattern starts at the space, of which there are few, and looks back from there: ten times faster than trying every
+# letter, the more so as a literal first character is searched for in C.  A look-behind has one width, so each
+# abbreviation has its own, tried only after a character that ends one.
+_ABBREVIATIONS: Final = "|".join(rf"(?<=\b{word}.)" if word != "§" else "(?<=§.)" for word in _BEFORE.split())
+_TAIL: Final = (
+    rf"(?:(?<={_LETTERS}.)(?<![\w/&.]{_LETTERS}.)"
+    rf"|(?<=\d.)(?={_UNITS}|\d\d\d(?!\d))"
+    rf"|(?<=[.rt§].)(?:{_ABBREVIATIONS}|(?<=\b[A-ZĆŁŚŹŻ]\..)(?=[A-ZĆŁŚŹŻ])))(?=\S|\Z)"
+)
+_AT_SPACE: Final = re.compile(" " + _TAIL, re.S)
+_AT_BREAK: Final = re.compile("\n" + _TAIL, re.S)
+
+_VERBATIM: Final = re.compile(
+    r"(<(code|pre|kbd|samp|var|script|style|textarea)\b.*?</\2\s*>|<!--.*?-->|<[^<>]*>)", re.S
+)
+
+
+def bind(text: str) -> str:
+    """Return plain ``text`` with no-break spaces where a line must not break.  Binding twice changes nothing."""
+    text = _AT_SPACE.sub(NBSP, text)
+    return _AT_BREAK.sub(NBSP, text) if "\n" in text else text
+
+
+def bind_html(html: str) -> str:
+    """Return ``html`` with its text bound; tags, attributes, comments and ``code``, ``pre`` and the like are left.
+
+    The HTML must be well-formed, as the sanitiser or a template gives it: a bare ``<`` in text counts as a tag's beginning.
+    """
+    if "<" not in html:
+        return bind(html)
+    parts = _VERBATIM.split(html)
+    # split() gives text, tag, verbatim element's name, text, …
+    kept: list[str] = []
+    for place in range(0, len(parts), 3):
+        kept.append(bind(parts[place]))
+        kept.extend(parts[place + 1 : place + 2])
+    return "".join(kept)

@@ -1,0 +1,40 @@
+"""Slugs."""
+
+from __future__ import annotations
+
+import pytest
+
+from partnership.polish.slugs import slug
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Łódź – zażółć gęślą jaźń", "lodz-zazolc-gesla-jazn"),
+        ("  Rada  Partnerów: 28.11.2011 r. ", "rada-partnerow-28-11-2011-r"),
+        ("ZWOLNIENIA GRUPOWE", "zwolnienia-grupowe"),
+        ("Straße, Ørsted & Œuvre", "strasse-orsted-oeuvre"),
+        ("Київ", "kiiv"),
+        ("🙂 – …", ""),
+        ("", ""),
+    ],
+)
+def test_slugs(text: str, expected: str) -> None:
+    """Small ASCII letters, digits and single hyphens; ł becomes l."""
+    assert slug(text) == expected
+
+
+def test_agrees_with_python_slugify_on_polish() -> None:
+    """Polish titles give what python-slugify, the usual library, gives."""
+    from slugify import slugify
+
+    for title in ("Święto Żniw w Źródlanej", "Monitorowane zwolnienia – nabór 2/2024", "Ćwierć wieku"):
+        assert slug(title) == slugify(title)
+
+
+def test_cut_between_words() -> None:
+    """A long title is cut at a hyphen; a single long word is cut anyway."""
+    assert slug("pierwszy drugi trzeci", 15) == "pierwszy-drugi"
+    assert slug("pierwszy drugi", 14) == "pierwszy-drugi"
+    assert slug("pierwszy drugi", 8) == "pierwszy"
+    assert slug("a" * 100, 10) == "a" * 10
