@@ -1,0 +1,1 @@
+"""The institution finder's Python side: language rules, folding, stemming, and the terms that the index ships."""

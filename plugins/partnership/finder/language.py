@@ -1,0 +1,87 @@
+"""The finder's language rules: one YAML table for Python and the browser, so that neither can drift from the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+TABLE = Path(__file__).with_name("language.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The rules of language.yaml; every text is folded (lower case, no diacritics)."""
+
+    letters: dict[str, str]
+    irregular: dict[str, str]
+    min: int
+    endings: tuple[str, ...]
+    second: tuple[str, ...]
+    third: tuple[str, ...]
+    finals: tuple[tuple[str, str], ...]
+    root_min: int
+    roots: tuple[str, ...]
+    phonetic: tuple[tuple[str, str], ...]
+    skip: tuple[str, ...]
+    soft: tuple[str, ...]
+    county: tuple[str, ...]
+    city: tuple[str, ...]
+    region: tuple[str, ...]
+    street: tuple[str, ...]
+
+    def shipped(self) -> dict[str, Any]:
+        """The same rules as plain JSON data, compact: word lists are one string with spaces."""
+        return {
+            "letters": ["".join(self.letters), list(self.letters.values())],
+            "irregular": " ".join(f"{form}:{base}" for form, base in self.irregular.items()),
+            "min": self.min,
+            "endings": " ".join(self.endings),
+            "second": " ".join(self.second),
+            "third": " ".join(self.third),
+            "finals": " ".join(f"{old}:{new}" for old, new in self.finals),
+            "rootMin": self.root_min,
+            "roots": " ".join(self.roots),
+            "phonetic": " ".join(f"{old}:{new}" for old, new in self.phonetic),
+            "skip": " ".join(self.skip),
+            "soft": " ".join(self.soft),
+            "county": " ".join(self.county),
+            "city": " ".join(self.city),
+            "region": " ".join(self.region),
+            "street": " ".join(self.street),
+        }
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text.split()))
+
+
+def _longest_first(words: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(dict.fromkeys(words), key=lambda word: (-len(word), word)))
+
+
+@cache
+def language() -> Language:
+    """The table, read once. Lists of endings come out longest first, which is the order they are tried in."""
+    raw: dict[str, Any] = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
+    return Language(
+        letters={str(letter): str(to) for letter, to in raw["letters"].items()},
+        irregular={str(form): str(base) for form, base in raw["irregular"].items()},
+        min=int(raw["min"]),
+        endings=_longest_first(raw["endings"]),
+        second=_longest_first(raw["second"]),
+        third=_longest_first(raw["third"]),
+        finals=tuple((str(old), str(new)) for old, new in raw["finals"]),
+        root_min=int(raw["root_min"]),
+        roots=_longest_first(raw["roots"]),
+        phonetic=tuple((str(old), str(new)) for old, new in raw["phonetic"]),
+        skip=_words(raw["skip"]),
+        soft=_words(raw["soft"]),
+        county=_words(raw["county"]),
+        city=_words(raw["city"]),
+        region=_words(raw["region"]),
+        street=_words(raw["street"]),
+    )

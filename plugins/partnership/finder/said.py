@@ -1,0 +1,31 @@
+"""What the finder says, in the site's language: the browser has no sentence of its own, all come with the index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+
+def sentences(_: Callable[[str], str]) -> dict[str, str]:
+    """The finder's texts by key, translated by the gettext function `_`; `{…}` marks are filled in by the browser."""
+    return {
+        "gives": _("gives: {services}"),
+        "givesNot": _("does not list this service"),
+        "responsible": _("answers for {place}"),
+        "serves": _("serves {place}"),
+        "region": _("serves the whole region"),
+        "stands": _("stands in {place}"),
+        "type": _("kind: {type}"),
+        "audience": _("for: {audience}"),
+        "name": _("its name fits"),
+        "text": _("its description mentions: {words}"),
+        "phone": _("its telephone number fits"),
+        "address": _("its address fits"),
+        "mail": _("its e-mail or website fits"),
+        "all": _("in the list of all institutions"),
+        "filters": _("fits the chosen filters"),
+        "distance": _("about {km} km away"),
+        "employer": _("employers"),
+        "investor": _("investors"),
+        "employee-at-risk": _("employees at risk of dismissal"),
+        "jobseeker": _("jobseekers"),
+    }

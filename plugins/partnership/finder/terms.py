@@ -1,0 +1,37 @@
+"""Which words of a running text the index ships: the stems that say something, once each, in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from .folding import words
+from .language import language
+from .stemming import stem
+
+MAX_TERMS = 30
+"""Stems kept of one institution's descriptions; the first are the most telling."""
+
+# Markdown is searched as text: an address inside a link is no word of the description.
+_LINK = re.compile(r"\]\([^)\s]*\)|https?://\S+|<[^>]*>")
+
+
+@cache
+def _empty_words() -> frozenset[str]:
+    rules = language()
+    return frozenset(rules.skip) | frozenset(rules.soft)
+
+
+def telling_stems(texts: Iterable[str | None], known: Iterable[str] = ()) -> list[str]:
+    """The stems of `texts` (Markdown) that are no connecting words, no bare numbers and not among the stems `known`."""
+    seen = set(known)
+    kept: list[str] = []
+    for text in texts:
+        for word in words(_LINK.sub(" ", text or "")):
+            stemmed = stem(word)
+            if len(word) < 3 or word.isdigit() or word in _empty_words() or stemmed in seen:
+                continue
+            seen.add(stemmed)
+            kept.append(stemmed)
+    return kept[:MAX_TERMS]

@@ -1,0 +1,195 @@
+"""The finder's index, /instytucje/indeks.json: what the browser needs to answer, in columns, as small as it can be.
+
+The order of institutions is Polish collation, so that the browser needs no collator. The bytes depend on nothing but
+the records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+from partnership.finder.folding import words
+from partnership.finder.language import language
+from partnership.finder.said import sentences
+from partnership.finder.stemming import stem
+from partnership.finder.terms import telling_stems
+from partnership.polish.collation import sort_key
+from partnership.records.institution import Institution
+from partnership.records.lexicon import Lexicon
+from partnership.records.taxonomy import County, InstitutionType, Service
+
+FORMAT = 1
+AUDIENCES = ("employer", "investor", "employee-at-risk", "jobseeker")
+_DIGITS = "0123456789abcdefghijklmnopqrstuv"
+
+
+def finder_index(
+    institutions: Iterable[Institution],
+    services: Sequence[Service],
+    counties: Sequence[County],
+    types: Sequence[InstitutionType],
+    lexicon: Lexicon | None,
+    translate: Callable[[str], str],
+) -> bytes:
+    """The index as JSON bytes. Withdrawn institutions are left out; `translate` gives the finder's sentences."""
+    active = sorted(
+        (one for one in institutions if one.status == "active"), key=lambda one: (sort_key(one.name), one.id)
+    )
+    index = {
+        "v": FORMAT,
+        "language": language().shipped(),
+        "said": sentences(translate),
+        "audiences": AUDIENCES,
+        "services": [_service(one) for one in services],
+        "counties": _counties(counties),
+        "types": [_type(one) for one in types],
+        "institutions": _institutions(active, services, counties, types),
+        "phrases": _phrases(lexicon) if lexicon else [],
+        "stop": sorted({word for line in lexicon.stop_words for word in words(line)}) if lexicon else [],
+    }
+    return msgspec.json.encode(index)
+
+
+def _english(record: Any, *keys: str) -> list[str]:
+    """The English texts of a record under `keys`, joined; empty when it has none."""
+    texts = [value for key in keys for value in _lines((record.en or {}).get(key))]
+    return [" / ".join(texts)] if texts else []
+
+
+def _lines(value: Any) -> list[str]:
+    """A text or a list of texts as a list of texts."""
+    if isinstance(value, str):
+        return [value]
+    return [one for one in value if isinstance(one, str)] if isinstance(value, list | tuple) else []
+
+
+def _type(kind: InstitutionType) -> list[Any]:
+    return [kind.id, kind.name, kind.plural, int(kind.responsible), *_english(kind, "name", "plural")]
+
+
+def _service(service: Service) -> list[Any]:
+    said = [*service.synonyms, *_lines((service.en or {}).get("name")), *_lines((service.en or {}).get("synonyms"))]
+    known = {stem(word) for text in (service.name, *said) for word in words(text)}
+    described = [service.description, *_lines((service.en or {}).get("description")), service.group]
+    articles = [word for text in _lines(service.legal_basis) for word in words(text) if word.startswith("art")]
+    told = telling_stems(described, known)
+    return [service.id, service.name, said, " ".join([*told, *dict.fromkeys(articles)]), _audiences(service.audiences)]
+
+
+def _audiences(names: Iterable[str]) -> str:
+    """Audiences as one digit each."""
+    return "".join(str(AUDIENCES.index(name)) for name in names)
+
+
+def _counties(counties: Sequence[County]) -> list[Any]:
+    place = {one.teryt: number for number, one in enumerate(counties)}
+    return [
+        [
+            one.teryt,
+            one.name,
+            one.short_name,
+            int(one.kind == "city"),
+            one.seat,
+            one.seat_locative,
+            one.locative,
+            one.genitive,
+            _thousandths(one.latitude),
+            _thousandths(one.longitude),
+            [place[code] for code in one.neighbours if code in place],
+        ]
+        for one in counties
+    ]
+
+
+def _thousandths(degrees: float | None) -> int:
+    """Degrees in whole thousandths (about 100 m); 0 when unknown, which is no place in any county."""
+    return 0 if degrees is None else round(degrees * 1000)
+
+
+def _bits(numbers: Iterable[int], size: int) -> str:
+    """A set of numbers below `size` as digits of base 32, five numbers a digit."""
+    chosen = set(numbers)
+    return "".join(
+        _DIGITS[sum(1 << bit for bit in range(5) if start + bit in chosen)] for start in range(0, size, 5)
+    ).rstrip("0")
+
+
+def _institutions(
+    institutions: Sequence[Institution],
+    services: Sequence[Service],
+    counties: Sequence[County],
+    types: Sequence[InstitutionType],
+) -> dict[str, list[Any]]:
+    """Institutions column by column: like values side by side compress best."""
+    service_at = {one.id: number for number, one in enumerate(services)}
+    county_at = {one.teryt: number for number, one in enumerate(counties)}
+    type_at = {one.id: number for number, one in enumerate(types)}
+
+    def served(one: Institution) -> str:
+        if one.serves == "region":
+            return "*"
+        codes = [code for code in one.serves or () if code in county_at]
+        return "" if list(codes) == [one.county] or not codes else " ".join(str(county_at[code]) for code in codes)
+
+    def given(one: Institution) -> str:
+        return _bits((service_at[each.id] for each in one.given() if each.id in service_at), len(services))
+
+    def described(one: Institution) -> str:
+        known = {stem(word) for word in words(f"{one.name} {one.short_name or ''} {one.city or ''}")}
+        notes = [text for given in one.given() for text in (given.note, given.how_to_apply)]
+        english = [*_lines((one.en or {}).get("name")), *_lines((one.en or {}).get("description"))]
+        return " ".join(telling_stems([one.description, *english, *notes, one.alert], known))
+
+    return {
+        "id": [one.id for one in institutions],
+        "name": [one.name for one in institutions],
+        "short": [one.short_name or "" for one in institutions],
+        "type": [type_at.get(one.type, -1) for one in institutions],
+        "county": [county_at.get(one.county, -1) for one in institutions],
+        "serves": [served(one) for one in institutions],
+        "street": [one.street or "" for one in institutions],
+        "postal": [one.postal_code or "" for one in institutions],
+        "city": [one.city or "" for one in institutions],
+        "latitude": [_thousandths(one.latitude) for one in institutions],
+        "longitude": [_thousandths(one.longitude) for one in institutions],
+        "phone": [" ".join(_plain_phone(number) for number in one.phone) for one in institutions],
+        "mail": [" ".join(one.email) for one in institutions],
+        "web": [_host(one.website) for one in institutions],
+        "services": [given(one) for one in institutions],
+        "audiences": [_audiences(one.audiences) for one in institutions],
+        "words": [described(one) for one in institutions],
+    }
+
+
+def _plain_phone(number: str) -> str:
+    """Digits of a telephone number without the country's code."""
+    digits = "".join(char for char in number if char.isdigit())
+    return digits[2:] if len(digits) == 11 and digits.startswith("48") else digits
+
+
+def _host(website: str | None) -> str:
+    """The address of a website without its scheme, „www.” and a last slash."""
+    address = (website or "").split("://")[-1].rstrip("/")
+    return address.removeprefix("www.")
+
+
+def _phrases(lexicon: Lexicon) -> list[Any]:
+    """Each phrase as [what is said, services, types, audiences, counties, institutions], without empty ends.
+
+    What is said is shipped as words without diacritics, connecting words dropped: all that a search compares.
+    """
+    skip = frozenset(language().skip)
+    shipped = []
+    for phrase in lexicon.phrases:
+        said = [" ".join(word for word in words(line) if word not in skip) for line in phrase.say]
+        means = phrase.means
+        row: list[Any] = [";".join(dict.fromkeys(line for line in said if line))]
+        named = (means.services, means.types, means.audiences, means.counties, means.institutions)
+        row += [" ".join(ids) for ids in named]
+        while len(row) > 1 and not row[-1]:
+            row.pop()
+        shipped.append(row)
+    return shipped

@@ -1,0 +1,33 @@
+// Folding: text as people type it becomes plain a-z and digits. The twin of partnership/finder/folding.py.
+
+const PLUS = /(\d+)\s*(?:\+|plus\b)/g;
+const ARTICLE = /\bart\.?\s*(\d+)/g;
+
+/** A folder for the index's language table: `fold(text)`, `words(text)`. */
+export function createFolder(rules) {
+  const letters = new Map();
+  const [from, to] = rules.letters;
+  [...from].forEach((letter, index) => letters.set(letter, to[index]));
+
+  function map(text) {
+    let out = '';
+    for (const char of text) {
+      const plain = letters.get(char);
+      out += plain === undefined ? char : plain;
+    }
+    return out;
+  }
+
+  /** Lower case, no diacritics, Cyrillic in Latin letters; marks and spaces stay. */
+  function fold(text) {
+    return map(map(text.normalize('NFC').toLowerCase()).normalize('NFKD').replace(/\p{M}/gu, ''));
+  }
+
+  /** The folded words in order: runs of letters and digits. */
+  function words(text) {
+    const folded = fold(text).replace(PLUS, '$1plus ').replace(ARTICLE, 'art$1 ');
+    return folded.match(/[\p{L}\p{N}]+/gu) || [];
+  }
+
+  return { fold, words };
+}

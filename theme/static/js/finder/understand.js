@@ -1,0 +1,279 @@
+// A query understood as a sentence about the known world: places, needs (services), kinds of institutions, audiences.
+
+import { readContact } from './contact.js';
+
+const MOST_TEXT = 600;
+const MOST_WORDS = 24;
+
+/** The query's words with what each may mean. A word run together or torn apart by mistake is repaired here. */
+function readWords(world, query) {
+  const { folder, words, skip, soft } = world;
+  const plain = folder.words(query.slice(0, MOST_TEXT)).slice(0, MOST_WORDS);
+  const open = /[\p{L}\p{N}]$/u.test(query);
+  const joined = [];
+  for (let i = 0; i < plain.length; i += 1) {
+    const both = i + 1 < plain.length ? plain[i] + plain[i + 1] : '';
+    if (both.length > 5 && both.length < 40 && words.hasForm(both) && !(words.has(plain[i]) && words.has(plain[i + 1]))) {
+      joined.push(both);
+      i += 1;
+    } else joined.push(plain[i]);
+  }
+  const read = [];
+  joined.forEach((word, place) => {
+    if (skip.has(word) && joined.length > 1) return;
+    if (word.length > 40) {
+      read.push({ word, meant: [], quiet: false, open: false });
+      return;
+    }
+    const last = open && place === joined.length - 1;
+    let meant = words.meant(word, last);
+    const best = meant.length ? meant[0].like : 0;
+    if (best < 0.8 && word.length > 6) {
+      const halves = tear(world, word);
+      if (halves) {
+        for (const half of halves) read.push({ word: half, meant: words.meant(half, false), quiet: soft.has(half), open: false });
+        return;
+      }
+    }
+    if (/^\d+$/.test(word)) meant = meant.filter((one) => one.how === 'same');
+    read.push({ word, meant, quiet: soft.has(word), open: last, number: /^\d+$/.test(word) });
+  });
+  read.forEach((one, place) => {
+    one.place = place;
+  });
+  return read;
+}
+
+/** „zwolnieniagrupowe” as two known words, or null. */
+function tear(world, word) {
+  for (let cut = word.length - 3; cut > 2; cut -= 1) {
+    const left = word.slice(0, cut);
+    const right = word.slice(cut);
+    if (world.words.has(left) && world.words.has(right)) return [left, right];
+  }
+  return null;
+}
+
+/** Phrases met by the words not in `taken`: [{phrase, mass, share, at: places of words, like}], unsorted. */
+function meet(world, read, taken, kinds) {
+  const hits = new Map();
+  for (const one of read) {
+    if (taken.has(one.place)) continue;
+    for (const { stem, like } of one.meant) {
+      for (const [number, slot] of world.phrasesOf.get(stem) || []) {
+        if (!kinds.has(world.phrases[number].kind)) continue;
+        let hit = hits.get(number);
+        if (!hit) hits.set(number, (hit = []));
+        hit.push([like, slot, one.place]);
+      }
+    }
+  }
+  const met = [];
+  for (const [number, hit] of hits) {
+    const phrase = world.phrases[number];
+    if (hit.length > 1) hit.sort((a, b) => b[0] - a[0]);
+    let slots = 0;
+    const at = [];
+    let mass = 0;
+    let least = 1;
+    for (const [like, slot, place] of hit) {
+      if (slots & (1 << slot) || at.includes(place)) continue;
+      slots |= 1 << slot;
+      at.push(place);
+      mass += phrase.weights[slot] * like;
+      if (like < least) least = like;
+    }
+    met.push({ phrase, mass, share: mass / phrase.total, at, least, whole: at.length === phrase.slots.length });
+  }
+  return met;
+}
+
+const PLACES = new Set(['county', 'city', 'seat', 'town', 'place']);
+
+/** Places said: [{at, counties: Map(county -> weight), towns: Map(town -> weight), like}]. */
+function findPlaces(world, read) {
+  const county = read.some((one) => world.marks.county.has(world.stemmer.stem(one.word)));
+  const city = !county && read.some((one) => world.marks.city.has(world.stemmer.stem(one.word)));
+  const candidates = [];
+  for (const one of meet(world, read, new Set(), PLACES)) {
+    const { phrase, at, share } = one;
+    let score;
+    if (one.whole) {
+      if (one.least < 0.6) continue;
+      // Two words of a place's name stand together.
+      if (at.length > 1 && Math.max(...at) - Math.min(...at) > at.length) continue;
+      score = share * at.length;
+    } else {
+      // A part („sucha”, „dąbrowa”) says the place when nothing else is called so.
+      if (share < 0.45 || one.least < 0.8) continue;
+      const stem = read[at[0]].meant[0].stem;
+      if (world.heldBy.service.has(stem) || world.heldBy.type.has(stem) || !phrase.slots.includes(stem)) continue;
+      score = share * 0.7;
+    }
+    // A word that fits a service better than a place is no misspelt place.
+    if (at.length === 1 && one.least < 0.9) {
+      const word = read[at[0]];
+      const rival = word.meant.find((meaning) => world.heldBy.service.has(meaning.stem) || world.heldBy.type.has(meaning.stem));
+      if (rival && rival.like > one.least - 0.02) continue;
+      if (word.word.length < 5 && !word.open) continue;
+    }
+    // After „ul.” comes a street, not a place.
+    const before = Math.min(...at) - 1;
+    if (before >= 0 && world.marks.street.has(read[before].word)) continue;
+    candidates.push({ ...one, score });
+  }
+  candidates.sort((a, b) => b.score - a.score || a.phrase.means[0] - b.phrase.means[0]);
+  const spans = [];
+  const used = new Map();
+  for (const one of candidates) {
+    const key = one.at.slice().sort((a, b) => a - b).join();
+    const span = used.get(key);
+    if (span) {
+      if (one.score >= span.score - 0.12 * span.at.length) span.all.push(one);
+      continue;
+    }
+    if (one.at.some((place) => spans.some((other) => other.at.includes(place)))) continue;
+    const made = { at: one.at, score: one.score, like: one.share, all: [one] };
+    used.set(key, made);
+    spans.push(made);
+  }
+  for (const span of spans) {
+    span.counties = new Map();
+    span.towns = new Map();
+    const put = (map, number, weight) => map.set(number, Math.max(weight, map.get(number) || 0));
+    const seats = span.all.filter((one) => one.phrase.kind === 'seat').flatMap((one) => one.phrase.means);
+    const cities = seats.filter((number) => world.counties[number].city);
+    for (const { phrase, share } of span.all) {
+      for (const number of phrase.means) {
+        if (phrase.kind === 'town') {
+          const town = world.towns[number];
+          put(span.towns, number, share);
+          if (!seats.length) for (const home of town.counties) put(span.counties, home, county ? share : 0.82 * share);
+          continue;
+        }
+        let weight = 1;
+        if (phrase.kind === 'city') weight = county ? 0.6 : 1;
+        if (phrase.kind === 'county') weight = city ? 0.6 : 1;
+        // „Kraków” is the city; the county around it comes after, unless „powiat” is said.
+        if (phrase.kind === 'seat' && cities.length) weight = world.counties[number].city !== county ? 1 : 0.7;
+        put(span.counties, number, weight * share);
+      }
+    }
+    span.county = county || span.all[0].phrase.kind === 'county';
+    delete span.all;
+  }
+  return spans;
+}
+
+const SERVICE = new Set(['service']);
+const TYPE = new Set(['type']);
+const AUDIENCE = new Set(['audience']);
+const INSTITUTION = new Set(['institution']);
+const NOTHING = new Set(['nothing']);
+
+/** How well one met phrase says its meaning: whole phrases first, longer ones before shorter ones. */
+const strength = (one) => one.phrase.trust * one.share * one.share * Math.sqrt(Math.max(one.mass, 0));
+
+/** Scores of the meanings of one kind over the free words: [{number, score, at, share, least}], best first. */
+function score(world, read, taken, kinds) {
+  const best = new Map();
+  for (const one of meet(world, read, taken, kinds)) {
+    const value = strength(one);
+    for (const number of one.phrase.means) {
+      const old = best.get(number);
+      if (!old || old.score < value) best.set(number, { number, score: value, at: one.at, share: one.share, least: one.least, whole: one.whole });
+    }
+  }
+  return best;
+}
+
+/** Share of the free words' weight that a service explains anywhere in its phrases and description. */
+function addBags(world, read, taken, best) {
+  let total = 0;
+  const bags = new Map();
+  for (const one of read) {
+    if (taken.has(one.place) || one.number) continue;
+    let heaviest = 0;
+    const found = new Map();
+    for (const { stem, like } of one.meant) {
+      const weight = world.telling(stem) * (one.quiet ? 0.35 : 1);
+      const holders = world.heldBy.service.get(stem);
+      if (holders) {
+        heaviest = Math.max(heaviest, weight);
+        for (const number of holders) found.set(number, Math.max(found.get(number) || 0, weight * like));
+      }
+      for (const number of world.toldBy.get(stem) || []) {
+        heaviest = Math.max(heaviest, 0.5);
+        found.set(number, Math.max(found.get(number) || 0, (one.quiet ? 0.15 : 0.45) * like));
+      }
+    }
+    total += heaviest || (one.quiet ? 0 : 0.6);
+    for (const [number, value] of found) {
+      const bag = bags.get(number) || { value: 0, at: [] };
+      bag.value += value;
+      bag.at.push(one.place);
+      bags.set(number, bag);
+    }
+  }
+  if (!total) return;
+  for (const [number, bag] of bags) {
+    const share = bag.value / total;
+    const value = 0.5 * share * Math.sqrt(Math.min(bag.value, 2));
+    const old = best.get(number);
+    if (old) old.score += 0.6 * value;
+    else best.set(number, { number, score: value, at: bag.at, share, least: 0.6, whole: false });
+  }
+}
+
+/** What is asked for: [{services: Map(service -> 0..1), sure, at}]; several needs when several things are said. */
+function findNeeds(world, read, taken) {
+  const needs = [];
+  const busy = new Set(taken);
+  for (let turn = 0; turn < 3; turn += 1) {
+    const best = score(world, read, busy, SERVICE);
+    addBags(world, read, busy, best);
+    const ranked = [...best.values()].sort((a, b) => b.score - a.score || a.number - b.number);
+    if (!ranked.length) break;
+    const top = ranked[0];
+    if (turn ? !(top.whole && top.score > 0.55 && top.least > 0.8) : top.score < 0.16) break;
+    if (turn && needs.some((need) => need.services.has(top.number))) break;
+    const services = new Map();
+    for (const one of ranked) {
+      const like = one.score / top.score;
+      if (like >= 0.5) services.set(one.number, like ** 1.5);
+    }
+    needs.push({ services, sure: Math.min(1, top.score * 1.6), at: top.at, share: top.share, least: top.least });
+    for (const place of top.at) busy.add(place);
+  }
+  return needs;
+}
+
+/** One best meaning of a kind (types, audiences, single institutions) with everything about as good. */
+function findOne(world, read, taken, kinds, least) {
+  const ranked = [...score(world, read, taken, kinds).values()].sort((a, b) => b.score - a.score || a.number - b.number);
+  if (!ranked.length || ranked[0].share < least) return null;
+  const top = ranked[0];
+  const all = new Map(ranked.filter((one) => one.score >= 0.75 * top.score).map((one) => [one.number, one.score / top.score]));
+  return { all, at: top.at, share: top.share, sure: Math.min(1, top.share * top.least), whole: top.whole };
+}
+
+/** The whole reading of a query. */
+export function understand(world, query) {
+  const contact = readContact(query);
+  const read = readWords(world, query);
+  const places = findPlaces(world, read);
+  const inPlace = new Set(places.flatMap((span) => span.at));
+  for (const one of read) {
+    const stemmed = world.stemmer.stem(one.word);
+    one.mark = world.marks.county.has(stemmed) || world.marks.city.has(stemmed);
+    one.region = world.marks.region.has(stemmed);
+  }
+  const needs = findNeeds(world, read, inPlace);
+  const type = findOne(world, read, inPlace, TYPE, 0.55);
+  const audience = findOne(world, read, inPlace, AUDIENCE, 0.9);
+  const named = findOne(world, read, new Set(), INSTITUTION, 0.85);
+  const free = new Set([...inPlace, ...needs.filter((need) => need.sure > 0.5).flatMap((need) => need.at)]);
+  const nothing = findOne(world, read, free, NOTHING, 0.9);
+  const region = read.filter((one) => one.region);
+  return { query, contact, read, places, needs, type, audience, named, nothing, region: region.length ? region : null };
+}

@@ -1,0 +1,193 @@
+// Every word the index knows, and which of them a typed word may mean, each with a likeness from 0 to 1.
+
+import { differing, distance, forgiven, signature } from './fuzzy.js';
+
+const KEPT = 14;
+
+/** The kinds of places a word stands in; fuzzy matching looks only at words that name something. */
+export const NAMING = 1;
+export const TELLING = 2;
+
+export function createWords(stemmer) {
+  const { stem, root, sound } = stemmer;
+  const forms = new Map(); // surface -> its number
+  const list = []; // number -> surface
+  const stemOf = []; // number -> stem's number
+  const kinds = []; // number -> NAMING | TELLING
+  const stems = new Map(); // stem -> its number
+  const names = []; // stem's number -> stem
+  let ready = null;
+  let cache = new Map();
+
+  /** The number of the stem of `word`, made known as standing in a place of this kind. */
+  function add(word, kind = NAMING) {
+    let number = forms.get(word);
+    if (number === undefined) {
+      number = list.length;
+      forms.set(word, number);
+      list.push(word);
+      kinds.push(0);
+      const stemmed = kind === TELLING ? word : stem(word);
+      let at = stems.get(stemmed);
+      if (at === undefined) {
+        at = names.length;
+        stems.set(stemmed, at);
+        names.push(stemmed);
+      }
+      stemOf.push(at);
+    }
+    kinds[number] |= kind;
+    return stemOf[number];
+  }
+
+  function prepare() {
+    const roots = new Map();
+    const sounds = new Map();
+    const put = (map, key, value) => {
+      const old = map.get(key);
+      if (old) old.push(value);
+      else map.set(key, [value]);
+    };
+    names.forEach((name, at) => {
+      const short = root(name);
+      if (short.length > 3) put(roots, short, at);
+    });
+    const signs = new Int32Array(list.length);
+    const stemSigns = new Int32Array(list.length);
+    list.forEach((form, number) => {
+      signs[number] = signature(form);
+      stemSigns[number] = signature(names[stemOf[number]]);
+      if (form.length > 3) put(sounds, sound(form), number);
+    });
+    const sorted = list.map((_, number) => number).sort((a, b) => (list[a] < list[b] ? -1 : 1));
+    ready = { roots, sounds, signs, stemSigns, sorted };
+  }
+
+  /** Numbers of known words that begin with `start`. */
+  function beginning(start, most) {
+    const { sorted } = ready;
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (list[sorted[middle]] < start) low = middle + 1;
+      else high = middle;
+    }
+    const found = [];
+    while (low < sorted.length && found.length < most && list[sorted[low]].startsWith(start)) found.push(sorted[low++]);
+    return found;
+  }
+
+  function nearby(word, note) {
+    const most = forgiven(word.length);
+    if (!most) return;
+    const sign = signature(word);
+    const stemmed = stem(word);
+    const stemSign = signature(stemmed);
+    const stemMost = stemmed.length > 6 ? 2 : stemmed.length > 4 ? 1 : 0;
+    for (let number = 0; number < list.length; number += 1) {
+      if (!(kinds[number] & NAMING)) continue;
+      const form = list[number];
+      if (Math.abs(form.length - word.length) <= most && differing(sign, ready.signs[number]) <= 2 * most) {
+        const edits = distance(word, form, most);
+        // The first letter is seldom mistyped.
+        if (edits <= most) note(stemOf[number], 1 - (edits * 1.1 + (word[0] === form[0] ? 0 : 0.4)) / Math.max(word.length, 5), 'near');
+      }
+      if (stemMost && differing(stemSign, ready.stemSigns[number]) <= 2 * stemMost) {
+        const known = names[stemOf[number]];
+        if (known.length < 4) continue;
+        const edits = distance(stemmed, known, stemMost);
+        if (edits <= stemMost) note(stemOf[number], 0.95 - (edits * 1.15 + (stemmed[0] === known[0] ? 0 : 0.4)) / Math.max(stemmed.length, 5), 'near');
+      }
+    }
+  }
+
+  /** A word still being typed, with a slip in it. */
+  function nearBeginning(word, note) {
+    const sign = signature(word);
+    for (let number = 0; number < list.length; number += 1) {
+      const form = list[number];
+      if (!(kinds[number] & NAMING) || form.length <= word.length) continue;
+      const start = form.slice(0, word.length);
+      if (differing(sign, signature(start)) > 2 || word[0] !== form[0]) continue;
+      if (distance(word, start, 1) <= 1) note(stemOf[number], 0.6, 'near');
+    }
+  }
+
+  /** English plurals and verb forms; Polish endings are the stemmer's. */
+  function englishBases(word) {
+    const bases = [];
+    for (const ending of ['s', 'es', 'ing', 'ed', 'er', 'ers']) {
+      if (word.length - ending.length > 2 && word.endsWith(ending)) {
+        const base = word.slice(0, -ending.length);
+        bases.push(base, base + 'e');
+        if (base[base.length - 1] === base[base.length - 2]) bases.push(base.slice(0, -1));
+      }
+    }
+    if (word.endsWith('ies')) bases.push(word.slice(0, -3) + 'y');
+    return bases;
+  }
+
+  /**
+   * What `word` may mean: [{stem, like, how}], best first. `open`: the word may be unfinished.
+   * how: same, stem, sound, root, start, near.
+   */
+  function meant(word, open) {
+    if (!ready) prepare();
+    const key = (open ? '>' : ' ') + word;
+    const known = cache.get(key);
+    if (known) return known;
+    const found = new Map();
+    const note = (at, like, how) => {
+      const old = found.get(at);
+      if (!old || old.like < like) found.set(at, { stem: at, like, how });
+    };
+    const number = forms.get(word);
+    if (number !== undefined) note(stemOf[number], 1, 'same');
+    const stemmed = stem(word);
+    const at = stems.get(stemmed);
+    if (at !== undefined) note(at, 0.97, 'stem');
+    if (!found.size) {
+      for (const base of englishBases(word)) {
+        const plain = forms.get(base);
+        if (plain !== undefined) note(stemOf[plain], 0.93, 'stem');
+      }
+    }
+    const sure = found.size > 0;
+    if (!/\d/.test(word)) {
+      const short = root(stemmed);
+      if (short.length > 3) for (const other of ready.roots.get(short) || []) note(other, 0.8, 'root');
+      if (!sure && word.length > 3) {
+        for (const other of ready.sounds.get(sound(word)) || []) note(stemOf[other], 0.9, 'sound');
+      }
+      const least = open ? 2 : 4;
+      if (!sure && word.length >= least) {
+        for (const other of beginning(word, 60)) {
+          const share = word.length / list[other].length;
+          note(stemOf[other], (open ? 0.92 : 0.78) * (0.75 + 0.25 * share), 'start');
+        }
+      }
+      let best = 0;
+      for (const one of found.values()) best = Math.max(best, one.like);
+      if (best < 0.85 && word.length < 40) nearby(word, note);
+      if (!found.size && open && word.length > 4) nearBeginning(word, note);
+    }
+    const all = [...found.values()].filter((one) => one.like >= 0.5).sort((a, b) => b.like - a.like || a.stem - b.stem);
+    const kept = all.filter((one, place) => place < KEPT && one.like >= all[0].like - 0.3);
+    if (cache.size > 2000) cache = new Map();
+    cache.set(key, kept);
+    return kept;
+  }
+
+  return {
+    add,
+    meant,
+    prepare,
+    has: (word) => forms.has(word) || stems.has(stem(word)),
+    hasForm: (word) => forms.has(word),
+    name: (at) => names[at],
+    get size() {
+      return names.length;
+    },
+  };
+}

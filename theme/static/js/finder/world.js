@@ -1,0 +1,277 @@
+// The index unpacked: services, counties, types and institutions, and the phrases by which people name them.
+
+import { createFolder } from './fold.js';
+import { createStemmer } from './stem.js';
+import { NAMING, TELLING, createWords } from './words.js';
+
+const list = (value) => (Array.isArray(value) ? value : []);
+const text = (value) => (typeof value === 'string' ? value : '');
+const spaced = (value) => text(value).split(' ').filter(Boolean);
+
+/** Where a phrase comes from and how much it is trusted. */
+const TRUST = { name: 1, synonym: 0.97, phrase: 0.97, part: 0.9 };
+
+export function createWorld(index) {
+  const rules = index.language;
+  const folder = createFolder(rules);
+  const stemmer = createStemmer(rules);
+  const words = createWords(stemmer);
+  const skip = new Set(spaced(rules.skip));
+  const soft = new Set([...spaced(rules.soft), ...list(index.stop)]);
+  const marks = {};
+  for (const kind of ['county', 'city', 'region', 'street']) marks[kind] = new Set(spaced(rules[kind]));
+
+  const services = list(index.services).map(([id, name, said, told, audiences], at) => ({ at, id, name, said, told, audiences }));
+  const counties = list(index.counties).map(([teryt, name, short, city, seat, seatLocative, locative, genitive, lat, lon, neighbours], at) => ({
+    at, teryt, name, short, city: Boolean(city), seat, seatLocative, locative, genitive, latitude: lat / 1000, longitude: lon / 1000, neighbours,
+  }));
+  const types = list(index.types).map(([id, name, plural, responsible, english], at) => ({ at, id, name, plural, responsible: Boolean(responsible), english }));
+  const audiences = list(index.audiences).map((id, at) => ({ at, id, name: text((index.said || {})[id]) || id }));
+  const byId = (records, key = 'id') => new Map(records.map((record) => [record[key], record.at]));
+  const ids = { services: byId(services), counties: byId(counties, 'teryt'), types: byId(types), audiences: byId(audiences) };
+
+  const columns = index.institutions || {};
+  const column = (name) => list(columns[name]);
+  const serviceSets = new Map();
+
+  function serviceSet(code) {
+    let set = serviceSets.get(code);
+    if (!set) {
+      set = [];
+      [...code].forEach((digit, place) => {
+        const bits = parseInt(digit, 32);
+        for (let bit = 0; bit < 5; bit += 1) if (bits & (1 << bit)) set.push(place * 5 + bit);
+      });
+      serviceSets.set(code, set);
+    }
+    return set;
+  }
+
+  const institutions = column('id').map((id, at) => {
+    const county = column('county')[at];
+    const served = text(column('serves')[at]);
+    const home = counties[county];
+    const exact = column('latitude')[at];
+    return {
+      at,
+      id,
+      name: text(column('name')[at]),
+      short: text(column('short')[at]),
+      type: column('type')[at],
+      county,
+      region: served === '*',
+      serves: served === '*' ? [] : served ? spaced(served).map(Number) : county >= 0 ? [county] : [],
+      street: text(column('street')[at]),
+      postal: text(column('postal')[at]),
+      city: text(column('city')[at]),
+      latitude: exact ? exact / 1000 : home ? home.latitude : null,
+      longitude: exact ? column('longitude')[at] / 1000 : home ? home.longitude : null,
+      phone: text(column('phone')[at]),
+      mail: text(column('mail')[at]).toLowerCase(),
+      web: text(column('web')[at]).toLowerCase(),
+      services: serviceSet(text(column('services')[at])),
+      audiences: [...text(column('audiences')[at])].map(Number),
+      words: text(column('words')[at]),
+    };
+  });
+
+  // Towns in which institutions stand, each with the counties they lie in.
+  const cities = new Map();
+  for (const one of institutions) {
+    if (!one.city) continue;
+    const key = folder.fold(one.city);
+    if (!cities.has(key)) cities.set(key, { key, name: one.city, counties: new Set() });
+    if (one.county >= 0) cities.get(key).counties.add(one.county);
+    one.town = key;
+  }
+
+  const content = (line) => folder.words(line).filter((word) => !skip.has(word));
+
+  /** Phrases: {kind, means: […], slots: [stem…], trust}; kind: service, type, audience, county, seat, town, institution, nothing. */
+  const phrases = [];
+  const kinds = new Map();
+  function say(kind, means, line, trust, drop) {
+    let said = typeof line === 'string' ? content(line) : line;
+    if (drop) said = said.filter((word) => !drop.has(word));
+    if (!said.length || said.length > 12) return;
+    const slots = said.map((word) => words.add(word));
+    const quiet = said.map((word) => soft.has(word));
+    const phrase = { kind, means, slots: [], quiet: [], trust };
+    slots.forEach((slot, place) => {
+      if (phrase.slots.includes(slot)) return;
+      phrase.slots.push(slot);
+      phrase.quiet.push(quiet[place]);
+    });
+    phrases.push(phrase);
+    if (!kinds.has(kind)) kinds.set(kind, 0);
+    kinds.set(kind, kinds.get(kind) + 1);
+  }
+
+  const told = []; // service -> stems of its description
+  for (const service of services) {
+    say('service', [service.at], service.name, TRUST.name);
+    // A name with a remark in brackets is also said without it, and the remark alone.
+    for (const part of text(service.name).split(/[()]| – | \/ |,/)) {
+      if (part.trim() && part.trim() !== service.name) say('service', [service.at], part, TRUST.part);
+    }
+    for (const line of list(service.said)) say('service', [service.at], line, TRUST.synonym);
+    told.push(spaced(service.told).map((word) => words.add(word, TELLING)));
+  }
+  for (const type of types) {
+    say('type', [type.at], type.name, TRUST.name);
+    say('type', [type.at], type.plural, TRUST.name);
+    for (const line of [type.name, type.plural]) {
+      const parts = text(line).split(/\s+(?:lub|i|oraz|albo|or|and)\s+|[,/()]/);
+      if (parts.length > 1) parts.forEach((part) => say('type', [type.at], part, TRUST.part, marks.county));
+    }
+    for (const line of text(type.english).split(' / ')) if (line) say('type', [type.at], line, TRUST.synonym);
+  }
+  for (const county of counties) {
+    for (const line of [county.name, county.short, county.genitive, county.locative]) {
+      if (line) say(county.city ? 'city' : 'county', [county.at], line, TRUST.name, new Set([...marks.county, 'miasto', 'miasta', 'miescie']));
+    }
+    for (const line of [county.seat, county.seatLocative]) if (line) say('seat', [county.at], line, TRUST.name);
+  }
+  const towns = [...cities.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  towns.forEach((town, at) => {
+    town.at = at;
+    say('town', [at], town.name, TRUST.name);
+  });
+  for (const row of list(index.phrases)) {
+    const [said, ...means] = list(row);
+    const groups = [['service', ids.services], ['type', ids.types], ['audience', ids.audiences], ['place', ids.counties], ['institution', byId(institutions)]];
+    const named = groups.map(([kind, known], place) => [kind, spaced(means[place]).map((id) => known.get(id)).filter((at) => at !== undefined)]);
+    const empty = means.length === 0;
+    for (const line of text(said).split(';')) {
+      const parts = line.split(' ').filter(Boolean);
+      if (!parts.length) continue;
+      if (empty) say('nothing', [0], parts, TRUST.phrase);
+      for (const [kind, numbers] of named) if (numbers.length) say(kind, numbers, parts, TRUST.phrase);
+    }
+  }
+  for (const audience of audiences) if (audience.name !== audience.id) say('audience', [audience.at], audience.name, TRUST.name);
+
+  const world = {
+    folder, stemmer, words, skip, soft, marks, services, counties, types, audiences, ids, institutions, towns, townAt: cities, phrases, told,
+    said: index.said || {},
+  };
+  weigh(world);
+  readInstitutions(world);
+  words.prepare();
+  return world;
+}
+
+/** How telling each stem is: 1 when one service has it, towards 0 when most do. Types weigh among types, places always whole. */
+function weigh(world) {
+  const { phrases, services, types } = world;
+  const at = new Map(); // stem -> phrases [number, slot]
+  const held = { service: new Map(), type: new Map() };
+  phrases.forEach((phrase, number) => {
+    phrase.slots.forEach((stem, slot) => {
+      if (!at.has(stem)) at.set(stem, []);
+      at.get(stem).push([number, slot]);
+      const table = held[phrase.kind];
+      if (!table) return;
+      if (!table.has(stem)) table.set(stem, new Set());
+      for (const one of phrase.means) table.get(stem).add(one);
+    });
+  });
+  const weight = (table, total) => (stem) => {
+    const many = table.get(stem) ? table.get(stem).size : 1;
+    return Math.max(0.15, 1 - Math.log(many) / Math.log(total + 2));
+  };
+  const weights = { service: weight(held.service, services.length), type: weight(held.type, types.length) };
+  world.telling = weights.service;
+  for (const phrase of phrases) {
+    const one = weights[phrase.kind];
+    phrase.weights = phrase.slots.map((stem, slot) => (one ? one(stem) : 1) * (phrase.quiet[slot] ? 0.35 : 1));
+    phrase.total = phrase.weights.reduce((sum, value) => sum + value, 0);
+  }
+  world.phrasesOf = at;
+  // Stems that name a service or a type: a place may not claim them on a guess.
+  world.heldBy = held;
+  const toldBy = new Map();
+  world.told.forEach((stems, service) => {
+    for (const stem of stems) {
+      if (!toldBy.has(stem)) toldBy.set(stem, []);
+      toldBy.get(stem).push(service);
+    }
+  });
+  world.toldBy = toldBy;
+}
+
+const FIELD = { name: 0, short: 1, place: 2, text: 3 };
+
+/** The words of the institutions: stem -> postings [institution, field], weights, initials. */
+function readInstitutions(world) {
+  const { folder, words, skip, institutions } = world;
+  const postings = new Map();
+  const initials = new Map();
+  const fullNames = new Map();
+  const post = (stem, at, field) => {
+    let row = postings.get(stem);
+    if (!row) postings.set(stem, (row = []));
+    const last = row.length;
+    if (last && row[last - 2] === at && row[last - 1] === field) return;
+    row.push(at, field);
+  };
+  const splitCache = new Map();
+  const split = (line) => {
+    let made = splitCache.get(line);
+    if (!made) splitCache.set(line, (made = folder.words(line).filter((word) => !skip.has(word))));
+    return made;
+  };
+  for (const one of institutions) {
+    const said = split(one.name);
+    one.nameStems = [...new Set(said.map((word) => words.add(word)))];
+    one.shortStems = one.short ? [...new Set(split(one.short).map((word) => words.add(word)))] : [];
+    for (const stem of one.nameStems) post(stem, one.at, FIELD.name);
+    for (const stem of one.shortStems) post(stem, one.at, FIELD.short);
+    for (const line of [one.street, one.city]) for (const word of line ? split(line) : []) post(words.add(word), one.at, FIELD.place);
+    for (const word of one.words ? one.words.split(' ') : []) post(words.add(word, TELLING), one.at, FIELD.text);
+    for (const name of [one.name, one.short]) {
+      if (!name) continue;
+      const key = split(name).join(' ');
+      if (!fullNames.has(key)) fullNames.set(key, []);
+      fullNames.get(key).push(one.at);
+    }
+    for (const [letters, weight] of initialsOf(one.name, folder)) {
+      if (!initials.has(letters)) initials.set(letters, []);
+      const row = initials.get(letters);
+      if (!row.length || row[row.length - 1][0] !== one.at) row.push([one.at, weight]);
+    }
+  }
+  const count = institutions.length;
+  const rarity = new Map();
+  for (const [stem, row] of postings) {
+    let many = 0;
+    let last = -1;
+    for (let i = 0; i < row.length; i += 2) if (row[i] !== last) { many += 1; last = row[i]; }
+    rarity.set(stem, Math.max(0.1, 1 - Math.log(many) / Math.log(count + 2)));
+  }
+  world.rarity = (stem) => rarity.get(stem) || 1;
+  world.postings = postings;
+  world.initials = initials;
+  world.fullNames = fullNames;
+  for (const one of institutions) {
+    one.nameWeight = one.nameStems.reduce((sum, stem) => sum + world.rarity(stem), 0);
+    one.shortWeight = one.shortStems.reduce((sum, stem) => sum + world.rarity(stem), 0);
+  }
+  // Which types an abbreviation stands for, when most of those that bear it are of one type.
+}
+
+/** „Powiatowy Urząd Pracy w Bochni”: pup, pu, pupb…; runs of initials that begin later weigh less. */
+function initialsOf(name, folder) {
+  const letters = [];
+  for (const word of name.split(/[\s\-–/]+/)) {
+    const first = word.replace(/^[„"'(]+/, '');
+    if (/^\p{Lu}/u.test(first)) letters.push(folder.fold(first)[0]);
+  }
+  const found = [];
+  for (let start = 0; start < letters.length; start += 1) {
+    for (let end = start + (start ? 3 : 2); end <= letters.length && end - start <= 6; end += 1) {
+      found.push([letters.slice(start, end).join(''), start ? 0.7 : 0.95]);
+    }
+  }
+  return found;
+}
