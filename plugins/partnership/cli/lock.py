@@ -7,9 +7,9 @@ import sys
 
 import click
 
-from partnership.cli.places import ROOT
 from partnership.language import _
 from partnership.problems import UserError
+from partnership.settings import PROJECT
 
 SETS = ("requirements-build", "requirements", "requirements-test")
 """The sets, in this order: the test lock is constrained by the one before it."""
@@ -31,7 +31,7 @@ def command(upgrade: bool) -> None:
     more = ("--upgrade",) if upgrade else ()
     for name in SETS:
         call = [sys.executable, "-m", "uv", "pip", "compile", "--quiet", *OPTIONS, *more]
-        done = subprocess.run([*call, f"{name}.in", "--output-file", f"{name}.lock"], cwd=ROOT, check=False)
+        done = subprocess.run([*call, f"{name}.in", "--output-file", f"{name}.lock"], cwd=PROJECT, check=False)
         if done.returncode:
             raise UserError(_("%(name)s.in could not be resolved; see the lines above.", name=name))
         click.echo(f"{name}.lock")

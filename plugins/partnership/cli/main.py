@@ -84,6 +84,8 @@ def make_group() -> click.Group:
         params=[language],
         help=_("Everything that is done with the Partnership's site. Help on one task: TASK --help."),
         no_args_is_help=False,
+        options_metavar="",
+        subcommand_metavar=_("TASK …"),
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
 
@@ -92,10 +94,9 @@ def asked_language(arguments: Sequence[str]) -> str | None:
     """Return the value of ``--lang`` before the task, or None; read before parsing, since the parser speaks it."""
     rest = iter(arguments)
     for argument in rest:
-        if argument == "--lang":
-            return next(rest, None)
-        if argument.startswith("--lang="):
-            return argument.removeprefix("--lang=")
+        asked = next(rest, "") if argument == "--lang" else argument.removeprefix("--lang=")
+        if asked in LANGUAGES:
+            return asked
         if not argument.startswith("-"):
             return None
     return None

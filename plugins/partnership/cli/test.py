@@ -7,8 +7,8 @@ import sys
 
 import click
 
-from partnership.cli.places import ROOT
 from partnership.language import _
+from partnership.settings import PROJECT
 
 LINTERS: tuple[tuple[str, ...], ...] = (
     ("ruff", "check", "."),
@@ -29,16 +29,16 @@ def command(nightly: bool, pytest_arguments: tuple[str, ...]) -> int:
     """Run everything and return 1 when anything failed; pytest comes last, so its closing line ends the output."""
     whole = not pytest_arguments
     failed = [name for name, *rest in LINTERS if not _passes(name, *rest)] if whole else []
-    arguments = ["--override-ini=addopts=--strict-markers"] if nightly else []
+    if failed:
+        click.echo(_("Not clean: %(names)s; see the top of the output.", names=", ".join(failed)), err=True)
+    arguments = ["-m", ""] if nightly else []
     if whole:
         arguments += ["--cov=partnership", "--cov-report=term:skip-covered"]
     passed = _passes("pytest", *arguments, *pytest_arguments)
-    if failed:
-        click.echo(_("Not clean: %(names)s; see the top of the output.", names=", ".join(failed)), err=True)
     return 0 if passed and not failed else 1
 
 
 def _passes(module: str, *arguments: str) -> bool:
     """Run a program of the environment in the project's folder and tell whether it was content."""
     click.echo(" ".join(("\n$", module, *arguments)), err=True)
-    return subprocess.run([sys.executable, "-m", module, *arguments], cwd=ROOT, check=False).returncode == 0
+    return subprocess.run([sys.executable, "-m", module, *arguments], cwd=PROJECT, check=False).returncode == 0

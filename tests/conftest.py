@@ -1,0 +1,77 @@
+"""What every test may ask for: a small site, the command line, a browser, a folder on the web."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from partnership.cli.main import main
+from tests.support.chromium import ARGUMENTS, find_chromium
+from tests.support.commands import Outcome, clean_environment, run_process
+from tests.support.serving import served
+from tests.support.site import Site
+
+Call = Callable[..., Outcome]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    """A small site with the three required data files and nothing else."""
+    return Site(tmp_path / "site")
+
+
+@pytest.fixture
+def run_tasks() -> Call:
+    """Runs ``python3 tasks.py ARGUMENTS`` as its own process; keywords ``cwd``, ``env``, ``input``, ``timeout``."""
+    return run_process
+
+
+@pytest.fixture
+def call(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Call:
+    """Runs a task in this process, in the same clean environment; keywords are environment variables."""
+
+    def run(*arguments: str | Path, **variables: str) -> Outcome:
+        environment = clean_environment(**variables)
+        for name in ("LANG", "SOURCE_DATE_EPOCH", "SITE_URL", "NO_COLOR", "PARTNERSHIP_DEBUG", *variables):
+            if name in environment:
+                monkeypatch.setenv(name, environment[name])
+            else:
+                monkeypatch.delenv(name, raising=False)
+        capfd.readouterr()
+        status = main([str(argument) for argument in arguments])
+        printed = capfd.readouterr()
+        return Outcome(status, printed.out, printed.err)
+
+    return run
+
+
+@pytest.fixture
+def serve_folder() -> Iterator[Callable[[Path], str]]:
+    """Serves a folder on 127.0.0.1 until the test ends; returns its address without a final slash."""
+    with contextlib.ExitStack() as stack:
+        yield lambda folder: stack.enter_context(served(folder))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the whole run."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh page in a fresh profile, in Polish; every script error in it fails the test."""
+    context = browser.new_context(locale="pl-PL", timezone_id="Europe/Warsaw")
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    context.close()
+    assert not errors, errors

@@ -1,0 +1,217 @@
+"""The bootstrap: a bare folder becomes a working environment, and every way in which that can go wrong says what to do.
+
+The projects here have a tiny package and empty locks, so an installation takes seconds and needs no network.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from tests.support.commands import PROJECT, clean_environment
+
+SOURCE = PROJECT / "tasks.py"
+PACKAGE = """
+import os, sys
+print("arguments", *sys.argv[1:])
+print("folder", os.getcwd())
+print("utf8", sys.flags.utf8_mode)
+sys.exit(7 if "seven" in sys.argv else 0)
+"""
+
+
+class Project:
+    """A copy of ``tasks.py`` beside a package that only prints what it was called with."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        package = root / "plugins" / "partnership"
+        package.mkdir(parents=True)
+        (package / "__main__.py").write_text(PACKAGE)
+        shutil.copy(SOURCE, root)
+        for name in ("requirements-build.lock", "requirements.lock", "requirements-test.lock"):
+            (root / name).write_text("# nothing\n")
+
+    def start(
+        self, *arguments: str, cwd: Path | None = None, env: Mapping[str, str] | None = None
+    ) -> subprocess.Popen[str]:
+        """Start a call without waiting for its end."""
+        return subprocess.Popen(
+            [sys.executable, str(self.root / "tasks.py"), *arguments],
+            cwd=cwd,
+            env=clean_environment(**(env or {})),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def call(
+        self, *arguments: str, cwd: Path | None = None, env: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        """Call and wait."""
+        process = self.start(*arguments, cwd=cwd, env=env)
+        out, err = process.communicate(timeout=120)
+        return subprocess.CompletedProcess(process.args, process.returncode, out, err)
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A project whose environment is made by its first call; the tests share it, since making one takes seconds."""
+    made = Project(tmp_path_factory.mktemp("bare"))
+    first = made.call("one", "ż")
+    assert first.returncode == 0, first.stderr
+    assert first.stdout.splitlines()[0] == "arguments one ż"
+    assert "preparing the environment" in first.stderr
+    return made
+
+
+@pytest.fixture
+def tasks() -> ModuleType:
+    """``tasks.py`` as a module of this process."""
+    spec = importlib.util.spec_from_file_location("tasks_under_test", SOURCE)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_later_calls_start_at_once_from_any_folder(project: Project, tmp_path: Path) -> None:
+    """A prepared environment says nothing, keeps the caller's folder, exit status and locale-free UTF-8 mode."""
+    (tmp_path / "partnership").mkdir()
+    (tmp_path / "partnership" / "__main__.py").write_text("raise SystemExit('the wrong package')")
+    began = time.monotonic()
+    done = project.call("seven", cwd=tmp_path, env={"LC_ALL": "C"})
+    assert (done.returncode, done.stderr) == (7, "")
+    assert done.stdout.splitlines()[1:] == [f"folder {tmp_path}", "utf8 1"]
+    assert time.monotonic() - began < 5
+
+
+def test_a_task_without_test_packages_leaves_them_out(project: Project) -> None:
+    """Only the tasks that need them install the packages of the tests, once."""
+    stamp = project.root / ".venv" / "installed-test"
+    assert not stamp.exists()
+    assert "packages of the tests" in project.call("bench").stderr
+    assert stamp.exists()
+    assert project.call("bench").stderr == ""
+
+
+@pytest.mark.parametrize("damage", ["lock", "killed", "python"])
+def test_an_outdated_or_damaged_environment_is_made_again(project: Project, damage: str) -> None:
+    """A changed lock, a killed installation, a vanished Python: the next call makes all anew."""
+    environment = project.root / ".venv"
+    leftover = environment / "leftover"
+    leftover.touch()
+    if damage == "lock":
+        (project.root / "requirements.lock").write_text("# something else\n")
+    elif damage == "killed":
+        (environment / "installing").touch()
+    else:
+        (environment / "bin" / "python").unlink()
+    done = project.call("again")
+    assert done.returncode == 0, done.stderr
+    assert "preparing the environment" in done.stderr
+    assert not leftover.exists()
+    assert project.call("again").stderr == ""
+
+
+def test_killed_in_the_middle_the_next_call_mends_it(project: Project) -> None:
+    """SIGKILL while packages are being installed leaves nothing that a later call would take for whole."""
+    shutil.rmtree(project.root / ".venv")
+    process = project.start("one")
+    marker = project.root / ".venv" / "installing"
+    deadline = time.monotonic() + 60
+    while not marker.exists() and process.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.005)
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+    done = project.call("two")
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, "arguments two")
+
+
+def test_two_first_calls_at_once_both_work(project: Project) -> None:
+    """The second call waits for the first instead of installing into the same folder."""
+    shutil.rmtree(project.root / ".venv")
+    both = [project.start("one"), project.start("two")]
+    results = [process.communicate(timeout=120) for process in both]
+    assert [process.returncode for process in both] == [0, 0], results
+    assert sum("preparing the environment in" in err for _, err in results) == 1
+    assert sum("waiting for it" in err for _, err in results) == 1
+
+
+def test_a_failed_installation_is_one_sentence_and_tried_again(project: Project) -> None:
+    """Without the package index the call ends with status 1 and no traceback; once the lock is right, it works."""
+    lock = project.root / "requirements.lock"
+    lock.write_text("no-such-package==1.0 --hash=sha256:" + "0" * 64 + "\n")
+    done = project.call("one", env={"PIP_NO_INDEX": "1"})
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "could not be installed" in done.stderr.splitlines()[-1]
+    assert "Traceback" not in done.stderr
+    lock.write_text("# nothing\n")
+    assert project.call("one").returncode == 0
+
+
+def test_an_old_python_is_told_what_is_needed() -> None:
+    """The file parses on old versions and says in one sentence which one it needs, before anything else runs."""
+    source = SOURCE.read_text(encoding="utf-8")
+    ast.parse(source, feature_version=(3, 6))
+    program = "import sys; sys.version_info = (3, 9, 1); exec(compile(sys.stdin.read(), 'tasks.py', 'exec'))"
+    done = subprocess.run([sys.executable, "-c", program], input=source, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.strip() == "tasks.py needs Python 3.11 or newer; this is Python 3.9."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "task"),
+    [([], ""), (["--help"], ""), (["test"], "test"), (["--lang", "pl", "test", "build"], "test"), (["--lang"], "")],
+)
+def test_the_task_is_the_first_argument_that_is_no_option(tasks: ModuleType, arguments: list[str], task: str) -> None:
+    """Options before the task do not hide which packages it needs."""
+    assert tasks.task_name(arguments) == task
+
+
+def test_a_missing_system_package_is_named(tasks: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without root, or without apt-get, the sentence names the packages and how to get them."""
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    with pytest.raises(tasks.Stop, match="apt-get install chromium fonts-dejavu-core"):
+        tasks.apt_install(["chromium", "fonts-dejavu-core"], "the browser tests", 1)
+
+
+def test_as_root_apt_get_brings_a_missing_chromium(
+    tasks: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The lists are refreshed first, then the packages installed, and the caller is told; a failure is a sentence."""
+    log = tmp_path / "log"
+    apt_get = tmp_path / "apt-get"
+    apt_get.write_text(f'#!/bin/sh\necho "$@" >> {log}\n')
+    apt_get.chmod(0o755)
+    monkeypatch.setattr(tasks, "APT_GET", str(apt_get))
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    with (tmp_path / "lock").open("w") as lock:
+        tasks.apt_install(["chromium", "fonts-dejavu-core"], "the browser tests", lock.fileno())
+        update, install = log.read_text().splitlines()
+        assert update.endswith("update") and install.endswith("chromium fonts-dejavu-core")
+        assert "installing chromium" in capsys.readouterr().err
+        apt_get.write_text("#!/bin/sh\necho 'E: no such package'; exit 100\n")
+        with pytest.raises(tasks.Stop, match="could not install chromium"):
+            tasks.apt_install(["chromium"], "the browser tests", lock.fileno())
+    assert "E: no such package" in capsys.readouterr().err
+
+
+def test_chromium_is_found_by_variable_or_name(tasks: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    """``CHROMIUM`` may name any path; an empty PATH without it means that there is none."""
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    assert not tasks.has_chromium()
+    monkeypatch.setenv("CHROMIUM", sys.executable)
+    assert tasks.has_chromium()
