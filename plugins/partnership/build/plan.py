@@ -1,0 +1,42 @@
+"""The plan: every file that the site will consist of, from every area and publication."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+
+from partnership.catalogue.catalogue import Catalogue
+from partnership.language import _
+from partnership.pages.page import Copy, Item
+from partnership.problems import UserError
+from partnership.settings import Settings
+
+Planner = Callable[[Catalogue, Settings], Iterator[Item]]
+
+AREAS: tuple[str, ...] = (
+)  # fmt: skip
+"""Modules whose ``plan(catalogue, settings)`` gives items, in the order in which a visitor meets them."""
+
+
+def plan_areas(catalogue: Catalogue, settings: Settings) -> list[Item]:
+    """Return the items of all areas and the content folder's own files; raise :class:`UserError` when two take one address."""
+    items: list[Item] = []
+    for name in AREAS:
+        planner: Planner = import_module(f"partnership.{name}").plan
+        items.extend(planner(catalogue, settings))
+    for path, media in catalogue.media.items():
+        items.append(Copy(catalogue.document_addresses[path], str(settings.content / path), media.digest))
+    check_unique(items)
+    return items
+
+
+def check_unique(items: list[Item]) -> None:
+    """Raise :class:`UserError` when two items have one address: a mistake that no check of single records could see."""
+    seen: set[str] = set()
+    twice = []
+    for item in items:
+        if item.address in seen:
+            twice.append(item.address)
+        seen.add(item.address)
+    if twice:
+        raise UserError(_("Two pages have one address: %(addresses)s", addresses=", ".join(sorted(set(twice)))))

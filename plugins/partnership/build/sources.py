@@ -1,0 +1,45 @@
+"""Which source files changed: told by how a file looks to the file system, its bytes read only when that is new or too fresh."""
+
+from __future__ import annotations
+
+import time
+
+from partnership.build.state import Look, Seen, look
+
+FRESH_NS = 100_000_000
+"""A file changed less than this before it was looked at could change again within one tick of the file system's clock."""
+
+
+class SourceFiles:
+    """Digests of source files, taken from the last build where the file looks the same.
+
+    The look holds size, both times and the inode; a program cannot set the change time, so an edit always shows.
+    """
+
+    def __init__(self, before: dict[str, Seen]) -> None:
+        self._before = before
+        self._now: dict[str, tuple[Look, int]] = {}
+        self._seen: dict[str, Seen] = {}
+
+    def digest(self, path: str) -> bytes | None:
+        """Return the digest of a file that looks as it did in the last build, else None."""
+        now = look(path)
+        if now is None:
+            return None
+        self._now[path] = now, time.time_ns()
+        seen = self._before.get(path)
+        if seen is None or seen.look != now:
+            return None
+        self._seen[path] = seen
+        return seen.digest
+
+    def learn(self, path: str, digest: bytes) -> None:
+        """Remember the digest of a file that was read after it was looked at."""
+        found = self._now.get(path)
+        if found is not None and max(found[0][1], found[0][2]) < found[1] - FRESH_NS:
+            self._seen[path] = Seen(found[0], digest)
+
+    @property
+    def seen(self) -> dict[str, Seen]:
+        """What the next build may rely on."""
+        return self._seen

@@ -1,0 +1,1 @@
+"""Everything that editors wrote, linked once: each name resolved, each contradiction told."""

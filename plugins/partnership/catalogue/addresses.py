@@ -1,0 +1,147 @@
+"""The address of everything, in one place; contract section 4."""
+
+from __future__ import annotations
+
+from partnership.polish.slugs import slug
+from partnership.records.content import Document, Front, MeetingFront, NewsFront, ReportFront
+
+HOME = "/"
+NEWS = "/aktualnosci/"
+REPORTS = "/raporty/"
+MEETINGS = "/spotkania/"
+GROUPS = "/grupy-robocze/"
+PARTNERS = "/partnerzy/"
+CONSULTANTS = "/konsultanci/"
+SERVICES = "/uslugi/"
+INSTITUTIONS = "/instytucje/"
+COUNTIES = "/powiaty/"
+COMPARISON = "/powiaty/porownanie/"
+CHANNELS = "/kanaly/"
+NEWSLETTER = "/newsletter/"
+OPEN_DATA = "/dane/"
+SEARCH = "/szukaj/"
+JOIN = "/dolacz/"
+CONTACT = "/kontakt/"
+ABOUT = "/o-partnerstwie/"
+ACCESSIBILITY = "/deklaracja-dostepnosci/"
+PRIVACY = "/polityka-prywatnosci/"
+SITE_MAP = "/mapa-strony/"
+NOT_FOUND = "/404.html"
+FINDER_INDEX = "/instytucje/indeks.json"
+CALENDAR = "/spotkania/kalendarz.ics"
+OPML = "/kanaly/kanaly.opml"
+MANIFEST = "/publikacja.json"
+MEDIA = "/media/"
+
+SERVICE_PAGES: tuple[str, ...] = (
+    "kanaly", "newsletter", "dane", "szukaj", "dolacz", "kontakt", "o-partnerstwie", "deklaracja-dostepnosci",
+    "polityka-prywatnosci", "mapa-strony",
+)  # fmt: skip
+"""Stems of the pages that always exist; without a file each has a plain built-in text."""
+
+SECTIONS = {"news": NEWS, "reports": REPORTS, "meetings": MEETINGS}
+"""Content kinds with a section of their own."""
+
+
+def year(number: int) -> str:
+    """Return the address of a year of news."""
+    return f"{NEWS}{number}/"
+
+
+def news(post: Document[NewsFront]) -> str:
+    """Return the address of a post."""
+    return f"{NEWS}{post.front.date.year}/{post.slug}/"
+
+
+def report(document: Document[ReportFront]) -> str:
+    """Return the address of a report."""
+    return f"{REPORTS}{document.slug}/"
+
+
+def meeting(document: Document[MeetingFront]) -> str:
+    """Return the address of a meeting."""
+    return f"{MEETINGS}{document.slug}/"
+
+
+def page(stem: str) -> str:
+    """Return the address of a page by its slug."""
+    return f"/{stem}/"
+
+
+def document(one: Document[Front]) -> str:
+    """Return the address of any document."""
+    if one.kind == "news" and isinstance(one.front, NewsFront):
+        return f"{NEWS}{one.front.date.year}/{one.slug}/"
+    if one.kind in SECTIONS:
+        return f"{SECTIONS[one.kind]}{one.slug}/"
+    return page(one.slug)
+
+
+def category(name: str) -> str:
+    """Return the address of a category of news by its name."""
+    return f"{NEWS}kategoria/{slug(name)}/"
+
+
+def tag(name: str) -> str:
+    """Return the address of a topic by its name."""
+    return f"{NEWS}temat/{slug(name)}/"
+
+
+def author(name: str) -> str:
+    """Return the address of an author by name."""
+    return f"{NEWS}autor/{slug(name)}/"
+
+
+def group(identifier: str) -> str:
+    """Return the address of a working group."""
+    return f"{GROUPS}{identifier}/"
+
+
+def partner(identifier: str) -> str:
+    """Return the address of a partner."""
+    return f"{PARTNERS}{identifier}/"
+
+
+def service(identifier: str) -> str:
+    """Return the address of a service."""
+    return f"{SERVICES}{identifier}/"
+
+
+def institution(identifier: str) -> str:
+    """Return the address of an institution."""
+    return f"{INSTITUTIONS}{identifier}/"
+
+
+def institution_type(identifier: str) -> str:
+    """Return the address of the list of institutions of one type, which also holds its feeds."""
+    return f"{INSTITUTIONS}typ/{identifier}/"
+
+
+def county(county_slug: str) -> str:
+    """Return the address of a county by its slug."""
+    return f"{COUNTIES}{county_slug}/"
+
+
+def county_service(county_slug: str, service_id: str) -> str:
+    """Return the address of who gives a service in a county."""
+    return f"{COUNTIES}{county_slug}/uslugi/{service_id}/"
+
+
+def newsletter_issue(day: str) -> str:
+    """Return the address of an archived newsletter by its ISO date."""
+    return f"{NEWSLETTER}{day}/"
+
+
+def media(path: str) -> str:
+    """Return the address of a file below the content folder that is published as it is."""
+    return f"{MEDIA}{path.removeprefix('media/')}"
+
+
+def feeds(section: str) -> tuple[str, str, str]:
+    """Return the addresses of the RSS, Atom and JSON feed of a section (an address that ends in a slash)."""
+    return f"{section}rss.xml", f"{section}atom.xml", f"{section}feed.json"
+
+
+def output_path(address: str) -> str:
+    """Return the file, relative to the output folder, that holds an address."""
+    return (address + "index.html" if address.endswith("/") else address).lstrip("/")

@@ -1,0 +1,281 @@
+"""The catalogue: everything that is visible, linked once, in linear time.
+
+Pages and publications are planned from it; none of them ever sees the catalogue itself, only the records handed to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any, TypeVar
+
+from partnership.catalogue import addresses
+from partnership.polish.collation import sort_key
+from partnership.records.accessibility import Accessibility
+from partnership.records.content import ContentPage, Document, Meeting, News, Report
+from partnership.records.figures import Figure, Indicator, Source
+from partnership.records.institution import Institution
+from partnership.records.lexicon import Lexicon
+from partnership.records.library import Library, all_records
+from partnership.records.media import Media
+from partnership.records.offer import Offer
+from partnership.records.partner import Partner, WorkingGroup
+from partnership.records.taxonomy import County, InstitutionType, Service
+
+T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All visible records. Tuples are in the order in which pages list them; news, reports and meetings newest first.
+
+    ``unlisted`` are hidden documents: built, listed nowhere.  ``document_addresses`` gives the address of every visible document
+    and published file by its path below the content folder.
+    """
+
+    counties: tuple[County, ...]
+    services: tuple[Service, ...]
+    types: tuple[InstitutionType, ...]
+    indicators: tuple[Indicator, ...]
+    sources: tuple[Source, ...]
+    institutions: tuple[Institution, ...]
+    withdrawn_institutions: tuple[Institution, ...]
+    partners: tuple[Partner, ...]
+    withdrawn_partners: tuple[Partner, ...]
+    groups: tuple[WorkingGroup, ...]
+    offers: dict[str, Offer]
+    figures: tuple[Figure, ...]
+    lexicon: Lexicon
+    accessibility: Accessibility | None
+    news: tuple[News, ...]
+    reports: tuple[Report, ...]
+    meetings: tuple[Meeting, ...]
+    pages: dict[str, ContentPage]
+    unlisted: tuple[Document[Any], ...]
+    media: dict[str, Media]
+    document_addresses: dict[str, str]
+    build_date: date
+    region: str = "12"
+    left_out: tuple[str, ...] = field(default=())
+
+    @cached_property
+    def county(self) -> dict[str, County]:
+        """Counties by code."""
+        return {one.teryt: one for one in self.counties}
+
+    @cached_property
+    def service(self) -> dict[str, Service]:
+        """Services by id."""
+        return {one.id: one for one in self.services}
+
+    @cached_property
+    def type(self) -> dict[str, InstitutionType]:
+        """Types of institution by id."""
+        return {one.id: one for one in self.types}
+
+    @cached_property
+    def indicator(self) -> dict[str, Indicator]:
+        """Indicators by id."""
+        return {one.id: one for one in self.indicators}
+
+    @cached_property
+    def source(self) -> dict[str, Source]:
+        """Sources by id."""
+        return {one.id: one for one in self.sources}
+
+    @cached_property
+    def institution(self) -> dict[str, Institution]:
+        """Institutions by id, withdrawn ones too."""
+        return {one.id: one for one in (*self.institutions, *self.withdrawn_institutions)}
+
+    @cached_property
+    def partner(self) -> dict[str, Partner]:
+        """Active partners by id."""
+        return {one.id: one for one in self.partners}
+
+    @cached_property
+    def service_groups(self) -> tuple[tuple[str, tuple[Service, ...]], ...]:
+        """Groups of current services, in the order in which the file first names them."""
+        return tuple(group_by((one for one in self.services if one.status == "current"), lambda one: one.group).items())
+
+    def counties_served(self, institution: Institution) -> tuple[str, ...]:
+        """Return the codes of the counties an institution serves; all of them when it serves the region."""
+        if institution.serves == "region":
+            return tuple(self.county)
+        if isinstance(institution.serves, tuple):
+            return institution.serves
+        return (institution.county,)
+
+    def is_responsible(self, institution: Institution) -> bool:
+        """Tell whether an institution is of a type that answers for a county."""
+        kind = self.type.get(institution.type)
+        return kind is not None and kind.responsible and institution.serves != "region"
+
+    @cached_property
+    def in_county(self) -> dict[str, tuple[Institution, ...]]:
+        """Institutions that serve each county: the responsible office, others, then those of the whole region."""
+        found: dict[str, list[tuple[int, tuple[str, str], Institution]]] = {code: [] for code in self.county}
+        for institution in self.institutions:
+            rank = 2 if institution.serves == "region" else 0 if self.is_responsible(institution) else 1
+            key = sort_key(institution.name)
+            for code in self.counties_served(institution):
+                if code in found:
+                    found[code].append((rank, key, institution))
+        return {
+            code: tuple(one for _rank, _key, one in sorted(some, key=lambda item: (item[0], item[1], item[2].id)))
+            for code, some in found.items()
+        }
+
+    def responsible(self, teryt: str) -> Institution | None:
+        """Return the office that answers for a county, if there is one."""
+        return next((one for one in self.in_county.get(teryt, ()) if self.is_responsible(one)), None)
+
+    @cached_property
+    def giving(self) -> dict[str, tuple[Institution, ...]]:
+        """Institutions that give each service, by Polish collation of their names."""
+        found: dict[str, list[Institution]] = {one.id: [] for one in self.services}
+        for institution in self.institutions:
+            for given in institution.given():
+                if given.id in found:
+                    found[given.id].append(institution)
+        return {identifier: tuple(some) for identifier, some in found.items()}
+
+    @cached_property
+    def of_type(self) -> dict[str, tuple[Institution, ...]]:
+        """Institutions of each type."""
+        return {kind.id: () for kind in self.types} | group_by(self.institutions, lambda one: one.type)
+
+    @cached_property
+    def years(self) -> dict[int, tuple[News, ...]]:
+        """Posts of each year, newest year first."""
+        return group_by(self.news, lambda one: one.front.date.year)
+
+    @cached_property
+    def categories(self) -> dict[str, tuple[News, ...]]:
+        """Posts of each category, categories by Polish collation."""
+        return _sorted_groups(group_many(self.news, lambda one: (one.front.category,) if one.front.category else ()))
+
+    @cached_property
+    def tags(self) -> dict[str, tuple[News, ...]]:
+        """Posts of each topic, topics by Polish collation."""
+        return _sorted_groups(group_many(self.news, lambda one: dict.fromkeys(one.front.tags)))
+
+    @cached_property
+    def authors(self) -> dict[str, tuple[News, ...]]:
+        """Posts of each author, authors by Polish collation."""
+        return _sorted_groups(group_many(self.news, lambda one: (one.front.author,) if one.front.author else ()))
+
+    @cached_property
+    def figures_by_indicator(self) -> dict[str, tuple[Figure, ...]]:
+        """Figures of each indicator, sorted by unit, dimension and period."""
+        return group_by(self.figures, lambda one: one.indicator)
+
+    @cached_property
+    def figures_by_unit(self) -> dict[str, tuple[Figure, ...]]:
+        """Figures of each unit (county, region, Poland)."""
+        return group_by(self.figures, lambda one: one.teryt)
+
+    @cached_property
+    def group_meetings(self) -> dict[str, tuple[Meeting, ...]]:
+        """Meetings of each working group, newest first."""
+        return group_many(self.meetings, lambda one: (one.front.group,) if one.front.group else ())
+
+
+def group_by(items: Iterable[T], key: Callable[[T], K]) -> dict[K, tuple[T, ...]]:
+    """Return items by key, keys and items in the order in which they come."""
+    return group_many(items, lambda item: (key(item),))
+
+
+def group_many(items: Iterable[T], keys: Callable[[T], Iterable[K]]) -> dict[K, tuple[T, ...]]:
+    """Return items by each of their keys."""
+    found: dict[K, list[T]] = {}
+    for item in items:
+        for key in keys(item):
+            found.setdefault(key, []).append(item)
+    return {key: tuple(some) for key, some in found.items()}
+
+
+def _sorted_groups(groups: dict[str, tuple[T, ...]]) -> dict[str, tuple[T, ...]]:
+    return {name: groups[name] for name in sorted(groups, key=sort_key)}
+
+
+def is_visible(document: Document[Any], build_date: date, drafts: bool) -> bool:
+    """Tell whether a document is built: no draft, and not dated after the build date.
+
+    A meeting is announced before it is held; only a date of publication before its own day can keep it back.
+    """
+    if drafts:
+        return True
+    front = document.front
+    if front.state == "draft":
+        return False
+    published = front.date
+    if published is None or published.day <= build_date:
+        return True
+    return document.kind == "meetings" and bool(published.day == front.starts.day)
+
+
+def _newest_first(documents: Iterable[Document[Any]]) -> tuple[Any, ...]:
+    def moment(document: Document[Any]) -> Any:
+        return document.front.starts.at if document.kind == "meetings" else document.front.date.at
+
+    by_stem = sorted(documents, key=lambda one: one.stem)
+    return tuple(sorted(by_stem, key=moment, reverse=True))
+
+
+def build_catalogue(
+    library: Library, figures: tuple[Figure, ...], build_date: date, drafts: bool, region: str
+) -> Catalogue:
+    """Return the catalogue of a checked library: what is visible on ``build_date``, linked."""
+    visible: dict[str, list[Document[Any]]] = {}
+    unlisted: list[Document[Any]] = []
+    left_out: list[str] = []
+    for kind in ("news", "reports", "meetings", "pages"):
+        visible[kind] = []
+        for document in all_records(library.shelf(kind)):
+            if not is_visible(document, build_date, drafts):
+                left_out.append(document.path)
+            elif document.front.state == "hidden":
+                unlisted.append(document)
+            else:
+                visible[kind].append(document)
+    everything = [one for some in visible.values() for one in some] + unlisted
+    media = {one.path: one for one in all_records(library.media)}
+    document_addresses = {one.path: addresses.document(one) for one in everything} | {
+        path: addresses.media(path) for path in media
+    }
+    institutions = sorted(all_records(library.institutions), key=lambda one: (sort_key(one.name), one.id))
+    partners = sorted(all_records(library.partners), key=lambda one: one.id)
+    names = {one.id: sort_key(one.name) for one in institutions}
+    partners.sort(key=lambda one: names.get(one.institution, ("", "")))
+    return Catalogue(
+        counties=tuple(
+            sorted(all_records(library.counties), key=lambda one: (one.kind == "city", sort_key(one.short_name)))
+        ),
+        services=tuple(all_records(library.services)),
+        types=tuple(all_records(library.institution_types)),
+        indicators=tuple(all_records(library.indicators)),
+        sources=tuple(all_records(library.sources)),
+        institutions=tuple(one for one in institutions if one.status == "active"),
+        withdrawn_institutions=tuple(one for one in institutions if one.status == "withdrawn"),
+        partners=tuple(one for one in partners if one.status == "active"),
+        withdrawn_partners=tuple(one for one in partners if one.status == "withdrawn"),
+        groups=tuple(one for one in all_records(library.working_groups) if one.status == "active"),
+        offers={one.county: one for one in all_records(library.offers) if one.status == "active"},
+        figures=figures,
+        lexicon=next(iter(all_records(library.lexicon)), Lexicon()),
+        accessibility=next(iter(all_records(library.accessibility)), None),
+        news=_newest_first(visible["news"]),
+        reports=_newest_first(visible["reports"]),
+        meetings=_newest_first(visible["meetings"]),
+        pages={one.slug: one for one in visible["pages"]},
+        unlisted=tuple(sorted(unlisted, key=lambda one: one.path)),
+        media=media,
+        document_addresses=document_addresses,
+        build_date=build_date,
+        region=region,
+        left_out=tuple(left_out),
+    )

@@ -1,0 +1,244 @@
+"""Checks of posts, reports, meetings and pages: links, pictures, attachments, times and addresses."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import unquote
+
+from partnership.catalogue import addresses
+from partnership.catalogue.names import Names, Where
+from partnership.language import _
+from partnership.nearest import nearest
+from partnership.polish.slugs import slug
+from partnership.records.content import Document, Front, MeetingFront
+from partnership.records.library import Library, all_records
+from partnership.sources.strict_yaml import KeyPath
+
+
+def documents_of(library: Library) -> Iterator[Document[Any]]:
+    """Iterate over all documents, kind by kind."""
+    for kind in (*addresses.SECTIONS, "pages"):
+        yield from all_records(library.shelf(kind))
+
+
+def check_documents(library: Library, names: Names) -> None:
+    """Tell every reference of a document that leads nowhere and every contradiction in its head."""
+    paths = {
+        path: shelf for shelf in (library.news, library.reports, library.meetings, library.pages) for path in shelf
+    }
+    files = set(paths) | set(library.media)
+    for document in documents_of(library):
+        checker = _Checker(names, document, files)
+        checker.head(library)
+        checker.body()
+    for kind in addresses.SECTIONS:
+        _stems(library, names, kind)
+    _stems(library, names, "pages")
+
+
+class _Checker:
+    """Checks one document against all files that exist."""
+
+    def __init__(self, names: Names, document: Document[Any], files: set[str]) -> None:
+        self._names = names
+        self._document = document
+        self._files = files
+
+    def _tell(self, key_path: KeyPath, code: str, message: str, hint: str, suggestion: str | None = None) -> None:
+        self._names.places.tell("content", self._document.path, key_path, code, message, hint, suggestion=suggestion)
+
+    def _file(self, key_path: KeyPath, target: str, suffix: str | None = None) -> None:
+        """Check a path of the head; ``suffix`` is what it must end in."""
+        path = resolve(self._document.path, target)
+        if path is None:
+            self._tell(
+                key_path,
+                "outside",
+                _("“%(target)s” leads out of the content folder", target=target),
+                _("use a file inside it"),
+            )
+        elif path not in self._files:
+            near = self._near(path)
+            hint = (
+                _("did you mean “%(near)s”?", near=near) if near else _("check the path; it is relative to this file")
+            )
+            self._tell(key_path, "missing-file", _("There is no file “%(target)s”", target=target), hint, near)
+        elif suffix is not None and not path.endswith(suffix):
+            self._tell(
+                key_path,
+                "wrong-kind",
+                _("“%(target)s” is not a file ending in %(suffix)s", target=target, suffix=suffix),
+                _("use a file of that kind"),
+            )
+
+    def _near(self, path: str) -> str | None:
+        near = nearest(path, sorted(self._files))
+        return posixpath.relpath(near, posixpath.dirname(self._document.path)) if near else None
+
+    def head(self, library: Library) -> None:
+        """Check the keys of the head."""
+        front: Front = self._document.front
+        if front.image is not None:
+            self._file(("image", "src"), front.image.src)
+            if not front.image.decorative and not (front.image.alt or "").strip():
+                hint = _('say what it shows in “alt”, or write “alt: ""” and “decorative: true” if it only decorates')
+                self._tell(("image",), "missing-alt", _("The picture has no text for those who do not see it"), hint)
+        for number, attachment in enumerate(front.attachments):
+            self._file(("attachments", number, "file"), attachment.file)
+        for number, target in enumerate(front.related):
+            self._file(("related", number), target, ".md")
+        for number, alias in enumerate(front.aliases):
+            if (
+                not alias.startswith("/")
+                or ".." in alias.split("/")
+                or "//" in alias
+                or any(char in alias for char in "?#\\")
+                or not alias.isprintable()
+            ):
+                hint = _("write the old address without the domain, e.g. /artykuly/1102/Title")
+                self._tell(
+                    ("aliases", number),
+                    "wrong-form",
+                    _("“%(alias)s” is not an address on this site", alias=alias),
+                    hint,
+                )
+        if front.translation is not None:
+            stems = {one.stem for one in all_records(library.shelf(self._document.kind)) if one.front.lang == "pl"}
+            if front.translation not in stems:
+                near = nearest(front.translation, sorted(stems))
+                hint = (
+                    _("did you mean “%(near)s”?", near=near)
+                    if near
+                    else _("write the original's file name without .md")
+                )
+                self._tell(
+                    ("translation",),
+                    "unknown-reference",
+                    _("There is no Polish original “%(name)s”", name=front.translation),
+                    hint,
+                    near,
+                )
+        self._times(front)
+
+    def _times(self, front: Front) -> None:
+        if isinstance(front, MeetingFront):
+            if front.ends is not None and (
+                front.ends < front.starts or (front.ends.timed and front.ends == front.starts)
+            ):
+                self._tell(
+                    ("ends",), "contradiction", _("The meeting ends before it starts"), _("correct “starts” or “ends”")
+                )
+            if front.group is not None:
+                self._names.check(_where(self._document), ("group",), "working-groups", front.group)
+        published = getattr(front, "date", None)
+        if front.modified is not None and published is not None and front.modified.day < published.day:
+            self._tell(
+                ("modified",),
+                "contradiction",
+                _("The text was changed before it was published"),
+                _("correct “date” or “modified”"),
+            )
+
+    def body(self) -> None:
+        """Check the links and pictures of the text."""
+        for link in self._document.body.links:
+            self._target(link.target, link.line, link.column)
+        for image in self._document.body.images:
+            self._target(image.target, image.line, image.column)
+
+    def _target(self, target: str, line: int, column: int) -> None:
+        if target.startswith(("/", "#", "http:", "https:", "mailto:", "tel:")) or not target:
+            return
+        path = resolve(self._document.path, target)
+        if path is None:
+            code, message, hint = (
+                "outside",
+                _("“%(target)s” leads out of the content folder", target=target),
+                _("use a file inside it"),
+            )
+            near = None
+        elif path not in self._files:
+            near = self._near(path)
+            code, message = "missing-file", _("There is no file “%(target)s”", target=target)
+            hint = (
+                _("did you mean “%(near)s”?", near=near) if near else _("check the path; it is relative to this file")
+            )
+        else:
+            return
+        self._names.places.tell_at("content", self._document.path, line, column, code, message, hint, suggestion=near)
+
+
+def resolve(path: str, target: str) -> str | None:
+    """Return the path below the content folder that ``target`` means in the file at ``path``; None when it leads out.
+
+    Query and fragment are dropped, ``%20`` and the like decoded.
+    """
+    plain = unquote(target.partition("#")[0].partition("?")[0])
+    if plain.startswith("/") or "\\" in plain or "\0" in plain:
+        return None
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), plain)) if plain else path
+    return None if joined.startswith("../") or joined in ("..", ".") else joined
+
+
+def _where(document: Document[Any]) -> Where:
+    return Where("content", document.path)
+
+
+def _stems(library: Library, names: Names, kind: str) -> None:
+    """Tell two files of a kind with one stem: their feed ids would be the same."""
+    first: dict[str, str] = {}
+    for path in sorted(library.shelf(kind)):
+        stem = posixpath.basename(path)[:-3]
+        if stem in first:
+            message = _("The file name “%(stem)s” is taken by %(other)s", stem=stem, other=first[stem])
+            names.places.tell_at("content", path, 1, 1, "duplicate-id", message, _("rename one of the two files"))
+        elif not slug(stem):
+            names.places.tell_at(
+                "content",
+                path,
+                1,
+                1,
+                "bad-id",
+                _("The file's name gives no address"),
+                _("rename it, using letters and digits"),
+            )
+        first.setdefault(stem, path)
+
+
+def check_labels(library: Library, names: Names) -> None:
+    """Tell categories, topics and authors that differ in writing but share an address."""
+    for key in ("category", "author", "tags"):
+        first: dict[str, tuple[str, str]] = {}
+        for document in all_records(library.news):
+            labels = document.front.tags if key == "tags" else (getattr(document.front, key),)
+            for number, label in enumerate(labels):
+                if not label:
+                    continue
+                key_path: KeyPath = (key, number) if key == "tags" else (key,)
+                address = slug(label)
+                if not address:
+                    names.places.tell(
+                        "content",
+                        document.path,
+                        key_path,
+                        "bad-label",
+                        _("“%(label)s” gives no address", label=label),
+                        _("use letters and digits"),
+                    )
+                    continue
+                written, other = first.setdefault(address, (label, document.path))
+                if written != label:
+                    message = _(
+                        "“%(label)s” is written “%(written)s” in %(other)s", label=label, written=written, other=other
+                    )
+                    names.places.tell(
+                        "content",
+                        document.path,
+                        key_path,
+                        "two-spellings",
+                        message,
+                        _("write it the same way everywhere"),
+                        suggestion=written,
+                    )

@@ -1,0 +1,148 @@
+"""Checks of offers, of the one table of figures, and of the lexicon."""
+
+from __future__ import annotations
+
+import re
+
+from partnership.catalogue.checks.people import check_record
+from partnership.catalogue.names import Names, Where
+from partnership.language import _
+from partnership.records.figures import Figure, OfferFigure
+from partnership.records.lexicon import Lexicon
+from partnership.records.library import Library, all_records
+from partnership.records.offer import Offer
+
+_PERIOD = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?\Z")
+
+
+def check_figures(library: Library, names: Names, region: str) -> tuple[Figure, ...]:
+    """Check offers and figures; return the one table of all of them, sorted by key.
+
+    ``region`` is the two-digit code under which figures of the region stand, beside "00" for Poland.
+    """
+    table: list[Figure] = []
+    units = names.known.get("counties", set()) | {"00", region}
+    for figure in all_records(library.figures):
+        _references(names, Where("data", figure.path), figure, units)
+        table.append(figure)
+    for offer in all_records(library.offers):
+        _offer(names, offer, table)
+    _unique(names, table)
+    return tuple(sorted(table, key=lambda figure: figure.key))
+
+
+def _references(names: Names, where: Where, figure: Figure, units: set[str]) -> None:
+    for kind, name, column in (("indicators", figure.indicator, 2), ("sources", figure.source, 7)):
+        if name not in names.known.get(kind, set()) and kind not in names.open_kinds:
+            message = _(
+                "“%(name)s” in column %(column)d is not the id of any record in %(kind)s.yaml",
+                name=name,
+                column=column,
+                kind=kind,
+            )
+            names.places.tell_at(
+                where.root, where.path, figure.line, 1, "unknown-reference", message, _("correct it, or add it there")
+            )
+    if figure.teryt not in units and "counties" not in names.open_kinds:
+        message = _("“%(teryt)s” is not the code of a county in counties.yaml", teryt=figure.teryt)
+        names.places.tell_at(
+            where.root, where.path, figure.line, 1, "unknown-reference", message, _("correct it, or remove the row")
+        )
+
+
+def _offer(names: Names, offer: Offer, table: list[Figure]) -> None:
+    check_record(names, "offers", offer)
+    where = Where("data", offer.source)
+    if offer.county != offer.id:
+        message = _("The file is called “%(id)s”, but the county is “%(county)s”", id=offer.id, county=offer.county)
+        names.places.tell(
+            "data",
+            where.path,
+            ("county",),
+            "contradiction",
+            message,
+            _("give both the same code"),
+            suggestion=f'"{offer.id}"',
+        )
+    names.check(where, ("county",), "counties", offer.county)
+    if offer.contact is not None:
+        names.check(where, ("contact",), "institutions", offer.contact)
+    for number, row in enumerate(offer.figures):
+        figure = _offer_figure(names, where, number, row, offer.county)
+        if figure is not None:
+            table.append(figure)
+    for number, occupation in enumerate(offer.occupations):
+        names.check(where, ("occupations", number, "source"), "sources", occupation.source)
+
+
+def _offer_figure(names: Names, where: Where, number: int, row: OfferFigure, teryt: str) -> Figure | None:
+    key_path = ("figures", number)
+    names.check(where, (*key_path, "indicator"), "indicators", row.indicator)
+    names.check(where, (*key_path, "source"), "sources", row.source)
+    period = str(row.period)
+    if not _PERIOD.match(period):
+        message = _("“%(value)s” is not a period", value=period)
+        names.places.tell(
+            "data",
+            where.path,
+            (*key_path, "period"),
+            "wrong-form",
+            message,
+            _("write it as 2024, 2024-12 or 2024-12-31"),
+        )
+        return None
+    if (row.value is None) == (row.missing is None):
+        if row.missing is None:
+            message = _("The figure has neither a value nor a reason why it is missing")
+        else:
+            message = _("A figure has either a value or a reason why it is missing, not both")
+        names.places.tell(
+            "data", where.path, key_path, "value-or-missing", message, _("fill in one of “value” and “missing”")
+        )
+    return Figure(
+        teryt=teryt, indicator=row.indicator, dimension=row.dimension or "", period=period, value=row.value, missing=row.missing,
+        source=row.source, retrieved=row.retrieved, path=where.path, line=number + 1,
+    )  # fmt: skip
+
+
+def _unique(names: Names, table: list[Figure]) -> None:
+    first: dict[tuple[str, str, str, str], Figure] = {}
+    for figure in sorted(table, key=lambda one: (one.path, one.line)):
+        other = first.setdefault(figure.key, figure)
+        if other is not figure:
+            message = _(
+                "The figure %(indicator)s of %(teryt)s for %(period)s stands a second time; the first is in %(path)s, line %(line)d",
+                indicator=figure.indicator, teryt=figure.teryt, period=figure.period, path=other.path, line=other.line,
+            )  # fmt: skip
+            names.places.tell_at(
+                "data",
+                figure.path,
+                figure.line,
+                1,
+                "duplicate-figure",
+                message,
+                _("keep one of the two and remove the other"),
+            )
+
+
+def check_lexicon(library: Library, names: Names) -> None:
+    """Warn of phrases that name something the data lacks."""
+    kinds = (
+        ("services", "services"),
+        ("types", "institution-types"),
+        ("counties", "counties"),
+        ("institutions", "institutions"),
+    )
+    for path, kept in library.lexicon.items():
+        for lexicon in kept.records:
+            assert isinstance(lexicon, Lexicon)
+            for number, phrase in enumerate(lexicon.phrases):
+                for key, kind in kinds:
+                    for index, name in enumerate(getattr(phrase.means, key)):
+                        names.check(
+                            Where("data", path),
+                            ("phrases", number, "means", key, index),
+                            kind,
+                            name,
+                            severity="warning",
+                        )

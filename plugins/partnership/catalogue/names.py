@@ -1,0 +1,69 @@
+"""Names of records, and whether a reference to one leads anywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from partnership.catalogue.places import Places
+from partnership.language import _
+from partnership.nearest import nearest
+from partnership.problems import Severity
+from partnership.sources.strict_yaml import KeyPath
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The file that refers: its root ("content" or "data"), path, and for lists the record's own key."""
+
+    root: str
+    path: str
+    item: tuple[str, str] | None = None
+
+
+@dataclass(slots=True)
+class Names:
+    """Ids by kind; ``open_kinds`` are kinds with a broken file, of which an unknown name is not told, as it may stand there."""
+
+    places: Places
+    known: dict[str, set[str]] = field(default_factory=dict)
+    open_kinds: set[str] = field(default_factory=set)
+
+    def check(self, where: Where, key_path: KeyPath, kind: str, name: str, *, severity: Severity = "error") -> bool:
+        """Tell whether ``name`` is a known id of ``kind``; add a problem at the reference when it is not."""
+        known = self.known.get(kind, set())
+        if name in known:
+            return True
+        if kind not in self.open_kinds:
+            near = nearest(name, sorted(known))
+            if near:
+                hint = _("did you mean “%(near)s”?", near=near)
+            elif known:
+                hint = _("use one of the ids in %(place)s, or add it there", place=_PLACES[kind])
+            else:
+                hint = _("add it to %(place)s", place=_PLACES[kind])
+            message = _("“%(name)s” is not the id of any record in %(place)s", name=name, place=_PLACES[kind])
+            self.places.tell(
+                where.root,
+                where.path,
+                key_path,
+                "unknown-reference",
+                message,
+                hint,
+                item=where.item,
+                severity=severity,
+                suggestion=near,
+            )
+        return False
+
+
+_PLACES = {
+    "counties": "counties.yaml",
+    "services": "services.yaml",
+    "institution-types": "institution-types.yaml",
+    "indicators": "indicators.yaml",
+    "sources": "sources.yaml",
+    "institutions": "institutions/",
+    "partners": "partners/",
+    "working-groups": "working-groups/",
+    "offers": "offers/",
+}

@@ -1,0 +1,201 @@
+"""Reading the two folders: every file by its kind, every problem collected, unchanged files taken from the last library."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, Protocol
+
+import msgspec
+
+from partnership.language import _
+from partnership.nearest import nearest
+from partnership.problems import Problem, ProblemList
+from partnership.records.files import DATA_KINDS, DataKind, Parsed, data_kind
+from partnership.records.library import Kept, Library
+from partnership.records.parsing import parse
+from partnership.sources.folder import Listing, list_folder
+from partnership.sources.text import MAX_BYTES, Unreadable, read_bytes
+
+CONTENT_KINDS = ("news", "reports", "meetings", "pages")
+"""Folders of Markdown files below the content folder."""
+
+MAX_MEDIA_BYTES = 50 * 1024 * 1024
+"""Largest picture or document that is published, in bytes."""
+
+
+class Known(Protocol):
+    """Knows digests of files from an earlier build."""
+
+    def digest(self, path: str) -> bytes | None:
+        """Return the digest of the file at an absolute path if it is known without reading; called before each file is read."""
+
+    def learn(self, path: str, digest: bytes) -> None:
+        """Take note of the digest of a file, as read after :meth:`digest` was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to read: its kind, its path relative to its folder, its id and its absolute path."""
+
+    kind: str
+    path: str
+    name: str
+    absolute: str
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read: the library, the problems, and the names of records whose files are there but broken."""
+
+    library: Library
+    problems: ProblemList
+    broken: dict[str, set[str]] = field(default_factory=dict)
+
+
+def digest_of(data: bytes) -> bytes:
+    """Return the digest by which contents are known: 20 bytes of BLAKE2b."""
+    return blake2b(data, digest_size=20).digest()
+
+
+def read_folders(content: Path, data: Path, previous: Library | None = None, known: Known | None = None) -> Reading:
+    """Read everything below the two folders.
+
+    ``previous`` is the library of an earlier build; a file whose digest is still the same, and that had no problem, is not parsed again.
+    ``known`` may tell digests without the files being read.
+    """
+    reading = Reading(Library(), ProblemList())
+    jobs = _data_jobs(data, reading.problems) + _content_jobs(content, reading.problems)
+    todo: list[tuple[Job, bytes, bytes]] = []
+    for job in jobs:
+        shelf = reading.library.shelf(job.kind)
+        kept = previous.shelf(job.kind).get(job.path) if previous is not None else None
+        usable = kept if kept is not None and not kept.problems else None
+        digest = known.digest(job.absolute) if known is not None else None
+        if usable is not None and digest == usable.digest:
+            shelf[job.path] = usable
+            continue
+        try:
+            content_bytes = read_bytes(job.absolute, MAX_MEDIA_BYTES if job.kind == "media" else MAX_BYTES)
+        except Unreadable as error:
+            shelf[job.path] = Kept(b"", (), (error.problem,))
+            continue
+        digest = digest_of(content_bytes)
+        if known is not None:
+            known.learn(job.absolute, digest)
+        if usable is not None and digest == usable.digest:
+            shelf[job.path] = usable
+            continue
+        shelf[job.path] = Kept(digest, ())
+        todo.append((job, content_bytes, digest))
+    for (job, _content, digest), parsed in zip(
+        todo, parse([(job.kind, job.path, job.name, raw) for job, raw, _ in todo]), strict=True
+    ):
+        reading.library.shelf(job.kind)[job.path] = Kept(digest, tuple(parsed.records), tuple(_absolute(parsed, job)))
+    _collect(reading, jobs)
+    return reading
+
+
+def _absolute(parsed: Parsed, job: Job) -> list[Problem]:
+    return [msgspec.structs.replace(problem, path=job.absolute) for problem in parsed.problems]
+
+
+def _collect(reading: Reading, jobs: list[Job]) -> None:
+    for job in jobs:
+        kept: Kept[Any] = reading.library.shelf(job.kind)[job.path]
+        reading.problems.extend(kept.problems)
+        if kept.problems and job.name:
+            reading.broken.setdefault(job.kind, set()).add(job.name)
+        elif kept.problems:
+            reading.broken.setdefault(job.kind, set()).add("*")
+
+
+def _data_jobs(data: Path, problems: ProblemList) -> list[Job]:
+    listing = list_folder(str(data))
+    problems.extend(listing.problems)
+    jobs: list[Job] = []
+    for path in listing.files:
+        absolute = os.path.join(listing.root, path)
+        found = data_kind(path)
+        if found is not None:
+            jobs.append(Job(found[0].name, path, found[1], absolute))
+        elif path.startswith("figures/") and path.endswith(".csv") and path.count("/") == 1:
+            jobs.append(Job("figures", path, "", absolute))
+        elif not path.endswith((".md", ".txt")):
+            problems.add(_out_of_place(path, absolute))
+    _folders_for_files(listing, problems, (".yaml", ".csv"))
+    here = set(listing.files)
+    for kind in DATA_KINDS:
+        if kind.required and f"{kind.name}.yaml" not in here:
+            problems.add(_missing_file(kind, str(data)))
+    return jobs
+
+
+def _content_jobs(content: Path, problems: ProblemList) -> list[Job]:
+    listing = list_folder(str(content))
+    problems.extend(listing.problems)
+    jobs: list[Job] = []
+    for path in listing.files:
+        absolute = os.path.join(listing.root, path)
+        folder, _slash, rest = path.partition("/")
+        if path.endswith(".md") and folder in CONTENT_KINDS and rest:
+            jobs.append(Job(folder, path, os.path.basename(path)[:-3], absolute))
+        elif path.endswith(".md"):
+            if os.path.basename(path).lower() != "readme.md":
+                problems.add(
+                    Problem(
+                        path=absolute,
+                        code="out-of-place",
+                        severity="warning",
+                        message=_("A text that lies here appears nowhere"),
+                        hint=_(
+                            "move it to one of: %(folders)s",
+                            folders=", ".join(f"content/{one}" for one in CONTENT_KINDS),
+                        ),
+                    )
+                )
+        else:
+            jobs.append(Job("media", path, "", absolute))
+    _folders_for_files(listing, problems, (".md",))
+    return jobs
+
+
+def _folders_for_files(listing: Listing, problems: ProblemList, suffixes: tuple[str, ...]) -> None:
+    for path in listing.folders:
+        if path.endswith(suffixes):
+            problems.add(
+                Problem(
+                    path=os.path.join(listing.root, path),
+                    code="not-a-file",
+                    message=_("A file belongs here, but this is a folder or a device"),
+                    hint=_("move it away or put a text file in its place"),
+                )
+            )
+
+
+def _out_of_place(path: str, absolute: str) -> Problem:
+    expected = [
+        kind.pattern.pattern.removesuffix(r"\Z").replace("\\", "").replace("([^/]+)", "…") for kind in DATA_KINDS
+    ]
+    expected.append("figures/….csv")
+    near = nearest(path.rpartition("/")[2], [one for one in expected if "…" not in one])
+    if path.endswith(".yml"):
+        hint = _("rename it so that it ends in .yaml")
+    elif near:
+        hint = _("did you mean “%(near)s”?", near=near)
+    else:
+        hint = _("the folder holds: %(files)s", files=", ".join(expected))
+    return Problem(
+        path=absolute, code="out-of-place", message=_("A file of this name is not used"), hint=hint, suggestion=near
+    )
+
+
+def _missing_file(kind: DataKind, root: str) -> Problem:
+    return Problem(
+        path=os.path.join(root, f"{kind.name}.yaml"),
+        code="missing-file",
+        message=_("The file %(name)s.yaml is missing", name=kind.name),
+        hint=_("every site needs it; copy it from an earlier version"),
+    )

@@ -1,0 +1,29 @@
+"""From a task's options to the settings it works with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from partnership.settings import PROJECT, Settings, read_settings, with_site_url
+
+
+def arranged(
+    content: Path | None = None,
+    data: Path | None = None,
+    output: Path | None = None,
+    site_url: str | None = None,
+    drafts: bool = False,
+    *,
+    settings_file: Path | None = None,
+) -> Settings:
+    """Return the project's settings with what the caller's options say instead; raise :class:`UserError` for a broken settings file."""
+    settings = read_settings(settings_file or PROJECT / "pelicanconf.py")
+    settings = replace(
+        settings,
+        content=content or settings.content,
+        data=data or settings.data,
+        output=output or settings.output,
+        drafts=drafts,
+    )
+    return with_site_url(settings, site_url) if site_url else settings

@@ -1,0 +1,34 @@
+"""``build``: the whole site, or all problems."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import click
+
+from partnership.cli.options import site_options, source_options
+from partnership.language import _
+
+
+@click.command("build", help=_("Build the site."))
+@source_options
+@site_options
+@click.option("--explain", is_flag=True, help=_("Say of every file why it was made again or was not."))
+def command(
+    content: Path | None, data: Path | None, output: Path | None, site_url: str | None, drafts: bool, explain: bool
+) -> int:
+    """Build and say in the last line how much there was to do."""
+    from partnership.build.story import build
+    from partnership.cli.arrange import arranged
+
+    started = time.perf_counter()
+    built = build(arranged(content, data, output, site_url, drafts), say=lambda text: click.echo(text, err=True))
+    for problem in built.problems:
+        click.echo(problem.as_text(), err=True)
+    if explain:
+        for path, reason in sorted(built.reasons.items()):
+            click.echo(f"{path}: {reason}")
+    seconds = time.perf_counter() - started
+    click.echo(f"Built {built.pages} pages ({built.rendered} rendered, {built.written} written) in {seconds:.2f} s")
+    return 0

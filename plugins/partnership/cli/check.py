@@ -1,0 +1,28 @@
+"""``check``: every problem in content and data, nothing written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from partnership.cli.options import source_options
+from partnership.language import _
+
+
+@click.command("check", help=_("List every problem in content and data."))
+@source_options
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help=_("Form of the list.")
+)
+@click.option("--strict", is_flag=True, help=_("Count warnings as errors."))
+def command(content: Path | None, data: Path | None, form: str, strict: bool) -> int:
+    """Print the problems to stdout; return 1 when there is an error, or with ``--strict`` a warning."""
+    from partnership.catalogue.linking import link
+    from partnership.cli.arrange import arranged
+    from partnership.reporting import as_github, as_json, as_text
+
+    problems = link(arranged(content, data)).problems
+    report = {"text": as_text, "json": as_json, "github": as_github}[form](problems)
+    click.echo(report, nl=False)
+    return 1 if problems.errors or strict and len(problems) else 0

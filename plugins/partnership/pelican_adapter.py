@@ -1,0 +1,50 @@
+"""Pelican's door to our build: the only module that imports Pelican.
+
+``PELICAN_CLASS`` names :class:`Partnership`; so ``pelican -s pelicanconf.py`` builds the same bytes as ``python3 tasks.py build``.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican
+
+from partnership.build.story import build
+from partnership.problems import ProblemsFound, UserError
+from partnership.settings import PROJECT, from_names, with_site_url
+
+
+class Partnership(Pelican):  # type: ignore[misc]
+    """Pelican with our build in the place of its generators and writers."""
+
+    def run(self) -> None:
+        """Build the site; SystemExit(1) with every problem on stderr where it cannot be built."""
+        started = time.perf_counter()
+        try:
+            built = build(settings_from(self.settings), say=lambda text: print(text, file=sys.stderr))
+        except ProblemsFound as error:
+            for problem in error.problems:
+                print(problem.as_text(), file=sys.stderr)
+            raise SystemExit(1) from None
+        except UserError as error:
+            print(error, file=sys.stderr)
+            raise SystemExit(1) from None
+        for problem in built.problems:
+            print(problem.as_text(), file=sys.stderr)
+        seconds = time.perf_counter() - started
+        print(f"Built {built.pages} pages ({built.rendered} rendered, {built.written} written) in {seconds:.2f} s")
+
+
+def settings_from(names: dict[str, Any]) -> Any:
+    """Return our settings from Pelican's; it has made paths absolute and emptied SITEURL when it serves by itself."""
+    known = {name: value for name, value in names.items() if name.isupper()}
+    if not known.get("SITEURL"):
+        known.pop("SITEURL", None)
+    known.pop("CACHE_PATH", None)
+    known.pop("DEFAULT_PAGINATION", None) if not isinstance(known.get("DEFAULT_PAGINATION"), int) else None
+    settings = from_names(known, PROJECT)
+    return with_site_url(replace(settings, cache=Path(PROJECT) / ".cache"), settings.site_url)

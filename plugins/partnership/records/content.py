@@ -1,0 +1,165 @@
+"""The head of Markdown files: posts, reports, meetings and pages, each with its text already converted."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Generic, Literal, TypeVar
+
+import msgspec
+from msgspec import Meta
+
+from partnership.polish.slugs import slug
+from partnership.records.fields import Id, Language, Line, Moment, Part, Slug, Text
+
+State = Literal["published", "draft", "hidden"]
+Path = Annotated[str, Meta(min_length=1, max_length=400)]
+
+
+class Picture(Part, frozen=True, kw_only=True):
+    """The picture of a document."""
+
+    src: Annotated[Path, Meta(description="Path of the picture, relative to this file")]
+    alt: Annotated[str | None, Meta(description="What the picture shows, for those who do not see it")] = None
+    decorative: Annotated[bool, Meta(description="true when the picture only decorates; then alt is empty")] = False
+    caption: Annotated[Text | None, Meta(description="Caption, different from alt")] = None
+    credit: Annotated[Line | None, Meta(description="Author of the picture")] = None
+
+
+class Attachment(Part, frozen=True, kw_only=True):
+    """A file to download."""
+
+    file: Annotated[Path, Meta(description="Path of the file, relative to this file")]
+    title: Annotated[Line, Meta(description="Name of the document")]
+    description: Annotated[Text | None, Meta(description="What is in it")] = None
+    lang: Annotated[Language | None, Meta(description="Language of the document")] = None
+
+
+class Front(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Keys that every Markdown file may carry."""
+
+    title: Annotated[Line, Meta(description="Title")]
+    modified: Annotated[Moment | None, Meta(description="Date of the last important change")] = None
+    author: Annotated[Line | None, Meta(description="Author")] = None
+    summary: Annotated[Text | None, Meta(description="Summary in one or two sentences")] = None
+    category: Annotated[Line | None, Meta(description="Category")] = None
+    tags: Annotated[tuple[Line, ...], Meta(description="Topics")] = ()
+    slug: Annotated[Slug | None, Meta(description="Last part of the address; without it the file's name")] = None
+    lang: Annotated[Language, Meta(description="Language of the text")] = "pl"
+    translation: Annotated[Line | None, Meta(description="File name (without .md) of the Polish original")] = None
+    image: Annotated[Picture | None, Meta(description="Picture")] = None
+    attachments: Annotated[tuple[Attachment, ...], Meta(description="Files to download")] = ()
+    aliases: Annotated[tuple[Path, ...], Meta(description="Old addresses that lead here")] = ()
+    state: Annotated[State, Meta(description="published, draft or hidden")] = "published"
+    related: Annotated[tuple[Path, ...], Meta(description="Paths of related documents, relative to this file")] = ()
+    owner: Annotated[Line | None, Meta(description="Who answers for this record")] = None
+    verified: Annotated[
+        date | None, Meta(description="Day on which somebody confirmed the facts; without it pages say “unconfirmed”")
+    ] = None
+    review_after_months: Annotated[
+        Annotated[int, Meta(ge=1, le=120)] | None,
+        Meta(description="Months after which the facts are to be confirmed again"),
+    ] = None
+
+
+class NewsFront(Front, frozen=True, kw_only=True):
+    """Head of ``content/news/**/*.md``."""
+
+    date: Annotated[Moment, Meta(description="Date, with a time if you like")]
+
+
+class Recommendation(Part, frozen=True, kw_only=True):
+    """What a report recommends and what became of it."""
+
+    text: Annotated[Text, Meta(description="The recommendation")]
+    state: Annotated[
+        Literal["open", "accepted", "done", "rejected"], Meta(description="State: open, accepted, done or rejected")
+    ]
+    note: Annotated[Text | None, Meta(description="A remark on its state")] = None
+
+
+class ReportFront(Front, frozen=True, kw_only=True):
+    """Head of ``content/reports/**/*.md``."""
+
+    date: Annotated[Moment, Meta(description="Date, with a time if you like")]
+    authors: Annotated[tuple[Line, ...], Meta(description="Authors of the report")] = ()
+    method: Annotated[Text | None, Meta(description="Method")] = None
+    findings: Annotated[tuple[Text, ...], Meta(description="Main findings")] = ()
+    recommendations: Annotated[tuple[Recommendation, ...], Meta(description="Recommendations and their state")] = ()
+
+
+class MeetingFront(Front, frozen=True, kw_only=True):
+    """Head of ``content/meetings/**/*.md``."""
+
+    date: Annotated[Moment, Meta(description="Date, with a time if you like")]
+    starts: Annotated[Moment, Meta(description="When the meeting starts")]
+    ends: Annotated[Moment | None, Meta(description="When the meeting ends")] = None
+    place: Annotated[Line | None, Meta(description="Place")] = None
+    agenda: Annotated[tuple[Text, ...], Meta(description="Agenda")] = ()
+    decisions: Annotated[tuple[Text, ...], Meta(description="Decisions")] = ()
+    participants: Annotated[str | int | tuple[Line, ...] | None, Meta(description="Who took part")] = None
+    group: Annotated[Id | None, Meta(description="Id of the working group")] = None
+    held: Annotated[Literal["planned", "held", "cancelled"] | None, Meta(description="planned, held or cancelled")] = (
+        None
+    )
+
+
+class PageFront(Front, frozen=True, kw_only=True):
+    """Head of ``content/pages/**/*.md``."""
+
+    date: Annotated[Moment | None, Meta(description="Date, with a time if you like")] = None
+
+
+class Target(Part, frozen=True, kw_only=True):
+    """Something in a text that points elsewhere: a link or a picture, with its 1-based place in the file."""
+
+    target: str
+    line: int
+    column: int
+    alt: str | None = None
+
+
+class Heading(Part, frozen=True, kw_only=True):
+    """A heading of a text."""
+
+    id: str
+    level: int
+    text: str
+
+
+class Body(Part, frozen=True, kw_only=True):
+    """The text of a document, converted.
+
+    ``html`` is sanitised; what lies inside ``content/`` is named there as ``/@content/PATH`` and becomes an address when a page is
+    made, so that the conversion does not depend on other files.  ``text`` is the plain text without markup.
+    """
+
+    html: str
+    text: str = ""
+    first_paragraph: str = ""
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Target, ...] = ()
+    images: tuple[Target, ...] = ()
+
+
+FrontT = TypeVar("FrontT", bound=Front)
+
+
+class Document(Part, Generic[FrontT], frozen=True, kw_only=True):
+    """A Markdown file: its kind (the folder), stem, path relative to the content folder, head and text."""
+
+    kind: str
+    stem: str
+    path: str
+    front: FrontT
+    body: Body
+
+    @property
+    def slug(self) -> str:
+        """Last part of the address."""
+        return self.front.slug or slug(self.stem)
+
+
+News = Document[NewsFront]
+Report = Document[ReportFront]
+Meeting = Document[MeetingFront]
+ContentPage = Document[PageFront]

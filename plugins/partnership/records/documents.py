@@ -1,0 +1,49 @@
+"""Markdown files: head and text in one record, the text converted once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+from partnership.problems import Problem
+from partnership.records.content import Body, Document, Front, MeetingFront, NewsFront, PageFront, ReportFront
+from partnership.records.files import Parsed, of_mistakes, place_faults
+from partnership.records.reading import Faults, read_record
+from partnership.sources import front_matter, strict_yaml
+from partnership.sources.strict_yaml import YamlMistakes
+from partnership.sources.text import Unreadable, decode
+
+FRONTS: Final[Mapping[str, type[Front]]] = MappingProxyType(
+    {"news": NewsFront, "reports": ReportFront, "meetings": MeetingFront, "pages": PageFront}
+)
+"""The head of each kind of document."""
+
+
+def parse_document(kind: str, path: str, stem: str, data: bytes) -> Parsed:
+    """Return the document in one Markdown file of a kind (``news``, ``reports``, ``meetings``, ``pages``), and all its problems."""
+    try:
+        parts = front_matter.split(decode(path, data))
+    except Unreadable as error:
+        return Parsed([], [error.problem])
+    except YamlMistakes as error:
+        return Parsed([], of_mistakes(path, error))
+    problems: list[Problem] = []
+    front: Front | None = None
+    try:
+        raw: Any = strict_yaml.load(parts.head, first_line=parts.head_line)
+        front = read_record(raw if raw is not None else {}, FRONTS[kind])
+    except YamlMistakes as error:
+        problems.extend(of_mistakes(path, error))
+    except Faults as error:
+        problems.extend(place_faults(path, parts.head, error.faults, parts.head_line))
+    body = _convert(path, parts.body, parts.body_line, problems)
+    if front is None:
+        return Parsed([], problems)
+    return Parsed([Document(kind=kind, stem=stem, path=path, front=front, body=body)], problems)
+
+
+def _convert(path: str, text: str, first_line: int, problems: list[Problem]) -> Body:
+    from partnership.prose.converter import QuickMarkdown
+
+    return Body(html=QuickMarkdown().convert(text))

@@ -1,0 +1,142 @@
+"""Building blocks of the records: constrained texts and the two kinds of time, with descriptions for editors' programs.
+
+Descriptions are English message ids; the exported JSON Schemas carry their Polish translations.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo
+
+import msgspec
+from msgspec import Meta
+
+WARSAW = ZoneInfo("Europe/Warsaw")
+
+Id = Annotated[str, Meta(pattern=r"^[a-z0-9-]+\Z", max_length=80)]
+Teryt = Annotated[str, Meta(pattern=r"^[0-9]{2}(?:[0-9]{2})?\Z")]
+CountyCode = Annotated[str, Meta(pattern=r"^[0-9]{4}\Z")]
+Text = Annotated[str, Meta(min_length=1, max_length=20_000)]
+Line = Annotated[str, Meta(min_length=1, max_length=400)]
+Url = Annotated[str, Meta(pattern=r"^https?://[^\s<>\"']+\Z", max_length=2000)]
+Email = Annotated[str, Meta(pattern=r"^[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"']+\Z", max_length=200)]
+Phone = Annotated[str, Meta(pattern=r"^\+?[0-9][0-9 ()/-]{4,24}(?: (?:wew\.?|ext\.?) ?[0-9]+)?\Z")]
+PostalCode = Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{3}\Z")]
+ClockTime = Annotated[str, Meta(pattern=r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]\Z")]
+Latitude = Annotated[float, Meta(ge=-90, le=90)]
+Longitude = Annotated[float, Meta(ge=-180, le=180)]
+Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")]
+Period = Annotated[str, Meta(pattern=r"^[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?\Z")]
+Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*\Z", max_length=120)]
+
+RecordStatus = Literal["active", "withdrawn"]
+
+_MOMENT = re.compile(
+    r"(\d{4})-(\d{2})-(\d{2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?\Z",
+    re.ASCII,
+)
+
+
+class Moment:
+    """A date of content, with a time of day where the editor gave one.
+
+    ``at`` is an aware time in Europe/Warsaw (midnight without a time of day); ``timed`` tells whether a time was given.
+    """
+
+    __slots__ = ("at", "timed")
+
+    def __init__(self, at: datetime, timed: bool) -> None:
+        self.at = at
+        self.timed = timed
+
+    @classmethod
+    def parse(cls, text: str) -> Moment:
+        """Return the moment written as ``2026-11-24``, ``2026-11-24 10:00`` or with an offset; ValueError when it is none."""
+        match = _MOMENT.match(text.strip())
+        if match is None:
+            raise ValueError(text)
+        year, month, day, hour, minute, second, offset = match.groups()
+        plain = datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0))
+        if plain.year < 1900:
+            raise ValueError(text)
+        if offset is None:
+            return cls(plain.replace(tzinfo=WARSAW), hour is not None)
+        zone = datetime.strptime(offset, "%z").tzinfo
+        return cls(plain.replace(tzinfo=zone).astimezone(WARSAW), True)
+
+    @property
+    def day(self) -> date:
+        """The calendar day in Warsaw."""
+        return self.at.date()
+
+    @property
+    def year(self) -> int:
+        """The year in Warsaw."""
+        return self.at.year
+
+    def clock(self) -> time | None:
+        """Return the time of day in Warsaw, or None when only a date was given."""
+        return self.at.time() if self.timed else None
+
+    def isoformat(self) -> str:
+        """Return the machine-readable form: a date, or a date and time with its offset."""
+        return self.at.isoformat() if self.timed else self.at.date().isoformat()
+
+    def __repr__(self) -> str:
+        """Return a readable form for messages of tests."""
+        return f"Moment({self.isoformat()})"
+
+    def __eq__(self, other: object) -> bool:
+        """Two moments are equal when time and precision are."""
+        return isinstance(other, Moment) and (self.at, self.timed) == (other.at, other.timed)
+
+    def __hash__(self) -> int:
+        """Return a hash that fits equality."""
+        return hash((self.at, self.timed))
+
+    def __lt__(self, other: Moment) -> bool:
+        """Order by time."""
+        return self.at < other.at
+
+
+def decode_hook(kind: type, value: Any) -> Any:
+    """Let msgspec read the times defined here from text."""
+    if kind is Moment and isinstance(value, str):
+        return Moment.parse(value)
+    raise ValueError(value)
+
+
+def encode_hook(value: Any) -> Any:
+    """Let msgspec write the times defined here as text."""
+    if isinstance(value, Moment):
+        return value.isoformat()
+    raise NotImplementedError(f"{type(value).__name__} is no plain data")
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of everything that lies inside a record."""
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of every record file: who answers for it and when it was confirmed.
+
+    ``id`` and ``source`` come from the file's name, never from its text; ``source`` is the path relative to the data folder.
+    """
+
+    id: str = ""
+    source: str = ""
+    owner: Annotated[Line | None, Meta(description="Who answers for this record")] = None
+    verified: Annotated[
+        date | None, Meta(description="Day on which somebody confirmed the facts; without it pages say “unconfirmed”")
+    ] = None
+    review_after_months: Annotated[
+        Annotated[int, Meta(ge=1, le=120)] | None,
+        Meta(description="Months after which the facts are to be confirmed again"),
+    ] = None
+    status: Annotated[RecordStatus, Meta(description="active, or withdrawn when it is no longer valid")] = "active"
+    replaced_by: Annotated[Id | None, Meta(description="Id of the record that takes the place of a withdrawn one")] = (
+        None
+    )
+    en: Annotated[dict[str, Any] | None, Meta(description="The same texts in English, under the same names")] = None

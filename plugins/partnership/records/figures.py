@@ -1,0 +1,71 @@
+"""Figures, the indicators they measure and the sources they come from."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta
+
+from partnership.records.fields import Id, Line, Part, Period, Teryt, Text, Url
+
+Missing = Literal["no-data", "confidential", "not-applicable"]
+
+
+class Indicator(Part, frozen=True, kw_only=True):
+    """What a figure measures."""
+
+    id: Annotated[Id, Meta(description="Id of the indicator: small letters, digits, hyphens")]
+    name: Annotated[Line, Meta(description="Name of the indicator")]
+    unit: Annotated[str, Meta(description="Unit, e.g. %, osoby, zł")]
+    decimals: Annotated[Annotated[int, Meta(ge=0, le=6)], Meta(description="Decimal places that are shown")]
+    better: Annotated[
+        Literal["higher", "lower", "neither"],
+        Meta(description="Which direction is good for an employer: higher, lower or neither"),
+    ]
+    definition: Annotated[Text, Meta(description="What exactly is measured")]
+    en: Annotated[dict[str, Any] | None, Meta(description="The same texts in English, under the same names")] = None
+
+
+class Source(Part, frozen=True, kw_only=True):
+    """Where figures come from."""
+
+    id: Annotated[Id, Meta(description="Id of the source: small letters, digits, hyphens")]
+    name: Annotated[Line, Meta(description="Name of the source")]
+    url: Annotated[Url | None, Meta(description="Address of the source, with https://")] = None
+    licence: Annotated[Line | None, Meta(description="Licence or terms of re-use")] = None
+    en: Annotated[dict[str, Any] | None, Meta(description="The same texts in English, under the same names")] = None
+
+
+class OfferFigure(Part, frozen=True, kw_only=True):
+    """A figure in an offer; the county is the offer's."""
+
+    indicator: Annotated[Id, Meta(description="Id of the indicator from indicators.yaml")]
+    period: Annotated[str | int, Meta(description='Period: "2024", 2024-12 or 2024-12-31')]
+    value: Annotated[float | None, Meta(description="Value; a decimal point, no spaces")] = None
+    missing: Annotated[
+        Missing | None, Meta(description="Why there is no value: no-data, confidential or not-applicable")
+    ] = None
+    dimension: Annotated[Line | None, Meta(description="Part of the whole, e.g. kobiety")] = None
+    source: Annotated[Id, Meta(description="Id of the source from sources.yaml")]
+    retrieved: Annotated[date | None, Meta(description="Day on which it was taken from the source")] = None
+
+
+class Figure(Part, frozen=True, kw_only=True):
+    """One figure of the common table: one value of one indicator, for one unit, dimension and period."""
+
+    teryt: Teryt
+    indicator: Id
+    dimension: str = ""
+    period: Period
+    value: float | None = None
+    missing: Missing | None = None
+    source: Id
+    retrieved: date | None = None
+    path: str = ""
+    line: int = 1
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What a figure is: (teryt, indicator, dimension, period)."""
+        return self.teryt, self.indicator, self.dimension, self.period

@@ -1,0 +1,161 @@
+"""Figures as CSV: the common table of ``data/figures/*.csv``, every wrong cell told with its line and column."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from datetime import date
+from typing import cast
+
+from partnership.language import _
+from partnership.problems import Problem
+from partnership.records.figures import Figure, Missing
+
+COLUMNS = ("teryt", "indicator", "dimension", "period", "value", "missing", "source", "retrieved")
+"""The header of every file, in this order."""
+
+MAX_ROWS = 200_000
+_MISSING = ("no-data", "confidential", "not-applicable")
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
+_PERIOD = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?\Z")
+_TERYT = re.compile(r"[0-9]{2}(?:[0-9]{2})?\Z")
+
+
+def parse_figures(path: str, text: str) -> tuple[list[Figure], list[Problem]]:
+    """Return the figures of one CSV text and its problems; a row with a problem gives no figure."""
+    reader = csv.reader(io.StringIO(text), strict=True)
+    lines = text.split("\n")
+    figures: list[Figure] = []
+    problems: list[Problem] = []
+    try:
+        header = next(reader, None)
+        if header is None:
+            return [], [_problem(path, 1, 1, "empty", _("The file is empty"), _("fill it in or delete it"))]
+        if tuple(header) != COLUMNS:
+            message = _("The first line must name the columns")
+            hint = _("write: %(columns)s", columns=",".join(COLUMNS))
+            return [], [_problem(path, 1, 1, "wrong-header", message, hint, ",".join(COLUMNS))]
+        for row in reader:
+            if not row:
+                continue
+            line = reader.line_num
+            if len(figures) >= MAX_ROWS:
+                problems.append(
+                    _problem(
+                        path, line, 1, "too-many", _("The file holds too many rows"), _("divide it into several files")
+                    )
+                )
+                break
+            if len(row) != len(COLUMNS):
+                message = _("The row has %(found)d columns instead of %(wanted)d", found=len(row), wanted=len(COLUMNS))
+                problems.append(
+                    _problem(
+                        path,
+                        line,
+                        1,
+                        "wrong-columns",
+                        message,
+                        _("check the commas; a text with a comma goes in quotes"),
+                    )
+                )
+                continue
+            found = _check(path, line, lines[line - 1] if line <= len(lines) else "", row)
+            if found:
+                problems.extend(found)
+            else:
+                figures.append(_figure(path, line, row))
+    except csv.Error as error:
+        message = _("The row cannot be read (%(reason)s)", reason=str(error))
+        problems.append(_problem(path, reader.line_num or 1, 1, "csv", message, _("check its quotation marks")))
+    return figures, problems
+
+
+def _figure(path: str, line: int, row: list[str]) -> Figure:
+    teryt, indicator, dimension, period, value, missing, source, retrieved = (cell.strip() for cell in row)
+    return Figure(
+        teryt=teryt,
+        indicator=indicator,
+        dimension=dimension,
+        period=period,
+        value=float(value) if value else None,
+        missing=cast(Missing, missing) if missing else None,
+        source=source,
+        retrieved=date.fromisoformat(retrieved) if retrieved else None,
+        path=path,
+        line=line,
+    )
+
+
+def _check(path: str, line: int, written: str, row: list[str]) -> list[Problem]:
+    problems: list[Problem] = []
+    cells = [cell.strip() for cell in row]
+
+    def wrong(column: int, code: str, message: str, hint: str, suggestion: str | None = None) -> None:
+        problems.append(_problem(path, line, _column(written, row, column), code, message, hint, suggestion))
+
+    teryt, indicator, _dimension, period, value, missing, source, retrieved = cells
+    if not _TERYT.match(teryt):
+        wrong(
+            0, "wrong-form", _("“%(value)s” is not a code of a county", value=teryt), _("write four digits, e.g. 1201")
+        )
+    for number, cell in ((1, indicator), (6, source)):
+        if not cell:
+            wrong(number, "empty-value", _("“%(key)s” is empty", key=COLUMNS[number]), _("write an id"))
+    if not _PERIOD.match(period) or (len(period) == 10 and not _is_date(period)):
+        wrong(
+            3,
+            "wrong-form",
+            _("“%(value)s” is not a period", value=period),
+            _("write it as 2024, 2024-12 or 2024-12-31"),
+        )
+    if value and not _NUMBER.match(value):
+        near = re.sub(r"[ \u00a0\u202f]", "", value).replace(",", ".").replace("−", "-")
+        near_fits = near if _NUMBER.match(near) else None
+        hint = (
+            _("write %(value)s: a decimal point, no quotes, no spaces", value=near)
+            if near_fits
+            else _("write a number with a decimal point")
+        )
+        wrong(4, "not-number", _("“%(value)s” is not a number", value=value), hint, near_fits)
+    if missing and missing not in _MISSING:
+        wrong(5, "unknown-value", _("“%(value)s” is not possible as “%(key)s”", value=missing, key="missing"),
+              _("write one of: %(options)s", options=", ".join(_MISSING)))  # fmt: skip
+    if bool(value) == bool(missing):
+        message = (
+            _("A figure has either a value or a reason why it is missing, not both")
+            if value
+            else _("The figure has neither a value nor a reason why it is missing")
+        )
+        wrong(4, "value-or-missing", message, _("fill in one of the columns value and missing"))
+    if retrieved and not _is_date(retrieved):
+        wrong(
+            7,
+            "not-a-date",
+            _("“%(value)s” is not a date of the calendar", value=retrieved),
+            _("write year-month-day, e.g. 2026-11-24"),
+        )
+    return problems
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return len(text) == 10
+
+
+def _column(written: str, row: list[str], column: int) -> int:
+    """Return the 1-based column at which a cell begins in its written line; cells in quotes are found by counting."""
+    start = 0
+    for cell in row[:column]:
+        quoted = written[start : start + 1] == '"'
+        start += len(cell) + (2 + cell.count('"') if quoted else 0) + 1
+    return min(start, len(written)) + 1
+
+
+def _problem(
+    path: str, line: int, column: int, code: str, message: str, hint: str, suggestion: str | None = None
+) -> Problem:
+    return Problem(path=path, line=line, column=column, code=code, message=message, hint=hint, suggestion=suggestion)

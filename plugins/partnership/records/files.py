@@ -1,0 +1,185 @@
+"""Which files the folders hold, and how each is read: bytes in, a record and its problems out.
+
+Reading one file is a pure function of its path and bytes; so results can be kept by content and made in other processes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from partnership.language import _
+from partnership.problems import Problem
+from partnership.records.accessibility import Accessibility
+from partnership.records.figures import Indicator, Source
+from partnership.records.institution import Institution
+from partnership.records.lexicon import Lexicon
+from partnership.records.offer import Offer
+from partnership.records.partner import Partner, WorkingGroup
+from partnership.records.reading import Fault, Faults, read_record
+from partnership.records.taxonomy import County, InstitutionType, Service
+from partnership.sources import strict_yaml
+from partnership.sources.strict_yaml import KeyPath, Mistake, Positions, YamlMistakes
+from partnership.sources.text import Unreadable, decode
+
+Shape = Literal["record", "list", "single"]
+
+
+@dataclass(frozen=True, slots=True)
+class DataKind:
+    """A kind of YAML file: its name, where it lies, the type of its records and how they lie in it.
+
+    ``record``: one record a file, the id being the file's name; ``list``: a list of records; ``single``: one record, no id.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    type: type
+    shape: Shape
+    required: bool = False
+    key: str = "id"
+
+
+def _kind(name: str, pattern: str, type_: type, shape: Shape, required: bool = False, key: str = "id") -> DataKind:
+    return DataKind(name, re.compile(pattern + r"\Z"), type_, shape, required, key)
+
+
+DATA_KINDS: tuple[DataKind, ...] = (
+    _kind("counties", r"counties\.yaml", County, "list", required=True, key="teryt"),
+    _kind("services", r"services\.yaml", Service, "list", required=True),
+    _kind("institution-types", r"institution-types\.yaml", InstitutionType, "list", required=True),
+    _kind("indicators", r"indicators\.yaml", Indicator, "list"),
+    _kind("sources", r"sources\.yaml", Source, "list"),
+    _kind("institutions", r"institutions/([^/]+)\.yaml", Institution, "record"),
+    _kind("partners", r"partners/([^/]+)\.yaml", Partner, "record"),
+    _kind("working-groups", r"working-groups/([^/]+)\.yaml", WorkingGroup, "record"),
+    _kind("offers", r"offers/([^/]+)\.yaml", Offer, "record"),
+    _kind("lexicon", r"finder/lexicon\.yaml", Lexicon, "single"),
+    _kind("accessibility", r"accessibility\.yaml", Accessibility, "single"),
+)
+
+_ID = re.compile(r"[a-z0-9-]+\Z")
+
+
+@dataclass(slots=True)
+class Parsed:
+    """What one file gave: its records (one, or many of a list) and its problems, their ``path`` as it was handed in."""
+
+    records: list[Any]
+    problems: list[Problem]
+
+
+def data_kind(path: str) -> tuple[DataKind, str] | None:
+    """Return the kind of a file by its path relative to the data folder, with its id (empty for lists), or None."""
+    for kind in DATA_KINDS:
+        match = kind.pattern.match(path)
+        if match:
+            return kind, match.group(1) if kind.pattern.groups else ""
+    return None
+
+
+def parse_data(kind: DataKind, path: str, name: str, data: bytes) -> Parsed:
+    """Return the records of one YAML file, and every problem in it."""
+    if kind.shape == "record" and not _ID.match(name):
+        problem = Problem(
+            path=path,
+            code="bad-id",
+            message=_("The file's name “%(name)s” cannot be an id", name=name),
+            hint=_("rename it: small letters without Polish marks, digits and hyphens, e.g. pup-bochnia.yaml"),
+        )
+        return Parsed([], [problem])
+    try:
+        text = decode(path, data)
+        raw = strict_yaml.load(text)
+    except Unreadable as error:
+        return Parsed([], [error.problem])
+    except YamlMistakes as error:
+        return Parsed([], [_of_mistake(path, mistake) for mistake in error.mistakes])
+    if raw is None and kind.shape != "list":
+        return Parsed([], [empty_file(path)])
+    faults: list[Fault] = []
+    records: list[Any] = []
+    given = {"id": name, "source": path} if kind.shape == "record" else {}
+    if kind.shape == "list":
+        if not isinstance(raw, list):
+            if raw is None and not text.strip():
+                return Parsed([], [empty_file(path)])
+            if raw is None:
+                return Parsed([], [])
+            faults.append(
+                Fault(
+                    (),
+                    "wrong-type",
+                    _("The file must hold a list"),
+                    _("begin each record with “- ” in the first column"),
+                )
+            )
+            raw = []
+        for number, item in enumerate(raw):
+            try:
+                records.append(read_record(item, kind.type))
+            except Faults as error:
+                faults.extend(_deeper(fault, number) for fault in error.faults)
+    else:
+        try:
+            records.append(read_record(raw, kind.type, given))
+        except Faults as error:
+            faults.extend(error.faults)
+    return Parsed(records, place_faults(path, text, faults, 1) if faults else [])
+
+
+def _deeper(fault: Fault, number: int) -> Fault:
+    return Fault((number, *fault.path), fault.code, fault.message, fault.hint, fault.at_key, fault.suggestion)
+
+
+def empty_file(path: str) -> Problem:
+    """Return the problem of a file without anything in it."""
+    return Problem(path=path, code="empty", message=_("The file is empty"), hint=_("fill it in or delete it"))
+
+
+def _of_mistake(path: str, mistake: Mistake) -> Problem:
+    return Problem(
+        path=path, line=mistake.line, column=mistake.column, code=mistake.code, message=mistake.message, hint=mistake.hint,
+        suggestion=mistake.suggestion,
+    )  # fmt: skip
+
+
+def of_mistakes(path: str, error: YamlMistakes) -> list[Problem]:
+    """Return the mistakes of a text as problems of the file at ``path``."""
+    return [_of_mistake(path, mistake) for mistake in error.mistakes]
+
+
+def place_faults(path: str, yaml_text: str, faults: list[Fault], first_line: int) -> list[Problem]:
+    """Return faults as problems with their places in the YAML text that begins at line ``first_line`` of the file."""
+    positions = Positions()
+    try:
+        strict_yaml.load(yaml_text, positions, first_line)
+    except YamlMistakes:
+        positions = Positions()
+    problems = []
+    for fault in faults:
+        line, column = locate(positions, fault.path, fault.at_key, first_line)
+        problems.append(
+            Problem(
+                path=path,
+                line=line,
+                column=column,
+                code=fault.code,
+                message=fault.message,
+                hint=fault.hint,
+                suggestion=fault.suggestion,
+            )
+        )
+    return problems
+
+
+def locate(positions: Positions, path: KeyPath, at_key: bool = False, first_line: int = 1) -> tuple[int, int]:
+    """Return the 1-based line and column of a key or value; of the nearest value around it where it has no place of its own."""
+    if at_key and path in positions.keys:
+        return positions.keys[path]
+    for length in range(len(path), -1, -1):
+        place = positions.values.get(path[:length])
+        if place is not None:
+            return place
+    return first_line, 1

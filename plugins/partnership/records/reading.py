@@ -1,0 +1,60 @@
+"""From plain data to a record, with every problem told and not only the first.
+
+msgspec converts a right record at the speed of C.  Only when it refuses one is the data walked again beside the record's type, to say
+of each key what is wrong and what to write instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Final, TypeVar
+
+import msgspec
+
+from partnership.records.fields import decode_hook
+from partnership.sources.strict_yaml import KeyPath
+
+T = TypeVar("T")
+NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong in a record: where (key path; ``at_key`` points at the key itself), code, sentence, advice."""
+
+    path: KeyPath
+    code: str
+    message: str
+    hint: str
+    at_key: bool = False
+    suggestion: str | None = None
+
+
+class Faults(Exception):
+    """The data is no such record; ``faults`` lists all reasons."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        super().__init__("; ".join(fault.message for fault in faults))
+        self.faults = faults
+
+
+def read_record(data: Any, kind: type[T], given: Mapping[str, str] = NOTHING) -> T:
+    """Return ``data`` as a record of ``kind``; raise :class:`Faults` with every reason when it is none.
+
+    ``given`` holds the fields that come from the file's name; inside the file they are unknown keys.
+    """
+    try:
+        if isinstance(data, dict) and given:
+            if given.keys().isdisjoint(data):
+                return msgspec.convert({**data, **given}, kind, dec_hook=decode_hook)
+            reason = ""
+        else:
+            return msgspec.convert(data, kind, dec_hook=decode_hook)
+    except (msgspec.ValidationError, RecursionError) as error:
+        reason = str(error)
+    # The walk beside the type is needed for mistakes only, so its imports are not paid for by a build without any.
+    from partnership.records.explain import explain
+
+    raise Faults(explain(data, kind, frozenset(given), reason))

@@ -1,0 +1,112 @@
+"""The theme's static files: style sheets joined into one, names with a hash of the content, the finder's scripts as they are."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+
+from partnership.language import _
+from partnership.pages.page import Copy, Item, Publication
+from partnership.problems import UserError
+from partnership.sources.folder import list_folder
+
+STYLE_SHEET = "css/site.css"
+"""Name by which templates ask for the one style sheet."""
+
+LAYERS = ("tokens", "base", "layout", "components", "utilities", "print")
+"""Order of the cascade; each file of ``static/css`` is one of them, components' styles make ``components``."""
+
+UNHASHED = ("js/finder/",)
+"""Folders whose files keep their names, since programs outside ask for them."""
+
+ROOT = "root/"
+"""Folder of files that are published at the root of the site (favicon and the like)."""
+
+_URL = re.compile(r"""url\((['"]?)\.\./([^'")]+)\1\)""")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+@dataclass(slots=True)
+class Assets:
+    """Addresses of static files by name (``js/menu.js``), and the items that publish them."""
+
+    addresses: dict[str, str] = field(default_factory=dict)
+    items: list[Item] = field(default_factory=list)
+
+    def address(self, name: str) -> str:
+        """Return the address of a static file; raise :class:`UserError` when the theme has no such file."""
+        try:
+            return self.addresses[name]
+        except KeyError:
+            raise UserError(_("The theme has no static file “%(name)s”", name=name)) from None
+
+
+def collect_assets(theme: Path) -> Assets:
+    """Read the theme's static files and give each its published name."""
+    assets = Assets()
+    static = theme / "static"
+    components = theme / "templates" / "components"
+    for name in list_folder(str(static)).files:
+        if name.startswith("css/"):
+            continue
+        _publish(assets, name, str(static / name))
+    for name in list_folder(str(components)).files:
+        if name.endswith(".js"):
+            _publish(assets, f"js/{posixpath.basename(name)}", str(components / name))
+    style = join_styles(static / "css", components)
+    _add_bytes(
+        assets, STYLE_SHEET, _URL.sub(lambda match: f'url("{_from_css(assets, match.group(2))}")', style).encode()
+    )
+    return assets
+
+
+def join_styles(folder: Path, components: Path) -> str:
+    """Return one style sheet: the cascade's order first, then the files by layer, components by name."""
+    parts = ["@layer " + ", ".join(LAYERS) + ";\n"]
+    for layer in LAYERS:
+        sources = [folder / f"{layer}.css"]
+        if layer == "components":
+            sources = [components / name for name in list_folder(str(components)).files if name.endswith(".css")]
+        for source in sources:
+            if source.is_file():
+                text = _COMMENT.sub("", source.read_text(encoding="utf-8")).strip()
+                parts.append(text + "\n" if text.startswith("@layer") else f"@layer {layer} {{\n{text}\n}}\n")
+    return re.sub(r"\n\s*\n+", "\n", "".join(parts))
+
+
+def _from_css(assets: Assets, name: str) -> str:
+    """Return a static file's address relative to the style sheet, so that the site may stand in a folder."""
+    return posixpath.relpath(assets.address(name), "/theme/css")
+
+
+def _publish(assets: Assets, name: str, source: str) -> None:
+    with open(source, "rb") as file:
+        digest = blake2b(file.read(), digest_size=20).hexdigest()
+    if name.startswith(ROOT):
+        address = "/" + name.removeprefix(ROOT)
+    elif name.startswith(UNHASHED):
+        address = "/theme/" + name
+    else:
+        address = _hashed(name, digest)
+    assets.addresses[name] = address
+    assets.items.append(Copy(address, source, digest))
+
+
+def _add_bytes(assets: Assets, name: str, data: bytes) -> None:
+    address = _hashed(name, blake2b(data, digest_size=20).hexdigest())
+    assets.addresses[name] = address
+    assets.items.append(Publication(address, as_it_is, (data,)))
+
+
+def as_it_is(data: bytes) -> bytes:
+    """Return the bytes of a file that was made while planning."""
+    return data
+
+
+def _hashed(name: str, digest: str) -> str:
+    stem, ending = os.path.splitext(name)
+    return f"/theme/{stem}.{digest[:10]}{ending}"

@@ -1,0 +1,126 @@
+"""The template environment: strict, autoescaped, with the few names that templates may use."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+)
+from markupsafe import Markup
+
+from partnership.language import _, theme_translator
+from partnership.pages.page import Page
+from partnership.pages.site import Site
+from partnership.problems import UserError
+from partnership.rendering.assets import Assets
+from partnership.rendering.filters import FILTERS, make_linked
+
+
+class Renderer:
+    """Turns pages into bytes; one for each build and process."""
+
+    def __init__(self, theme: Path, site: Site, assets: Assets, cache: Path | None = None) -> None:
+        self.site = site
+        self._theme = theme
+        self._environment = make_environment(theme, site, assets, cache)
+
+    def render(self, page: Page) -> bytes:
+        """Return the HTML of a page; raise :class:`UserError` when its template fails, naming file and line."""
+        view = page.view(*page.inputs)
+        try:
+            template = self._environment.get_template(page.template)
+            html = template.render(site=self.site, page=view.head, view=view, address=page.address, source=page.source)
+        except TemplateNotFound as error:
+            raise UserError(_("The theme has no template “%(name)s”", name=error.name or page.template)) from error
+        except TemplateError as error:
+            raise UserError(_template_message(page, error)) from error
+        return html.encode()
+
+
+def _template_message(page: Page, error: TemplateError) -> str:
+    place = page.template
+    traceback = error.__traceback__
+    while traceback is not None:
+        name = traceback.tb_frame.f_code.co_filename
+        if name.endswith(".html"):
+            place = f"{name}:{traceback.tb_lineno}"
+        traceback = traceback.tb_next
+    line = getattr(error, "lineno", None)
+    if line is not None:
+        place = f"{getattr(error, 'filename', None) or page.template}:{line}"
+    return _(
+        "%(place)s: the template of %(address)s fails: %(reason)s",
+        place=place,
+        address=page.address,
+        reason=error.message or "",
+    )
+
+
+def make_environment(theme: Path, site: Site, assets: Assets, cache: Path | None = None) -> Environment:
+    """Return the environment of a theme for one site; compiled templates are kept in ``cache`` when it is given."""
+    bytecode = None
+    if cache is not None:
+        try:
+            cache.mkdir(parents=True, exist_ok=True)
+            bytecode = FileSystemBytecodeCache(str(cache))
+        except OSError:
+            bytecode = None
+    templates = theme / "templates"
+    environment = Environment(
+        loader=FileSystemLoader(str(templates)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"],
+        bytecode_cache=bytecode,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    translator = theme_translator(site.lang, theme / "translations")
+    environment.install_gettext_translations(translator, newstyle=True)  # type: ignore[attr-defined]
+    environment.filters.update(FILTERS)
+    environment.filters["linked"] = make_linked(site.base_path)
+    environment.globals.update(
+        url=lambda address: site.base_path + address if address.startswith("/") else address,
+        absolute=lambda address: site.url + address if address.startswith("/") else address,
+        asset=lambda name: site.base_path + assets.address(name),
+        asset_absolute=lambda name: site.url + assets.address(name),
+        icon=_make_icons(theme),
+        json_text=json_text,
+    )
+    return environment
+
+
+def _make_icons(theme: Path) -> Any:
+    folder = theme / "static" / "pictures" / "icons"
+    known: dict[str, Markup] = {}
+
+    def icon(name: str) -> Markup:
+        """Return an icon's SVG, to stand inside the page; it is decoration and hidden from assistive technology."""
+        if name not in known:
+            try:
+                text = (folder / f"{name}.svg").read_text(encoding="utf-8").strip()
+            except OSError:
+                raise UserError(_("The theme has no icon “%(name)s”", name=name)) from None
+            text = re.sub(r"<\?xml.*?\?>|<!--.*?-->", "", text, flags=re.DOTALL).strip()
+            known[name] = Markup(text)
+        return known[name]
+
+    return icon
+
+
+def json_text(value: Any) -> Markup:
+    """Return data as JSON that may stand inside a script element."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))

@@ -1,0 +1,95 @@
+"""What templates may ask of Polish: dates, numbers, phones and addresses, ready to print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from partnership.polish import dates, numbers, phones, typography
+from partnership.records.fields import Moment
+
+
+def as_date(value: Any) -> date:
+    """Return the calendar day of a date, a time, a moment or an ISO text."""
+    if isinstance(value, Moment):
+        return value.day
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, date) else Moment.parse(str(value)).day
+
+
+def longdate(value: Any) -> str:
+    """Return „28 listopada 2011 r.”."""
+    return dates.long_date(as_date(value))
+
+
+def tabledate(value: Any) -> str:
+    """Return „28.11.2011”."""
+    return dates.table_date(as_date(value))
+
+
+def monthyear(value: Any) -> str:
+    """Return „listopad 2011”."""
+    return dates.month_year(as_date(value))
+
+
+def isodate(value: Any) -> str:
+    """Return ``2011-11-28``, or the whole time when a moment has one."""
+    return value.isoformat() if isinstance(value, Moment) else as_date(value).isoformat()
+
+
+def number(value: float | None, decimals: int = 0) -> str:
+    """Return a number with decimal comma and grouped thousands; a dash where there is none."""
+    return "–" if value is None else numbers.number(value, decimals)
+
+
+def tel(value: str) -> str:
+    """Return a telephone number in Polish groups."""
+    return phones.phone(value)
+
+
+def teladdress(value: str) -> str:
+    """Return the ``tel:`` address of a telephone number."""
+    return phones.tel_address(value) or ""
+
+
+def typo(value: Any) -> Any:
+    """Return text with the no-break spaces that Polish wants; HTML keeps its tags."""
+    if isinstance(value, Markup):
+        return Markup(typography.bind_html(str(value)))
+    return typography.bind(str(value))
+
+
+_LOCAL = re.compile(r'( (?:href|src|action)=")/(?!/)')
+
+
+def make_linked(base_path: str) -> Callable[[str], Markup]:
+    """Return the filter that prints sanitised HTML with the site's base path before every local address."""
+
+    def linked(html: str) -> Markup:
+        return Markup(_LOCAL.sub(rf"\1{base_path}/", html) if base_path else html)
+
+    return linked
+
+
+def paragraphs(value: str) -> Markup:
+    """Return plain text as paragraphs, one for each block between empty lines."""
+    blocks = [block.strip() for block in re.split(r"\n\s*\n", value) if block.strip()]
+    return Markup("\n").join(Markup("<p>{}</p>").format(typo(escape(block))) for block in blocks)
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "longdate": longdate,
+    "tabledate": tabledate,
+    "monthyear": monthyear,
+    "isodate": isodate,
+    "number": number,
+    "tel": tel,
+    "teladdress": teladdress,
+    "typo": typo,
+    "paragraphs": paragraphs,
+}

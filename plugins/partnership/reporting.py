@@ -1,0 +1,60 @@
+"""Problems as a report: text for people, JSON for programs, annotations for code hosts."""
+
+from __future__ import annotations
+
+import msgspec
+
+from partnership.language import _, ngettext
+from partnership.problems import Problem, ProblemList, shown_path
+
+
+def as_text(problems: ProblemList) -> str:
+    """Return a line for each problem and one that counts them."""
+    lines = [problem.as_text() for problem in problems]
+    if not lines:
+        return _("No problems found.") + "\n"
+    errors = ngettext("%(num)d error", "%(num)d errors", problems.errors)
+    warnings = ngettext("%(num)d warning", "%(num)d warnings", problems.warnings)
+    return "\n".join([*lines, f"{errors}, {warnings}", ""])
+
+
+def as_json(problems: ProblemList) -> str:
+    """Return the report of contract section 1 as JSON."""
+    report = {
+        "version": 1,
+        "errors": problems.errors,
+        "warnings": problems.warnings,
+        "problems": [
+            {
+                "path": shown_path(problem.path),
+                "line": problem.line,
+                "column": problem.column,
+                "severity": problem.severity,
+                "code": problem.code,
+                "message": problem.message,
+                "hint": problem.hint,
+                "suggestion": problem.suggestion,
+            }
+            for problem in problems
+        ],
+    }
+    return msgspec.json.format(msgspec.json.encode(report), indent=2).decode() + "\n"
+
+
+def as_github(problems: ProblemList) -> str:
+    """Return workflow commands that a code host shows beside the lines."""
+    return "".join(_annotation(problem) for problem in problems)
+
+
+def _annotation(problem: Problem) -> str:
+    place = f"file={_property(shown_path(problem.path))},line={problem.line},col={problem.column}"
+    text = f"{problem.message}; {problem.hint}" if problem.hint else problem.message
+    return f"::{problem.severity} {place},title={_property(problem.code)}::{_escaped(text)}\n"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,196 @@
+"""The site's settings: typed, each with its meaning, read from ``pelicanconf.py`` or ``publishconf.py``.
+
+The two files are Pelican's own and hold names in capitals.  They are read here without importing Pelican, which would cost more time
+than building the site; Pelican reads the same names when it is the one that starts.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass, field, fields, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from partnership.language import _
+from partnership.problems import UserError
+from partnership.records.fields import WARSAW
+
+PROJECT: Final = Path(__file__).resolve().parents[2]
+"""Folder of the checkout."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that decides what is built, and from where to where."""
+
+    content: Path = PROJECT / "content"
+    """Folder of Markdown files (``PATH``)."""
+    data: Path = PROJECT / "data"
+    """Folder of YAML files (``PARTNERSHIP_DATA``)."""
+    theme: Path = PROJECT / "theme"
+    """Folder of templates and static files (``THEME``)."""
+    output: Path = PROJECT / "output"
+    """Folder that receives the site (``OUTPUT_PATH``)."""
+    cache: Path = PROJECT / ".cache"
+    """Folder of results kept between builds; it may be deleted at any time (``CACHE_PATH``)."""
+    site_url: str = "https://partnerstwo.example"
+    """Where the site is published, without a final slash (``SITEURL``)."""
+    site_name: str = "Małopolskie Partnerstwo"
+    """Short name of the site (``SITENAME``)."""
+    site_full_name: str = (
+        "Partnerstwo na rzecz świadczenia usług dla inwestorów pozyskujących kadry oraz usług outplacementowych"
+    )
+    """Full name of the Partnership (``PARTNERSHIP_FULL_NAME``)."""
+    office: str = "Wojewódzki Urząd Pracy w Krakowie"
+    """Public body that runs the site (``PARTNERSHIP_OFFICE``)."""
+    office_id: str = "wup-krakow"
+    """Id of that body among the institutions (``PARTNERSHIP_OFFICE_ID``)."""
+    office_url: str = "https://wupkrakow.praca.gov.pl"
+    """Website of that body (``PARTNERSHIP_OFFICE_URL``)."""
+    bip_url: str = ""
+    """Biuletyn Informacji Publicznej of that body; empty while unknown (``PARTNERSHIP_BIP_URL``)."""
+    language: str = "pl"
+    """Language of the site (``DEFAULT_LANG``)."""
+    feed_authority: str = "wup-krakow.pl"
+    """Authority of the feeds' tag URIs; it never changes, whatever the site's address (``PARTNERSHIP_FEED_AUTHORITY``)."""
+    feed_length: int = 30
+    """Entries on a page of a feed (``PARTNERSHIP_FEED_LENGTH``)."""
+    page_length: int = 20
+    """Posts on a page of a list (``DEFAULT_PAGINATION``)."""
+    newsletter_form: str = ""
+    """Address of a list manager's public subscription form, e.g. listmonk's; empty: a mail link or feeds (``PARTNERSHIP_NEWSLETTER_FORM``)."""
+    newsletter_list: str = ""
+    """Id of the list in that manager (``PARTNERSHIP_NEWSLETTER_LIST``)."""
+    newsletter_mail: str = ""
+    """Mail address that takes subscriptions by mail (``PARTNERSHIP_NEWSLETTER_MAIL``)."""
+    eu_funds: bool = False
+    """Whether pages carry the strip of EU funds (``PARTNERSHIP_EU_FUNDS``)."""
+    data_licence: str = "CC BY 4.0"
+    """Licence of the open data (``PARTNERSHIP_DATA_LICENCE``)."""
+    publish_branch: str = "gh-pages"
+    """Branch that holds the published site (``GITHUB_PAGES_BRANCH``)."""
+    publish_remote: str = "origin"
+    """Remote that is published to (``PARTNERSHIP_PUBLISH_REMOTE``)."""
+    build_date: date = field(default_factory=lambda: today())
+    """Day of the build in Warsaw; it decides only what is visible."""
+    drafts: bool = False
+    """Whether drafts and future posts are built too."""
+    preview: bool = False
+    """Whether the build is a local preview, with the gallery of components."""
+
+    commit: str = ""
+    """Commit that the manifest names; empty: the commit checked out where the content lies."""
+
+    @property
+    def base_path(self) -> str:
+        """The path part of the site's address without a final slash, e.g. ``/partnerstwo``; empty at a domain's root."""
+        return urlsplit(self.site_url).path.rstrip("/")
+
+
+NAMES: Final = MappingProxyType(
+    {
+        "PATH": "content",
+        "PARTNERSHIP_DATA": "data",
+        "THEME": "theme",
+        "OUTPUT_PATH": "output",
+        "CACHE_PATH": "cache",
+        "SITEURL": "site_url",
+        "SITENAME": "site_name",
+        "PARTNERSHIP_FULL_NAME": "site_full_name",
+        "PARTNERSHIP_OFFICE": "office",
+        "PARTNERSHIP_OFFICE_ID": "office_id",
+        "PARTNERSHIP_OFFICE_URL": "office_url",
+        "PARTNERSHIP_BIP_URL": "bip_url",
+        "DEFAULT_LANG": "language",
+        "PARTNERSHIP_FEED_AUTHORITY": "feed_authority",
+        "PARTNERSHIP_FEED_LENGTH": "feed_length",
+        "DEFAULT_PAGINATION": "page_length",
+        "PARTNERSHIP_NEWSLETTER_FORM": "newsletter_form",
+        "PARTNERSHIP_NEWSLETTER_LIST": "newsletter_list",
+        "PARTNERSHIP_NEWSLETTER_MAIL": "newsletter_mail",
+        "PARTNERSHIP_EU_FUNDS": "eu_funds",
+        "PARTNERSHIP_DATA_LICENCE": "data_licence",
+        "GITHUB_PAGES_BRANCH": "publish_branch",
+        "PARTNERSHIP_PUBLISH_REMOTE": "publish_remote",
+    }
+)
+"""Names in the settings files and the fields they fill."""
+
+
+def today() -> date:
+    """Return the build date: ``SOURCE_DATE_EPOCH`` when it is set, else today, both in Warsaw."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if not epoch:
+        return datetime.now(WARSAW).date()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).astimezone(WARSAW).date()
+    except (ValueError, OverflowError, OSError):
+        raise UserError(
+            _("SOURCE_DATE_EPOCH is “%(value)s”; it must be a number of seconds since 1970", value=epoch)
+        ) from None
+
+
+def read_settings(file: Path | None = None) -> Settings:
+    """Return the settings of a Pelican settings file (``pelicanconf.py`` of the checkout by default).
+
+    Raises :class:`UserError` when the file is missing, broken or gives a setting a value of the wrong kind.
+    """
+    path = file or PROJECT / "pelicanconf.py"
+    names: dict[str, Any] = {"__file__": str(path), "__name__": path.stem}
+    # publishconf.py builds on pelicanconf.py beside it by a plain import.
+    sys.path.insert(0, str(path.parent))
+    try:
+        exec(compile(path.read_bytes(), str(path), "exec"), names)
+    except FileNotFoundError:
+        raise UserError(_("The settings file %(path)s is missing", path=str(path))) from None
+    except Exception as error:
+        raise UserError(
+            _("The settings file %(path)s cannot be used: %(reason)s", path=str(path), reason=str(error))
+        ) from None
+    finally:
+        sys.path.remove(str(path.parent))
+    return from_names(names, path.parent)
+
+
+def from_names(names: dict[str, Any], base: Path) -> Settings:
+    """Return the settings that Pelican's names give; paths are relative to ``base``."""
+    values: dict[str, Any] = {}
+    kinds = {one.name: str(one.type) for one in fields(Settings)}
+    for name, target in NAMES.items():
+        if name not in names or names[name] is None:
+            continue
+        value = names[name]
+        kind = kinds[target]
+        if kind == "Path" and isinstance(value, str | os.PathLike):
+            values[target] = base / value
+        elif {"str": str, "int": int, "bool": bool}.get(kind) is type(value):
+            values[target] = value
+        elif name == "DEFAULT_PAGINATION" and value is False:
+            continue
+        else:
+            raise UserError(_("The setting %(name)s has a value of the wrong kind: %(value)r", name=name, value=value))
+    settings = Settings(**values)
+    return with_site_url(settings, os.environ.get("SITE_URL") or settings.site_url)
+
+
+def with_site_url(settings: Settings, site_url: str) -> Settings:
+    """Return the settings with another address of the site; raise :class:`UserError` when it is no http(s) address."""
+    parts = urlsplit(site_url.strip())
+    if (
+        parts.scheme not in ("http", "https")
+        or not parts.netloc
+        or parts.query
+        or parts.fragment
+        or any(char.isspace() for char in site_url.strip())
+    ):
+        raise UserError(
+            _(
+                "“%(url)s” is not an address of a site; write it as https://example.org or https://example.org/path",
+                url=site_url,
+            )
+        )
+    return replace(settings, site_url=site_url.strip().rstrip("/"))

@@ -1,0 +1,1 @@
+"""Files as editors leave them, read safely: bytes become text, text becomes plain data, and every piece keeps its place."""

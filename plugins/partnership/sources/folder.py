@@ -1,0 +1,109 @@
+"""Which files lie in a folder: sorted, inside it, and each problem of the folder itself told."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+
+from partnership.language import _
+from partnership.problems import Problem
+
+MAX_DEPTH = 12
+"""Folders below folders that are followed; content never needs more, and a mistake that makes thousands is caught."""
+
+IGNORED_SUFFIXES = ("~", ".swp", ".tmp", ".bak", ".orig")
+
+
+@dataclass(slots=True)
+class Listing:
+    """The files of a folder as ``/``-separated paths relative to it, in code-point order, and what was wrong with the folder."""
+
+    root: str
+    files: list[str] = field(default_factory=list)
+    folders: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def list_folder(root: str) -> Listing:
+    """Walk ``root``; a missing folder is an empty listing.
+
+    Links to files that stay inside the root count as files; links that lead out, dangle or loop, and links to folders, are problems.
+    Hidden files and editors' backups are passed over.
+    """
+    listing = Listing(root)
+    if os.path.isdir(root):
+        _walk(listing, root, "", os.path.realpath(root), 0)
+        listing.files.sort()
+        listing.folders.sort()
+    return listing
+
+
+def _walk(listing: Listing, folder: str, prefix: str, real_root: str, depth: int) -> None:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        listing.problems.append(_problem(folder, "unreadable", _("The folder cannot be read (%(reason)s)") % {"reason": error.strerror},
+                                         _("check the rights to it")))  # fmt: skip
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name.endswith(IGNORED_SUFFIXES):
+            continue
+        relative = prefix + entry.name
+        if any(ord(char) < 32 or 0xD800 <= ord(char) < 0xE000 for char in entry.name):
+            listing.problems.append(
+                _problem(
+                    entry.path.encode("utf-8", "backslashreplace").decode(),
+                    "bad-name",
+                    _("The file's name holds characters that cannot be shown"),
+                    _("rename it, using letters, digits and hyphens"),
+                )
+            )
+        elif entry.is_symlink():
+            _follow(listing, entry, relative, real_root)
+        elif entry.is_dir(follow_symlinks=False):
+            if depth >= MAX_DEPTH:
+                listing.problems.append(
+                    _problem(
+                        entry.path,
+                        "too-deep",
+                        _("The folder lies too deep"),
+                        _("move its files at most %(depth)d folders down") % {"depth": MAX_DEPTH},
+                    )
+                )
+                continue
+            listing.folders.append(relative)
+            _walk(listing, entry.path, relative + "/", real_root, depth + 1)
+        else:
+            listing.files.append(relative)
+
+
+def _follow(listing: Listing, entry: os.DirEntry[str], relative: str, real_root: str) -> None:
+    try:
+        target = os.path.realpath(entry.path, strict=True)
+    except OSError:
+        message = _("The link leads nowhere or to itself")
+    else:
+        if os.path.isfile(target) and target.startswith(real_root + os.sep):
+            listing.files.append(relative)
+            return
+        message = _("The link leads out of its folder or to another folder")
+    listing.problems.append(_problem(entry.path, "bad-link", message, _("replace the link by the file itself")))
+
+
+def _problem(path: str, code: str, message: str, hint: str) -> Problem:
+    return Problem(path=path, code=code, message=message, hint=hint)
+
+
+def list_everything(root: str) -> list[str]:
+    """Return every file below ``root``, hidden ones and links too, as ``/``-separated relative paths."""
+    found: list[str] = []
+    todo = [("", root)]
+    while todo:
+        prefix, folder = todo.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    todo.append((prefix + entry.name + "/", entry.path))
+                else:
+                    found.append(prefix + entry.name)
+    return found

@@ -1,0 +1,52 @@
+"""The head of a Markdown file: YAML between two lines of three hyphens, then the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from partnership.language import _
+from partnership.sources.strict_yaml import Mistake, YamlMistakes
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A Markdown file in two: the head's YAML and the body, each with the number of its first line in the file."""
+
+    head: str
+    body: str
+    head_line: int
+    body_line: int
+
+
+def split(text: str) -> Split:
+    """Divide ``text`` at its front matter; raise :class:`YamlMistakes` where there is none or it does not end."""
+    if not text.strip():
+        raise YamlMistakes([Mistake(1, 1, "empty", _("The file is empty"), _("fill it in or delete it"))])
+    first, newline, rest = text.partition("\n")
+    if first.rstrip() != "---":
+        raise YamlMistakes(
+            [
+                Mistake(
+                    1,
+                    1,
+                    "no-front-matter",
+                    _("The file does not begin with its description between lines “---”"),
+                    _("put “---” in the first line, then “title: …” and “date: …”, then “---”"),
+                )
+            ]
+        )
+    lines = rest.split("\n")
+    for number, line in enumerate(lines):
+        if line.startswith("---") and line.rstrip() == "---":
+            return Split("\n".join(lines[:number]) + "\n", "\n".join(lines[number + 1 :]), 2, number + 3)
+    raise YamlMistakes(
+        [
+            Mistake(
+                1,
+                1,
+                "open-front-matter",
+                _("The description at the top of the file does not end"),
+                _("put a line “---” between the description and the text"),
+            )
+        ]
+    )

@@ -1,0 +1,267 @@
+"""Strict YAML: plain data from PyYAML's parser events, none of the surprises of YAML 1.1, every value with its place on demand.
+
+PyYAML's own loader turns ``8:00`` into 480, ``0201`` into 129 and ``NO`` into False, and lets the last of two equal keys win.
+Here only ``true``/``false``, plain decimal numbers and ``null`` mean anything but text; a number with a leading zero, an equal key,
+an anchor, a tag or a second document is a mistake that is told.  Working on the C parser's events keeps this fast.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml import events
+
+from partnership.language import _
+
+KeyPath = tuple[str | int, ...]
+MAX_DEPTH = 24
+"""Lists and mappings inside each other that are accepted."""
+
+MAX_VALUES = 200_000
+"""Scalars of one document that are accepted."""
+
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\Z")
+_DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}\Z")
+_LEADING_ZERO = re.compile(r"[-+]?0[0-9_]+(?:\.[0-9]*)?\Z")
+_CONSTANTS: dict[str, bool | None] = {
+    "": None, "~": None, "null": None, "Null": None, "NULL": None,
+    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """Something wrong in the text itself: 1-based place, stable code, sentence, advice."""
+
+    line: int
+    column: int
+    code: str
+    message: str
+    hint: str
+    suggestion: str | None = None
+
+
+class YamlMistakes(Exception):
+    """The document cannot be used; ``mistakes`` lists all that were found."""
+
+    def __init__(self, mistakes: list[Mistake]) -> None:
+        super().__init__("; ".join(mistake.message for mistake in mistakes))
+        self.mistakes = mistakes
+
+
+@dataclass(slots=True)
+class Positions:
+    """Where keys and values stand: key path → 1-based (line, column)."""
+
+    keys: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
+    values: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
+
+
+def load(text: str, positions: Positions | None = None, first_line: int = 1) -> Any:
+    """Return the data of one YAML document (dict, list, str, int, float, bool or None); an empty text is None.
+
+    ``positions`` is filled when given.  ``first_line`` is the number of the text's first line in its file.
+    Raises :class:`YamlMistakes`.
+    """
+    reader = _Reader(text, positions, first_line)
+    try:
+        data = reader.document()
+    except yaml.MarkedYAMLError as error:
+        reader.mistakes.append(_syntax(error, text, first_line))
+        raise YamlMistakes(reader.mistakes) from None
+    except yaml.YAMLError as error:
+        reader.mistakes.append(_unreadable(error, text, first_line))
+        raise YamlMistakes(reader.mistakes) from None
+    if reader.mistakes:
+        raise YamlMistakes(reader.mistakes)
+    return data
+
+
+class _Reader:
+    def __init__(self, text: str, positions: Positions | None, first_line: int) -> None:
+        self._parser = yaml.CSafeLoader(text)
+        self._next = self._parser.get_event
+        self._positions = positions
+        self._offset = first_line
+        self._values = 0
+        self.mistakes: list[Mistake] = []
+
+    def document(self) -> Any:
+        try:
+            return self._document()
+        finally:
+            self._parser.dispose()
+
+    def _document(self) -> Any:
+        self._next()
+        event = self._next()
+        if isinstance(event, events.StreamEndEvent):
+            return None
+        data = self._value(self._next(), (), 0)
+        self._next()
+        event = self._next()
+        if not isinstance(event, events.StreamEndEvent):
+            self._mistake(
+                event,
+                "two-documents",
+                _("A second document begins here"),
+                _("remove the line “---” and what follows it"),
+            )
+        return data
+
+    def _value(self, event: Any, path: KeyPath, depth: int) -> Any:
+        if self._positions is not None:
+            mark = event.start_mark
+            self._positions.values[path] = (mark.line + self._offset, mark.column + 1)
+        if isinstance(event, events.ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, events.AliasEvent):
+            self._mistake(event, "alias", _("References (*name) are not used here"), _("write the value out again"))
+            return None
+        self._plain_node(event)
+        if depth >= MAX_DEPTH:
+            self._mistake(event, "too-deep", _("Lists lie too deep inside each other"), _("make the structure flatter"))
+            raise YamlMistakes(self.mistakes)
+        if isinstance(event, events.SequenceStartEvent):
+            items: list[Any] = []
+            while not isinstance(event := self._next(), events.SequenceEndEvent):
+                items.append(self._value(event, (*path, len(items)), depth + 1))
+            return items
+        return self._mapping(path, depth)
+
+    def _mapping(self, path: KeyPath, depth: int) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        while not isinstance(event := self._next(), events.MappingEndEvent):
+            if not isinstance(event, events.ScalarEvent):
+                self._mistake(
+                    event,
+                    "key-not-text",
+                    _("The name of a field is missing before the colon"),
+                    _("write “name: value”"),
+                )
+                self._value(event, (*path, ""), depth + 1)
+                self._value(self._next(), (*path, ""), depth + 1)
+                continue
+            key = event.value
+            place = (*path, key)
+            if self._positions is not None:
+                mark = event.start_mark
+                self._positions.keys.setdefault(place, (mark.line + self._offset, mark.column + 1))
+            if key in mapping:
+                self._mistake(
+                    event,
+                    "duplicate-key",
+                    _("The field “%(key)s” stands here a second time") % {"key": key},
+                    _("keep one of the two and remove the other"),
+                )
+                self._value(self._next(), (*path, key, "twice"), depth + 1)
+                continue
+            mapping[key] = self._value(self._next(), place, depth + 1)
+        return mapping
+
+    def _scalar(self, event: events.ScalarEvent) -> Any:
+        self._values += 1
+        if self._values > MAX_VALUES:
+            self._mistake(event, "too-many", _("The file holds too many values"), _("divide it into several files"))
+            raise YamlMistakes(self.mistakes)
+        self._plain_node(event)
+        text = event.value
+        if not event.implicit[0]:
+            return text
+        if text in _CONSTANTS:
+            return _CONSTANTS[text]
+        first = text[0]
+        if first in "-+0123456789":
+            if _INTEGER.match(text):
+                return int(text)
+            if _DECIMAL.match(text):
+                return float(text)
+            if _LEADING_ZERO.match(text):
+                self._mistake(
+                    event,
+                    "leading-zero",
+                    _("The number %(text)s begins with a zero, which would be lost") % {"text": text},
+                    _('put it in quotes: "%(text)s"') % {"text": text},
+                    f'"{text}"',
+                )
+        return text
+
+    def _plain_node(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._mistake(
+                event,
+                "anchor",
+                _("Anchors (&name) are not used here"),
+                _("remove “&%(name)s”") % {"name": event.anchor},
+            )
+        if event.tag is not None and not (event.tag == "!" and isinstance(event, events.ScalarEvent)):
+            self._mistake(
+                event,
+                "tag",
+                _("Tags (!name) are not used here"),
+                _("remove “%(tag)s” or put the text in quotes") % {"tag": event.tag},
+            )
+
+    def _mistake(self, event: Any, code: str, message: str, hint: str, suggestion: str | None = None) -> None:
+        mark = event.start_mark
+        self.mistakes.append(Mistake(mark.line + self._offset, mark.column + 1, code, message, hint, suggestion))
+
+
+def _syntax(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Mistake:
+    """Say in plain words what PyYAML's scanner or parser stumbled over."""
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark is not None else (0, 0)
+    lines = text.split("\n")
+    here = lines[line] if line < len(lines) else ""
+    told = error.problem or ""
+    if "\t" in here[: column + 1] or "tab" in told or "'\\t'" in told:
+        place = here.find("\t")
+        return Mistake(
+            line + first_line,
+            max(place, 0) + 1,
+            "tab",
+            _("A tab stands where spaces belong"),
+            _("replace each tab by two spaces"),
+        )
+    if "mapping values are not allowed" in told:
+        message, hint = (
+            _("A colon stands in text that is not in quotes, or a line is indented too far"),
+            _("put the text in quotes or align the line with its neighbours"),
+        )
+    elif "could not find expected ':'" in told:
+        message, hint = (
+            _("After the name of a field a colon is missing"),
+            _("write “name: value”, with a space after the colon"),
+        )
+    elif "unexpected end of stream" in told or "found unexpected document indicator" in told:
+        message, hint = _("A quotation mark or bracket is opened but not closed"), _("close it at the end of the text")
+    elif "did not find expected" in told or "block" in told or "expected" in told:
+        message, hint = (
+            _("The line does not fit the lines above it"),
+            _("check the indentation, the hyphens of lists and the quotation marks"),
+        )
+    elif "character that cannot start any token" in told:
+        message, hint = _("A text cannot begin with this character"), _("put the whole text in quotes")
+    else:
+        message, hint = _("The line is not valid YAML"), _("compare it with another file of this kind")
+    return Mistake(line + first_line, column + 1, "yaml", message, hint)
+
+
+def _unreadable(error: yaml.YAMLError, text: str, first_line: int) -> Mistake:
+    for number, line in enumerate(text.split("\n")):
+        for column, char in enumerate(line):
+            code = ord(char)
+            if (code < 32 and char != "\t") or (127 <= code < 160 and code != 0x85) or code in (0xFFFE, 0xFFFF):
+                return Mistake(
+                    number + first_line,
+                    column + 1,
+                    "control-character",
+                    _("A character that cannot be seen stands here"),
+                    _("delete it and type the text again"),
+                )
+    return Mistake(
+        first_line, 1, "yaml", _("The text cannot be read as YAML"), _("compare it with another file of this kind")
+    )
