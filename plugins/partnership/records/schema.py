@@ -1,0 +1,100 @@
+"""JSON Schemas of all files that editors write, made from the records, with descriptions in Polish.
+
+An editor's program (VS Code with a YAML extension) completes and checks files by them; ``check`` itself does not use them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from partnership.language import package_translator
+from partnership.records.documents import FRONTS
+from partnership.records.fields import Moment
+from partnership.records.files import DATA_KINDS
+
+NAMES: Final = {
+    "institutions": "institution",
+    "partners": "partner",
+    "working-groups": "working-group",
+    "offers": "offer",
+    "reports": "report",
+    "meetings": "meeting",
+    "pages": "page",
+}
+"""Names of schemas where they differ from the kind's: one record in the singular."""
+
+_FROM_FILE_NAME = ("id", "source")
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """Return every schema by the name of its file without ``.schema.json``."""
+    made: dict[str, dict[str, Any]] = {}
+    for kind in DATA_KINDS:
+        name = NAMES.get(kind.name, kind.name)
+        made[name] = _schema(kind.type, name, listed=kind.shape == "list", hidden=kind.shape == "record")
+    for folder, front in FRONTS.items():
+        name = NAMES.get(folder, folder)
+        made[name] = _schema(front, name, listed=False, hidden=False)
+    return made
+
+
+def _schema(kind: type, name: str, *, listed: bool, hidden: bool) -> dict[str, Any]:
+    (reference,), components = msgspec.json.schema_components(
+        [kind], schema_hook=_hook, ref_template="#/$defs/{name}"
+    )
+    if hidden:
+        properties = components[kind.__name__]["properties"]
+        for key in _FROM_FILE_NAME:
+            properties.pop(key, None)
+    body: dict[str, Any] = {"type": "array", "items": reference} if listed else reference
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"{name}.schema.json",
+        **body,
+        "$defs": dict(sorted(components.items())),
+    }
+    _translate(schema)
+    return schema
+
+
+def _hook(kind: type) -> dict[str, Any]:
+    if kind is Moment:
+        return {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ]+[0-9]{1,2}:[0-9]{2}.*)?$"}
+    raise NotImplementedError(kind)
+
+
+def _translate(node: Any) -> None:
+    """Put descriptions into Polish, take away the code's own docstrings, and write patterns as JSON Schema knows them."""
+    if isinstance(node, list):
+        for item in node:
+            _translate(item)
+    elif isinstance(node, dict):
+        if isinstance(node.get("pattern"), str):
+            node["pattern"] = node["pattern"].replace(r"\Z", "$")
+        description = node.get("description")
+        if isinstance(description, str):
+            if node.get("type") == "object" and "properties" in node:
+                del node["description"]
+            else:
+                node["description"] = package_translator("pl").gettext(description)
+        for value in node.values():
+            _translate(value)
+
+
+def write_schemas(folder: Path) -> list[Path]:
+    """Write every schema into ``folder`` and return the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, schema in schemas().items():
+        path = folder / f"{name}.schema.json"
+        path.write_bytes(schema_bytes(schema))
+        written.append(path)
+    return written
+
+
+def schema_bytes(schema: dict[str, Any]) -> bytes:
+    """Return a schema as the bytes of its file."""
+    return msgspec.json.format(msgspec.json.encode(schema), indent=2) + b"\n"
