@@ -30,6 +30,8 @@ class Names:
 
     def check(self, where: Where, key_path: KeyPath, kind: str, name: str, *, severity: Severity = "error") -> bool:
         """Tell whether ``name`` is a known id of ``kind``; add a problem at the reference when it is not."""
+        if not name:
+            return False  # missing or wrong, and told as such when the record was read
         known = self.known.get(kind, set())
         if name in known:
             return True

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from partnership.problems import Problem, ProblemList, Severity
+from partnership.records.figures_csv import cell_place
 from partnership.records.files import locate
 from partnership.sources import front_matter, strict_yaml
 from partnership.sources.strict_yaml import KeyPath, Positions, YamlMistakes
@@ -65,6 +66,25 @@ class Places:
                 hint=hint, suggestion=suggestion,
             )
         )  # fmt: skip
+
+    def tell_cell(
+        self,
+        root: str,
+        path: str,
+        line: int,
+        column: int,
+        code: str,
+        message: str,
+        hint: str,
+        suggestion: str | None = None,
+    ) -> None:
+        """Add a problem of a cell of a CSV file: ``line`` is 1-based, ``column`` counts the cells of the row from 0."""
+        try:
+            lines = read_text(self.absolute(root, path)).split("\n")
+        except Unreadable:
+            lines = []
+        place = cell_place(lines[line - 1], column) if line <= len(lines) else 1
+        self.tell_at(root, path, line, place, code, message, hint, suggestion=suggestion)
 
     def absolute(self, root: str, path: str) -> str:
         """Return the absolute path of a file below ``root``."""

@@ -9,7 +9,7 @@ from typing import Any, Final
 from partnership.problems import Problem
 from partnership.records.content import Body, Document, Front, MeetingFront, NewsFront, PageFront, ReportFront
 from partnership.records.files import Parsed, of_mistakes, place_faults
-from partnership.records.reading import Faults, read_record
+from partnership.records.reading import Faults, read_record, salvage
 from partnership.sources import front_matter, strict_yaml
 from partnership.sources.strict_yaml import YamlMistakes
 from partnership.sources.text import Unreadable, decode
@@ -37,6 +37,7 @@ def parse_document(kind: str, path: str, stem: str, data: bytes) -> Parsed:
         problems.extend(of_mistakes(path, error))
     except Faults as error:
         problems.extend(place_faults(path, parts.head, error.faults, parts.head_line))
+        front = salvage(raw, FRONTS[kind])
     body = _convert(path, parts.body, parts.body_line, problems)
     if front is None:
         return Parsed([], problems)

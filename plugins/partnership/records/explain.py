@@ -230,6 +230,11 @@ def _text(value: Any, kind: inspect.StrType, path: KeyPath, faults: list[Fault])
             )
         )
     elif kind.pattern and not re.search(kind.pattern, value):
+        if kind.pattern == _pattern(fields.ClockTime) and re.fullmatch(r"[0-9][:.][0-5][0-9]", value):
+            suggestion = f'"0{value.replace(".", ":")}"'
+            message = _("“%(value)s” does not have the form of “%(key)s”", value=value, key=key)
+            faults.append(Fault(path, "wrong-form", message, _("write %(time)s", time=suggestion), False, suggestion))
+            return
         faults.append(
             Fault(
                 path,

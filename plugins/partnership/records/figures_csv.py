@@ -92,7 +92,7 @@ def _check(path: str, line: int, written: str, row: list[str]) -> list[Problem]:
     cells = [cell.strip() for cell in row]
 
     def wrong(column: int, code: str, message: str, hint: str, suggestion: str | None = None) -> None:
-        problems.append(_problem(path, line, _column(written, row, column), code, message, hint, suggestion))
+        problems.append(_problem(path, line, cell_place(written, column), code, message, hint, suggestion))
 
     teryt, indicator, _dimension, period, value, missing, source, retrieved = cells
     if not _TERYT.match(teryt):
@@ -146,13 +146,17 @@ def _is_date(text: str) -> bool:
     return len(text) == 10
 
 
-def _column(written: str, row: list[str], column: int) -> int:
-    """Return the 1-based column at which a cell begins in its written line; cells in quotes are found by counting."""
-    start = 0
-    for cell in row[:column]:
-        quoted = written[start : start + 1] == '"'
-        start += len(cell) + (2 + cell.count('"') if quoted else 0) + 1
-    return min(start, len(written)) + 1
+def cell_place(written: str, column: int) -> int:
+    """Return the 1-based place at which the cell number ``column`` (from 0) begins in a written row."""
+    quoted, cell = False, 0
+    for place, char in enumerate(written):
+        if cell == column:
+            return place + 1
+        if char == '"':
+            quoted = not quoted
+        elif char == "," and not quoted:
+            cell += 1
+    return len(written) + 1
 
 
 def _problem(

@@ -17,7 +17,7 @@ from partnership.records.institution import Institution
 from partnership.records.lexicon import Lexicon
 from partnership.records.offer import Offer
 from partnership.records.partner import Partner, WorkingGroup
-from partnership.records.reading import Fault, Faults, read_record
+from partnership.records.reading import Fault, Faults, read_record, salvage
 from partnership.records.taxonomy import County, InstitutionType, Service
 from partnership.sources import strict_yaml
 from partnership.sources.strict_yaml import KeyPath, Mistake, Positions, YamlMistakes
@@ -121,11 +121,14 @@ def parse_data(kind: DataKind, path: str, name: str, data: bytes) -> Parsed:
                 records.append(read_record(item, kind.type))
             except Faults as error:
                 faults.extend(_deeper(fault, number) for fault in error.faults)
+                records.append(salvage(item, kind.type))
     else:
         try:
             records.append(read_record(raw, kind.type, given))
         except Faults as error:
             faults.extend(error.faults)
+            records.append(salvage(raw, kind.type, given))
+    records = [record for record in records if record is not None]
     return Parsed(records, place_faults(path, text, faults, 1) if faults else [])
 
 

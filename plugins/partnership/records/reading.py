@@ -13,7 +13,7 @@ from typing import Any, Final, TypeVar
 
 import msgspec
 
-from partnership.records.fields import decode_hook
+from partnership.records.fields import Moment, decode_hook
 from partnership.sources.strict_yaml import KeyPath
 
 T = TypeVar("T")
@@ -58,3 +58,38 @@ def read_record(data: Any, kind: type[T], given: Mapping[str, str] = NOTHING) ->
     from partnership.records.explain import explain
 
     raise Faults(explain(data, kind, frozenset(given), reason))
+
+
+def salvage(data: Any, kind: type[T], given: Mapping[str, str] = NOTHING) -> T | None:
+    """Return what can be read of a wrong record, so that its references are checked in the same go; None when too little can.
+
+    A text that is missing or wrong is empty here.  The result is good for checks only: the problem that made it stops every build.
+    """
+    if not isinstance(data, dict):
+        return None
+    values: dict[str, Any] = {}
+    for field in msgspec.structs.fields(kind):
+        name = field.encode_name
+        if name in given:
+            values[name] = given[name]
+            continue
+        try:
+            if name in data:
+                values[name] = msgspec.convert(data[name], field.type, dec_hook=decode_hook)
+        except (msgspec.ValidationError, RecursionError):
+            pass
+        if name not in values and field.required:
+            for placeholder in ("", Moment.parse("1970-01-01")):
+                if _could_be(placeholder, field.type):
+                    values[name] = placeholder
+                    break
+            else:
+                return None
+    return kind(**values)
+
+
+def _could_be(placeholder: Any, kind: Any) -> bool:
+    """Tell whether a placeholder is of the type that a field wants, whatever the field says of its form."""
+    while hasattr(kind, "__metadata__"):
+        kind = kind.__origin__
+    return kind is type(placeholder)

@@ -42,9 +42,7 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 
 def _schema(kind: type, name: str, *, listed: bool, hidden: bool) -> dict[str, Any]:
-    (reference,), components = msgspec.json.schema_components(
-        [kind], schema_hook=_hook, ref_template="#/$defs/{name}"
-    )
+    (reference,), components = msgspec.json.schema_components([kind], schema_hook=_hook, ref_template="#/$defs/{name}")
     if hidden:
         properties = components[kind.__name__]["properties"]
         for key in _FROM_FILE_NAME:

@@ -202,7 +202,7 @@ class _Reader:
                 event,
                 "tag",
                 _("Tags (!name) are not used here"),
-                _("remove “%(tag)s” or put the text in quotes") % {"tag": event.tag},
+                _("remove “%(tag)s” or put the text in quotes") % {"tag": event.tag.replace("tag:yaml.org,2002:", "!!")},
             )
 
     def _mistake(self, event: Any, code: str, message: str, hint: str, suggestion: str | None = None) -> None:
@@ -217,6 +217,9 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Mistake:
     lines = text.split("\n")
     here = lines[line] if line < len(lines) else ""
     told = error.problem or ""
+    unclosed = "unexpected end of stream" in told or "found unexpected document indicator" in told
+    if unclosed and error.context_mark is not None:
+        line, column = error.context_mark.line, error.context_mark.column
     if "\t" in here[: column + 1] or "tab" in told or "'\\t'" in told:
         place = here.find("\t")
         return Mistake(
@@ -236,7 +239,7 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Mistake:
             _("After the name of a field a colon is missing"),
             _("write “name: value”, with a space after the colon"),
         )
-    elif "unexpected end of stream" in told or "found unexpected document indicator" in told:
+    elif unclosed:
         message, hint = _("A quotation mark or bracket is opened but not closed"), _("close it at the end of the text")
     elif "did not find expected" in told or "block" in told or "expected" in told:
         message, hint = (

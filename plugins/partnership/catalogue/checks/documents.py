@@ -74,7 +74,9 @@ class _Checker:
             )
 
     def _near(self, path: str) -> str | None:
-        near = nearest(path, sorted(self._files))
+        name = posixpath.basename(path)
+        same_name = sorted(one for one in self._files if posixpath.basename(one) == name)
+        near = same_name[0] if same_name else nearest(path, sorted(one for one in self._files if _alike(one, name)))
         return posixpath.relpath(near, posixpath.dirname(self._document.path)) if near else None
 
     def head(self, library: Library) -> None:
@@ -242,3 +244,7 @@ def check_labels(library: Library, names: Names) -> None:
                         _("write it the same way everywhere"),
                         suggestion=written,
                     )
+
+
+def _alike(path: str, name: str) -> bool:
+    return nearest(name, [posixpath.basename(path)]) is not None

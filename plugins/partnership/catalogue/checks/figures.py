@@ -7,6 +7,7 @@ import re
 from partnership.catalogue.checks.people import check_record
 from partnership.catalogue.names import Names, Where
 from partnership.language import _
+from partnership.nearest import nearest
 from partnership.records.figures import Figure, OfferFigure
 from partnership.records.lexicon import Lexicon
 from partnership.records.library import Library, all_records
@@ -32,28 +33,25 @@ def check_figures(library: Library, names: Names, region: str) -> tuple[Figure, 
 
 
 def _references(names: Names, where: Where, figure: Figure, units: set[str]) -> None:
-    for kind, name, column in (("indicators", figure.indicator, 2), ("sources", figure.source, 7)):
-        if name not in names.known.get(kind, set()) and kind not in names.open_kinds:
-            message = _(
-                "“%(name)s” in column %(column)d is not the id of any record in %(kind)s.yaml",
-                name=name,
-                column=column,
-                kind=kind,
-            )
-            names.places.tell_at(
-                where.root, where.path, figure.line, 1, "unknown-reference", message, _("correct it, or add it there")
-            )
+    for kind, name, column in (("indicators", figure.indicator, 1), ("sources", figure.source, 6)):
+        known = names.known.get(kind, set())
+        if name in known or kind in names.open_kinds:
+            continue
+        near = nearest(name, sorted(known))
+        message = _("“%(name)s” is not the id of any record in %(kind)s.yaml", name=name, kind=kind)
+        hint = _("did you mean “%(near)s”?", near=near) if near else _("correct it, or add it there")
+        names.places.tell_cell(where.root, where.path, figure.line, column, "unknown-reference", message, hint, near)
     if figure.teryt not in units and "counties" not in names.open_kinds:
         message = _("“%(teryt)s” is not the code of a county in counties.yaml", teryt=figure.teryt)
-        names.places.tell_at(
-            where.root, where.path, figure.line, 1, "unknown-reference", message, _("correct it, or remove the row")
+        names.places.tell_cell(
+            where.root, where.path, figure.line, 0, "unknown-reference", message, _("correct it, or remove the row")
         )
 
 
 def _offer(names: Names, offer: Offer, table: list[Figure]) -> None:
     check_record(names, "offers", offer)
     where = Where("data", offer.source)
-    if offer.county != offer.id:
+    if offer.county and offer.county != offer.id:
         message = _("The file is called “%(id)s”, but the county is “%(county)s”", id=offer.id, county=offer.county)
         names.places.tell(
             "data",

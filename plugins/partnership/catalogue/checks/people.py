@@ -136,7 +136,7 @@ def _partners(library: Library, names: Names) -> None:
     for partner in all_records(library.partners):
         check_record(names, "partners", partner)
         where = Where("data", partner.source)
-        if partner.institution != partner.id:
+        if partner.institution and partner.institution != partner.id:
             message = _(
                 "The file is called “%(id)s”, but the institution is “%(institution)s”",
                 id=partner.id,

@@ -23,7 +23,9 @@ RESERVED = frozenset(
 def check_addresses(library: Library, names: Names) -> None:
     """Tell pages whose address is taken by another page, and old addresses (aliases) that are taken."""
     owner: dict[str, str] = {}
-    documents = list(documents_of(library))
+    # A file with a problem may lack the very date or slug that decides its address.
+    broken = {path for _kind, shelf in library.shelves() for path, kept in shelf.items() if kept.problems}
+    documents = [document for document in documents_of(library) if document.path not in broken]
     for document in documents:
         address = addresses.document(document)
         if document.kind == "pages" and document.slug in RESERVED:
