@@ -51,7 +51,7 @@ class Translator:
     """
 
     def __init__(self, lang: str, catalogues: Iterable[Path] = ()) -> None:
-        """Load the ``.po`` files ``catalogues``; a missing one counts as empty, a broken one raises ``CatalogueError``."""
+        """Load the ``.po`` files ``catalogues``; a missing one is empty, a broken one raises ``CatalogueError``."""
         self.lang = lang
         self._catalogue = _stdlib.NullTranslations()
         for path in catalogues:

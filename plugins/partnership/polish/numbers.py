@@ -19,7 +19,8 @@ def number(
     """Return ``value`` with ``decimals`` places, rounded half up (None: the places it has).
 
     With ``group_always`` off four-digit numbers stay whole, the habit of running text (1234, but 12 345); tables group
-    always.  ``signed`` puts a plus before a gain.  ``lang="en"`` writes 1,234.5.  Raise ``ValueError`` for infinity and NaN.
+    always.  ``signed`` puts a plus before a gain.  ``lang="en"`` writes 1,234.5.  Raise ``ValueError`` for infinity and
+    NaN.
     """
     exact = value if isinstance(value, Decimal) else Decimal(str(value))
     if not exact.is_finite():

@@ -51,7 +51,7 @@ def bind(text: str) -> str:
 def bind_html(html: str) -> str:
     """Return ``html`` with its text bound; tags, attributes, comments and ``code``, ``pre`` and the like are left.
 
-    The HTML must be well-formed, as the sanitiser or a template gives it: a bare ``<`` in text counts as a tag's beginning.
+    The HTML must be well-formed, as the sanitiser or a template gives it: a bare ``<`` in text begins a tag.
     """
     if "<" not in html:
         return bind(html)

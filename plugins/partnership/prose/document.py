@@ -1,0 +1,321 @@
+"""From safe HTML to a finished document: one walk that notes headings, links and pictures and sets Polish spaces.
+
+The sanitiser's output is regular (tags closed, attributes quoted, ``<`` and ``>`` escaped elsewhere), so that a split
+at the tags is a parse.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import Final
+from urllib.parse import unquote
+
+from partnership.language import package_translator
+from partnership.polish.slugs import slug
+from partnership.polish.typography import bind
+from partnership.prose.places import Places
+from partnership.prose.result import Finding, FindingCode, Heading, Image, Link, Prose
+from partnership.prose.sanitise import allowed_value, scheme_of
+
+_TAG: Final = re.compile(r"(<[^>]*>)")
+_NAME: Final = re.compile(r"</?([a-z0-9]+)")
+_ATTRIBUTE: Final = re.compile(r' ([a-z-]+)="([^"]*)"')
+
+# Inline tags without attributes: the walk passes over them.
+_PASSED: Final = frozenset(
+    f"<{slash}{name}>"
+    for name in ("em", "strong", "b", "i", "a", "s", "u", "mark", "small", "span")
+    for slash in ("", "/")
+)
+_VERBATIM: Final = frozenset(("code", "pre", "kbd", "samp", "var"))
+_PART_BLOCKS: Final = frozenset(
+    ("p", "li", "dt", "dd", "td", "th", "tr", "div", "blockquote", "pre", "figcaption", "summary", "br")
+)
+_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+_MAX_SLUG: Final = 60
+
+# Parts text nodes while all are bound in one go; it never occurs in sanitised HTML.
+_BETWEEN: Final = "\0"
+
+
+class Walk:
+    """One walk over one document.  ``run`` returns what was found; an instance serves once."""
+
+    def __init__(self, html: str, source: str, *, lang: str, heading_offset: int, id_prefix: str) -> None:
+        """Prepare to walk ``html``, the sanitised form of the Markdown ``source``."""
+        self.parts = _TAG.split(html)
+        self.places = Places(source)
+        self.findings: list[Finding] = []
+        self.headings: list[Heading] = []
+        self.links: list[Link] = []
+        self.images: list[Image] = []
+        self.external: list[str] = []
+        self._lang = lang
+        self._offset = heading_offset
+        self._prefix = id_prefix
+        self._ids: set[str] = set()
+        self._fragments: list[tuple[str, int, int]] = []
+        self._slots: dict[int, int] = {}
+        self._verbatim = 0
+        self._depth = 0
+        self._bound: list[int] = []
+        self._said: list[str] = []
+        self._heading_at = -1
+        self._first: str | None = None
+        self._first_from = -1
+        self._tables = 0
+
+    def run(self) -> Prose:
+        """Walk, and return the document."""
+        parts = self.parts
+        for place, part in enumerate(parts):
+            if not place & 1:
+                if part:
+                    self._said.append(part)
+                    if not self._verbatim:
+                        self._bound.append(place)
+            elif part not in _PASSED:
+                self._tag(place, part)
+        self._bind()
+        self._check_fragments()
+        pieces, slots = self._cut()
+        return Prose(
+            pieces=pieces,
+            slots=slots,
+            headings=tuple(self.headings),
+            links=tuple(self.links),
+            images=tuple(self.images),
+            external_links=tuple(self.external),
+            findings=tuple(sorted(self.findings)),
+            text=_plain(self._said),
+            first_paragraph=self._first or "",
+        )
+
+    # Tags
+
+    def _tag(self, place: int, tag: str) -> None:
+        match = _NAME.match(tag)
+        if match is None:  # not a tag of the sanitiser's making
+            return
+        name = match.group(1)
+        if tag.startswith("</"):
+            self._close(place, name)
+        elif name in _HEADINGS:
+            self._heading_at = place
+        else:
+            self._open(place, tag, name)
+
+    def _open(self, place: int, tag: str, name: str) -> None:
+        if name == "p":
+            if not self._depth and self._first is None:
+                self._first_from = len(self._said)
+        elif name == "a":
+            self._anchor(place, tag)
+        elif name == "img":
+            self._image(place, tag)
+        elif name in _VERBATIM:
+            self._verbatim += 1
+        elif name in ("ul", "ol", "blockquote", "table", "dl", "figure", "details", "div"):
+            self._depth += 1
+            if name == "table":
+                # A wide table scrolls inside its box; the page does not.
+                self.parts[place] = f'<div class="table-box">{tag}'
+        if name in ("th", "td"):
+            self._cell(place, tag, name)
+        elif " class=" in tag or " id=" in tag:
+            self._clear_names(place, tag)
+        if name in _PART_BLOCKS:
+            self._said.append("\n")
+
+    def _close(self, place: int, name: str) -> None:
+        if name in _HEADINGS:
+            self._heading(place, _HEADINGS[name])
+            self._said.append("\n")
+        elif name in _VERBATIM:
+            self._verbatim -= 1
+        elif name in ("ul", "ol", "blockquote", "table", "dl", "figure", "details", "div"):
+            self._depth -= 1
+            if name == "table":
+                self.parts[place] = "</table></div>"
+        elif name == "p" and self._first_from >= 0:
+            self._first = _plain(self._said[self._first_from :]) or None
+            self._first_from = -1
+        if name in _PART_BLOCKS:
+            self._said.append("\n")
+
+    def _cell(self, place: int, tag: str, name: str) -> None:
+        attributes = dict(_ATTRIBUTE.findall(tag))
+        align = attributes.pop("align", "")
+        if name == "th":
+            attributes.setdefault("scope", "col")
+        if align in ("left", "center", "right"):
+            attributes["class"] = f"align-{align}"
+        self.parts[place] = _written(name, attributes)
+
+    def _clear_names(self, place: int, tag: str) -> None:
+        """Take away classes and ids that Markdown does not give; and name the links back from footnotes."""
+        match = _NAME.match(self.parts[place])
+        assert match is not None
+        attributes = dict(_ATTRIBUTE.findall(self.parts[place]))
+        for name in ("class", "id"):
+            value = attributes.get(name)
+            if value is not None and not allowed_value(name, unescape(value)):
+                del attributes[name]
+        if attributes.get("class") == "footnote-backref":
+            number = attributes.pop("title", "").removeprefix("↩")
+            said = package_translator(self._lang).gettext("Back to reference %(number)s in the text")
+            attributes["aria-label"] = said % {"number": number}
+        if "id" in attributes:
+            self._ids.add(unescape(attributes["id"]))
+        self.parts[place] = _written(match.group(1), attributes)
+
+    # Headings
+
+    def _heading(self, place: int, level: int) -> None:
+        start = self._heading_at
+        self._heading_at = -1
+        if start < 0:
+            return
+        text = _plain(self._without_footnotes(start + 1, place))
+        if level == 1:
+            self._find("heading-level-one", text, "# ")
+        shown = min(6, max(2, level) + self._offset)
+        fragment = self._fragment(text)
+        self.headings.append(Heading(fragment, shown, text))
+        language = dict(_ATTRIBUTE.findall(self.parts[start])).get("lang")
+        self.parts[start] = f'<h{shown} id="{fragment}"' + (f' lang="{language}">' if language else ">")
+        self.parts[place] = f"</h{shown}>"
+
+    def _without_footnotes(self, start: int, end: int) -> list[str]:
+        texts: list[str] = []
+        note = False
+        for place in range(start, end):
+            part = self.parts[place]
+            if not place & 1:
+                if not note:
+                    texts.append(part)
+            elif part.startswith('<sup id="fnref'):
+                note = True
+            elif part == "</sup>":
+                note = False
+        return texts
+
+    def _fragment(self, text: str) -> str:
+        base = self._prefix + (slug(text, _MAX_SLUG) or "s")
+        fragment, number = base, 1
+        while fragment in self._ids:
+            number += 1
+            fragment = f"{base}-{number}"
+        self._ids.add(fragment)
+        return fragment
+
+    # Links and pictures
+
+    def _anchor(self, place: int, tag: str) -> None:
+        attributes = dict(_ATTRIBUTE.findall(tag))
+        href = attributes.get("href")
+        if href is None:
+            return
+        address = unescape(href) if "&" in href else href
+        if address.startswith("#"):
+            if not address.startswith("#fn"):
+                self._fragments.append((address[1:], *self.places.find(address, "link")))
+            return
+        if scheme_of(address) or address.startswith("//"):
+            self.external.append(address)
+            return
+        path, query, fragment = _parted(address)
+        line, column = self.places.find(address, "link")
+        self._slots[place] = len(self.links)
+        self.links.append(Link(path, query, fragment, line, column))
+
+    def _image(self, place: int, tag: str) -> None:
+        attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(tag)}
+        source = attributes.get("src", "")
+        decorative = attributes.get("role") == "presentation"
+        line, column = self.places.find(source, "image")
+        self.parts[place] = ""
+        if scheme_of(source) or source.startswith("//"):
+            self.findings.append(Finding(line, column, "image-external", source))
+            return
+        if not source:
+            return
+        if not attributes.get("alt", "").strip() and not decorative:
+            self.findings.append(Finding(line, column, "image-without-alt", source))
+        parts = self.parts
+        alone = (
+            0 < place < len(parts) - 2
+            and parts[place - 2] == "<p>"
+            and parts[place + 2] == "</p>"
+            and not parts[place - 1].strip()
+            and not parts[place + 1].strip()
+        )
+        if alone:
+            parts[place - 2] = parts[place + 2] = ""
+        self._slots[place] = ~len(self.images)
+        alt, title = attributes.get("alt", ""), attributes.get("title", "")
+        self.images.append(Image(_parted(source)[0], alt, title, alone, decorative, line, column))
+
+    def _check_fragments(self) -> None:
+        for fragment, line, column in self._fragments:
+            if fragment and fragment not in self._ids and unquote(fragment) not in self._ids:
+                self.findings.append(Finding(line, column, "link-fragment-missing", f"#{fragment}"))
+
+    def _find(self, code: FindingCode, subject: str, sought: str) -> None:
+        line, column = self.places.find(sought, code)
+        self.findings.append(Finding(line, column, code, subject))
+
+    # Text
+
+    def _bind(self) -> None:
+        """Set the no-break spaces of all texts at once: one search of a document costs less than one of each text."""
+        if self._lang != "pl":
+            return
+        parts = self.parts
+        bound = bind(_BETWEEN.join([parts[place] for place in self._bound])).split(_BETWEEN)
+        for place, text in zip(self._bound, bound, strict=True):
+            parts[place] = text
+
+    def _cut(self) -> tuple[tuple[str, ...], tuple[int, ...]]:
+        """Return the HTML in pieces and what stands between them."""
+        parts = self.parts
+        if not self._slots:
+            return ("".join(parts),), ()
+        pieces: list[str] = []
+        slots: list[int] = []
+        start = 0
+        before = ""
+        for place, slot in self._slots.items():
+            pieces.append(before + "".join(parts[start:place]))
+            before = ""
+            if slot >= 0:
+                attributes = dict(_ATTRIBUTE.findall(parts[place]))
+                del attributes["href"]
+                pieces[-1] += '<a href="'
+                before = '"' + _written("a", attributes)[2:]
+            slots.append(slot)
+            start = place + 1
+        pieces.append(before + "".join(parts[start:]))
+        return tuple(pieces), tuple(slots)
+
+
+def _parted(address: str) -> tuple[str, str, str]:
+    """Return path (unquoted), query with its ``?`` and fragment with its ``#``."""
+    rest, hash_mark, fragment = address.partition("#")
+    path, question_mark, query = rest.partition("?")
+    return unquote(path) if "%" in path else path, question_mark + query, hash_mark + fragment
+
+
+def _written(name: str, attributes: dict[str, str]) -> str:
+    """Return a start tag; the values are escaped already."""
+    written = "".join(f' {key}="{value}"' for key, value in attributes.items())
+    return f"<{name}{written}>"
+
+
+def _plain(texts: list[str]) -> str:
+    """Return text nodes as plain text: entities resolved, runs of white space single spaces."""
+    joined = "".join(texts)
+    if "&" in joined:
+        joined = unescape(joined)
+    return " ".join(joined.split())

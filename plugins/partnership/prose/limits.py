@@ -1,0 +1,107 @@
+"""Limits: text that would keep the converter busy for minutes, or overflow its stack, is refused with a clear reason.
+
+Two guards.  ``check_shape`` looks at the source for what the Markdown library could not bear: markers nested dozens
+deep, thousands of brackets or fences that never close.  A ``Budget`` counts the steps of what its own loops do.  Work
+is counted, not timed, so that the same text gives the same answer on any machine.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+MAX_BYTES: Final = 1 << 20
+"""The longest text that is converted: 1 MiB, as the contract allows a Markdown file."""
+
+WORK: Final = 3_000_000
+"""How many steps one text may cost, a step being about a microsecond.  Ordinary prose costs a few steps a line."""
+
+NESTING: Final = 40
+"""How deep quotes and lists may stand in one another."""
+
+_TANGLE: Final = 300_000_000
+"""How many characters may be searched for the ends of things that do not end: their number times the text's length."""
+
+_MARKER: Final = r"(?:>|[-*+:][ ]|\d{1,9}\.[ ])"
+_NESTED: Final = re.compile(
+    rf"^(?!(?:[ ]*[-*_])+[ ]*$)(?:[ ]*{_MARKER}){{{NESTING}}}|^[ ]{{{4 * NESTING},}}{_MARKER}", re.MULTILINE
+)
+_OPEN_TAG: Final = re.compile(r"<[^<>]*(?=<|\Z)")
+_FENCE: Final = re.compile(r"^(?:```|~~~)", re.MULTILINE)
+_MAX_TICKS: Final = 2000
+_MAX_ABBREVIATIONS: Final = 500
+
+_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_VOID: Final = frozenset(("br", "hr", "img", "wbr", "input", "meta", "link", "area", "base", "col", "embed", "source"))
+_MAX_OPEN: Final = 500
+_MAX_ENTITIES: Final = 300_000
+
+
+class TooComplex(Exception):
+    """The text is nested or tangled beyond what anyone writes by hand; ``line`` (1-based) is where it shows."""
+
+    def __init__(self, line: int = 1) -> None:
+        super().__init__(line)
+        self.line = line
+
+
+class Budget:
+    """Counts the steps of one conversion and stops it when they are spent."""
+
+    __slots__ = ("_left", "length")
+
+    def __init__(self) -> None:
+        self._left = WORK
+        self.length = 0
+
+    def renew(self, length: int = 0) -> None:
+        """Begin a new text of ``length`` characters."""
+        self._left = WORK
+        self.length = length
+
+    def spend(self, steps: int) -> None:
+        """Take ``steps`` away; raise ``TooComplex`` when nothing is left."""
+        self._left -= steps
+        if self._left < 0:
+            raise TooComplex
+
+
+def check_shape(source: str) -> None:
+    """Raise ``TooComplex`` when ``source`` has a shape that the Markdown library does not get through in time."""
+    if "    " in source or ">" in source or "- " in source or ". " in source or "* " in source or "+ " in source:
+        nested = _NESTED.search(source)
+        if nested is not None:
+            raise TooComplex(_line(source, nested.start()))
+    if source.count("<") > 500:
+        open_tags = list(_OPEN_TAG.finditer(source))
+        if len(open_tags) * len(source) > _TANGLE:
+            raise TooComplex(_line(source, open_tags[0].start()))
+    if "```" in source or "~~~" in source:
+        fences = list(_FENCE.finditer(source))
+        if len(fences) * len(source) > _TANGLE:
+            raise TooComplex(_line(source, fences[0].start()))
+    if source.count("*[") > _MAX_ABBREVIATIONS:
+        raise TooComplex(_line(source, source.index("*[")))
+    if source.count("`") > _MAX_TICKS:
+        for number, line in enumerate(source.split("\n"), 1):
+            # A table's row is split at every backtick, and each is looked for among all the others.
+            if "|" in line and line.count("`") > _MAX_TICKS:
+                raise TooComplex(number)
+
+
+def check_html(html: str) -> None:
+    """Raise ``TooComplex`` when sanitising would take minutes: hundreds of open elements, a text of entities."""
+    if html.count("&") > _MAX_ENTITIES:
+        raise TooComplex
+    depth = 0
+    for closing, name in _TAG.findall(html):
+        if closing:
+            depth -= 1
+        elif name.lower() not in _VOID:
+            depth += 1
+            if depth > _MAX_OPEN:
+                raise TooComplex
+
+
+def _line(source: str, place: int) -> int:
+    return source.count("\n", 0, place) + 1

@@ -1,0 +1,199 @@
+"""What is known of a text once it is converted."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Literal
+
+import msgspec
+
+from partnership.language import _
+from partnership.problems import Problem, Severity
+
+FindingCode = Literal[
+    "html-tag-dropped",
+    "html-attribute-dropped",
+    "link-scheme-dropped",
+    "link-missing",
+    "link-fragment-missing",
+    "image-missing",
+    "image-external",
+    "image-without-alt",
+    "heading-level-one",
+    "text-too-complex",
+    "text-too-long",
+]
+
+_WARNINGS = frozenset(("html-tag-dropped", "html-attribute-dropped", "link-scheme-dropped", "heading-level-one"))
+
+
+class Finding(msgspec.Struct, frozen=True, order=True):
+    """Something an editor should know, at a 1-based line and column of the text; ``subject`` is what it is about."""
+
+    line: int
+    column: int
+    code: FindingCode
+    subject: str
+
+    @property
+    def severity(self) -> Severity:
+        """What was made harmless is a warning; what would be missing on the page is an error."""
+        return "warning" if self.code in _WARNINGS else "error"
+
+    def as_problem(self, path: str, first_line: int = 1, suggestion: str | None = None) -> Problem:
+        """Return the finding as a problem of the file ``path``, in whose line ``first_line`` the text begins."""
+        message, hint = _told(self.code, self.subject)
+        return Problem(
+            path=path,
+            line=self.line + first_line - 1,
+            column=self.column,
+            severity=self.severity,
+            code=self.code,
+            message=message,
+            hint=hint,
+            suggestion=suggestion,
+        )
+
+
+def _told(code: FindingCode, what: str) -> tuple[str, str]:
+    """Return what is wrong and what to do, in the language of the person at work."""
+    match code:
+        case "html-tag-dropped":
+            return (
+                _("the tag <%(what)s> is not allowed in a text and was left out", what=what),
+                _("say it in Markdown, or take the tag out"),
+            )
+        case "html-attribute-dropped":
+            return (
+                _("the attribute %(what)s is not allowed in a text and was left out", what=what),
+                _("take the attribute out"),
+            )
+        case "link-scheme-dropped":
+            return (
+                _("the address %(what)s is not allowed and was left out", what=what),
+                _("link with https, http, mailto or tel"),
+            )
+        case "link-missing":
+            return (
+                _("the link leads to %(what)s, which does not exist", what=what),
+                _("give the path of a file in content/, as seen from this file"),
+            )
+        case "link-fragment-missing":
+            return (
+                _("the link leads to %(what)s, but no heading here has this name", what=what),
+                _("give the heading's name in small letters without diacritics, words joined by hyphens"),
+            )
+        case "image-missing":
+            return (
+                _("the picture %(what)s does not exist", what=what),
+                _("put it into content/media/ and give its path as seen from this file"),
+            )
+        case "image-external":
+            return (
+                _("the picture %(what)s stands on another server", what=what),
+                _("save it in content/media/ and give its path: the site loads nothing from elsewhere"),
+            )
+        case "image-without-alt":
+            return (
+                _("the picture %(what)s has no description", what=what),
+                _("say in the brackets what it shows: ![description](path)"),
+            )
+        case "heading-level-one":
+            return (
+                _(
+                    "the heading “%(what)s” is of the first level, the page title's, and was made one of the second",
+                    what=what,
+                ),
+                _("begin the line with ## instead of #"),
+            )
+        case "text-too-complex":
+            return (
+                _("the text is too tangled: brackets, quotes, lists or tags are nested or repeated too often"),
+                _("look for a mark that is never closed, or divide the text by blank lines"),
+            )
+        case "text-too-long":
+            return _("the text is longer than 1 MiB"), _("divide it into several files")
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """A heading: the fragment that leads to it, its level on the page (2–6) and its plain text."""
+
+    id: str
+    level: int
+    text: str
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A link to something of the site: where the text says it leads.
+
+    ``path`` is unquoted and without query and fragment, which keep their ``?`` and ``#``.
+    """
+
+    path: str
+    query: str
+    fragment: str
+    line: int
+    column: int
+
+
+class Image(msgspec.Struct, frozen=True):
+    """A picture: path as written (unquoted), alternative text, title (the caption, or ""), and whether it stands alone.
+
+    One that stands alone is a paragraph of its own, so that what is rendered for it is a block: ``<figure>`` or
+    ``<p>``.
+    """
+
+    path: str
+    alt: str
+    title: str
+    alone: bool
+    decorative: bool
+    line: int
+    column: int
+
+
+class Prose(msgspec.Struct, frozen=True):
+    """A converted text, as yet without the addresses of its links: a function of the text and the options alone.
+
+    It can be kept by the text's hash.  ``pieces`` are HTML; between the nth and the next stands ``slots[n]``: link
+    number k ≥ 0 (only its address is left open) or picture number ~k.
+    """
+
+    pieces: tuple[str, ...]
+    slots: tuple[int, ...]
+    headings: tuple[Heading, ...]
+    links: tuple[Link, ...]
+    images: tuple[Image, ...]
+    external_links: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    text: str
+    first_paragraph: str
+
+
+class ProseResult(msgspec.Struct, frozen=True):
+    """A finished text: safe HTML and all that is known of it; ``findings``, sorted, has those of the links too."""
+
+    html: str
+    headings: tuple[Heading, ...]
+    links: tuple[Link, ...]
+    images: tuple[Image, ...]
+    external_links: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    text: str
+    first_paragraph: str
+
+    @property
+    def dropped(self) -> tuple[Finding, ...]:
+        """The findings that tell what sanitising left out."""
+        return tuple(finding for finding in self.findings if finding.code.endswith("-dropped"))
+
+
+def image_html(image: Image, address: str) -> str:
+    """Return the plain HTML of a picture: ``img``, or a figure when it stands alone and has a title."""
+    role = ' role="presentation"' if image.decorative else ""
+    img = f'<img src="{escape(address)}" alt="{escape(image.alt)}"{role} loading="lazy">'
+    if not image.alone:
+        return img
+    if not image.title:
+        return f"<p>{img}</p>"
+    return f"<figure>{img}<figcaption>{escape(image.title)}</figcaption></figure>"

@@ -1,0 +1,117 @@
+"""Sanitising: HTML in a text is cut down to a known set, and what was cut is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Final, NamedTuple
+
+import nh3
+
+from partnership.prose.limits import check_html
+from partnership.prose.result import FindingCode
+
+SCHEMES: Final = frozenset(("http", "https", "mailto", "tel"))
+"""Schemes a link may have; addresses without one are the site's own."""
+
+_NAMES: Final = """
+    a abbr b blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i
+    img ins kbd li mark ol p pre q s samp small span strong sub summary sup table tbody td tfoot th thead time tr u ul
+    var wbr
+"""
+_TAGS: Final = frozenset(_NAMES.split())
+_ATTRIBUTES: Final[dict[str, set[str]]] = {
+    "*": {"lang", "dir", "title"},
+    "a": {"href", "hreflang", "class"},
+    "blockquote": {"cite"},
+    "code": {"class"},
+    "details": {"open"},
+    "div": {"class"},
+    "img": {"src", "alt", "width", "height", "role"},
+    "li": {"id", "value"},
+    "ol": {"start", "reversed", "type"},
+    "q": {"cite"},
+    "sup": {"id"},
+    "td": {"align", "colspan", "rowspan", "headers"},
+    "th": {"align", "colspan", "rowspan", "headers", "scope"},
+    "time": {"datetime"},
+}
+# Whose content goes with them.
+_WITH_CONTENT: Final = frozenset(("script", "style", "template", "noscript", "iframe", "object", "textarea", "title"))
+
+_CLEANER: Final = nh3.Cleaner(
+    tags=set(_TAGS),
+    clean_content_tags=set(_WITH_CONTENT),
+    attributes=_ATTRIBUTES,
+    url_schemes=set(SCHEMES),
+    link_rel=None,
+)
+
+_ADDRESS: Final = re.compile(r'(?:href|src|cite)="([^"]*)"')
+_SCHEME: Final = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.\-]*):")
+# Browsers overlook control characters and spaces in a scheme: java\tscript: is javascript:.
+_IGNORED: Final = re.compile(r"[\x00-\x20\x7f]")
+# Bounded, so that tags whose quotes never close cost no more than their number.
+_TAG: Final = re.compile(r"""<([a-zA-Z][^\s/>]{0,60})((?:[^>"']|"[^"]{0,2000}"|'[^']{0,2000}'){0,1000})>""")
+_ATTRIBUTE: Final = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
+# Classes that Markdown itself gives; others, in raw HTML, would reach into the theme.
+_CLASS: Final = re.compile(r"footnote|footnote-ref|footnote-backref|language-[\w#.+-]+")
+_FOOTNOTE_ID: Final = re.compile(r"fn(?:ref\d*)?:")
+
+
+class Dropped(NamedTuple):
+    """Something sanitising leaves out: the kind of finding, what is told, and what to look for in the source."""
+
+    code: FindingCode
+    subject: str
+    sought: str
+
+
+def sanitise(html: str) -> str:
+    """Return ``html`` with only known tags, attributes and schemes, well-formed: tags closed, attributes quoted.
+
+    Raise ``TooComplex`` when that would take minutes.
+    """
+    check_html(html)
+    return _CLEANER.clean(html)
+
+
+def scheme_of(address: str) -> str:
+    """Return the scheme of ``address`` in small letters, "" when it has none."""
+    match = _SCHEME.match(address)
+    return match.group(1).lower() if match else ""
+
+
+def dropped_addresses(html: str) -> Iterator[Dropped]:
+    """Tell the addresses in ``html``, as Markdown gave it, whose scheme is not allowed."""
+    for written in _ADDRESS.findall(html):
+        address = unescape(written) if "&" in written else written
+        scheme = scheme_of(_IGNORED.sub("", address))
+        if scheme and scheme not in SCHEMES:
+            yield Dropped("link-scheme-dropped", address[:80], address)
+
+
+def dropped_html(html: str) -> Iterator[Dropped]:
+    """Tell the tags and attributes in ``html``, as Markdown gave it, that sanitising leaves out."""
+    common = _ATTRIBUTES["*"]
+    for name, rest in _TAG.findall(html):
+        tag = name.lower()
+        if tag not in _TAGS:
+            yield Dropped("html-tag-dropped", tag, f"<{tag}")
+            continue
+        if not rest.strip(" /\n"):
+            continue
+        allowed = _ATTRIBUTES.get(tag, common)
+        for written, double, single, bare in _ATTRIBUTE.findall(rest):
+            attribute = written.lower()
+            value = unescape(double or single or bare)
+            if attribute not in allowed and attribute not in common:
+                yield Dropped("html-attribute-dropped", attribute, attribute)
+            elif attribute in ("class", "id") and not allowed_value(attribute, value):
+                yield Dropped("html-attribute-dropped", f"{attribute}={value[:40]}", attribute)
+
+
+def allowed_value(attribute: str, value: str) -> bool:
+    """Tell whether a class or an id is one that Markdown gives."""
+    return bool(_CLASS.fullmatch(value) if attribute == "class" else _FOOTNOTE_ID.match(value))
