@@ -18,16 +18,20 @@ PACKAGE = Path(__file__).resolve().parents[1]
 
 
 class Keys:
-    """Gives each item its key; ``salt`` is the digest of what all items depend on."""
+    """Gives each item its key; ``salt`` is the digest of what all items depend on, ``code`` that of the package's code."""
 
-    def __init__(self, salt: bytes, templates: dict[str, bytes]) -> None:
+    def __init__(self, salt: bytes, code: bytes, templates: dict[str, bytes]) -> None:
+        self._code = code
         self._salt = salt
         self._templates = templates
 
     def of(self, item: Item) -> bytes:
         """Return the key of an item: equal keys, equal bytes."""
         if isinstance(item, Copy):
-            return blake2b(item.digest.encode(), digest_size=20).digest()
+            if item.change is None:
+                return blake2b(item.digest.encode(), digest_size=20).digest()
+            change = (item.digest, _name(item.change), item.how, self._code)
+            return blake2b(_ENCODER.encode(change), digest_size=20).digest()
         digest = blake2b(self._salt, digest_size=20)
         if isinstance(item, Page):
             digest.update(self._templates.get(item.template, b"?"))

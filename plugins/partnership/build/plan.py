@@ -9,11 +9,13 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.language import _
 from partnership.pages.page import Copy, Item
 from partnership.problems import UserError
+from partnership.publications.sitemap import plan_sitemap
 from partnership.settings import Settings
 
 Planner = Callable[[Catalogue, Settings], Iterator[Item]]
 
 AREAS: tuple[str, ...] = (
+    "publications.robots",
 )  # fmt: skip
 """Modules whose ``plan(catalogue, settings)`` gives items, in the order in which a visitor meets them."""
 
@@ -26,6 +28,7 @@ def plan_areas(catalogue: Catalogue, settings: Settings) -> list[Item]:
         items.extend(planner(catalogue, settings))
     for path, media in catalogue.media.items():
         items.append(Copy(catalogue.document_addresses[path], str(settings.content / path), media.digest))
+    items.extend(plan_sitemap(catalogue, settings, items))
     check_unique(items)
     return items
 

@@ -61,7 +61,8 @@ def _make(settings: Settings, linked: Linked, before: state.State | None, files:
     settings = replace(settings, commit=settings.commit or source_commit(settings.content))
     site = make_site(settings)
     assets = collect_assets(settings.theme)
-    keys = Keys(salt_of(code_digest(), site, assets.addresses), template_digests(settings.theme))
+    code = code_digest()
+    keys = Keys(salt_of(code, site, assets.addresses), code, template_digests(settings.theme))
     items = plan_areas(linked.catalogue, settings) + assets.items
     check_unique(items)
     maker = _Maker(settings, assets, site)

@@ -31,6 +31,7 @@ FINDER_INDEX = "/instytucje/indeks.json"
 CALENDAR = "/spotkania/kalendarz.ics"
 OPML = "/kanaly/kanaly.opml"
 MANIFEST = "/publikacja.json"
+SITEMAP = "/sitemap.xml"
 MEDIA = "/media/"
 
 SERVICE_PAGES: tuple[str, ...] = (

@@ -149,6 +149,25 @@ class Catalogue:
         return {kind.id: () for kind in self.types} | group_by(self.institutions, lambda one: one.type)
 
     @cached_property
+    def listed(self) -> tuple[Document[Any], ...]:
+        """All listed documents: posts, reports, meetings, pages."""
+        return (*self.news, *self.reports, *self.meetings, *self.pages.values())
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """Title of each listed document by its path below the content folder."""
+        return {one.path: one.front.title for one in self.listed}
+
+    @cached_property
+    def versions(self) -> dict[tuple[str, str], tuple[Document[Any], ...]]:
+        """Listed documents by (kind, stem of the Polish original), the original first, then by language."""
+        families = group_by(self.listed, lambda one: (one.kind, one.front.translation or one.stem))
+        return {
+            key: tuple(sorted(some, key=lambda one: (one.front.translation is not None, one.front.lang, one.path)))
+            for key, some in families.items()
+        }
+
+    @cached_property
     def years(self) -> dict[int, tuple[News, ...]]:
         """Posts of each year, newest year first."""
         return group_by(self.news, lambda one: one.front.date.year)

@@ -83,11 +83,18 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A file published as it is: ``source`` is its absolute path, ``digest`` that of its bytes in hexadecimal."""
+    """A file made from another: ``source`` is that file's absolute path, ``digest`` that of its bytes in hexadecimal.
+
+    Without ``change`` it is published as it is; else ``change(data, *how)`` returns the bytes.  What is ``costly`` to make is kept
+    across builds.
+    """
 
     address: str
     source: str
     digest: str
+    change: Callable[..., bytes] | None = None
+    how: tuple[Any, ...] = ()
+    costly: bool = False
 
 
 Item = Page | Publication | Copy

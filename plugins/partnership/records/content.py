@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from partnership.polish.slugs import slug
+from partnership.prose.result import Prose
 from partnership.records.fields import Id, Language, Line, Moment, Part, Slug, Text
 
 State = Literal["published", "draft", "hidden"]
@@ -109,38 +110,6 @@ class PageFront(Front, frozen=True, kw_only=True):
     date: Annotated[Moment | None, Meta(description="Date, with a time if you like")] = None
 
 
-class Target(Part, frozen=True, kw_only=True):
-    """Something in a text that points elsewhere: a link or a picture, with its 1-based place in the file."""
-
-    target: str
-    line: int
-    column: int
-    alt: str | None = None
-
-
-class Heading(Part, frozen=True, kw_only=True):
-    """A heading of a text."""
-
-    id: str
-    level: int
-    text: str
-
-
-class Body(Part, frozen=True, kw_only=True):
-    """The text of a document, converted.
-
-    ``html`` is sanitised; what lies inside ``content/`` is named there as ``/@content/PATH`` and becomes an address when a page is
-    made, so that the conversion does not depend on other files.  ``text`` is the plain text without markup.
-    """
-
-    html: str
-    text: str = ""
-    first_paragraph: str = ""
-    headings: tuple[Heading, ...] = ()
-    links: tuple[Target, ...] = ()
-    images: tuple[Target, ...] = ()
-
-
 FrontT = TypeVar("FrontT", bound=Front)
 
 
@@ -151,7 +120,7 @@ class Document(Part, Generic[FrontT], frozen=True, kw_only=True):
     stem: str
     path: str
     front: FrontT
-    body: Body
+    body: Prose
 
     @property
     def slug(self) -> str:

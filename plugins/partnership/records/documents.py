@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from partnership.problems import Problem
-from partnership.records.content import Body, Document, Front, MeetingFront, NewsFront, PageFront, ReportFront
+from partnership.prose.conversion import read_prose
+from partnership.records.content import Document, Front, MeetingFront, NewsFront, PageFront, ReportFront
 from partnership.records.files import Parsed, of_mistakes, place_faults
 from partnership.records.reading import Faults, read_record, salvage
 from partnership.sources import front_matter, strict_yaml
@@ -38,13 +39,9 @@ def parse_document(kind: str, path: str, stem: str, data: bytes) -> Parsed:
     except Faults as error:
         problems.extend(place_faults(path, parts.head, error.faults, parts.head_line))
         front = salvage(raw, FRONTS[kind])
-    body = _convert(path, parts.body, parts.body_line, problems)
+    lang = front.lang if front is not None else "pl"
+    body = read_prose(parts.body, lang=lang)
+    problems.extend(finding.as_problem(path, parts.body_line) for finding in body.findings)
     if front is None:
         return Parsed([], problems)
     return Parsed([Document(kind=kind, stem=stem, path=path, front=front, body=body)], problems)
-
-
-def _convert(path: str, text: str, first_line: int, problems: list[Problem]) -> Body:
-    from partnership.prose.converter import QuickMarkdown
-
-    return Body(html=QuickMarkdown().convert(text))

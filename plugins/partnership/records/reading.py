@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 import msgspec
 
@@ -68,7 +68,7 @@ def salvage(data: Any, kind: type[T], given: Mapping[str, str] = NOTHING) -> T |
     if not isinstance(data, dict):
         return None
     values: dict[str, Any] = {}
-    for field in msgspec.structs.fields(kind):
+    for field in msgspec.structs.fields(cast(type[msgspec.Struct], kind)):
         name = field.encode_name
         if name in given:
             values[name] = given[name]

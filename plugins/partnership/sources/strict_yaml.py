@@ -114,8 +114,7 @@ class _Reader:
 
     def _value(self, event: Any, path: KeyPath, depth: int) -> Any:
         if self._positions is not None:
-            mark = event.start_mark
-            self._positions.values[path] = (mark.line + self._offset, mark.column + 1)
+            self._positions.values[path] = self._place(event)
         if isinstance(event, events.ScalarEvent):
             return self._scalar(event)
         if isinstance(event, events.AliasEvent):
@@ -148,8 +147,7 @@ class _Reader:
             key = event.value
             place = (*path, key)
             if self._positions is not None:
-                mark = event.start_mark
-                self._positions.keys.setdefault(place, (mark.line + self._offset, mark.column + 1))
+                self._positions.keys.setdefault(place, self._place(event))
             if key in mapping:
                 self._mistake(
                     event,
@@ -206,8 +204,11 @@ class _Reader:
             )
 
     def _mistake(self, event: Any, code: str, message: str, hint: str, suggestion: str | None = None) -> None:
+        self.mistakes.append(Mistake(*self._place(event), code, message, hint, suggestion))
+
+    def _place(self, event: Any) -> tuple[int, int]:
         mark = event.start_mark
-        self.mistakes.append(Mistake(mark.line + self._offset, mark.column + 1, code, message, hint, suggestion))
+        return mark.line + self._offset, mark.column + 1
 
 
 def _syntax(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Mistake:

@@ -12,9 +12,12 @@ from partnership.catalogue.names import Names, Where
 from partnership.language import _
 from partnership.nearest import nearest
 from partnership.polish.slugs import slug
+from partnership.prose.result import Prose
 from partnership.records.content import Document, Front, MeetingFront
 from partnership.records.library import Library, all_records
-from partnership.sources.strict_yaml import KeyPath
+from partnership.sources import front_matter
+from partnership.sources.strict_yaml import KeyPath, YamlMistakes
+from partnership.sources.text import Unreadable, read_text
 
 
 def documents_of(library: Library) -> Iterator[Document[Any]]:
@@ -29,8 +32,9 @@ def check_documents(library: Library, names: Names) -> None:
         path: shelf for shelf in (library.news, library.reports, library.meetings, library.pages) for path in shelf
     }
     files = set(paths) | set(library.media)
+    fragments = {one.path: frozenset(heading.id for heading in one.body.headings) for one in documents_of(library)}
     for document in documents_of(library):
-        checker = _Checker(names, document, files)
+        checker = _Checker(names, document, files, fragments)
         checker.head(library)
         checker.body()
     for kind in addresses.SECTIONS:
@@ -41,8 +45,11 @@ def check_documents(library: Library, names: Names) -> None:
 class _Checker:
     """Checks one document against all files that exist."""
 
-    def __init__(self, names: Names, document: Document[Any], files: set[str]) -> None:
+    def __init__(
+        self, names: Names, document: Document[Any], files: set[str], fragments: dict[str, frozenset[str]]
+    ) -> None:
         self._names = names
+        self._fragments = fragments
         self._document = document
         self._files = files
 
@@ -145,31 +152,46 @@ class _Checker:
 
     def body(self) -> None:
         """Check the links and pictures of the text."""
-        for link in self._document.body.links:
-            self._target(link.target, link.line, link.column)
-        for image in self._document.body.images:
-            self._target(image.target, image.line, image.column)
+        body: Prose = self._document.body
+        for link in body.links:
+            self._target(link.path, link.fragment, link.line, link.column)
+        for image in body.images:
+            self._target(image.path, "", image.line, image.column)
 
-    def _target(self, target: str, line: int, column: int) -> None:
-        if target.startswith(("/", "#", "http:", "https:", "mailto:", "tel:")) or not target:
+    def _target(self, target: str, fragment: str, line: int, column: int) -> None:
+        if target.startswith("/") or not target:
             return
         path = resolve(self._document.path, target)
+        near = None
         if path is None:
             code, message, hint = (
                 "outside",
                 _("“%(target)s” leads out of the content folder", target=target),
                 _("use a file inside it"),
             )
-            near = None
         elif path not in self._files:
             near = self._near(path)
             code, message = "missing-file", _("There is no file “%(target)s”", target=target)
-            hint = (
-                _("did you mean “%(near)s”?", near=near) if near else _("check the path; it is relative to this file")
-            )
+            hint = _("did you mean “%(near)s”?", near=near) if near else _("check the path; it is relative to this file")
+        elif fragment and path in self._fragments and fragment[1:] not in self._fragments[path]:
+            near = nearest(fragment[1:], sorted(self._fragments[path]))
+            code = "missing-heading"
+            message = _("“%(target)s” has no heading called “%(name)s”", target=target, name=fragment[1:])
+            hint = _("did you mean “%(near)s”?", near=near) if near else _("remove what follows the # sign")
         else:
             return
-        self._names.places.tell_at("content", self._document.path, line, column, code, message, hint, suggestion=near)
+        self._names.places.tell_at(
+            "content", self._document.path, line + self._body_line - 1, column, code, message, hint, suggestion=near
+        )
+
+    @property
+    def _body_line(self) -> int:
+        """The line of the file in which the text begins: places in it count from there."""
+        try:
+            path = self._names.places.absolute("content", self._document.path)
+            return front_matter.split(read_text(path)).body_line
+        except (Unreadable, YamlMistakes):
+            return 1
 
 
 def resolve(path: str, target: str) -> str | None:

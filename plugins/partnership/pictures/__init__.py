@@ -1,0 +1,1 @@
+"""Pictures: what an editor's file really is, and the sizes and formats in which pages offer it."""

@@ -1,0 +1,27 @@
+"""Which files below the content folder are published, and how each is cleaned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from partnership.catalogue.catalogue import Catalogue
+from partnership.pages.page import Copy, Item
+from partnership.pictures.variants import is_raster, make_variant, variants, without_metadata
+from partnership.prose.svg import clean
+from partnership.settings import Settings
+
+
+def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
+    """Plan every published file of the content folder: pictures without metadata in all sizes, SVG without script, the rest as it is."""
+    for path, media in catalogue.media.items():
+        address = catalogue.document_addresses[path]
+        source = str(settings.content / path)
+        if path.lower().endswith(".svg"):
+            yield Copy(address, source, media.digest, change=clean)
+        elif is_raster(media):
+            yield Copy(address, source, media.digest, change=without_metadata, costly=True)
+            for one in variants(media):
+                how = (one.width, one.height, one.format)
+                yield Copy(one.address, source, media.digest, change=make_variant, how=how, costly=True)
+        else:
+            yield Copy(address, source, media.digest)

@@ -1,0 +1,145 @@
+"""The sizes and formats in which a raster picture is published: upright, without EXIF and GPS, AVIF and WebP with a fallback.
+
+A variant is named by the digest of the original, its width and format; the build keeps it across builds, since it is slow to make.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from partnership.sources.pictures import raster_ending
+from partnership.records.media import Media
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+WIDTHS: Final = (480, 800, 1200, 1600)
+"""Widths in pixels that pages offer; a smaller original is offered at its own width."""
+
+FORMATS: Final = (("avif", "image/avif"), ("webp", "image/webp"))
+"""Modern formats, the smallest first, with their media types."""
+
+_ORIENTATION_TAG = 0x0112
+
+
+class Source(msgspec.Struct, frozen=True):
+    """One line of a picture's choices: media type and srcset, as (address, width in pixels)."""
+
+    type: str
+    choices: tuple[tuple[str, int], ...]
+
+
+class Picture(msgspec.Struct, frozen=True):
+    """A picture as pages show it: the fallback's address and size in pixels, and the better formats where there are any."""
+
+    src: str
+    width: int | None = None
+    height: int | None = None
+    sources: tuple[Source, ...] = ()
+    choices: tuple[tuple[str, int], ...] = ()
+
+
+class Variant(msgspec.Struct, frozen=True):
+    """One file to make: its address, the original's path below the content folder and digest, width, height and format."""
+
+    address: str
+    path: str
+    digest: str
+    width: int
+    height: int
+    format: str
+
+
+def is_raster(media: Media) -> bool:
+    """Tell whether a file is a raster picture of which variants are made."""
+    return raster_ending(media.path) is not None and media.width is not None
+
+
+def _fallback(media: Media) -> str:
+    return "png" if raster_ending(media.path) in (".png", ".gif") else "jpg"
+
+
+def _widths(media: Media) -> list[int]:
+    width = media.width or 0
+    return [one for one in WIDTHS if one < width] + ([width] if width <= WIDTHS[-1] else [])
+
+
+def variants(media: Media) -> tuple[Variant, ...]:
+    """Return every file that is published for a raster picture."""
+    made = []
+    for kind in (*(name for name, _type in FORMATS), _fallback(media)):
+        for width in _widths(media):
+            height = max(1, round((media.height or 1) * width / (media.width or 1)))
+            address = f"/media/p/{media.digest[:16]}-{width}.{kind}"
+            made.append(Variant(address, media.path, media.digest, width, height, kind))
+    return tuple(made)
+
+
+def picture(media: Media, address: str) -> Picture:
+    """Return how pages show a picture; ``address`` is where the file itself is published."""
+    if not is_raster(media):
+        return Picture(address, media.width, media.height)
+    by_format: dict[str, list[Variant]] = {}
+    for variant in variants(media):
+        by_format.setdefault(variant.format, []).append(variant)
+    choices = {kind: tuple((one.address, one.width) for one in some) for kind, some in by_format.items()}
+    middle = next((one for one in by_format[_fallback(media)] if one.width >= 800), by_format[_fallback(media)][-1])
+    sources = tuple(Source(media_type, choices[kind]) for kind, media_type in FORMATS)
+    return Picture(middle.address, middle.width, middle.height, sources, choices[_fallback(media)])
+
+
+def load_upright(data: bytes) -> Image:
+    """Return a picture turned as it is meant to be seen, in RGB or RGBA, with nothing else of the file."""
+    from PIL import Image, ImageOps
+
+    with Image.open(io.BytesIO(data)) as opened:
+        turned = ImageOps.exif_transpose(opened)
+        see_through = turned.mode in ("RGBA", "LA", "PA") or "transparency" in turned.info
+        return turned.convert("RGBA" if see_through else "RGB")
+
+
+def make_variant(data: bytes, width: int, height: int, kind: str) -> bytes:
+    """Return the bytes of a variant of the picture in ``data``: upright, sized, without any metadata."""
+    from PIL import Image as images
+
+    sized = load_upright(data).resize((width, height), images.Resampling.LANCZOS)
+    return _encode(sized, kind)
+
+
+def without_metadata(data: bytes) -> bytes:
+    """Return a raster picture at its full size, upright and without EXIF, GPS and comments; unchanged where it has none."""
+    from PIL import Image as images
+
+    with images.open(io.BytesIO(data)) as opened:
+        kind = opened.format or "PNG"
+        if kind == "GIF" or not (opened.getexif() or {"exif", "xmp", "comment", "photoshop"} & opened.info.keys()):
+            return data
+        out = io.BytesIO()
+        if kind in ("JPEG", "MPO") and opened.getexif().get(_ORIENTATION_TAG, 1) == 1:
+            opened.info.pop("comment", None)
+            opened.save(out, "JPEG", quality="keep", exif=b"", comment=b"")
+            return out.getvalue()
+    return _encode(load_upright(data), {"MPO": "jpg", "JPEG": "jpg", "WEBP": "webp", "AVIF": "avif"}.get(kind, "png"), high=True)
+
+
+def _encode(image: Image, kind: str, *, high: bool = False) -> bytes:
+    from PIL import Image as images
+
+    if kind == "jpg" and image.mode == "RGBA":
+        paper = images.new("RGB", image.size, "white")
+        paper.paste(image, mask=image.getchannel("A"))
+        image = paper
+    image.info.clear()
+    out = io.BytesIO()
+    if kind == "avif":
+        image.save(out, "AVIF", quality=80 if high else 55, speed=6, max_threads=1)
+    elif kind == "webp":
+        image.save(out, "WEBP", quality=90 if high else 76, method=5)
+    elif kind == "jpg":
+        image.save(out, "JPEG", quality=92 if high else 80, optimize=True, progressive=True)
+    else:
+        image.save(out, "PNG", optimize=True)
+    return out.getvalue()
