@@ -1,0 +1,119 @@
+"""The sitemap: every page that is meant to be found, with the day on which its content last changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+from xml.sax.saxutils import escape
+
+from partnership.catalogue import addresses
+from partnership.catalogue.catalogue import Catalogue
+from partnership.pages.page import Item, Page, Publication
+from partnership.records.content import Document
+from partnership.settings import Settings
+
+MAX_ADDRESSES = 40_000
+"""Addresses in one file; the protocol allows 50,000."""
+
+UNLISTED_TEMPLATES = ("pages/redirect.html", "pages/alias.html", "pages/not-found.html", "pages/404.html")
+"""Templates of pages that nobody is meant to find: moved addresses and the answer to a missing one."""
+
+_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def plan_sitemap(catalogue: Catalogue, settings: Settings, items: Iterable[Item]) -> Iterator[Item]:
+    """Plan the sitemap of the pages among ``items``; several files and an index when one would be too long."""
+    left_out = _left_out(catalogue)
+    known = _last_changes(catalogue)
+    found = sorted(
+        item.address
+        for item in items
+        if isinstance(item, Page) and item.template not in UNLISTED_TEMPLATES and _is_listed(item.address, left_out)
+    )
+    rows = tuple((address, known.get(address, "")) for address in found)
+    if len(rows) <= MAX_ADDRESSES:
+        yield Publication(addresses.SITEMAP, make_sitemap, (settings.site_url, rows))
+        return
+    names = []
+    for number, start in enumerate(range(0, len(rows), MAX_ADDRESSES), 1):
+        names.append(f"/sitemap-{number}.xml")
+        yield Publication(names[-1], make_sitemap, (settings.site_url, rows[start : start + MAX_ADDRESSES]))
+    yield Publication(addresses.SITEMAP, make_sitemap_index, (settings.site_url, tuple(names)))
+
+
+def make_sitemap(site_url: str, rows: tuple[tuple[str, str], ...]) -> bytes:
+    """Return the sitemap of (address, ISO date or empty) rows."""
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<urlset xmlns="{_NAMESPACE}">']
+    for address, changed in rows:
+        lastmod = f"<lastmod>{changed}</lastmod>" if changed else ""
+        lines.append(f"<url><loc>{escape(site_url + address)}</loc>{lastmod}</url>")
+    return "\n".join([*lines, "</urlset>", ""]).encode()
+
+
+def make_sitemap_index(site_url: str, names: tuple[str, ...]) -> bytes:
+    """Return the index of several sitemaps."""
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<sitemapindex xmlns="{_NAMESPACE}">']
+    lines += [f"<sitemap><loc>{escape(site_url + name)}</loc></sitemap>" for name in names]
+    return "\n".join([*lines, "</sitemapindex>", ""]).encode()
+
+
+def _is_listed(address: str, left_out: set[str]) -> bool:
+    return address.endswith("/") and address not in left_out
+
+
+def _left_out(catalogue: Catalogue) -> set[str]:
+    """Return the addresses of pages that exist and are listed nowhere."""
+    found = {addresses.document(one) for one in catalogue.unlisted}
+    found |= {addresses.institution(one.id) for one in catalogue.withdrawn_institutions}
+    found |= {addresses.partner(one.id) for one in catalogue.withdrawn_partners}
+    return found
+
+
+def _last_changes(catalogue: Catalogue) -> dict[str, str]:
+    """Return the ISO day of the last change by address, as far as content tells it; never the day of the build."""
+    found: dict[str, str] = {}
+    for documents in (catalogue.news, catalogue.reports, catalogue.meetings, tuple(catalogue.pages.values())):
+        for one in documents:
+            day = changed_on(one)
+            if day is not None:
+                found[addresses.document(one)] = day.isoformat()
+    for section, documents in (
+        (addresses.NEWS, catalogue.news),
+        (addresses.REPORTS, catalogue.reports),
+        (addresses.MEETINGS, catalogue.meetings),
+    ):
+        _newest(found, section, documents)
+    for number, posts in catalogue.years.items():
+        _newest(found, addresses.year(number), posts)
+    for groups, address in (
+        (catalogue.categories, addresses.category),
+        (catalogue.tags, addresses.tag),
+        (catalogue.authors, addresses.author),
+    ):
+        for name, posts in groups.items():
+            _newest(found, address(name), posts)
+    for institution in catalogue.institutions:
+        _verified(found, addresses.institution(institution.id), institution.verified)
+    for partner in catalogue.partners:
+        _verified(found, addresses.partner(partner.id), partner.verified)
+    for group in catalogue.groups:
+        _verified(found, addresses.group(group.id), group.verified)
+    return found
+
+
+def changed_on(document: Document[Any]) -> date | None:
+    """Return the day on which a document last changed: ``modified``, else its date; None for a page without either."""
+    moment = document.front.modified or document.front.date
+    return moment.day if moment is not None else None
+
+
+def _newest(found: dict[str, str], address: str, documents: Iterable[Document[Any]]) -> None:
+    days = [day for day in map(changed_on, documents) if day is not None]
+    if days:
+        found[address] = max(days).isoformat()
+
+
+def _verified(found: dict[str, str], address: str, verified: date | None) -> None:
+    if verified is not None:
+        found[address] = verified.isoformat()
