@@ -32,9 +32,8 @@ def feeds(folder: Folder) -> Verdict:
         ids = [entry.get("id", "") for entry in parsed.entries]
         if len(set(ids)) != len(ids) or "" in ids:
             offences.append(f"{place}: an entry has no id, or one id stands twice")
-        offences += [
-            f"{place}: {entry.get('id')}: no absolute link or no date" for entry in parsed.entries if _bare(entry)
-        ]
+        bare = [entry.get("id") for entry in parsed.entries if _bare(entry)]
+        offences += [f"{place}: {entry}: no absolute link or no date" for entry in bare]
     return judge("feeds.feedparser", len(files), offences)
 
 
@@ -117,8 +116,14 @@ def schemas(project: Path) -> Verdict:
         count += len(files)
         if files:
             command = ["check-jsonschema", "--output-format", "json", "--schemafile", str(project / schema)]
-            out, _ = output_of([str(Path(project, ".venv/bin", command[0])), *command[1:], *map(str, files)])
-            report = json.loads(out)
-            offences += [f"{error['filename']}: {error['path']}: {error['message']}" for error in report["errors"]]
-            offences += [f"{error['filename']}: {error['message']}" for error in report["parse_errors"]]
+            out, told = output_of([str(Path(project, ".venv/bin", command[0])), *command[1:], *map(str, files)])
+            try:
+                report = json.loads(out)
+            except ValueError:  # It says in words what is wrong with the schema itself
+                offences.append(f"{schema}: {out.strip() or told.strip()}")
+                continue
+            offences += [
+                f"{error['filename']}: {error['path']}: {error['message']}" for error in report.get("errors", [])
+            ]
+            offences += [f"{error['filename']}: {error['message']}" for error in report.get("parse_errors", [])]
     return judge("data.check-jsonschema", count, offences)

@@ -58,6 +58,6 @@ def _run(command: list[str], cwd: Path) -> None:
 
 
 def output_of(command: list[str], timeout: float = 600) -> tuple[str, str]:
-    """Run a validator and return its stdout and stderr. Its status says nothing: most end with 1 when they found something."""
+    """Run a validator and return its stdout and stderr; its status says nothing, most end with 1 for a finding."""
     done = subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=False)
     return done.stdout, done.stderr

@@ -1,4 +1,4 @@
-"""``audit``: build the site in a temporary folder, or take a built one, and run the validators of ``audit/`` over it."""
+"""``audit``: build the site aside, or take a built one, and run the validators of ``audit/`` over it."""
 
 from __future__ import annotations
 
