@@ -4,7 +4,7 @@
 export function readContact(query) {
   const text = query.slice(0, 300).toLowerCase();
   const mail = (text.match(/[^\s,;<>]+@[^\s,;<>]*/) || [''])[0].replace(/^mailto:/, '');
-  const web = mail ? '' : (text.match(/(?:https?:\/\/)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:\/\S*)?/) || ['', ''])[1];
+  const web = mail ? '' : (text.match(/(?:https?:\/\/)?(?:www\.)?([a-z0-9-]{2,}(?:\.[a-z0-9-]+)*\.[a-z]{2,})(?:\/\S*)?/) || ['', ''])[1];
   const postal = (text.match(/(?:^|[^\d-])(\d{2})-(\d{3})(?![\d-])/) || []).slice(1).join('');
   let digits = '';
   // Digits with spaces, hyphens, dots, slashes and brackets between them are one number.

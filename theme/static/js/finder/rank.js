@@ -80,7 +80,7 @@ function matchPlace(world, span, one) {
     if (one.region) better(weight * (one.county === number ? 0.75 : 0.66), 'region', number);
   }
   for (const [number, weight] of span.towns) {
-    if (world.towns[number].key === one.town) better(weight * 0.94, 'stands', one.county);
+    if (world.towns[number].key === one.town) better(weight * (span.city ? 0.6 : 0.94), 'stands', one.county);
   }
   return { value, how, county };
 }
@@ -160,14 +160,14 @@ export function rank(world, reading) {
       const fill = Math.max(one.nameWeight ? text.name[one.at] / one.nameWeight : 0, one.shortWeight ? text.short[one.at] / one.shortWeight : 0);
       parts.cover = Math.min(1, cover);
       parts.fill = Math.min(1, fill);
-      score += 1.3 * parts.cover ** 3 * (0.5 + 0.5 * parts.fill);
+      score += parts.cover ** 3 * (0.6 + 1.8 * parts.fill ** 3);
       if (text.freshTotal > 0) {
         parts.fresh = text.fresh[one.at] / text.freshTotal;
         score += 0.7 * parts.fresh * (text.freshTotal / text.total);
       }
       parts.any = text.any[one.at] / text.total;
     }
-    if (parts.place && parts.place.how === 'responsible' && parts.placeValue > 0.6 && (!needs.length || parts.need > 0)) score += 0.12;
+    if (parts.place && parts.place.how === 'responsible' && parts.placeValue > 0.6 && (!needs.length || parts.need > 0) && (!type || parts.type)) score += 0.3 * (needs.length ? parts.need ** 2 : 1);
     if (score > 0) rows.push({ at: one.at, score, parts });
   }
   for (const at of exact) {
@@ -177,7 +177,9 @@ export function rank(world, reading) {
   const order = (a, b) => b.score - a.score || (institutions[a.at].id < institutions[b.at].id ? -1 : 1);
   rows.sort(order);
   if (!rows.length || !worthy(world, reading, text, rows[0], content)) return [];
-  const least = KEEP * rows[0].score;
+  // Words of a name raise an answer, but do not push the other answers out.
+  const base = rows.reduce((most, { parts }) => Math.max(most, (parts.placeValue || 0) + (parts.need || 0) + 0.45 * (parts.type || 0)), 0);
+  const least = KEEP * (base > 0.5 ? Math.min(base, rows[0].score) : rows[0].score);
   const found = rows.filter((row) => row.score >= least || row.parts.exact);
   // A name given whole comes first, whatever else was understood.
   for (const row of found) if (row.parts.exact) row.score += 3;
@@ -189,16 +191,17 @@ function worthy(world, reading, text, top, content) {
   const { parts } = top;
   if (parts.contact || parts.exact) return true;
   const { needs, places, type, named, audience, nothing } = reading;
-  const need = needs.length ? needs[0].sure : 0;
-  if (nothing && !named && need < 0.5 && !(parts.cover > 0.7)) return false;
-  const known = new Set([...places.flatMap((span) => span.at), ...needs.flatMap((one) => one.at), ...(type ? type.at : []), ...(named ? named.at : []), ...(audience ? audience.at : [])]);
-  const unknown = content.filter((one) => !known.has(one.place) && !text.perWord[one.place]).length;
-  const lost = content.length ? unknown / content.length : 0;
+  const [need] = needs;
+  const known = new Set([...places, ...needs, type, named, audience].flatMap((one) => (one ? one.at : [])));
+  const lost = content.filter((one) => !known.has(one.place) && !text.perWord[one.place] && !(one.meant.length && one.meant[0].like > 0.85)).length;
+  // What is known must stand against what is not; one odd word is forgiven.
+  const against = (sure) => sure / (1 + 0.6 * lost);
+  if (nothing && nothing.whole && !named && !(parts.cover > 0.7) && !(need && need.sure > 0.7)) return false;
   if (parts.placeValue > 0.5 && places.some((span) => span.like > 0.6)) return true;
   if (named && named.sure > 0.8) return true;
-  if (type && parts.type > 0.55 + 0.2 * lost) return true;
-  if (parts.need && need > 0.3 + 0.3 * lost) return true;
+  if (type && parts.type && against(parts.type) > 0.5) return true;
+  if (parts.need && against(need.sure) > 0.4) return true;
   if (audience && parts.audience && audience.whole) return true;
-  if (reading.region && lost < 0.5) return true;
-  return Boolean(parts.any > 0.45 + 0.2 * lost);
+  if (reading.region && lost < 2) return true;
+  return Boolean(parts.any > 0.4 + 0.15 * lost);
 }

@@ -10,10 +10,11 @@ function readWords(world, query) {
   const { folder, words, skip, soft } = world;
   const plain = folder.words(query.slice(0, MOST_TEXT)).slice(0, MOST_WORDS);
   const open = /[\p{L}\p{N}]$/u.test(query);
+  const known = (word) => skip.has(word) || soft.has(word) || words.has(word);
   const joined = [];
   for (let i = 0; i < plain.length; i += 1) {
     const both = i + 1 < plain.length ? plain[i] + plain[i + 1] : '';
-    if (both.length > 5 && both.length < 40 && words.hasForm(both) && !(words.has(plain[i]) && words.has(plain[i + 1]))) {
+    if (both.length > 5 && both.length < 40 && words.hasForm(both) && !(known(plain[i]) && known(plain[i + 1]))) {
       joined.push(both);
       i += 1;
     } else joined.push(plain[i]);
@@ -88,6 +89,20 @@ function meet(world, read, taken, kinds) {
   return met;
 }
 
+/** A met phrase of several words with its words side by side („targi pracy nowy targ”), or null when they are apart. */
+function together(read, met) {
+  const { slots } = met.phrase;
+  let best = null;
+  for (let from = 0; from + slots.length <= read.length; from += 1) {
+    const window = read.slice(from, from + slots.length);
+    const likes = slots.map((slot) => Math.max(0, ...window.flatMap((one) => one.meant.filter(({ stem }) => stem === slot).map(({ like }) => like))));
+    if (likes.includes(0)) continue;
+    const share = likes.reduce((sum, like) => sum + like, 0) / slots.length;
+    if (!best || share >= best.share) best = { ...met, at: window.map((one) => one.place), share, least: Math.min(...likes) };
+  }
+  return best;
+}
+
 const PLACES = new Set(['county', 'city', 'seat', 'town', 'place']);
 
 /** Places said: [{at, counties: Map(county -> weight), towns: Map(town -> weight), like}]. */
@@ -95,13 +110,13 @@ function findPlaces(world, read) {
   const county = read.some((one) => world.marks.county.has(world.stemmer.stem(one.word)));
   const city = !county && read.some((one) => world.marks.city.has(world.stemmer.stem(one.word)));
   const candidates = [];
-  for (const one of meet(world, read, new Set(), PLACES)) {
+  for (const met of meet(world, read, new Set(), PLACES)) {
+    const one = met.whole && met.at.length > 1 ? together(read, met) : met;
+    if (!one) continue;
     const { phrase, at, share } = one;
     let score;
     if (one.whole) {
       if (one.least < 0.6) continue;
-      // Two words of a place's name stand together.
-      if (at.length > 1 && Math.max(...at) - Math.min(...at) > at.length) continue;
       score = share * at.length;
     } else {
       // A part („sucha”, „dąbrowa”) says the place when nothing else is called so.
@@ -113,7 +128,7 @@ function findPlaces(world, read) {
     // A word that fits a service better than a place is no misspelt place.
     if (at.length === 1 && one.least < 0.9) {
       const word = read[at[0]];
-      const rival = word.meant.find((meaning) => world.heldBy.service.has(meaning.stem) || world.heldBy.type.has(meaning.stem));
+      const rival = word.quiet ? null : word.meant.find(({ stem }) => !world.softStems.has(world.words.name(stem)) && (world.heldBy.service.has(stem) || world.heldBy.type.has(stem)));
       if (rival && rival.like > one.least - 0.02) continue;
       if (word.word.length < 5 && !word.open) continue;
     }
@@ -133,7 +148,7 @@ function findPlaces(world, read) {
       continue;
     }
     if (one.at.some((place) => spans.some((other) => other.at.includes(place)))) continue;
-    const made = { at: one.at, score: one.score, like: one.share, all: [one] };
+    const made = { at: one.at, score: one.score, like: one.share, least: one.least, all: [one] };
     used.set(key, made);
     spans.push(made);
   }
@@ -151,7 +166,7 @@ function findPlaces(world, read) {
           if (!seats.length) for (const home of town.counties) put(span.counties, home, county ? share : 0.82 * share);
           continue;
         }
-        let weight = 1;
+        let weight = phrase.kind === 'place' && number !== phrase.means[0] ? 0.8 : 1;
         if (phrase.kind === 'city') weight = county ? 0.6 : 1;
         if (phrase.kind === 'county') weight = city ? 0.6 : 1;
         // „Kraków” is the city; the county around it comes after, unless „powiat” is said.
@@ -159,6 +174,8 @@ function findPlaces(world, read) {
         put(span.counties, number, weight * share);
       }
     }
+    // A town that is a county of its own: standing in it says less than serving it.
+    span.city = cities.length > 0;
     span.county = county || span.all[0].phrase.kind === 'county';
     delete span.all;
   }
@@ -179,10 +196,16 @@ function score(world, read, taken, kinds) {
   const best = new Map();
   for (const one of meet(world, read, taken, kinds)) {
     const value = strength(one);
-    for (const number of one.phrase.means) {
+    one.phrase.means.forEach((number, place) => {
       const old = best.get(number);
-      if (!old || old.score < value) best.set(number, { number, score: value, at: one.at, share: one.share, least: one.least, whole: one.whole });
-    }
+      // What a phrase names first it means most.
+      const worth = value * (1 - 0.04 * place);
+      if (old && old.score >= worth) return;
+      // One word that is only like the phrase's says little.
+      const guess = one.at.length === 1 && one.least < 0.85 ? 0.75 : 1;
+      const sure = guess * one.share ** 1.5 * Math.min(1, 0.55 + 0.75 * one.mass);
+      best.set(number, { number, score: worth, sure, at: one.at, share: one.share, least: one.least, whole: one.whole });
+    });
   }
   return best;
 }
@@ -219,9 +242,12 @@ function addBags(world, read, taken, best) {
   for (const [number, bag] of bags) {
     const share = bag.value / total;
     const value = 0.5 * share * Math.sqrt(Math.min(bag.value, 2));
+    const sure = 0.9 * share * Math.min(1, bag.value);
     const old = best.get(number);
-    if (old) old.score += 0.6 * value;
-    else best.set(number, { number, score: value, at: bag.at, share, least: 0.6, whole: false });
+    if (old) {
+      old.score += 0.6 * value;
+      old.sure = Math.max(old.sure, sure);
+    } else best.set(number, { number, score: value, sure, at: bag.at, share, least: 0.6, whole: false });
   }
 }
 
@@ -235,14 +261,14 @@ function findNeeds(world, read, taken) {
     const ranked = [...best.values()].sort((a, b) => b.score - a.score || a.number - b.number);
     if (!ranked.length) break;
     const top = ranked[0];
-    if (turn ? !(top.whole && top.score > 0.55 && top.least > 0.8) : top.score < 0.16) break;
+    if (turn ? !(top.whole && top.score > 0.55 && top.least > 0.8) : top.score < 0.12) break;
     if (turn && needs.some((need) => need.services.has(top.number))) break;
     const services = new Map();
     for (const one of ranked) {
       const like = one.score / top.score;
-      if (like >= 0.5) services.set(one.number, like ** 1.5);
+      if (like >= 0.5) services.set(one.number, like ** 2.5);
     }
-    needs.push({ services, sure: Math.min(1, top.score * 1.6), at: top.at, share: top.share, least: top.least });
+    needs.push({ services, sure: Math.min(1, top.sure), at: top.at, whole: top.whole && top.least > 0.85 });
     for (const place of top.at) busy.add(place);
   }
   return needs;
@@ -254,25 +280,32 @@ function findOne(world, read, taken, kinds, least) {
   if (!ranked.length || ranked[0].share < least) return null;
   const top = ranked[0];
   const all = new Map(ranked.filter((one) => one.score >= 0.75 * top.score).map((one) => [one.number, one.score / top.score]));
-  return { all, at: top.at, share: top.share, sure: Math.min(1, top.share * top.least), whole: top.whole };
+  return { all, at: top.at, share: top.share, sure: Math.min(1, top.share * top.least), whole: top.whole && top.least > 0.85 };
 }
 
 /** The whole reading of a query. */
 export function understand(world, query) {
   const contact = readContact(query);
   const read = readWords(world, query);
-  const places = findPlaces(world, read);
+  let places = findPlaces(world, read);
   const inPlace = new Set(places.flatMap((span) => span.at));
   for (const one of read) {
     const stemmed = world.stemmer.stem(one.word);
     one.mark = world.marks.county.has(stemmed) || world.marks.city.has(stemmed);
     one.region = world.marks.region.has(stemmed);
   }
-  const needs = findNeeds(world, read, inPlace);
   const type = findOne(world, read, inPlace, TYPE, 0.55);
+  // „urząd pracy”, „employment office”: words that name a kind of institution in full are no need.
+  const inType = type && type.whole && type.at.length > 1 ? type.at : [];
+  // So does a word that names a kind at least as well as a part of some service („gmina”).
+  const needs = findNeeds(world, read, new Set([...inPlace, ...inType])).filter(
+    (need) => need.whole || !type || type.sure < need.sure || !need.at.every((place) => type.at.includes(place)),
+  );
+  // A place guessed from two slips counts only beside something sure.
+  if (!(needs.length && needs[0].sure > 0.8) && !type) places = places.filter((span) => span.least > 0.7);
   const audience = findOne(world, read, inPlace, AUDIENCE, 0.9);
   const named = findOne(world, read, new Set(), INSTITUTION, 0.85);
-  const free = new Set([...inPlace, ...needs.filter((need) => need.sure > 0.5).flatMap((need) => need.at)]);
+  const free = new Set([...inPlace, ...needs.filter((need) => need.whole).flatMap((need) => need.at)]);
   const nothing = findOne(world, read, free, NOTHING, 0.9);
   const region = read.filter((one) => one.region);
   return { query, contact, read, places, needs, type, audience, named, nothing, region: region.length ? region : null };

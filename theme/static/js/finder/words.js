@@ -161,10 +161,12 @@ export function createWords(stemmer) {
         for (const other of ready.sounds.get(sound(word)) || []) note(stemOf[other], 0.9, 'sound');
       }
       const least = open ? 2 : 4;
-      if (!sure && word.length >= least) {
+      // A known word may still be the beginning of another while it is being typed.
+      if (word.length >= least && (!sure || (open && word.length > 2))) {
+        const most = sure ? 0.85 : open ? 0.92 : 0.78;
         for (const other of beginning(word, 60)) {
           const share = word.length / list[other].length;
-          note(stemOf[other], (open ? 0.92 : 0.78) * (0.75 + 0.25 * share), 'start');
+          note(stemOf[other], most * (0.75 + 0.25 * share), 'start');
         }
       }
       let best = 0;

@@ -137,9 +137,9 @@ export function createWorld(index) {
     town.at = at;
     say('town', [at], town.name, TRUST.name);
   });
+  const groups = [['service', ids.services], ['type', ids.types], ['audience', ids.audiences], ['place', ids.counties], ['institution', byId(institutions)]];
   for (const row of list(index.phrases)) {
     const [said, ...means] = list(row);
-    const groups = [['service', ids.services], ['type', ids.types], ['audience', ids.audiences], ['place', ids.counties], ['institution', byId(institutions)]];
     const named = groups.map(([kind, known], place) => [kind, spaced(means[place]).map((id) => known.get(id)).filter((at) => at !== undefined)]);
     const empty = means.length === 0;
     for (const line of text(said).split(';')) {
@@ -152,7 +152,7 @@ export function createWorld(index) {
   for (const audience of audiences) if (audience.name !== audience.id) say('audience', [audience.at], audience.name, TRUST.name);
 
   const world = {
-    folder, stemmer, words, skip, soft, marks, services, counties, types, audiences, ids, institutions, towns, townAt: cities, phrases, told,
+    folder, stemmer, words, skip, soft, softStems: new Set([...soft].map(stemmer.stem)), marks, services, counties, types, audiences, ids, institutions, towns, townAt: cities, phrases, told,
     said: index.said || {},
   };
   weigh(world);

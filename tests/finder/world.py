@@ -1,0 +1,172 @@
+"""Worlds to ask the finder about: the repository's own data, and made-up institutions of other types with other names."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import yaml
+
+from partnership.language import package_translator
+from partnership.publications.finder_index import finder_index
+from partnership.records.fields import decode_hook
+from partnership.records.institution import Institution
+from partnership.records.lexicon import Lexicon
+from partnership.records.taxonomy import County, InstitutionType, Service
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+
+TOWNS = {
+    "1201": "Bochnia Rzezawa Łapanów Żegocina Drwinia",
+    "1202": "Brzesko Czchów Szczurowa Gnojnik Iwkowa",
+    "1203": "Chrzanów Trzebinia Libiąż Alwernia Babice",
+    "1204": "Dąbrowa_Tarnowska Szczucin Radgoszcz Mędrzechów",
+    "1205": "Gorlice Biecz Bobowa Łużna Sękowa",
+    "1206": "Kraków Skawina Krzeszowice Zabierzów Słomniki Zielonki",
+    "1207": "Limanowa Mszana_Dolna Tymbark Laskowa Kamienica",
+    "1208": "Miechów Charsznica Gołcza Racławice",
+    "1209": "Myślenice Dobczyce Sułkowice Pcim Tokarnia",
+    "1210": "Nowy_Sącz Krynica-Zdrój Stary_Sącz Muszyna Grybów Łącko",
+    "1211": "Nowy_Targ Rabka-Zdrój Szczawnica Jabłonka Czarny_Dunajec",
+    "1212": "Olkusz Wolbrom Bukowno Klucze",
+    "1213": "Oświęcim Kęty Brzeszcze Zator Chełmek",
+    "1214": "Proszowice Koniusza Koszyce Pałecznica",
+    "1215": "Sucha_Beskidzka Jordanów Zawoja Stryszawa Maków_Podhalański",
+    "1216": "Tarnów Tuchów Żabno Wojnicz Zakliczyn Ciężkowice",
+    "1217": "Zakopane Poronin Kościelisko Bukowina_Tatrzańska",
+    "1218": "Wadowice Andrychów Tomice Lanckorona Kalwaria_Zebrzydowska",
+    "1219": "Wieliczka Niepołomice Gdów Kłaj",
+    "1261": "Kraków",
+    "1262": "Nowy_Sącz",
+    "1263": "Tarnów",
+}
+
+TYPES = [
+    ("labour-office", "Powiatowy urząd pracy", "Powiatowe urzędy pracy", True),
+    ("commune", "Urząd gminy lub miasta", "Urzędy gmin i miast", False),
+    ("college", "Uczelnia", "Uczelnie", False),
+    ("agency", "Agencja rozwoju", "Agencje rozwoju", False),
+    ("insurance", "Zakład Ubezpieczeń Społecznych", "Oddziały i inspektoraty ZUS", False),
+    ("youth", "Ochotniczy Hufiec Pracy", "Ochotnicze Hufce Pracy", False),
+    ("inspection", "Państwowa Inspekcja Pracy", "Oddziały Państwowej Inspekcji Pracy", False),
+    ("chamber", "Izba gospodarcza", "Izby gospodarcze", False),
+    ("school", "Centrum kształcenia zawodowego", "Centra kształcenia zawodowego", False),
+    ("temp-agency", "Agencja zatrudnienia", "Agencje zatrudnienia", False),
+    ("foundation", "Fundacja", "Fundacje", False),
+    ("welfare", "Ośrodek pomocy społecznej", "Ośrodki pomocy społecznej", False),
+]
+
+# name, abbreviation before the town, type; {a}: of the town's county („powiatu …”), {t}: the town
+NAMES = [
+    ("Urząd Gminy {t}", "UG {t}", "commune"),
+    ("Urząd Miasta {t}", "UM {t}", "commune"),
+    ("Starostwo Powiatowe {t}", "", "commune"),
+    ("Akademia Nauk Stosowanych {t}", "ANS {t}", "college"),
+    ("Wyższa Szkoła Przedsiębiorczości {t}", "WSP {t}", "college"),
+    ("Agencja Rozwoju Lokalnego {t}", "ARL {t}", "agency"),
+    ("Centrum Obsługi Inwestora {t}", "COI {t}", "agency"),
+    ("Inkubator Przedsiębiorczości {t}", "", "agency"),
+    ("Zakład Ubezpieczeń Społecznych Inspektorat {t}", "ZUS {t}", "insurance"),
+    ("Ochotnicze Hufce Pracy – Młodzieżowe Centrum Kariery {t}", "OHP {t}", "youth"),
+    ("Państwowa Inspekcja Pracy Oddział {t}", "PIP {t}", "inspection"),
+    ("Izba Przemysłowo-Handlowa {t}", "IPH {t}", "chamber"),
+    ("Cech Rzemiosł Różnych {t}", "", "chamber"),
+    ("Centrum Kształcenia Zawodowego i Ustawicznego {t}", "CKZiU {t}", "school"),
+    ("Zakład Doskonalenia Zawodowego {t}", "ZDZ {t}", "school"),
+    ("{w} Praca Tymczasowa sp. z o.o. {t}", "", "temp-agency"),
+    ("Fundacja {w} {t}", "", "foundation"),
+    ("Miejski Ośrodek Pomocy Społecznej {t}", "MOPS {t}", "welfare"),
+    ("Gminny Ośrodek Pomocy Społecznej {t}", "GOPS {t}", "welfare"),
+]
+_BRANDS = "Horyzont Kuźnia Mosty Progres Zielone_Wzgórza Nowa_Droga Dobry_Start Aktywni Perspektywa Klucz Wspólnota Beskidy"
+_STREETS = "Kościuszki Mickiewicza Rynek Szkolna Ogrodowa Piłsudskiego Kolejowa Leśna Sienkiewicza Polna Słowackiego Krótka"
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Records that make an index, and the index itself as JSON bytes."""
+
+    institutions: tuple[Institution, ...]
+    services: tuple[Service, ...]
+    counties: tuple[County, ...]
+    types: tuple[InstitutionType, ...]
+    lexicon: Lexicon | None
+
+    def index(self) -> bytes:
+        """The finder index of this world, with Polish sentences."""
+        polish = package_translator("pl").gettext
+        return finder_index(self.institutions, self.services, self.counties, self.types, self.lexicon, polish)
+
+
+def _load(path: Path, kind: Any) -> Any:
+    return msgspec.convert(
+        yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader), kind, strict=False, dec_hook=decode_hook
+    )
+
+
+def own_world(lexicon: bool = True) -> World:
+    """The repository's own data."""
+    institutions = []
+    for path in sorted((DATA / "institutions").glob("*.yaml")):
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        institutions.append(msgspec.convert({**raw, "id": path.stem}, Institution, strict=False, dec_hook=decode_hook))
+    return World(
+        tuple(institutions),
+        tuple(_load(DATA / "services.yaml", list[Service])),
+        tuple(_load(DATA / "counties.yaml", list[County])),
+        tuple(_load(DATA / "institution-types.yaml", list[InstitutionType])),
+        _load(DATA / "finder" / "lexicon.yaml", Lexicon) if lexicon else None,
+    )
+
+
+def made_world(size: int, seed: int = 1) -> World:
+    """`size` made-up institutions: the county labour offices first, then others at random; the same for a seed."""
+    own = own_world()
+    dice = random.Random(seed)
+    service_ids = [one.id for one in own.services]
+    offices = [one for one in own.institutions if one.type == "labour-office"]
+    made: list[Institution] = []
+    for office in offices:
+        given = [one for one in service_ids if dice.random() < 0.75]
+        made.append(msgspec.structs.replace(office, services=tuple(given), phone=(_phone(dice),), email=()))
+    places = [(teryt, town.replace("_", " ")) for teryt, towns in TOWNS.items() for town in towns.split()]
+    brands = _BRANDS.split()
+    streets = _STREETS.split()
+    number = 0
+    while len(made) < size:
+        number += 1
+        pattern, short, kind = dice.choice(NAMES)
+        teryt, town = dice.choice(places)
+        brand = dice.choice(brands).replace("_", " ")
+        region = kind in ("agency", "college", "chamber") and dice.random() < 0.2
+        host = f"{kind}{number}.example"
+        made.append(
+            Institution(
+                id=f"{kind}-{number:04}",
+                name=pattern.format(t=town, w=brand) + (f" nr {number}" if size > 1000 else ""),
+                short_name=short.format(t=town) if short and dice.random() < 0.7 else None,
+                type=kind,
+                county=teryt,
+                serves="region" if region else None,
+                street=f"ul. {dice.choice(streets)} {dice.randint(1, 90)}",
+                postal_code=f"3{dice.randint(0, 4)}-{dice.randint(100, 999)}",
+                city=town,
+                latitude=49.2 + dice.random(),
+                longitude=19.2 + 1.8 * dice.random(),
+                phone=(_phone(dice),),
+                email=(f"biuro@{host}",),
+                website=f"https://www.{host}",
+                services=tuple(sorted(dice.sample(service_ids, dice.randint(1, 6)))),
+                audiences=tuple(one for one in ("employer", "investor", "jobseeker") if dice.random() < 0.5),
+                description=f"Działa w gminie {town} i okolicy, prowadzi zajęcia {dice.choice(brands)}.",
+            )
+        )
+    types = tuple(InstitutionType(id=a, name=b, plural=c, responsible=d) for a, b, c, d in TYPES)
+    return World(tuple(made[:size]), own.services, own.counties, types, own.lexicon)
+
+
+def _phone(dice: random.Random) -> str:
+    return f"{dice.choice((12, 14, 18, 33))} {dice.randint(200, 999)} {dice.randint(10, 99)} {dice.randint(10, 99)}"
