@@ -38,7 +38,7 @@ def feeds(folder: Folder) -> Verdict:
 
 
 def _bare(entry: Any) -> bool:
-    return not entry.get("link", "").startswith("http") or not (entry.get("updated") or entry.get("published"))
+    return not entry.get("link", "").startswith("http") or not (entry.get("published") or "updated" in entry)
 
 
 def json_feeds(folder: Folder) -> Verdict:
