@@ -128,40 +128,40 @@ def _exchange(one: Path, other: Path) -> bool:
     raise OSError(number, os.strerror(number), str(other))
 
 
-def write_stage(output: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    """Write a whole site beside the output: (path, bytes) of each file."""
+def begin_stage(output: Path) -> Path:
+    """Return an empty folder beside the output for a whole site."""
     stage = stage_folder(output)
     _remove(stage)
     stage.mkdir(parents=True)
-    _write_all(stage, files)
+    return stage
 
 
-def commit_changes(output: Path, files: Iterable[tuple[str, bytes]], delete: list[str]) -> None:
-    """Bring changed files into the output and remove others, through the journal."""
+def begin_changes(output: Path) -> Path:
+    """Return an empty folder beside the output for the changed files of an incremental commit."""
     work = commit_folder(output)
     _remove(work)
-    written = _write_all(work / "files", files)
-    draft = work / "journal.new"
-    draft.write_text(json.dumps({"write": written, "delete": delete}), encoding="utf-8")
-    os.replace(draft, work / "journal.json")
-    _apply(output, work, written, delete)
+    files = work / "files"
+    files.mkdir(parents=True)
+    return files
+
+
+def abandon(output: Path) -> None:
+    """Throw away what was begun; a commit that has its journal is left for the next build to finish."""
+    if (commit_folder(output) / "journal.json").exists():
+        return
+    _remove(commit_folder(output))
+    _remove(stage_folder(output))
+
+
+def commit_changes(output: Path, written: list[str], delete: list[str]) -> None:
+    """Bring the files that were written since :func:`begin_changes` into the output and remove others, through the journal."""
+    work = commit_folder(output)
+    if written or delete:
+        draft = work / "journal.new"
+        draft.write_text(json.dumps({"write": written, "delete": delete}), encoding="utf-8")
+        os.replace(draft, work / "journal.json")
+        _apply(output, work, written, delete)
     _remove(work)
-
-
-def _write_all(root: Path, files: Iterable[tuple[str, bytes]]) -> list[str]:
-    made: set[str] = set()
-    written: list[str] = []
-    base = str(root)
-    os.makedirs(base, exist_ok=True)
-    for path, data in files:
-        folder = path.rpartition("/")[0]
-        if folder not in made:
-            os.makedirs(f"{base}/{folder}", exist_ok=True)
-            made.add(folder)
-        with open(f"{base}/{path}", "wb", buffering=0) as file:
-            file.write(data)
-        written.append(path)
-    return written
 
 
 def _apply(output: Path, work: Path, write: list[str], delete: list[str]) -> None:

@@ -40,7 +40,6 @@ class State(msgspec.Struct):
     """Everything kept between two builds into one folder."""
 
     version: int
-    salt: bytes
     library: Library
     made: dict[str, Made]
     seen: dict[str, Seen]

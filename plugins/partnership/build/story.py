@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from hashlib import blake2b
 
 from partnership.build import commit, state
+from partnership.build.explain import reason
 from partnership.build.keys import Keys, code_digest, salt_of
+from partnership.build.making import Job, Maker
 from partnership.build.plan import check_unique, plan_areas
 from partnership.build.revision import source_commit
 from partnership.build.sources import SourceFiles
 from partnership.catalogue.addresses import output_path
 from partnership.catalogue.linking import Linked, link
-from partnership.pages.page import Copy, Item, Page
+from partnership.pages.page import Item, Page
 from partnership.pages.site import make_site
 from partnership.problems import ProblemList, ProblemsFound
 from partnership.publications.manifest import plan_manifest
-from partnership.rendering.assets import Assets, collect_assets
+from partnership.rendering.assets import collect_assets
 from partnership.rendering.closures import template_digests
 from partnership.settings import PROJECT, Settings
-from partnership.sources.text import Unreadable, read_bytes
+from partnership.sources.folder import list_everything
 
 Say = Callable[[str], None]
 
@@ -52,12 +53,15 @@ def build(settings: Settings, say: Say = lambda text: None) -> Built:
         linked = link(settings, before.library if before is not None else None, files)
         if linked.problems.errors:
             raise ProblemsFound(linked.problems)
-        return _make(settings, linked, before, files)
+        try:
+            return _make(settings, linked, before, files)
+        except BaseException:
+            # Whatever stopped it, a key press included: the output stays as it was and nothing lies beside it.
+            commit.abandon(settings.output)
+            raise
 
 
 def _make(settings: Settings, linked: Linked, before: state.State | None, files: SourceFiles) -> Built:
-    kept = settings.cache / "build"
-    built = Built(problems=linked.problems)
     settings = replace(settings, commit=settings.commit or source_commit(settings.content))
     site = make_site(settings)
     assets = collect_assets(settings.theme)
@@ -65,114 +69,79 @@ def _make(settings: Settings, linked: Linked, before: state.State | None, files:
     keys = Keys(salt_of(code, site, assets.addresses), code, template_digests(settings.theme))
     items = plan_areas(linked.catalogue, settings) + assets.items
     check_unique(items)
-    maker = _Maker(settings, assets, site)
-    built.pages = sum(isinstance(item, Page) for item in items)
-    made: dict[str, state.Made] = {}
-    changed: dict[str, bytes] = {}
-    disk = _Disk(settings, before)
-    for item in items:
-        _produce(item, keys.of(item), disk, maker, made, changed, built)
-    manifest = plan_manifest(settings, {item.address: made[output_path(item.address)].digest for item in items})
-    for item in manifest:
-        _produce(item, keys.of(item), disk, maker, made, changed, built)
-    built.written = len(changed)
-    state.forget_state(kept, settings.output)
-    if disk.whole:
-        gone = sorted(disk.paths - made.keys())
-        if changed or gone:
-            commit.commit_changes(settings.output, changed.items(), gone)
-    else:
-        commit.write_stage(settings.output, changed.items())
-        commit.exchange(settings.output)
-    for path, one in made.items():
-        if path in changed or one.look == _UNSEEN:
-            seen = state.look(str(settings.output / path))
-            one.look = seen if seen is not None else _UNSEEN
-    state.save_state(kept, settings.output, state.State(state.VERSION, b"", linked.library, made, files.seen))
-    return built
+    work = _Work(settings, before, keys, Maker(settings, assets, site))
+    work.make(items)
+    work.make(
+        list(plan_manifest(settings, {item.address: work.made[output_path(item.address)].digest for item in items}))
+    )
+    work.commit(linked, files)
+    pages = sum(isinstance(item, Page) for item in items)
+    return Built(pages, work.rendered, work.written, linked.problems, work.reasons)
+
+
+class _Work:
+    """One build's items against what lies in the output: makes what is not there, then commits."""
+
+    def __init__(self, settings: Settings, before: state.State | None, keys: Keys, maker: Maker) -> None:
+        self._settings = settings
+        self._keys = keys
+        self._maker = maker
+        self._kept = settings.cache / "build"
+        self.incremental = before is not None and settings.output.is_dir()
+        self._before = before.made if before is not None and self.incremental else {}
+        self._there = set(list_everything(str(settings.output))) if self.incremental else set()
+        self._root = commit.begin_changes(settings.output) if self.incremental else commit.begin_stage(settings.output)
+        self._written: list[str] = []
+        self.made: dict[str, state.Made] = {}
+        self.reasons: dict[str, str] = {}
+        self.rendered = 0
+
+    @property
+    def written(self) -> int:
+        """How many files were written."""
+        return len(self._written)
+
+    def make(self, items: Sequence[Item]) -> None:
+        """Make every item whose key is new or whose file is not as the last build left it."""
+        jobs: list[Job] = []
+        for item in items:
+            path = output_path(item.address)
+            key = self._keys.of(item)
+            old = self._intact(path)
+            if old is not None and old.key == key:
+                self.made[path] = old
+            else:
+                jobs.append((item, key, old.digest if old is not None else b""))
+        for (item, key, old_digest), (digest, was_written) in zip(
+            jobs, self._maker.make_all(jobs, self._root), strict=True
+        ):
+            path = output_path(item.address)
+            look = _UNSEEN if was_written else self._before[path].look
+            self.made[path] = state.Made(key, digest, look)
+            self.rendered += isinstance(item, Page)
+            self.reasons[path] = reason(path, self._before, path in self._there, old_digest, was_written)
+            if was_written:
+                self._written.append(path)
+
+    def _intact(self, path: str) -> state.Made | None:
+        one = self._before.get(path)
+        if one is None or path not in self._there:
+            return None
+        return one if state.look(f"{self._settings.output}/{path}") == one.look else None
+
+    def commit(self, linked: Linked, files: SourceFiles) -> None:
+        """Bring what was made into the output and remember it."""
+        output = self._settings.output
+        gone = sorted(self._there - self.made.keys())
+        if self._written or gone or not self.incremental:
+            state.forget_state(self._kept, output)
+        if self.incremental:
+            commit.commit_changes(output, self._written, gone)
+        else:
+            commit.exchange(output)
+        for path in self._written:
+            self.made[path].look = state.look(f"{output}/{path}") or _UNSEEN
+        state.save_state(self._kept, output, state.State(state.VERSION, linked.library, self.made, files.seen))
 
 
 _UNSEEN: state.Look = (-1, -1, -1, -1)
-
-
-class _Disk:
-    """What lies in the output folder, and what of it is just as the last build left it."""
-
-    def __init__(self, settings: Settings, before: state.State | None) -> None:
-        from partnership.sources.folder import list_everything
-
-        self.paths: set[str] = set()
-        self.whole = before is not None and settings.output.is_dir()
-        self._made = before.made if before is not None else {}
-        self._root = str(settings.output)
-        if self.whole:
-            self.paths = set(list_everything(self._root))
-
-    def intact(self, path: str) -> state.Made | None:
-        """Return what the last build made at a path if the file is still just that."""
-        one = self._made.get(path)
-        if not self.whole or one is None or path not in self.paths:
-            return None
-        return one if state.look(f"{self._root}/{path}") == one.look else None
-
-
-class _Maker:
-    """Makes the bytes of an item; the template environment is set up when the first page needs it."""
-
-    def __init__(self, settings: Settings, assets: Assets, site: object) -> None:
-        self._settings = settings
-        self._assets = assets
-        self._site = site
-        self._renderer: object = None
-
-    def make(self, item: Item) -> bytes:
-        """Return the bytes of an item."""
-        if isinstance(item, Page):
-            return self._render(item)
-        if isinstance(item, Copy):
-            return self._read(item)
-        return item.make(*item.inputs)
-
-    def _render(self, page: Page) -> bytes:
-        from partnership.pages.site import Site
-        from partnership.rendering.environment import Renderer
-
-        if self._renderer is None:
-            assert isinstance(self._site, Site)
-            self._renderer = Renderer(
-                self._settings.theme, self._site, self._assets, self._settings.cache / "templates"
-            )
-        assert isinstance(self._renderer, Renderer)
-        return self._renderer.render(page)
-
-    def _read(self, item: Copy) -> bytes:
-        from partnership.catalogue.reading import MAX_MEDIA_BYTES
-
-        try:
-            return read_bytes(item.source, MAX_MEDIA_BYTES)
-        except Unreadable as error:
-            raise ProblemsFound(ProblemList([error.problem])) from None
-
-
-def _produce(
-    item: Item,
-    key: bytes,
-    disk: _Disk,
-    maker: _Maker,
-    made: dict[str, state.Made],
-    changed: dict[str, bytes],
-    built: Built,
-) -> None:
-    path = output_path(item.address)
-    old = disk.intact(path)
-    if old is not None and old.key == key:
-        made[path] = old
-        return
-    data = maker.make(item)
-    built.rendered += isinstance(item, Page)
-    digest = blake2b(data, digest_size=20).digest()
-    if old is not None and old.digest == digest:
-        made[path] = state.Made(key, digest, old.look)
-        return
-    made[path] = state.Made(key, digest, _UNSEEN)
-    changed[path] = data

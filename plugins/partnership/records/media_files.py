@@ -29,4 +29,6 @@ def _svg(media: Media, data: bytes) -> Parsed:
     size = svg_size(text)
     if size is None:
         return Parsed([media], [])
-    return Parsed([Media(path=media.path, digest=media.digest, size=media.size, width=size.width, height=size.height)], [])
+    return Parsed(
+        [Media(path=media.path, digest=media.digest, size=media.size, width=size.width, height=size.height)], []
+    )

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from hashlib import blake2b
 
-from partnership.records.documents import parse_document
+from partnership.records.documents import FRONTS, parse_document
 from partnership.records.figures_csv import parse_figures
 from partnership.records.files import DATA_KINDS, Parsed, parse_data
 from partnership.records.media_files import parse_media
 from partnership.sources.text import Unreadable, decode
+from partnership.workers import spread
+
+MANY_TEXTS = 120
+"""Texts from which on a second process pays."""
+
+Job = tuple[str, str, str, bytes]
+"""One file: kind, path relative to its folder, name, bytes."""
 
 _DATA = {kind.name: kind for kind in DATA_KINDS}
 
@@ -29,6 +36,12 @@ def parse_one(kind: str, path: str, name: str, data: bytes) -> Parsed:
     return parse_document(kind, path, name, data)
 
 
-def parse(jobs: Iterable[tuple[str, str, str, bytes]]) -> Iterator[Parsed]:
-    """Return what each job (kind, path, name, bytes) gives, in order."""
-    return (parse_one(*job) for job in jobs)
+def parse(jobs: Sequence[Job]) -> list[Parsed]:
+    """Return what each job gives, in order; many texts are spread over the processors."""
+    texts = [job for job in jobs if job[0] in FRONTS]
+    converted = iter(spread(_parse_part, texts, least=MANY_TEXTS))
+    return [next(converted) if job[0] in FRONTS else parse_one(*job) for job in jobs]
+
+
+def _parse_part(jobs: Sequence[Job]) -> list[Parsed]:
+    return [parse_one(*job) for job in jobs]

@@ -17,6 +17,9 @@ from partnership.records.fields import Moment, decode_hook
 from partnership.sources.strict_yaml import KeyPath
 
 T = TypeVar("T")
+UNKNOWN_DAY: Final = Moment.parse("1900-01-01")
+"""Stands for a date that is missing or wrong in what is salvaged."""
+
 NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -79,7 +82,7 @@ def salvage(data: Any, kind: type[T], given: Mapping[str, str] = NOTHING) -> T |
         except (msgspec.ValidationError, RecursionError):
             pass
         if name not in values and field.required:
-            for placeholder in ("", Moment.parse("1970-01-01")):
+            for placeholder in ("", UNKNOWN_DAY):
                 if _could_be(placeholder, field.type):
                     values[name] = placeholder
                     break

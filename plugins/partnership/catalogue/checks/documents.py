@@ -172,7 +172,9 @@ class _Checker:
         elif path not in self._files:
             near = self._near(path)
             code, message = "missing-file", _("There is no file “%(target)s”", target=target)
-            hint = _("did you mean “%(near)s”?", near=near) if near else _("check the path; it is relative to this file")
+            hint = (
+                _("did you mean “%(near)s”?", near=near) if near else _("check the path; it is relative to this file")
+            )
         elif fragment and path in self._fragments and fragment[1:] not in self._fragments[path]:
             near = nearest(fragment[1:], sorted(self._fragments[path]))
             code = "missing-heading"

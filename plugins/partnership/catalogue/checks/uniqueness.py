@@ -10,6 +10,7 @@ from partnership.catalogue.names import Names
 from partnership.language import _
 from partnership.records.content import Document
 from partnership.records.library import Library
+from partnership.records.reading import UNKNOWN_DAY
 
 RESERVED = frozenset(
     {
@@ -23,9 +24,7 @@ RESERVED = frozenset(
 def check_addresses(library: Library, names: Names) -> None:
     """Tell pages whose address is taken by another page, and old addresses (aliases) that are taken."""
     owner: dict[str, str] = {}
-    # A file with a problem may lack the very date or slug that decides its address.
-    broken = {path for _kind, shelf in library.shelves() for path, kept in shelf.items() if kept.problems}
-    documents = [document for document in documents_of(library) if document.path not in broken]
+    documents = [one for one in documents_of(library) if getattr(one.front, "date", None) != UNKNOWN_DAY]
     for document in documents:
         address = addresses.document(document)
         if document.kind == "pages" and document.slug in RESERVED:

@@ -1,0 +1,117 @@
+"""Making the bytes of items and putting them where the commit takes them from."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from partnership.catalogue.addresses import output_path
+from partnership.catalogue.reading import MAX_MEDIA_BYTES
+from partnership.pages.page import Copy, Item, Page
+from partnership.pages.site import Site
+from partnership.problems import ProblemList, ProblemsFound
+from partnership.rendering.assets import Assets
+from partnership.settings import Settings
+from partnership.sources.text import Unreadable, read_bytes
+from partnership.workers import spread
+
+if TYPE_CHECKING:
+    from partnership.rendering.environment import Renderer
+
+SMALL_JOB = 150
+"""Fewer items than this are made in this process."""
+
+Job = tuple[Item, bytes, bytes]
+"""An item, its key, and the digest of the bytes that lie in the output now (empty: none that count)."""
+
+
+class Maker:
+    """Makes items; one for each build. The template environment is set up when the first page needs it."""
+
+    def __init__(self, settings: Settings, assets: Assets, site: Site) -> None:
+        self._settings = settings
+        self._assets = assets
+        self._site = site
+        self._renderer: Renderer | None = None
+
+    def make_all(self, jobs: Sequence[Job], root: Path) -> list[tuple[bytes, bool]]:
+        """Make items, over processes when there are many; write below ``root`` what differs from the output.
+
+        Returns for each job the digest of its bytes and whether it was written.
+        """
+        if any(isinstance(item, Page) for item, _key, _old in jobs):
+            self._set_up()  # before forking, so that compiled templates are shared
+
+        def work(part: Sequence[Job]) -> list[tuple[bytes, bool]]:
+            made_folders: set[str] = set()
+            return [self._make_one(job, str(root), made_folders) for job in part]
+
+        return spread(work, jobs, least=SMALL_JOB)
+
+    def _make_one(self, job: Job, root: str, made_folders: set[str]) -> tuple[bytes, bool]:
+        item, key, old = job
+        data = self.make(item, key)
+        digest = blake2b(data, digest_size=20).digest()
+        if digest == old:
+            return digest, False
+        path = output_path(item.address)
+        folder = path.rpartition("/")[0]
+        if folder not in made_folders:
+            os.makedirs(f"{root}/{folder}", exist_ok=True)
+            made_folders.add(folder)
+        with open(f"{root}/{path}", "wb", buffering=0) as file:
+            file.write(data)
+        return digest, True
+
+    def make(self, item: Item, key: bytes) -> bytes:
+        """Return the bytes of an item with its key."""
+        if isinstance(item, Page):
+            return self._set_up().render(item)
+        if isinstance(item, Copy):
+            return self._copy(item, key)
+        return item.make(*item.inputs)
+
+    def _set_up(self) -> Renderer:
+        if self._renderer is None:
+            from partnership.rendering.environment import Renderer
+
+            cache = self._settings.cache / "templates"
+            self._renderer = Renderer(self._settings.theme, self._site, self._assets, cache)
+        return self._renderer
+
+    def _copy(self, item: Copy, key: bytes) -> bytes:
+        kept = self._settings.cache / "kept" / key.hex()
+        if item.costly:
+            with suppress(OSError):
+                return _whole(kept)
+        try:
+            data = read_bytes(item.source, MAX_MEDIA_BYTES)
+        except Unreadable as error:
+            raise ProblemsFound(ProblemList([error.problem])) from None
+        if item.change is not None:
+            data = item.change(data, *item.how)
+            if item.costly:
+                _keep(kept, data)
+        return data
+
+
+def _whole(kept: Path) -> bytes:
+    """Return the content of a kept file; OSError when it is missing or damaged."""
+    stored = kept.read_bytes()
+    if blake2b(stored[20:], digest_size=20).digest() != stored[:20]:
+        raise OSError("damaged")
+    return stored[20:]
+
+
+def _keep(kept: Path, data: bytes) -> None:
+    with suppress(OSError):
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=kept.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(blake2b(data, digest_size=20).digest() + data)
+        os.replace(temporary, kept)
