@@ -7,7 +7,7 @@ from importlib import import_module
 
 from partnership.catalogue.catalogue import Catalogue
 from partnership.language import _
-from partnership.pages.page import Copy, Item
+from partnership.pages.page import Item
 from partnership.problems import UserError
 from partnership.publications.sitemap import plan_sitemap
 from partnership.settings import Settings
@@ -15,19 +15,18 @@ from partnership.settings import Settings
 Planner = Callable[[Catalogue, Settings], Iterator[Item]]
 
 AREAS: tuple[str, ...] = (
+    "pictures.plan",
     "publications.robots",
 )  # fmt: skip
 """Modules whose ``plan(catalogue, settings)`` gives items, in the order in which a visitor meets them."""
 
 
 def plan_areas(catalogue: Catalogue, settings: Settings) -> list[Item]:
-    """Return the items of all areas and the content folder's own files; raise :class:`UserError` when two take one address."""
+    """Return the items of all areas; raise :class:`UserError` when two take one address."""
     items: list[Item] = []
     for name in AREAS:
         planner: Planner = import_module(f"partnership.{name}").plan
         items.extend(planner(catalogue, settings))
-    for path, media in catalogue.media.items():
-        items.append(Copy(catalogue.document_addresses[path], str(settings.content / path), media.digest))
     items.extend(plan_sitemap(catalogue, settings, items))
     check_unique(items)
     return items

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from partnership.sources.pictures import inspect_raster, raster_ending, svg_size
+import msgspec
+
+from partnership.sources.pictures import inspect_raster, raster_ending
 from partnership.records.files import Parsed
 from partnership.records.media import Media
-from partnership.sources.text import Unreadable, decode
 
 
 def parse_media(path: str, data: bytes, digest: str) -> Parsed:
@@ -22,13 +23,11 @@ def parse_media(path: str, data: bytes, digest: str) -> Parsed:
 
 
 def _svg(media: Media, data: bytes) -> Parsed:
-    try:
-        text = decode(media.path, data)
-    except Unreadable as error:
-        return Parsed([media], [error.problem])
-    size = svg_size(text)
-    if size is None:
-        return Parsed([media], [])
-    return Parsed(
-        [Media(path=media.path, digest=media.digest, size=media.size, width=size.width, height=size.height)], []
-    )
+    # The reader of SVG is imported only where there is one.
+    from partnership.prose.svg import inspect, size
+
+    problems = [finding.as_problem(media.path) for finding in inspect(data)]
+    shown = size(data)
+    if shown is None or min(shown) < 0.5:
+        return Parsed([media], problems)
+    return Parsed([msgspec.structs.replace(media, width=round(shown[0]), height=round(shown[1]))], problems)

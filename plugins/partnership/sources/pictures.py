@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import warnings
 from dataclasses import dataclass
 from typing import Final
@@ -19,7 +18,6 @@ RASTER: Final = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"
 
 _UPRIGHT_SWAPS = frozenset({5, 6, 7, 8})
 _ORIENTATION_TAG = 0x0112
-_NUMBER = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)(?:px)?\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +59,6 @@ def inspect_raster(path: str, data: bytes) -> tuple[Size | None, list[Problem]]:
         message = _("The picture is %(kind)s, but its name says %(promised)s", kind=kind, promised=promised)
         problems.append(_problem(path, "wrong-ending", message, _("rename the file so that its ending tells the truth")))
     return (Size(height, width) if turned else Size(width, height)), problems
-
-
-def svg_size(text: str) -> Size | None:
-    """Return the size of an SVG picture from its width and height, or from its viewBox; None when it tells neither."""
-    tag = re.search(r"<svg\b[^>]*>", text)
-    if tag is None:
-        return None
-    attributes = dict(re.findall(r"""\b(width|height|viewBox)\s*=\s*["']([^"']*)["']""", tag.group()))
-    width, height = (_NUMBER.match(attributes.get(name, "")) for name in ("width", "height"))
-    if width and height:
-        return _rounded(float(width.group(1)), float(height.group(1)))
-    box = attributes.get("viewBox", "").replace(",", " ").split()
-    if len(box) == 4 and all(re.fullmatch(r"-?[0-9.]+", one) for one in box):
-        return _rounded(float(box[2]), float(box[3]))
-    return None
-
-
-def _rounded(width: float, height: float) -> Size | None:
-    return Size(max(1, round(width)), max(1, round(height))) if width > 0 and height > 0 else None
 
 
 def _problem(path: str, code: str, message: str, hint: str) -> Problem:
