@@ -13,7 +13,7 @@ from typing import Any
 
 from pelican import Pelican
 
-from partnership.build.story import build
+from partnership.build.entry import build
 from partnership.problems import ProblemsFound, UserError
 from partnership.settings import PROJECT, from_names, with_site_url
 

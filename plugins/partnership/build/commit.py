@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from partnership.build.names import state_name
 from partnership.language import _
 from partnership.problems import UserError
 
@@ -38,8 +39,6 @@ def commit_folder(output: Path) -> Path:
 @contextmanager
 def locked(output: Path, cache: Path, say: Callable[[str], None]) -> Iterator[None]:
     """Hold the right to write one output folder; a second build waits, and is told so through ``say``."""
-    from partnership.build.state import state_name
-
     try:
         cache.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(cache / f"{state_name(output)}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)

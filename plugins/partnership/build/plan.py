@@ -17,6 +17,7 @@ Planner = Callable[[Catalogue, Settings], Iterator[Item]]
 AREAS: tuple[str, ...] = (
     "pictures.plan",
     "publications.robots",
+    "publications.feeds",
 )  # fmt: skip
 """Modules whose ``plan(catalogue, settings)`` gives items, in the order in which a visitor meets them."""
 

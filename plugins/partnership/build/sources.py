@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import time
 
+from partnership.build.glance import FRESH_NS
 from partnership.build.state import Look, Seen, look
-
-FRESH_NS = 100_000_000
-"""A file changed less than this before it was looked at could change again within one tick of the file system's clock."""
 
 
 class SourceFiles:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from partnership.build.names import state_name
 from partnership.records.fields import decode_hook, encode_hook
 from partnership.records.library import Library
 
@@ -43,11 +44,6 @@ class State(msgspec.Struct):
     library: Library
     made: dict[str, Made]
     seen: dict[str, Seen]
-
-
-def state_name(output: Path) -> str:
-    """Return the name under which the state of an output folder is kept."""
-    return blake2b(os.fsencode(output.resolve()), digest_size=10).hexdigest()
 
 
 def look(path: str) -> Look | None:

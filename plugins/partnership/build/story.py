@@ -2,67 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
 
 from partnership.build import commit, state
 from partnership.build.explain import reason
 from partnership.build.keys import Keys, code_digest, salt_of
 from partnership.build.making import Job, Maker
+from partnership.build.outcome import Built
 from partnership.build.plan import check_unique, plan_areas
-from partnership.build.revision import source_commit
 from partnership.build.sources import SourceFiles
 from partnership.catalogue.addresses import output_path
 from partnership.catalogue.linking import Linked, link
 from partnership.pages.page import Item, Page
 from partnership.pages.site import make_site
-from partnership.problems import ProblemList, ProblemsFound
+from partnership.problems import ProblemsFound
 from partnership.publications.manifest import plan_manifest
 from partnership.rendering.assets import collect_assets
 from partnership.rendering.closures import template_digests
-from partnership.settings import PROJECT, Settings
+from partnership.settings import Settings
 from partnership.sources.folder import list_everything
 
-Say = Callable[[str], None]
 
+def build_site(settings: Settings) -> Built:
+    """Build the site of ``settings``; the caller holds the lock of the output folder.
 
-@dataclass(slots=True)
-class Built:
-    """What a build did: numbers for its last line, the warnings, and why each file was made (path → reason)."""
-
-    pages: int = 0
-    rendered: int = 0
-    written: int = 0
-    problems: ProblemList = field(default_factory=ProblemList)
-    reasons: dict[str, str] = field(default_factory=dict)
-
-
-def build(settings: Settings, say: Say = lambda text: None) -> Built:
-    """Build the site of ``settings`` into its output folder and say what was done.
-
-    Raises :class:`ProblemsFound` for problems in content or data and :class:`UserError` for anything else that an editor can mend;
-    the output folder is then as it was.
+    Raises :class:`ProblemsFound` before anything is written, and :class:`UserError` where the theme fails.
     """
-    kept = settings.cache / "build"
-    guarded = (settings.content, settings.data, settings.theme, PROJECT / "plugins", PROJECT / ".git")
-    with commit.locked(settings.output, kept, say):
-        commit.recover(settings.output)
-        commit.check_output(settings.output, guarded)
-        before = state.load_state(kept, settings.output)
-        files = SourceFiles(before.seen if before is not None else {})
-        linked = link(settings, before.library if before is not None else None, files)
-        if linked.problems.errors:
-            raise ProblemsFound(linked.problems)
-        try:
-            return _make(settings, linked, before, files)
-        except BaseException:
-            # Whatever stopped it, a key press included: the output stays as it was and nothing lies beside it.
-            commit.abandon(settings.output)
-            raise
-
-
-def _make(settings: Settings, linked: Linked, before: state.State | None, files: SourceFiles) -> Built:
-    settings = replace(settings, commit=settings.commit or source_commit(settings.content))
+    before = state.load_state(settings.cache / "build", settings.output)
+    files = SourceFiles(before.seen if before is not None else {})
+    linked = link(settings, before.library if before is not None else None, files)
+    if linked.problems.errors:
+        raise ProblemsFound(linked.problems)
     site = make_site(settings)
     assets = collect_assets(settings.theme)
     code = code_digest()

@@ -19,7 +19,7 @@ def command(
     content: Path | None, data: Path | None, output: Path | None, site_url: str | None, drafts: bool, explain: bool
 ) -> int:
     """Build and say in the last line how much there was to do."""
-    from partnership.build.story import build
+    from partnership.build.entry import build
     from partnership.cli.arrange import arranged
 
     started = time.perf_counter()

@@ -110,7 +110,7 @@ class PageFront(Front, frozen=True, kw_only=True):
     date: Annotated[Moment | None, Meta(description="Date, with a time if you like")] = None
 
 
-FrontT = TypeVar("FrontT", bound=Front)
+FrontT = TypeVar("FrontT", bound=Front, covariant=True)
 
 
 class Document(Part, Generic[FrontT], frozen=True, kw_only=True):

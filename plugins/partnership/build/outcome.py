@@ -1,0 +1,18 @@
+"""What a build did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from partnership.problems import ProblemList
+
+
+@dataclass(slots=True)
+class Built:
+    """Numbers for the last line, the warnings, and why each file was made (path → reason)."""
+
+    pages: int = 0
+    rendered: int = 0
+    written: int = 0
+    problems: ProblemList = field(default_factory=ProblemList)
+    reasons: dict[str, str] = field(default_factory=dict)
