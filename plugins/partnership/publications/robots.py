@@ -42,7 +42,10 @@ def content_policy(newsletter_form: str) -> str:
 
 
 def make_headers(newsletter_form: str) -> bytes:
-    """Return ``_headers`` as Netlify, Cloudflare Pages and others read it; a host without it still serves a safe site."""
+    """Return ``_headers`` as Netlify, Cloudflare Pages and others read it.
+
+    A host without it still serves a safe site.
+    """
     everywhere = {
         "Content-Security-Policy": content_policy(newsletter_form),
         "X-Content-Type-Options": "nosniff",
@@ -52,10 +55,10 @@ def make_headers(newsletter_form: str) -> bytes:
     }
     blocks = [("/*", everywhere)]
     # Open data, feeds and calendars are for other people's programs, in browsers too.
-    for path in ("/dane/*", "/rss.xml", "/atom.xml", "/feed.json", addresses.CALENDAR, addresses.FINDER_INDEX):
-        blocks.append((path, {"Access-Control-Allow-Origin": "*"}))
-    for folder in ("/theme/css/*", "/theme/pictures/*", "/theme/fonts/*"):
-        blocks.append((folder, {"Cache-Control": _NEVER_CHANGES}))
+    shared = ("/dane/*", "/rss.xml", "/atom.xml", "/feed.json", addresses.CALENDAR, addresses.FINDER_INDEX)
+    blocks += [(path, {"Access-Control-Allow-Origin": "*"}) for path in shared]
+    hashed = ("/theme/css/*", "/theme/pictures/*", "/theme/fonts/*")
+    blocks += [(folder, {"Cache-Control": _NEVER_CHANGES}) for folder in hashed]
     lines = []
     for path, headers in blocks:
         lines.append(path)

@@ -77,7 +77,7 @@ def _last_changes(catalogue: Catalogue) -> dict[str, str]:
         for one in documents:
             day = changed_on(one)
             if day is not None:
-                found[addresses.document(one)] = day.isoformat()
+                found[catalogue.document_addresses[one.path]] = day.isoformat()
     for section, documents in (
         (addresses.NEWS, catalogue.news),
         (addresses.REPORTS, catalogue.reports),

@@ -1,0 +1,151 @@
+"""Every feed of the contract's address table: each a query over the one stream of what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from partnership.catalogue import addresses
+from partnership.catalogue.catalogue import Catalogue
+from partnership.language import _
+from partnership.pages.page import Item
+from partnership.publications.feed import Feed
+from partnership.publications.shelf import Shelf
+from partnership.records.fields import Moment
+from partnership.settings import Settings
+from partnership.subscriptions.entries import Entry, Happening, Scope, digest_of, stamp, tag_uri
+from partnership.subscriptions.following import stream
+
+SECTIONS = (
+    addresses.NEWS,
+    addresses.REPORTS,
+    addresses.MEETINGS,
+    addresses.GROUPS,
+    addresses.PARTNERS,
+    addresses.SERVICES,
+    addresses.INSTITUTIONS,
+    addresses.COUNTIES,
+)
+"""Sections with feeds of their own, in the order of the site's menu."""
+
+
+class Topic:
+    """What a feed is about: its folder (also the page that it follows), title, description.
+
+    And the kind it is listed under.
+    """
+
+    __slots__ = ("description", "folder", "kind", "title")
+
+    def __init__(self, kind: str, folder: str, title: str, description: str) -> None:
+        self.kind = kind
+        self.folder = folder
+        self.title = title
+        self.description = description
+
+
+def topics(catalogue: Catalogue) -> Iterator[Topic]:
+    """Yield what each feed is about, from the widest to the narrowest."""
+    yield Topic(
+        "site",
+        addresses.HOME,
+        _("Everything new"),
+        _("News, reports, meetings, and changes in the data of institutions, partners and counties."),
+    )
+    names = {
+        addresses.NEWS: (_("News"), _("All posts.")),
+        addresses.REPORTS: (_("Reports"), _("All reports and studies.")),
+        addresses.MEETINGS: (_("Meetings"), _("Meetings announced, changed, cancelled and held.")),
+        addresses.GROUPS: (_("Working groups"), _("Meetings and changes of all working groups.")),
+        addresses.PARTNERS: (_("Partners"), _("New partners, and what partners give and seek.")),
+        addresses.SERVICES: (_("Services"), _("New, changed and withdrawn services.")),
+        addresses.INSTITUTIONS: (_("Institutions"), _("New, changed and withdrawn institutions.")),
+        addresses.COUNTIES: (_("Counties"), _("Offers and figures of all counties.")),
+    }  # fmt: skip
+    for folder in SECTIONS:
+        yield Topic("section", folder, *names[folder])
+    for name in catalogue.categories:
+        yield Topic("category", addresses.category(name), name, _("Posts of the category “%(name)s”.", name=name))
+    for name in catalogue.tags:
+        yield Topic("tag", addresses.tag(name), name, _("Posts on the topic “%(name)s”.", name=name))
+    for name in catalogue.authors:
+        yield Topic("author", addresses.author(name), name, _("Posts by %(name)s.", name=name))
+    for group in catalogue.groups:
+        description = _("Meetings and changes of the working group “%(name)s”.", name=group.name)
+        yield Topic("group", addresses.group(group.id), group.name, description)
+    for kind in catalogue.types:
+        description = _("New, changed and withdrawn institutions of this type.")
+        yield Topic("type", addresses.institution_type(kind.id), kind.plural, description)
+    for service in catalogue.services:
+        description = _("Who gives the service “%(name)s”, and what changes there.", name=service.name)
+        yield Topic("service", addresses.service(service.id), service.name, description)
+    for county in catalogue.counties:
+        description = _("Institutions, offer and figures %(where)s.", where=county.locative)
+        yield Topic("county", addresses.county(county.slug), county.name, description)
+        for service in catalogue.services:
+            title = _("%(service)s, %(county)s", service=service.name, county=county.name)
+            description = _(
+                "Who gives the service “%(name)s” %(where)s, and what changes there.",
+                name=service.name,
+                where=county.locative,
+            )
+            yield Topic("pair", addresses.county_service(county.slug, service.id), title, description)
+
+
+def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
+    """Plan all feeds."""
+    shelf = Shelf()
+    happened = stream(catalogue, settings)
+    shelf.put(happened.all)
+    for topic in topics(catalogue):
+        feed = make_feed(topic, settings)
+        entries = happened.of(topic.folder)
+        archived = topic.kind in ("site", "section")
+        if not entries and topic.kind in ("service", "county", "pair", "type", "group"):
+            waiting = _waiting(topic, settings)
+            shelf.put([waiting])
+            entries = [waiting]
+        yield from shelf.plan(feed, entries, settings.feed_length, archived=archived)
+
+
+def make_feed(topic: Topic, settings: Settings) -> Feed:
+    """Return the head of a topic's feed."""
+    path = topic.folder.strip("/")
+    return Feed(
+        id=tag_uri(settings.feed_authority, f"feeds/{path}" if path else "feeds"),
+        title=settings.site_name if topic.kind == "site" else f"{topic.title} – {settings.site_name}",
+        description=topic.description,
+        folder=topic.folder,
+        page=topic.folder,
+        site_url=settings.site_url,
+        publisher=settings.office,
+        lang=settings.language,
+    )
+
+
+def _waiting(topic: Topic, settings: Settings) -> Happening:
+    """Return the one entry of a narrow feed in which nothing has happened yet: it tells that the feed works.
+
+    And what will come.
+    """
+    path = topic.folder.strip("/")
+    identifier = tag_uri(settings.feed_authority, f"feeds/{path}/waiting")
+    url = settings.site_url + topic.folder
+    published = stamp(Moment.parse("2011-11-29"), identifier)
+    title = _("You follow: %(title)s", title=topic.title)
+    text = _("Nothing new has happened here yet. As soon as it does, you will read it here.")
+
+    def make() -> Entry:
+        link = f'<p><a href="{escape(url)}">{escape(topic.title)}</a></p>'
+        return Entry(
+            id=identifier,
+            title=title,
+            url=url,
+            published=published,
+            updated=published,
+            html=f"<p>{escape(topic.description)}</p><p>{escape(text)}</p>{link}",
+            summary=topic.description,
+            kind="waiting",
+        )
+
+    return Happening(identifier, published, digest_of(identifier, title, topic.description, text, url), Scope(), make)

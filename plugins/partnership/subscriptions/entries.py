@@ -1,0 +1,118 @@
+"""An entry: one thing that happened, as every feed and the newsletter tell it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from hashlib import blake2b
+from typing import Any, Final
+
+import msgspec
+
+from partnership.records.fields import Moment, encode_hook
+
+_ENCODER = msgspec.msgpack.Encoder(enc_hook=encode_hook)
+
+_UNFIT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""What XML cannot hold, or should not."""
+
+
+class Enclosure(msgspec.Struct, frozen=True):
+    """A file that comes with an entry: absolute address, media type, size in bytes, title."""
+
+    url: str
+    type: str
+    length: int
+    title: str = ""
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry, whole: ``html`` is its full content with absolute addresses, ``summary`` plain text.
+
+    ``id`` is a tag URI that survives a new title, a new address and a new domain.  ``url`` and ``image`` are absolute.
+    ``published`` and ``updated`` are aware times; ``kind`` groups entries in the newsletter.
+    """
+
+    id: str
+    title: str
+    url: str
+    published: datetime
+    updated: datetime
+    html: str
+    summary: str = ""
+    authors: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
+    image: str = ""
+    lang: str = "pl"
+    kind: str = ""
+
+
+class Scope(msgspec.Struct, frozen=True, kw_only=True):
+    """Whom an entry concerns: the feeds that hold it are found by it.
+
+    ``sections`` are addresses of sections (the home page's is "/"), ``labels`` addresses of categories, topics and
+    authors. ``counties`` are codes, ``services``, ``types`` and ``groups`` ids.
+    """
+
+    sections: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    counties: frozenset[str] = frozenset()
+    services: frozenset[str] = frozenset()
+    types: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    pairs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An entry that is made only when a feed that holds it must be written.
+
+    ``digest`` is that of everything the entry shows: equal digests, equal entries.
+    """
+
+    id: str
+    published: datetime
+    digest: bytes
+    scope: Scope
+    make: Callable[[], Entry] = field(repr=False, compare=False)
+
+
+def digest_of(*parts: Any) -> bytes:
+    """Return the digest of plain data: 16 bytes of BLAKE2b."""
+    return blake2b(_ENCODER.encode(parts), digest_size=16).digest()
+
+
+def tag_uri(authority: str, path: str) -> str:
+    """Return the id ``tag:AUTHORITY,2011:PATH``."""
+    return f"tag:{authority},2011:{path}"
+
+
+def stamp(moment: Moment, identifier: str) -> datetime:
+    """Return the time of a moment; one without a time of day falls into the first hour of its day.
+
+    Its second comes from the entry's id: so entries of one day keep different times, in every build the same.
+    """
+    if moment.timed:
+        return moment.at
+    return moment.at + timedelta(
+        seconds=int.from_bytes(blake2b(identifier.encode(), digest_size=4).digest(), "big") % 3600
+    )
+
+
+def clean(text: str) -> str:
+    """Return text without characters that XML cannot hold."""
+    return _UNFIT.sub("", text)
+
+
+def one_line(text: str) -> str:
+    """Return text on one line without characters that XML cannot hold."""
+    return " ".join(clean(text).split())
+
+
+def newest_first(happenings: list[Happening]) -> list[Happening]:
+    """Return happenings in the order of every feed: newest first, those of one second by id."""
+    by_id = sorted(happenings, key=lambda one: one.id)
+    return sorted(by_id, key=lambda one: one.published, reverse=True)

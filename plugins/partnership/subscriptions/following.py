@@ -1,0 +1,52 @@
+"""The one stream of what happened, and the part of it that each feed shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from partnership.catalogue import addresses
+from partnership.catalogue.catalogue import Catalogue
+from partnership.settings import Settings
+from partnership.subscriptions.documents import document_happenings
+from partnership.subscriptions.entries import Happening, newest_first
+
+
+class Stream:
+    """Happenings newest first, and those of each feed by the address of the feed's folder."""
+
+    def __init__(self, catalogue: Catalogue, happenings: Iterable[Happening]) -> None:
+        self.all = newest_first(list(happenings))
+        self._county = {one.teryt: one.slug for one in catalogue.counties}
+        self._services = {one.id for one in catalogue.services}
+        self._of: dict[str, list[Happening]] = {}
+        for happening in self.all:
+            for folder in self._folders(happening):
+                self._of.setdefault(folder, []).append(happening)
+
+    def of(self, folder: str) -> list[Happening]:
+        """Return what a feed shows, newest first; ``folder`` is an address such as ``/powiaty/krakow/``."""
+        return self._of.get(folder, [])
+
+    def _folders(self, happening: Happening) -> Iterable[str]:
+        scope = happening.scope
+        yield from scope.sections
+        yield from scope.labels
+        services = sorted(scope.services & self._services)
+        for group in scope.groups:
+            yield addresses.group(group)
+        for kind in scope.types:
+            yield addresses.institution_type(kind)
+        for service in services:
+            yield addresses.service(service)
+        for code in scope.counties:
+            if code in self._county:
+                slug = self._county[code]
+                yield addresses.county(slug)
+                if scope.pairs:
+                    for service in services:
+                        yield addresses.county_service(slug, service)
+
+
+def stream(catalogue: Catalogue, settings: Settings) -> Stream:
+    """Return everything that happened, as far as content and the history of the data tell it."""
+    return Stream(catalogue, document_happenings(catalogue, settings.site_url, settings.feed_authority))
