@@ -47,7 +47,7 @@ def finder_index(
         "counties": _counties(counties),
         "types": [_type(one) for one in types],
         "institutions": _institutions(active, services, counties, types),
-        "phrases": _phrases(lexicon) if lexicon else [],
+        "phrases": _phrases(lexicon, services) if lexicon else [],
         "stop": sorted({word for line in lexicon.stop_words for word in words(line)}) if lexicon else [],
     }
     return msgspec.json.encode(index)
@@ -76,7 +76,7 @@ def _service(service: Service) -> list[Any]:
     described = [service.description, *_lines((service.en or {}).get("description")), service.group]
     articles = [word for text in _lines(service.legal_basis) for word in words(text) if word.startswith("art")]
     told = telling_stems(described, known)
-    return [service.id, service.name, said, " ".join([*told, *dict.fromkeys(articles)]), _audiences(service.audiences)]
+    return [service.id, service.name, _said(said), " ".join([*told, *dict.fromkeys(articles)]), _audiences(service.audiences)]
 
 
 def _audiences(names: Iterable[str]) -> str:
@@ -176,17 +176,24 @@ def _host(website: str | None) -> str:
     return address.removeprefix("www.")
 
 
-def _phrases(lexicon: Lexicon) -> list[Any]:
+def _said(lines: Iterable[str]) -> str:
+    """What people say, as a search compares it: stems without connecting words, each line once, semicolons between."""
+    skip = frozenset(language().skip)
+    stems = (" ".join(dict.fromkeys(stem(word) for word in words(line) if word not in skip)) for line in lines)
+    return ";".join(dict.fromkeys(line for line in stems if line))
+
+
+def _phrases(lexicon: Lexicon, services: Sequence[Service]) -> list[Any]:
     """Each phrase as [what is said, services, types, audiences, counties, institutions], without empty ends.
 
-    What is said is shipped as words without diacritics, connecting words dropped: all that a search compares.
+    What a service's own synonyms say already is not said again.
     """
-    skip = frozenset(language().skip)
+    own = {one.id: set(_said(one.synonyms).split(";")) for one in services}
     shipped = []
     for phrase in lexicon.phrases:
-        said = [" ".join(word for word in words(line) if word not in skip) for line in phrase.say]
         means = phrase.means
-        row: list[Any] = [";".join(dict.fromkeys(line for line in said if line))]
+        alone = means.services[0] if len(means.services) == 1 and not (means.types or means.audiences) else ""
+        row: list[Any] = [";".join(line for line in _said(phrase.say).split(";") if line not in own.get(alone, ()))]
         named = (means.services, means.types, means.audiences, means.counties, means.institutions)
         row += [" ".join(ids) for ids in named]
         while len(row) > 1 and not row[-1]:

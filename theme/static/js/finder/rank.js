@@ -195,12 +195,17 @@ function worthy(world, reading, text, top, content) {
   const known = new Set([...places, ...needs, type, named, audience].flatMap((one) => (one ? one.at : [])));
   const lost = content.filter((one) => !known.has(one.place) && !text.perWord[one.place] && !(one.meant.length && one.meant[0].like > 0.85)).length;
   // What is known must stand against what is not; one odd word is forgiven.
-  const against = (sure) => sure / (1 + 0.6 * lost);
-  if (nothing && nothing.whole && !named && !(parts.cover > 0.7) && !(need && need.sure > 0.7)) return false;
+  const needed = new Set(needs.flatMap((one) => one.at));
+  const more = content.filter((one) => !needed.has(one.place) && one.meant.some(({ stem, like }) => like > 0.94 && world.heldBy.service.has(stem))).length;
+  const against = (sure) => (sure * (1 + 0.3 * more)) / (1 + 0.6 * lost);
+  if (nothing && nothing.whole && !named && !(parts.cover > 0.7)) {
+    const within = need && need.at.every((place) => nothing.at.includes(place));
+    if (!need || within || need.sure < (need.whole ? 0.7 : 0.85)) return false;
+  }
   if (parts.placeValue > 0.5 && places.some((span) => span.like > 0.6)) return true;
   if (named && named.sure > 0.8) return true;
   if (type && parts.type && against(parts.type) > 0.5) return true;
-  if (parts.need && against(need.sure) > 0.4) return true;
+  if (parts.need && against(need.sure) > 0.3) return true;
   if (audience && parts.audience && audience.whole) return true;
   if (reading.region && lost < 2) return true;
   return Boolean(parts.any > 0.4 + 0.15 * lost);

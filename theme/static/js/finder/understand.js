@@ -29,7 +29,7 @@ function readWords(world, query) {
     const last = open && place === joined.length - 1;
     let meant = words.meant(word, last);
     const best = meant.length ? meant[0].like : 0;
-    if (best < 0.8 && word.length > 6) {
+    if (best < 0.8 && word.length > 7) {
       const halves = tear(world, word);
       if (halves) {
         for (const half of halves) read.push({ word: half, meant: words.meant(half, false), quiet: soft.has(half), open: false });
@@ -47,7 +47,7 @@ function readWords(world, query) {
 
 /** „zwolnieniagrupowe” as two known words, or null. */
 function tear(world, word) {
-  for (let cut = word.length - 3; cut > 2; cut -= 1) {
+  for (let cut = word.length - 4; cut > 3; cut -= 1) {
     const left = word.slice(0, cut);
     const right = word.slice(cut);
     if (world.words.has(left) && world.words.has(right)) return [left, right];
@@ -199,10 +199,10 @@ function score(world, read, taken, kinds) {
     one.phrase.means.forEach((number, place) => {
       const old = best.get(number);
       // What a phrase names first it means most.
-      const worth = value * (1 - 0.04 * place);
+      const worth = value * (1 - 0.08 * place);
       if (old && old.score >= worth) return;
       // One word that is only like the phrase's says little.
-      const guess = one.at.length === 1 && one.least < 0.85 ? 0.75 : 1;
+      const guess = one.at.length === 1 && one.least < 0.85 ? 0.6 : 1;
       const sure = guess * one.share ** 1.5 * Math.min(1, 0.55 + 0.75 * one.mass);
       best.set(number, { number, score: worth, sure, at: one.at, share: one.share, least: one.least, whole: one.whole });
     });
@@ -258,7 +258,8 @@ function findNeeds(world, read, taken) {
   for (let turn = 0; turn < 3; turn += 1) {
     const best = score(world, read, busy, SERVICE);
     addBags(world, read, busy, best);
-    const ranked = [...best.values()].sort((a, b) => b.score - a.score || a.number - b.number);
+    // Words that carry little („gdzie”) make no need alone.
+    const ranked = [...best.values()].filter((one) => one.at.some((place) => !read[place].quiet)).sort((a, b) => b.score - a.score || a.number - b.number);
     if (!ranked.length) break;
     const top = ranked[0];
     if (turn ? !(top.whole && top.score > 0.55 && top.least > 0.8) : top.score < 0.12) break;
@@ -305,8 +306,9 @@ export function understand(world, query) {
   if (!(needs.length && needs[0].sure > 0.8) && !type) places = places.filter((span) => span.least > 0.7);
   const audience = findOne(world, read, inPlace, AUDIENCE, 0.9);
   const named = findOne(world, read, new Set(), INSTITUTION, 0.85);
-  const free = new Set([...inPlace, ...needs.filter((need) => need.whole).flatMap((need) => need.at)]);
-  const nothing = findOne(world, read, free, NOTHING, 0.9);
+  let nothing = findOne(world, read, inPlace, NOTHING, 0.9);
+  // „prognoza pogody” is outside although „prognoza” is not; „mechanik samochodowy” is inside although „mechanik” is not.
+  if (nothing && needs.some((need) => need.whole && need.at.length >= nothing.at.length && nothing.at.every((place) => need.at.includes(place)))) nothing = null;
   const region = read.filter((one) => one.region);
   return { query, contact, read, places, needs, type, audience, named, nothing, region: region.length ? region : null };
 }

@@ -19,15 +19,15 @@ export function createWords(stemmer) {
   let ready = null;
   let cache = new Map();
 
-  /** The number of the stem of `word`, made known as standing in a place of this kind. */
-  function add(word, kind = NAMING) {
+  /** The number of the stem of `word`, made known as standing in a place of this kind. The index ships many words as stems. */
+  function add(word, kind = NAMING, stemmedAlready = false) {
     let number = forms.get(word);
     if (number === undefined) {
       number = list.length;
       forms.set(word, number);
       list.push(word);
       kinds.push(0);
-      const stemmed = kind === TELLING ? word : stem(word);
+      const stemmed = stemmedAlready ? word : stem(word);
       let at = stems.get(stemmed);
       if (at === undefined) {
         at = names.length;
@@ -146,7 +146,8 @@ export function createWords(stemmer) {
     if (number !== undefined) note(stemOf[number], 1, 'same');
     const stemmed = stem(word);
     const at = stems.get(stemmed);
-    if (at !== undefined) note(at, 0.97, 'stem');
+    // A long word with little stem left may have met it by chance.
+    if (at !== undefined) note(at, word.length - stemmed.length < 5 ? 0.97 : 0.86, 'stem');
     if (!found.size) {
       for (const base of englishBases(word)) {
         const plain = forms.get(base);

@@ -9,7 +9,7 @@ const text = (value) => (typeof value === 'string' ? value : '');
 const spaced = (value) => text(value).split(' ').filter(Boolean);
 
 /** Where a phrase comes from and how much it is trusted. */
-const TRUST = { name: 1, synonym: 0.97, phrase: 0.97, part: 0.9 };
+const TRUST = { name: 1, synonym: 0.97, phrase: 0.97, part: 0.98 };
 
 export function createWorld(index) {
   const rules = index.language;
@@ -18,6 +18,7 @@ export function createWorld(index) {
   const words = createWords(stemmer);
   const skip = new Set(spaced(rules.skip));
   const soft = new Set([...spaced(rules.soft), ...list(index.stop)]);
+  const softStems = new Set([...soft].map(stemmer.stem));
   const marks = {};
   for (const kind of ['county', 'city', 'region', 'street']) marks[kind] = new Set(spaced(rules[kind]));
 
@@ -91,11 +92,12 @@ export function createWorld(index) {
   const phrases = [];
   const kinds = new Map();
   function say(kind, means, line, trust, drop) {
-    let said = typeof line === 'string' ? content(line) : line;
+    const ready = Array.isArray(line); // stems already
+    let said = ready ? line : content(line);
     if (drop) said = said.filter((word) => !drop.has(word));
     if (!said.length || said.length > 12) return;
-    const slots = said.map((word) => words.add(word));
-    const quiet = said.map((word) => soft.has(word));
+    const slots = said.map((word) => words.add(word, NAMING, ready));
+    const quiet = said.map((word) => (ready ? softStems : soft).has(word));
     const phrase = { kind, means, slots: [], quiet: [], trust };
     slots.forEach((slot, place) => {
       if (phrase.slots.includes(slot)) return;
@@ -114,8 +116,8 @@ export function createWorld(index) {
     for (const part of text(service.name).split(/[()]| – | \/ |,/)) {
       if (part.trim() && part.trim() !== service.name) say('service', [service.at], part, TRUST.part);
     }
-    for (const line of list(service.said)) say('service', [service.at], line, TRUST.synonym);
-    told.push(spaced(service.told).map((word) => words.add(word, TELLING)));
+    for (const line of text(service.said).split(';')) say('service', [service.at], line.split(' ').filter(Boolean), TRUST.synonym);
+    told.push(spaced(service.told).map((word) => words.add(word, TELLING, true)));
   }
   for (const type of types) {
     say('type', [type.at], type.name, TRUST.name);
@@ -152,7 +154,7 @@ export function createWorld(index) {
   for (const audience of audiences) if (audience.name !== audience.id) say('audience', [audience.at], audience.name, TRUST.name);
 
   const world = {
-    folder, stemmer, words, skip, soft, softStems: new Set([...soft].map(stemmer.stem)), marks, services, counties, types, audiences, ids, institutions, towns, townAt: cities, phrases, told,
+    folder, stemmer, words, skip, soft, softStems, marks, services, counties, types, audiences, ids, institutions, towns, townAt: cities, phrases, told,
     said: index.said || {},
   };
   weigh(world);
@@ -228,7 +230,7 @@ function readInstitutions(world) {
     for (const stem of one.nameStems) post(stem, one.at, FIELD.name);
     for (const stem of one.shortStems) post(stem, one.at, FIELD.short);
     for (const line of [one.street, one.city]) for (const word of line ? split(line) : []) post(words.add(word), one.at, FIELD.place);
-    for (const word of one.words ? one.words.split(' ') : []) post(words.add(word, TELLING), one.at, FIELD.text);
+    for (const word of one.words ? one.words.split(' ') : []) post(words.add(word, TELLING, true), one.at, FIELD.text);
     for (const name of [one.name, one.short]) {
       if (!name) continue;
       const key = split(name).join(' ');
