@@ -23,7 +23,7 @@ INSTALLING = os.path.join(ENVIRONMENT, "installing")
 """Exists while packages are being installed; found by a later call, it means that an installation was killed."""
 
 TASKS_WITH_TEST_PACKAGES = frozenset({"test", "audit", "bench", "lock"})
-TASKS_WITH_CHROMIUM = frozenset({"test", "audit"})
+TASKS_WITH_BROWSER = frozenset({"test", "audit"})
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 APT_GET = "/usr/bin/apt-get"
 
@@ -156,8 +156,11 @@ def install(kind: str, lock: int) -> None:
     os.unlink(INSTALLING)
 
 
-def prepare(kinds: "list[str]", with_chromium: bool) -> None:
-    """Install what is missing. Of two calls at once, the second waits for the first and then finds everything done."""
+def prepare(kinds: "list[str]", packages: "list[str]") -> None:
+    """Install the Python packages of the kinds that are missing, and the Debian packages named.
+
+    Of two calls at once, the second waits for the first and then finds everything done.
+    """
     import fcntl
 
     with open(os.path.join(ROOT, ".venv.lock"), "w", encoding="ascii") as file:
@@ -175,15 +178,27 @@ def prepare(kinds: "list[str]", with_chromium: bool) -> None:
                 if kind == "test":
                     say("installing the packages of the tests…")
                 install(kind, lock)
-        if with_chromium and not has_chromium():
-            apt_install(["chromium", "fonts-dejavu-core"], "the browser tests", lock)
+        if packages:
+            apt_install(packages, "the browser tests", lock)
 
 
-def has_chromium() -> bool:
-    """Tell whether a Chromium can be started here: by the variable ``CHROMIUM`` or under one of its usual names."""
+def missing_for_browser() -> "list[str]":
+    """Return the Debian packages that the browser tests lack: Chromium with a font, and what its driver is linked to.
+
+    A Chromium counts that the variable ``CHROMIUM`` names or that is found under one of its usual names.
+    """
+    import ctypes
     import shutil
 
-    return any(shutil.which(name) for name in (os.environ.get("CHROMIUM") or "", *CHROMIUM_NAMES))
+    packages = []
+    if not any(shutil.which(name) for name in (os.environ.get("CHROMIUM") or "", *CHROMIUM_NAMES)):
+        packages += ["chromium", "fonts-dejavu-core"]
+    if sys.platform == "linux":
+        try:
+            ctypes.CDLL("libatomic.so.1")
+        except OSError:
+            packages.append("libatomic1")
+    return packages
 
 
 def main(arguments: "list[str]") -> int:
@@ -192,9 +207,9 @@ def main(arguments: "list[str]") -> int:
         raise Stop("tasks.py runs on Linux and macOS; on Windows use it within WSL.")
     task = task_name(arguments)
     kinds = ["run", "test"] if task in TASKS_WITH_TEST_PACKAGES else ["run"]
-    with_chromium = task in TASKS_WITH_CHROMIUM
-    if not all(is_ready(kind) for kind in kinds) or (with_chromium and not has_chromium()):
-        prepare(kinds, with_chromium)
+    packages = missing_for_browser() if task in TASKS_WITH_BROWSER else []
+    if packages or not all(is_ready(kind) for kind in kinds):
+        prepare(kinds, packages)
     # -P keeps modules of the caller's folder out; UTF-8 mode makes a task the same in every locale.
     os.execv(PYTHON, [PYTHON, "-P", "-X", "utf8", "-m", "partnership", *arguments])
 

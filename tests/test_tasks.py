@@ -212,6 +212,6 @@ def test_chromium_is_found_by_variable_or_name(tasks: ModuleType, monkeypatch: p
     """``CHROMIUM`` may name any path; an empty PATH without it means that there is none."""
     monkeypatch.setenv("PATH", "")
     monkeypatch.delenv("CHROMIUM", raising=False)
-    assert not tasks.has_chromium()
+    assert "chromium" in tasks.missing_for_browser()
     monkeypatch.setenv("CHROMIUM", sys.executable)
-    assert tasks.has_chromium()
+    assert "chromium" not in tasks.missing_for_browser()
