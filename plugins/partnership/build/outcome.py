@@ -9,10 +9,14 @@ from partnership.problems import ProblemList
 
 @dataclass(slots=True)
 class Built:
-    """Numbers for the last line, the warnings, and why each file was made (path → reason)."""
+    """Numbers for the last line, the warnings, why each file was made (path → reason), and what to edit to change a page.
+
+    ``sources`` maps addresses to files as previews show them; it is empty when nothing changed.
+    """
 
     pages: int = 0
     rendered: int = 0
     written: int = 0
     problems: ProblemList = field(default_factory=ProblemList)
     reasons: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)

@@ -46,7 +46,8 @@ def build_site(settings: Settings) -> Built:
     )
     work.commit(linked, files)
     pages = sum(isinstance(item, Page) for item in items)
-    return Built(pages, work.rendered, work.written, linked.problems, work.reasons)
+    sources = {item.address: item.source for item in items if isinstance(item, Page) and item.source}
+    return Built(pages, work.rendered, work.written, linked.problems, work.reasons, sources)
 
 
 class _Work:

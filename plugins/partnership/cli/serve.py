@@ -1,0 +1,44 @@
+"""``serve``: a local preview that rebuilds and reloads on every change."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import click
+
+from partnership.cli.options import site_options, source_options
+from partnership.language import _
+
+
+@click.command("serve", help=_("Build the site, serve it on this machine and rebuild it on every change."))
+@source_options
+@site_options
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help=_("Port on 127.0.0.1."))
+def command(
+    content: Path | None, data: Path | None, output: Path | None, site_url: str | None, drafts: bool, port: int
+) -> int:
+    """Serve until interrupted; problems are told in the terminal and in the page, and serving goes on."""
+    from partnership.cli.arrange import arranged
+    from partnership.serving.preview import Preview, for_preview
+    from partnership.serving.server import PreviewServer
+    from partnership.serving.watch import watch
+
+    settings = arranged(content, data, output, site_url, drafts)
+    if output is None:
+        # What is served names this machine in its links; it must not lie where a site for publishing is looked for.
+        settings = arranged(content, data, settings.cache / "preview", site_url, drafts)
+    preview = Preview(for_preview(settings, port, site_url and settings.site_url))
+    server = PreviewServer(port, preview)
+
+    def say(text: str) -> None:
+        click.echo(text, err=True)
+
+    preview.rebuild(say)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    click.echo(f"Serving http://127.0.0.1:{port}{settings.base_path if site_url else ''}/")
+    try:
+        watch(preview, say)
+    finally:
+        server.shutdown()
+    return 0

@@ -1,0 +1,1 @@
+"""Serving: a local preview that rebuilds on every change and shows mistakes in the page."""
