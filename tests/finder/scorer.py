@@ -44,7 +44,9 @@ def fitting(world: World, want: str) -> frozenset[str]:
             and ("c" not in terms or one.serves == "region" or bool(served & terms["c"]))
         )
 
-    return frozenset(one.id for one in world.institutions if one.status == "active" and fits(one)) if terms else frozenset()
+    if not terms:
+        return frozenset()
+    return frozenset(one.id for one in world.institutions if one.status == "active" and fits(one))
 
 
 def written(world: World, path: Path = QUERIES) -> list[Query]:
@@ -95,32 +97,40 @@ def derived(world: World, seed: int = 7, each: int = 40) -> list[Query]:
     def some(pool: list[Institution]) -> list[Institution]:
         return dice.sample(pool, min(each, len(pool)))
 
+    def add(kind: str, text: str, fits: frozenset[str]) -> None:
+        found.append(Query(kind, text, fits))
+
     for one in some(active):
-        found.append(Query("exact", one.name, same("name", one.name)))
+        add("exact", one.name, same("name", one.name))
     for one in some(active):
-        found.append(Query("folded", fold(one.name), same("name", one.name)))
+        add("folded", fold(one.name), same("name", one.name))
     for one in some([one for one in active if one.short_name]):
-        found.append(Query("abbreviation", dice.choice((str.lower, str))(one.short_name or ""), same("short_name", one.short_name)))
+        short = one.short_name or ""
+        add("abbreviation", short.lower() if dice.random() < 0.5 else short, same("short_name", one.short_name))
     for one in some([one for one in active if one.phone]):
-        digits = one.phone[0].replace(" ", "")
-        ways = (one.phone[0], digits, f"+48 {digits}", f"{digits[:3]}-{digits[3:6]}-{digits[6:]}", f"tel. {digits[:2]} {digits[2:5]} {digits[5:]}")
-        found.append(Query("contact", dice.choice(ways), frozenset({one.id})))
+        add("contact", _dialled(one.phone[0], dice), frozenset({one.id}))
     for one in some([one for one in active if one.postal_code and one.street])[: each // 2]:
-        found.append(Query("contact", f"{one.street}, {one.postal_code}", frozenset({one.id})))
+        add("contact", f"{one.street}, {one.postal_code}", frozenset({one.id}))
     for one in some([one for one in active if one.email])[: each // 2]:
-        found.append(Query("contact", one.email[0], frozenset({one.id})))
+        add("contact", one.email[0], frozenset({one.id}))
 
     base = [query for query in written(world) if query.kind in ("combination", "inflected")]
     names = [Query("exact", one.name, same("name", one.name)) for one in some(active)]
-    for query in dice.sample(base, min(each, len(base))) + dice.sample(names, min(each // 2, len(names))):
-        found.append(Query("typo", typo(query.text, dice), query.fits))
-    for query in dice.sample(base, min(each, len(base))) + dice.sample(names, min(each // 2, len(names))):
-        found.append(Query("two typos", typo(query.text, dice, 2), query.fits))
+    for kind, count in (("typo", 1), ("two typos", 2)):
+        for query in dice.sample(base, min(each, len(base))) + dice.sample(names, min(each // 2, len(names))):
+            add(kind, typo(query.text, dice, count), query.fits)
     for query in dice.sample(base, min(each, len(base))):
         last = query.text.split()[-1]
         if len(last) > 5:
-            found.append(Query("prefix", query.text[: -dice.randint(1, len(last) - 4)], query.fits))
+            add("prefix", query.text[: -dice.randint(1, len(last) - 4)], query.fits)
     return found
+
+
+def _dialled(phone: str, dice: random.Random) -> str:
+    """A telephone number as one of many ways of writing it."""
+    digits = phone.replace(" ", "")
+    hyphens = f"{digits[:3]}-{digits[3:6]}-{digits[6:]}"
+    return dice.choice((phone, digits, f"+48 {digits}", hyphens, f"tel. {digits[:2]} {digits[2:5]} {digits[5:]}"))
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""Worlds to ask the finder about: the repository's own data, and made-up institutions of other types with other names."""
+"""Worlds to ask the finder about: the repository's own data, and made-up institutions of other types and names."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import Any
 import msgspec
 import yaml
 
-from partnership.language import package_translator
 from partnership.publications.finder_index import finder_index
 from partnership.records.fields import decode_hook
 from partnership.records.institution import Institution
@@ -81,8 +80,8 @@ NAMES = [
     ("Miejski Ośrodek Pomocy Społecznej {t}", "MOPS {t}", "welfare"),
     ("Gminny Ośrodek Pomocy Społecznej {t}", "GOPS {t}", "welfare"),
 ]
-_BRANDS = "Horyzont Kuźnia Mosty Progres Zielone_Wzgórza Nowa_Droga Dobry_Start Aktywni Perspektywa Klucz Wspólnota Beskidy"
-_STREETS = "Kościuszki Mickiewicza Rynek Szkolna Ogrodowa Piłsudskiego Kolejowa Leśna Sienkiewicza Polna Słowackiego Krótka"
+_BRANDS = "Horyzont Kuźnia Mosty Progres Zielone_Wzgórza Nowa_Droga Dobry_Start Aktywni Perspektywa Klucz Wspólnota"
+_STREETS = "Kościuszki Mickiewicza Rynek Szkolna Ogrodowa Piłsudskiego Kolejowa Leśna Sienkiewicza Polna Krótka"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +96,7 @@ class World:
 
     def index(self) -> bytes:
         """The finder index of this world, with Polish sentences."""
-        polish = package_translator("pl").gettext
-        return finder_index(self.institutions, self.services, self.counties, self.types, self.lexicon, polish)
+        return finder_index(self.institutions, self.services, self.counties, self.types, self.lexicon, "pl")
 
 
 def _load(path: Path, kind: Any) -> Any:

@@ -6,24 +6,35 @@ the records.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
 
+from partnership.catalogue import addresses
+from partnership.catalogue.catalogue import Catalogue
 from partnership.finder.folding import words
 from partnership.finder.language import language
 from partnership.finder.said import sentences
 from partnership.finder.stemming import stem
 from partnership.finder.terms import telling_stems
+from partnership.language import package_translator
+from partnership.pages.page import Item, Publication
 from partnership.polish.collation import sort_key
 from partnership.records.institution import Institution
 from partnership.records.lexicon import Lexicon
 from partnership.records.taxonomy import County, InstitutionType, Service
+from partnership.settings import Settings
 
 FORMAT = 1
 AUDIENCES = ("employer", "investor", "employee-at-risk", "jobseeker")
 _DIGITS = "0123456789abcdefghijklmnopqrstuv"
+
+
+def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
+    """Plan the index: one file, made anew when any record that it holds changes."""
+    records = (catalogue.institutions, catalogue.services, catalogue.counties, catalogue.types, catalogue.lexicon)
+    yield Publication(addresses.FINDER_INDEX, finder_index, (*records, "pl"))
 
 
 def finder_index(
@@ -32,16 +43,16 @@ def finder_index(
     counties: Sequence[County],
     types: Sequence[InstitutionType],
     lexicon: Lexicon | None,
-    translate: Callable[[str], str],
+    lang: str,
 ) -> bytes:
-    """The index as JSON bytes. Withdrawn institutions are left out; `translate` gives the finder's sentences."""
+    """The index as JSON bytes, without withdrawn institutions; the finder's sentences are in the language `lang`."""
     active = sorted(
         (one for one in institutions if one.status == "active"), key=lambda one: (sort_key(one.name), one.id)
     )
     index = {
         "v": FORMAT,
         "language": language().shipped(),
-        "said": sentences(translate),
+        "said": sentences(package_translator(lang).gettext),
         "audiences": AUDIENCES,
         "services": [_service(one) for one in services],
         "counties": _counties(counties),
@@ -76,7 +87,8 @@ def _service(service: Service) -> list[Any]:
     described = [service.description, *_lines((service.en or {}).get("description")), service.group]
     articles = [word for text in _lines(service.legal_basis) for word in words(text) if word.startswith("art")]
     told = telling_stems(described, known)
-    return [service.id, service.name, _said(said), " ".join([*told, *dict.fromkeys(articles)]), _audiences(service.audiences)]
+    told += dict.fromkeys(articles)
+    return [service.id, service.name, _said(said), " ".join(told), _audiences(service.audiences)]
 
 
 def _audiences(names: Iterable[str]) -> str:
