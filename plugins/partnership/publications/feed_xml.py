@@ -90,7 +90,8 @@ def rss_feed(feed: Feed, items: list[bytes], updated: datetime | None) -> bytes:
     made = _generator(feed, "rss.xml", "application/rss+xml", updated)
     # The last link added would be the channel's; an author of a channel must be a mail address.
     made.register_extension("dc", _Creator)
-    head, tail = made.rss_str().decode().split("</channel>")
+    text: str = made.rss_str().decode()
+    head, tail = text.split("</channel>")
     return "".join((head, "\n")).encode() + b"\n".join(items) + b"\n</channel>" + tail.encode() + b"\n"
 
 
@@ -104,7 +105,8 @@ class _Creator(BaseExtension):  # type: ignore[misc]
 def atom_feed(feed: Feed, entries: list[bytes], updated: datetime | None) -> bytes:
     """Return an Atom document with ready entries."""
     made = _generator(feed, "atom.xml", "application/atom+xml", updated)
-    head, tail = made.atom_str().decode().split("</feed>")
+    text: str = made.atom_str().decode()
+    head, tail = text.split("</feed>")
     return "".join((head, "\n")).encode() + b"\n".join(entries) + b"\n</feed>" + tail.encode() + b"\n"
 
 

@@ -9,6 +9,8 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.settings import Settings
 from partnership.subscriptions.documents import document_happenings
 from partnership.subscriptions.entries import Happening, newest_first
+from partnership.subscriptions.history import data_changes
+from partnership.subscriptions.records import Teller
 
 
 class Stream:
@@ -49,4 +51,7 @@ class Stream:
 
 def stream(catalogue: Catalogue, settings: Settings) -> Stream:
     """Return everything that happened, as far as content and the history of the data tell it."""
-    return Stream(catalogue, document_happenings(catalogue, settings.site_url, settings.feed_authority))
+    happened = list(document_happenings(catalogue, settings.site_url, settings.feed_authority))
+    teller = Teller(catalogue, settings.site_url, settings.feed_authority)
+    happened += teller.happenings(data_changes(settings.data, settings.cache))
+    return Stream(catalogue, happened)

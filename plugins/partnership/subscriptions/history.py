@@ -1,0 +1,245 @@
+"""The history of the data folder, read from git: which record files each commit added, changed or removed, in bytes.
+
+Only what landed counts: merges are compared with their first parent.  The results are kept by commit, since walking a
+thousand commits takes over a second.  A folder without git has no history; a shallow clone has a false one, which is
+left out with a warning.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import blake2b
+from pathlib import Path
+
+import msgspec
+
+from partnership.build.revision import source_commit
+from partnership.language import _
+from partnership.problems import Problem
+from partnership.records.fields import WARSAW
+from partnership.subscriptions.changes import Change, changes_of
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_SECONDS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """The repository that the data folder lies in: its root.
+
+    Git's own folder and the data folder's path below the root.
+    """
+
+    root: Path
+    git: Path
+    prefix: str
+
+
+class _Kept(msgspec.Struct):
+    """What is kept: the code that made it, the commit it was made for, the commits in order.
+
+    And the changes of each.
+    """
+
+    code: bytes
+    head: str
+    order: list[str]
+    by_commit: dict[str, list[Change]]
+
+
+class HistoryUnreadable(Exception):
+    """Git could not tell the history; the message says why."""
+
+
+def data_changes(data: Path, cache: Path) -> list[Change]:
+    """Return every change of records in the history of the folder ``data``, newest first; none where there is no usable history.
+
+    ``cache`` is a folder for results; it may be deleted at any time.
+    """
+    repository = find_repository(data)
+    if repository is None or is_shallow(repository):
+        return []
+    head = source_commit(data)
+    if not head:
+        return []
+    file = (
+        cache
+        / "history"
+        / f"{blake2b(os.fsencode(repository.root / repository.prefix), digest_size=10).hexdigest()}.msgpack"
+    )
+    kept = _load(file)
+    if kept.head != head:
+        try:
+            kept = _read(repository, head, kept)
+        except HistoryUnreadable:
+            return []
+        _save(file, kept)
+    return [change for commit in kept.order for change in kept.by_commit.get(commit, ())]
+
+
+def history_problems(data: Path) -> list[Problem]:
+    """Return the warning about a history that is there but cannot be used.
+
+    Nothing when it is whole or when there is none.
+    """
+    repository = find_repository(data)
+    if repository is None or not is_shallow(repository):
+        return []
+    problem = Problem(
+        path=str(data),
+        severity="warning",
+        code="shallow-history",
+        message=_("The repository is a shallow clone, so feeds leave out what changed in the data"),
+        hint=_("fetch the whole history: git fetch --unshallow"),
+    )
+    return [problem]
+
+
+def find_repository(data: Path) -> Repository | None:
+    """Return the repository whose work tree holds ``data``; None when there is none."""
+    folder = data.resolve()
+    for parent in (folder, *folder.parents):
+        git = parent / ".git"
+        if git.is_dir():
+            return Repository(parent, git, folder.relative_to(parent).as_posix())
+        if git.is_file():
+            # A linked work tree: its own folder below .git/worktrees, and the common one that knows whether the clone is shallow.
+            with suppress(OSError, ValueError):
+                named = git.read_text(encoding="utf-8").strip().removeprefix("gitdir: ")
+                own = (parent / named).resolve()
+                common = (
+                    own / (own / "commondir").read_text(encoding="utf-8").strip()
+                    if (own / "commondir").is_file()
+                    else own
+                )
+                return Repository(parent, common.resolve(), folder.relative_to(parent).as_posix())
+            return None
+    return None
+
+
+def is_shallow(repository: Repository) -> bool:
+    """Tell whether the clone lacks a part of its history."""
+    return (repository.git / "shallow").is_file()
+
+
+def _read(repository: Repository, head: str, kept: _Kept) -> _Kept:
+    """Return the history up to ``head``; commits that are kept already are not read again."""
+    commits = _log(repository, head)
+    todo = [one for one in commits if one.commit not in kept.by_commit]
+    wanted = {blob for one in todo for _path, old, new in one.files for blob in (old, new) if blob}
+    blobs = _blobs(repository, sorted(wanted))
+    made = {one.commit: changes_of(one.commit, one.at, _contents(one, blobs)) for one in todo}
+    by_commit = {one.commit: made[one.commit] if one.commit in made else kept.by_commit[one.commit] for one in commits}
+    return _Kept(kept.code, head, [one.commit for one in commits], by_commit)
+
+
+@dataclass(frozen=True, slots=True)
+class _Commit:
+    commit: str
+    at: str
+    files: list[tuple[str, str, str]]
+
+
+def _contents(one: _Commit, blobs: dict[str, bytes]) -> list[tuple[str, bytes | None, bytes | None]]:
+    return [(path, blobs.get(old) if old else None, blobs.get(new) if new else None) for path, old, new in one.files]
+
+
+def _log(repository: Repository, head: str) -> list[_Commit]:
+    """Return the commits that touched the folder, newest first, each with (path below the folder, old blob.
+
+    New blob).
+    """
+    prefix = repository.prefix
+    told = _git(
+        repository, "log", "--first-parent", "--diff-merges=first-parent", "--raw", "-z", "--no-renames", "--no-abbrev",
+        "--format=commit:%H %ct", head, "--", f":(top,literal){prefix}" if prefix != "." else ":(top)",
+    )  # fmt: skip
+    commits: list[_Commit] = []
+    parts = iter(told.decode("utf-8", "surrogateescape").split("\0"))
+    start = "" if prefix == "." else prefix + "/"
+    for part in parts:
+        text = part.lstrip("\n")
+        while text.startswith("commit:"):
+            line, _newline, text = text.partition("\n")
+            name, seconds = line.removeprefix("commit:").split(" ")
+            at = datetime.fromtimestamp(int(seconds), UTC).astimezone(WARSAW).isoformat()
+            commits.append(_Commit(name, at, []))
+            text = text.lstrip("\n")
+        if text.startswith(":") and commits:
+            old_mode, new_mode, old, new, _status = text[1:].split(" ")
+            path = next(parts, "")
+            if path.startswith(start):
+                blob = tuple(
+                    "" if set(sha) == {"0"} or not mode.startswith("100") else sha
+                    for sha, mode in ((old, old_mode), (new, new_mode))
+                )
+                commits[-1].files.append((path.removeprefix(start), *blob))  # type: ignore[arg-type]
+    return commits
+
+
+def _blobs(repository: Repository, names: list[str]) -> dict[str, bytes]:
+    """Return the contents of blobs by name."""
+    if not names:
+        return {}
+    told = _git(repository, "cat-file", "--batch", given="\n".join(names).encode() + b"\n")
+    found: dict[str, bytes] = {}
+    place = 0
+    while place < len(told):
+        end = told.index(b"\n", place)
+        head = told[place:end].split(b" ")
+        place = end + 1
+        if len(head) == 3:
+            size = int(head[2])
+            found[head[0].decode()] = told[place : place + size]
+            place += size + 1
+    return found
+
+
+def _git(repository: Repository, *arguments: str, given: bytes = b"") -> bytes:
+    try:
+        done = subprocess.run(
+            ["git", "-c", "core.quotePath=false", "-c", "log.showSignature=false", *arguments],
+            cwd=repository.root,
+            input=given,
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
+            env={**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"},
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise HistoryUnreadable(str(error)) from error
+    if done.returncode:
+        raise HistoryUnreadable(done.stderr.decode("utf-8", "replace").strip())
+    return done.stdout
+
+
+def _code() -> bytes:
+    """Return the digest of the code that reads records and compares them: another program may tell another story."""
+    digest = blake2b(digest_size=16)
+    for folder in ("records", "sources", "subscriptions"):
+        for file in sorted((_PACKAGE / folder).glob("*.py")):
+            digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.digest()
+
+
+def _load(file: Path) -> _Kept:
+    code = _code()
+    with suppress(OSError, msgspec.DecodeError, msgspec.ValidationError):
+        kept = msgspec.msgpack.decode(file.read_bytes(), type=_Kept)
+        if kept.code == code:
+            return kept
+    return _Kept(code, "", [], {})
+
+
+def _save(file: Path, kept: _Kept) -> None:
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=file.parent)
+        with os.fdopen(handle, "wb") as out:
+            out.write(msgspec.msgpack.encode(kept))
+        os.replace(temporary, file)

@@ -1,0 +1,228 @@
+"""Changes of records as entries: one for each record, and for the widest feeds one for each commit and kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from html import escape
+
+import msgspec
+
+from partnership.catalogue import addresses
+from partnership.catalogue.catalogue import Catalogue
+from partnership.language import _
+from partnership.polish import dates
+from partnership.subscriptions.changes import Change, Fact, FigureFact
+from partnership.subscriptions.entries import Entry, Happening, Scope, clean, digest_of, one_line, tag_uri
+from partnership.subscriptions.words import days_in_words, label_of, title_of
+
+SECTIONS = {
+    "institutions": addresses.INSTITUTIONS,
+    "partners": addresses.PARTNERS,
+    "working-groups": addresses.GROUPS,
+    "offers": addresses.COUNTIES,
+    "services": addresses.SERVICES,
+    "figures": addresses.COUNTIES,
+}
+_AUDIENCES = ("employer", "investor", "employee-at-risk", "jobseeker")
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A change ready to be written: title, address, lines of text (label, text)."""
+
+    title: str
+    address: str
+    lines: tuple[tuple[str, str], ...] = ()
+
+
+class Teller:
+    """Knows the names that changes need: of services, institutions, counties, indicators."""
+
+    def __init__(self, catalogue: Catalogue, site_url: str, authority: str) -> None:
+        self._catalogue = catalogue
+        self._site_url = site_url
+        self._authority = authority
+        self._services = {one.id: one.name for one in catalogue.services}
+        self._indicators = {one.id: one.name for one in catalogue.indicators}
+        self._groups = {one.id for one in catalogue.groups}
+        self._partners = {one.id for one in (*catalogue.partners, *catalogue.withdrawn_partners)}
+        self._all = frozenset(catalogue.county)
+
+    def happenings(self, changes: Iterable[Change]) -> Iterator[Happening]:
+        """Yield the entries of changes.
+
+        Those of one commit and kind share one more entry for the feed of everything.
+        """
+        groups: dict[tuple[str, str], list[Change]] = {}
+        for change in changes:
+            groups.setdefault((change.commit, change.kind), []).append(change)
+        for (commit, kind), some in groups.items():
+            if kind == "figures":
+                yield from self._figures(some[0])
+                continue
+            alone = len(some) == 1
+            for change in some:
+                yield self._single(change, everywhere=alone)
+            if not alone:
+                yield self._grouped(commit, kind, some)
+
+    def _single(self, change: Change, *, everywhere: bool) -> Happening:
+        scope = Scope(
+            sections=(*(("/",) if everywhere else ()), SECTIONS[change.kind]),
+            counties=self._counties(change),
+            services=frozenset(change.services),
+            types=frozenset((change.type,)) if change.type else frozenset(),
+            groups=frozenset((change.id,)) if change.kind == "working-groups" else frozenset(),
+            pairs=change.kind == "institutions",
+        )
+        identifier = tag_uri(self._authority, f"{change.kind}/{change.id}/{change.commit[:12]}")
+        return self._made(identifier, change, self.tell(change), scope)
+
+    def _grouped(self, commit: str, kind: str, some: list[Change]) -> Happening:
+        identifier = tag_uri(self._authority, f"changes/{kind}/{commit[:12]}")
+        heads = {
+            "added": _("new"),
+            "changed": _("changed"),
+            "withdrawn": _("withdrawn"),
+            "restored": _("again in the list"),
+        }
+        counted = [(head, sum(one.action == action for one in some)) for action, head in heads.items()]
+        counts = ", ".join(f"{head}: {number}" for head, number in counted if number)
+        title = f"{kind_name(kind)} – {counts}"
+        items = tuple((one.title, one.address) for one in map(self.tell, some))
+        published = datetime.fromisoformat(some[0].at)
+        url = self._site_url + SECTIONS[kind]
+
+        def make() -> Entry:
+            links = "".join(
+                f'<li><a href="{escape(self._site_url + address)}">{escape(text)}</a></li>' for text, address in items
+            )
+            return Entry(
+                id=identifier, title=one_line(title), url=url, published=published, updated=published,
+                html=clean(f"<ul>{links}</ul>"), summary=one_line("; ".join(text for text, _address in items))[:400],
+                categories=(kind_name(kind),), kind=kind,
+            )  # fmt: skip
+
+        return Happening(identifier, published, digest_of(identifier, title, items, url), Scope(sections=("/",)), make)
+
+    def tell(self, change: Change) -> Told:
+        """Return a change of one record in words."""
+        name = self._name(change)
+        lines = tuple(line for fact in change.facts for line in self._line(fact))
+        return Told(one_line(title_of(change, name, self._services)), self._address(change), lines)
+
+    def _name(self, change: Change) -> str:
+        known = self._catalogue.institution.get(change.id)
+        if change.kind == "partners":
+            return known.label if known is not None else change.id
+        if change.kind == "offers":
+            county = self._catalogue.county.get(change.id)
+            return county.name if county is not None else change.id
+        return change.name or change.id
+
+    def _address(self, change: Change) -> str:
+        """Return the page of a record that still has one, else its section's."""
+        catalogue, identifier = self._catalogue, change.id
+        if change.kind == "institutions" and identifier in catalogue.institution:
+            return addresses.institution(identifier)
+        if change.kind == "partners" and identifier in self._partners:
+            return addresses.partner(identifier)
+        if change.kind == "working-groups" and identifier in self._groups:
+            return addresses.group(identifier)
+        if change.kind == "services" and identifier in self._services:
+            return addresses.service(identifier)
+        if change.kind == "offers" and identifier in catalogue.county:
+            return addresses.county(catalogue.county[identifier].slug)
+        return SECTIONS[change.kind]
+
+    def _counties(self, change: Change) -> frozenset[str]:
+        if change.kind == "partners":
+            known = self._catalogue.institution.get(change.id)
+            return frozenset(self._catalogue.counties_served(known)) if known is not None else frozenset()
+        return self._all if "*" in change.counties else frozenset(change.counties)
+
+    def _line(self, fact: Fact) -> Iterator[tuple[str, str]]:
+        label = label_of(fact.key)
+        if not label:
+            return
+        new = [self._value(fact.key, one) for one in fact.new if one]
+        old = [self._value(fact.key, one) for one in fact.old if one]
+        joint = "; " if fact.key == "opening_hours" else ", "
+        if fact.key == "services" and fact.how == "changed":
+            return
+        if new:
+            yield label, joint.join(new) + (f" ({_('until now')}: {joint.join(old)})" if old else "")
+        elif old:
+            yield label, _("no longer: %(what)s", what=joint.join(old))
+
+    def _value(self, key: str, value: str) -> str:
+        if key == "services":
+            return self._services.get(value, value)
+        if key == "opening_hours":
+            return days_in_words(value)
+        if key == "audiences":
+            names = (_("employers"), _("investors"), _("employees at risk of dismissal"), _("jobseekers"))
+            return dict(zip(_AUDIENCES, names, strict=True)).get(value, value)
+        return value
+
+    def _made(self, identifier: str, change: Change, told: Told, scope: Scope) -> Happening:
+        published = datetime.fromisoformat(change.at)
+        url = self._site_url + told.address
+
+        def make() -> Entry:
+            items = "".join(f"<li><strong>{escape(label)}:</strong> {escape(text)}</li>" for label, text in told.lines)
+            html = f'<p><a href="{escape(url)}">{escape(told.title)}</a></p>' + (f"<ul>{items}</ul>" if items else "")
+            summary = "; ".join(f"{label}: {text}" for label, text in told.lines) or told.title
+            return Entry(
+                id=identifier, title=told.title, url=url, published=published, updated=published, html=clean(html),
+                summary=one_line(summary)[:400], categories=(kind_name(change.kind),), kind=change.kind,
+            )  # fmt: skip
+
+        return Happening(identifier, published, digest_of(identifier, told, url, change.at), scope, make)
+
+    def _figures(self, change: Change) -> Iterator[Happening]:
+        """Yield an entry on all figures of a commit, and one for each county with its own."""
+        commit = change.commit[:12]
+        title = _("New figures: %(names)s", names=self._indicator_names(change.figures))
+        told = Told(one_line(title), addresses.COUNTIES, self._figure_lines(change.figures))
+        scope = Scope(sections=("/", addresses.COUNTIES))
+        yield self._made(tag_uri(self._authority, f"figures/{commit}"), change, told, scope)
+        by_county: dict[str, list[FigureFact]] = {}
+        for one in change.figures:
+            by_county.setdefault(one.teryt, []).append(one)
+        for code, some in by_county.items():
+            county = self._catalogue.county.get(code)
+            if county is None:
+                continue
+            title = _("%(name)s: new figures: %(names)s", name=county.name, names=self._indicator_names(some))
+            told = Told(one_line(title), addresses.county(county.slug), self._figure_lines(some))
+            scope = Scope(counties=frozenset((code,)))
+            yield self._made(tag_uri(self._authority, f"figures/{code}/{commit}"), change, told, scope)
+
+    def _indicator_names(self, figures: Iterable[FigureFact]) -> str:
+        names = list(dict.fromkeys(self._indicators.get(one.indicator, one.indicator) for one in figures))
+        return ", ".join(names[:3]) + (f" {_('and others')}" if len(names) > 3 else "")
+
+    def _figure_lines(self, figures: Iterable[FigureFact]) -> tuple[tuple[str, str], ...]:
+        periods: dict[str, set[str]] = {}
+        for one in figures:
+            periods.setdefault(one.indicator, set()).update(one.periods)
+        return tuple(
+            (self._indicators.get(name, name), ", ".join(dates.period(one) for one in sorted(some)[-6:]))
+            for name, some in periods.items()
+        )
+
+
+def kind_name(kind: str) -> str:
+    """Return the heading under which changes of a kind stand."""
+    return {
+        "institutions": _("Institutions"),
+        "partners": _("Partners"),
+        "working-groups": _("Working groups"),
+        "offers": _("Offers of counties"),
+        "services": _("Services"),
+        "figures": _("Figures"),
+        "news": _("News"),
+        "reports": _("Reports"),
+        "meetings": _("Meetings"),
+    }[kind]
