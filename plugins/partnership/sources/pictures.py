@@ -57,7 +57,9 @@ def inspect_raster(path: str, data: bytes) -> tuple[Size | None, list[Problem]]:
     problems = []
     if kind != promised and not (kind == "MPO" and promised == "JPEG"):
         message = _("The picture is %(kind)s, but its name says %(promised)s", kind=kind, promised=promised)
-        problems.append(_problem(path, "wrong-ending", message, _("rename the file so that its ending tells the truth")))
+        problems.append(
+            _problem(path, "wrong-ending", message, _("rename the file so that its ending tells the truth"))
+        )
     return (Size(height, width) if turned else Size(width, height)), problems
 
 

@@ -200,7 +200,8 @@ class _Reader:
                 event,
                 "tag",
                 _("Tags (!name) are not used here"),
-                _("remove “%(tag)s” or put the text in quotes") % {"tag": event.tag.replace("tag:yaml.org,2002:", "!!")},
+                _("remove “%(tag)s” or put the text in quotes")
+                % {"tag": event.tag.replace("tag:yaml.org,2002:", "!!")},
             )
 
     def _mistake(self, event: Any, code: str, message: str, hint: str, suggestion: str | None = None) -> None:

@@ -30,17 +30,18 @@ def read_bytes(path: str, limit: int = MAX_BYTES) -> bytes:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
         raise Unreadable(_not_opened(path, error)) from None
-    with open(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise Unreadable(
-                Problem(
-                    path=path,
-                    code="not-a-file",
-                    message=_("A file belongs here, but this is a folder or a device"),
-                    hint=_("move it away or put a text file in its place"),
-                )
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(descriptor)
+        raise Unreadable(
+            Problem(
+                path=path,
+                code="not-a-file",
+                message=_("A file belongs here, but this is a folder or a device"),
+                hint=_("move it away or put a text file in its place"),
             )
+        )
+    with open(descriptor, "rb") as file:
         if status.st_size > limit:
             raise Unreadable(_too_large(path, status.st_size, limit))
         data = file.read(limit + 1)
