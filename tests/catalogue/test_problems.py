@@ -84,7 +84,7 @@ CASES: dict[str, tuple[Callable[[Site], object], Place]] = {
         lambda s: s.offer(figures=[{"indicator": "x", "period": "2024", "value": 1, "source": "gus"}]),
         ("data/offers/1201.yaml", 4, "unknown-reference"),
     ),
-    "county twice": (lambda s: s.write_yaml("data/counties.yaml", [*COUNTIES, COUNTIES[0] | {"slug": "x", "neighbours": [], "tile": {"row": 9, "column": 9}}]), ("data/counties.yaml", 45, "duplicate-id")),
+    "county twice": (lambda s: s.write_yaml("data/counties.yaml", [*COUNTIES, COUNTIES[0] | {"slug": "x", "neighbours": [], "tile": {"row": 9, "column": 9}}]), ("data/counties.yaml", 49, "duplicate-id")),
     "own neighbour": (lambda s: s.write_yaml("data/counties.yaml", county(neighbours=["1201"])), ("data/counties.yaml", 14, "own-neighbour")),
     "two slugs": (lambda s: s.write_yaml("data/counties.yaml", county(slug="powiat-brzeski")), ("data/counties.yaml", 19, "duplicate-id")),
     "misspelt file": (lambda s: s.write("data/service.yaml", "[]\n"), ("data/service.yaml", 1, "out-of-place")),
