@@ -13,8 +13,8 @@ import hashlib
 import io
 import os
 import tempfile
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -195,6 +195,18 @@ def set_language(lang: str | None = None) -> str:
     global _current
     _current = package_translator(chosen_language(lang))
     return _current.lang
+
+
+@contextmanager
+def speaking(lang: str) -> Iterator[None]:
+    """Let ``_`` speak another language for a while: what is published speaks the site's, whoever builds it."""
+    global _current
+    before = _current
+    set_language(lang)
+    try:
+        yield
+    finally:
+        _current = before
 
 
 def _translator() -> Translator:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from partnership.catalogue.addresses import output_path
 from partnership.catalogue.reading import MAX_MEDIA_BYTES
+from partnership.language import speaking
 from partnership.pages.page import Copy, Item, Page
 from partnership.pages.site import Site
 from partnership.problems import ProblemList, ProblemsFound
@@ -51,7 +52,8 @@ class Maker:
             made_folders: set[str] = set()
             return [self._make_one(job, str(root), made_folders) for job in part]
 
-        return spread(work, jobs, least=SMALL_JOB)
+        with speaking(self._settings.language):
+            return spread(work, jobs, least=SMALL_JOB)
 
     def _make_one(self, job: Job, root: str, made_folders: set[str]) -> tuple[bytes, bool]:
         item, key, old = job

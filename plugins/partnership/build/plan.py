@@ -15,6 +15,20 @@ from partnership.settings import Settings
 Planner = Callable[[Catalogue, Settings], Iterator[Item]]
 
 AREAS: tuple[str, ...] = (
+    "pages.home",
+    "pages.news",
+    "pages.posts",
+    "pages.reports",
+    "pages.meetings",
+    "pages.council",
+    "pages.groups",
+    "pages.content_pages",
+    "pages.channels",
+    "pages.service_pages",
+    "pages.declaration",
+    "pages.site_map",
+    "pages.redirects",
+    "pages.not_found",
     "pictures.plan",
     "publications.robots",
     "publications.feeds",

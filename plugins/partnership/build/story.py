@@ -13,6 +13,7 @@ from partnership.build.plan import check_unique, plan_areas
 from partnership.build.sources import SourceFiles
 from partnership.catalogue.addresses import output_path
 from partnership.catalogue.linking import Linked, link
+from partnership.language import speaking
 from partnership.pages.page import Item, Page
 from partnership.pages.site import make_site
 from partnership.problems import ProblemsFound
@@ -33,11 +34,12 @@ def build_site(settings: Settings) -> Built:
     linked = link(settings, before.library if before is not None else None, files)
     if linked.problems.errors:
         raise ProblemsFound(linked.problems)
-    site = make_site(settings)
     assets = collect_assets(settings.theme)
     code = code_digest()
+    with speaking(settings.language):
+        site = make_site(settings)
+        items = plan_areas(linked.catalogue, settings) + assets.items
     keys = Keys(salt_of(code, site, assets.addresses), code, template_digests(settings.theme))
-    items = plan_areas(linked.catalogue, settings) + assets.items
     check_unique(items)
     work = _Work(settings, before, keys, Maker(settings, assets, site))
     work.make(items)
