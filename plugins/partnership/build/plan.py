@@ -32,6 +32,8 @@ AREAS: tuple[str, ...] = (
     "pictures.plan",
     "publications.robots",
     "publications.feeds",
+    "publications.opml",
+    "publications.calendar",
     "publications.finder_index",
 )  # fmt: skip
 """Modules whose ``plan(catalogue, settings)`` gives items, in the order in which a visitor meets them."""

@@ -13,7 +13,7 @@ from partnership.publications.feed import Feed
 from partnership.publications.shelf import Shelf
 from partnership.records.fields import Moment
 from partnership.settings import Settings
-from partnership.subscriptions.entries import Entry, Happening, Scope, digest_of, stamp, tag_uri
+from partnership.subscriptions.entries import Entry, Happening, Scope, capitalised, digest_of, stamp, tag_uri
 from partnership.subscriptions.following import stream
 
 SECTIONS = (
@@ -113,7 +113,7 @@ def make_feed(topic: Topic, settings: Settings) -> Feed:
     path = topic.folder.strip("/")
     return Feed(
         id=tag_uri(settings.feed_authority, f"feeds/{path}" if path else "feeds"),
-        title=settings.site_name if topic.kind == "site" else f"{topic.title} – {settings.site_name}",
+        title=settings.site_name if topic.kind == "site" else f"{capitalised(topic.title)} – {settings.site_name}",
         description=topic.description,
         folder=topic.folder,
         page=topic.folder,

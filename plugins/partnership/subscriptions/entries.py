@@ -112,6 +112,11 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def capitalised(text: str) -> str:
+    """Return text with a capital first letter, as a title begins."""
+    return text[:1].upper() + text[1:]
+
+
 def newest_first(happenings: list[Happening]) -> list[Happening]:
     """Return happenings in the order of every feed: newest first, those of one second by id."""
     by_id = sorted(happenings, key=lambda one: one.id)

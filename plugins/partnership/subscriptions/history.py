@@ -57,9 +57,9 @@ class HistoryUnreadable(Exception):
 
 
 def data_changes(data: Path, cache: Path) -> list[Change]:
-    """Return every change of records in the history of the folder ``data``, newest first; none where there is no usable history.
+    """Return every change of records in the history of the folder ``data``, newest first.
 
-    ``cache`` is a folder for results; it may be deleted at any time.
+    Where there is no usable history there are none.  ``cache`` is a folder for results; it may be deleted at any time.
     """
     repository = find_repository(data)
     if repository is None or is_shallow(repository):
@@ -67,11 +67,7 @@ def data_changes(data: Path, cache: Path) -> list[Change]:
     head = source_commit(data)
     if not head:
         return []
-    file = (
-        cache
-        / "history"
-        / f"{blake2b(os.fsencode(repository.root / repository.prefix), digest_size=10).hexdigest()}.msgpack"
-    )
+    file = _file(cache, repository, "changes")
     kept = _load(file)
     if kept.head != head:
         try:
@@ -80,6 +76,38 @@ def data_changes(data: Path, cache: Path) -> list[Change]:
             return []
         _save(file, kept)
     return [change for commit in kept.order for change in kept.by_commit.get(commit, ())]
+
+
+def versions(content: Path, folder: str, cache: Path) -> dict[str, int]:
+    """Return how often each file of a folder below ``content`` was changed after it was added, by the file's stem.
+
+    Empty where no usable history tells it.  A file that was moved inside the folder keeps its count.
+    """
+    repository = find_repository(content)
+    if repository is None or is_shallow(repository):
+        return {}
+    head = source_commit(content)
+    if not head:
+        return {}
+    inside = Repository(repository.root, repository.git, f"{repository.prefix}/{folder}".removeprefix("./"))
+    file = _file(cache, inside, "versions")
+    with suppress(OSError, msgspec.DecodeError, msgspec.ValidationError):
+        kept = msgspec.msgpack.decode(file.read_bytes(), type=tuple[str, dict[str, int]])
+        if kept[0] == head:
+            return kept[1]
+    try:
+        commits = _log(inside, head)
+    except HistoryUnreadable:
+        return {}
+    found: dict[str, int] = {}
+    for commit in commits:
+        stems = {
+            path.rpartition("/")[2].removesuffix(".md") for path, _old, _new in commit.files if path.endswith(".md")
+        }
+        for stem in stems:
+            found[stem] = found.get(stem, -1) + 1
+    _save(file, (head, found))
+    return found
 
 
 def history_problems(data: Path) -> list[Problem]:
@@ -108,15 +136,12 @@ def find_repository(data: Path) -> Repository | None:
         if git.is_dir():
             return Repository(parent, git, folder.relative_to(parent).as_posix())
         if git.is_file():
-            # A linked work tree: its own folder below .git/worktrees, and the common one that knows whether the clone is shallow.
+            # A linked work tree: its own folder lies in the common one, which knows whether the clone is shallow.
             with suppress(OSError, ValueError):
                 named = git.read_text(encoding="utf-8").strip().removeprefix("gitdir: ")
                 own = (parent / named).resolve()
-                common = (
-                    own / (own / "commondir").read_text(encoding="utf-8").strip()
-                    if (own / "commondir").is_file()
-                    else own
-                )
+                told = own / "commondir"
+                common = own / told.read_text(encoding="utf-8").strip() if told.is_file() else own
                 return Repository(parent, common.resolve(), folder.relative_to(parent).as_posix())
             return None
     return None
@@ -174,12 +199,14 @@ def _log(repository: Repository, head: str) -> list[_Commit]:
             old_mode, new_mode, old, new, _status = text[1:].split(" ")
             path = next(parts, "")
             if path.startswith(start):
-                blob = tuple(
-                    "" if set(sha) == {"0"} or not mode.startswith("100") else sha
-                    for sha, mode in ((old, old_mode), (new, new_mode))
-                )
-                commits[-1].files.append((path.removeprefix(start), *blob))  # type: ignore[arg-type]
+                old, new = _blob(old, old_mode), _blob(new, new_mode)
+                commits[-1].files.append((path.removeprefix(start), old, new))
     return commits
+
+
+def _blob(name: str, mode: str) -> str:
+    """Return the name of a regular file's content; empty for a missing file, a link or a submodule."""
+    return name if mode.startswith("100") and name.strip("0") else ""
 
 
 def _blobs(repository: Repository, names: list[str]) -> dict[str, bytes]:
@@ -218,6 +245,12 @@ def _git(repository: Repository, *arguments: str, given: bytes = b"") -> bytes:
     return done.stdout
 
 
+def _file(cache: Path, repository: Repository, name: str) -> Path:
+    """Return the file in which results on one folder of one repository are kept."""
+    folder = blake2b(os.fsencode(repository.root / repository.prefix), digest_size=10).hexdigest()
+    return cache / "history" / f"{folder}.{name}"
+
+
 def _code() -> bytes:
     """Return the digest of the code that reads records and compares them: another program may tell another story."""
     digest = blake2b(digest_size=16)
@@ -236,7 +269,7 @@ def _load(file: Path) -> _Kept:
     return _Kept(code, "", [], {})
 
 
-def _save(file: Path, kept: _Kept) -> None:
+def _save(file: Path, kept: object) -> None:
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=file.parent)

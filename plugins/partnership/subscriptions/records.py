@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from html import escape
 
 import msgspec
@@ -13,7 +13,7 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.language import _
 from partnership.polish import dates
 from partnership.subscriptions.changes import Change, Fact, FigureFact
-from partnership.subscriptions.entries import Entry, Happening, Scope, clean, digest_of, one_line, tag_uri
+from partnership.subscriptions.entries import Entry, Happening, Scope, capitalised, clean, digest_of, one_line, tag_uri
 from partnership.subscriptions.words import days_in_words, label_of, title_of
 
 SECTIONS = {
@@ -54,8 +54,12 @@ class Teller:
         Those of one commit and kind share one more entry for the feed of everything.
         """
         groups: dict[tuple[str, str], list[Change]] = {}
+        placed: dict[str, int] = {}
         for change in changes:
-            groups.setdefault((change.commit, change.kind), []).append(change)
+            # Entries of one commit keep different times, a second apart: equal ones are taken for one by some readers.
+            place = placed[change.commit] = placed.get(change.commit, -1) + 1
+            at = (datetime.fromisoformat(change.at) - timedelta(seconds=place)).isoformat()
+            groups.setdefault((change.commit, change.kind), []).append(msgspec.structs.replace(change, at=at))
         for (commit, kind), some in groups.items():
             if kind == "figures":
                 yield from self._figures(some[0])
@@ -109,6 +113,7 @@ class Teller:
         """Return a change of one record in words."""
         name = self._name(change)
         lines = tuple(line for fact in change.facts for line in self._line(fact))
+        name = capitalised(name) if change.action == "changed" else name
         return Told(one_line(title_of(change, name, self._services)), self._address(change), lines)
 
     def _name(self, change: Change) -> str:
@@ -194,7 +199,9 @@ class Teller:
             county = self._catalogue.county.get(code)
             if county is None:
                 continue
-            title = _("%(name)s: new figures: %(names)s", name=county.name, names=self._indicator_names(some))
+            title = _(
+                "%(name)s: new figures: %(names)s", name=capitalised(county.name), names=self._indicator_names(some)
+            )
             told = Told(one_line(title), addresses.county(county.slug), self._figure_lines(some))
             scope = Scope(counties=frozenset((code,)))
             yield self._made(tag_uri(self._authority, f"figures/{code}/{commit}"), change, told, scope)

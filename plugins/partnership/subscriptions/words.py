@@ -159,8 +159,7 @@ def label_of(key: str) -> str:
 
 def days_in_words(text: str) -> str:
     """Return opening hours kept as „mon,tue 07:30–15:30” with the days' Polish short names."""
-    names = {
-        "mon": _("Mon"), "tue": _("Tue"), "wed": _("Wed"), "thu": _("Thu"), "fri": _("Fri"), "sat": _("Sat"), "sun": _("Sun"),
-    }  # fmt: skip
+    short = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
+    names = dict(zip(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), short, strict=True))
     days, _space, hours = text.partition(" ")
     return f"{', '.join(names.get(day, day) for day in days.split(','))} {hours}"

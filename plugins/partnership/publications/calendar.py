@@ -1,0 +1,178 @@
+"""Calendars of meetings: one of all, one for each working group.
+
+And one for each meeting to take into one's own calendar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import msgspec
+
+from partnership.catalogue import addresses
+from partnership.catalogue.catalogue import Catalogue
+from partnership.language import _
+from partnership.pages.page import Item, Publication
+from partnership.pages.wording import shortened
+from partnership.records.content import Meeting
+from partnership.records.fields import Moment
+from partnership.settings import Settings
+from partnership.subscriptions.entries import clean, one_line
+from partnership.subscriptions.history import versions
+
+PRODUCT = "-//Malopolskie Partnerstwo//Kalendarz spotkan//PL"
+WARSAW = """\
+BEGIN:VTIMEZONE
+TZID:Europe/Warsaw
+BEGIN:STANDARD
+DTSTART:19961027T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+TZNAME:CET
+END:STANDARD
+BEGIN:DAYLIGHT
+DTSTART:19960331T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+TZNAME:CEST
+END:DAYLIGHT
+END:VTIMEZONE
+"""
+"""The rules of Polish time since 1996, which hold until further notice."""
+
+ONE_MEETING = "spotkanie.ics"
+"""Name of a single meeting's calendar, in the meeting's folder."""
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """One meeting in a calendar.
+
+    ``sequence`` grows with each change of the meeting's file, ``stamp`` is its last change.
+    """
+
+    uid: str
+    title: str
+    url: str
+    starts: Moment
+    ends: Moment | None
+    place: str
+    description: str
+    categories: tuple[str, ...]
+    state: str
+    created: Moment
+    stamp: Moment
+    sequence: int
+
+
+def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
+    """Plan all calendars."""
+    counted = versions(settings.content, "meetings", settings.cache)
+    events = {one.path: make_event(one, settings, counted.get(one.stem)) for one in catalogue.meetings}
+    site_url = settings.site_url
+    title = _("Meetings – %(site)s", site=settings.site_name)
+    yield _calendar(addresses.CALENDAR, title, site_url, (events[one.path] for one in catalogue.meetings))
+    for group in catalogue.groups:
+        meetings = catalogue.group_meetings.get(group.id, ())
+        name = f"{group.name} – {settings.site_name}"
+        yield _calendar(
+            f"{addresses.group(group.id)}kalendarz.ics", name, site_url, (events[one.path] for one in meetings)
+        )
+    for meeting in catalogue.meetings:
+        event = events[meeting.path]
+        yield _calendar(addresses.meeting(meeting) + ONE_MEETING, event.title, site_url, (event,))
+
+
+def _calendar(address: str, title: str, site_url: str, events: Iterable[Event]) -> Publication:
+    return Publication(address, make_calendar, (title, site_url + address, tuple(events)))
+
+
+def make_event(meeting: Meeting, settings: Settings, changes: int | None) -> Event:
+    """Return a meeting as an event; ``changes`` is how often its file has been changed, None when no history tells."""
+    front = meeting.front
+    changed = front.modified or front.date
+    # Without a history the days between announcement and last change grow with every change that the editor dated.
+    sequence = changes if changes is not None else max(0, (changed.day - front.date.day).days)
+    lines = [front.summary or shortened(meeting.body.first_paragraph, 400)]
+    if front.agenda:
+        lines.append("\n".join([_("Agenda"), *(f"– {one}" for one in front.agenda)]))
+    url = settings.site_url + addresses.meeting(meeting)
+    lines.append(url)
+    return Event(
+        uid=f"meetings/{meeting.stem}@{settings.feed_authority}",
+        title=one_line(front.title),
+        url=url,
+        starts=front.starts,
+        ends=front.ends,
+        place=one_line(front.place or ""),
+        description="\n\n".join(clean(line) for line in lines if line),
+        categories=tuple(one_line(one) for one in ((front.category,) if front.category else ()) + front.tags),
+        state="CANCELLED" if front.held == "cancelled" else "CONFIRMED",
+        created=front.date,
+        stamp=changed,
+        sequence=sequence,
+    )
+
+
+def make_calendar(title: str, url: str, events: tuple[Event, ...]) -> bytes:
+    """Return the calendar of events as iCalendar."""
+    from icalendar import Calendar, vText
+
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", vText(one_line(title)))
+    calendar.add("name", vText(one_line(title)))
+    calendar.add("x-wr-timezone", "Europe/Warsaw")
+    calendar.add("url", url)
+    if any(event.starts.timed for event in events):
+        calendar.add_component(_warsaw())
+    for event in sorted(events, key=lambda one: (one.starts.at, one.uid)):
+        calendar.add_component(_event(event))
+    made: bytes = calendar.to_ical()
+    return made
+
+
+def _event(event: Event) -> Any:
+    from icalendar import Event as Component
+
+    made = Component()
+    made.add("uid", event.uid)
+    made.add("dtstamp", event.stamp.at.astimezone(UTC))
+    made.add("created", event.created.at.astimezone(UTC))
+    made.add("last-modified", event.stamp.at.astimezone(UTC))
+    made.add("sequence", event.sequence)
+    made.add("summary", _("Cancelled: %(title)s", title=event.title) if event.state == "CANCELLED" else event.title)
+    made.add("status", event.state)
+    for name, value in when(event.starts, event.ends).items():
+        made.add(name, value)
+    if event.place:
+        made.add("location", event.place)
+    made.add("description", event.description)
+    if event.categories:
+        made.add("categories", list(event.categories))
+    made.add("url", event.url)
+    return made
+
+
+def when(starts: Moment, ends: Moment | None) -> dict[str, date | datetime]:
+    """Return start and end as calendars count them: a whole day ends with the next one."""
+    if not starts.timed:
+        last = ends.day if ends is not None else starts.day
+        return {"dtstart": starts.day, "dtend": max(last, starts.day) + timedelta(days=1)}
+    if ends is None or ends.at <= starts.at:
+        return {"dtstart": starts.at}
+    if ends.timed:
+        return {"dtstart": starts.at, "dtend": ends.at}
+    return {"dtstart": starts.at, "dtend": (ends.at + timedelta(days=1)).replace(hour=0, minute=0)}
+
+
+def _warsaw() -> Any:
+    from icalendar import Timezone
+
+    return Timezone.from_ical(WARSAW)

@@ -1,0 +1,82 @@
+"""All feeds in one OPML file, to be taken into a reader at once.
+
+Those of a service in a county lie below the county.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.sax.saxutils import quoteattr
+
+from partnership.catalogue import addresses
+from partnership.catalogue.catalogue import Catalogue
+from partnership.language import _
+from partnership.pages.page import Item, Publication
+from partnership.publications.feeds import topics
+from partnership.settings import Settings
+from partnership.subscriptions.entries import capitalised, one_line
+
+Outline = tuple[str, str, str, str]
+"""What a feed is about: kind, title, description, folder."""
+
+
+def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
+    """Plan the file."""
+    outlines = tuple((one.kind, one.title, one.description, one.folder) for one in topics(catalogue))
+    yield Publication(addresses.OPML, make_opml, (settings.site_name, settings.office, settings.site_url, outlines))
+
+
+def make_opml(site_name: str, office: str, site_url: str, outlines: tuple[Outline, ...]) -> bytes:
+    """Return OPML 2.0 with an outline for each feed, grouped by what they are about."""
+    headings = {
+        "site": _("The whole site"),
+        "section": _("Sections"),
+        "category": _("Categories"),
+        "tag": _("Topics"),
+        "author": _("Authors"),
+        "group": _("Working groups"),
+        "type": _("Kinds of institutions"),
+        "service": _("Services"),
+        "county": _("Counties"),
+    }
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<opml version="2.0">',
+        f"<head><title>{_text(site_name)}</title><ownerName>{_text(office)}</ownerName></head>",
+        "<body>",
+    ]
+    pairs: dict[str, list[Outline]] = {}
+    for one in outlines:
+        if one[0] == "pair":
+            pairs.setdefault(one[3].partition("uslugi/")[0], []).append(one)
+    for kind, heading in headings.items():
+        some = [one for one in outlines if one[0] == kind]
+        if not some:
+            continue
+        lines.append(f"<outline text={quoteattr(heading)}>")
+        for one in some:
+            below = pairs.get(one[3], []) if kind == "county" else []
+            lines.append(_outline(one, site_url) + ("" if below else "</outline>"))
+            lines.extend(_outline(each, site_url) + "</outline>" for each in below)
+            if below:
+                lines.append("</outline>")
+        lines.append("</outline>")
+    return "\n".join([*lines, "</body>", "</opml>", ""]).encode()
+
+
+def _outline(one: Outline, site_url: str) -> str:
+    _kind, title, description, folder = one
+    attributes = {
+        "type": "rss",
+        "text": capitalised(one_line(title)),
+        "title": capitalised(one_line(title)),
+        "description": one_line(description),
+        "xmlUrl": f"{site_url}{folder}rss.xml",
+        "htmlUrl": site_url + folder,
+        "language": "pl",
+    }
+    return "<outline " + " ".join(f"{name}={quoteattr(value)}" for name, value in attributes.items()) + ">"
+
+
+def _text(value: str) -> str:
+    return quoteattr(one_line(value))[1:-1]
