@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from partnership.catalogue.catalogue import Catalogue, build_catalogue
+from partnership.catalogue.checks.accessibility import check_accessibility
 from partnership.catalogue.checks.documents import check_documents, check_labels
 from partnership.catalogue.checks.figures import check_figures, check_lexicon
 from partnership.catalogue.checks.people import check_people
@@ -40,6 +41,7 @@ def link(settings: Settings, previous: Library | None = None, known: Known | Non
     check_people(library, names)
     figures = check_figures(library, names, region)
     check_lexicon(library, names)
+    check_accessibility(library, names, settings.build_date)
     check_documents(library, names)
     check_labels(library, names)
     check_addresses(library, names)

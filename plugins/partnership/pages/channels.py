@@ -1,0 +1,98 @@
+"""The page of feeds: what a feed is, and every one of them in three formats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from partnership.catalogue import addresses
+from partnership.catalogue.catalogue import Catalogue
+from partnership.language import _
+from partnership.pages import structured
+from partnership.pages.articles import Article
+from partnership.pages.content_pages import Text, page_head, page_text, text_article
+from partnership.pages.page import Item, Link, Page, PageHead
+from partnership.pages.site import FEED_TYPES
+from partnership.pages.structured import Publisher
+from partnership.settings import Settings
+
+
+class Channel(msgspec.Struct, frozen=True, kw_only=True):
+    """What can be followed: title, its page, and its feeds as (format, address)."""
+
+    title: str
+    address: str
+    feeds: tuple[tuple[str, str], ...]
+
+
+class ChannelGroup(msgspec.Struct, frozen=True, kw_only=True):
+    """Channels of one kind."""
+
+    title: str
+    channels: tuple[Channel, ...]
+
+
+class ChannelsView(msgspec.Struct, frozen=True, kw_only=True):
+    """The page of feeds."""
+
+    head: PageHead
+    article: Article
+    groups: tuple[ChannelGroup, ...]
+    calendar: str
+    opml: str
+
+
+def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
+    """Plan the page."""
+    text = page_text(catalogue, "kanaly")
+    inputs = (structured.publisher(settings), text, channels(catalogue))
+    yield Page(addresses.CHANNELS, "pages/channels.html", channels_view, inputs, text.source)
+
+
+def channels(catalogue: Catalogue) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    """Return every section that has feeds, by kind, as (name of the kind, links to the sections)."""
+    groups: tuple[tuple[str, Iterable[Link]], ...] = (
+        (
+            _("The whole site and its sections"),
+            (
+                Link(_("Everything"), addresses.HOME),
+                Link(_("News"), addresses.NEWS),
+                Link(_("Reports"), addresses.REPORTS),
+                Link(_("Meetings"), addresses.MEETINGS),
+                Link(_("Working groups"), addresses.GROUPS),
+                Link(_("Partners"), addresses.PARTNERS),
+                Link(_("Services"), addresses.SERVICES),
+                Link(_("Institutions"), addresses.INSTITUTIONS),
+                Link(_("Counties"), addresses.COUNTIES),
+            ),
+        ),
+        (_("Categories of news"), (Link(name, addresses.category(name)) for name in catalogue.categories)),
+        (_("Topics"), (Link(name, addresses.tag(name)) for name in catalogue.tags)),
+        (_("Authors"), (Link(name, addresses.author(name)) for name in catalogue.authors)),
+        (_("Counties"), (Link(one.name, addresses.county(one.slug)) for one in catalogue.counties)),
+        (
+            _("Services"),
+            (Link(one.name, addresses.service(one.id)) for one in catalogue.services if one.status == "current"),
+        ),
+        (_("Kinds of institutions"), (Link(one.plural, addresses.institution_type(one.id)) for one in catalogue.types)),
+        (_("Working groups"), (Link(one.name, addresses.group(one.id)) for one in catalogue.groups)),
+    )
+    listed = tuple((title, tuple(links)) for title, links in groups)
+    return tuple((title, links) for title, links in listed if links)
+
+
+def channels_view(who: Publisher, text: Text, groups: tuple[tuple[str, tuple[Link, ...]], ...]) -> ChannelsView:
+    """Return the view of the page of feeds."""
+    return ChannelsView(
+        head=page_head(who, text, addresses.CHANNELS),
+        article=text_article(text),
+        groups=tuple(ChannelGroup(title=title, channels=tuple(map(_channel, links))) for title, links in groups),
+        calendar=addresses.CALENDAR,
+        opml=addresses.OPML,
+    )
+
+
+def _channel(link: Link) -> Channel:
+    feeds = tuple((name, link.address + file) for file, _type, name in FEED_TYPES)
+    return Channel(title=link.title, address=link.address, feeds=feeds)
