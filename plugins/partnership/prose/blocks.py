@@ -91,7 +91,7 @@ class QuickBlockParser(BlockParser):
                 self._paragraph.run(parent, blocks)
                 continue
             # A processor may search the whole block, take a line off and put the rest back.
-            self._budget.spend(len(block) // 64 + 1)
+            self._budget.spend(len(block) // 16 + 1)
             for needed, processor in self._ordered:
                 if needed and needed not in blocks[0]:
                     continue

@@ -52,7 +52,7 @@ def _dropped(html: str, places: Places, *, raw: bool) -> list[Finding]:
     dropped = list(dropped_addresses(html))
     if raw:
         dropped += dropped_html(html)
-    return [Finding(*places.find(item.sought, item.sought), item.code, item.subject) for item in dropped]
+    return [Finding(*places.find(item.sought), item.code, item.subject) for item in dropped]
 
 
 def _refused(code: FindingCode, line: int) -> Prose:
@@ -62,7 +62,7 @@ def _refused(code: FindingCode, line: int) -> Prose:
 def finish(prose: Prose, resolve_link: ResolveLink, render_image: RenderImage | None = None) -> ProseResult:
     """Fill in the addresses of links and the pictures of ``prose``.
 
-    What ``resolve_link`` or ``render_image`` does not know becomes a finding; the link's text stays, without a link.
+    What ``resolve_link`` or ``render_image`` does not know becomes a finding; the link then leads nowhere.
     Without ``render_image`` pictures are plain ``img`` elements at the address that ``resolve_link`` gives.
     """
     findings = list(prose.findings)

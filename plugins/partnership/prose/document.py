@@ -220,13 +220,13 @@ class Walk:
         address = unescape(href) if "&" in href else href
         if address.startswith("#"):
             if not address.startswith("#fn"):
-                self._fragments.append((address[1:], *self.places.find(address, "link")))
+                self._fragments.append((address[1:], *self.places.find(address, "(")))
             return
         if scheme_of(address) or address.startswith("//"):
             self.external.append(address)
             return
         path, query, fragment = _parted(address)
-        line, column = self.places.find(address, "link")
+        line, column = self.places.find(address, "(")
         self._slots[place] = len(self.links)
         self.links.append(Link(path, query, fragment, line, column))
 
@@ -234,7 +234,7 @@ class Walk:
         attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(tag)}
         source = attributes.get("src", "")
         decorative = attributes.get("role") == "presentation"
-        line, column = self.places.find(source, "image")
+        line, column = self.places.find(source, "(")
         self.parts[place] = ""
         if scheme_of(source) or source.startswith("//"):
             self.findings.append(Finding(line, column, "image-external", source))
@@ -263,14 +263,14 @@ class Walk:
                 self.findings.append(Finding(line, column, "link-fragment-missing", f"#{fragment}"))
 
     def _find(self, code: FindingCode, subject: str, sought: str) -> None:
-        line, column = self.places.find(sought, code)
+        line, column = self.places.find(sought)
         self.findings.append(Finding(line, column, code, subject))
 
     # Text
 
     def _bind(self) -> None:
         """Set the no-break spaces of all texts at once: one search of a document costs less than one of each text."""
-        if self._lang != "pl":
+        if self._lang != "pl" or not self._bound:
             return
         parts = self.parts
         bound = bind(_BETWEEN.join([parts[place] for place in self._bound])).split(_BETWEEN)

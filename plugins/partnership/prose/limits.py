@@ -30,6 +30,7 @@ _OPEN_TAG: Final = re.compile(r"<[^<>]*(?=<|\Z)")
 _FENCE: Final = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 _MAX_TICKS: Final = 2000
 _MAX_ABBREVIATIONS: Final = 500
+_MAX_FOOTNOTE_MARKS: Final = 3000
 
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _VOID: Final = frozenset(("br", "hr", "img", "wbr", "input", "meta", "link", "area", "base", "col", "embed", "source"))
@@ -80,8 +81,9 @@ def check_shape(source: str) -> None:
         fences = list(_FENCE.finditer(source))
         if len(fences) * len(source) > _TANGLE:
             raise TooComplex(_line(source, fences[0].start()))
-    if source.count("*[") > _MAX_ABBREVIATIONS:
-        raise TooComplex(_line(source, source.index("*[")))
+    for mark, limit in (("*[", _MAX_ABBREVIATIONS), ("[^", _MAX_FOOTNOTE_MARKS)):
+        if source.count(mark) > limit:
+            raise TooComplex(_line(source, source.index(mark)))
     if source.count("`") > _MAX_TICKS:
         for number, line in enumerate(source.split("\n"), 1):
             # A table's row is split at every backtick, and each is looked for among all the others.

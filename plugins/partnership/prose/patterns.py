@@ -37,7 +37,7 @@ class _QuickBrackets(LinkInlineProcessor):
     budget: Budget
 
     def getText(self, data: str, index: int) -> tuple[str, int, bool]:  # noqa: N802 - python-markdown's name
-        """Return the text up to the bracket closing the one before ``index``, the place after it, and if there is one."""
+        """Return the text up to the bracket closing the one before ``index``, the place after, and if there is one."""
         depth = 1
         hops = 1
         for match in _BRACKET.finditer(data, index):

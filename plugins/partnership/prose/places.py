@@ -10,12 +10,12 @@ _CODE: Final = re.compile(
     r"^(`{3,}|~{3,})[^\n]*\n.*?^\1[^\n]*$|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE
 )
 _NOT_BREAK: Final = re.compile(r"[^\n]")
-_MAX_RESTARTS: Final = 200
+_MAX_SOUGHT: Final = 2000
 _MAX_TICKS: Final = 2000
 
 
 class Places:
-    """Finds things in one source, in the order of the text; code is not searched."""
+    """Finds things in one source; code is not searched."""
 
     def __init__(self, source: str) -> None:
         """Search ``source``, as the editor wrote it."""
@@ -23,26 +23,37 @@ class Places:
         self._searched: str | None = None
         self._cursors: dict[str, int] = {}
         self._breaks: list[int] | None = None
-        self._restarts = 0
+        self._last = 0
 
-    def find(self, sought: str, kind: str = "") -> tuple[int, int]:
+    def find(self, sought: str, before: str = "") -> tuple[int, int]:
         """Return line and column (1-based) of the next ``sought``, whatever its case; 1:1 when it is not to be found.
 
-        Things of one ``kind`` are expected in the order of the text.  One that is not ahead (a link defined at the end)
-        is sought from the beginning, a limited number of times.
+        Each call for the same thing gives its next occurrence.  Where ``before`` is given ("(" before a link's target),
+        an occurrence after it is preferred.
         """
         if self._searched is None:
             self._searched = _searchable(self._source)
         wanted = sought.lower()
         if not wanted:
             return 1, 1
-        place = self._searched.find(wanted, self._cursors.get(kind, 0))
+        place = self._next(before + wanted)
         if place >= 0:
-            self._cursors[kind] = place + len(wanted)
-        elif self._restarts < _MAX_RESTARTS:
-            self._restarts += 1
-            place = self._searched.find(wanted)
+            place += len(before)
+        elif before:
+            place = self._next(wanted)
         return self._line_and_column(place) if place >= 0 else (1, 1)
+
+    def _next(self, wanted: str) -> int:
+        assert self._searched is not None
+        start = self._cursors.get(wanted)
+        if start is None:
+            # A text with thousands of different targets has them in order, or their places are not worth the search.
+            start = 0 if len(self._cursors) < _MAX_SOUGHT else self._last
+        place = self._searched.find(wanted, start)
+        if place >= 0:
+            self._last = place
+        self._cursors[wanted] = place + len(wanted) if place >= 0 else len(self._searched)
+        return place
 
     def _line_and_column(self, place: int) -> tuple[int, int]:
         if self._breaks is None:

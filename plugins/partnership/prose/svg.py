@@ -1,0 +1,247 @@
+"""SVG pictures: what could run or load something is found, and taken out.
+
+A picture from a stranger may carry script, event handlers, HTML in ``foreignObject``, addresses of other servers, or
+entities that swell to gigabytes.  ``inspect`` tells an editor where they are; ``clean`` gives the bytes to publish,
+written anew from the elements and attributes that draw and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import Final, Literal
+from xml.parsers import expat
+
+import msgspec
+
+from partnership.language import _
+from partnership.problems import Problem
+
+SVG: Final = "http://www.w3.org/2000/svg"
+XLINK: Final = "http://www.w3.org/1999/xlink"
+XML: Final = "http://www.w3.org/XML/1998/namespace"
+
+SvgCode = Literal["svg-invalid", "svg-entity", "svg-element", "svg-attribute", "svg-address", "svg-stylesheet"]
+
+_NAMES: Final = """
+    svg g defs symbol use title desc metadata path rect circle ellipse line polyline polygon text tspan textPath image
+    marker linearGradient radialGradient stop pattern clipPath mask filter style switch a view animate animateTransform
+    animateMotion mpath set feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting
+    feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feImage feMerge
+    feMergeNode feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence
+"""
+_ELEMENTS: Final = frozenset(_NAMES.split())
+_ANIMATIONS: Final = frozenset(("animate", "set", "animateTransform", "animateMotion"))
+_PREFIXES: Final = {SVG: "", XLINK: "xlink:", XML: "xml:"}
+_RASTER: Final = re.compile(r"data:image/(?:png|jpeg|gif|webp|avif);base64,[A-Za-z0-9+/=\s]*")
+_URL: Final = re.compile(r"""url\(\s*["']?\s*([^"')\s]*)""", re.IGNORECASE)
+_CSS_LOADS: Final = re.compile(r"@import|expression\s*\(|javascript:|\\", re.IGNORECASE)
+_MAX_DEPTH: Final = 200
+
+
+class SvgFinding(msgspec.Struct, frozen=True, order=True):
+    """Something in a picture that must not be published, at a 1-based line and column; ``subject`` is its name."""
+
+    line: int
+    column: int
+    code: SvgCode
+    subject: str
+
+    def as_problem(self, path: str) -> Problem:
+        """Return the finding as an error in the file ``path``."""
+        what = self.subject
+        match self.code:
+            case "svg-invalid":
+                message, hint = (
+                    _("the picture is no valid SVG: %(what)s", what=what),
+                    _("export it again from the program"),
+                )
+            case "svg-entity":
+                message, hint = _("the picture declares the entity %(what)s", what=what), _("export it as “plain SVG”")
+            case "svg-element":
+                message, hint = (
+                    _("the picture contains <%(what)s>", what=what),
+                    _("take it out: a picture may only draw"),
+                )
+            case "svg-attribute":
+                message, hint = (
+                    _("the picture has the attribute %(what)s", what=what),
+                    _("take it out: a picture may only draw"),
+                )
+            case "svg-address":
+                message, hint = (
+                    _("the picture loads %(what)s", what=what),
+                    _("put what it loads into the picture, or leave it out"),
+                )
+            case "svg-stylesheet":
+                message, hint = (
+                    _("the picture's style sheet loads something: %(what)s", what=what),
+                    _("put what it loads into the picture, or leave it out"),
+                )
+        return Problem(path=path, line=self.line, column=self.column, code=self.code, message=message, hint=hint)
+
+
+class _Stop(Exception):
+    """Reading cannot go on; the finding says why."""
+
+
+class _Reader:
+    """Reads one picture, noting findings and writing the clean form."""
+
+    def __init__(self) -> None:
+        self.findings: list[SvgFinding] = []
+        self.written: list[str] = []
+        self.size: tuple[float, float] | None = None
+        self._depth = 0
+        self._skip_from = 0
+        self._style: list[str] | None = None
+        self._style_at = (1, 1)
+        self._parser = expat.ParserCreate(namespace_separator=" ")
+        self._parser.buffer_text = True
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        self._parser.CharacterDataHandler = self._text
+        self._parser.EntityDeclHandler = self._entity
+        self._parser.ProcessingInstructionHandler = self._instruction
+
+    def read(self, content: bytes) -> None:
+        """Read ``content``; what stops the reading is the last of the findings."""
+        try:
+            self._parser.Parse(content, True)
+        except _Stop:
+            return
+        except expat.ExpatError as error:
+            self.findings.append(
+                SvgFinding(error.lineno, error.offset + 1, "svg-invalid", expat.ErrorString(error.code) or str(error))
+            )
+        except (ValueError, LookupError) as error:  # an encoding that is unknown
+            self.findings.append(SvgFinding(1, 1, "svg-invalid", str(error)))
+
+    def _find(self, code: SvgCode, subject: str) -> None:
+        place = (self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)
+        self.findings.append(SvgFinding(*place, code, subject[:80]))
+
+    def _entity(self, name: str, *_rest: object) -> None:
+        self._find("svg-entity", name)
+        raise _Stop
+
+    def _instruction(self, target: str, data: str) -> None:
+        if target.lower() == "xml-stylesheet":
+            self._find("svg-stylesheet", data)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        namespace, _space, local = name.rpartition(" ")
+        if self._depth == 1 and (namespace, local) != (SVG, "svg"):
+            self._find("svg-invalid", f"<{local}>")
+            raise _Stop
+        if self._depth > _MAX_DEPTH:
+            self._find("svg-invalid", f"<{local}>")
+            raise _Stop
+        if self._skip_from:
+            return
+        if namespace != SVG or local not in _ELEMENTS or self._animates_address(local, attributes):
+            # What drawing programs keep for themselves (Inkscape's and Adobe's namespaces) goes without a word.
+            if namespace in (SVG, "", "http://www.w3.org/1999/xhtml"):
+                self._find("svg-element", local)
+            self._skip_from = self._depth
+            return
+        if self._depth == 1:
+            self.size = _size(attributes)
+        if local == "style":
+            self._style = []
+            self._style_at = (self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)
+        spaces = f' xmlns="{SVG}" xmlns:xlink="{XLINK}"' if self._depth == 1 else ""
+        kept = "".join(self._kept(attribute, value) for attribute, value in attributes.items())
+        self.written.append(f"<{local}{spaces}{kept}>")
+
+    def _animates_address(self, local: str, attributes: dict[str, str]) -> bool:
+        target = attributes.get("attributeName", "").lower().rpartition(":")[2]
+        return local in _ANIMATIONS and (target == "href" or target.startswith("on"))
+
+    def _kept(self, name: str, value: str) -> str:
+        """Return the attribute as it is written, or nothing when it is left out."""
+        namespace, _space, local = name.rpartition(" ")
+        if namespace and namespace not in _PREFIXES:
+            return ""
+        lowered = local.lower()
+        if lowered.startswith("on"):
+            self._find("svg-attribute", local)
+            return ""
+        if lowered in ("href", "src") and not (value.lstrip().startswith("#") or _RASTER.fullmatch(value.strip())):
+            self._find("svg-address", value)
+            return ""
+        if any(not address.startswith("#") for address in _URL.findall(value)) or _script(lowered, value):
+            self._find("svg-address", value)
+            return ""
+        return f' {_PREFIXES.get(namespace, "")}{local}="{escape(value)}"'
+
+    def _end(self, name: str) -> None:
+        depth, self._depth = self._depth, self._depth - 1
+        if self._skip_from:
+            if depth == self._skip_from:
+                self._skip_from = 0
+            return
+        local = name.rpartition(" ")[2]
+        if local == "style" and self._style is not None:
+            self._write_style("".join(self._style))
+            self._style = None
+        self.written.append(f"</{local}>")
+
+    def _write_style(self, css: str) -> None:
+        loads = _CSS_LOADS.search(css)
+        outside = next((address for address in _URL.findall(css) if not address.startswith("#")), None)
+        if loads is not None or outside is not None:
+            subject = outside if outside is not None else css[loads.start() : loads.start() + 60] if loads else ""
+            self.findings.append(SvgFinding(*self._style_at, "svg-stylesheet", subject[:80]))
+            return
+        self.written.append(escape(css, quote=False))
+
+    def _text(self, data: str) -> None:
+        if self._skip_from:
+            return
+        if self._style is not None:
+            self._style.append(data)
+        else:
+            self.written.append(escape(data, quote=False))
+
+
+def _script(name: str, value: str) -> bool:
+    """Tell whether an attribute's value would run or load: a script's address, or a style that loads."""
+    bare = re.sub(r"[\x00-\x20]", "", value).lower()
+    return bare.startswith(("javascript:", "vbscript:")) or (name == "style" and _CSS_LOADS.search(value) is not None)
+
+
+def _size(attributes: dict[str, str]) -> tuple[float, float] | None:
+    """Return width and height in pixels from the root's attributes, or from its view box."""
+    found = [re.fullmatch(r"\s*(\d+(?:\.\d+)?)(?:px)?\s*", attributes.get(name, "")) for name in ("width", "height")]
+    if found[0] and found[1]:
+        return float(found[0].group(1)), float(found[1].group(1))
+    numbers = re.findall(r"-?\d+(?:\.\d+)?", attributes.get("viewBox", ""))
+    if len(numbers) == 4 and float(numbers[2]) > 0 and float(numbers[3]) > 0:
+        return float(numbers[2]), float(numbers[3])
+    return None
+
+
+def inspect(content: bytes) -> tuple[SvgFinding, ...]:
+    """Return everything in the picture ``content`` that must not be published, sorted by place; () for a clean one."""
+    reader = _Reader()
+    reader.read(content)
+    return tuple(sorted(reader.findings))
+
+
+def clean(content: bytes) -> bytes:
+    """Return the picture as UTF-8 without anything that runs or loads; raise ``ValueError`` when it is no SVG."""
+    reader = _Reader()
+    reader.read(content)
+    for finding in reader.findings:
+        if finding.code in ("svg-invalid", "svg-entity"):
+            raise ValueError(f"{finding.line}:{finding.column}: {finding.code}: {finding.subject}")
+    return "".join(reader.written).encode()
+
+
+def size(content: bytes) -> tuple[float, float] | None:
+    """Return width and height of the picture in pixels (of the view box, where it names none), or None if unknown."""
+    reader = _Reader()
+    reader.read(content)
+    return reader.size
