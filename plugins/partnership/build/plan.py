@@ -24,6 +24,7 @@ AREAS: tuple[str, ...] = (
     "pages.groups",
     "pages.content_pages",
     "pages.channels",
+    "pages.finder",
     "pages.service_pages",
     "pages.declaration",
     "pages.site_map",

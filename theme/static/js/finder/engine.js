@@ -4,7 +4,9 @@
 //   finder.search('staże limanowa', {counties: ['1207']})   // [{id, score, why}], best first
 
 import { createExplain, kilometres } from './explain.js';
+import { countFacets, worthDropping } from './facets.js';
 import { rank } from './rank.js';
+import { createSuggest } from './suggest.js';
 import { understand } from './understand.js';
 import { createWorld } from './world.js';
 
@@ -37,47 +39,61 @@ export function createFinder(index) {
     return tests.length ? (one) => tests.every((test) => test(one)) : null;
   }
 
-  function matches(query, filters) {
+  /** One query read and ranked; kept, since facets, counts and suggestions ask for it again. */
+  let last = null;
+  function ranked(text) {
+    if (last && last.text === text) return last;
+    const empty = !text.trim();
+    const reading = empty ? null : understand(world, text);
+    const total = world.institutions.length;
+    // Without a query the numbers fall, so that the list's own order stays: Polish collation.
+    const rows = empty ? world.institutions.map((one, place) => ({ at: one.at, score: (total - place) / total, parts: null })) : rank(world, reading);
+    last = { text, reading, rows };
+    return last;
+  }
+
+  /** The matches as internal rows: {rows, reading, all: rows before filters}. */
+  function matches(query, filters = {}) {
     const text = typeof query === 'string' ? query : query === undefined || query === null ? '' : String(query);
     const near = isPoint(filters.near) ? filters.near : null;
     const fits = filterOf(filters);
-    const distanceOf = (one) => (near && one.latitude !== null ? kilometres(near, one) : null);
-    let rows;
-    let reading = null;
-    if (!text.trim()) {
-      const all = world.institutions.filter((one) => !fits || fits(one));
-      const total = all.length;
-      // Descending numbers keep the list's own order: Polish collation.
-      rows = all.map((one, place) => ({ at: one.at, score: (total - place) / total, distance: distanceOf(one) }));
-      if (near) for (const row of rows) row.score = row.distance === null ? 0 : 1 / (1 + row.distance);
-    } else {
-      reading = understand(world, text);
-      rows = rank(world, reading);
-      if (fits) rows = rows.filter((row) => fits(world.institutions[row.at]));
-      if (near) {
-        for (const row of rows) {
-          row.distance = distanceOf(world.institutions[row.at]);
-          // Among answers about as good, the nearer comes first.
-          if (row.distance !== null) row.score += 0.6 * row.score * Math.exp(-row.distance / 40);
-        }
-      }
+    const { reading, rows: all } = ranked(text);
+    let rows = fits ? all.filter((row) => fits(world.institutions[row.at])) : all;
+    if (near) {
+      rows = rows.map((row) => {
+        const one = world.institutions[row.at];
+        const distance = one.latitude === null ? null : kilometres(near, one);
+        // Among answers about as good the nearer comes first; without a query only the distance counts.
+        const closer = distance === null ? 0 : reading ? row.score * (1 + 0.6 * Math.exp(-distance / 40)) : 1 / (1 + distance);
+        return { ...row, distance, score: distance === null && reading ? row.score : closer };
+      });
+      rows.sort((a, b) => b.score - a.score || (world.institutions[a.at].id < world.institutions[b.at].id ? -1 : 1));
     }
-    const ids = world.institutions;
-    rows.sort((a, b) => b.score - a.score || (ids[a.at].id < ids[b.at].id ? -1 : 1));
-    return { rows, reading, filtered: Boolean(fits) };
+    return { rows, all, reading, filtered: Boolean(fits) };
   }
+
+  const explain = (row, reading, filtered) => why(row, reading, row.distance, filtered);
 
   /** All matches {id, score, why}, best first, ties by id. An empty query: everything, by Polish collation. */
   function search(query, filters = {}) {
     const { rows, reading, filtered } = matches(query, filters || {});
-    return rows.map((row) => ({
-      id: world.institutions[row.at].id,
-      score: row.score,
-      get why() {
-        return why(row, reading, row.distance, filtered);
-      },
-    }));
+    return rows.map((row) => ({ id: world.institutions[row.at].id, score: row.score, why: explain(row, reading, filtered) }));
   }
 
-  return { search, world, matches, filterOf, understand: (query) => understand(world, query) };
+  const helper = createSuggest(world);
+  return {
+    search,
+    world,
+    matches,
+    explain,
+    facets: (found, chosen) => countFacets(world, found.all, chosen, filterOf),
+    worthDropping: (found, chosen) => worthDropping(found.all, chosen, filterOf, world.institutions),
+    understand: (query) => understand(world, query),
+    suggest: (query, most) => {
+      const { reading, rows } = ranked(query);
+      return reading ? helper.suggest(query, reading, rows, most) : [];
+    },
+    corrected: (reading) => (reading ? helper.corrected(reading) : ''),
+    highlight: helper.highlight,
+  };
 }

@@ -1,0 +1,102 @@
+// Suggestions under the search field: the combobox pattern of WAI-ARIA with a list of options.
+
+/** Attaches to `input` and its `list` (role=listbox). `find(text)` gives [{kind, text, label}]; `pick(option)` takes one. */
+export function attachCombobox(input, list, { find, pick, kinds }) {
+  let options = [];
+  let active = -1;
+  let timer = 0;
+
+  input.setAttribute('role', 'combobox');
+  input.setAttribute('aria-autocomplete', 'list');
+  input.setAttribute('aria-expanded', 'false');
+  input.setAttribute('aria-controls', list.id);
+
+  const isOpen = () => !list.hidden;
+
+  function close() {
+    clearTimeout(timer);
+    list.hidden = true;
+    active = -1;
+    input.setAttribute('aria-expanded', 'false');
+    input.removeAttribute('aria-activedescendant');
+  }
+
+  function mark(next) {
+    const items = list.children;
+    if (items[active]) items[active].setAttribute('aria-selected', 'false');
+    active = next;
+    if (items[active]) {
+      items[active].setAttribute('aria-selected', 'true');
+      items[active].scrollIntoView({ block: 'nearest' });
+      input.setAttribute('aria-activedescendant', items[active].id);
+    } else input.removeAttribute('aria-activedescendant');
+  }
+
+  function open() {
+    options = find(input.value);
+    if (!options.length || document.activeElement !== input) {
+      close();
+      return;
+    }
+    list.replaceChildren(
+      ...options.map((option, place) => {
+        const item = document.createElement('li');
+        item.id = `${list.id}-${place}`;
+        item.setAttribute('role', 'option');
+        item.setAttribute('aria-selected', 'false');
+        const label = document.createElement('span');
+        label.textContent = option.label;
+        const kind = document.createElement('span');
+        kind.className = 'finder-kind';
+        kind.textContent = kinds[option.kind] || '';
+        item.append(label, ' ', kind);
+        return item;
+      }),
+    );
+    list.hidden = false;
+    active = -1;
+    input.setAttribute('aria-expanded', 'true');
+    input.removeAttribute('aria-activedescendant');
+  }
+
+  function take(place) {
+    const option = options[place];
+    close();
+    if (option) pick(option);
+  }
+
+  input.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(open, 120);
+  });
+  input.addEventListener('blur', close);
+  input.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
+    const count = options.length;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      if (event.altKey && event.key === 'ArrowUp') {
+        close();
+      } else {
+        if (!isOpen()) open();
+        if (!isOpen()) return;
+        const step = event.key === 'ArrowDown' ? 1 : -1;
+        // Before the first and after the last option stands the field itself.
+        if (!event.altKey) mark(((active + 1 + step + count + 1) % (count + 1)) - 1);
+      }
+      event.preventDefault();
+    } else if (event.key === 'Enter' && isOpen() && active >= 0) {
+      event.preventDefault();
+      take(active);
+    } else if (event.key === 'Escape' && isOpen()) {
+      event.preventDefault();
+      close();
+    } else if (event.key === 'Tab' || event.key === 'Enter') close();
+  });
+  // The field keeps the focus while a suggestion is pressed.
+  list.addEventListener('mousedown', (event) => event.preventDefault());
+  list.addEventListener('click', (event) => {
+    const item = event.target.closest('[role="option"]');
+    if (item) take([...list.children].indexOf(item));
+  });
+  return { close };
+}

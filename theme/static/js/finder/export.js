@@ -1,0 +1,25 @@
+// A table of the answers for a spreadsheet.
+
+/** A cell of CSV; what a spreadsheet would run as a formula begins with an apostrophe. */
+function cell(value) {
+  const text = String(value === undefined || value === null ? '' : value);
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[";\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+}
+
+/** CSV with semicolons, as Polish spreadsheets open it, in UTF-8 with a mark that says so. */
+export function toCsv(rows) {
+  return `\ufeff${rows.map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`;
+}
+
+/** Offers `text` as a file to keep. */
+export function download(text, name) {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 10000);
+}

@@ -1,0 +1,337 @@
+// The institution finder on its page: the complete list is there already, this only makes it quicker to use.
+
+import { PARAMETERS, readState, writeState } from './address.js';
+import { attachCombobox } from './combobox.js';
+import { createFinder } from './engine.js';
+import { download, toCsv } from './export.js';
+import { takeOver } from './results.js';
+
+const PAUSE = 600;
+
+const fill = (text, values) => String(text || '').replace(/\{(\w+)\}/g, (mark, key) => (key in values ? values[key] : mark));
+
+async function start(form) {
+  const area = document.querySelector('[data-finder-area]');
+  const part = (name) => document.querySelector(`[data-finder-${name}]`);
+  const input = form.querySelector('input[type="search"][name="q"]');
+  const plain = part('list');
+  if (!area || !input || !plain) return;
+  const sections = [...plain.childNodes];
+
+  let index;
+  let finder;
+  try {
+    const answer = await fetch(form.dataset.index, { credentials: 'same-origin' });
+    if (!answer.ok) throw new Error(`index: ${answer.status}`);
+    index = await answer.json();
+    finder = createFinder(index);
+  } catch (error) {
+    fail();
+    return;
+  }
+
+  function fail() {
+    const note = part('failed');
+    if (note) note.hidden = false;
+    form.hidden = true;
+  }
+
+  const said = index.said || {};
+  const say = (key, values = {}) => fill(said[key], values);
+  const forms = new Intl.PluralRules(document.documentElement.lang || 'pl');
+  const counted = (key, n) => {
+    const form = forms.select(n);
+    return say(`${key}-${form === 'other' ? 'many' : form}`, { n: n.toLocaleString('pl') }) || String(n);
+  };
+  const { world } = finder;
+  const records = { services: world.services, counties: world.counties, types: world.types, audiences: world.audiences };
+  const nameOf = (key, id) => {
+    const at = world.ids[key].get(id);
+    return at === undefined ? id : records[key][at].name;
+  };
+  const results = takeOver(plain, part('more'), { more: (n) => counted('more', n) });
+  const count = part('count');
+  const empty = part('empty');
+  const correction = part('correction');
+  const chips = part('chips');
+  const status = part('status');
+  const boxes = [...form.querySelectorAll('input[type="checkbox"]')];
+  const keyOf = Object.fromEntries(Object.entries(PARAMETERS).map(([key, name]) => [name, key]));
+
+  let state = readState(location.search);
+  let near = null;
+  let pushed = location.search;
+  let pause = 0;
+  let current = null;
+
+  const chosen = () => ({ services: state.services, counties: state.counties, types: state.types, audiences: state.audiences });
+
+  function button(text, act, label) {
+    const made = document.createElement('button');
+    made.type = 'button';
+    made.className = 'button button-quiet';
+    made.textContent = text;
+    if (label) made.setAttribute('aria-label', label);
+    made.addEventListener('click', act);
+    return made;
+  }
+
+  function without(key, id) {
+    state = { ...state, [key]: state[key].filter((other) => other !== id) };
+    changed(true);
+    input.focus();
+  }
+
+  function clear() {
+    state = readState('');
+    near = null;
+    const select = part('near');
+    if (select) select.value = '';
+    changed(true);
+    input.focus();
+  }
+
+  function showChips() {
+    const made = [];
+    for (const key of Object.keys(PARAMETERS)) {
+      for (const id of state[key]) made.push(button(`${nameOf(key, id)} ×`, () => without(key, id), say('remove', { name: nameOf(key, id) })));
+    }
+    if (made.length || state.query) made.push(button(say('clear'), clear));
+    chips.replaceChildren(...made);
+    chips.hidden = !made.length;
+  }
+
+  function showFacets() {
+    const counts = finder.facets(current, chosen());
+    for (const box of boxes) {
+      const key = keyOf[box.name];
+      if (!key) continue;
+      const n = counts[key].get(box.value) || 0;
+      box.checked = state[key].includes(box.value);
+      // What would show nothing cannot be chosen.
+      box.disabled = !n && !box.checked;
+      const label = box.parentNode.querySelector('[data-count]');
+      if (label) label.textContent = `(${n})`;
+    }
+  }
+
+  function showEmpty() {
+    const none = !current.rows.length;
+    empty.hidden = !none;
+    if (!none) return;
+    const lines = [];
+    const line = (...content) => {
+      const made = document.createElement('p');
+      made.append(...content);
+      lines.push(made);
+    };
+    line(state.query ? say('nothing', { query: state.query }) : say('nothingHere'));
+    for (const { key, id, count: n } of finder.worthDropping(current, chosen()).slice(0, 3)) {
+      line(button(say('drop', { name: nameOf(key, id), count: counted('found', n) }), () => without(key, id)));
+    }
+    for (const office of offices()) {
+      const item = document.querySelector(`[data-institution="${CSS.escape(office.id)}"] a`);
+      if (item) {
+        const link = document.createElement('a');
+        link.href = item.href;
+        link.textContent = office.name;
+        line(`${say('office')} `, link);
+      }
+    }
+    empty.replaceChildren(...lines);
+  }
+
+  /** The offices that answer for the counties chosen or said. */
+  function offices() {
+    const places = new Set(state.counties.map((id) => world.ids.counties.get(id)));
+    const { reading } = current;
+    if (reading) for (const span of reading.places) for (const county of span.counties.keys()) places.add(county);
+    return world.institutions.filter((one) => !one.region && world.types[one.type] && world.types[one.type].responsible && one.serves.some((county) => places.has(county))).slice(0, 3);
+  }
+
+  function showCorrection() {
+    const right = current.reading ? finder.corrected(current.reading) : '';
+    correction.hidden = !right;
+    if (!right) return;
+    correction.replaceChildren(
+      `${say('meant')} `,
+      button(right, () => {
+        state = { ...state, query: right };
+        changed(true);
+        input.focus();
+      }),
+    );
+  }
+
+  function total() {
+    return counted('found', current.rows.length);
+  }
+
+  /** What must follow every key: the list and its number. The rest may follow a moment later. */
+  function answer() {
+    current = finder.matches(state.query, { ...chosen(), near });
+    const { rows, reading, filtered } = current;
+    results.show(
+      rows.map((row) => ({
+        id: world.institutions[row.at].id,
+        why: () => (reading || near ? finder.explain(row, reading, filtered) : ''),
+        highlight: (text) => finder.highlight(text, reading),
+      })),
+    );
+    const text = total();
+    if (count.textContent !== text) count.textContent = text;
+    empty.hidden = rows.length > 0;
+  }
+
+  function settle() {
+    showEmpty();
+    showChips();
+    showFacets();
+    showCorrection();
+  }
+
+  function announce() {
+    status.textContent = total();
+  }
+
+  function push(now) {
+    const address = writeState(state);
+    if (address === pushed) return;
+    pushed = address;
+    if (now === 'replace') history.replaceState(null, '', location.pathname + address);
+    else history.pushState(null, '', location.pathname + address);
+  }
+
+  /** Everything anew after a choice (`whole`), or the list at once and the rest after a pause while typing. */
+  function changed(whole) {
+    if (input.value !== state.query) input.value = state.query;
+    answer();
+    clearTimeout(pause);
+    if (whole) {
+      settle();
+      push();
+    } else requestAnimationFrame(() => setTimeout(() => current && settle(), 0));
+    pause = setTimeout(() => {
+      push();
+      announce();
+    }, PAUSE);
+  }
+
+  let asked = false;
+  input.addEventListener('input', () => {
+    state = { ...state, query: input.value };
+    if (asked) return;
+    asked = true;
+    // Several keys in one frame are one question.
+    requestAnimationFrame(() => {
+      asked = false;
+      changed(false);
+    });
+  });
+  for (const box of boxes) {
+    box.addEventListener('change', () => {
+      const key = keyOf[box.name];
+      if (!key) return;
+      const others = state[key].filter((id) => id !== box.value);
+      state = { ...state, [key]: box.checked ? [...others, box.value] : others };
+      changed(true);
+    });
+  }
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    state = { ...state, query: input.value };
+    changed(true);
+  });
+  form.addEventListener('reset', (event) => {
+    event.preventDefault();
+    clear();
+  });
+  window.addEventListener('popstate', () => {
+    state = readState(location.search);
+    pushed = location.search;
+    input.value = state.query;
+    answer();
+    settle();
+    announce();
+  });
+
+  const select = part('near');
+  if (select) {
+    select.addEventListener('change', () => {
+      const [latitude, longitude] = select.value.split(',').map(Number);
+      if (select.value !== 'device') {
+        near = select.value ? { latitude, longitude } : null;
+        changed(true);
+        return;
+      }
+      const refuse = () => {
+        select.value = '';
+        near = null;
+        status.textContent = say('noPlace');
+        changed(true);
+      };
+      if (!navigator.geolocation) refuse();
+      else {
+        navigator.geolocation.getCurrentPosition(
+          ({ coords }) => {
+            near = { latitude: coords.latitude, longitude: coords.longitude };
+            changed(true);
+          },
+          refuse,
+          { maximumAge: 600000, timeout: 15000 },
+        );
+      }
+    });
+  }
+  const print = part('print');
+  if (print) print.addEventListener('click', () => window.print());
+  const csv = part('csv');
+  if (csv) {
+    csv.addEventListener('click', () => {
+      const shown = new Set(results.shown());
+      const rows = current.rows.filter((row) => shown.has(world.institutions[row.at].id));
+      const table = rows.map((row) => {
+        const one = world.institutions[row.at];
+        const type = world.types[one.type];
+        const county = world.counties[one.county];
+        return [one.name, type ? type.name : '', county ? county.name : '', one.street, one.postal, one.city, one.phone, one.mail, one.web, finder.explain(row, current.reading, current.filtered)];
+      });
+      download(toCsv([String(said.columns || '').split(';'), ...table]), 'instytucje.csv');
+    });
+  }
+  attachCombobox(input, part('suggestions'), {
+    find: (text) => finder.suggest(text, 8),
+    pick: (option) => {
+      state = { ...state, query: option.text };
+      input.value = option.text;
+      changed(true);
+    },
+    kinds: { service: say('kind-service'), place: say('kind-place'), institution: say('kind-institution') },
+  });
+
+  // What was typed before the index came is the question.
+  if (input.value && !state.query && input.value !== input.defaultValue) state.query = input.value;
+  input.value = state.query;
+  answer();
+  settle();
+  const tools = part('tools');
+  if (tools) tools.hidden = false;
+  document.documentElement.setAttribute('data-finder-ready', '');
+  keepForOffline(form);
+}
+
+/** The service worker keeps the page for hours without a network; it asks the network first. */
+async function keepForOffline(form) {
+  if (!('serviceWorker' in navigator) || !form.dataset.worker) return;
+  try {
+    await navigator.serviceWorker.register(form.dataset.worker, { scope: form.dataset.scope || '/' });
+    const { active } = await navigator.serviceWorker.ready;
+    const loaded = performance.getEntriesByType('resource').map((entry) => entry.name);
+    const own = [location.pathname, ...loaded].map((name) => new URL(name, location.href)).filter((url) => url.origin === location.origin);
+    if (active) active.postMessage({ keep: [...new Set(own.map((url) => url.pathname))] });
+  } catch (error) {
+    // Without it the page works as before, online.
+  }
+}
+
+for (const form of document.querySelectorAll('form[data-module="finder"]')) start(form);
