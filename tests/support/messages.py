@@ -1,0 +1,77 @@
+"""Every message that the code and the templates say, found by babel's extractors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "plugins" / "partnership"
+TEMPLATES = ROOT / "theme" / "templates"
+
+KEYWORDS: dict[str, Any] = {
+    "_": None,
+    "gettext": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+}
+OPTIONS = {
+    "extensions": "jinja2.ext.do,jinja2.ext.loopcontrols",
+    "newstyle_gettext": "true",
+    "trimmed": "true",
+    "silent": "false",
+}
+
+
+class Said(NamedTuple):
+    """A message where it is said: the msgid (with the plural, if any), its context and its place."""
+
+    context: str | None
+    message: str
+    plural: str | None
+    place: str
+
+
+def said_in_package() -> Iterator[Said]:
+    """Give the messages of the package's code."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        with path.open("rb") as file:
+            yield from _said(path, extract("python", file, keywords=KEYWORDS))
+
+
+def said_in_templates() -> Iterator[Said]:
+    """Give the messages of the theme's templates."""
+    for path in sorted(TEMPLATES.rglob("*")):
+        if path.suffix in {".html", ".xml", ".svg", ".txt"}:
+            with path.open("rb") as file:
+                yield from _said(path, extract("jinja2", file, keywords=KEYWORDS, options=OPTIONS))
+
+
+def said_by_click() -> Iterator[Said]:
+    """Give the messages of the command line library, whose Polish the package's catalogue holds as well."""
+    assert click.__file__ is not None
+    for path in sorted(Path(click.__file__).parent.glob("*.py")):
+        with path.open("rb") as file:
+            yield from _said(path, extract("python", file, keywords=KEYWORDS))
+
+
+def _said(path: Path, found: Any) -> Iterator[Said]:
+    for line, message, _comments, context in found:
+        single, plural = (message, None) if isinstance(message, str) else (message[0], message[1])
+        if single:
+            yield Said(
+                context, single, plural, f"{path.relative_to(ROOT) if path.is_relative_to(ROOT) else path.name}:{line}"
+            )
+
+
+def catalogue(path: Path) -> Catalog:
+    """Return the catalogue in the ``.po`` file ``path``."""
+    with path.open("rb") as file:
+        return read_po(file, locale="pl", abort_invalid=True)
