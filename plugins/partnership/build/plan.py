@@ -30,6 +30,7 @@ AREAS: tuple[str, ...] = (
     "pages.site_map",
     "pages.redirects",
     "pages.not_found",
+    "pages.gallery",
     "pictures.plan",
     "publications.robots",
     "publications.feeds",
