@@ -1,5 +1,7 @@
 // Why an institution is in the answer, as one plain sentence made of the index's own texts.
 
+import { partsOf } from './rank.js';
+
 const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (mark, key) => (key in values ? values[key] : mark));
 
 /** Distance of two points in kilometres. */
@@ -26,7 +28,7 @@ export function createExplain(world) {
   /** The sentence for one match. `filters`: whether only filters were given. */
   function why(match, reading, distance, filters) {
     const one = world.institutions[match.at];
-    const parts = match.parts || {};
+    const parts = reading && match.parts ? partsOf(world, reading, match) : {};
     const told = [];
     if (parts.contact) told.push(say({ phone: 'phone', address: 'address', mail: 'mail' }[parts.contact.how]));
     if (parts.services) told.push(say('gives', { services: parts.services.map(([service]) => world.services[service].name).join(', ') }));

@@ -3,66 +3,69 @@
 import { matchContact } from './contact.js';
 
 const KEEP = 0.55;
+const FIELDS = ['name', 'short', 'any', 'free', 'need', 'place', 'placeSum', 'type', 'audience'];
 
-/** Mass of the query's words found in each institution's name, short name and anywhere; typed arrays by institution. */
-function readText(world, reading) {
+/** Scratch numbers for each institution, kept between queries: `fill` them anew costs more than to clear what was used. */
+function scratch(world) {
+  if (!world.scratch) {
+    const fresh = () => new Float32Array(world.institutions.length);
+    world.scratch = { name: fresh(), short: fresh(), any: fresh(), free: fresh(), a: fresh(), b: fresh(), c: fresh(), need: fresh(), best: fresh(), place: fresh(), placeSum: fresh(), type: fresh(), audience: fresh(), seen: new Uint8Array(world.institutions.length) };
+  }
+  return world.scratch;
+}
+
+/** Mass of the query's words found in each institution's name, short name and anywhere, into the scratch arrays. */
+function readText(world, reading, into, touch) {
   const count = world.institutions.length;
-  const name = new Float32Array(count);
-  const short = new Float32Array(count);
-  const any = new Float32Array(count);
-  const fresh = new Float32Array(count);
-  const here = [new Float32Array(count), new Float32Array(count), new Float32Array(count)];
+  const explained = new Set([...reading.places, ...reading.needs, reading.type].flatMap((one) => (one ? one.at : [])));
   let total = 0;
   let freshTotal = 0;
-  const explained = new Set([...reading.places.flatMap((span) => span.at), ...reading.needs.flatMap((need) => need.at), ...(reading.type ? reading.type.at : [])]);
   const perWord = [];
+  const { a, b, c } = into;
   for (const one of reading.read) {
-    const touched = new Set();
+    const found = [];
     let heaviest = 0;
-    const put = (at, field, value) => {
-      touched.add(at);
-      if (value > here[field][at]) here[field][at] = value;
+    const put = (at, named, shortly, value) => {
+      if (!c[at]) found.push(at);
+      if (named > a[at]) a[at] = named;
+      if (shortly > b[at]) b[at] = shortly;
+      if (value > c[at]) c[at] = value;
     };
     for (const { stem, like } of one.meant) {
       const row = world.postings.get(stem);
       if (!row) continue;
       const weight = world.rarity(stem);
       if (weight > heaviest) heaviest = weight;
+      const value = weight * like;
       for (let i = 0; i < row.length; i += 2) {
         const field = row[i + 1];
-        const value = weight * like;
-        if (field === 0) put(row[i], 0, value);
-        else if (field === 1) put(row[i], 1, value);
-        put(row[i], 2, value * (field < 2 ? 1 : field === 2 ? 0.8 : 0.55));
+        put(row[i], field === 0 ? value : 0, field === 1 ? value : 0, value * (field < 2 ? 1 : field === 2 ? 0.8 : 0.55));
       }
     }
     const initial = one.word.length > 1 && one.word.length < 7 ? world.initials.get(one.word) : null;
     if (initial) {
       const weight = Math.max(0.25, 1 - Math.log(initial.length) / Math.log(count + 2));
       heaviest = Math.max(heaviest, weight);
-      for (const [at, like] of initial) {
-        put(at, 0, weight * like);
-        put(at, 1, weight * like);
-        put(at, 2, weight * like);
-      }
+      for (const [at, like] of initial) put(at, weight * like, weight * like, weight * like);
     }
     const weight = one.quiet ? 0.15 : one.number ? (heaviest ? 0.4 : 0) : heaviest || 0.9;
     const scale = heaviest ? weight / heaviest : 0;
     total += weight;
     const free = !explained.has(one.place) && !one.mark && !one.region;
     if (free) freshTotal += weight;
-    for (const at of touched) {
-      name[at] += here[0][at] * scale;
-      short[at] += here[1][at] * scale;
-      any[at] += here[2][at] * scale;
-      if (free) fresh[at] += here[2][at] * scale;
-      here[0][at] = 0;
-      here[1][at] = 0;
-      here[2][at] = 0;
+    for (const at of found) {
+      touch(at);
+      into.name[at] += a[at] * scale;
+      into.short[at] += b[at] * scale;
+      into.any[at] += c[at] * scale;
+      if (free) into.free[at] += c[at] * scale;
+      a[at] = 0;
+      b[at] = 0;
+      c[at] = 0;
     }
     perWord.push(heaviest);
   }
-  return { name, short, any, fresh, total, freshTotal, perWord };
+  return { total, freshTotal, perWord };
 }
 
 /** How well an institution stands for a place said: {value, how, county}. */
@@ -73,9 +76,8 @@ function matchPlace(world, span, one) {
   const better = (now, way, number) => {
     if (now > value) [value, how, county] = [now, way, number];
   };
-  const responsible = world.types[one.type] && world.types[one.type].responsible && !one.region;
   for (const [number, weight] of span.counties) {
-    if (one.serves.includes(number)) better(weight * (responsible ? 1 : 0.9), responsible ? 'responsible' : 'serves', number);
+    if (one.serves.includes(number)) better(weight * (one.responsible ? 1 : 0.9), one.responsible ? 'responsible' : 'serves', number);
     if (one.county === number) better(weight * 0.84, 'stands', number);
     if (one.region) better(weight * (one.county === number ? 0.75 : 0.66), 'region', number);
   }
@@ -85,105 +87,139 @@ function matchPlace(world, span, one) {
   return { value, how, county };
 }
 
+/** The service by which an institution answers a need, and how well. */
+function matchNeed(need, one) {
+  let best = 0;
+  let which = -1;
+  for (const service of one.services) {
+    const like = need.services.get(service);
+    if (like > best) [best, which] = [like, service];
+  }
+  return [which, best * need.sure];
+}
+
+/** What speaks for one institution, for the sentence under it. */
+export function partsOf(world, reading, row) {
+  const one = world.institutions[row.at];
+  const parts = { ...row.parts };
+  for (const span of reading.places) {
+    const fit = matchPlace(world, span, one);
+    if (fit.value && !(parts.place && parts.place.value >= fit.value)) parts.place = fit;
+  }
+  for (const need of reading.needs) {
+    const [which, value] = matchNeed(need, one);
+    if (value) (parts.services = parts.services || []).push([which, value]);
+  }
+  return parts;
+}
+
 /** All matches of a reading: [{at, score, parts}], best first; [] when nothing fits. */
 export function rank(world, reading) {
-  const { institutions } = world;
+  const { institutions, lists } = world;
   const { places, needs, type, audience, named, contact, read } = reading;
-  const text = readText(world, reading);
-  const exact = world.fullNames.get(world.folder.words(reading.query.slice(0, 300)).filter((word) => !world.skip.has(word)).join(' ')) || [];
-  const hasContact = contact.digits || contact.postal || contact.mail || contact.web;
+  const order = (x, y) => y.score - x.score || institutions[x.at].order - institutions[y.at].order;
   const content = read.filter((one) => !one.quiet && !one.number && !one.mark && !one.region);
-  const onlyContact = hasContact && (!content.length || contact.mail || contact.web);
+  const hasContact = contact.digits || contact.postal || contact.mail || contact.web;
+  const reached = new Map();
+  if (hasContact) {
+    for (const one of institutions) {
+      const met = matchContact(contact, one);
+      if (met) reached.set(one.at, met);
+    }
+    // A number or an address alone: only those that have it.
+    if (!content.length || contact.mail || contact.web) {
+      return [...reached].map(([at, met]) => ({ at, score: 3 * met.score, parts: { contact: met } })).sort(order);
+    }
+  }
+
+  const into = scratch(world);
+  const seen = [];
+  const touch = (at) => {
+    if (into.seen[at]) return;
+    into.seen[at] = 1;
+    seen.push(at);
+  };
+  const text = readText(world, reading, into, touch);
+  for (const at of reached.keys()) touch(at);
+  for (const span of places) {
+    const near = new Set(lists.region);
+    for (const county of span.counties.keys()) {
+      for (const at of lists.serving[county]) near.add(at);
+      for (const at of lists.standing[county]) near.add(at);
+    }
+    for (const town of span.towns.keys()) for (const at of world.towns[town].institutions) near.add(at);
+    for (const at of near) {
+      touch(at);
+      const { value } = matchPlace(world, span, institutions[at]);
+      into.placeSum[at] += value;
+      if (value > into.place[at]) into.place[at] = value;
+    }
+  }
+  for (const need of needs) {
+    for (const [service, like] of need.services) {
+      for (const at of lists.services[service]) if (like > into.best[at]) into.best[at] = like;
+    }
+    for (const service of need.services.keys()) {
+      for (const at of lists.services[service]) {
+        touch(at);
+        into.need[at] += into.best[at] * need.sure;
+        into.best[at] = 0;
+      }
+    }
+  }
+  if (type) for (const [number, like] of type.all) for (const at of lists.types[number]) (touch(at), (into.type[at] = like * type.sure));
+  if (audience) for (const [number, like] of audience.all) for (const at of lists.audiences[number]) (touch(at), (into.audience[at] = Math.max(into.audience[at], like)));
+  if (reading.region) lists.region.forEach(touch);
+  if (named) for (const at of named.all.keys()) touch(at);
+  const exact = new Set(world.fullNames.get(world.folder.words(reading.query.slice(0, 300)).filter((word) => !world.skip.has(word)).join(' ')) || []);
+
   const rows = [];
-  for (const one of institutions) {
-    const parts = {};
-    let score = 0;
-    const met = hasContact ? matchContact(contact, one) : null;
+  let base = 0;
+  for (const at of seen) {
+    const one = institutions[at];
+    const place = places.length ? 0.85 * into.place[at] + (0.15 * into.placeSum[at]) / places.length : 0;
+    const need = needs.length ? into.need[at] / needs.length : 0;
+    const kind = into.type[at];
+    // With a place said, a service elsewhere helps less than a neighbour who may know.
+    let score = place + need * (places.length && !place ? 0.7 : 1) + 0.45 * kind + 0.15 * into.audience[at];
+    base = Math.max(base, place + need + 0.45 * kind);
+    const parts = { placeValue: place, need, type: kind, audience: into.audience[at] };
+    const met = reached.get(at);
     if (met) {
       parts.contact = met;
       score += 3 * met.score;
     }
-    if (onlyContact) {
-      if (met) rows.push({ at: one.at, score, parts });
-      continue;
-    }
-    if (places.length) {
-      let best = 0;
-      let sum = 0;
-      for (const span of places) {
-        const fit = matchPlace(world, span, one);
-        sum += fit.value;
-        if (fit.value > best) {
-          best = fit.value;
-          parts.place = fit;
-        }
-      }
-      parts.placeValue = 0.85 * best + (0.15 * sum) / places.length;
-      score += parts.placeValue;
-    }
-    if (needs.length) {
-      let sum = 0;
-      let sure = 0;
-      for (const need of needs) {
-        let best = 0;
-        let which = -1;
-        for (const service of one.services) {
-          const like = need.services.get(service);
-          if (like > best) [best, which] = [like, service];
-        }
-        if (best) (parts.services = parts.services || []).push([which, best * need.sure]);
-        sum += best * need.sure;
-        sure += need.sure;
-      }
-      parts.need = sum / needs.length;
-      // With a place said, a service elsewhere helps less than a neighbour who may know.
-      score += parts.need * (places.length && !parts.place ? 0.7 : 1);
-    }
-    if (type && type.all.has(one.type)) {
-      parts.type = type.all.get(one.type) * type.sure;
-      score += 0.45 * parts.type;
-    }
-    if (audience) {
-      const like = Math.max(0, ...one.audiences.map((number) => audience.all.get(number) || 0));
-      if (like) {
-        parts.audience = like;
-        score += 0.15 * like;
-      }
-    }
-    if (named && named.all.has(one.at)) {
-      parts.named = named.all.get(one.at) * named.sure;
+    if (named && named.all.has(at)) {
+      parts.named = named.all.get(at) * named.sure;
       score += 1.2 * parts.named;
     }
     if (reading.region && one.region) score += 0.25;
-    if (text.total > 0 && text.any[one.at] > 0) {
-      const cover = Math.max(text.name[one.at], text.short[one.at]) / text.total;
-      const fill = Math.max(one.nameWeight ? text.name[one.at] / one.nameWeight : 0, one.shortWeight ? text.short[one.at] / one.shortWeight : 0);
+    if (text.total > 0 && into.any[at] > 0) {
+      const cover = Math.max(into.name[at], into.short[at]) / text.total;
+      const fill = Math.max(one.nameWeight ? into.name[at] / one.nameWeight : 0, one.shortWeight ? into.short[at] / one.shortWeight : 0);
       parts.cover = Math.min(1, cover);
       parts.fill = Math.min(1, fill);
       score += parts.cover ** 3 * (0.6 + 1.8 * parts.fill ** 3);
-      if (text.freshTotal > 0) {
-        parts.fresh = text.fresh[one.at] / text.freshTotal;
-        score += 0.7 * parts.fresh * (text.freshTotal / text.total);
-      }
-      parts.any = text.any[one.at] / text.total;
+      if (text.freshTotal > 0) score += (0.7 * into.free[at]) / text.total;
+      parts.any = into.any[at] / text.total;
     }
-    if (parts.place && parts.place.how === 'responsible' && parts.placeValue > 0.6 && (!needs.length || parts.need > 0) && (!type || parts.type)) score += 0.3 * (needs.length ? parts.need ** 2 : 1);
-    if (score > 0) rows.push({ at: one.at, score, parts });
+    // The office that answers for the place comes first there, unless another kind is asked for.
+    if (one.responsible && place > 0.6 && (!needs.length || need > 0) && (!type || kind)) score += 0.3 * (needs.length ? need ** 2 : 1);
+    if (exact.has(at)) parts.exact = true;
+    if (score > 0) rows.push({ at, score, parts });
+    into.seen[at] = 0;
+    for (const field of FIELDS) into[field][at] = 0;
   }
-  for (const at of exact) {
-    const row = rows.find((other) => other.at === at);
-    if (row) row.parts.exact = true;
-  }
-  const order = (a, b) => b.score - a.score || (institutions[a.at].id < institutions[b.at].id ? -1 : 1);
-  rows.sort(order);
-  if (!rows.length || !worthy(world, reading, text, rows[0], content)) return [];
+  if (!rows.length) return [];
+  let top = rows[0];
+  for (const row of rows) if (order(row, top) < 0) top = row;
+  if (!worthy(world, reading, text, top, content)) return [];
   // Words of a name raise an answer, but do not push the other answers out.
-  const base = rows.reduce((most, { parts }) => Math.max(most, (parts.placeValue || 0) + (parts.need || 0) + 0.45 * (parts.type || 0)), 0);
-  const least = KEEP * (base > 0.5 ? Math.min(base, rows[0].score) : rows[0].score);
+  const least = KEEP * (base > 0.5 ? Math.min(base, top.score) : top.score);
   const found = rows.filter((row) => row.score >= least || row.parts.exact);
   // A name given whole comes first, whatever else was understood.
   for (const row of found) if (row.parts.exact) row.score += 3;
-  return found;
+  return found.sort(order);
 }
 
 /** Whether the best answer answers at all: garbage gives nothing. */

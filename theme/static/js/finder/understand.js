@@ -55,36 +55,46 @@ function tear(world, word) {
   return null;
 }
 
-/** Phrases met by the words not in `taken`: [{phrase, mass, share, at: places of words, like}], unsorted. */
-function meet(world, read, taken, kinds) {
+/** Which phrases the words touch: Map(phrase's number -> [like, slot, word's place, …]), found once for a query. */
+function touch(world, read) {
   const hits = new Map();
   for (const one of read) {
-    if (taken.has(one.place)) continue;
     for (const { stem, like } of one.meant) {
-      for (const [number, slot] of world.phrasesOf.get(stem) || []) {
-        if (!kinds.has(world.phrases[number].kind)) continue;
-        let hit = hits.get(number);
-        if (!hit) hits.set(number, (hit = []));
-        hit.push([like, slot, one.place]);
+      const at = world.phrasesOf.get(stem);
+      if (!at) continue;
+      for (let i = 0; i < at.length; i += 2) {
+        let hit = hits.get(at[i]);
+        if (!hit) hits.set(at[i], (hit = []));
+        hit.push(like, at[i + 1], one.place);
       }
     }
   }
+  return hits;
+}
+
+/** Phrases of some kinds met by the words not in `taken`: [{phrase, mass, share, at: places of words, least}], unsorted. */
+function meet(world, hits, taken, kinds) {
   const met = [];
   for (const [number, hit] of hits) {
     const phrase = world.phrases[number];
-    if (hit.length > 1) hit.sort((a, b) => b[0] - a[0]);
+    if (!kinds.has(phrase.kind)) continue;
+    // Each slot and each word once, the likest pairs first.
     let slots = 0;
     const at = [];
     let mass = 0;
     let least = 1;
-    for (const [like, slot, place] of hit) {
-      if (slots & (1 << slot) || at.includes(place)) continue;
-      slots |= 1 << slot;
-      at.push(place);
-      mass += phrase.weights[slot] * like;
-      if (like < least) least = like;
+    for (;;) {
+      let best = -1;
+      for (let i = 0; i < hit.length; i += 3) {
+        if ((best < 0 || hit[i] > hit[best]) && !(slots & (1 << hit[i + 1])) && !at.includes(hit[i + 2]) && !taken.has(hit[i + 2])) best = i;
+      }
+      if (best < 0) break;
+      slots |= 1 << hit[best + 1];
+      at.push(hit[best + 2]);
+      mass += phrase.weights[hit[best + 1]] * hit[best];
+      if (hit[best] < least) least = hit[best];
     }
-    met.push({ phrase, mass, share: mass / phrase.total, at, least, whole: at.length === phrase.slots.length });
+    if (at.length) met.push({ phrase, mass, share: mass / phrase.total, at, least, whole: at.length === phrase.slots.length });
   }
   return met;
 }
@@ -103,14 +113,15 @@ function together(read, met) {
   return best;
 }
 
+const NONE = new Set();
 const PLACES = new Set(['county', 'city', 'seat', 'town', 'place']);
 
 /** Places said: [{at, counties: Map(county -> weight), towns: Map(town -> weight), like}]. */
-function findPlaces(world, read) {
+function findPlaces(world, read, hits) {
   const county = read.some((one) => world.marks.county.has(world.stemmer.stem(one.word)));
   const city = !county && read.some((one) => world.marks.city.has(world.stemmer.stem(one.word)));
   const candidates = [];
-  for (const met of meet(world, read, new Set(), PLACES)) {
+  for (const met of meet(world, hits, NONE, PLACES)) {
     const one = met.whole && met.at.length > 1 ? together(read, met) : met;
     if (!one) continue;
     const { phrase, at, share } = one;
@@ -192,9 +203,9 @@ const NOTHING = new Set(['nothing']);
 const strength = (one) => one.phrase.trust * one.share * one.share * Math.sqrt(Math.max(one.mass, 0));
 
 /** Scores of the meanings of one kind over the free words: [{number, score, at, share, least}], best first. */
-function score(world, read, taken, kinds) {
+function score(world, hits, taken, kinds) {
   const best = new Map();
-  for (const one of meet(world, read, taken, kinds)) {
+  for (const one of meet(world, hits, taken, kinds)) {
     const value = strength(one);
     one.phrase.means.forEach((number, place) => {
       const old = best.get(number);
@@ -252,11 +263,11 @@ function addBags(world, read, taken, best) {
 }
 
 /** What is asked for: [{services: Map(service -> 0..1), sure, at}]; several needs when several things are said. */
-function findNeeds(world, read, taken) {
+function findNeeds(world, read, hits, taken) {
   const needs = [];
   const busy = new Set(taken);
   for (let turn = 0; turn < 3; turn += 1) {
-    const best = score(world, read, busy, SERVICE);
+    const best = score(world, hits, busy, SERVICE);
     addBags(world, read, busy, best);
     // Words that carry little („gdzie”) make no need alone.
     const ranked = [...best.values()].filter((one) => one.at.some((place) => !read[place].quiet)).sort((a, b) => b.score - a.score || a.number - b.number);
@@ -276,8 +287,8 @@ function findNeeds(world, read, taken) {
 }
 
 /** One best meaning of a kind (types, audiences, single institutions) with everything about as good. */
-function findOne(world, read, taken, kinds, least) {
-  const ranked = [...score(world, read, taken, kinds).values()].sort((a, b) => b.score - a.score || a.number - b.number);
+function findOne(world, hits, taken, kinds, least) {
+  const ranked = [...score(world, hits, taken, kinds).values()].sort((a, b) => b.score - a.score || a.number - b.number);
   if (!ranked.length || ranked[0].share < least) return null;
   const top = ranked[0];
   const all = new Map(ranked.filter((one) => one.score >= 0.75 * top.score).map((one) => [one.number, one.score / top.score]));
@@ -288,25 +299,26 @@ function findOne(world, read, taken, kinds, least) {
 export function understand(world, query) {
   const contact = readContact(query);
   const read = readWords(world, query);
-  let places = findPlaces(world, read);
+  const hits = touch(world, read);
+  let places = findPlaces(world, read, hits);
   const inPlace = new Set(places.flatMap((span) => span.at));
   for (const one of read) {
     const stemmed = world.stemmer.stem(one.word);
     one.mark = world.marks.county.has(stemmed) || world.marks.city.has(stemmed);
     one.region = world.marks.region.has(stemmed);
   }
-  const type = findOne(world, read, inPlace, TYPE, 0.55);
+  const type = findOne(world, hits, inPlace, TYPE, 0.55);
   // „urząd pracy”, „employment office”: words that name a kind of institution in full are no need.
   const inType = type && type.whole && type.at.length > 1 ? type.at : [];
   // So does a word that names a kind at least as well as a part of some service („gmina”).
-  const needs = findNeeds(world, read, new Set([...inPlace, ...inType])).filter(
+  const needs = findNeeds(world, read, hits, new Set([...inPlace, ...inType])).filter(
     (need) => need.whole || !type || type.sure < need.sure || !need.at.every((place) => type.at.includes(place)),
   );
   // A place guessed from two slips counts only beside something sure.
   if (!(needs.length && needs[0].sure > 0.8) && !type) places = places.filter((span) => span.least > 0.7);
-  const audience = findOne(world, read, inPlace, AUDIENCE, 0.9);
-  const named = findOne(world, read, new Set(), INSTITUTION, 0.85);
-  let nothing = findOne(world, read, inPlace, NOTHING, 0.9);
+  const audience = findOne(world, hits, inPlace, AUDIENCE, 0.9);
+  const named = findOne(world, hits, NONE, INSTITUTION, 0.85);
+  let nothing = findOne(world, hits, inPlace, NOTHING, 0.9);
   // „prognoza pogody” is outside although „prognoza” is not; „mechanik samochodowy” is inside although „mechanik” is not.
   if (nothing && needs.some((need) => need.whole && need.at.length >= nothing.at.length && nothing.at.every((place) => need.at.includes(place)))) nothing = null;
   const region = read.filter((one) => one.region);

@@ -52,15 +52,17 @@ export function createWords(stemmer) {
       const short = root(name);
       if (short.length > 3) put(roots, short, at);
     });
-    const signs = new Int32Array(list.length);
-    const stemSigns = new Int32Array(list.length);
+    // Words that name something, then stems, each with its length and letters: what fuzzy matching runs over.
+    const naming = list.map((_, number) => number).filter((number) => kinds[number] & NAMING && list[number].length > 2);
+    const stemmed = [...new Set(naming.map((number) => stemOf[number]))].filter((at) => names[at].length > 3);
+    const lengths = (words) => Uint8Array.from(words, (word) => Math.min(255, word.length));
+    const signs = (words) => Int32Array.from(words, signature);
+    const near = { naming, formLengths: lengths(naming.map((n) => list[n])), formSigns: signs(naming.map((n) => list[n])), stemmed, stemLengths: lengths(stemmed.map((n) => names[n])), stemSigns: signs(stemmed.map((n) => names[n])) };
     list.forEach((form, number) => {
-      signs[number] = signature(form);
-      stemSigns[number] = signature(names[stemOf[number]]);
-      if (form.length > 3) put(sounds, sound(form), number);
+      if (form.length > 3 && kinds[number] & NAMING) put(sounds, sound(form), number);
     });
     const sorted = list.map((_, number) => number).sort((a, b) => (list[a] < list[b] ? -1 : 1));
-    ready = { roots, sounds, signs, stemSigns, sorted };
+    ready = { roots, sounds, near, sorted };
   }
 
   /** Numbers of known words that begin with `start`. */
@@ -81,24 +83,26 @@ export function createWords(stemmer) {
   function nearby(word, note) {
     const most = forgiven(word.length);
     if (!most) return;
+    const { naming, formLengths, formSigns, stemmed, stemLengths, stemSigns } = ready.near;
     const sign = signature(word);
-    const stemmed = stem(word);
-    const stemSign = signature(stemmed);
-    const stemMost = stemmed.length > 6 ? 2 : stemmed.length > 4 ? 1 : 0;
-    for (let number = 0; number < list.length; number += 1) {
-      if (!(kinds[number] & NAMING)) continue;
-      const form = list[number];
-      if (Math.abs(form.length - word.length) <= most && differing(sign, ready.signs[number]) <= 2 * most) {
-        const edits = distance(word, form, most);
-        // The first letter is seldom mistyped.
-        if (edits <= most) note(stemOf[number], 1 - (edits * 1.1 + (word[0] === form[0] ? 0 : 0.4)) / Math.max(word.length, 5), 'near');
-      }
-      if (stemMost && differing(stemSign, ready.stemSigns[number]) <= 2 * stemMost) {
-        const known = names[stemOf[number]];
-        if (known.length < 4) continue;
-        const edits = distance(stemmed, known, stemMost);
-        if (edits <= stemMost) note(stemOf[number], 0.95 - (edits * 1.15 + (stemmed[0] === known[0] ? 0 : 0.4)) / Math.max(stemmed.length, 5), 'near');
-      }
+    for (let i = 0; i < naming.length; i += 1) {
+      const apart = formLengths[i] - word.length;
+      if (apart > most || apart < -most || differing(sign, formSigns[i]) > 2 * most) continue;
+      const form = list[naming[i]];
+      const edits = distance(word, form, most);
+      // The first letter is seldom mistyped.
+      if (edits <= most) note(stemOf[naming[i]], 1 - (edits * 1.1 + (word[0] === form[0] ? 0 : 0.4)) / Math.max(word.length, 5), 'near');
+    }
+    const short = stem(word);
+    const shortMost = short.length > 6 ? 2 : short.length > 4 ? 1 : 0;
+    if (!shortMost) return;
+    const shortSign = signature(short);
+    for (let i = 0; i < stemmed.length; i += 1) {
+      const apart = stemLengths[i] - short.length;
+      if (apart > shortMost || apart < -shortMost || differing(shortSign, stemSigns[i]) > 2 * shortMost) continue;
+      const known = names[stemmed[i]];
+      const edits = distance(short, known, shortMost);
+      if (edits <= shortMost) note(stemmed[i], 0.95 - (edits * 1.15 + (short[0] === known[0] ? 0 : 0.4)) / Math.max(short.length, 5), 'near');
     }
   }
 

@@ -81,7 +81,7 @@ export function createWorld(index) {
   for (const one of institutions) {
     if (!one.city) continue;
     const key = folder.fold(one.city);
-    if (!cities.has(key)) cities.set(key, { key, name: one.city, counties: new Set() });
+    if (!cities.has(key)) cities.set(key, { key, name: one.city, counties: new Set(), institutions: [] });
     if (one.county >= 0) cities.get(key).counties.add(one.county);
     one.town = key;
   }
@@ -134,6 +134,21 @@ export function createWorld(index) {
     }
     for (const line of [county.seat, county.seatLocative]) if (line) say('seat', [county.at], line, TRUST.name);
   }
+  // Who gives, serves, is of a kind: lists, so that ranking touches only those that something speaks for.
+  const lists = { services: services.map(() => []), types: types.map(() => []), audiences: audiences.map(() => []), serving: counties.map(() => []), standing: counties.map(() => []), region: [] };
+  for (const one of institutions) {
+    for (const service of one.services) if (lists.services[service]) lists.services[service].push(one.at);
+    if (lists.types[one.type]) lists.types[one.type].push(one.at);
+    for (const audience of one.audiences) if (lists.audiences[audience]) lists.audiences[audience].push(one.at);
+    for (const county of one.serves) if (lists.serving[county]) lists.serving[county].push(one.at);
+    if (lists.standing[one.county]) lists.standing[one.county].push(one.at);
+    if (one.region) lists.region.push(one.at);
+    one.responsible = Boolean(types[one.type] && types[one.type].responsible && !one.region);
+    if (one.town !== undefined) cities.get(one.town).institutions.push(one.at);
+  }
+  [...institutions].sort((a, b) => (a.id < b.id ? -1 : 1)).forEach((one, place) => {
+    one.order = place;
+  });
   const towns = [...cities.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
   towns.forEach((town, at) => {
     town.at = at;
@@ -154,7 +169,7 @@ export function createWorld(index) {
   for (const audience of audiences) if (audience.name !== audience.id) say('audience', [audience.at], audience.name, TRUST.name);
 
   const world = {
-    folder, stemmer, words, skip, soft, softStems, marks, services, counties, types, audiences, ids, institutions, towns, townAt: cities, phrases, told,
+    folder, stemmer, words, skip, soft, softStems, marks, services, counties, types, audiences, ids, institutions, towns, lists, phrases, told,
     said: index.said || {},
   };
   weigh(world);
@@ -166,12 +181,12 @@ export function createWorld(index) {
 /** How telling each stem is: 1 when one service has it, towards 0 when most do. Types weigh among types, places always whole. */
 function weigh(world) {
   const { phrases, services, types } = world;
-  const at = new Map(); // stem -> phrases [number, slot]
+  const at = new Map(); // stem -> phrases: number, slot, number, slot…
   const held = { service: new Map(), type: new Map() };
   phrases.forEach((phrase, number) => {
     phrase.slots.forEach((stem, slot) => {
       if (!at.has(stem)) at.set(stem, []);
-      at.get(stem).push([number, slot]);
+      at.get(stem).push(number, slot);
       const table = held[phrase.kind];
       if (!table) return;
       if (!table.has(stem)) table.set(stem, new Set());
@@ -252,6 +267,7 @@ function readInstitutions(world) {
     rarity.set(stem, Math.max(0.1, 1 - Math.log(many) / Math.log(count + 2)));
   }
   world.rarity = (stem) => rarity.get(stem) || 1;
+  for (const [stem, row] of postings) postings.set(stem, Int32Array.from(row));
   world.postings = postings;
   world.initials = initials;
   world.fullNames = fullNames;
@@ -259,7 +275,6 @@ function readInstitutions(world) {
     one.nameWeight = one.nameStems.reduce((sum, stem) => sum + world.rarity(stem), 0);
     one.shortWeight = one.shortStems.reduce((sum, stem) => sum + world.rarity(stem), 0);
   }
-  // Which types an abbreviation stands for, when most of those that bear it are of one type.
 }
 
 /** „Powiatowy Urząd Pracy w Bochni”: pup, pu, pupb…; runs of initials that begin later weigh less. */
