@@ -26,6 +26,7 @@ AREAS: tuple[str, ...] = (
     "pages.channels",
     "pages.finder",
     "pages.service_pages",
+    "pages.open_data",
     "pages.declaration",
     "pages.site_map",
     "pages.redirects",
@@ -36,6 +37,7 @@ AREAS: tuple[str, ...] = (
     "publications.feeds",
     "publications.opml",
     "publications.calendar",
+    "publications.open_data.plan",
     "publications.finder_index",
 )  # fmt: skip
 """Modules whose ``plan(catalogue, settings)`` gives items, in the order in which a visitor meets them."""

@@ -1,4 +1,4 @@
-"""Pages of use: newsletter, open data, search, contact. Each shows the editors' text and one thing more."""
+"""Pages of use: newsletter, search, contact. Each shows the editors' text and one thing more."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.language import _
 from partnership.pages import structured
-from partnership.pages.articles import Article, Download
+from partnership.pages.articles import Article
 from partnership.pages.content_pages import Text, page_head, page_text, text_article
 from partnership.pages.page import Item, Link, Page, PageHead
 from partnership.pages.structured import Publisher
@@ -24,14 +24,6 @@ class NewsletterView(msgspec.Struct, frozen=True, kw_only=True):
     head: PageHead
     article: Article
     issues: tuple[Link, ...]
-
-
-class OpenDataView(msgspec.Struct, frozen=True, kw_only=True):
-    """The page of open data; ``downloads`` are its files."""
-
-    head: PageHead
-    article: Article
-    downloads: tuple[Download, ...]
 
 
 class SearchView(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,8 +48,6 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     who = structured.publisher(settings)
     text = page_text(catalogue, "newsletter")
     yield Page(addresses.NEWSLETTER, "pages/newsletter.html", newsletter, (who, text, ()), text.source)
-    text = page_text(catalogue, "dane")
-    yield Page(addresses.OPEN_DATA, "pages/open-data.html", open_data, (who, text, ()), text.source)
     text = page_text(catalogue, "szukaj")
     yield Page(addresses.SEARCH, "pages/search.html", search, (who, text, _lists(catalogue)), text.source)
     text = page_text(catalogue, "kontakt")
@@ -79,11 +69,6 @@ def _lists(catalogue: Catalogue) -> tuple[tuple[str, tuple[Link, ...]], ...]:
 def newsletter(who: Publisher, text: Text, issues: tuple[Link, ...]) -> NewsletterView:
     """Return the view of the newsletter's page."""
     return NewsletterView(head=page_head(who, text, addresses.NEWSLETTER), article=text_article(text), issues=issues)
-
-
-def open_data(who: Publisher, text: Text, downloads: tuple[Download, ...]) -> OpenDataView:
-    """Return the view of the page of open data."""
-    return OpenDataView(head=page_head(who, text, addresses.OPEN_DATA), article=text_article(text), downloads=downloads)
 
 
 def search(who: Publisher, text: Text, lists: tuple[tuple[str, tuple[Link, ...]], ...]) -> SearchView:

@@ -1,0 +1,59 @@
+"""All files of open data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from partnership.catalogue.catalogue import Catalogue
+from partnership.language import _
+from partnership.pages.page import Item, Publication
+from partnership.publications.open_data import catalogues, hsds, package
+from partnership.publications.open_data.table import FOLDER, About, Table, make_csv, make_excel_csv, make_json
+from partnership.publications.open_data.tables import make_tables, public_records
+from partnership.settings import Settings
+from partnership.subscriptions.history import data_changes
+
+LICENCES = {
+    "CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/",
+    "CC BY-SA 4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
+    "CC0 1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
+}
+"""Addresses of licences by their names in the settings."""
+
+
+def about_data(settings: Settings) -> About:
+    """Return what is said of all data."""
+    return About(
+        site_name=settings.site_name,
+        site_url=settings.site_url,
+        publisher=settings.office,
+        publisher_url=settings.office_url,
+        licence=settings.data_licence,
+        licence_url=LICENCES.get(settings.data_licence, ""),
+        source=_("%(site)s, %(office)s", site=settings.site_name, office=settings.office),
+    )
+
+
+def all_tables(catalogue: Catalogue, settings: Settings) -> tuple[Table, ...]:
+    """Return every table; dates come from the records and from the history of the data, where there is one."""
+    newest: dict[str, str] = {}
+    for change in data_changes(settings.data, settings.cache):
+        newest[change.kind] = max(newest.get(change.kind, ""), change.at[:10])
+    return tuple(make_tables(catalogue, settings.site_url, newest))
+
+
+def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
+    """Plan the tables in three formats, the package, the catalogues and the HSDS export."""
+    about = about_data(settings)
+    tables = all_tables(catalogue, settings)
+    for table in tables:
+        yield Publication(table.address, make_csv, (table,))
+        yield Publication(f"{FOLDER}{table.name}-excel.csv", make_excel_csv, (table,))
+        yield Publication(
+            f"{FOLDER}{table.name}.json", make_json, (about, table, public_records(table.name, catalogue))
+        )
+    yield Publication(package.ADDRESS, package.make_package, (about, tables))
+    yield Publication(catalogues.DCAT_ADDRESS, catalogues.make_dcat, (about, tables))
+    yield Publication(catalogues.HARVESTER_ADDRESS, catalogues.make_harvester, (about, tables))
+    yield Publication(catalogues.MD5_ADDRESS, catalogues.make_md5, (about, tables))
+    yield from hsds.plan_hsds(catalogue, settings.feed_authority)
