@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from partnership.build.names import state_name
+from partnership.build.revision import source_commit
 from partnership.language import _
 from partnership.problems import Problem
 from partnership.settings import PROJECT, Settings
@@ -42,7 +43,7 @@ def glance_at_sources(settings: Settings) -> tuple[str, bool]:
         digest.update(b"\1")
     # The word stands for the language: warnings are kept as they were said.
     digest.update(repr(settings).encode("utf-8", "surrogateescape"))
-    digest.update(f"{PROJECT} {history_stamp()} {_('new')}".encode())
+    digest.update(f"{PROJECT} {history_stamp(settings.data)} {_('new')}".encode())
     return digest.hexdigest(), newest < time.time_ns() - FRESH_NS
 
 
@@ -54,10 +55,10 @@ def glance_at_output(settings: Settings) -> str:
     return digest.hexdigest()
 
 
-def history_stamp() -> str:
-    """Return what tells that the history of the data may have changed though no file did (a shallow clone made whole)."""
+def history_stamp(data: Path) -> str:
+    """Return what tells that the history of the data may have changed though no file did (committed, or made whole)."""
     shallow = PROJECT / ".git" / "shallow"
-    return str(shallow.exists())
+    return f"{shallow.exists()} {source_commit(data)}"
 
 
 def _walk(root: str) -> list[tuple[str, Look]]:

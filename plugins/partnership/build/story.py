@@ -22,6 +22,7 @@ from partnership.rendering.assets import collect_assets
 from partnership.rendering.closures import template_digests
 from partnership.settings import Settings
 from partnership.sources.folder import list_everything
+from partnership.subscriptions.history import history_problems
 
 
 def build_site(settings: Settings) -> Built:
@@ -34,6 +35,7 @@ def build_site(settings: Settings) -> Built:
     linked = link(settings, before.library if before is not None else None, files)
     if linked.problems.errors:
         raise ProblemsFound(linked.problems)
+    linked.problems.extend(history_problems(settings.data))
     assets = collect_assets(settings.theme)
     code = code_digest()
     with speaking(settings.language):
