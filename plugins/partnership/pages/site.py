@@ -29,6 +29,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     base_path: str
     lang: str
     navigation: tuple[Link, ...]
+    sections: tuple[str, ...]
     feeds: tuple[FeedLink, ...]
     eu_funds: bool
     newsletter_form: str
@@ -40,6 +41,16 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
 
 def make_site(settings: Settings) -> Site:
     """Return what the settings say of the site."""
+    navigation = (
+        Link(_("Find an institution"), addresses.INSTITUTIONS),
+        Link(_("Services"), addresses.SERVICES),
+        Link(_("Counties"), addresses.COUNTIES),
+        Link(_("News"), addresses.NEWS),
+        Link(_("Reports"), addresses.REPORTS),
+        Link(_("Meetings"), addresses.MEETINGS),
+        Link(_("Partners"), addresses.PARTNERS),
+        Link(_("About the Partnership"), addresses.ABOUT),
+    )
     return Site(
         name=settings.site_name,
         full_name=settings.site_full_name,
@@ -49,16 +60,8 @@ def make_site(settings: Settings) -> Site:
         url=settings.site_url,
         base_path=settings.base_path,
         lang=settings.language,
-        navigation=(
-            Link(_("Find an institution"), addresses.INSTITUTIONS),
-            Link(_("Services"), addresses.SERVICES),
-            Link(_("Counties"), addresses.COUNTIES),
-            Link(_("News"), addresses.NEWS),
-            Link(_("Reports"), addresses.REPORTS),
-            Link(_("Meetings"), addresses.MEETINGS),
-            Link(_("Partners"), addresses.PARTNERS),
-            Link(_("About the Partnership"), addresses.ABOUT),
-        ),
+        navigation=navigation,
+        sections=tuple(link.address for link in navigation),
         feeds=feed_links(settings.site_name, "/"),
         eu_funds=settings.eu_funds,
         newsletter_form=settings.newsletter_form,

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from partnership.sources.folder import list_folder
 
-_REFERENCE = re.compile(r"""\{%[-+]?\s*(?:extends|include|import|from)\s+(["'])([^"']+)\1""")
-_ANY = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b")
+_REFERENCE = re.compile(r"""(?:\{%[-+]?\s*(?:extends|include|import|from)\s+|\bfragment\()(["'])([^"']+)\1""")
+_ANY = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b|\bfragment\(")
 
 
 def template_digests(theme: Path) -> dict[str, bytes]:

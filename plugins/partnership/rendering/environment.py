@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
-from partnership.language import _, theme_translator
+from partnership.language import Translator, _, theme_translator
 from partnership.pages.page import Page
 from partnership.pages.site import Site
 from partnership.problems import UserError
@@ -88,7 +89,7 @@ def make_environment(theme: Path, site: Site, assets: Assets, cache: Path | None
         cache_size=-1,
     )
     translator = theme_translator(site.lang, theme / "translations")
-    environment.install_gettext_translations(translator, newstyle=True)  # type: ignore[attr-defined]
+    _install_messages(environment, translator)
     environment.filters.update(FILTERS)
     environment.filters["linked"] = make_linked(site.base_path)
     environment.globals.update(
@@ -98,8 +99,40 @@ def make_environment(theme: Path, site: Site, assets: Assets, cache: Path | None
         asset_absolute=lambda name: site.url + assets.address(name),
         icon=_make_icons(theme),
         json_text=json_text,
+        fragment=_make_fragments(environment, site),
     )
     return environment
+
+
+def _install_messages(environment: Environment, translator: Translator) -> None:
+    """Give templates ``_`` and ``ngettext`` as plain functions: Jinja's own look each message up through the page's context."""
+    known: dict[str, Markup] = {}
+
+    def gettext(message: str, **values: object) -> Markup:
+        text = known.get(message)
+        if text is None:
+            text = known[message] = Markup(translator.gettext(message))  # noqa: S704 - the catalogue is the theme's own
+        return text % values if values else text
+
+    def ngettext(singular: str, plural: str, n: int, **values: object) -> Markup:
+        text = Markup(translator.ngettext(singular, plural, n))  # noqa: S704 - the catalogue is the theme's own
+        return text % {"num": n, **values}
+
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]
+    environment.globals.update({"_": gettext, "gettext": gettext, "ngettext": ngettext})
+
+
+def _make_fragments(environment: Environment, site: Site) -> Callable[..., Markup]:
+    made: dict[tuple[str, tuple[tuple[str, str], ...]], Markup] = {}
+
+    def fragment(name: str, **given: str) -> Markup:
+        """Return a template's output for what it is given; it knows nothing else of the page, so it is made once for the same."""
+        key = (name, tuple(sorted(given.items())))
+        if key not in made:
+            made[key] = Markup(environment.get_template(name).render(site=site, **given))  # noqa: S704 - a template of the theme
+        return made[key]
+
+    return fragment
 
 
 def _make_icons(theme: Path) -> Any:
