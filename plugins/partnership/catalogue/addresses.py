@@ -65,6 +65,11 @@ def meeting(document: Document[MeetingFront]) -> str:
     return f"{MEETINGS}{document.slug}/"
 
 
+def meeting_calendar(meeting_address: str) -> str:
+    """Return the address of the calendar file that holds one meeting, by the meeting's address."""
+    return f"{meeting_address}spotkanie.ics"
+
+
 def page(stem: str) -> str:
     """Return the address of a page by its slug."""
     return f"/{stem}/"

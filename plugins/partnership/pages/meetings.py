@@ -25,7 +25,7 @@ from partnership.pages.articles import (
 )
 from partnership.pages.cards import Card, card
 from partnership.pages.page import FeedLink, Item, Link, Page, PageHead
-from partnership.pages.paging import neighbour, pages_of
+from partnership.pages.paging import neighbour, numbered, pages_of
 from partnership.pages.reports import Place
 from partnership.pages.site import feed_links
 from partnership.pages.structured import Publisher
@@ -182,7 +182,7 @@ def meeting_list(
     return MeetingListView(
         head=PageHead(
             title=heading,
-            description=intro if number is None else f"{intro} {_('Page %(number)d.', number=number)}",
+            description=numbered(intro, number),
             trail=trail,
             section=addresses.MEETINGS,
             feeds=feeds,
@@ -255,7 +255,7 @@ def meeting_view(
         state=state,
         state_name=state_name(state),
         upcoming=upcoming and state != "cancelled",
-        calendar=addresses.CALENDAR,
+        calendar=addresses.meeting_calendar(around.address) if listed else "",
         newer=newer,
         older=older,
     )

@@ -12,7 +12,7 @@ from partnership.language import _, ngettext
 from partnership.pages import structured
 from partnership.pages.cards import Card, card
 from partnership.pages.page import FeedLink, Item, Link, Page, PageHead
-from partnership.pages.paging import neighbour, pages_of
+from partnership.pages.paging import neighbour, numbered, pages_of
 from partnership.pages.site import feed_links
 from partnership.pages.structured import Publisher
 from partnership.polish.collation import sort_key
@@ -145,7 +145,7 @@ def news_list(
     return NewsListView(
         head=PageHead(
             title=heading,
-            description=archive.intro if number is None else f"{archive.intro} {_('Page %(number)d.', number=number)}",
+            description=numbered(archive.intro, number),
             trail=trail,
             section=addresses.NEWS,
             feeds=feeds,

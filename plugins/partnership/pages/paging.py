@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from partnership.language import _
 from partnership.pages.page import Link
 
 T = TypeVar("T")
@@ -46,6 +47,14 @@ def pages_of(items: Sequence[T], length: int, section: str) -> Iterator[ListPage
         newer = 0 if number == old else number + 1
         older = number - 1 if number > 1 else None
         yield ListPage(list_address(section, number), number, tuple(items[start : start + length]), newer, older)
+
+
+def numbered(text: str, number: int | None) -> str:
+    """Return the description of a page of a list: the section's own, with the page's number where it has one."""
+    if number is None:
+        return text
+    page = _("Page %(number)d.", number=number)
+    return f"{text} {page}"
 
 
 def neighbour(section: str, title: str, number: int | None) -> Link | None:

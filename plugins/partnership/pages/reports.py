@@ -24,7 +24,7 @@ from partnership.pages.articles import (
 )
 from partnership.pages.cards import Card, card
 from partnership.pages.page import FeedLink, Item, Link, Page, PageHead
-from partnership.pages.paging import neighbour, pages_of
+from partnership.pages.paging import neighbour, numbered, pages_of
 from partnership.pages.site import feed_links
 from partnership.pages.structured import Publisher
 from partnership.records.content import Recommendation, Report
@@ -116,7 +116,7 @@ def report_list(who: Publisher, place: Place, reports: tuple[ReportCard, ...]) -
     return ReportListView(
         head=PageHead(
             title=heading,
-            description=intro if number is None else f"{intro} {_('Page %(number)d.', number=number)}",
+            description=numbered(intro, number),
             trail=trail,
             section=addresses.REPORTS,
             feeds=feeds,

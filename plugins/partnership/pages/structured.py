@@ -6,6 +6,7 @@ that uses them.
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 import msgspec
@@ -18,6 +19,7 @@ from partnership.settings import Settings
 Thing = dict[str, Any]
 """An object of schema.org."""
 
+_REMARK: Final = re.compile(r"\s*\([^()]*\)\s*\Z")
 _TEAM_WORDS: Final = ("zespół", "redakcja", "urząd", "biuro", "partnerstwo", "rada", "instytut", "office", "team")
 
 
@@ -48,9 +50,18 @@ def office(who: Publisher) -> Thing:
 
 
 def author(name: str) -> Thing:
-    """Return an author: a team or an office where the name says so, otherwise a person."""
-    team = any(word in name.casefold() for word in _TEAM_WORDS)
-    return {"@type": "Organization" if team else "Person", "name": name}
+    """Return an author: a team or an office where the name says so, otherwise a person.
+
+    What follows a person's name after a comma is where the person works; a remark in brackets is left out.
+    """
+    plain = _REMARK.sub("", name)
+    first, _comma, rest = plain.partition(",")
+    if any(word in first.casefold() for word in _TEAM_WORDS):
+        return {"@type": "Organization", "name": plain}
+    person: Thing = {"@type": "Person", "name": first.strip()}
+    if rest.strip():
+        person["affiliation"] = {"@type": "Organization", "name": rest.strip()}
+    return person
 
 
 def breadcrumbs(who: Publisher, trail: tuple[Link, ...], title: str, address: str) -> Thing:

@@ -44,9 +44,6 @@ END:VTIMEZONE
 """
 """The rules of Polish time since 1996, which hold until further notice."""
 
-ONE_MEETING = "spotkanie.ics"
-"""Name of a single meeting's calendar, in the meeting's folder."""
-
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
     """One meeting in a calendar.
@@ -83,7 +80,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         )
     for meeting in catalogue.meetings:
         event = events[meeting.path]
-        yield _calendar(addresses.meeting(meeting) + ONE_MEETING, event.title, site_url, (event,))
+        yield _calendar(addresses.meeting_calendar(addresses.meeting(meeting)), event.title, site_url, (event,))
 
 
 def _calendar(address: str, title: str, site_url: str, events: Iterable[Event]) -> Publication:

@@ -1,0 +1,83 @@
+"""Pages of a small site, planned and rendered in this process: the view for facts, the HTML for what a reader sees."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from importlib import import_module
+from typing import Any
+
+from lxml import html as lxml_html
+
+from partnership.catalogue.catalogue import Catalogue
+from partnership.catalogue.linking import link
+from partnership.language import set_language
+from partnership.pages.page import Item, Page
+from partnership.pages.site import make_site
+from partnership.rendering.assets import collect_assets
+from partnership.rendering.environment import Renderer
+from partnership.settings import Settings
+from tests.support.site import Site
+
+BUILD_DATE = date(2026, 2, 1)
+"""The day on which the small sites of these tests are built."""
+
+
+class Planned:
+    """The pages that one module plans for a site."""
+
+    def __init__(self, site: Site, module: str, **settings: Any) -> None:
+        """Link ``site`` without any error and plan ``partnership.pages.MODULE``; keywords are settings."""
+        set_language("pl")
+        self.settings = replace(
+            Settings(content=site.content, data=site.data, output=site.output, build_date=BUILD_DATE), **settings
+        )
+        linked = link(self.settings)
+        assert not linked.problems.errors, [one.as_text() for one in linked.problems]
+        self.catalogue: Catalogue = linked.catalogue
+        items: list[Item] = list(import_module(f"partnership.pages.{module}").plan(self.catalogue, self.settings))
+        self.pages = {item.address: item for item in items if isinstance(item, Page)}
+        assert len(self.pages) == len(items), "an address is planned twice"
+
+    def __contains__(self, address: str) -> bool:
+        return address in self.pages
+
+    def view(self, address: str) -> Any:
+        """Return the view of a page."""
+        page = self.pages[address]
+        return page.view(*page.inputs)
+
+    def html(self, address: str) -> str:
+        """Return the HTML of a page."""
+        renderer = Renderer(self.settings.theme, make_site(self.settings), collect_assets(self.settings.theme))
+        return renderer.render(self.pages[address]).decode()
+
+    def tree(self, address: str) -> Any:
+        """Return the parsed HTML of a page, after checking what holds for every page: see :func:`check_page`."""
+        root = lxml_html.document_fromstring(self.html(address))
+        check_page(root)
+        return root
+
+
+def check_page(root: Any) -> None:
+    """Check one h1, no level of heading skipped in the main part, unique ids, and no link without a name."""
+    assert len(root.xpath("//h1")) == 1
+    levels = [int(one.tag[1]) for one in root.xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4]")]
+    for before, after in zip(levels, levels[1:], strict=False):
+        assert after <= before + 1, levels
+    ids = root.xpath("//@id")
+    assert len(ids) == len(set(ids)), sorted(one for one in ids if ids.count(one) > 1)
+    for name in root.xpath("//@aria-labelledby"):
+        assert all(one in ids for one in name.split()), name
+    assert all(text_of(one) or one.get("aria-label") for one in root.xpath("//a"))
+    assert not root.xpath("//*[@style]")
+
+
+def text_of(node: Any) -> str:
+    """Return an element's text on one line, no-break spaces as spaces."""
+    return " ".join(str(node.text_content()).replace("\u00a0", " ").split())
+
+
+def texts(root: Any, path: str) -> list[str]:
+    """Return the text of every element at an XPath."""
+    return [text_of(one) for one in root.xpath(path)]
