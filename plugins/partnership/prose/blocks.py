@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from typing import Any, Final, SupportsIndex
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
@@ -88,7 +88,10 @@ class QuickBlockParser(BlockParser):
         while blocks:
             block = blocks[0]
             if not _SPECIAL.match(block) and not _SPECIAL_LINE.search(block) and "|" not in block:
-                self._paragraph.run(parent, blocks)
+                if self.state.isstate("list") or not block.strip():
+                    self._paragraph.run(parent, blocks)
+                else:
+                    SubElement(parent, "p").text = blocks.pop(0).lstrip()
                 continue
             # A processor may search the whole block, take a line off and put the rest back.
             self._budget.spend(len(block) // 16 + 1)

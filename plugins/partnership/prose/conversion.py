@@ -37,13 +37,13 @@ def read_prose(text: str, *, lang: str = "pl", heading_offset: int = 0, id_prefi
     try:
         html = _markdown.convert(text)
         raw = _markdown.htmlStash.html_counter > 0
-        clean = sanitise(html)
+        clean = sanitise(html, raw=raw)
     except (TooComplex, RecursionError) as refusal:
         _markdown = None  # stopped half-way, it would remember what it was doing
         return _refused("text-too-complex", refusal.line if isinstance(refusal, TooComplex) else 1)
     if "&nbsp;" in clean:
         clean = clean.replace("&nbsp;", "\u00a0")
-    walk = Walk(clean, text, lang=lang, heading_offset=heading_offset, id_prefix=id_prefix)
+    walk = Walk(clean, text, lang=lang, heading_offset=heading_offset, id_prefix=id_prefix, raw=raw)
     walk.findings += _dropped(html, walk.places, raw=raw)
     return walk.run()
 

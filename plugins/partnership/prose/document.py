@@ -15,6 +15,7 @@ from partnership.language import package_translator
 from partnership.polish.slugs import slug
 from partnership.polish.typography import bind
 from partnership.prose.places import Places
+from partnership.prose.plain import first_paragraph, plain, whole_text
 from partnership.prose.result import Finding, FindingCode, Heading, Image, Link, Prose
 from partnership.prose.sanitise import allowed_value, scheme_of
 
@@ -22,16 +23,15 @@ _TAG: Final = re.compile(r"(<[^>]*>)")
 _NAME: Final = re.compile(r"</?([a-z0-9]+)")
 _ATTRIBUTE: Final = re.compile(r' ([a-z-]+)="([^"]*)"')
 
-# Inline tags without attributes: the walk passes over them.
+# Tags without attributes that the walk passes over: nearly all.
+_PASSED_NAMES: Final = """
+    p em strong b i a s u mark small span ul ol li dl dt dd blockquote thead tbody tr td br hr
+    del ins sup sub abbr cite q
+"""
 _PASSED: Final = frozenset(
-    f"<{slash}{name}>"
-    for name in ("em", "strong", "b", "i", "a", "s", "u", "mark", "small", "span")
-    for slash in ("", "/")
+    ["</th>", "</div>", *(f"<{slash}{name}>" for name in _PASSED_NAMES.split() for slash in ("", "/"))]
 )
 _VERBATIM: Final = frozenset(("code", "pre", "kbd", "samp", "var"))
-_PART_BLOCKS: Final = frozenset(
-    ("p", "li", "dt", "dd", "td", "th", "tr", "div", "blockquote", "pre", "figcaption", "summary", "br")
-)
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _MAX_SLUG: Final = 60
 
@@ -42,8 +42,8 @@ _BETWEEN: Final = "\0"
 class Walk:
     """One walk over one document.  ``run`` returns what was found; an instance serves once."""
 
-    def __init__(self, html: str, source: str, *, lang: str, heading_offset: int, id_prefix: str) -> None:
-        """Prepare to walk ``html``, the sanitised form of the Markdown ``source``."""
+    def __init__(self, html: str, source: str, *, lang: str, heading_offset: int, id_prefix: str, raw: bool) -> None:
+        """Prepare to walk ``html``, the sanitised form of the Markdown ``source``, which had ``raw`` HTML or not."""
         self.parts = _TAG.split(html)
         self.places = Places(source)
         self.findings: list[Finding] = []
@@ -54,29 +54,23 @@ class Walk:
         self._lang = lang
         self._offset = heading_offset
         self._prefix = id_prefix
+        self._raw = raw
         self._ids: set[str] = set()
         self._fragments: list[tuple[str, int, int]] = []
         self._slots: dict[int, int] = {}
         self._verbatim = 0
-        self._depth = 0
-        self._bound: list[int] = []
-        self._said: list[str] = []
+        self._verbatim_from = 0
+        self._unbound: list[tuple[int, int]] = []
         self._heading_at = -1
-        self._first: str | None = None
-        self._first_from = -1
-        self._tables = 0
 
     def run(self) -> Prose:
         """Walk, and return the document."""
         parts = self.parts
-        for place, part in enumerate(parts):
-            if not place & 1:
-                if part:
-                    self._said.append(part)
-                    if not self._verbatim:
-                        self._bound.append(place)
-            elif part not in _PASSED:
-                self._tag(place, part)
+        text = whole_text(parts, raw=self._raw)
+        first = first_paragraph(parts)
+        for place in range(1, len(parts), 2):
+            if parts[place] not in _PASSED:
+                self._tag(place, parts[place])
         self._bind()
         self._check_fragments()
         pieces, slots = self._cut()
@@ -88,61 +82,46 @@ class Walk:
             images=tuple(self.images),
             external_links=tuple(self.external),
             findings=tuple(sorted(self.findings)),
-            text=_plain(self._said),
-            first_paragraph=self._first or "",
+            text=text,
+            first_paragraph=first,
         )
 
     # Tags
 
     def _tag(self, place: int, tag: str) -> None:
         match = _NAME.match(tag)
-        if match is None:  # not a tag of the sanitiser's making
+        if match is None:  # an image's place, or not a tag of the sanitiser's making
             return
         name = match.group(1)
-        if tag.startswith("</"):
-            self._close(place, name)
+        if name == "a":
+            if tag != "</a>":
+                self._anchor(place, tag)
         elif name in _HEADINGS:
-            self._heading_at = place
-        else:
-            self._open(place, tag, name)
-
-    def _open(self, place: int, tag: str, name: str) -> None:
-        if name == "p":
-            if not self._depth and self._first is None:
-                self._first_from = len(self._said)
-        elif name == "a":
-            self._anchor(place, tag)
+            if tag.startswith("</"):
+                self._heading(place, _HEADINGS[name])
+            else:
+                self._heading_at = place
+        elif name in _VERBATIM:
+            self._verbatim_tag(place, tag)
         elif name == "img":
             self._image(place, tag)
-        elif name in _VERBATIM:
-            self._verbatim += 1
-        elif name in ("ul", "ol", "blockquote", "table", "dl", "figure", "details", "div"):
-            self._depth += 1
-            if name == "table":
-                # A wide table scrolls inside its box; the page does not.
-                self.parts[place] = f'<div class="table-box">{tag}'
-        if name in ("th", "td"):
+        elif name == "table":
+            # A wide table scrolls inside its box; the page does not.
+            self.parts[place] = "</table></div>" if tag.startswith("</") else f'<div class="table-box">{tag}'
+        elif name in ("th", "td") and not tag.startswith("</"):
             self._cell(place, tag, name)
-        elif " class=" in tag or " id=" in tag:
-            self._clear_names(place, tag)
-        if name in _PART_BLOCKS:
-            self._said.append("\n")
+        if " class=" in tag or " id=" in tag:
+            self._clear_names(place)
 
-    def _close(self, place: int, name: str) -> None:
-        if name in _HEADINGS:
-            self._heading(place, _HEADINGS[name])
-            self._said.append("\n")
-        elif name in _VERBATIM:
+    def _verbatim_tag(self, place: int, tag: str) -> None:
+        if not tag.startswith("</"):
+            if not self._verbatim:
+                self._verbatim_from = place + 1
+            self._verbatim += 1
+        elif self._verbatim:
             self._verbatim -= 1
-        elif name in ("ul", "ol", "blockquote", "table", "dl", "figure", "details", "div"):
-            self._depth -= 1
-            if name == "table":
-                self.parts[place] = "</table></div>"
-        elif name == "p" and self._first_from >= 0:
-            self._first = _plain(self._said[self._first_from :]) or None
-            self._first_from = -1
-        if name in _PART_BLOCKS:
-            self._said.append("\n")
+            if not self._verbatim:
+                self._unbound.append((self._verbatim_from, place))
 
     def _cell(self, place: int, tag: str, name: str) -> None:
         attributes = dict(_ATTRIBUTE.findall(tag))
@@ -153,7 +132,7 @@ class Walk:
             attributes["class"] = f"align-{align}"
         self.parts[place] = _written(name, attributes)
 
-    def _clear_names(self, place: int, tag: str) -> None:
+    def _clear_names(self, place: int) -> None:
         """Take away classes and ids that Markdown does not give; and name the links back from footnotes."""
         match = _NAME.match(self.parts[place])
         assert match is not None
@@ -177,7 +156,7 @@ class Walk:
         self._heading_at = -1
         if start < 0:
             return
-        text = _plain(self._without_footnotes(start + 1, place))
+        text = plain(self._without_footnotes(start + 1, place))
         if level == 1:
             self._find("heading-level-one", text, "# ")
         shown = min(6, max(2, level) + self._offset)
@@ -270,12 +249,18 @@ class Walk:
 
     def _bind(self) -> None:
         """Set the no-break spaces of all texts at once: one search of a document costs less than one of each text."""
-        if self._lang != "pl" or not self._bound:
+        if self._lang != "pl":
             return
-        parts = self.parts
-        bound = bind(_BETWEEN.join([parts[place] for place in self._bound])).split(_BETWEEN)
-        for place, text in zip(self._bound, bound, strict=True):
-            parts[place] = text
+        texts = self.parts[::2]
+        kept: list[tuple[int, list[str]]] = []
+        for start, end in self._unbound:
+            first, last = start // 2, end // 2 + 1
+            kept.append((first, texts[first:last]))
+            texts[first:last] = [""] * (last - first)
+        texts = bind(_BETWEEN.join(texts)).split(_BETWEEN)
+        for first, verbatim in kept:
+            texts[first : first + len(verbatim)] = verbatim
+        self.parts[::2] = texts
 
     def _cut(self) -> tuple[tuple[str, ...], tuple[int, ...]]:
         """Return the HTML in pieces and what stands between them."""
@@ -311,11 +296,3 @@ def _written(name: str, attributes: dict[str, str]) -> str:
     """Return a start tag; the values are escaped already."""
     written = "".join(f' {key}="{value}"' for key, value in attributes.items())
     return f"<{name}{written}>"
-
-
-def _plain(texts: list[str]) -> str:
-    """Return text nodes as plain text: entities resolved, runs of white space single spaces."""
-    joined = "".join(texts)
-    if "&" in joined:
-        joined = unescape(joined)
-    return " ".join(joined.split())

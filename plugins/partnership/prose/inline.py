@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.core import Markdown
 from markdown.extensions.footnotes import FootnoteInlineProcessor
+from markdown.inlinepatterns import DelimiterProcessor
 from markdown.inlinepatterns import InlineProcessor as Pattern
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, INLINE_PLACEHOLDER, INLINE_PLACEHOLDER_PREFIX, INLINE_PLACEHOLDER_RE, AtomicString
@@ -24,6 +25,8 @@ from partnership.prose.limits import Budget
 
 # No pattern can match text without one of these.
 _ANY_TRIGGER: Final = re.compile(r"[`\\\[<&*_]|  \n")
+
+_STARS: Final = re.compile(r"(\*+)")
 
 
 class _Trial(NamedTuple):
@@ -43,10 +46,14 @@ class QuickInlineProcessor(Treeprocessor):
         """Nodes behind the placeholders of the text at work; patterns look into it under this name."""
         self._budget = budget
         self._trials: list[_Trial] = []
+        self._emphasis: Pattern | None = None
 
     def prepare(self) -> None:
         """Take over the registered patterns; call once, when all extensions are registered."""
         patterns = self.md.inlinePatterns
+        last = patterns[len(patterns) - 1]
+        # It is the last pattern, so that what is inside an emphasis has been through all the others already.
+        self._emphasis = last if isinstance(last, DelimiterProcessor) else None
         self._trials = []
         for place in range(len(patterns)):
             pattern = patterns[place]
@@ -129,8 +136,45 @@ class QuickInlineProcessor(Treeprocessor):
         for place in range(first, len(self._trials)):
             trial = self._trials[place]
             if trial.may_match(text):
+                if trial.pattern is self._emphasis:
+                    plain = self._plain_emphasis(text)
+                    if plain is not None:
+                        text = plain
+                        continue
                 text = self._apply(trial.pattern, text, place)
         return text
+
+    def _plain_emphasis(self, text: str) -> str | None:
+        """Return ``text`` with placeholders for its emphasis where that is plain (``*a* and **b**``), None where not.
+
+        Plain is: stars only, in pairs of equal runs of one or two, the first of a pair before a word and the second
+        after one.  Then each pair is an element, whatever stands around it, and the stock pattern's bookkeeping is not
+        needed.
+        """
+        if "_" in text:
+            return None
+        pieces = _STARS.split(text)
+        # text, stars, text, stars, …: whole pairs make a number of the form 4n + 1.
+        if len(pieces) % 4 != 1:
+            return None
+        for place in range(1, len(pieces), 4):
+            stars, inside = pieces[place], pieces[place + 1]
+            if (
+                stars != pieces[place + 2]
+                or len(stars) > 2
+                or not inside
+                or inside[0].isspace()
+                or inside[-1].isspace()
+            ):
+                return None
+        made = [pieces[0]]
+        for place in range(1, len(pieces), 4):
+            node = Element("strong" if len(pieces[place]) == 2 else "em")
+            node.text = pieces[place + 1]
+            key = f"{len(self.stashed_nodes):04d}"
+            self.stashed_nodes[key] = node
+            made += (INLINE_PLACEHOLDER % key, pieces[place + 3])
+        return "".join(made)
 
     def _apply(self, pattern: Pattern, text: str, place: int) -> str:
         """Return ``text`` with placeholders for every match of ``pattern``, the one at ``place`` among the patterns."""

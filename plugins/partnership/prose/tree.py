@@ -49,8 +49,13 @@ class QuickPrettify(Treeprocessor):
 class QuickUnescape(UnescapeTreeprocessor):
     """The tree processor named "unescape": looks for escapes only where the mark of one is."""
 
+    wanted = True
+    """Whether the text has a backslash: without one nothing was escaped."""
+
     def run(self, root: Element) -> None:
         """Restore the escaped characters below ``root``, in place."""
+        if not self.wanted:
+            return
         for element in root.iter():
             text = element.text
             if text and STX in text and element.tag != "code":
@@ -106,9 +111,11 @@ def serialize(root: Element) -> str:
     return "".join(parts)
 
 
-def quicken_tree(md: Markdown) -> None:
-    """Replace the last tree processors and the serializer of ``md`` by the quick ones."""
+def quicken_tree(md: Markdown) -> QuickUnescape:
+    """Replace the last tree processors and the serializer of ``md`` by the quick ones; return the last of them."""
     assert isinstance(md.treeprocessors["prettify"], PrettifyTreeprocessor) and md.serializer is to_html_string
     md.treeprocessors.register(QuickPrettify(md), "prettify", 10)
-    md.treeprocessors.register(QuickUnescape(md), "unescape", 0)
+    unescape = QuickUnescape(md)
+    md.treeprocessors.register(unescape, "unescape", 0)
     md.serializer = serialize
+    return unescape
