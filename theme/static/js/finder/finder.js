@@ -10,13 +10,20 @@ const PAUSE = 600;
 
 const fill = (text, values) => String(text || '').replace(/\{(\w+)\}/g, (mark, key) => (key in values ? values[key] : mark));
 
+const make = (tag, attributes = {}, text = '') => {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  if (text) made.textContent = text;
+  return made;
+};
+
 async function start(form) {
-  const area = document.querySelector('[data-finder-area]');
-  const part = (name) => document.querySelector(`[data-finder-${name}]`);
   const input = form.querySelector('input[type="search"][name="q"]');
-  const plain = part('list');
-  if (!area || !input || !plain) return;
-  const sections = [...plain.childNodes];
+  const plain = document.querySelector('[data-finder-list]');
+  const count = document.querySelector('[data-finder-count]');
+  const empty = document.querySelector('[data-finder-empty]');
+  if (!input || !plain || !count || !empty || !form.dataset.index) return;
+  const home = form.dataset.index.replace(/instytucje\/indeks\.json$/, '');
 
   let index;
   let finder;
@@ -25,23 +32,21 @@ async function start(form) {
     if (!answer.ok) throw new Error(`index: ${answer.status}`);
     index = await answer.json();
     finder = createFinder(index);
+    finder.search('a');
   } catch (error) {
-    fail();
-    return;
-  }
-
-  function fail() {
-    const note = part('failed');
-    if (note) note.hidden = false;
+    // The list stays as it came, and says why nothing answers.
+    const note = make('p', { role: 'alert', class: 'finder-failed' }, form.dataset.failed || '');
+    form.after(note);
     form.hidden = true;
+    return;
   }
 
   const said = index.said || {};
   const say = (key, values = {}) => fill(said[key], values);
-  const forms = new Intl.PluralRules(document.documentElement.lang || 'pl');
+  const plural = new Intl.PluralRules(document.documentElement.lang || 'pl');
   const counted = (key, n) => {
-    const form = forms.select(n);
-    return say(`${key}-${form === 'other' ? 'many' : form}`, { n: n.toLocaleString('pl') }) || String(n);
+    const way = plural.select(n);
+    return say(`${key}-${way === 'other' ? 'many' : way}`, { n: n.toLocaleString('pl') }) || String(n);
   };
   const { world } = finder;
   const records = { services: world.services, counties: world.counties, types: world.types, audiences: world.audiences };
@@ -49,12 +54,35 @@ async function start(form) {
     const at = world.ids[key].get(id);
     return at === undefined ? id : records[key][at].name;
   };
-  const results = takeOver(plain, part('more'), { more: (n) => counted('more', n) });
-  const count = part('count');
-  const empty = part('empty');
-  const correction = part('correction');
-  const chips = part('chips');
-  const status = part('status');
+
+  // What only a script can offer, a script makes.
+  const field = make('div', { class: 'finder-field' });
+  const suggestions = make('ul', { id: 'finder-suggestions', class: 'finder-suggestions', role: 'listbox', 'aria-label': say('suggestions') });
+  suggestions.hidden = true;
+  input.replaceWith(field);
+  field.append(input, suggestions);
+  const select = make('select', { id: 'finder-near' });
+  const seats = new Map(world.counties.map((one) => [one.seat, `${one.latitude},${one.longitude}`]));
+  const collator = new Intl.Collator('pl');
+  for (const [value, label] of [['', say('near-any')], ['device', say('near-device')], ...[...seats].sort((a, b) => collator.compare(a[0], b[0])).map(([seat, point]) => [point, seat])]) {
+    select.append(make('option', { value }, label));
+  }
+  const nearLine = make('p', { class: 'finder-near' });
+  nearLine.append(make('label', { for: 'finder-near' }, say('near')), ' ', select);
+  const chips = make('div', { class: 'finder-chips cluster', role: 'group', 'aria-label': say('chosen') });
+  chips.hidden = true;
+  form.append(nearLine, chips);
+  // The number follows every key; it is announced once typing pauses.
+  const status = make('p', { class: 'visually-hidden', role: 'status' });
+  count.removeAttribute('role');
+  const correction = make('p', { class: 'finder-correction' });
+  correction.hidden = true;
+  count.after(status, correction);
+  const more = make('button', { type: 'button', class: 'button finder-more' });
+  const tools = make('p', { class: 'finder-tools cluster no-print' });
+  plain.after(more, tools);
+
+  const results = takeOver(plain, more, { more: (n) => counted('more', n) });
   const boxes = [...form.querySelectorAll('input[type="checkbox"]')];
   const keyOf = Object.fromEntries(Object.entries(PARAMETERS).map(([key, name]) => [name, key]));
 
@@ -67,10 +95,7 @@ async function start(form) {
   const chosen = () => ({ services: state.services, counties: state.counties, types: state.types, audiences: state.audiences });
 
   function button(text, act, label) {
-    const made = document.createElement('button');
-    made.type = 'button';
-    made.className = 'button button-quiet';
-    made.textContent = text;
+    const made = make('button', { type: 'button', class: 'button button-quiet' }, text);
     if (label) made.setAttribute('aria-label', label);
     made.addEventListener('click', act);
     return made;
@@ -85,8 +110,7 @@ async function start(form) {
   function clear() {
     state = readState('');
     near = null;
-    const select = part('near');
-    if (select) select.value = '';
+    select.value = '';
     changed(true);
     input.focus();
   }
@@ -121,7 +145,7 @@ async function start(form) {
     if (!none) return;
     const lines = [];
     const line = (...content) => {
-      const made = document.createElement('p');
+      const made = make('p');
       made.append(...content);
       lines.push(made);
     };
@@ -132,10 +156,7 @@ async function start(form) {
     for (const office of offices()) {
       const item = document.querySelector(`[data-institution="${CSS.escape(office.id)}"] a`);
       if (item) {
-        const link = document.createElement('a');
-        link.href = item.href;
-        link.textContent = office.name;
-        line(`${say('office')} `, link);
+        line(`${say('office')} `, make('a', { href: item.href }, office.name));
       }
     }
     empty.replaceChildren(...lines);
@@ -255,51 +276,48 @@ async function start(form) {
     announce();
   });
 
-  const select = part('near');
-  if (select) {
-    select.addEventListener('change', () => {
-      const [latitude, longitude] = select.value.split(',').map(Number);
-      if (select.value !== 'device') {
-        near = select.value ? { latitude, longitude } : null;
-        changed(true);
-        return;
-      }
-      const refuse = () => {
-        select.value = '';
-        near = null;
-        status.textContent = say('noPlace');
-        changed(true);
-      };
-      if (!navigator.geolocation) refuse();
-      else {
-        navigator.geolocation.getCurrentPosition(
-          ({ coords }) => {
-            near = { latitude: coords.latitude, longitude: coords.longitude };
-            changed(true);
-          },
-          refuse,
-          { maximumAge: 600000, timeout: 15000 },
-        );
-      }
-    });
-  }
-  const print = part('print');
-  if (print) print.addEventListener('click', () => window.print());
-  const csv = part('csv');
-  if (csv) {
-    csv.addEventListener('click', () => {
+  select.addEventListener('change', () => {
+    const [latitude, longitude] = select.value.split(',').map(Number);
+    if (select.value !== 'device') {
+      near = select.value ? { latitude, longitude } : null;
+      changed(true);
+      return;
+    }
+    const refuse = () => {
+      select.value = '';
+      near = null;
+      changed(true);
+      status.textContent = say('noPlace');
+    };
+    if (!navigator.geolocation) refuse();
+    else {
+      // Asked only here, when a person chose it; the place never leaves the device.
+      navigator.geolocation.getCurrentPosition(
+        ({ coords }) => {
+          near = { latitude: coords.latitude, longitude: coords.longitude };
+          changed(true);
+        },
+        refuse,
+        { maximumAge: 600000, timeout: 15000 },
+      );
+    }
+  });
+  tools.append(
+    button(say('print'), () => window.print()),
+    button(say('csv'), () => {
       const shown = new Set(results.shown());
-      const rows = current.rows.filter((row) => shown.has(world.institutions[row.at].id));
-      const table = rows.map((row) => {
-        const one = world.institutions[row.at];
-        const type = world.types[one.type];
-        const county = world.counties[one.county];
-        return [one.name, type ? type.name : '', county ? county.name : '', one.street, one.postal, one.city, one.phone, one.mail, one.web, finder.explain(row, current.reading, current.filtered)];
-      });
+      const table = current.rows
+        .filter((row) => shown.has(world.institutions[row.at].id))
+        .map((row) => {
+          const one = world.institutions[row.at];
+          const type = world.types[one.type];
+          const county = world.counties[one.county];
+          return [one.name, type ? type.name : '', county ? county.name : '', one.street, one.postal, one.city, one.phone, one.mail, one.web, finder.explain(row, current.reading, current.filtered)];
+        });
       download(toCsv([String(said.columns || '').split(';'), ...table]), 'instytucje.csv');
-    });
-  }
-  attachCombobox(input, part('suggestions'), {
+    }),
+  );
+  attachCombobox(input, suggestions, {
     find: (text) => finder.suggest(text, 8),
     pick: (option) => {
       state = { ...state, query: option.text };
@@ -314,17 +332,15 @@ async function start(form) {
   input.value = state.query;
   answer();
   settle();
-  const tools = part('tools');
-  if (tools) tools.hidden = false;
   document.documentElement.setAttribute('data-finder-ready', '');
-  keepForOffline(form);
+  keepForOffline(home);
 }
 
 /** The service worker keeps the page for hours without a network; it asks the network first. */
-async function keepForOffline(form) {
-  if (!('serviceWorker' in navigator) || !form.dataset.worker) return;
+async function keepForOffline(home) {
+  if (!('serviceWorker' in navigator)) return;
   try {
-    await navigator.serviceWorker.register(form.dataset.worker, { scope: form.dataset.scope || '/' });
+    await navigator.serviceWorker.register(`${home}sw.js`, { scope: home });
     const { active } = await navigator.serviceWorker.ready;
     const loaded = performance.getEntriesByType('resource').map((entry) => entry.name);
     const own = [location.pathname, ...loaded].map((name) => new URL(name, location.href)).filter((url) => url.origin === location.origin);

@@ -2,18 +2,22 @@
 
 const FIRST = 20;
 const MORE = 500;
+const ORDERED = 300;
+const TEXTS = '.institution-name, .institution-line, [data-finder-text]';
 
 /** Takes over the items of `plain` (sections by county) into one list in rank order. */
 export function takeOver(plain, more, names) {
   const list = document.createElement('ol');
   list.className = 'finder-list';
   list.setAttribute('role', 'list');
+  // What is not shown lies in a list of its own that is never laid out: thousands of items cost nothing there.
+  const pool = document.createElement('ol');
+  pool.hidden = true;
   const items = new Map();
   for (const item of plain.querySelectorAll('[data-institution]')) items.set(item.dataset.institution, item);
-  const home = [...items.values()].map((item) => [item, item.parentNode]);
   for (const item of items.values()) item.hidden = true;
-  list.append(...items.values());
-  plain.replaceChildren(list);
+  pool.append(...items.values());
+  plain.replaceChildren(list, pool);
   const sentence = new Map();
   const plainText = new Map();
   let shown = [];
@@ -41,7 +45,7 @@ export function takeOver(plain, more, names) {
   function dress(item, row) {
     let line = sentence.get(item);
     if (!line) {
-      line = document.createElement('p');
+      line = document.createElement('span');
       line.className = 'finder-why';
       item.append(line);
       sentence.set(item, line);
@@ -49,7 +53,11 @@ export function takeOver(plain, more, names) {
     const why = row.why();
     if (line.textContent !== why) line.textContent = why;
     line.hidden = !why;
-    for (const element of item.querySelectorAll('[data-finder-text]')) mark(element, row.highlight(plainText.get(element) || element.textContent));
+    for (const element of item.querySelectorAll(TEXTS)) {
+      const known = plainText.get(element);
+      // A text with links of its own is left alone.
+      if (known !== undefined || !element.childElementCount) mark(element, row.highlight(known === undefined ? element.textContent : known));
+    }
   }
 
   function place(rows, before) {
@@ -77,8 +85,14 @@ export function takeOver(plain, more, names) {
     shown = [];
     place(rows.slice(0, FIRST), null);
     const now = new Set(shown);
-    for (const item of before) if (!now.has(item)) item.hidden = true;
+    for (const item of before) {
+      if (now.has(item)) continue;
+      item.hidden = true;
+      pool.append(item);
+    }
     waiting = rows.slice(FIRST);
+    // Few enough to keep in rank order where they wait.
+    if (waiting.length && waiting.length <= ORDERED) pool.prepend(...waiting.map((row) => items.get(row.id)).filter(Boolean));
     offerMore();
   }
 
@@ -92,15 +106,5 @@ export function takeOver(plain, more, names) {
     if (link) link.focus();
   });
 
-  /** Gives the list back as it came. */
-  function giveBack(sections) {
-    plain.replaceChildren(...sections);
-    for (const [item, parent] of home) {
-      item.hidden = false;
-      parent.append(item);
-    }
-    more.hidden = true;
-  }
-
-  return { show, giveBack, shown: () => shown.map((item) => item.dataset.institution) };
+  return { show, shown: () => shown.map((item) => item.dataset.institution) };
 }
