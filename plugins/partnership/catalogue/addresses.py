@@ -81,7 +81,12 @@ def document(one: Document[Front]) -> str:
         return f"{NEWS}{one.front.date.year}/{one.slug}/"
     if one.kind in SECTIONS:
         return f"{SECTIONS[one.kind]}{one.slug}/"
-    return page(one.slug)
+    return newsletter_issue(one.slug) if is_issue(one) else page(one.slug)
+
+
+def is_issue(one: Document[Front]) -> bool:
+    """Tell whether a page is an archived issue of the newsletter: those lie in ``pages/newsletter/``."""
+    return one.kind == "pages" and one.path.startswith("pages/newsletter/")
 
 
 def category(name: str) -> str:

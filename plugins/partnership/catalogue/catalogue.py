@@ -32,8 +32,9 @@ K = TypeVar("K", bound=Hashable)
 class Catalogue:
     """All visible records. Tuples are in the order in which pages list them; news, reports and meetings newest first.
 
-    ``unlisted`` are hidden documents: built, listed nowhere.  ``document_addresses`` gives the address of every visible document
-    and published file by its path below the content folder.
+    ``issues`` are archived newsletters, newest first.  ``unlisted`` are hidden documents: built, listed nowhere.
+    ``document_addresses`` gives the address of every visible document and published file by its path below the content
+    folder.
     """
 
     counties: tuple[County, ...]
@@ -54,6 +55,7 @@ class Catalogue:
     reports: tuple[Report, ...]
     meetings: tuple[Meeting, ...]
     pages: dict[str, ContentPage]
+    issues: tuple[ContentPage, ...]
     unlisted: tuple[Document[Any], ...]
     media: dict[str, Media]
     document_addresses: dict[str, str]
@@ -150,8 +152,8 @@ class Catalogue:
 
     @cached_property
     def listed(self) -> tuple[Document[Any], ...]:
-        """All listed documents: posts, reports, meetings, pages."""
-        return (*self.news, *self.reports, *self.meetings, *self.pages.values())
+        """All listed documents: posts, reports, meetings, pages, issues of the newsletter."""
+        return (*self.news, *self.reports, *self.meetings, *self.pages.values(), *self.issues)
 
     @cached_property
     def titles(self) -> dict[str, str]:
@@ -290,7 +292,8 @@ def build_catalogue(
         news=_newest_first(visible["news"]),
         reports=_newest_first(visible["reports"]),
         meetings=_newest_first(visible["meetings"]),
-        pages={one.slug: one for one in visible["pages"]},
+        pages={one.slug: one for one in visible["pages"] if not addresses.is_issue(one)},
+        issues=tuple(sorted(filter(addresses.is_issue, visible["pages"]), key=lambda one: one.stem, reverse=True)),
         unlisted=tuple(sorted(unlisted, key=lambda one: one.path)),
         media=media,
         document_addresses=document_addresses,

@@ -12,6 +12,7 @@ from partnership.language import _
 from partnership.pages import structured
 from partnership.pages.articles import Article
 from partnership.pages.content_pages import Text, page_head, page_text, text_article
+from partnership.pages.newsletter_issues import issue_links
 from partnership.pages.page import Item, Link, Page, PageHead
 from partnership.pages.structured import Publisher
 from partnership.records.institution import Institution
@@ -47,7 +48,8 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the pages of use."""
     who = structured.publisher(settings)
     text = page_text(catalogue, "newsletter")
-    yield Page(addresses.NEWSLETTER, "pages/newsletter.html", newsletter, (who, text, ()), text.source)
+    inputs = (who, text, issue_links(catalogue))
+    yield Page(addresses.NEWSLETTER, "pages/newsletter.html", newsletter, inputs, text.source)
     text = page_text(catalogue, "szukaj")
     yield Page(addresses.SEARCH, "pages/search.html", search, (who, text, _lists(catalogue)), text.source)
     text = page_text(catalogue, "kontakt")

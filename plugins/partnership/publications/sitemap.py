@@ -73,11 +73,10 @@ def _left_out(catalogue: Catalogue) -> set[str]:
 def _last_changes(catalogue: Catalogue) -> dict[str, str]:
     """Return the ISO day of the last change by address, as far as content tells it; never the day of the build."""
     found: dict[str, str] = {}
-    for documents in (catalogue.news, catalogue.reports, catalogue.meetings, tuple(catalogue.pages.values())):
-        for one in documents:
-            day = changed_on(one)
-            if day is not None:
-                found[catalogue.document_addresses[one.path]] = day.isoformat()
+    for one in catalogue.listed:
+        day = changed_on(one)
+        if day is not None:
+            found[catalogue.document_addresses[one.path]] = day.isoformat()
     for section, documents in (
         (addresses.NEWS, catalogue.news),
         (addresses.REPORTS, catalogue.reports),

@@ -11,6 +11,7 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.language import _
+from partnership.pages.wording import shortened
 from partnership.polish import dates
 from partnership.subscriptions.changes import Change, Fact, FigureFact
 from partnership.subscriptions.entries import Entry, Happening, Scope, capitalised, clean, digest_of, one_line, tag_uri
@@ -24,6 +25,7 @@ SECTIONS = {
     "services": addresses.SERVICES,
     "figures": addresses.COUNTIES,
 }
+SUMMARY_LENGTH = 400
 _AUDIENCES = ("employer", "investor", "employee-at-risk", "jobseeker")
 
 
@@ -94,6 +96,7 @@ class Teller:
         counts = ", ".join(f"{head}: {number}" for head, number in counted if number)
         title = f"{kind_name(kind)} – {counts}"
         items = tuple((one.title, one.address) for one in map(self.tell, some))
+        names = tuple(one_line(self._name(one)) for one in some)
         published = datetime.fromisoformat(some[0].at)
         url = self._site_url + SECTIONS[kind]
 
@@ -103,11 +106,13 @@ class Teller:
             )
             return Entry(
                 id=identifier, title=one_line(title), url=url, published=published, updated=published,
-                html=clean(f"<ul>{links}</ul>"), summary=one_line("; ".join(text for text, _address in items))[:400],
+                html=clean(f"<ul>{links}</ul>"), summary=shortened(", ".join(names), SUMMARY_LENGTH),
                 categories=(kind_name(kind),), kind=kind,
             )  # fmt: skip
 
-        return Happening(identifier, published, digest_of(identifier, title, items, url), Scope(sections=("/",)), make)
+        return Happening(
+            identifier, published, digest_of(identifier, title, items, names, url), Scope(sections=("/",)), make
+        )
 
     def tell(self, change: Change) -> Told:
         """Return a change of one record in words."""
@@ -180,7 +185,7 @@ class Teller:
             summary = "; ".join(f"{label}: {text}" for label, text in told.lines) or told.title
             return Entry(
                 id=identifier, title=told.title, url=url, published=published, updated=published, html=clean(html),
-                summary=one_line(summary)[:400], categories=(kind_name(change.kind),), kind=change.kind,
+                summary=shortened(one_line(summary), SUMMARY_LENGTH), categories=(kind_name(change.kind),), kind=change.kind,
             )  # fmt: skip
 
         return Happening(identifier, published, digest_of(identifier, told, url, change.at), scope, make)

@@ -1,0 +1,112 @@
+"""An issue of the newsletter: what happened since a day, grouped, and the meetings to come."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+import msgspec
+
+from partnership.catalogue.catalogue import Catalogue
+from partnership.language import _
+from partnership.polish import dates
+from partnership.settings import Settings
+from partnership.subscriptions.documents import when
+from partnership.subscriptions.entries import Entry, Happening, tag_uri
+from partnership.subscriptions.following import stream
+from partnership.subscriptions.records import kind_name
+
+MANY = 12
+"""More changes than this in one commit and kind are told in one line."""
+
+ORDER = ("news", "reports", "meetings", "working-groups", "partners", "institutions", "services", "offers", "figures")
+"""Kinds in the order of an issue: what people wrote first, changes of data after it."""
+
+
+class IssueItem(msgspec.Struct, frozen=True):
+    """One thing in an issue: title, absolute address, day in words (may be empty), a sentence or two."""
+
+    title: str
+    url: str
+    day: str
+    summary: str
+
+
+class IssueSection(msgspec.Struct, frozen=True):
+    """Things of one kind under their heading."""
+
+    heading: str
+    items: tuple[IssueItem, ...]
+
+
+class Issue(msgspec.Struct, frozen=True, kw_only=True):
+    """An issue: the day it is made, the day since which it tells, and its sections."""
+
+    day: date
+    since: date
+    title: str
+    sections: tuple[IssueSection, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing happened."""
+        return not self.sections
+
+
+def compose(catalogue: Catalogue, settings: Settings, since: date, told: str = "") -> Issue:
+    """Return the issue of the build date with what happened from ``since`` on, that day included.
+
+    ``told`` is the text of the issue before: what happened on its day and stands in it is not told again.
+    """
+    happened = _chosen(stream(catalogue, settings).all, since, settings.feed_authority)
+    by_kind: dict[str, list[IssueItem]] = {}
+    for happening in happened:
+        entry = happening.make()
+        if told and entry.published.date() == since and entry.title in told:
+            continue
+        by_kind.setdefault(entry.kind, []).append(_item(entry))
+    sections = [IssueSection(kind_name(kind), tuple(by_kind[kind])) for kind in ORDER if kind in by_kind]
+    if sections:
+        sections += _upcoming(catalogue, settings)
+    title = _("Newsletter, %(day)s", day=dates.long_date(settings.build_date))
+    return Issue(day=settings.build_date, since=since, title=title, sections=tuple(sections))
+
+
+def _chosen(happenings: Iterable[Happening], since: date, authority: str) -> list[Happening]:
+    """Return what an issue tells: of a commit with many changes of a kind its one summary, else each change."""
+    start = tag_uri(authority, "")
+    recent = [one for one in happenings if one.published.date() >= since and one.scope.sections]
+    paths = {one.id: one.id.removeprefix(start).split("/") for one in recent}
+    singles = Counter((path[0], path[2]) for path in paths.values() if len(path) == 3 and path[0] != "changes")
+    chosen = []
+    for one in recent:
+        path = paths[one.id]
+        if len(path) == 3 and path[0] == "changes":
+            if singles[path[1], path[2]] > MANY:
+                chosen.append(one)
+        elif len(path) != 3 or singles[path[0], path[2]] <= MANY:
+            chosen.append(one)
+    return chosen
+
+
+def _item(entry: Entry) -> IssueItem:
+    day = dates.long_date(entry.published.date())
+    return IssueItem(entry.title, entry.url, day, "" if entry.summary == entry.title else entry.summary)
+
+
+def _upcoming(catalogue: Catalogue, settings: Settings) -> list[IssueSection]:
+    coming = [
+        one for one in reversed(catalogue.meetings)
+        if one.front.starts.day >= settings.build_date and one.front.held != "cancelled"
+    ]  # fmt: skip
+    items = tuple(
+        IssueItem(
+            one.front.title,
+            settings.site_url + catalogue.document_addresses[one.path],
+            when(one.front),
+            one.front.place or "",
+        )
+        for one in coming
+    )
+    return [IssueSection(_("Meetings to come"), items)] if items else []

@@ -1,0 +1,112 @@
+"""An issue as an e-mail: HTML with its styles inlined, a plain text that reads as well, and the headers to leave by."""
+
+from __future__ import annotations
+
+import textwrap
+from datetime import datetime, time
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from urllib.parse import urlsplit
+
+from partnership.catalogue import addresses
+from partnership.language import _
+from partnership.newsletter.issue import Issue
+from partnership.pages.site import make_site
+from partnership.records.fields import WARSAW
+from partnership.rendering.assets import Assets
+from partnership.rendering.environment import make_environment
+from partnership.settings import Settings
+
+WIDTH = 72
+TEMPLATE = "mail/newsletter.html"
+
+
+def make_mail(issue: Issue, settings: Settings) -> bytes:
+    """Return the bytes of the ``.eml`` file; the same issue gives the same bytes.
+
+    ``X-Unsent`` lets mail programs open it as a draft; nobody is addressed in it.
+    """
+    mail = EmailMessage(policy=SMTP)
+    mail["Subject"] = f"{settings.site_name}: {issue.title[:1].lower()}{issue.title[1:]}"
+    mail["From"] = Address(settings.site_name, addr_spec=sender(settings))
+    mail["Date"] = format_datetime(datetime.combine(issue.day, time(8), WARSAW))
+    mail["Message-ID"] = f"<newsletter-{issue.day.isoformat()}@{settings.feed_authority}>"
+    mail["Content-Language"] = settings.language
+    mail["List-Id"] = f"{settings.site_name} <newsletter.{settings.feed_authority}>"
+    mail["List-Unsubscribe"] = ", ".join(f"<{one}>" for one in ways_out(settings))
+    mail["List-Archive"] = f"<{settings.site_url}{addresses.NEWSLETTER}>"
+    mail["X-Unsent"] = "1"
+    mail.set_content(as_text(issue, settings), cte="quoted-printable")
+    mail.add_alternative(as_html(issue, settings), subtype="html", cte="quoted-printable")
+    # Without a set boundary the library draws one at random.
+    mail.set_boundary(f"=_newsletter_{issue.day.isoformat()}")
+    return mail.as_bytes()
+
+
+def sender(settings: Settings) -> str:
+    """Return the sender's address: that of the settings.
+
+    Else one of the site's own host that the list manager replaces.
+    """
+    return settings.newsletter_mail or f"newsletter@{urlsplit(settings.site_url).hostname or 'localhost'}"
+
+
+def ways_out(settings: Settings) -> list[str]:
+    """Return the addresses by which a subscriber leaves: by mail where one is set, and the page that tells how."""
+    page = f"{settings.site_url}{addresses.NEWSLETTER}"
+    return [f"mailto:{settings.newsletter_mail}?subject=unsubscribe", page] if settings.newsletter_mail else [page]
+
+
+def issue_url(issue: Issue, settings: Settings) -> str:
+    """Return the address of the issue's archived page."""
+    return settings.site_url + addresses.newsletter_issue(issue.day.isoformat())
+
+
+def as_text(issue: Issue, settings: Settings) -> str:
+    """Return the plain text: headings underlined, lines of at most 72 characters, each address on a line of its own."""
+    lines = [settings.site_name, issue.title, "=" * len(issue.title), ""]
+    for section in issue.sections:
+        lines += [section.heading.upper(), "-" * len(section.heading), ""]
+        for item in section.items:
+            lines += textwrap.wrap(
+                item.title, WIDTH, initial_indent="* ", subsequent_indent="  ", break_long_words=False
+            )
+            for text in (item.day, item.summary):
+                lines += textwrap.wrap(
+                    text,
+                    WIDTH,
+                    initial_indent="  ",
+                    subsequent_indent="  ",
+                    break_long_words=False,
+                    break_on_hyphens=False,
+                )
+            lines += [f"  {item.url}", ""]
+    lines += ["--", settings.office, ""]
+    lines += textwrap.wrap(_reason(), WIDTH)
+    lines += [_("Read on the site:"), issue_url(issue, settings), _("Leave the newsletter:"), ways_out(settings)[0], ""]
+    return "\n".join(lines)
+
+
+def _reason() -> str:
+    return _("You get this message because you subscribed to the newsletter and confirmed it.")
+
+
+def as_html(issue: Issue, settings: Settings) -> str:
+    """Return the HTML with every style inlined, as mail programs want it."""
+    from css_inline import CSSInliner
+
+    environment = make_environment(settings.theme, make_site(settings), Assets())
+    html = environment.get_template(TEMPLATE).render(
+        issue=issue,
+        site_name=settings.site_name,
+        office=settings.office,
+        lang=settings.language,
+        issue_url=issue_url(issue, settings),
+        leave_url=ways_out(settings)[0],
+        home_url=f"{settings.site_url}/",
+        reason=_reason(),
+    )
+    inlined: str = CSSInliner(load_remote_stylesheets=False, keep_style_tags=True, keep_at_rules=True).inline(html)
+    return inlined
