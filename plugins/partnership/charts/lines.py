@@ -1,0 +1,139 @@
+"""Change over time: points on a line of time, joined where nothing is missing between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+import msgspec
+
+from partnership.charts.periods import in_order, last_day, longest_step, short_label
+from partnership.charts.scales import PLACES, Scale, ticks
+
+LABELS: Final = 5
+"""Most labels that fit under a drawing on a phone."""
+
+
+class Time(msgspec.Struct, frozen=True):
+    """A period on the line of time; ``shown`` is False where its label would run into another."""
+
+    period: str
+    short: str
+    x: float
+    shown: bool
+
+
+class Point(msgspec.Struct, frozen=True):
+    """A figure in the drawing; ``y`` grows downwards and is None where there is no figure."""
+
+    x: float
+    y: float | None
+    labelled: bool = False
+
+
+class Segment(msgspec.Struct, frozen=True):
+    """A straight line between two neighbouring figures; ``gap`` where some are missing between them."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    gap: bool
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One series: a point for every period of the chart, and the lines between those that are known."""
+
+    points: tuple[Point, ...]
+    segments: tuple[Segment, ...]
+
+
+class Tick(msgspec.Struct, frozen=True):
+    """A round number on the scale at the left."""
+
+    y: float
+    value: Decimal
+
+
+class LineChart(msgspec.Struct, frozen=True):
+    """Everything that a drawing of change over time needs."""
+
+    times: tuple[Time, ...]
+    lines: tuple[Line, ...]
+    ticks: tuple[Tick, ...]
+
+
+def line_chart(series: Sequence[Mapping[str, float]]) -> LineChart:
+    """Return the chart of some series of figures by period; the first one's ends carry labels.
+
+    The line of time is true to the calendar.  The scale begins at zero unless all figures lie in a narrow band far
+    from it.
+    """
+    periods = in_order([period for one in series for period in one])
+    values = [value for one in series for value in one.values()]
+    if not values:
+        return LineChart((), (), ())
+    low, high = _range(min(values), max(values))
+    marks = ticks(low, high)
+    vertical = Scale(float(marks[0]), float(marks[-1]))
+    days = {period: last_day(period).toordinal() for period in periods}
+    horizontal = Scale(days[periods[0]], days[periods[-1]])
+    times = _times(periods, {period: horizontal.place(days[period]) for period in periods})
+    step = longest_step(periods)
+    return LineChart(
+        times=times,
+        lines=tuple(_line(one, times, days, vertical, step, number == 0) for number, one in enumerate(series)),
+        ticks=tuple(Tick(_down(vertical, float(mark)), mark) for mark in marks),
+    )
+
+
+def _range(low: float, high: float) -> tuple[float, float]:
+    """Return the ends of the scale: with zero, except where the change would be lost in a tenth of the height."""
+    if low > 0 and (high - low) < high / 10:
+        return low, high
+    return min(low, 0.0), max(high, 0.0)
+
+
+def _down(scale: Scale, value: float) -> float:
+    return round(100 - scale.place(value), PLACES)
+
+
+def _times(periods: list[str], places: dict[str, float]) -> tuple[Time, ...]:
+    """Return the line of time with labels that keep their distance, the last always among them."""
+    room = 100 / LABELS
+    last = places[periods[-1]]
+    times: list[Time] = []
+    before = -room
+    for number, period in enumerate(periods):
+        x = places[period]
+        is_last = number == len(periods) - 1
+        label = is_last or (x - before >= room and last - x >= room)
+        before = x if label else before
+        times.append(Time(period, short_label(period), x, label))
+    return tuple(times)
+
+
+def _line(
+    values: Mapping[str, float],
+    times: tuple[Time, ...],
+    days: dict[str, int],
+    vertical: Scale,
+    step: int,
+    labelled: bool,
+) -> Line:
+    known = [number for number, time in enumerate(times) if time.period in values]
+    ends = {known[0], known[-1]} if known and labelled else set()
+    points = tuple(
+        Point(time.x, _down(vertical, values[time.period]) if time.period in values else None, number in ends)
+        for number, time in enumerate(times)
+    )
+    segments = []
+    for first, second in pairwise(known):
+        one, other = points[first], points[second]
+        assert one.y is not None
+        assert other.y is not None
+        far = days[times[second].period] - days[times[first].period] > step
+        segments.append(Segment(one.x, one.y, other.x, other.y, far or second > first + 1))
+    return Line(points, tuple(segments))
