@@ -40,7 +40,7 @@ def test_breadcrumbs_begin_at_home_and_end_at_the_page() -> None:
 
 
 def test_a_text_without_a_change_was_changed_when_published() -> None:
-    """dateModified is always there; without authors the office answers."""
+    """The date of change is always there; without authors the office answers."""
     found = structured.written(
         WHO,
         "NewsArticle",

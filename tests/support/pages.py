@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
+from itertools import pairwise
 from typing import Any
 
 from lxml import html as lxml_html
@@ -63,7 +64,7 @@ def check_page(root: Any) -> None:
     """Check one h1, no level of heading skipped in the main part, unique ids, and no link without a name."""
     assert len(root.xpath("//h1")) == 1
     levels = [int(one.tag[1]) for one in root.xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4]")]
-    for before, after in zip(levels, levels[1:], strict=False):
+    for before, after in pairwise(levels):
         assert after <= before + 1, levels
     ids = root.xpath("//@id")
     assert len(ids) == len(set(ids)), sorted(one for one in ids if ids.count(one) > 1)

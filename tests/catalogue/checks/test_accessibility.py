@@ -1,0 +1,68 @@
+"""Warnings about the declaration of accessibility."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from partnership.catalogue.linking import link
+from partnership.problems import Problem
+from partnership.settings import Settings
+from tests.support.site import Site
+
+FACTS: dict[str, Any] = {
+    "body": "Urząd",
+    "site_name": "Serwis",
+    "url": "https://example.org",
+    "published": "2024-01-02",
+    "updated": "2024-01-02",
+    "state": "compliant",
+    "prepared": "2024-05-03",
+    "contact": {"email": "adres@example.org", "phone": "12 345 67 89"},
+    "building": "Wejście bez progu.",
+    "communication": "Tłumacz online.",
+}
+
+
+def problems(site: Site, day: date, **changes: Any) -> list[Problem]:
+    """Return the problems of the declaration on a build date; a change to None leaves a key out."""
+    facts = {key: value for key, value in (FACTS | changes).items() if value is not None}
+    site.write_yaml("data/accessibility.yaml", facts)
+    settings = replace(Settings(content=site.content, data=site.data), build_date=day)
+    found = [one for one in link(settings).problems if one.path.endswith("accessibility.yaml")]
+    assert all(one.severity == "warning" for one in found)
+    return found
+
+
+def test_a_complete_declaration_raises_no_warning(site: Site) -> None:
+    """Until the thirty-first of March of the year after it was made, that day included."""
+    assert problems(site, date(2025, 3, 31)) == []
+
+
+def test_an_overdue_review_is_told_at_its_date(site: Site) -> None:
+    """From the first of April on; a review pushes it to the next year."""
+    (found,) = problems(site, date(2025, 4, 1))
+    assert (found.code, found.line) == ("overdue-review", 7)
+    assert problems(site, date(2025, 4, 1), reviewed="2025-02-01") == []
+    (found,) = problems(site, date(2026, 4, 1), reviewed="2025-02-01")
+    assert found.code == "overdue-review"
+
+
+def test_missing_facts_are_told_together(site: Site) -> None:
+    """One warning names every missing key, those of the contact too."""
+    (found,) = problems(site, date(2025, 1, 1), url=None, contact={"email": "adres@example.org"})
+    assert found.code == "missing-facts"
+    assert "url" in found.message and "contact.phone" in found.message
+
+
+def test_a_partly_accessible_site_must_say_what_is_not(site: Site) -> None:
+    """A state without its reasons is no declaration."""
+    (found,) = problems(site, date(2025, 1, 1), state="partial")
+    assert found.code == "missing-facts"
+    assert problems(site, date(2025, 1, 1), state="partial", gaps=["Mapa."]) == []
+
+
+def test_without_the_file_there_is_nothing_to_warn_of(site: Site) -> None:
+    """A site may do without; its page then shows gaps."""
+    assert not list(link(Settings(content=site.content, data=site.data)).problems)
