@@ -96,8 +96,8 @@ class QuickBlockParser(BlockParser):
             # A processor may search the whole block, take a line off and put the rest back.
             self._budget.spend(len(block) // 16 + 1)
             for needed, processor in self._ordered:
-                if needed and needed not in blocks[0]:
+                if needed and needed not in block:
                     continue
                 # A processor that says False has put its blocks back: the next one is asked.
-                if processor.test(parent, blocks[0]) and processor.run(parent, blocks) is not False:
+                if processor.test(parent, block) and processor.run(parent, blocks) is not False:
                     break
