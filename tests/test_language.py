@@ -173,9 +173,9 @@ def test_language_of_the_environment(lang: str, chosen: str, monkeypatch: pytest
 def test_messages_are_filled() -> None:
     """Placeholders are filled by name; without values a message is returned untouched, a per cent sign included."""
     set_language("pl")
-    assert _("the picture %(what)s does not exist", what="a.png") == "nie ma obrazu a.png"
+    assert _("The picture %(what)s does not exist", what="a.png") == "Nie ma obrazu a.png"
     set_language("en")
-    assert _("the picture %(what)s does not exist", what="a.png") == "the picture a.png does not exist"
+    assert _("The picture %(what)s does not exist", what="a.png") == "The picture a.png does not exist"
     assert _("100 %") == "100 %"
     assert ngettext("%(num)d page of %(all)s", "%(num)d pages of %(all)s", 2, all="x") == "2 pages of x"
     assert pgettext("a", "b %(c)s", c="d") == "b d"

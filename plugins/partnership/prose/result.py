@@ -60,59 +60,59 @@ def _told(code: FindingCode, what: str) -> tuple[str, str]:
     match code:
         case "html-tag-dropped":
             return (
-                _("the tag <%(what)s> is not allowed in a text and was left out", what=what),
+                _("The tag <%(what)s> is not allowed in a text and was left out", what=what),
                 _("say it in Markdown, or take the tag out"),
             )
         case "html-attribute-dropped":
             return (
-                _("the attribute %(what)s is not allowed in a text and was left out", what=what),
+                _("The attribute %(what)s is not allowed in a text and was left out", what=what),
                 _("take the attribute out"),
             )
         case "link-scheme-dropped":
             return (
-                _("the address %(what)s is not allowed and was left out", what=what),
+                _("The address %(what)s is not allowed and was left out", what=what),
                 _("link with https, http, mailto or tel"),
             )
         case "link-missing":
             return (
-                _("the link leads to %(what)s, which does not exist", what=what),
+                _("The link leads to %(what)s, which does not exist", what=what),
                 _("give the path of a file in content/, as seen from this file"),
             )
         case "link-fragment-missing":
             return (
-                _("the link leads to %(what)s, but no heading here has this name", what=what),
+                _("The link leads to %(what)s, but no heading here has this name", what=what),
                 _("give the heading's name in small letters without diacritics, words joined by hyphens"),
             )
         case "image-missing":
             return (
-                _("the picture %(what)s does not exist", what=what),
+                _("The picture %(what)s does not exist", what=what),
                 _("put it into content/media/ and give its path as seen from this file"),
             )
         case "image-external":
             return (
-                _("the picture %(what)s stands on another server", what=what),
+                _("The picture %(what)s stands on another server", what=what),
                 _("save it in content/media/ and give its path: the site loads nothing from elsewhere"),
             )
         case "image-without-alt":
             return (
-                _("the picture %(what)s has no description", what=what),
+                _("The picture %(what)s has no description", what=what),
                 _("say in the brackets what it shows: ![description](path)"),
             )
         case "heading-level-one":
             return (
                 _(
-                    "the heading “%(what)s” is of the first level, the page title's, and was made one of the second",
+                    "The heading “%(what)s” is of the first level, the page title's, and was made one of the second",
                     what=what,
                 ),
                 _("begin the line with ## instead of #"),
             )
         case "text-too-complex":
             return (
-                _("the text is too tangled: brackets, quotes, lists or tags are nested or repeated too often"),
+                _("The text is too tangled: brackets, quotes, lists or tags are nested or repeated too often"),
                 _("look for a mark that is never closed, or divide the text by blank lines"),
             )
         case "text-too-long":
-            return _("the text is longer than 1 MiB"), _("divide it into several files")
+            return _("The text is longer than 1 MiB"), _("divide it into several files")
 
 
 class Heading(msgspec.Struct, frozen=True):

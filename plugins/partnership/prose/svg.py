@@ -53,29 +53,29 @@ class SvgFinding(msgspec.Struct, frozen=True, order=True):
         match self.code:
             case "svg-invalid":
                 message, hint = (
-                    _("the picture is no valid SVG: %(what)s", what=what),
+                    _("The picture is no valid SVG: %(what)s", what=what),
                     _("export it again from the program"),
                 )
             case "svg-entity":
-                message, hint = _("the picture declares the entity %(what)s", what=what), _("export it as “plain SVG”")
+                message, hint = _("The picture declares the entity %(what)s", what=what), _("export it as “plain SVG”")
             case "svg-element":
                 message, hint = (
-                    _("the picture contains <%(what)s>", what=what),
+                    _("The picture contains <%(what)s>", what=what),
                     _("take it out: a picture may only draw"),
                 )
             case "svg-attribute":
                 message, hint = (
-                    _("the picture has the attribute %(what)s", what=what),
+                    _("The picture has the attribute %(what)s", what=what),
                     _("take it out: a picture may only draw"),
                 )
             case "svg-address":
                 message, hint = (
-                    _("the picture loads %(what)s", what=what),
+                    _("The picture loads %(what)s", what=what),
                     _("put what it loads into the picture, or leave it out"),
                 )
             case "svg-stylesheet":
                 message, hint = (
-                    _("the picture's style sheet loads something: %(what)s", what=what),
+                    _("The picture's style sheet loads something: %(what)s", what=what),
                     _("put what it loads into the picture, or leave it out"),
                 )
         return Problem(path=path, line=self.line, column=self.column, code=self.code, message=message, hint=hint)
