@@ -24,6 +24,7 @@ AREAS: tuple[str, ...] = (
     "pages.groups",
     "pages.content_pages",
     "pages.channels",
+    "pages.finder_page",
     "pages.institutions",
     "pages.institution_types",
     "pages.services",

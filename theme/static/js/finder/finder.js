@@ -57,11 +57,11 @@ async function start(form) {
 
   // What only a script can offer, a script makes.
   const field = make('div', { class: 'finder-field' });
-  const suggestions = make('ul', { id: 'finder-suggestions', class: 'finder-suggestions', role: 'listbox', 'aria-label': say('suggestions') });
+  const suggestions = make('ul', { id: 'finder-suggestions', 'data-finder-suggestions': '', class: 'finder-suggestions', role: 'listbox', 'aria-label': say('suggestions') });
   suggestions.hidden = true;
   input.replaceWith(field);
   field.append(input, suggestions);
-  const select = make('select', { id: 'finder-near' });
+  const select = make('select', { id: 'finder-near', 'data-finder-near': '' });
   const seats = new Map(world.counties.map((one) => [one.seat, `${one.latitude},${one.longitude}`]));
   const collator = new Intl.Collator('pl');
   for (const [value, label] of [['', say('near-any')], ['device', say('near-device')], ...[...seats].sort((a, b) => collator.compare(a[0], b[0])).map(([seat, point]) => [point, seat])]) {
@@ -69,17 +69,17 @@ async function start(form) {
   }
   const nearLine = make('p', { class: 'finder-near' });
   nearLine.append(make('label', { for: 'finder-near' }, say('near')), ' ', select);
-  const chips = make('div', { class: 'finder-chips cluster', role: 'group', 'aria-label': say('chosen') });
+  const chips = make('div', { class: 'finder-chips cluster', 'data-finder-chips': '', role: 'group', 'aria-label': say('chosen') });
   chips.hidden = true;
   form.append(nearLine, chips);
   // The number follows every key; it is announced once typing pauses.
-  const status = make('p', { class: 'visually-hidden', role: 'status' });
+  const status = make('p', { class: 'visually-hidden', 'data-finder-status': '', role: 'status' });
   count.removeAttribute('role');
-  const correction = make('p', { class: 'finder-correction' });
+  const correction = make('p', { class: 'finder-correction', 'data-finder-correction': '' });
   correction.hidden = true;
   count.after(status, correction);
-  const more = make('button', { type: 'button', class: 'button finder-more' });
-  const tools = make('p', { class: 'finder-tools cluster no-print' });
+  const more = make('button', { type: 'button', class: 'button finder-more', 'data-finder-more': '' });
+  const tools = make('p', { class: 'finder-tools cluster no-print', 'data-finder-tools': '' });
   plain.after(more, tools);
 
   const results = takeOver(plain, more, { more: (n) => counted('more', n) });
