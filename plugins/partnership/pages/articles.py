@@ -19,6 +19,7 @@ from partnership.pages.bodies import NO_LINKS, BodyLinks, body_links, finish_bod
 from partnership.pages.cards import foreign, picture_of
 from partnership.pages.page import Image, Link
 from partnership.pages.pictures import ShownPicture
+from partnership.pages.tables import reachable_tables
 from partnership.pages.wording import description
 from partnership.polish.numbers import file_size
 from partnership.records.content import Document
@@ -204,7 +205,7 @@ def article(document: Document[Any], around: Surroundings) -> Article:
         title=front.title,
         lang=foreign(front.lang),
         lead=front.summary or "",
-        body=finish_body(document.body, around.links),
+        body=reachable_tables(finish_body(document.body, around.links), front.lang),
         contents=headings if len(headings) >= CONTENTS_FROM else (),
         illustration=around.illustration,
         downloads=around.downloads,
