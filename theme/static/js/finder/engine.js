@@ -47,7 +47,7 @@ export function createFinder(index) {
     const reading = empty ? null : understand(world, text);
     const total = world.institutions.length;
     // Without a query the numbers fall, so that the list's own order stays: Polish collation.
-    const rows = empty ? world.institutions.map((one, place) => ({ at: one.at, score: (total - place) / total, parts: null })) : rank(world, reading);
+    const rows = empty ? world.institutions.map((one, place) => ({ at: one.at, score: (total - place) / total })) : rank(world, reading);
     last = { text, reading, rows };
     return last;
   }

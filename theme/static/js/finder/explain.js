@@ -28,7 +28,7 @@ export function createExplain(world) {
   /** The sentence for one match. `filters`: whether only filters were given. */
   function why(match, reading, distance, filters) {
     const one = world.institutions[match.at];
-    const parts = reading && match.parts ? partsOf(world, reading, match) : {};
+    const parts = reading ? partsOf(world, reading, match) : {};
     const told = [];
     if (parts.contact) told.push(say({ phone: 'phone', address: 'address', mail: 'mail' }[parts.contact.how]));
     if (parts.services) told.push(say('gives', { services: parts.services.map(([service]) => world.services[service].name).join(', ') }));

@@ -3,13 +3,13 @@
 import { matchContact } from './contact.js';
 
 const KEEP = 0.55;
-const FIELDS = ['name', 'short', 'any', 'free', 'need', 'place', 'placeSum', 'type', 'audience'];
+const FIELDS = ['score', 'name', 'short', 'any', 'free', 'need', 'place', 'placeSum', 'type', 'audience'];
 
 /** Scratch numbers for each institution, kept between queries: `fill` them anew costs more than to clear what was used. */
 function scratch(world) {
   if (!world.scratch) {
     const fresh = () => new Float32Array(world.institutions.length);
-    world.scratch = { name: fresh(), short: fresh(), any: fresh(), free: fresh(), a: fresh(), b: fresh(), c: fresh(), need: fresh(), best: fresh(), place: fresh(), placeSum: fresh(), type: fresh(), audience: fresh(), seen: new Uint8Array(world.institutions.length) };
+    world.scratch = { score: new Float64Array(world.institutions.length), name: fresh(), short: fresh(), any: fresh(), free: fresh(), a: fresh(), b: fresh(), c: fresh(), need: fresh(), best: fresh(), place: fresh(), placeSum: fresh(), type: fresh(), audience: fresh(), seen: new Uint8Array(world.institutions.length) };
   }
   return world.scratch;
 }
@@ -68,13 +68,11 @@ function readText(world, reading, into, touch) {
   return { total, freshTotal, perWord };
 }
 
-/** How well an institution stands for a place said: {value, how, county}. */
+/** How an institution stands for a place said: [value 0..1, how, county]. */
 function matchPlace(world, span, one) {
-  let value = 0;
-  let how = '';
-  let county = -1;
-  const better = (now, way, number) => {
-    if (now > value) [value, how, county] = [now, way, number];
+  let best = [0, '', -1];
+  const better = (value, how, county) => {
+    if (value > best[0]) best = [value, how, county];
   };
   for (const [number, weight] of span.counties) {
     if (one.serves.includes(number)) better(weight * (one.responsible ? 1 : 0.9), one.responsible ? 'responsible' : 'serves', number);
@@ -84,7 +82,7 @@ function matchPlace(world, span, one) {
   for (const [number, weight] of span.towns) {
     if (world.towns[number].key === one.town) better(weight * (span.city ? 0.6 : 0.94), 'stands', one.county);
   }
-  return { value, how, county };
+  return best;
 }
 
 /** The service by which an institution answers a need, and how well. */
@@ -98,18 +96,20 @@ function matchNeed(need, one) {
   return [which, best * need.sure];
 }
 
-/** What speaks for one institution, for the sentence under it. */
+/** What speaks for one institution, for the sentence under it: {place, services, type, audience, cover, …}. */
 export function partsOf(world, reading, row) {
   const one = world.institutions[row.at];
-  const parts = { ...row.parts };
+  const parts = { contact: row.contact, exact: row.exact, cover: row.cover, any: row.any, type: 0, audience: 0 };
   for (const span of reading.places) {
-    const fit = matchPlace(world, span, one);
-    if (fit.value && !(parts.place && parts.place.value >= fit.value)) parts.place = fit;
+    const [value, how, county] = matchPlace(world, span, one);
+    if (value && !(parts.place && parts.place.value >= value)) parts.place = { value, how, county };
   }
   for (const need of reading.needs) {
     const [which, value] = matchNeed(need, one);
     if (value) (parts.services = parts.services || []).push([which, value]);
   }
+  if (reading.type) parts.type = reading.type.all.get(one.type) || 0;
+  if (reading.audience) parts.audience = Math.max(0, ...one.audiences.map((at) => reading.audience.all.get(at) || 0));
   return parts;
 }
 
@@ -128,7 +128,7 @@ export function rank(world, reading) {
     }
     // A number or an address alone: only those that have it.
     if (!content.length || contact.mail || contact.web) {
-      return [...reached].map(([at, met]) => ({ at, score: 3 * met.score, parts: { contact: met } })).sort(order);
+      return [...reached].map(([at, met]) => ({ at, score: 3 * met.score, contact: met })).sort(order);
     }
   }
 
@@ -150,7 +150,7 @@ export function rank(world, reading) {
     for (const town of span.towns.keys()) for (const at of world.towns[town].institutions) near.add(at);
     for (const at of near) {
       touch(at);
-      const { value } = matchPlace(world, span, institutions[at]);
+      const [value] = matchPlace(world, span, institutions[at]);
       into.placeSum[at] += value;
       if (value > into.place[at]) into.place[at] = value;
     }
@@ -173,8 +173,8 @@ export function rank(world, reading) {
   if (named) for (const at of named.all.keys()) touch(at);
   const exact = new Set(world.fullNames.get(world.folder.words(reading.query.slice(0, 300)).filter((word) => !world.skip.has(word)).join(' ')) || []);
 
-  const rows = [];
   let base = 0;
+  let top = -1;
   for (const at of seen) {
     const one = institutions[at];
     const place = places.length ? 0.85 * into.place[at] + (0.15 * into.placeSum[at]) / places.length : 0;
@@ -182,67 +182,64 @@ export function rank(world, reading) {
     const kind = into.type[at];
     // With a place said, a service elsewhere helps less than a neighbour who may know.
     let score = place + need * (places.length && !place ? 0.7 : 1) + 0.45 * kind + 0.15 * into.audience[at];
-    base = Math.max(base, place + need + 0.45 * kind);
-    const parts = { placeValue: place, need, type: kind, audience: into.audience[at] };
-    const met = reached.get(at);
-    if (met) {
-      parts.contact = met;
-      score += 3 * met.score;
-    }
-    if (named && named.all.has(at)) {
-      parts.named = named.all.get(at) * named.sure;
-      score += 1.2 * parts.named;
-    }
+    if (place + need + 0.45 * kind > base) base = place + need + 0.45 * kind;
+    const met = reached.size ? reached.get(at) : null;
+    if (met) score += 3 * met.score;
+    if (named && named.all.has(at)) score += 1.2 * named.all.get(at) * named.sure;
     if (reading.region && one.region) score += 0.25;
-    if (text.total > 0 && into.any[at] > 0) {
-      const cover = Math.max(into.name[at], into.short[at]) / text.total;
-      const fill = Math.max(one.nameWeight ? into.name[at] / one.nameWeight : 0, one.shortWeight ? into.short[at] / one.shortWeight : 0);
-      parts.cover = Math.min(1, cover);
-      parts.fill = Math.min(1, fill);
-      score += parts.cover ** 3 * (0.6 + 1.8 * parts.fill ** 3);
-      if (text.freshTotal > 0) score += (0.7 * into.free[at]) / text.total;
-      parts.any = into.any[at] / text.total;
+    if (into.any[at] > 0) {
+      const cover = coverOf(into, text, at);
+      const fill = Math.min(1, Math.max(one.nameWeight ? into.name[at] / one.nameWeight : 0, one.shortWeight ? into.short[at] / one.shortWeight : 0));
+      score += cover ** 3 * (0.6 + 1.8 * fill ** 3) + (0.7 * into.free[at]) / text.total;
     }
     // The office that answers for the place comes first there, unless another kind is asked for.
     if (one.responsible && place > 0.6 && (!needs.length || need > 0) && (!type || kind)) score += 0.3 * (needs.length ? need ** 2 : 1);
-    if (exact.has(at)) parts.exact = true;
-    if (score > 0) rows.push({ at, score, parts });
+    into.score[at] = score;
+    if (top < 0 || score > into.score[top] || (score === into.score[top] && one.order < institutions[top].order)) top = at;
+  }
+  const found = [];
+  if (top >= 0 && worthy(world, reading, text, into, top, content, reached.has(top) || exact.has(top))) {
+    // Words of a name raise an answer, but do not push the other answers out.
+    const least = KEEP * (base > 0.5 ? Math.min(base, into.score[top]) : into.score[top]);
+    for (const at of seen) {
+      const score = into.score[at];
+      const whole = exact.has(at);
+      if (!(score > 0 && (score >= least || whole))) continue;
+      // A name given whole comes first, whatever else was understood.
+      found.push({ at, score: whole ? score + 3 : score, cover: coverOf(into, text, at), any: text.total ? into.any[at] / text.total : 0, exact: whole, contact: reached.get(at) });
+    }
+    found.sort(order);
+  }
+  for (const at of seen) {
     into.seen[at] = 0;
     for (const field of FIELDS) into[field][at] = 0;
   }
-  if (!rows.length) return [];
-  let top = rows[0];
-  for (const row of rows) if (order(row, top) < 0) top = row;
-  if (!worthy(world, reading, text, top, content)) return [];
-  // Words of a name raise an answer, but do not push the other answers out.
-  const least = KEEP * (base > 0.5 ? Math.min(base, top.score) : top.score);
-  const found = rows.filter((row) => row.score >= least || row.parts.exact);
-  // A name given whole comes first, whatever else was understood.
-  for (const row of found) if (row.parts.exact) row.score += 3;
-  return found.sort(order);
+  return found;
 }
 
-/** Whether the best answer answers at all: garbage gives nothing. */
-function worthy(world, reading, text, top, content) {
-  const { parts } = top;
-  if (parts.contact || parts.exact) return true;
+const coverOf = (into, text, at) => (text.total ? Math.min(1, Math.max(into.name[at], into.short[at]) / text.total) : 0);
+
+/** Whether the best answer answers at all: garbage gives nothing. `sure`: found by a number or its whole name. */
+function worthy(world, reading, text, into, top, content, sure) {
+  if (sure) return true;
   const { needs, places, type, named, audience, nothing } = reading;
   const [need] = needs;
+  const cover = coverOf(into, text, top);
   const known = new Set([...places, ...needs, type, named, audience].flatMap((one) => (one ? one.at : [])));
   const lost = content.filter((one) => !known.has(one.place) && !text.perWord[one.place] && !(one.meant.length && one.meant[0].like > 0.85)).length;
-  // What is known must stand against what is not; one odd word is forgiven.
+  // What is known must stand against what is not; other words of the field beside it count for it.
   const needed = new Set(needs.flatMap((one) => one.at));
   const more = content.filter((one) => !needed.has(one.place) && one.meant.some(({ stem, like }) => like > 0.94 && world.heldBy.service.has(stem))).length;
-  const against = (sure) => (sure * (1 + 0.3 * more)) / (1 + 0.6 * lost);
-  if (nothing && nothing.whole && !named && !(parts.cover > 0.7)) {
+  const against = (value) => (value * (1 + 0.3 * more)) / (1 + 0.6 * lost);
+  if (nothing && nothing.whole && !named && !(cover > 0.7)) {
     const within = need && need.at.every((place) => nothing.at.includes(place));
     if (!need || within || need.sure < (need.whole ? 0.7 : 0.85)) return false;
   }
-  if (parts.placeValue > 0.5 && places.some((span) => span.like > 0.6)) return true;
+  if (into.place[top] > 0.5 && places.some((span) => span.like > 0.6)) return true;
   if (named && named.sure > 0.8) return true;
-  if (type && parts.type && against(parts.type) > 0.5) return true;
-  if (parts.need && against(need.sure) > 0.3) return true;
-  if (audience && parts.audience && audience.whole) return true;
+  if (type && into.type[top] && against(into.type[top]) > 0.5) return true;
+  if (into.need[top] && against(need.sure) > 0.3) return true;
+  if (audience && into.audience[top] && audience.whole) return true;
   if (reading.region && lost < 2) return true;
-  return Boolean(parts.any > 0.4 + 0.15 * lost);
+  return text.total > 0 && into.any[top] / text.total > 0.4 + 0.15 * lost;
 }

@@ -86,8 +86,8 @@ export function createSuggest(world) {
         }
       }
     }
-    for (const { at, parts } of rows.slice(0, 20)) {
-      if (parts && (parts.cover > 0.6 || parts.exact)) add('institution', world.institutions[at].name, world.institutions[at].name);
+    for (const { at, cover, exact } of rows.slice(0, 20)) {
+      if (cover > 0.6 || exact) add('institution', world.institutions[at].name, world.institutions[at].name);
     }
     return found;
   }
