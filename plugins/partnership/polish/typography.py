@@ -1,5 +1,7 @@
 """No-break spaces where Polish wants them: after one-letter words, between a number and its unit, inside „art. 217”.
 
+A day keeps its month and a dash its line, too.
+
 Applied to what editors write in running text; the templates' own sentences get it from the same functions.
 """
 
@@ -25,13 +27,18 @@ _UNITS: Final = (
     r"km|m²|m\b|m2|ha|kg|cm|mm|[kMG]B|[kM]W|EUR|PLN|USD"
 )
 
+# Months belong to the day before them: „28 listopada”.
+_MONTHS: Final = r"stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia"
+
 # A pattern starts at the space, of which there are few, and looks back from there: ten times faster than trying every
 # letter, the more so as a literal first character is searched for in C.  A look-behind has one width, so each
 # abbreviation has its own, tried only after a character that ends one.
 _ABBREVIATIONS: Final = "|".join(rf"(?<=\b{word}.)" if word != "§" else "(?<=§.)" for word in _BEFORE.split())
 _TAIL: Final = (
     rf"(?:(?<={_LETTERS}.)(?<![\w/&.]{_LETTERS}.)"
-    rf"|(?<=\d.)(?={_UNITS}|\d\d\d(?!\d))"
+    rf"|(?<=\d.)(?={_UNITS}|{_MONTHS}|\d\d\d(?!\d))"
+    # A sentence's dash stays at the end of its line, never at the beginning of the next.
+    rf"|(?<=\S.)(?=–[ \n])"
     rf"|(?<=[.rt§].)(?:{_ABBREVIATIONS}|(?<=\b[A-ZĆŁŚŹŻ]\..)(?=[A-ZĆŁŚŹŻ])))(?=\S|\Z)"
 )
 _AT_SPACE: Final = re.compile(" " + _TAIL, re.S)
