@@ -1,4 +1,7 @@
-"""Reading the two folders: every file by its kind, every problem collected, unchanged files taken from the last library."""
+"""Reading the two folders.
+
+Every file by its kind, every problem collected, unchanged files taken from the last library.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,10 @@ class Known(Protocol):
     """Knows digests of files from an earlier build."""
 
     def digest(self, path: str) -> bytes | None:
-        """Return the digest of the file at an absolute path if it is known without reading; called before each file is read."""
+        """Return the digest of the file at an absolute path if it is known without reading.
+
+        Called before each file is read.
+        """
 
     def learn(self, path: str, digest: bytes) -> None:
         """Take note of the digest of a file, as read after :meth:`digest` was asked."""
@@ -63,7 +69,8 @@ def digest_of(data: bytes) -> bytes:
 def read_folders(content: Path, data: Path, previous: Library | None = None, known: Known | None = None) -> Reading:
     """Read everything below the two folders.
 
-    ``previous`` is the library of an earlier build; a file whose digest is still the same, and that had no problem, is not parsed again.
+    ``previous`` is the library of an earlier build; a file whose digest is still the same, and that had no problem,
+    is not parsed again.
     ``known`` may tell digests without the files being read.
     """
     reading = Reading(Library(), ProblemList())
@@ -91,7 +98,7 @@ def read_folders(content: Path, data: Path, previous: Library | None = None, kno
         shelf[job.path] = Kept(digest, ())
         todo.append((job, content_bytes, digest))
     for (job, _content, digest), parsed in zip(
-        todo, parse([(job.kind, job.path, job.name, raw) for job, raw, _ in todo]), strict=True
+        todo, parse([(job.kind, job.path, job.name, raw) for job, raw, _digest in todo]), strict=True
     ):
         reading.library.shelf(job.kind)[job.path] = Kept(digest, tuple(parsed.records), tuple(_absolute(parsed, job)))
     _collect(reading, jobs)
@@ -123,7 +130,7 @@ def _data_jobs(data: Path, problems: ProblemList) -> list[Job]:
             jobs.append(Job(found[0].name, path, found[1], absolute))
         elif path.startswith("figures/") and path.endswith(".csv") and path.count("/") == 1:
             jobs.append(Job("figures", path, "", absolute))
-        elif not path.endswith((".md", ".txt")):
+        elif not path.endswith((".md", ".txt")) and not path.startswith("figures/originals/"):
             problems.add(_out_of_place(path, absolute))
     _folders_for_files(listing, problems, (".yaml", ".csv"))
     here = set(listing.files)

@@ -185,7 +185,7 @@ class Teller:
             summary = "; ".join(f"{label}: {text}" for label, text in told.lines) or told.title
             return Entry(
                 id=identifier, title=told.title, url=url, published=published, updated=published, html=clean(html),
-                summary=shortened(one_line(summary), SUMMARY_LENGTH), categories=(kind_name(change.kind),), kind=change.kind,
+                summary=shortened(summary, SUMMARY_LENGTH), categories=(kind_name(change.kind),), kind=change.kind,
             )  # fmt: skip
 
         return Happening(identifier, published, digest_of(identifier, told, url, change.at), scope, make)

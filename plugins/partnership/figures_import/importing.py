@@ -1,0 +1,143 @@
+"""An import from beginning to end: read, understand, compare; nothing is written before everything is right."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from partnership.catalogue.linking import Linked
+from partnership.figures_import import formats
+from partnership.figures_import.cells import Units
+from partnership.figures_import.mapping import Mapping, mapping
+from partnership.figures_import.merging import Plan, make_plan, new_contents
+from partnership.figures_import.sheet import read_sheets, refuse
+from partnership.figures_import.understand import Reader, Understood
+from partnership.language import _
+from partnership.nearest import nearest
+from partnership.problems import ProblemsFound, UserError
+from partnership.sources.text import read_text
+
+ORIGINALS = "figures/originals"
+LOG = "figures/imports.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the caller says: source and indicator by id, period of a table that names none (all may be empty), day."""
+
+    source: str = ""
+    indicator: str = ""
+    period: str = ""
+    retrieved: date = date.min
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What an import would do: its format, what was understood, the plan, and the new bytes of each file."""
+
+    format: str
+    understood: Understood
+    plan: Plan
+    texts: dict[Path, str | bytes]
+    added_records: tuple[str, ...]
+
+
+def prepare(file: Path, linked: Linked, data: Path, wishes: Wishes) -> Import:
+    """Return what importing a file would do.
+
+    Raises :class:`ProblemsFound` with every reason, by row and column, when the file is refused; it is then refused as
+    a whole.
+    """
+    path = str(file)
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise UserError(
+            _("The file %(path)s cannot be read (%(reason)s)", path=path, reason=error.strerror or "")
+        ) from None
+    known = mapping()
+    catalogue = linked.catalogue
+    sheets = [(sheet, found) for sheet in read_sheets(path, content) if (found := formats.detect(sheet)) is not None]
+    if not sheets:
+        raise refuse(
+            path, _("The header is of no known format"),
+            _("known are: BDL (CSV, XLSX), the monthly table of GUS with WOJ and POW, MRPiPS-01; choose one of them"),
+            code="unknown-format",
+        )  # fmt: skip
+    first = sheets[0][1]
+    source = wishes.source or known.sources[first.source]["id"]
+    _check_named(wishes, catalogue.source, catalogue.indicator, known)
+    reader = Reader(
+        path, Units(catalogue.counties, catalogue.region), known, source, wishes.retrieved, wishes.indicator
+    )
+    for sheet, found in sheets:
+        reader.read(formats.read(sheet, found, wishes.period), found)
+    understood = reader.result
+    if understood.problems.errors:
+        raise ProblemsFound(understood.problems)
+    if not understood.figures:
+        raise refuse(
+            path, _("The file holds no figure for a county of this region"), _("choose the counties in the export")
+        )
+    plan = make_plan(understood.figures.values(), {one.key: one for one in catalogue.figures}, path)
+    texts: dict[Path, str | bytes] = dict(new_contents(data, plan, f"{first.id}.csv"))
+    added: tuple[str, ...] = ()
+    if not plan.is_empty:
+        added = _missing_records(data, plan, source, first.source, catalogue.source, catalogue.indicator, known, texts)
+        _keep_original(data, file, content, first.id, len(plan.added) + len(plan.changed), wishes.retrieved, texts)
+    return Import(first.id, understood, plan, texts, added)
+
+
+def _check_named(wishes: Wishes, sources: dict[str, Any], indicators: dict[str, Any], known: Mapping) -> None:
+    for name, listed, own, place in (
+        (wishes.source, sources, [one["id"] for one in known.sources.values()], "sources.yaml"),
+        (wishes.indicator, indicators, list(known.indicators), "indicators.yaml"),
+    ):
+        if name and name not in listed and name not in own:
+            near = nearest(name, sorted({*listed, *own}))
+            hint = _("did you mean “%(near)s”?", near=near) if near else _("add it there first")
+            raise UserError(_("“%(name)s” does not stand in %(place)s; %(hint)s", name=name, place=place, hint=hint))
+
+
+def _missing_records(
+    data: Path, plan: Plan, source: str, kind: str, sources: dict[str, Any], indicators: dict[str, Any], known: Mapping,
+    texts: dict[Path, str | bytes],
+) -> tuple[str, ...]:  # fmt: skip
+    """Add the source and the indicators that the new figures name and the data folder lacks; return what was added."""
+    added: list[str] = []
+    if source not in sources:
+        record = next(one for one in known.sources.values() if one["id"] == source)
+        texts[data / "sources.yaml"] = _appended(data / "sources.yaml", [record])
+        added.append(f"sources.yaml: {source}")
+    named = dict.fromkeys(one.indicator for one in (*plan.added, *(after for _before, after in plan.changed)))
+    missing = [name for name in named if name not in indicators]
+    if missing:
+        records = [{"id": name, **known.indicators[name]} for name in missing]
+        texts[data / "indicators.yaml"] = _appended(data / "indicators.yaml", records)
+        added += [f"indicators.yaml: {name}" for name in missing]
+    return tuple(added)
+
+
+def _appended(file: Path, records: list[dict[str, Any]]) -> str:
+    import yaml
+
+    text = read_text(str(file)).rstrip() if file.is_file() else ""
+    told = yaml.safe_dump(records, allow_unicode=True, sort_keys=False, width=120)
+    return f"{text}\n\n{told}" if text and text != "[]" else told
+
+
+def _keep_original(
+    data: Path, file: Path, content: bytes, form: str, rows: int, day: date, texts: dict[Path, str | bytes]
+) -> None:
+    """Keep the original file and a line on it, so that every figure can be traced to the bytes it came from."""
+    digest = sha256(content).hexdigest()
+    name = re.sub(r"[^A-Za-z0-9._-]+", "-", file.name).strip("-.") or "plik"
+    texts[data / ORIGINALS / f"{digest[:12]}-{name}"] = content
+    log = data / LOG
+    before = read_text(str(log)) if log.is_file() else ""
+    line = f"{day.isoformat()}  {form}  {rows}  sha256:{digest}  {name}\n"
+    texts[log] = before if f"sha256:{digest}" in before else before + line
