@@ -29,7 +29,7 @@ def test_a_page_stands_at_its_slug(site: Site) -> None:
 def test_pages_that_the_site_needs_exist_without_a_file(site: Site) -> None:
     """With a title and a sentence, so that links of header and footer lead somewhere."""
     planned = Planned(site, "content_pages")
-    for address in ("/o-partnerstwie/", "/dolacz/", "/polityka-prywatnosci/", "/zwolnienia/", "/dla-inwestora/"):
+    for address in ("/o-partnerstwie/", "/dolacz/", "/polityka-prywatnosci/", "/zwolnienia/"):
         root = planned.tree(address)
         assert texts(root, "//h1")[0] and texts(root, "//p[@class='lead']")[0]
         assert root.xpath("//meta[@name='description']/@content")[0]

@@ -23,6 +23,7 @@ AREAS: tuple[str, ...] = (
     "pages.council",
     "pages.groups",
     "pages.content_pages",
+    "pages.investors",
     "pages.channels",
     "pages.finder_page",
     "pages.institutions",

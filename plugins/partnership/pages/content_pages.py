@@ -30,7 +30,17 @@ from partnership.records.content import ContentPage
 from partnership.settings import Settings
 
 OWN_MODULES = frozenset(
-    {"rada-partnerow", "kanaly", "newsletter", "dane", "szukaj", "kontakt", "deklaracja-dostepnosci", "mapa-strony"}
+    {
+        "rada-partnerow",
+        "kanaly",
+        "newsletter",
+        "dane",
+        "szukaj",
+        "kontakt",
+        "dla-inwestora",
+        "deklaracja-dostepnosci",
+        "mapa-strony",
+    }
 )
 """Slugs of pages that other modules plan, since they show more than the text."""
 
