@@ -246,6 +246,12 @@ def test_plain_text_and_first_paragraph() -> None:
     assert _convert("").text == _convert("").html == _convert("## A").first_paragraph == ""
 
 
+def test_half_characters_are_no_error() -> None:
+    """Half a surrogate pair and control characters neither raise nor reach the page."""
+    assert _convert("a\ud800b").html == "<p>a?b</p>"
+    assert _convert("a\0b\x02c").html == "<p>abc</p>"
+
+
 def test_line_ends_and_places() -> None:
     """Windows line ends change neither the HTML nor the places."""
     text = "a\n\n[x](nie.md)\n"

@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from partnership.prose.converter import QuickMarkdown
-from partnership.prose.document import Walk
-from partnership.prose.limits import MAX_BYTES, TooComplex
-from partnership.prose.places import Places
-from partnership.prose.result import Finding, FindingCode, Image, Prose, ProseResult, image_html
-from partnership.prose.sanitise import dropped_addresses, dropped_html, sanitise
+from partnership.prose.result import Finding, Image, Prose, ProseResult, image_html
 
 ResolveLink = Callable[[str], str | None]
 """Takes a path as the text has it, returns the address on the site, or None when nothing is there."""
 
 RenderImage = Callable[[Image], str | None]
 """Takes a picture, returns its HTML, or None when there is no such file."""
-
-# One instance a process: making one costs as much as converting ten texts.
-_markdown: QuickMarkdown | None = None
 
 
 def read_prose(text: str, *, lang: str = "pl", heading_offset: int = 0, id_prefix: str = "") -> Prose:
@@ -29,34 +21,9 @@ def read_prose(text: str, *, lang: str = "pl", heading_offset: int = 0, id_prefi
     level 2); ``id_prefix`` sets headings' ids apart where several texts share a page.  Text that is too long or too
     tangled gives an empty document with an error among its findings, never an exception.
     """
-    global _markdown
-    if len(text) > MAX_BYTES or len(text.encode()) > MAX_BYTES:
-        return _refused("text-too-long", 1)
-    if _markdown is None:
-        _markdown = QuickMarkdown()
-    try:
-        html = _markdown.convert(text)
-        raw = _markdown.htmlStash.html_counter > 0
-        clean = sanitise(html, raw=raw)
-    except (TooComplex, RecursionError) as refusal:
-        _markdown = None  # stopped half-way, it would remember what it was doing
-        return _refused("text-too-complex", refusal.line if isinstance(refusal, TooComplex) else 1)
-    if "&nbsp;" in clean:
-        clean = clean.replace("&nbsp;", "\u00a0")
-    walk = Walk(clean, text, lang=lang, heading_offset=heading_offset, id_prefix=id_prefix, raw=raw)
-    walk.findings += _dropped(html, walk.places, raw=raw)
-    return walk.run()
+    from partnership.prose.reading import read  # brings python-markdown along, 100 ms
 
-
-def _dropped(html: str, places: Places, *, raw: bool) -> list[Finding]:
-    dropped = list(dropped_addresses(html))
-    if raw:
-        dropped += dropped_html(html)
-    return [Finding(*places.find(item.sought), item.code, item.subject) for item in dropped]
-
-
-def _refused(code: FindingCode, line: int) -> Prose:
-    return Prose(("",), (), (), (), (), (), (Finding(line, 1, code, ""),), "", "")
+    return read(text, lang=lang, heading_offset=heading_offset, id_prefix=id_prefix)
 
 
 def finish(prose: Prose, resolve_link: ResolveLink, render_image: RenderImage | None = None) -> ProseResult:

@@ -1,0 +1,54 @@
+"""Reading Markdown: limits, conversion, sanitising and the walk, with all that they import.
+
+``conversion.py`` imports this only when there is a text to convert: with every text in the cache, a build does without
+python-markdown and the sanitiser.
+"""
+
+from __future__ import annotations
+
+from partnership.prose.converter import QuickMarkdown
+from partnership.prose.document import Walk
+from partnership.prose.limits import MAX_BYTES, TooComplex
+from partnership.prose.places import Places
+from partnership.prose.result import Finding, FindingCode, Prose
+from partnership.prose.sanitise import dropped_addresses, dropped_html, sanitise
+
+# One instance a process: making one costs as much as converting ten texts.
+_markdown: QuickMarkdown | None = None
+
+
+def read(text: str, *, lang: str, heading_offset: int, id_prefix: str) -> Prose:
+    """Do what ``conversion.read_prose`` promises."""
+    global _markdown
+    if len(text) > MAX_BYTES:
+        return _refused("text-too-long", 1)
+    # Half a surrogate pair, as YAML's "\ud800" gives, is no character: it becomes a question mark.
+    encoded = text.encode("utf-8", "replace")
+    if len(encoded) > MAX_BYTES:
+        return _refused("text-too-long", 1)
+    text = encoded.decode("utf-8")
+    if _markdown is None:
+        _markdown = QuickMarkdown()
+    try:
+        html = _markdown.convert(text)
+        raw = _markdown.htmlStash.html_counter > 0
+        clean = sanitise(html, raw=raw)
+    except (TooComplex, RecursionError) as refusal:
+        _markdown = None  # stopped half-way, it would remember what it was doing
+        return _refused("text-too-complex", refusal.line if isinstance(refusal, TooComplex) else 1)
+    if "&nbsp;" in clean:
+        clean = clean.replace("&nbsp;", "\u00a0")
+    walk = Walk(clean, text, lang=lang, heading_offset=heading_offset, id_prefix=id_prefix, raw=raw)
+    walk.findings += _dropped(html, walk.places, raw=raw)
+    return walk.run()
+
+
+def _dropped(html: str, places: Places, *, raw: bool) -> list[Finding]:
+    dropped = list(dropped_addresses(html))
+    if raw:
+        dropped += dropped_html(html)
+    return [Finding(*places.find(item.sought), item.code, item.subject) for item in dropped]
+
+
+def _refused(code: FindingCode, line: int) -> Prose:
+    return Prose(("",), (), (), (), (), (), (Finding(line, 1, code, ""),), "", "")
