@@ -38,7 +38,7 @@ _TAIL: Final = (
     rf"(?:(?<={_LETTERS}.)(?<![\w/&.]{_LETTERS}.)"
     rf"|(?<=\d.)(?={_UNITS}|{_MONTHS}|\d\d\d(?!\d))"
     # A sentence's dash stays at the end of its line, never at the beginning of the next.
-    rf"|(?<=\S.)(?=–[ \n])"
+    rf"|(?=–[ \n])(?<=\S.)"
     rf"|(?<=[.rt§].)(?:{_ABBREVIATIONS}|(?<=\b[A-ZĆŁŚŹŻ]\..)(?=[A-ZĆŁŚŹŻ])))(?=\S|\Z)"
 )
 _AT_SPACE: Final = re.compile(" " + _TAIL, re.S)
