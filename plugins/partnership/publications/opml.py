@@ -14,6 +14,7 @@ from partnership.language import _
 from partnership.pages.page import Item, Publication
 from partnership.publications.feeds import topics
 from partnership.settings import Settings
+from partnership.subscriptions.choice import TABLE_ADDRESS, make_choice_table, make_table
 from partnership.subscriptions.entries import capitalised, one_line
 
 Outline = tuple[str, str, str, str]
@@ -21,8 +22,9 @@ Outline = tuple[str, str, str, str]
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
-    """Plan the file."""
+    """Plan the file, and the table from which the finder's script tells the feed of a choice."""
     outlines = tuple((one.kind, one.title, one.description, one.folder) for one in topics(catalogue))
+    yield Publication(TABLE_ADDRESS, make_choice_table, (make_table(catalogue),))
     yield Publication(addresses.OPML, make_opml, (settings.site_name, settings.office, settings.site_url, outlines))
 
 

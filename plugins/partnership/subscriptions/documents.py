@@ -197,7 +197,8 @@ def _downloads(extras: Extras) -> str:
         f'<li><a href="{escape(one.url)}">{escape(one.title)}</a> ({escape(numbers.file_size(one.length))})</li>'
         for one in extras.enclosures
     )
-    return f"<h2>{escape(_('To download'))}</h2><ul>{items}</ul>"
+    heading = _("To download")
+    return f"<h2>{escape(heading)}</h2><ul>{items}</ul>"
 
 
 _TYPES = mimetypes.MimeTypes(filenames=())

@@ -161,7 +161,8 @@ class Teller:
         if fact.key == "services" and fact.how == "changed":
             return
         if new:
-            yield label, joint.join(new) + (f" ({_('until now')}: {joint.join(old)})" if old else "")
+            before = _(" (until now: %(what)s)", what=joint.join(old)) if old else ""
+            yield label, joint.join(new) + before
         elif old:
             yield label, _("no longer: %(what)s", what=joint.join(old))
 
@@ -213,7 +214,8 @@ class Teller:
 
     def _indicator_names(self, figures: Iterable[FigureFact]) -> str:
         names = list(dict.fromkeys(self._indicators.get(one.indicator, one.indicator) for one in figures))
-        return ", ".join(names[:3]) + (f" {_('and others')}" if len(names) > 3 else "")
+        told = ", ".join(names[:3])
+        return _("%(names)s and others", names=told) if len(names) > 3 else told
 
     def _figure_lines(self, figures: Iterable[FigureFact]) -> tuple[tuple[str, str], ...]:
         periods: dict[str, set[str]] = {}

@@ -4,6 +4,7 @@ import { PARAMETERS, readState, writeState } from './address.js';
 import { attachCombobox } from './combobox.js';
 import { createFinder } from './engine.js';
 import { download, toCsv } from './export.js';
+import { attachFollow, smallestFeed } from './follow.js';
 import { takeOver } from './results.js';
 
 const PAUSE = 600;
@@ -81,6 +82,7 @@ async function start(form) {
   const more = make('button', { type: 'button', class: 'button finder-more', 'data-finder-more': '' });
   const tools = make('p', { class: 'finder-tools cluster no-print', 'data-finder-tools': '' });
   plain.after(more, tools);
+  const follow = attachFollow(chips.parentNode, home);
 
   const results = takeOver(plain, more, { more: (n) => counted('more', n) });
   const boxes = [...form.querySelectorAll('input[type="checkbox"]')];
@@ -209,6 +211,7 @@ async function start(form) {
     showChips();
     showFacets();
     showCorrection();
+    follow(writeState(state) && ((table) => smallestFeed(table, state)));
   }
 
   function announce() {
