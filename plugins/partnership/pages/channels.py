@@ -15,7 +15,14 @@ from partnership.pages.content_pages import Text, page_head, page_text, text_art
 from partnership.pages.page import Item, Link, Page, PageHead
 from partnership.pages.site import FEED_TYPES
 from partnership.pages.structured import Publisher
+from partnership.publications.feed import file_name
+from partnership.publications.feeds import ARCHIVED, topics
+from partnership.publications.shelf import archive_pages
 from partnership.settings import Settings
+from partnership.subscriptions.following import stream
+
+LISTED_ARCHIVES = 24
+"""Archive pages of one feed that the page lists, the newest first."""
 
 
 class Channel(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,6 +46,7 @@ class ChannelsView(msgspec.Struct, frozen=True, kw_only=True):
     head: PageHead
     article: Article
     groups: tuple[ChannelGroup, ...]
+    archives: tuple[Channel, ...]
     calendar: str
     opml: str
 
@@ -46,7 +54,7 @@ class ChannelsView(msgspec.Struct, frozen=True, kw_only=True):
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the page."""
     text = page_text(catalogue, "kanaly")
-    inputs = (structured.publisher(settings), text, channels(catalogue))
+    inputs = (structured.publisher(settings), text, channels(catalogue), archives(catalogue, settings))
     yield Page(addresses.CHANNELS, "pages/channels.html", channels_view, inputs, text.source)
 
 
@@ -82,15 +90,42 @@ def channels(catalogue: Catalogue) -> tuple[tuple[str, tuple[Link, ...]], ...]:
     return tuple((title, links) for title, links in listed if links)
 
 
-def channels_view(who: Publisher, text: Text, groups: tuple[tuple[str, tuple[Link, ...]], ...]) -> ChannelsView:
+def archives(catalogue: Catalogue, settings: Settings) -> tuple[tuple[str, str, int], ...]:
+    """Return the feeds that have archive pages, as (title, folder, number of pages)."""
+    happened = stream(catalogue, settings)
+    counted = (
+        (topic.title, topic.folder, archive_pages(len(happened.of(topic.folder)), settings.feed_length))
+        for topic in topics(catalogue)
+        if topic.kind in ARCHIVED
+    )
+    return tuple(one for one in counted if one[2])
+
+
+def channels_view(
+    who: Publisher,
+    text: Text,
+    groups: tuple[tuple[str, tuple[Link, ...]], ...],
+    archived: tuple[tuple[str, str, int], ...],
+) -> ChannelsView:
     """Return the view of the page of feeds."""
     return ChannelsView(
         head=page_head(who, text, addresses.CHANNELS),
         article=text_article(text),
         groups=tuple(ChannelGroup(title=title, channels=tuple(map(_channel, links))) for title, links in groups),
+        archives=tuple(_archive(*one) for one in archived),
         calendar=addresses.CALENDAR,
         opml=addresses.OPML,
     )
+
+
+def _archive(title: str, folder: str, pages: int) -> Channel:
+    """Return the newest archive pages of a feed; each of them links to the one before it."""
+    feeds = tuple(
+        (f"{name} {number}", folder + file_name(file, number))
+        for number in range(pages, max(0, pages - LISTED_ARCHIVES), -1)
+        for file, _type, name in FEED_TYPES
+    )
+    return Channel(title=title, address=folder, feeds=feeds)
 
 
 def _channel(link: Link) -> Channel:

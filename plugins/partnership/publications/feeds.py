@@ -29,6 +29,10 @@ SECTIONS = (
 """Sections with feeds of their own, in the order of the site's menu."""
 
 
+ARCHIVED = ("site", "section")
+"""Kinds of feeds whose older entries stay on archive pages (RFC 5005)."""
+
+
 class Topic:
     """What a feed is about: its folder (also the page that it follows), title, description.
 
@@ -100,7 +104,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     for topic in topics(catalogue):
         feed = make_feed(topic, settings)
         entries = happened.of(topic.folder)
-        archived = topic.kind in ("site", "section")
+        archived = topic.kind in ARCHIVED
         if not entries and topic.kind in ("service", "county", "pair", "type", "group"):
             waiting = _waiting(topic, settings)
             shelf.put([waiting])

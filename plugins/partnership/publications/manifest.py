@@ -1,4 +1,7 @@
-"""The manifest ``/publikacja.json``: every address with the hash of what lies there, and the commit it was built from."""
+"""The manifest ``/publikacja.json``.
+
+Every address with the hash of what lies there, and the commit it was built from.
+"""
 
 from __future__ import annotations
 

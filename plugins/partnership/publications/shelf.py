@@ -74,7 +74,7 @@ class Shelf:
         """
         digests = tuple(one.digest for one in happenings)
         oldest_first = digests[::-1]
-        pages = max(0, (len(digests) - 1) // length) if archived else 0
+        pages = archive_pages(len(digests), length) if archived else 0
         for number in range(pages + 1):
             older = number - 1 if number else pages
             newer = number + 1 if 0 < number < pages else 0
@@ -83,6 +83,11 @@ class Shelf:
             yield Publication(feed.folder + file_name("rss.xml", number), self.rss, (one, shown))
             yield Publication(feed.folder + file_name("atom.xml", number), self.atom, (one, shown))
             yield Publication(feed.folder + file_name("feed.json", number), self.json, (one, shown))
+
+
+def archive_pages(entries: int, length: int) -> int:
+    """Return how many archive pages a feed with so many entries has, ``length`` entries on each."""
+    return max(0, (entries - 1) // length)
 
 
 def _page(feed: Feed, number: int, older: int, newer: int) -> Feed:

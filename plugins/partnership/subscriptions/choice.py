@@ -34,7 +34,7 @@ class Followed(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True):
-    """What the rules need, by id: counties as (slug, name, institutions), services and types as (name, institutions)."""
+    """By id: counties as (slug, name, institutions), services and types as (name, institutions)."""
 
     counties: dict[str, tuple[str, str, int]]
     services: dict[str, tuple[str, int]]

@@ -49,8 +49,21 @@ class Stream:
                         yield addresses.county_service(slug, service)
 
 
+_last: list[tuple[Catalogue, Settings, Stream]] = []
+
+
 def stream(catalogue: Catalogue, settings: Settings) -> Stream:
-    """Return everything that happened, as far as content and the history of the data tell it."""
+    """Return everything that happened, as far as content and the history of the data tell it.
+
+    The last one is kept, since feeds, the page of feeds and the newsletter ask for the same.
+    """
+    if _last and _last[0][0] is catalogue and _last[0][1] is settings:
+        return _last[0][2]
+    _last[:] = [(catalogue, settings, _make(catalogue, settings))]
+    return _last[0][2]
+
+
+def _make(catalogue: Catalogue, settings: Settings) -> Stream:
     happened = list(document_happenings(catalogue, settings.site_url, settings.feed_authority))
     teller = Teller(catalogue, settings.site_url, settings.feed_authority)
     happened += teller.happenings(data_changes(settings.data, settings.cache))
