@@ -9,17 +9,25 @@ ADDRESS = "/dla-inwestora/"
 
 
 def test_every_county_names_the_office_to_call(site: Site) -> None:
-    """With its number, marked while nobody has confirmed it; a county without an office says so."""
+    """With its number, or website, marked while nobody has confirmed it."""
     site.institution("pup-bochnia", phone=["12 345 67 89"])
     site.institution("pup-brzesko", name="PUP w Brzesku", county="1202", phone=["145550100"], verified="2026-01-10")
+    site.institution("gup-krakow", name="GUP", county="1261", website="https://www.gup.example/", verified="2026-01-10")
     root = Planned(site, "investors").tree(ADDRESS)
     rows = [texts(row, "*") for row in root.xpath("//table[@id='call-table']/tbody/tr")]
     assert rows == [
         ["powiat bocheński", "Powiatowy Urząd Pracy w Bochni", "12 345 67 89 (niepotwierdzone)"],
         ["powiat brzeski", "PUP w Brzesku", "14 555 01 00"],
-        ["Kraków", "nie wiadomo", "nie wiadomo"],
+        ["Kraków", "GUP", "gup.example"],
     ]
-    assert "tel:+48123456789" in root.xpath("//table//a/@href")
+    assert {"tel:+48123456789", "https://www.gup.example/"} <= set(root.xpath("//table//a/@href"))
+
+
+def test_what_is_not_known_is_said(site: Site) -> None:
+    """Neither an office nor a number is made up."""
+    site.institution("pup-bochnia")
+    cells = texts(Planned(site, "investors").tree(ADDRESS), "//table[@id='call-table']/tbody//td")
+    assert cells == ["Powiatowy Urząd Pracy w Bochni", *["nie wiadomo"] * 5]
 
 
 def test_sites_come_from_the_counties_offers(site: Site) -> None:

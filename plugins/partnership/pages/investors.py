@@ -34,11 +34,12 @@ Row = tuple[Cell, ...]
 
 
 class CountyOffice(msgspec.Struct, frozen=True, kw_only=True):
-    """A county with the office that answers for it: links, its first phone number, and whether that is confirmed."""
+    """A county with the office that answers for it: links, first phone number, website, and whether it is confirmed."""
 
     county: Link
     office: Link | None
     phone: str
+    website: str
     confirmed: bool
 
 
@@ -73,6 +74,7 @@ def _offices(catalogue: Catalogue) -> tuple[CountyOffice, ...]:
                 county=Link(county.name, addresses.county(county.slug)),
                 office=Link(office.name, addresses.institution(office.id)) if office else None,
                 phone=office.phone[0] if office and office.phone else "",
+                website=office.website or "" if office else "",
                 confirmed=office is not None and office.verified is not None,
             )
         )
@@ -93,14 +95,22 @@ def investors(
 
 def _office_row(one: CountyOffice) -> Row:
     unknown = _("not known")
-    shown = phones.phone(one.phone) if one.phone else ""
-    if shown and not one.confirmed:
-        shown = _("%(phone)s (unconfirmed)", phone=shown)
     return (
         Cell(text=one.county.title, address=one.county.address),
         Cell(text=one.office.title, address=one.office.address) if one.office else Cell(missing=unknown),
-        Cell(text=shown, address=phones.tel_address(one.phone) or "") if shown else Cell(missing=unknown),
+        _contact(one) or Cell(missing=unknown),
     )
+
+
+def _contact(one: CountyOffice) -> Cell | None:
+    """Return the shortest way to the office that is known: its phone, else its website."""
+    if one.phone:
+        text, address = phones.phone(one.phone), phones.tel_address(one.phone) or ""
+    elif one.website:
+        text, address = one.website.partition("//")[2].removeprefix("www.").rstrip("/"), one.website
+    else:
+        return None
+    return Cell(text=text if one.confirmed else _("%(contact)s (unconfirmed)", contact=text), address=address)
 
 
 def _site_row(county: Link, site: Site) -> Row:
