@@ -4,12 +4,14 @@
  * Attaches to every [data-module="exchange-filter"]; hides its [data-kind] and [data-direction] sections that do not fit.
  */
 function attach(root) {
-  const form = root.querySelector("form");
+  const filter = root.querySelector(".exchange-filter");
   const status = root.querySelector("[data-exchange-status]");
-  if (!form) return;
+  if (!filter) return;
+  const chosen = (name) => filter.querySelector(`input[name="${name}"]:checked`)?.value ?? "";
 
   function narrow(tell) {
-    const { kind, direction } = Object.fromEntries(new FormData(form));
+    const kind = chosen("kind");
+    const direction = chosen("direction");
     let shown = 0;
     for (const section of root.querySelectorAll("[data-kind]")) {
       let any = 0;
@@ -23,8 +25,7 @@ function attach(root) {
     if (tell && status) status.textContent = shown ? `${status.dataset.some} ${shown}` : status.dataset.none;
   }
 
-  form.addEventListener("change", () => narrow(true));
-  form.addEventListener("submit", (event) => event.preventDefault());
+  filter.addEventListener("change", () => narrow(true));
   narrow(false);
 }
 
