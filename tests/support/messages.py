@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -44,6 +45,18 @@ def said_in_package() -> Iterator[Said]:
     for path in sorted(PACKAGE.rglob("*.py")):
         with path.open("rb") as file:
             yield from _said(path, extract("python", file, keywords=KEYWORDS))
+        if path.parent.name == "records":
+            yield from _described(path)
+
+
+def _described(path: Path) -> Iterator[Said]:
+    """Give the descriptions of records' fields: ``schemas`` puts them into Polish for editors' programs."""
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Meta":
+            for keyword in node.keywords:
+                if keyword.arg == "description":
+                    place = f"{path.relative_to(ROOT)}:{keyword.value.lineno}"
+                    yield Said(None, str(ast.literal_eval(keyword.value)), None, place)
 
 
 def said_in_templates() -> Iterator[Said]:
