@@ -14,6 +14,7 @@ from partnership.records.institution import Institution
 from tests.finder.world import World
 
 QUERIES = Path(__file__).with_name("queries.yaml")
+FRESH = Path(__file__).with_name("fresh.yaml")
 LETTERS = "abcdefghijklmnoprstuwyz"
 
 

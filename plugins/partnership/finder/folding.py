@@ -14,7 +14,7 @@ _JOINED = ((re.compile(r"(\d+)\s*(?:\+|plus\b)"), r"\1plus "), (re.compile(r"\ba
 def fold(text: str) -> str:
     """`text` in lower case without diacritics, Cyrillic spelt in Latin letters; marks and spaces stay."""
     letters = language().letters
-    mapped = "".join(letters.get(char, char) for char in unicodedata.normalize("NFC", text).lower())
+    mapped = "".join(letters.get(char, char) for char in unicodedata.normalize("NFKC", text).lower())
     plain = unicodedata.normalize("NFKD", mapped)
     return "".join(letters.get(char, char) for char in plain if not unicodedata.category(char).startswith("M"))
 

@@ -108,17 +108,17 @@ def _counties(counties: Sequence[County]) -> list[Any]:
             one.seat_locative,
             one.locative,
             one.genitive,
-            _thousandths(one.latitude),
-            _thousandths(one.longitude),
+            _hundredths(one.latitude),
+            _hundredths(one.longitude),
             [place[code] for code in one.neighbours if code in place],
         ]
         for one in counties
     ]
 
 
-def _thousandths(degrees: float | None) -> int:
-    """Degrees in whole thousandths (about 100 m); 0 when unknown, which is no place in any county."""
-    return 0 if degrees is None else round(degrees * 1000)
+def _hundredths(degrees: float | None) -> int:
+    """Degrees in whole hundredths (about 1 km, enough for a distance); 0 when unknown, which is no place here."""
+    return 0 if degrees is None else round(degrees * 100)
 
 
 def _bits(numbers: Iterable[int], size: int) -> str:
@@ -165,8 +165,8 @@ def _institutions(
         "street": [one.street or "" for one in institutions],
         "postal": [one.postal_code or "" for one in institutions],
         "city": [one.city or "" for one in institutions],
-        "latitude": [_thousandths(one.latitude) for one in institutions],
-        "longitude": [_thousandths(one.longitude) for one in institutions],
+        "latitude": [_hundredths(one.latitude) for one in institutions],
+        "longitude": [_hundredths(one.longitude) for one in institutions],
         "phone": [" ".join(_plain_phone(number) for number in one.phone) for one in institutions],
         "mail": [" ".join(one.email) for one in institutions],
         "web": [_host(one.website) for one in institutions],
@@ -198,17 +198,56 @@ def _said(lines: Iterable[str]) -> str:
 def _phrases(lexicon: Lexicon, services: Sequence[Service]) -> list[Any]:
     """Each phrase as [what is said, services, types, audiences, counties, institutions], without empty ends.
 
-    What a service's own synonyms say already is not said again.
+    What a service's own synonyms say already is not said again, nor what a shorter phrase of the same meaning says.
     """
-    own = {one.id: set(_said(one.synonyms).split(";")) for one in services}
+    own = {one.id: tuple(_said((one.name, *one.synonyms)).split(";")) for one in services}
+    said = [tuple(line for line in _said(phrase.say).split(";") if line) for phrase in lexicon.phrases]
+    known = _services_by_stem(own, lexicon, said)
     shipped = []
-    for phrase in lexicon.phrases:
+    for phrase, lines in zip(lexicon.phrases, said, strict=True):
         means = phrase.means
         alone = means.services[0] if len(means.services) == 1 and not (means.types or means.audiences) else ""
-        row: list[Any] = [";".join(line for line in _said(phrase.say).split(";") if line not in own.get(alone, ()))]
+        row: list[Any] = [";".join(_needed(lines, own.get(alone, ()), frozenset(means.services), known))]
         named = (means.services, means.types, means.audiences, means.counties, means.institutions)
         row += [" ".join(ids) for ids in named]
         while len(row) > 1 and not row[-1]:
             row.pop()
         shipped.append(row)
     return shipped
+
+
+def _services_by_stem(
+    own: dict[str, tuple[str, ...]], lexicon: Lexicon, said: Sequence[tuple[str, ...]]
+) -> dict[str, set[str]]:
+    """The services that each stem is said of anywhere."""
+    known: dict[str, set[str]] = {}
+    for identifier, lines in own.items():
+        for line in lines:
+            for word in line.split():
+                known.setdefault(word, set()).add(identifier)
+    for phrase, lines in zip(lexicon.phrases, said, strict=True):
+        for line in lines:
+            for word in line.split():
+                known.setdefault(word, set()).update(phrase.means.services or ("",))
+    return known
+
+
+def _needed(
+    lines: tuple[str, ...], own: tuple[str, ...], services: frozenset[str], known: dict[str, set[str]]
+) -> list[str]:
+    """The lines that no other line of the same meaning makes needless.
+
+    A line is needless when a part of it is said too and has a word that nothing else means: „kierowca” says what
+    „kierowca ciężarówki” says.
+    """
+    telling = [
+        frozenset(line.split())
+        for line in (*lines, *own)
+        if services and any(known[word] <= services for word in line.split() if word in known)
+    ]
+    kept = []
+    for line in lines:
+        stems = frozenset(line.split())
+        if line not in own and not any(part < stems for part in telling):
+            kept.append(line)
+    return kept

@@ -1,4 +1,7 @@
-"""The theme's static files: style sheets joined into one, names with a hash of the content, the finder's scripts as they are."""
+"""The theme's static files.
+
+Style sheets joined into one, names with a hash of the content, the finder's scripts as they are.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from pathlib import Path
 from partnership.language import _
 from partnership.pages.page import Copy, Item, Publication
 from partnership.problems import UserError
+from partnership.rendering.scripts import lean_script
 from partnership.sources.folder import list_folder
 
 STYLE_SHEET = "css/site.css"
@@ -93,7 +97,8 @@ def _publish(assets: Assets, name: str, source: str) -> None:
     else:
         address = _hashed(name, digest)
     assets.addresses[name] = address
-    assets.items.append(Copy(address, source, digest))
+    change = lean_script if name.startswith(UNHASHED) and name.endswith(".js") else None
+    assets.items.append(Copy(address, source, digest, change))
 
 
 def _add_bytes(assets: Assets, name: str, data: bytes) -> None:

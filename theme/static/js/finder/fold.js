@@ -20,7 +20,7 @@ export function createFolder(rules) {
 
   /** Lower case, no diacritics, Cyrillic in Latin letters; marks and spaces stay. */
   function fold(text) {
-    return map(map(text.normalize('NFC').toLowerCase()).normalize('NFKD').replace(/\p{M}/gu, ''));
+    return map(map(text.normalize('NFKC').toLowerCase()).normalize('NFKD').replace(/\p{M}/gu, ''));
   }
 
   /** The folded words in order: runs of letters and digits. */

@@ -19,8 +19,9 @@ function readText(world, reading, into, touch) {
   const count = world.institutions.length;
   const explained = new Set([...reading.places, ...reading.needs, reading.type].flatMap((one) => (one ? one.at : [])));
   let total = 0;
-  let freshTotal = 0;
+  let inPlace = 0;
   const perWord = [];
+  const placed = new Set(reading.places.flatMap((span) => span.at));
   const { a, b, c } = into;
   for (const one of reading.read) {
     const found = [];
@@ -34,9 +35,9 @@ function readText(world, reading, into, touch) {
     for (const { stem, like } of one.meant) {
       const row = world.postings.get(stem);
       if (!row) continue;
-      const weight = world.rarity(stem);
-      if (weight > heaviest) heaviest = weight;
-      const value = weight * like;
+      // The word weighs what its likeliest meaning weighs: a rare look-alike is no better for being rare.
+      if (!heaviest) heaviest = world.rarity(stem);
+      const value = heaviest * like;
       for (let i = 0; i < row.length; i += 2) {
         const field = row[i + 1];
         put(row[i], field === 0 ? value : 0, field === 1 ? value : 0, value * (field < 2 ? 1 : field === 2 ? 0.8 : 0.55));
@@ -52,7 +53,7 @@ function readText(world, reading, into, touch) {
     const scale = heaviest ? weight / heaviest : 0;
     total += weight;
     const free = !explained.has(one.place) && !one.mark && !one.region;
-    if (free) freshTotal += weight;
+    if (placed.has(one.place)) inPlace += weight;
     for (const at of found) {
       touch(at);
       into.name[at] += a[at] * scale;
@@ -65,7 +66,8 @@ function readText(world, reading, into, touch) {
     }
     perWord.push(heaviest);
   }
-  return { total, freshTotal, perWord };
+  // A place alone is no name: „Limanowa” asks for the town, not for what is called after it.
+  return { total, perWord, named: total ? Math.min(1, (1.6 * (total - inPlace)) / total) : 0 };
 }
 
 /** How an institution stands for a place said: [value 0..1, how, county]. */
@@ -190,10 +192,10 @@ export function rank(world, reading) {
     if (into.any[at] > 0) {
       const cover = coverOf(into, text, at);
       const fill = Math.min(1, Math.max(one.nameWeight ? into.name[at] / one.nameWeight : 0, one.shortWeight ? into.short[at] / one.shortWeight : 0));
-      score += cover ** 3 * (0.6 + 1.8 * fill ** 3) + (0.7 * into.free[at]) / text.total;
+      score += text.named * cover ** 3 * (0.6 + 1.8 * fill ** 3) + (0.7 * into.free[at]) / text.total;
     }
     // The office that answers for the place comes first there, unless another kind is asked for.
-    if (one.responsible && place > 0.6 && (!needs.length || need > 0) && (!type || kind)) score += 0.3 * (needs.length ? need ** 2 : 1);
+    if (one.responsible && place > 0.8 && (!needs.length || need > 0) && (!type || kind)) score += 0.3 * (needs.length ? need ** 2 : 1);
     into.score[at] = score;
     if (top < 0 || score > into.score[top] || (score === into.score[top] && one.order < institutions[top].order)) top = at;
   }

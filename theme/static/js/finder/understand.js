@@ -104,11 +104,11 @@ function together(read, met) {
   const { slots } = met.phrase;
   let best = null;
   for (let from = 0; from + slots.length <= read.length; from += 1) {
-    const window = read.slice(from, from + slots.length);
-    const likes = slots.map((slot) => Math.max(0, ...window.flatMap((one) => one.meant.filter(({ stem }) => stem === slot).map(({ like }) => like))));
+    const run = read.slice(from, from + slots.length);
+    const likes = slots.map((slot) => Math.max(0, ...run.flatMap((one) => one.meant.filter(({ stem }) => stem === slot).map(({ like }) => like))));
     if (likes.includes(0)) continue;
     const share = likes.reduce((sum, like) => sum + like, 0) / slots.length;
-    if (!best || share >= best.share) best = { ...met, at: window.map((one) => one.place), share, least: Math.min(...likes) };
+    if (!best || share >= best.share) best = { ...met, at: run.map((one) => one.place), share, least: Math.min(...likes) };
   }
   return best;
 }

@@ -24,7 +24,7 @@ export function createWorld(index) {
 
   const services = list(index.services).map(([id, name, said, told, audiences], at) => ({ at, id, name, said, told, audiences }));
   const counties = list(index.counties).map(([teryt, name, short, city, seat, seatLocative, locative, genitive, lat, lon, neighbours], at) => ({
-    at, teryt, name, short, city: Boolean(city), seat, seatLocative, locative, genitive, latitude: lat / 1000, longitude: lon / 1000, neighbours,
+    at, teryt, name, short, city: Boolean(city), seat, seatLocative, locative, genitive, latitude: lat / 100, longitude: lon / 100, neighbours,
   }));
   const types = list(index.types).map(([id, name, plural, responsible, english], at) => ({ at, id, name, plural, responsible: Boolean(responsible), english }));
   const audiences = list(index.audiences).map((id, at) => ({ at, id, name: text((index.said || {})[id]) || id }));
@@ -65,8 +65,8 @@ export function createWorld(index) {
       street: text(column('street')[at]),
       postal: text(column('postal')[at]),
       city: text(column('city')[at]),
-      latitude: exact ? exact / 1000 : home ? home.latitude : null,
-      longitude: exact ? column('longitude')[at] / 1000 : home ? home.longitude : null,
+      latitude: exact ? exact / 100 : home ? home.latitude : null,
+      longitude: exact ? column('longitude')[at] / 100 : home ? home.longitude : null,
       phone: text(column('phone')[at]),
       mail: text(column('mail')[at]).toLowerCase(),
       web: text(column('web')[at]).toLowerCase(),

@@ -1,0 +1,173 @@
+"""The engine's contract: order, filters, sentences, contact details, and that no string can break it."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from partnership.polish.collation import sort_key
+from tests.finder.conftest import Engine
+from tests.finder.world import World
+
+HOSTILE = [
+    "",
+    " ",
+    "__proto__",
+    "constructor",
+    "hasOwnProperty toString valueOf",
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "' OR 1=1 --",
+    "%%%\\\\((([[[***",
+    "\u0000\u0001\u001b[31m",
+    "\u202eאבג مرحبا",
+    "\ud800".encode("utf-16", "surrogatepass").decode("utf-16", "replace"),
+    "🍕" * 3000,
+    "a" * 10_000,
+    "staż " * 2_500,
+    "Ω≈ç√∫˜µ≤≥÷",
+    "١٢٣٤٥٦٧٨٩",
+    "İıŁłẞß",
+    "e\u0301" * 500,
+]
+
+
+def test_a_search_is_ordered_by_score_then_id(made: Engine) -> None:
+    """Highest first, ties by id, every answer once, each with a sentence."""
+    for query in ("staż", "kfs kraków", "urząd gminy", "limanowa", "praca"):
+        answers = made.search(query)
+        keys = [(-answer["score"], answer["id"]) for answer in answers]
+        assert keys == sorted(keys)
+        assert len({answer["id"] for answer in answers}) == len(answers)
+        assert all(answer["why"].strip() for answer in answers)
+        assert all(set(answer) == {"id", "score", "why"} for answer in answers)
+
+
+def test_an_empty_query_gives_everything_by_polish_collation(made: Engine, worlds: dict[str, World]) -> None:
+    """Names in Polish order, scores falling, so that score order and list order are one."""
+    answers = made.search("")
+    names = {one.id: one.name for one in worlds["made"].institutions}
+    order = sorted(names, key=lambda identifier: (sort_key(names[identifier]), identifier))
+    assert [answer["id"] for answer in answers] == order
+    scores = [answer["score"] for answer in answers]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_filters_are_any_within_a_facet_and_all_across(made: Engine, worlds: dict[str, World]) -> None:
+    """A county means: serves it, or the whole region."""
+    institutions = worlds["made"].institutions
+
+    def serves(one: object, codes: set[str]) -> bool:
+        served = getattr(one, "serves", None)
+        home = {getattr(one, "county", "")}
+        return served == "region" or bool((set(served) if served else home) & codes)
+
+    chosen = {"counties": ["1207", "1211"], "services": ["staz", "kfs"]}
+    expected = {
+        one.id
+        for one in institutions
+        if serves(one, {"1207", "1211"}) and any(given.id in ("staz", "kfs") for given in one.given())
+    }
+    assert set(made.ids("", **chosen)) == expected
+    assert set(made.ids("", types=["college"], audiences=["investor", "employer"])) == {
+        one.id for one in institutions if one.type == "college" and {"investor", "employer"} & set(one.audiences)
+    }
+    assert made.ids("", services=["no-such-service"]) == []
+    assert set(made.ids("staż", counties=["1207"])) <= set(made.ids("staż"))
+
+
+def test_the_office_that_answers_for_a_county_comes_first(own: Engine) -> None:
+    """A place alone gives its responsible office, then the rest; a city is not the county around it."""
+    assert own.ids("limanowa")[0] == "pup-limanowa"
+    assert own.ids("powiat limanowski")[0] == "pup-limanowa"
+    assert own.ids("Kraków")[0] == "gup-krakow"
+    assert own.ids("powiat krakowski")[0] == "upp-krakow"
+    assert own.ids("w Nowym Sączu")[0] == "sup-nowy-sacz"
+    assert own.ids("powiat nowosądecki")[0] == "pup-nowy-sacz"
+
+
+def test_sentences_say_why(own: Engine) -> None:
+    """The service and the place are named in plain Polish."""
+    answer = own.search("staże limanowa")[0]
+    assert answer["id"] == "pup-limanowa"
+    assert answer["why"] == "świadczy: Staż · odpowiada za powiat limanowski"
+
+
+def test_contact_details_find_their_owner(own: Engine, made: Engine, worlds: dict[str, World]) -> None:
+    """Digits in any grouping, a postal code, an e-mail address and a website."""
+    one = next(one for one in worlds["made"].institutions if one.phone and one.email)
+    digits = one.phone[0].replace(" ", "")
+    for query in (one.phone[0], digits, f"+48{digits}", f"0048 {digits}", f"({digits[:2]}) {digits[2:]}", one.email[0]):
+        assert made.ids(query)[0] == one.id, query
+    assert own.ids("32-700")[0] == "pup-bochnia"
+    assert own.ids("bochnia.praca.gov.pl")[0] == "pup-bochnia"
+    assert own.ids("Wojska Polskiego 3")[0] == "pup-bochnia"
+
+
+def test_numbers_do_not_disturb(own: Engine) -> None:
+    """„30 osób” is said of people, not of a house."""
+    for number in ("10", "30", "250"):
+        answers = own.search(f"muszę zwolnić {number} osób")
+        assert "zwolnieni" in answers[0]["why"].lower() or "outplacement" in answers[0]["why"].lower()
+
+
+def test_near_prefers_the_near(own: Engine) -> None:
+    """With a place of the device the nearest of the equal comes first and says how far it is."""
+    near = {"latitude": 49.706, "longitude": 20.422}
+    assert own.ids("staż", near=near)[0] == "pup-limanowa"
+    answers = own.search("", near=near)
+    assert answers[0]["id"] == "pup-limanowa"
+    assert " km stąd" in answers[0]["why"]
+
+
+@pytest.mark.parametrize("query", HOSTILE, ids=range(len(HOSTILE)))
+def test_no_string_breaks_it(made: Engine, query: str) -> None:
+    """Any string gives a list, as do suggestions and corrections of it."""
+    assert isinstance(made.search(query), list)
+    made.page.evaluate("(query) => { finder.suggest(query); finder.corrected(finder.understand(query)); }", query)
+
+
+def test_no_random_string_breaks_it(made: Engine) -> None:
+    """Two thousand random strings of all of Unicode and of real words cut and joined, each with some filters."""
+    dice = random.Random(11)
+    words = ["staż", "limanowa", "__proto__", "12-345", "50+", "art.", "217", "@", ".pl", "🍕", "кур", "ß", "\u0301"]
+    points = (range(32, 1500), range(0xE000, 0x10FFFF))
+    queries = []
+    for _ in range(2000):
+        if dice.random() < 0.5:
+            queries.append("".join(chr(dice.choice(dice.choice(points))) for _ in range(dice.randrange(30))))
+        else:
+            queries.append(dice.choice(("", " ", "-", ".")).join(dice.choices(words, k=dice.randrange(1, 9))))
+    answered = made.page.evaluate("(queries) => queries.every((query) => Array.isArray(finder.search(query)))", queries)
+    assert answered is True
+
+
+def test_values_that_are_no_strings_are_answered(made: Engine) -> None:
+    """A caller's null, numbers, objects and wrong filters give lists as well."""
+    assert made.page.evaluate(
+        """() => [null, undefined, 42, {}, [], true].every((query) => Array.isArray(finder.search(query)))
+            && Array.isArray(finder.search('staż', null))
+            && Array.isArray(finder.search('staż', { services: new Set(['staz']), near: { latitude: NaN } }))
+            && Array.isArray(finder.search('staż', { services: 'staz', types: [null, {}], counties: ['__proto__'] }))"""
+    )
+
+
+def test_it_is_quick(made: Engine) -> None:
+    """Ready and answering within the time that the page promises, with room for a busy machine."""
+    took = made.page.evaluate(
+        """() => {
+            const times = [];
+            for (const query of ['staże limanowa', 'muszę zwolnić 30 osób', 'dofinansownie kursu', 'zzzzzz']) {
+                for (let end = 1; end <= query.length; end += 1) {
+                    const start = performance.now();
+                    finder.search(query.slice(0, end));
+                    times.push(performance.now() - start);
+                }
+            }
+            times.sort((a, b) => a - b);
+            return [window.ready, times[Math.floor(times.length / 2)]];
+        }"""
+    )
+    assert took[0] < 1000
+    assert took[1] < 30

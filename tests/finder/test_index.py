@@ -1,0 +1,89 @@
+"""The index: the same bytes for the same records, small, and growing in step with the institutions."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import msgspec
+
+from partnership.finder.said import sentences
+from partnership.rendering.scripts import lean_script
+from tests.finder.conftest import SCRIPTS
+from tests.finder.world import World, made_world
+
+ENGINE = ("engine", "contact", "explain", "fold", "fuzzy", "rank", "stem", "understand", "words", "world")
+HELPERS = ("facets", "suggest")
+
+
+def _packed(data: bytes) -> int:
+    return len(gzip.compress(data, 9))
+
+
+def _code() -> bytes:
+    return b"".join(lean_script((SCRIPTS / f"{name}.js").read_bytes()) for name in (*ENGINE, *HELPERS))
+
+
+def test_the_same_records_give_the_same_bytes(worlds: dict[str, World]) -> None:
+    """The order in which institutions are read does not show in the index."""
+    world = worlds["made"]
+    turned = World(world.institutions[::-1], world.services, world.counties, world.types, world.lexicon)
+    assert turned.index() == world.index()
+
+
+def test_index_code_and_lexicon_are_small(worlds: dict[str, World]) -> None:
+    """Everything that answers is at most 60 KiB of gzip at 400 institutions."""
+    assert _packed(worlds["made"].index()) + _packed(_code()) <= 60 * 1024
+
+
+def test_the_index_grows_linearly() -> None:
+    """From 400 to 1,200 institutions each one more costs no more than before."""
+    sizes = {size: _packed(made_world(size).index()) for size in (1, 400, 800, 1200)}
+    first, second = sizes[800] - sizes[400], sizes[1200] - sizes[800]
+    assert second <= 1.25 * first
+    assert (sizes[400] - sizes[1]) / 399 <= 64
+
+
+def test_withdrawn_institutions_are_left_out(worlds: dict[str, World]) -> None:
+    """Nobody is sent to an office that is no more."""
+    world = worlds["own"]
+    first, *others = world.institutions
+    gone = World(
+        (msgspec.structs.replace(first, status="withdrawn"), *others),
+        world.services,
+        world.counties,
+        world.types,
+        world.lexicon,
+    )
+    ids = json.loads(gone.index())["institutions"]["id"]
+    assert first.id not in ids
+    assert len(ids) == len(others)
+
+
+def test_an_empty_world_has_an_index(worlds: dict[str, World]) -> None:
+    """No institution and no lexicon is no mistake."""
+    world = worlds["own"]
+    index = json.loads(World((), world.services, world.counties, world.types, None).index())
+    assert index["institutions"]["id"] == []
+    assert index["phrases"] == []
+
+
+def test_every_sentence_has_its_polish_text(worlds: dict[str, World]) -> None:
+    """Nothing that the finder says is left in English."""
+    said = json.loads(worlds["own"].index())["said"]
+    english = sentences(lambda text: text)
+    same = {key for key, text in english.items() if said[key] == text}
+    assert same == set()
+
+
+def test_the_engine_needs_nothing_but_its_own_modules() -> None:
+    """No module of the engine imports anything but a sibling, and none names the page (it runs in Node too)."""
+    for name in (*ENGINE, *HELPERS):
+        text = (SCRIPTS / f"{name}.js").read_text(encoding="utf-8")
+        for line in text.splitlines():
+            if line.startswith("import") or " from '" in line:
+                assert "from './" in line, line
+        for word in ("document", "window", "navigator", "localStorage", "fetch("):
+            assert word not in text, f"{name}.js: {word}"
+    assert Path(SCRIPTS / "finder.js").is_file()
