@@ -17,8 +17,8 @@ def test_the_newest_post_comes_first_with_what_the_list_shows(site: Site) -> Non
         ("Stary wpis", "Streszczenie."),
     ]
     root = planned.tree("/aktualnosci/")
-    assert texts(root, "//main//article//h2") == ["Nowy wpis", "Stary wpis"]
-    assert root.xpath("//main//article//time/@datetime") == ["2026-01-20", "2025-05-01"]
+    assert texts(root, "//main//div[starts-with(@class, 'teaser')]//h2") == ["Nowy wpis", "Stary wpis"]
+    assert root.xpath("//main//div[starts-with(@class, 'teaser')]//time/@datetime") == ["2026-01-20", "2025-05-01"]
 
 
 def test_every_way_through_the_archive_has_a_page(site: Site) -> None:
@@ -91,5 +91,5 @@ def test_hidden_posts_and_future_ones_are_not_listed(site: Site) -> None:
 def test_a_foreign_post_names_its_language(site: Site) -> None:
     """A title in another language carries lang and hreflang in a list."""
     site.post("english", title="A new site", lang="en")
-    link = Planned(site, "news").tree("/aktualnosci/").xpath("//main//article//h2/a")[0]
+    link = Planned(site, "news").tree("/aktualnosci/").xpath("//main//div[starts-with(@class, 'teaser')]//h2/a")[0]
     assert (link.get("lang"), link.get("hreflang")) == ("en", "en")

@@ -47,7 +47,7 @@ def test_the_list_tells_how_recommendations_stand(site: Site) -> None:
     site.report("nowy", title="Nowy", date="2026-01-01", category="Badania")
     planned = Planned(site, "reports")
     root = planned.tree("/raporty/")
-    assert texts(root, "//main//article//h2") == ["Nowy", "Stary"]
+    assert texts(root, "//main//div[starts-with(@class, 'teaser')]//h2") == ["Nowy", "Stary"]
     assert "Rekomendacje: 1 zrealizowana" in text_of(root)
     assert root.xpath("//link[@type='application/rss+xml']/@href") == ["/raporty/rss.xml"]
 
