@@ -92,6 +92,6 @@ class Units:
         return self._codes[code].name if code in self._codes else code
 
     def contradicts(self, code: str, name: str) -> bool:
-        """Tell whether a name is that of another county than the code's: then columns may be swapped."""
+        """Tell whether a name is that of another unit than the code's: then rows or columns may be swapped."""
         named = self._by_name.get(name_key(name)) if name else None
-        return code in self._codes and named is not None and named != code and named in self._codes
+        return named is not None and named != code
