@@ -192,7 +192,7 @@ export function rank(world, reading) {
     if (into.any[at] > 0) {
       const cover = coverOf(into, text, at);
       const fill = Math.min(1, Math.max(one.nameWeight ? into.name[at] / one.nameWeight : 0, one.shortWeight ? into.short[at] / one.shortWeight : 0));
-      score += text.named * cover ** 3 * (0.6 + 1.8 * fill ** 3) + (0.7 * into.free[at]) / text.total;
+      score += text.named * cover ** 3 * (0.6 + 2.6 * fill ** 3) + (0.7 * into.free[at]) / text.total;
     }
     // The office that answers for the place comes first there, unless another kind is asked for.
     if (one.responsible && place > 0.8 && (!needs.length || need > 0) && (!type || kind)) score += 0.3 * (needs.length ? need ** 2 : 1);
@@ -232,12 +232,13 @@ function worthy(world, reading, text, into, top, content, sure) {
   // What is known must stand against what is not; other words of the field beside it count for it.
   const needed = new Set(needs.flatMap((one) => one.at));
   const more = content.filter((one) => !needed.has(one.place) && one.meant.some(({ stem, like }) => like > 0.94 && world.heldBy.service.has(stem))).length;
-  const against = (value) => (value * (1 + 0.3 * more)) / (1 + 0.6 * lost);
+  const against = (value) => (value * (1 + 0.3 * more)) / (1 + 0.8 * lost);
   if (nothing && nothing.whole && !named && !(cover > 0.7)) {
     const within = need && need.at.every((place) => nothing.at.includes(place));
     if (!need || within || need.sure < (need.whole ? 0.7 : 0.85)) return false;
   }
-  if (into.place[top] > 0.5 && places.some((span) => span.like > 0.6)) return true;
+  // „zumba Limanowa”: a place beside a word that nobody here knows is no question for us.
+  if (into.place[top] > 0.5 && !lost && places.some((span) => span.like > 0.6)) return true;
   if (named && named.sure > 0.8) return true;
   if (type && into.type[top] && against(into.type[top]) > 0.5) return true;
   if (into.need[top] && against(need.sure) > 0.3) return true;

@@ -213,7 +213,7 @@ function score(world, hits, taken, kinds) {
       const worth = value * (1 - 0.08 * place);
       if (old && old.score >= worth) return;
       // One word that is only like the phrase's says little.
-      const guess = one.at.length === 1 && one.least < 0.85 ? 0.6 : 1;
+      const guess = one.at.length > 1 ? 1 : (one.least < 0.85 ? 0.6 : 1) * (one.whole ? 1 : 0.8);
       const sure = guess * one.share ** 1.5 * Math.min(1, 0.55 + 0.75 * one.mass);
       best.set(number, { number, score: worth, sure, at: one.at, share: one.share, least: one.least, whole: one.whole });
     });
@@ -270,7 +270,7 @@ function findNeeds(world, read, hits, taken) {
     const best = score(world, hits, busy, SERVICE);
     addBags(world, read, busy, best);
     // Words that carry little („gdzie”) make no need alone.
-    const ranked = [...best.values()].filter((one) => one.at.some((place) => !read[place].quiet)).sort((a, b) => b.score - a.score || a.number - b.number);
+    const ranked = [...best.values()].filter((one) => one.at.some((place) => !read[place].quiet && !read[place].number)).sort((a, b) => b.score - a.score || a.number - b.number);
     if (!ranked.length) break;
     const top = ranked[0];
     if (turn ? !(top.whole && top.score > 0.55 && top.least > 0.8) : top.score < 0.12) break;

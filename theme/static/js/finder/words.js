@@ -94,7 +94,7 @@ export function createWords(stemmer) {
       if (edits <= most) note(stemOf[naming[i]], 1 - (edits * 1.1 + (word[0] === form[0] ? 0 : 0.4)) / Math.max(word.length, 5), 'near');
     }
     const short = stem(word);
-    const shortMost = short.length > 6 ? 2 : short.length > 4 ? 1 : 0;
+    const shortMost = short.length > 6 ? 2 : short.length > 4 || (short.length === 4 && word.length > 4) ? 1 : 0;
     if (!shortMost) return;
     const shortSign = signature(short);
     for (let i = 0; i < stemmed.length; i += 1) {
@@ -154,8 +154,8 @@ export function createWords(stemmer) {
     if (at !== undefined) note(at, word.length - stemmed.length < 5 ? 0.97 : 0.86, 'stem');
     if (!found.size) {
       for (const base of englishBases(word)) {
-        const plain = forms.get(base);
-        if (plain !== undefined) note(stemOf[plain], 0.93, 'stem');
+        const plain = stems.get(stem(base));
+        if (plain !== undefined) note(plain, 0.93, 'stem');
       }
     }
     const sure = found.size > 0;
@@ -164,6 +164,7 @@ export function createWords(stemmer) {
       if (short.length > 3) for (const other of ready.roots.get(short) || []) note(other, 0.8, 'root');
       if (!sure && word.length > 3) {
         for (const other of ready.sounds.get(sound(word)) || []) note(stemOf[other], 0.9, 'sound');
+        for (const other of ready.sounds.get(sound(stemmed)) || []) note(stemOf[other], 0.88, 'sound');
       }
       const least = open ? 2 : 4;
       // A known word may still be the beginning of another while it is being typed.
