@@ -1,0 +1,1 @@
+"""Speed and size: each module measures one part of the product in its ``run()`` and tells whether the limits hold."""
