@@ -1,4 +1,4 @@
-"""A real reader, newsboat: it lists exactly the entries, and after a new title, address and domain shows nothing twice."""
+"""A real reader, newsboat: it lists exactly the entries, and shows nothing twice after a new title, address, domain."""
 
 from __future__ import annotations
 
