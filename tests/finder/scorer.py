@@ -15,6 +15,7 @@ from tests.finder.world import World
 
 QUERIES = Path(__file__).with_name("queries.yaml")
 FRESH = Path(__file__).with_name("fresh.yaml")
+UNSEEN = Path(__file__).with_name("unseen.yaml")
 LETTERS = "abcdefghijklmnoprstuwyz"
 
 

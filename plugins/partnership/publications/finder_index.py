@@ -88,7 +88,7 @@ def _service(service: Service) -> list[Any]:
     articles = [word for text in _lines(service.legal_basis) for word in words(text) if word.startswith("art")]
     told = telling_stems(described, known)
     told += dict.fromkeys(articles)
-    return [service.id, service.name, _said(said), " ".join(told), _audiences(service.audiences)]
+    return [service.id, service.name, _said(said), " ".join(told)]
 
 
 def _audiences(names: Iterable[str]) -> str:
@@ -97,7 +97,6 @@ def _audiences(names: Iterable[str]) -> str:
 
 
 def _counties(counties: Sequence[County]) -> list[Any]:
-    place = {one.teryt: number for number, one in enumerate(counties)}
     return [
         [
             one.teryt,
@@ -105,15 +104,19 @@ def _counties(counties: Sequence[County]) -> list[Any]:
             one.short_name,
             int(one.kind == "city"),
             one.seat,
-            one.seat_locative,
-            one.locative,
-            one.genitive,
+            _other_forms(one),
             _hundredths(one.latitude),
             _hundredths(one.longitude),
-            [place[code] for code in one.neighbours if code in place],
         ]
         for one in counties
     ]
+
+
+def _other_forms(county: County) -> list[str]:
+    """The cases of a county's names that the stemmer does not bring back to those shipped anyway."""
+    known = {_said([county.name]), _said([county.short_name]), _said([county.seat])}
+    forms = (county.seat_locative, county.locative, county.genitive)
+    return [form for form in forms if _said([form]) not in known]
 
 
 def _hundredths(degrees: float | None) -> int:

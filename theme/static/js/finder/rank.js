@@ -3,6 +3,7 @@
 import { matchContact } from './contact.js';
 
 const KEEP = 0.55;
+const HEDGE = 0.2;
 const FIELDS = ['score', 'name', 'short', 'any', 'free', 'need', 'place', 'placeSum', 'type', 'audience'];
 
 /** Scratch numbers for each institution, kept between queries: `fill` them anew costs more than to clear what was used. */
@@ -158,14 +159,22 @@ export function rank(world, reading) {
     }
   }
   for (const need of needs) {
+    const hedge = need.plain ? HEDGE / 4 : HEDGE;
+    // One that gives several of the services that may be meant is a safer answer than one that gives only the likeliest.
     for (const [service, like] of need.services) {
-      for (const at of lists.services[service]) if (like > into.best[at]) into.best[at] = like;
+      for (const at of lists.services[service]) {
+        into.a[at] += like;
+        if (like > into.best[at]) into.best[at] = like;
+      }
     }
     for (const service of need.services.keys()) {
       for (const at of lists.services[service]) {
         touch(at);
-        into.need[at] += into.best[at] * need.sure;
+        if (!into.best[at]) continue;
+        const extra = Math.min(1, into.a[at] - into.best[at]);
+        into.need[at] += into.best[at] * (1 - hedge + hedge * extra) * need.sure;
         into.best[at] = 0;
+        into.a[at] = 0;
       }
     }
   }

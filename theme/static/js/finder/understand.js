@@ -145,7 +145,7 @@ function findPlaces(world, read, hits) {
     }
     // After „ul.” comes a street, not a place.
     const before = Math.min(...at) - 1;
-    if (before >= 0 && world.marks.street.has(read[before].word)) continue;
+    if (before >= 0 && world.marks.street.has(world.stemmer.stem(read[before].word))) continue;
     candidates.push({ ...one, score });
   }
   candidates.sort((a, b) => b.score - a.score || a.phrase.means[0] - b.phrase.means[0]);
@@ -221,7 +221,7 @@ function score(world, hits, taken, kinds) {
   return best;
 }
 
-/** Share of the free words' weight that a service explains anywhere in its phrases and description. */
+/** How much of what is said a service is spoken of with, phrases aside: words that it is often said with count most. */
 function addBags(world, read, taken, best) {
   let total = 0;
   const bags = new Map();
@@ -229,36 +229,39 @@ function addBags(world, read, taken, best) {
     if (taken.has(one.place) || one.number) continue;
     let heaviest = 0;
     const found = new Map();
+    const put = (number, value) => {
+      if (value > (found.get(number) || 0)) found.set(number, value);
+    };
     for (const { stem, like } of one.meant) {
       const weight = world.telling(stem) * (one.quiet ? 0.35 : 1);
       const holders = world.heldBy.service.get(stem);
       if (holders) {
-        heaviest = Math.max(heaviest, weight);
-        for (const number of holders) found.set(number, Math.max(found.get(number) || 0, weight * like));
+        heaviest = Math.max(heaviest, weight * like);
+        for (const [number, count] of holders) put(number, (weight * like * count) / (count + 1.2));
       }
       for (const number of world.toldBy.get(stem) || []) {
-        heaviest = Math.max(heaviest, 0.5);
-        found.set(number, Math.max(found.get(number) || 0, (one.quiet ? 0.15 : 0.45) * like));
+        heaviest = Math.max(heaviest, 0.4 * like);
+        put(number, 0.4 * (one.quiet ? 0.35 : 1) * like);
       }
     }
-    total += heaviest || (one.quiet ? 0 : 0.6);
+    total += Math.max(heaviest, one.quiet ? 0 : 0.2);
     for (const [number, value] of found) {
       const bag = bags.get(number) || { value: 0, at: [] };
       bag.value += value;
-      bag.at.push(one.place);
+      if (!one.quiet) bag.at.push(one.place);
       bags.set(number, bag);
     }
   }
   if (!total) return;
   for (const [number, bag] of bags) {
     const share = bag.value / total;
-    const value = 0.5 * share * Math.sqrt(Math.min(bag.value, 2));
+    const value = share * Math.sqrt(Math.min(bag.value, 2.5));
     const sure = 0.9 * share * Math.min(1, bag.value);
     const old = best.get(number);
     if (old) {
-      old.score += 0.6 * value;
+      old.score += 0.8 * value;
       old.sure = Math.max(old.sure, sure);
-    } else best.set(number, { number, score: value, sure, at: bag.at, share, least: 0.6, whole: false });
+    } else if (bag.at.length) best.set(number, { number, score: 0.8 * value, sure, at: bag.at, share, least: 0.6, whole: false });
   }
 }
 
@@ -278,9 +281,12 @@ function findNeeds(world, read, hits, taken) {
     const services = new Map();
     for (const one of ranked) {
       const like = one.score / top.score;
-      if (like >= 0.5) services.set(one.number, like ** 2.5);
+      if (like >= 0.3) services.set(one.number, like ** 2.5);
     }
-    needs.push({ services, sure: Math.min(1, top.sure), at: top.at, whole: top.whole && top.least > 0.85 });
+    // Named in full and nothing else said: no other service is meant.
+    const whole = top.whole && top.least > 0.85;
+    const plain = whole && read.every((one) => one.quiet || one.number || one.mark || taken.has(one.place) || top.at.includes(one.place));
+    needs.push({ services, sure: Math.min(1, top.sure), at: top.at, whole, plain });
     for (const place of top.at) busy.add(place);
   }
   return needs;

@@ -164,7 +164,7 @@ export function createWords(stemmer) {
       if (short.length > 3) for (const other of ready.roots.get(short) || []) note(other, 0.8, 'root');
       if (!sure && word.length > 3) {
         for (const other of ready.sounds.get(sound(word)) || []) note(stemOf[other], 0.9, 'sound');
-        for (const other of ready.sounds.get(sound(stemmed)) || []) note(stemOf[other], 0.88, 'sound');
+        for (const other of ready.sounds.get(sound(stemmed)) || []) note(stemOf[other], stemmed.length > 4 ? 0.88 : 0.78, 'sound');
       }
       const least = open ? 2 : 4;
       // A known word may still be the beginning of another while it is being typed.

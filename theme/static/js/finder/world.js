@@ -20,11 +20,11 @@ export function createWorld(index) {
   const soft = new Set([...spaced(rules.soft), ...list(index.stop)]);
   const softStems = new Set([...soft].map(stemmer.stem));
   const marks = {};
-  for (const kind of ['county', 'city', 'region', 'street']) marks[kind] = new Set(spaced(rules[kind]));
+  for (const kind of ['county', 'city', 'region', 'street']) marks[kind] = new Set(spaced(rules[kind]).map(stemmer.stem));
 
-  const services = list(index.services).map(([id, name, said, told, audiences], at) => ({ at, id, name, said, told, audiences }));
-  const counties = list(index.counties).map(([teryt, name, short, city, seat, seatLocative, locative, genitive, lat, lon, neighbours], at) => ({
-    at, teryt, name, short, city: Boolean(city), seat, seatLocative, locative, genitive, latitude: lat / 100, longitude: lon / 100, neighbours,
+  const services = list(index.services).map(([id, name, said, told], at) => ({ at, id, name, said, told }));
+  const counties = list(index.counties).map(([teryt, name, short, city, seat, forms, lat, lon], at) => ({
+    at, teryt, name, short, city: Boolean(city), seat, forms: list(forms), latitude: lat / 100, longitude: lon / 100,
   }));
   const types = list(index.types).map(([id, name, plural, responsible, english], at) => ({ at, id, name, plural, responsible: Boolean(responsible), english }));
   const audiences = list(index.audiences).map((id, at) => ({ at, id, name: text((index.said || {})[id]) || id }));
@@ -94,7 +94,7 @@ export function createWorld(index) {
   function say(kind, means, line, trust, drop) {
     const ready = Array.isArray(line); // stems already
     let said = ready ? line : content(line);
-    if (drop) said = said.filter((word) => !drop.has(word));
+    if (drop) said = said.filter((word) => !drop.has(stemmer.stem(word)));
     if (!said.length || said.length > 12) return;
     const slots = said.map((word) => words.add(word, NAMING, ready));
     const quiet = said.map((word) => (ready ? softStems : soft).has(word));
@@ -128,11 +128,12 @@ export function createWorld(index) {
     }
     for (const line of text(type.english).split(' / ')) if (line) say('type', [type.at], line, TRUST.synonym);
   }
+  const placeMarks = new Set([...marks.county, ...marks.city]);
   for (const county of counties) {
-    for (const line of [county.name, county.short, county.genitive, county.locative]) {
-      if (line) say(county.city ? 'city' : 'county', [county.at], line, TRUST.name, new Set([...marks.county, 'miasto', 'miasta', 'miescie']));
+    for (const line of [county.name, county.short]) {
+      if (line) say(county.city ? 'city' : 'county', [county.at], line, TRUST.name, placeMarks);
     }
-    for (const line of [county.seat, county.seatLocative]) if (line) say('seat', [county.at], line, TRUST.name);
+    for (const line of [county.seat, ...county.forms]) if (line) say('seat', [county.at], line, TRUST.name, placeMarks);
   }
   // Who gives, serves, is of a kind: lists, so that ranking touches only those that something speaks for.
   const lists = { services: services.map(() => []), types: types.map(() => []), audiences: audiences.map(() => []), serving: counties.map(() => []), standing: counties.map(() => []), region: [] };
@@ -189,8 +190,10 @@ function weigh(world) {
       at.get(stem).push(number, slot);
       const table = held[phrase.kind];
       if (!table) return;
-      if (!table.has(stem)) table.set(stem, new Set());
-      for (const one of phrase.means) table.get(stem).add(one);
+      // How often each is said so: what a phrase names first it means most.
+      if (!table.has(stem)) table.set(stem, new Map());
+      const counts = table.get(stem);
+      phrase.means.forEach((one, place) => counts.set(one, (counts.get(one) || 0) + (place ? 0.7 : 1)));
     });
   });
   const weight = (table, total) => (stem) => {
