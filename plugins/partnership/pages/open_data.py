@@ -79,7 +79,7 @@ def _data_set(row: Row) -> DataSet:
         title=title,
         description=description,
         size=ngettext("%(num)d row", "%(num)d rows", count),
-        dated=date.fromisoformat(dated) if dated else None,
+        dated=date.fromisoformat(dated) if dated and count else None,
         files=(
             Link("CSV", f"{base}.csv"),
             Link(_("CSV for Excel"), f"{base}-excel.csv"),
