@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -101,7 +101,7 @@ def _print_world(report: Report, told: dict[str, Any], queries: Sequence[Any], s
     name = told["name"]
     report.say("")
     report.say(_("World “%(name)s”, %(count)d queries", name=name, count=len(queries)))
-    ways = [way for way in ("finder", "mini") if way in told]
+    ways: list[str] = [way for way in ("finder", "mini") if way in told]
     scores = {
         way: [scorer.score(query, answer["ids"]) for query, answer in zip(queries, told[way]["answers"], strict=True)]
         for way in ways
@@ -129,7 +129,7 @@ def _print_world(report: Report, told: dict[str, Any], queries: Sequence[Any], s
 
 
 def _compare(
-    report: Report, what: str, scores: dict[str, list[Any]], places: Sequence[int], binding: bool = True
+    report: Report, what: str, scores: Mapping[str, list[Any]], places: Sequence[int], binding: bool = True
 ) -> None:
     """Print both means and the interval of their difference; where ``binding``, it must lie above 0."""
     own, other = ([_worth(scores[way][at]) for at in places] for way in ("finder", "mini"))

@@ -137,8 +137,8 @@ def _institutions(
     services: Sequence[Service],
     counties: Sequence[County],
     types: Sequence[InstitutionType],
-) -> dict[str, list[Any]]:
-    """Institutions column by column: like values side by side compress best."""
+) -> dict[str, Any]:
+    """Institutions column by column, texts of a column a line each: like values side by side compress best."""
     service_at = {one.id: number for number, one in enumerate(services)}
     county_at = {one.teryt: number for number, one in enumerate(counties)}
     type_at = {one.id: number for number, one in enumerate(types)}
@@ -158,7 +158,7 @@ def _institutions(
         english = [*_lines((one.en or {}).get("name")), *_lines((one.en or {}).get("description"))]
         return " ".join(telling_stems([one.description, *english, *notes, one.alert], known))
 
-    return {
+    columns: dict[str, list[Any]] = {
         "id": [one.id for one in institutions],
         "name": [one.name for one in institutions],
         "short": [one.short_name or "" for one in institutions],
@@ -171,18 +171,32 @@ def _institutions(
         "latitude": [_hundredths(one.latitude) for one in institutions],
         "longitude": [_hundredths(one.longitude) for one in institutions],
         "phone": [" ".join(_plain_phone(number) for number in one.phone) for one in institutions],
-        "mail": [" ".join(one.email) for one in institutions],
+        "mail": [" ".join(_mail(each, _host(one.website)) for each in one.email) for one in institutions],
         "web": [_host(one.website) for one in institutions],
         "services": [given(one) for one in institutions],
         "audiences": [_audiences(one.audiences) for one in institutions],
         "words": [described(one) for one in institutions],
     }
+    return {name: _joined(values) for name, values in columns.items()}
+
+
+def _joined(values: list[Any]) -> Any:
+    """A column of texts as one text, a line each; a column of numbers as it is."""
+    if values and isinstance(values[0], str):
+        return "\n".join(" ".join(one.split("\n")) for one in values)
+    return values
 
 
 def _plain_phone(number: str) -> str:
     """Digits of a telephone number without the country's code."""
     digits = "".join(char for char in number if char.isdigit())
     return digits[2:] if len(digits) == 11 and digits.startswith("48") else digits
+
+
+def _mail(address: str, host: str) -> str:
+    """An e-mail address; the part after @ is left out where it is the website's own."""
+    user, _at, domain = address.partition("@")
+    return f"{user}@" if domain and domain == host else address
 
 
 def _host(website: str | None) -> str:

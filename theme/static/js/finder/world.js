@@ -32,7 +32,8 @@ export function createWorld(index) {
   const ids = { services: byId(services), counties: byId(counties, 'teryt'), types: byId(types), audiences: byId(audiences) };
 
   const columns = index.institutions || {};
-  const column = (name) => list(columns[name]);
+  const read = new Map(Object.entries(columns).map(([name, value]) => [name, typeof value === 'string' ? value.split('\n') : list(value)]));
+  const column = (name) => read.get(name) || [];
   const serviceSets = new Map();
 
   function serviceSet(code) {
@@ -68,7 +69,7 @@ export function createWorld(index) {
       latitude: exact ? exact / 100 : home ? home.latitude : null,
       longitude: exact ? column('longitude')[at] / 100 : home ? home.longitude : null,
       phone: text(column('phone')[at]),
-      mail: text(column('mail')[at]).toLowerCase(),
+      mail: spaced(column('mail')[at]).map((own) => (own.endsWith('@') ? own + text(column('web')[at]).split('/')[0] : own)).join(' ').toLowerCase(),
       web: text(column('web')[at]).toLowerCase(),
       services: serviceSet(text(column('services')[at])),
       audiences: [...text(column('audiences')[at])].map(Number),
