@@ -215,6 +215,28 @@ def test_options_name_what_a_file_leaves_open(site: Site, run: Callable[..., Out
     assert run(WIDE.encode(), "--period", "styczeń").status == 2
 
 
+def test_a_figure_in_an_offer_is_the_editors(site: Site, run: Callable[..., Outcome]) -> None:
+    """The same value is passed over; another refuses the file and names the offer."""
+    run(WIDE.encode())
+    site.offer(
+        "1202", figures=[{"indicator": "unemployment-rate", "period": "2024-12-31", "value": 3.3, "source": "gus-bdl"}]
+    )
+    same = WIDE + '"1202000";"Powiat brzeski";3,3;5;\r\n'
+    assert run(same.encode()).status == 0
+    before = snapshot(site)
+    done = run(same.replace("3,3", "3,4").encode())
+    assert done.status == 1 and "offers/1202.yaml" in done.err and snapshot(site) == before
+
+
+def test_a_folder_that_cannot_be_written_is_one_sentence(site: Site, run: Callable[..., Outcome]) -> None:
+    """Nothing is left half written."""
+    site.write("data/figures/originals", "a file where a folder belongs")
+    done = run(WIDE.encode())
+    assert done.status == 1 and "Traceback" not in done.err
+    assert not (site.data / "figures" / "bdl-wide.csv").exists()
+    assert not list(site.data.rglob(".import-*"))
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [

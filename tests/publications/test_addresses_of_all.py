@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from lxml import etree
 
 from partnership.pages.page import Publication
+from partnership.publications import sitemap
 from partnership.publications.robots import content_policy, make_headers, make_robots
-from partnership.publications.sitemap import MAX_ADDRESSES, make_sitemap, plan_sitemap
+from partnership.publications.sitemap import plan_sitemap
 from tests.support.pages import Planned
 from tests.support.publications import Published
 from tests.support.site import Site
@@ -27,11 +29,16 @@ def test_the_sitemap_lists_what_is_meant_to_be_found(site: Site) -> None:
     assert found == {f"{posts.settings.site_url}/aktualnosci/2026/a/": "2026-01-20"}
 
 
-def test_a_huge_sitemap_is_divided() -> None:
-    """More addresses than a file may hold give several files and an index."""
-    rows = tuple((f"/a/{number}/", "") for number in range(3))
-    assert make_sitemap("https://x.example", rows).count(b"<url>") == 3
-    assert MAX_ADDRESSES <= 50_000
+def test_a_huge_sitemap_is_divided(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """More addresses than a file may hold give several files and an index of them."""
+    for number in range(5):
+        site.post(f"wpis-{number}")
+    planned = Planned(site, "posts")
+    monkeypatch.setattr(sitemap, "MAX_ADDRESSES", 2)
+    made = list(sitemap.plan_sitemap(planned.catalogue, planned.settings, list(planned.pages.values())))
+    files = {one.address: one.make(*one.inputs) for one in made if isinstance(one, Publication)}
+    assert [files[f"/sitemap-{number}.xml"].count(b"<url>") for number in (1, 2, 3)] == [2, 2, 1]
+    assert files["/sitemap.xml"].count(b"<sitemap>") == 3
 
 
 def test_robots_points_to_the_sitemap() -> None:

@@ -239,3 +239,25 @@ def _check_entry(text: str) -> None:
     import json
 
     assert json.loads(json_feed(feed, [json_item(entry)]))["items"][0]["title"] == title
+
+
+def test_pictures_stand_in_entries_at_their_full_address(site: Site) -> None:
+    """The post's picture and one in its text: absolute, with their description, in plain HTML that readers show."""
+    site.write("content/media/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"></svg>')
+    site.post(
+        "a", 'Tekst.\n\n![W tekście](../media/a.svg "Podpis")', image={"src": "../media/a.svg", "alt": "Na górze"}
+    )
+    published = Published(site, "feeds")
+    html = published.feed("/atom.xml").entries[0].content[0].value
+    assert html.count('src="https://partnerstwo.example/media/a.svg"') == 2
+    assert 'alt="Na górze"' in html and "<figcaption>Podpis</figcaption>" in html
+    assert "srcset" not in html and "loading" not in html
+    assert published.json("/feed.json")["items"][0]["image"] == "https://partnerstwo.example/media/a.svg"
+
+
+def test_a_link_to_what_is_not_published_becomes_text(site: Site) -> None:
+    """A draft has no address; the words of the link stay."""
+    site.post("szkic", state="draft")
+    site.post("a", "Zobacz [szkic](szkic.md) w całości.")
+    html = Published(site, "feeds").feed("/atom.xml").entries[0].content[0].value
+    assert "Zobacz szkic w całości." in html.replace("\u00a0", " ") and "about:gone" not in html
