@@ -5,7 +5,7 @@ So that they can be kept and told in any language.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any, Final, Literal
 
 import msgspec
@@ -249,8 +249,7 @@ def _records(path: str, data: bytes | None) -> dict[str, Any] | None:
     parsed = parse_data(kind, path, name, data)
     if any(problem.severity == "error" for problem in parsed.problems):
         return None
-    key: Callable[[Any], str] = lambda record: name or str(getattr(record, kind.key, ""))  # noqa: E731
-    return {key(record): record for record in parsed.records}
+    return {name or str(getattr(record, kind.key, "")): record for record in parsed.records}
 
 
 def _figures(path: str, data: bytes | None) -> dict[tuple[str, str, str, str], Figure] | None:
