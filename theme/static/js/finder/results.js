@@ -3,7 +3,7 @@
 const FIRST = 20;
 const MORE = 500;
 const ORDERED = 300;
-const TEXTS = '[data-finder-text]';
+const TEXTS = '.institution-name, .institution-line, [data-finder-text]';
 
 /** Takes over the items of `plain` (sections by county) into one list in rank order. */
 export function takeOver(plain, more, names) {
