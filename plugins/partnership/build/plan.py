@@ -29,6 +29,7 @@ AREAS: tuple[str, ...] = (
     "pages.institutions",
     "pages.institution_types",
     "pages.services",
+    "pages.counties",
     "pages.county_services",
     "pages.partners",
     "pages.consultants",
