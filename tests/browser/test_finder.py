@@ -14,6 +14,8 @@ from tests.support.serving import served
 
 SHOWN = "[data-institution]:not([hidden])"
 TOTAL = 29
+KEPT = ["/instytucje/", "/instytucje/indeks.json", "/theme/js/finder/engine.js"]
+IS_KEPT = "(paths) => Promise.all(paths.map((path) => caches.match(path))).then((all) => all.every(Boolean))"
 
 
 @pytest.fixture(scope="module")
@@ -273,9 +275,11 @@ def test_it_works_offline_once_visited(browser: Browser, site_address: str) -> N
     context = browser.new_context(locale="pl-PL")
     page = context.new_page()
     open_finder(page, site_address)
-    page.wait_for_function("navigator.serviceWorker.controller !== null")
-    page.wait_for_function("caches.match('/instytucje/indeks.json').then(Boolean)")
-    page.wait_for_function("caches.match('/theme/js/finder/engine.js').then(Boolean)")
+    # wait_for_function would need eval, which the content policy forbids.
+    for _try in range(100):
+        if page.evaluate(IS_KEPT, KEPT):
+            break
+        page.wait_for_timeout(100)
     context.set_offline(True)
     open_finder(page, site_address, "?q=staże+limanowa")
     assert shown(page)[0] == "pup-limanowa"
