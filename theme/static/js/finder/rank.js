@@ -4,13 +4,13 @@ import { matchContact } from './contact.js';
 
 const KEEP = 0.55;
 const HEDGE = 0.2;
-const FIELDS = ['score', 'name', 'short', 'any', 'free', 'need', 'place', 'placeSum', 'type', 'audience'];
+const FIELDS = ['score', 'initials', 'name', 'short', 'any', 'free', 'need', 'place', 'placeSum', 'type', 'audience'];
 
 /** Scratch numbers for each institution, kept between queries: `fill` them anew costs more than to clear what was used. */
 function scratch(world) {
   if (!world.scratch) {
     const fresh = () => new Float32Array(world.institutions.length);
-    world.scratch = { score: new Float64Array(world.institutions.length), name: fresh(), short: fresh(), any: fresh(), free: fresh(), a: fresh(), b: fresh(), c: fresh(), need: fresh(), best: fresh(), place: fresh(), placeSum: fresh(), type: fresh(), audience: fresh(), seen: new Uint8Array(world.institutions.length) };
+    world.scratch = { score: new Float64Array(world.institutions.length), initials: fresh(), name: fresh(), short: fresh(), any: fresh(), free: fresh(), a: fresh(), b: fresh(), c: fresh(), need: fresh(), best: fresh(), place: fresh(), placeSum: fresh(), type: fresh(), audience: fresh(), seen: new Uint8Array(world.institutions.length) };
   }
   return world.scratch;
 }
@@ -22,6 +22,8 @@ function readText(world, reading, into, touch) {
   let total = 0;
   let inPlace = 0;
   const perWord = [];
+  // Words that were taken for a service by themselves.
+  const rivals = new Set(reading.needs.filter((need) => need.at.length === 1).map((need) => need.at[0]));
   const placed = new Set(reading.places.flatMap((span) => span.at));
   const { a, b, c } = into;
   for (const one of reading.read) {
@@ -48,7 +50,14 @@ function readText(world, reading, into, touch) {
     if (initial) {
       const weight = Math.max(0.25, 1 - Math.log(initial.length) / Math.log(count + 2));
       heaviest = Math.max(heaviest, weight);
-      for (const [at, like] of initial) put(at, weight * like, weight * like, weight * like);
+      for (const [at, like] of initial) {
+        put(at, weight * like, weight * like, weight * like);
+        // „ZUS”, „PIP”: those who are called so, before those who do something of that name.
+        if (like > 0.9 && rivals.has(one.place)) {
+          touch(at);
+          into.initials[at] = 0.7;
+        }
+      }
     }
     const weight = one.quiet ? 0.15 : one.number ? (heaviest ? 0.4 : 0) : heaviest || 0.9;
     const scale = heaviest ? weight / heaviest : 0;
@@ -192,7 +201,7 @@ export function rank(world, reading) {
     const need = needs.length ? into.need[at] / needs.length : 0;
     const kind = into.type[at];
     // With a place said, a service elsewhere helps less than a neighbour who may know.
-    let score = place + need * (places.length && !place ? 0.7 : 1) + 0.45 * kind + 0.15 * into.audience[at];
+    let score = place + need * (places.length && !place ? 0.7 : 1) + 0.45 * kind + 0.15 * into.audience[at] + into.initials[at];
     if (place + need + 0.45 * kind > base) base = place + need + 0.45 * kind;
     const met = reached.size ? reached.get(at) : null;
     if (met) score += 3 * met.score;
