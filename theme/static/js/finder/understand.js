@@ -145,7 +145,7 @@ function findPlaces(world, read, hits) {
     }
     // After „ul.” comes a street, not a place.
     const before = Math.min(...at) - 1;
-    if (before >= 0 && world.marks.street.has(world.stemmer.stem(read[before].word))) continue;
+    if (before >= 0 && world.marks.street.has(read[before].word)) continue;
     candidates.push({ ...one, score });
   }
   candidates.sort((a, b) => b.score - a.score || a.phrase.means[0] - b.phrase.means[0]);
@@ -181,7 +181,7 @@ function findPlaces(world, read, hits) {
         if (phrase.kind === 'city') weight = county ? 0.6 : 1;
         if (phrase.kind === 'county') weight = city ? 0.6 : 1;
         // „Kraków” is the city; the county around it comes after, unless „powiat” is said.
-        if (phrase.kind === 'seat' && cities.length) weight = world.counties[number].city !== county ? 1 : 0.7;
+        if (phrase.kind === 'seat' && cities.length) weight = world.counties[number].city !== county ? 1 : 0.6;
         put(span.counties, number, weight * share);
       }
     }
@@ -313,6 +313,8 @@ export function understand(world, query) {
     one.mark = world.marks.county.has(stemmed) || world.marks.city.has(stemmed);
     one.region = world.marks.region.has(stemmed);
   }
+  // „z powiatu wielickiego”: the word before belongs to the place.
+  for (const one of read) if (one.mark && inPlace.has(one.place + 1)) inPlace.add(one.place);
   const type = findOne(world, hits, inPlace, TYPE, 0.55);
   // „urząd pracy”, „employment office”: words that name a kind of institution in full are no need.
   const inType = type && type.whole && type.at.length > 1 ? type.at : [];

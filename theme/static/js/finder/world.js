@@ -20,7 +20,8 @@ export function createWorld(index) {
   const soft = new Set([...spaced(rules.soft), ...list(index.stop)]);
   const softStems = new Set([...soft].map(stemmer.stem));
   const marks = {};
-  for (const kind of ['county', 'city', 'region', 'street']) marks[kind] = new Set(spaced(rules[kind]).map(stemmer.stem));
+  for (const kind of ['county', 'city', 'region']) marks[kind] = new Set(spaced(rules[kind]).map(stemmer.stem));
+  marks.street = new Set(spaced(rules.street)); // as written: „os.” is no „osób”
 
   const services = list(index.services).map(([id, name, said, told], at) => ({ at, id, name, said, told }));
   const counties = list(index.counties).map(([teryt, name, short, city, seat, forms, lat, lon], at) => ({
