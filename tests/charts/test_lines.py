@@ -16,18 +16,19 @@ PERIODS = st.one_of(
         st.integers(1990, 2040), st.integers(1, 12), st.integers(1, 31),
     ),
 )  # fmt: skip
-SERIES = st.dictionaries(PERIODS, st.floats(-1e9, 1e9, allow_nan=False), max_size=25)
+SERIES = st.dictionaries(PERIODS, st.none() | st.floats(-1e9, 1e9, allow_nan=False), max_size=25)
 
 
 @given(st.lists(SERIES, max_size=3))
-def test_points_go_with_times(series: list[dict[str, float]]) -> None:
+def test_points_go_with_times(series: list[dict[str, float | None]]) -> None:
     """Every series has a point for every period, inside the drawing, without a place where it has no figure."""
     chart = line_chart(series)
-    periods = {period for one in series for period in one}
+    known = [{period for period, value in one.items() if value is not None} for one in series]
+    periods = {period for one in series for period in one} if any(known) else set()
     assert {time.period for time in chart.times} == periods
     assert [time.x for time in chart.times] == sorted(time.x for time in chart.times)
     assert sum(time.shown for time in chart.times) <= LABELS + 1
-    for values, line in zip(series, chart.lines, strict=False):
+    for values, line in zip(known, chart.lines, strict=False):
         assert len(line.points) == len(chart.times)
         for time, point in zip(chart.times, line.points, strict=True):
             assert (point.y is None) == (time.period not in values)
@@ -42,6 +43,13 @@ def test_a_missing_year_is_a_gap() -> None:
     assert [segment.gap for segment in chart.lines[1].segments] == [False, False, False]
     assert [point.labelled for point in chart.lines[0].points] == [True, False, False, True]
     assert not any(point.labelled for point in chart.lines[1].points)
+
+
+def test_a_figure_said_to_be_missing_is_a_gap() -> None:
+    """A period whose figure is missing for a reason keeps its place on the line of time, without a point."""
+    chart = line_chart([{"2020": 4.0, "2021": None, "2022": 2.0}])
+    assert [point.y is None for point in chart.lines[0].points] == [False, True, False]
+    assert [segment.gap for segment in chart.lines[0].segments] == [True]
 
 
 def test_years_far_apart_are_a_gap() -> None:

@@ -30,6 +30,7 @@ AREAS: tuple[str, ...] = (
     "pages.institution_types",
     "pages.services",
     "pages.counties",
+    "pages.county",
     "pages.county_services",
     "pages.partners",
     "pages.consultants",

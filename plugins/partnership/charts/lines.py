@@ -65,14 +65,14 @@ class LineChart(msgspec.Struct, frozen=True):
     ticks: tuple[Tick, ...]
 
 
-def line_chart(series: Sequence[Mapping[str, float]]) -> LineChart:
-    """Return the chart of some series of figures by period; the first one's ends carry labels.
+def line_chart(series: Sequence[Mapping[str, float | None]]) -> LineChart:
+    """Return the chart of some series of figures by period (None: missing); the ends of the first are labelled.
 
     The line of time is true to the calendar.  The scale begins at zero unless all figures lie in a narrow band far
     from it.
     """
     periods = in_order([period for one in series for period in one])
-    values = [value for one in series for value in one.values()]
+    values = [value for one in series for value in one.values() if value is not None]
     if not values:
         return LineChart((), (), ())
     low, high = _range(min(values), max(values))
@@ -116,18 +116,19 @@ def _times(periods: list[str], places: dict[str, float]) -> tuple[Time, ...]:
 
 
 def _line(
-    values: Mapping[str, float],
+    values: Mapping[str, float | None],
     times: tuple[Time, ...],
     days: dict[str, int],
     vertical: Scale,
     step: int,
     labelled: bool,
 ) -> Line:
-    known = [number for number, time in enumerate(times) if time.period in values]
+    found = [values.get(time.period) for time in times]
+    known = [number for number, value in enumerate(found) if value is not None]
     ends = {known[0], known[-1]} if known and labelled else set()
     points = tuple(
-        Point(time.x, _down(vertical, values[time.period]) if time.period in values else None, number in ends)
-        for number, time in enumerate(times)
+        Point(time.x, None if value is None else _down(vertical, value), number in ends)
+        for number, (time, value) in enumerate(zip(times, found, strict=True))
     )
     segments = []
     for first, second in pairwise(known):

@@ -106,6 +106,10 @@ class FigureTable:
         """Return all figures of the region by time."""
         return self.series(measure, self._region)
 
+    def country_series(self, measure: Measure) -> tuple[Cell, ...]:
+        """Return all figures of Poland by time."""
+        return self.series(measure, COUNTRY)
+
     def counties_at(self, measure: Measure, period: str) -> dict[str, Cell]:
         """Return the figures of all counties for a period, by code; those without one are left out."""
         cells = self._cells[measure.id]

@@ -154,7 +154,7 @@ def institution_view(who: Publisher, institution: Institution, around: Surroundi
         whole_region=institution.serves == "region",
         stands=Link(around.county.name, around.county.address) if around.county else None,
         description=record_text(institution.description),
-        place=_place(institution),
+        place=institution_place(institution),
         groups=_groups(institution.given(), around.services),
         audiences=tuple(audience_names(institution.audiences)),
         languages=tuple(language_name(one) for one in dict.fromkeys(institution.languages)),
@@ -211,7 +211,7 @@ def _summary(institution: Institution, around: Surroundings, withdrawn: bool) ->
     return _("%(name)s: contact, opening hours, services.", name=around.title)
 
 
-def _place(institution: Institution) -> Place:
+def institution_place(institution: Institution) -> Place:
     return Place(
         street=institution.street or "",
         postal_code=institution.postal_code or "",
