@@ -92,6 +92,7 @@ async function start(form) {
   let near = null;
   let pushed = location.search;
   let pause = 0;
+  let later = 0;
   let current = null;
 
   const chosen = () => ({ services: state.services, counties: state.counties, types: state.types, audiences: state.audiences });
@@ -194,19 +195,19 @@ async function start(form) {
   function answer() {
     current = finder.matches(state.query, { ...chosen(), near });
     const { rows, reading, filtered } = current;
-    results.show(
-      rows.map((row) => ({
-        id: world.institutions[row.at].id,
-        why: () => (reading || near ? finder.explain(row, reading, filtered) : ''),
-        highlight: (text) => finder.highlight(text, reading),
-      })),
-    );
+    results.show(rows, {
+      id: (row) => world.institutions[row.at].id,
+      why: (row) => (reading || near ? finder.explain(row, reading, filtered) : ''),
+      highlight: (text) => finder.highlight(text, reading),
+    });
     const text = total();
     if (count.textContent !== text) count.textContent = text;
     empty.hidden = rows.length > 0;
   }
 
   function settle() {
+    clearTimeout(later);
+    results.dressRest();
     showEmpty();
     showChips();
     showFacets();
@@ -234,23 +235,20 @@ async function start(form) {
     if (whole) {
       settle();
       push();
-    } else requestAnimationFrame(() => setTimeout(() => current && settle(), 0));
+    } else {
+      // After the answers are painted.
+      clearTimeout(later);
+      later = setTimeout(settle, 60);
+    }
     pause = setTimeout(() => {
       push();
       announce();
     }, PAUSE);
   }
 
-  let asked = false;
   input.addEventListener('input', () => {
     state = { ...state, query: input.value };
-    if (asked) return;
-    asked = true;
-    // Several keys in one frame are one question.
-    requestAnimationFrame(() => {
-      asked = false;
-      changed(false);
-    });
+    changed(false);
   });
   for (const box of boxes) {
     box.addEventListener('change', () => {
@@ -337,6 +335,15 @@ async function start(form) {
   settle();
   document.documentElement.setAttribute('data-finder-ready', '');
   keepForOffline(home);
+  // The first key should not pay for a browser's first look at the code.
+  const idle = window.requestIdleCallback || ((run) => setTimeout(run, 200));
+  const lines = ['urząd pracy nowy', 'muszę zwolnić', 'dofinansownie kursu limanwa', 'st'];
+  const warm = () => {
+    if (!lines.length) return;
+    finder.matches(lines.pop(), {});
+    idle(warm);
+  };
+  idle(warm);
 }
 
 /** The service worker keeps the page for hours without a network; it asks the network first. */

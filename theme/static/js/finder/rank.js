@@ -80,7 +80,21 @@ function readText(world, reading, into, touch) {
   return { total, perWord, named: total ? Math.min(1, (1.6 * (total - inPlace)) / total) : 0 };
 }
 
-/** How an institution stands for a place said: [value 0..1, how, county]. */
+/** How well an institution stands for a place said, 0..1; the number alone, since thousands are asked. */
+function placeValue(world, span, one) {
+  let best = 0;
+  for (const [number, weight] of span.counties) {
+    if (one.region) best = Math.max(best, weight * (one.county === number ? 0.84 : 0.66));
+    else if (one.serves.includes(number)) best = Math.max(best, weight * (one.responsible ? 1 : 0.9));
+    else if (one.county === number) best = Math.max(best, weight * 0.84);
+  }
+  for (const [number, weight] of span.towns) {
+    if (world.towns[number].key === one.town) best = Math.max(best, weight * (span.city ? 0.6 : 0.94));
+  }
+  return best;
+}
+
+/** How an institution stands for a place said, for the sentence: [value 0..1, how, county]. */
 function matchPlace(world, span, one) {
   let best = [0, '', -1];
   const better = (value, how, county) => {
@@ -162,7 +176,7 @@ export function rank(world, reading) {
     for (const town of span.towns.keys()) for (const at of world.towns[town].institutions) near.add(at);
     for (const at of near) {
       touch(at);
-      const [value] = matchPlace(world, span, institutions[at]);
+      const value = placeValue(world, span, institutions[at]);
       into.placeSum[at] += value;
       if (value > into.place[at]) into.place[at] = value;
     }

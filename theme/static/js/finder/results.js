@@ -1,6 +1,7 @@
 // The list of answers: the server's own items, moved and shown; nothing is rendered again.
 
 const FIRST = 20;
+const AT_ONCE = 6;
 const MORE = 500;
 const ORDERED = 300;
 const TEXTS = '.institution-name, .institution-line, [data-finder-text]';
@@ -22,6 +23,7 @@ export function takeOver(plain, more, names) {
   const plainText = new Map();
   let shown = [];
   let waiting = [];
+  let view = null;
 
   function mark(element, ranges) {
     if (!plainText.has(element)) {
@@ -50,28 +52,37 @@ export function takeOver(plain, more, names) {
       item.append(line);
       sentence.set(item, line);
     }
-    const why = row.why();
+    const why = view.why(row);
     if (line.textContent !== why) line.textContent = why;
     line.hidden = !why;
     for (const element of item.querySelectorAll(TEXTS)) {
       const known = plainText.get(element);
       // A text with links of its own is left alone.
-      if (known !== undefined || !element.childElementCount) mark(element, row.highlight(known === undefined ? element.textContent : known));
+      if (known !== undefined || !element.childElementCount) mark(element, view.highlight(known === undefined ? element.textContent : known));
     }
+  }
+
+  let undressed = [];
+
+  /** Sentences and marks of the answers further down, which can wait until the first are painted. */
+  function dressRest() {
+    for (const [item, row] of undressed) dress(item, row);
+    undressed = [];
   }
 
   function place(rows, before) {
     let after = before;
-    for (const row of rows) {
-      const item = items.get(row.id);
-      if (!item) continue;
+    rows.forEach((row, number) => {
+      const item = items.get(view.id(row));
+      if (!item) return;
       const next = after ? after.nextSibling : list.firstChild;
       if (item !== next) list.insertBefore(item, next);
-      dress(item, row);
+      if (number < AT_ONCE) dress(item, row);
+      else undressed.push([item, row]);
       item.hidden = false;
       shown.push(item);
       after = item;
-    }
+    });
   }
 
   function offerMore() {
@@ -79,20 +90,22 @@ export function takeOver(plain, more, names) {
     if (waiting.length) more.textContent = names.more(waiting.length);
   }
 
-  /** Shows the first rows {id, why(), highlight(text)}; the rest waits for „Pokaż więcej”. */
-  function show(rows) {
+  /** Shows the first rows; the rest waits for „Pokaż więcej”. `now`: {id(row), why(row), highlight(text)}. */
+  function show(rows, now) {
+    view = now;
     const before = shown;
     shown = [];
+    undressed = [];
     place(rows.slice(0, FIRST), null);
-    const now = new Set(shown);
+    const stay = new Set(shown);
     for (const item of before) {
-      if (now.has(item)) continue;
+      if (stay.has(item)) continue;
       item.hidden = true;
       pool.append(item);
     }
     waiting = rows.slice(FIRST);
     // Few enough to keep in rank order where they wait.
-    if (waiting.length && waiting.length <= ORDERED) pool.prepend(...waiting.map((row) => items.get(row.id)).filter(Boolean));
+    if (waiting.length && waiting.length <= ORDERED) pool.prepend(...waiting.map((row) => items.get(view.id(row))).filter(Boolean));
     offerMore();
   }
 
@@ -100,11 +113,12 @@ export function takeOver(plain, more, names) {
     const last = shown[shown.length - 1];
     place(waiting.slice(0, MORE), last);
     waiting = waiting.slice(MORE);
+    dressRest();
     offerMore();
     const next = last && last.nextElementSibling;
     const link = next && next.querySelector('a');
     if (link) link.focus();
   });
 
-  return { show, shown: () => shown.map((item) => item.dataset.institution) };
+  return { show, dressRest, shown: () => shown.map((item) => item.dataset.institution) };
 }
