@@ -1,7 +1,7 @@
 """The site's settings: typed, each with its meaning, read from ``pelicanconf.py`` or ``publishconf.py``.
 
-The two files are Pelican's own and hold names in capitals.  They are read here without importing Pelican, which would cost more time
-than building the site; Pelican reads the same names when it is the one that starts.
+The two files are Pelican's own and hold names in capitals.  They are read here without importing Pelican, which
+would cost more time than building the site; Pelican reads the same names when it is the one that starts.
 """
 
 from __future__ import annotations
@@ -56,13 +56,19 @@ class Settings:
     language: str = "pl"
     """Language of the site (``DEFAULT_LANG``)."""
     feed_authority: str = "wup-krakow.pl"
-    """Authority of the feeds' tag URIs; it never changes, whatever the site's address (``PARTNERSHIP_FEED_AUTHORITY``)."""
+    """Authority of the feeds' tag URIs.
+
+    It never changes, whatever the site's address (``PARTNERSHIP_FEED_AUTHORITY``).
+    """
     feed_length: int = 30
     """Entries on a page of a feed (``PARTNERSHIP_FEED_LENGTH``)."""
     page_length: int = 20
     """Posts on a page of a list (``DEFAULT_PAGINATION``)."""
     newsletter_form: str = ""
-    """Address of a list manager's public subscription form, e.g. listmonk's; empty: a mail link or feeds (``PARTNERSHIP_NEWSLETTER_FORM``)."""
+    """Address of a list manager's public subscription form, e.g. listmonk's.
+
+    Empty: a mail link or feeds (``PARTNERSHIP_NEWSLETTER_FORM``).
+    """
     newsletter_list: str = ""
     """Id of the list in that manager (``PARTNERSHIP_NEWSLETTER_LIST``)."""
     newsletter_mail: str = ""
@@ -75,6 +81,8 @@ class Settings:
     """Branch that holds the published site (``GITHUB_PAGES_BRANCH``)."""
     publish_remote: str = "origin"
     """Remote that is published to (``PARTNERSHIP_PUBLISH_REMOTE``)."""
+    publish_domain: str = ""
+    """Domain of one's own for GitHub Pages, written into the branch's file CNAME (``PARTNERSHIP_PUBLISH_DOMAIN``)."""
     build_date: date = field(default_factory=lambda: today())
     """Day of the build in Warsaw; it decides only what is visible."""
     drafts: bool = False
@@ -87,7 +95,10 @@ class Settings:
 
     @property
     def base_path(self) -> str:
-        """The path part of the site's address without a final slash, e.g. ``/partnerstwo``; empty at a domain's root."""
+        """The path part of the site's address without a final slash, e.g. ``/partnerstwo``.
+
+        Empty at a domain's root.
+        """
         return urlsplit(self.site_url).path.rstrip("/")
 
 
@@ -116,6 +127,7 @@ NAMES: Final = MappingProxyType(
         "PARTNERSHIP_DATA_LICENCE": "data_licence",
         "GITHUB_PAGES_BRANCH": "publish_branch",
         "PARTNERSHIP_PUBLISH_REMOTE": "publish_remote",
+        "PARTNERSHIP_PUBLISH_DOMAIN": "publish_domain",
     }
 )
 """Names in the settings files and the fields they fill."""
@@ -143,6 +155,7 @@ def read_settings(file: Path | None = None) -> Settings:
     names: dict[str, Any] = {"__file__": str(path), "__name__": path.stem}
     # publishconf.py builds on pelicanconf.py beside it by a plain import.
     sys.path.insert(0, str(path.parent))
+    modules = set(sys.modules)
     try:
         exec(compile(path.read_bytes(), str(path), "exec"), names)
     except FileNotFoundError:
@@ -153,6 +166,10 @@ def read_settings(file: Path | None = None) -> Settings:
         ) from None
     finally:
         sys.path.remove(str(path.parent))
+        # What it imported belongs to this file alone: another checkout has a pelicanconf.py of its own.
+        for name in sys.modules.keys() - modules:
+            if str(getattr(sys.modules[name], "__file__", "")).startswith(f"{path.parent}{os.sep}"):
+                del sys.modules[name]
     return from_names(names, path.parent)
 
 

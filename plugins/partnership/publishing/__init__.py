@@ -1,0 +1,1 @@
+"""Publishing: from a commit to the public, and back; what readers will see changed; what is due for confirmation."""

@@ -1,0 +1,220 @@
+"""Publishing as one ordered story: refuse, fetch, build from the commit, check the result, compare, commit, push."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from partnership.catalogue import addresses
+from partnership.language import _, ngettext
+from partnership.problems import Problem, ProblemList, ProblemsFound, UserError
+from partnership.publishing.branch import SOURCE, PublicationBranch, changed_files, committer, write_commit
+from partnership.publishing.built_site import BuiltSite
+from partnership.publishing.git import Git, open_repository
+from partnership.publishing.links import check_links
+from partnership.publishing.promises import Manifest, read_manifest, vanished, vanished_problems, without_dropped
+from partnership.publishing.snapshot import build_snapshot, problems_seen_from, take_snapshot, workshop
+from partnership.publishing.soundness import check_soundness
+from partnership.settings import Settings, read_settings
+
+Say = Callable[[str], None]
+SETTINGS_FILE: Final = "publishconf.py"
+SHOWN: Final = 10
+PLACES: Final = 3
+"""In how many places one and the same problem is shown."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a publication did or, in a trial, would do: the branch's new commit, and what became of addresses."""
+
+    source: str
+    commit: str = ""
+    pages: int = 0
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether anything differs from what is public."""
+        return bool(self.commit or self.added or self.changed or self.removed)
+
+
+def publish(
+    project: Path, say: Say, *, dry_run: bool = False, dropped: Collection[str] = (), folder: Path | None = None
+) -> Outcome:
+    """Publish the commit checked out in ``project`` to the branch of its remote, or into ``folder``.
+
+    A trial (``dry_run``) stops before anything leaves this machine.  ``dropped`` are addresses that may vanish.
+    Raises :class:`ProblemsFound` for problems in sources or result, :class:`UserError` for everything else.
+    """
+    git = open_repository(project)
+    commit = ready_commit(git)
+    settings = read_settings(project / SETTINGS_FILE)
+    branch = None if folder else PublicationBranch(git, settings.publish_remote, settings.publish_branch)
+    if branch is not None:
+        look_at_remote(branch, commit, say, dry_run=dry_run)
+        if not dry_run:
+            committer(git)
+    before = branch.manifest() if branch is not None else _manifest_in(folder)
+    with workshop(settings.cache / "publication", say) as room:
+        say(_("Building the site from commit %(commit)s", commit=commit[:10]))
+        snapshot = take_snapshot(git, project, commit, room / "clone")
+        with problems_seen_from(snapshot.project, project):
+            settings, built = build_snapshot(snapshot, SETTINGS_FILE, room / "site", settings.cache, say)
+        outcome = Outcome(commit, pages=built.pages)
+        say(_("Checking links, feeds and sizes"))
+        now = check_result(BuiltSite(room / "site", settings.site_url), before, dropped)
+        _compare(outcome, before, now)
+        if folder is not None:
+            if not dry_run:
+                from partnership.publishing.folder import put_into
+
+                put_into(folder, room / "site", settings, say)
+            return outcome
+        assert branch is not None
+        if dry_run:
+            return outcome
+        made = write_commit(branch, snapshot.git, room / "site", _message(git, commit), settings.publish_domain)
+        if branch.tip is not None and _shows_the_same(branch, made, now):
+            return Outcome(commit, pages=built.pages)
+        say(_("Sending the publication to “%(remote)s”", remote=branch.remote))
+        branch.push(made)
+        outcome.commit = made
+        return outcome
+
+
+def ready_commit(git: Git) -> str:
+    """Return the commit that can be published; raise :class:`UserError` when the folder is not ready."""
+    commit = git.commit("HEAD")
+    if commit is None:
+        raise UserError(_("Nothing is committed yet; run git add and git commit first"))
+    if git.line("rev-parse", "--is-shallow-repository") == "true":
+        raise UserError(
+            _("The clone is shallow: it lacks its history, and feeds would be wrong; run git fetch --unshallow first")
+        )
+    told = git.run("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames").decode("utf-8", "replace")
+    paths = [entry[3:] for entry in told.split("\0") if entry]
+    if paths:
+        shown = ", ".join(paths[:SHOWN]) + ("…" if len(paths) > SHOWN else "")
+        raise UserError(
+            ngettext(
+                "%(num)d file is changed but not committed: %(paths)s; run git add and git commit, then publish again",
+                "%(num)d files are changed but not committed: %(paths)s; "
+                "run git add and git commit, then publish again",
+                len(paths),
+                paths=shown,
+            )
+        )
+    return commit
+
+
+def look_at_remote(branch: PublicationBranch, commit: str, say: Say, *, dry_run: bool) -> None:
+    """Fetch the branch and refuse to publish what would undo somebody else's publication.
+
+    A trial goes on without the remote, by what was last known.
+    """
+    try:
+        branch.fetch()
+    except UserError as error:
+        if not dry_run:
+            raise
+        say(str(error))
+        say(_("The trial goes on with what was published when the remote was last asked"))
+        branch.recall()
+    newest = next(iter(branch.publications(limit=1)), None)
+    if newest is None:
+        return
+    if newest.withdrawn == commit:
+        raise UserError(
+            _(
+                "This state was published and then rolled back on %(day)s; "
+                "correct the mistake, commit it and publish again",
+                day=newest.day,
+            )
+        )
+    # After a rollback what is shown is older than what was last published; both must be part of what is published now.
+    for source in (newest.source, newest.withdrawn):
+        if source and not branch.git.tells("merge-base", "--is-ancestor", source, commit):
+            raise UserError(
+                _(
+                    "The site was last published on %(day)s from commit %(commit)s, which your folder does not have; "
+                    "nothing was overwritten. Run git pull --rebase to bring it in, then publish again",
+                    day=newest.day,
+                    commit=source[:10],
+                )
+            )
+
+
+def check_result(site: BuiltSite, before: Manifest | None, dropped: Collection[str]) -> Manifest:
+    """Return the manifest of a built site; raise :class:`ProblemsFound` when it may not be published."""
+    problems, redirects = check_links(site)
+    problems += check_soundness(site)
+    if before is not None:
+        gone = vanished(before.addresses, site.addresses, redirects)
+        problems += vanished_problems(without_dropped(gone, dropped), site.addresses)
+    if problems:
+        raise ProblemsFound(ProblemList(condensed(problems)))
+    now = read_manifest((site.root / addresses.MANIFEST.lstrip("/")).read_bytes())
+    assert now is not None
+    return now
+
+
+def condensed(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield problems; of those that say the same of many pages, such as a broken link in the foot, a few places."""
+    places: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        places.setdefault((problem.code, problem.message), []).append(problem)
+    for same in places.values():
+        yield from same[: PLACES - 1]
+        if len(same) <= PLACES:
+            yield from same[PLACES - 1 :]
+        else:
+            more = ngettext(
+                "%(message)s (here and in %(num)d more place)",
+                "%(message)s (here and in %(num)d more places)",
+                len(same) - PLACES,
+                message=same[0].message,
+            )
+            yield msgspec.structs.replace(same[PLACES - 1], message=more)
+
+
+def _manifest_in(folder: Path | None) -> Manifest | None:
+    try:
+        return read_manifest((folder / addresses.MANIFEST.lstrip("/")).read_bytes()) if folder is not None else None
+    except OSError:
+        return None
+
+
+def _compare(outcome: Outcome, before: Manifest | None, now: Manifest) -> None:
+    old = before.addresses if before is not None else {}
+    outcome.added = sorted(now.addresses.keys() - old.keys())
+    outcome.removed = sorted(old.keys() - now.addresses.keys())
+    outcome.changed = sorted(one for one in now.addresses.keys() & old.keys() if now.addresses[one] != old[one])
+
+
+def _shows_the_same(branch: PublicationBranch, made: str, now: Manifest) -> bool:
+    """Tell whether a commit's files are those that are public, save for the commit that the manifest names."""
+    assert branch.tip is not None
+    differing = changed_files(branch.git, branch.tip, made)
+    if differing != [addresses.MANIFEST.lstrip("/")]:
+        return not differing
+    before = branch.manifest()
+    return before is not None and (before.site, before.addresses) == (now.site, now.addresses)
+
+
+def _message(git: Git, commit: str) -> str:
+    subject = git.line("show", "--no-patch", "--format=%s", commit)
+    return f"Publish {commit[:10]}: {subject}\n\n{SOURCE}: {commit}"
+
+
+def remembered(settings: Settings, git: Git) -> PublicationBranch:
+    """Return the publication branch as it was when it was last fetched, without asking the remote."""
+    branch = PublicationBranch(git, settings.publish_remote, settings.publish_branch)
+    branch.recall()
+    return branch

@@ -1,0 +1,108 @@
+"""A commit as files of its own, and the site built from it: what lies in the editor's folder plays no part.
+
+Everything happens in one folder of the cache.  Whatever a killed run left there is removed by the next one.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import msgspec
+
+from partnership.build.entry import build
+from partnership.build.outcome import Built
+from partnership.build.state import forget_state
+from partnership.language import _
+from partnership.problems import Problem, ProblemList, ProblemsFound, UserError
+from partnership.publishing.git import Git
+from partnership.settings import Settings, read_settings
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A commit's files: the repository they were cloned into, and the project's folder in it."""
+
+    git: Git
+    project: Path
+    commit: str
+
+
+@contextmanager
+def workshop(folder: Path, say: Say) -> Iterator[Path]:
+    """Give an empty folder that this process alone works in; a second process waits, and is told so through ``say``."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(folder.with_suffix(".lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    except OSError as error:
+        raise UserError(
+            _("The folder %(path)s cannot be written (%(reason)s)", path=str(folder.parent), reason=error.strerror)
+        ) from None
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            say(_("Another publication is being prepared here; waiting for it to end"))
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        _clear(folder)
+        folder.mkdir()
+        try:
+            yield folder
+        finally:
+            _clear(folder)
+    finally:
+        os.close(descriptor)
+
+
+def _clear(folder: Path) -> None:
+    if folder.is_dir() and not folder.is_symlink():
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def take_snapshot(source: Git, project: Path, commit: str, target: Path) -> Snapshot:
+    """Clone a commit with its history into ``target``, which must not exist; objects are shared, nothing is copied."""
+    source.run("clone", "--quiet", "--shared", "--no-checkout", "--no-tags", "--", str(source.root), str(target))
+    git = Git(target)
+    git.run("config", "gc.auto", "0")
+    git.run("-c", "advice.detachedHead=false", "-c", "core.hooksPath=/dev/null", "checkout", "--quiet", commit)
+    return Snapshot(git, target / project.resolve().relative_to(source.root.resolve()), commit)
+
+
+def build_snapshot(
+    snapshot: Snapshot, settings_file: str, output: Path, cache: Path, say: Say
+) -> tuple[Settings, Built]:
+    """Build the site of a commit into ``output`` from nothing; pictures and history kept in ``cache`` are used.
+
+    Raises :class:`ProblemsFound` and :class:`UserError` like a build.
+    """
+    settings = read_settings(snapshot.project / settings_file)
+    settings = replace(settings, output=output, cache=cache, commit=snapshot.commit)
+    forget_state(cache / "build", output)
+    return settings, build(settings, say)
+
+
+def seen_from(problems: ProblemList, snapshot: Path, project: Path) -> ProblemList:
+    """Return problems of a snapshot's files as problems of the same files in the editor's folder."""
+    return ProblemList(_moved(problem, str(snapshot), str(project)) for problem in problems)
+
+
+def _moved(problem: Problem, snapshot: str, project: str) -> Problem:
+    if not problem.path.startswith(snapshot + os.sep):
+        return problem
+    return msgspec.structs.replace(problem, path=project + problem.path.removeprefix(snapshot))
+
+
+@contextmanager
+def problems_seen_from(snapshot: Path, project: Path) -> Iterator[None]:
+    """Let problems that stop a build name the editor's own files."""
+    try:
+        yield
+    except ProblemsFound as found:
+        raise ProblemsFound(seen_from(found.problems, snapshot, project)) from None
