@@ -31,6 +31,7 @@ AREAS: tuple[str, ...] = (
     "pages.services",
     "pages.counties",
     "pages.county",
+    "pages.comparison",
     "pages.county_services",
     "pages.partners",
     "pages.consultants",

@@ -1,0 +1,56 @@
+/**
+ * Shows only the chosen two to four counties of the comparison. Without this script the table shows all of them.
+ *
+ * The form [data-module="comparison"] has a checkbox for each column; cells carry data-column. The choice stands in the
+ * address (?powiat=1201&powiat=1207), so that it can be sent and „back” works. [data-status] tells what is shown.
+ */
+const MOST = 4;
+const LEAST = 2;
+
+function attach(form) {
+  const boxes = [...form.querySelectorAll('input[type="checkbox"]')];
+  const cells = [...document.querySelectorAll("[data-column]")];
+  const status = document.querySelector("[data-status]");
+  if (!boxes.length || !cells.length) return;
+  const { name } = boxes[0];
+
+  const chosen = () => boxes.filter((box) => box.checked).map((box) => box.value);
+
+  /** Shows the chosen columns, or all while there are too few to compare. */
+  function show() {
+    const codes = chosen();
+    const narrow = codes.length >= LEAST;
+    for (const cell of cells) cell.hidden = narrow && !codes.includes(cell.dataset.column);
+    for (const box of boxes) box.disabled = !box.checked && codes.length >= MOST;
+    if (status) status.textContent = `${status.dataset.status} ${narrow ? codes.length : boxes.length} ${status.dataset.of} ${boxes.length}`;
+  }
+
+  /** Takes the choice from the address: known codes, at most four. */
+  function follow() {
+    const known = boxes.map((box) => box.value);
+    const codes = new URLSearchParams(location.search).getAll(name).filter((code) => known.includes(code));
+    const wanted = new Set([...new Set(codes)].slice(0, MOST));
+    for (const box of boxes) box.checked = wanted.has(box.value);
+    show();
+  }
+
+  function keep() {
+    const query = new URLSearchParams(chosen().map((code) => [name, code])).toString();
+    history.pushState(null, "", query ? `?${query}` : location.pathname);
+    show();
+  }
+
+  form.addEventListener("change", keep);
+  form.addEventListener("reset", () => setTimeout(() => {
+    for (const box of boxes) box.checked = false;
+    keep();
+  }));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    document.querySelector(".comparison [tabindex]")?.focus();
+  });
+  window.addEventListener("popstate", follow);
+  follow();
+}
+
+for (const form of document.querySelectorAll('form[data-module="comparison"]')) attach(form);
