@@ -16,6 +16,7 @@ from tests.finder.world import World
 QUERIES = Path(__file__).with_name("queries.yaml")
 FRESH = Path(__file__).with_name("fresh.yaml")
 UNSEEN = Path(__file__).with_name("unseen.yaml")
+LATER = (FRESH, UNSEEN, Path(__file__).with_name("unseen2.yaml"))
 LETTERS = "abcdefghijklmnoprstuwyz"
 
 

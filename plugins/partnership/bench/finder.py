@@ -83,7 +83,7 @@ def _prepare(folder: Path, world_module: Any, scorer: Any) -> tuple[list[dict[st
     for name, size in SIZES.items():
         world = world_module.made_world(size, 2 if size > 400 else 1) if size else world_module.own_world()
         asked = scorer.written(world) + (scorer.derived(world) if size <= 400 else [])
-        for extra in (scorer.FRESH, scorer.UNSEEN):
+        for extra in scorer.LATER:
             asked += [
                 scorer.Query(f"{extra.stem}: {one.kind}", one.text, one.fits) for one in scorer.written(world, extra)
             ]

@@ -264,17 +264,20 @@ function worthy(world, reading, text, into, top, content, sure) {
   // What is known must stand against what is not; other words of the field beside it count for it.
   const needed = new Set(needs.flatMap((one) => one.at));
   const more = content.filter((one) => !needed.has(one.place) && one.meant.some(({ stem, like }) => like > 0.94 && world.heldBy.service.has(stem))).length;
-  const against = (value) => (value * (1 + 0.3 * more)) / (1 + 0.8 * lost);
+  const against = (value, most = lost) => (value * (1 + 0.3 * more)) / (1 + 0.8 * Math.min(lost, most));
   if (nothing && nothing.whole && !named && !(cover > 0.7)) {
     const within = need && need.at.every((place) => nothing.at.includes(place));
-    if (!need || within || need.sure < (need.whole ? 0.7 : 0.85)) return false;
+    // „otwieramy hotel”: a workplace is named, and more is said that belongs here.
+    if (!need || within || (need.at.length + more < 2 && need.sure < (need.whole ? 0.7 : 0.85))) return false;
   }
   // „zumba Limanowa”: a place beside a word that nobody here knows is no question for us.
   if (into.place[top] > 0.5 && !lost && places.some((span) => span.like > 0.6)) return true;
   if (named && named.sure > 0.8) return true;
   if (type && into.type[top] && against(into.type[top]) > 0.5) return true;
-  if (into.need[top] && against(need.sure) > 0.3) return true;
+  // A word that says all („Białorusin”) stands against any number of others.
+  if (into.need[top] && against(need.sure, need.whole ? 2 : lost) > 0.3) return true;
   if (audience && into.audience[top] && audience.whole) return true;
   if (reading.region && lost < 2) return true;
-  return text.total > 0 && into.any[top] / text.total > 0.4 + 0.15 * lost;
+  // Words of names; beside an unknown word a place's own name is not enough.
+  return text.total > 0 && into.any[top] / text.total > 0.4 + 0.15 * lost && (!lost || !places.length || into.free[top] > 0);
 }

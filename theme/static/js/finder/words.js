@@ -98,11 +98,21 @@ export function createWords(stemmer) {
     if (!shortMost) return;
     const shortSign = signature(short);
     for (let i = 0; i < stemmed.length; i += 1) {
-      const apart = stemLengths[i] - short.length;
-      if (apart > shortMost || apart < -shortMost || differing(shortSign, stemSigns[i]) > 2 * shortMost) continue;
+      const size = stemLengths[i];
+      const apart = size - short.length;
+      // A slip in the ending hides the stem: then the word's own beginning is compared with it.
+      const whole = apart <= shortMost && apart >= -shortMost;
+      const rest = word.length - size;
+      const begun = size > 6 && rest >= 0 && rest < 5;
+      if (!(whole || begun) || differing(shortSign, stemSigns[i]) > 2 * shortMost + (begun ? 3 : 0)) continue;
       const known = names[stemmed[i]];
-      const edits = distance(short, known, shortMost);
-      if (edits <= shortMost) note(stemmed[i], 0.95 - (edits * 1.15 + (short[0] === known[0] ? 0 : 0.4)) / Math.max(short.length, 5), 'near');
+      let most = shortMost;
+      let edits = whole ? distance(short, known, most) : most + 1;
+      if (begun && edits > most) {
+        most = size > 8 ? 2 : 1;
+        edits = distance(word.slice(0, size), known, most);
+      }
+      if (edits <= most) note(stemmed[i], 0.95 - (edits * 1.15 + (short[0] === known[0] ? 0 : 0.4)) / Math.max(short.length, 5), 'near');
     }
   }
 
