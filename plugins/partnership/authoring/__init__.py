@@ -1,0 +1,1 @@
+"""Authoring: new files for editors to fill in, valid from their first moment."""

@@ -1,0 +1,168 @@
+"""One new file of each kind, from what its author said and what the site knows.
+
+The sample sentences are for the author to replace; ``check`` warns and ``publish`` refuses while one of them stands.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from partnership.authoring.draft import Draft, Value, free_stem
+from partnership.authoring.known import Known
+from partnership.language import _
+from partnership.polish.slugs import slug
+from partnership.problems import UserError
+from partnership.records.fields import Moment
+from partnership.records.institution import Institution
+from partnership.records.taxonomy import County
+
+LONGEST_STEM = 60
+"""Longest name that is proposed for a file, in characters: it becomes a part of the address."""
+
+_PREPOSITIONS = ("w", "we", "dla", "na", "z")
+
+
+def sample_sentences() -> tuple[str, ...]:
+    """Return the sentences of new texts that must not be published."""
+    return (
+        _("Here the first paragraph says what matters most."),
+        _("Here the text goes on."),
+    )
+
+
+def _body() -> str:
+    first, second = sample_sentences()
+    return f"{first}\n\n## {_('Subheading')}\n\n{second}\n"
+
+
+def _stem(known: Known, kind: str, title: str, name: str, day: date) -> str:
+    if name:
+        if slug(name) != name:
+            raise UserError(
+                _("“%(name)s” is no name for a file; write it as %(slug)s", name=name, slug=slug(name) or "nazwa-pliku")
+            )
+        if name in known.stems(kind):
+            raise UserError(_("A file “%(name)s” exists already; choose another name", name=name))
+        return name
+    wanted = slug(title, LONGEST_STEM)
+    if not wanted:
+        raise UserError(_("The title “%(title)s” has no letter or digit to make an address of", title=title))
+    return free_stem(wanted, known.stems(kind), day.year)
+
+
+def _head(title: str, day: date, summary: str, category: str, extra: dict[str, Value]) -> dict[str, Value]:
+    keys: dict[str, Value] = {"title": title, "date": day, **extra}
+    if summary:
+        keys["summary"] = summary
+    if category:
+        keys["category"] = category
+    return keys
+
+
+def _summary_hint(summary: str) -> tuple[str, ...]:
+    return () if summary else (_("summary: one or two sentences that lists, feeds and search results show"),)
+
+
+def post(
+    known: Known, *, title: str, day: date, name: str = "", summary: str = "", category: str = "", author: str = "",
+    draft: bool = False,
+) -> Draft:  # fmt: skip
+    """Return a new post; without an author it is signed like most."""
+    signed = author or known.author()
+    keys = _head(title, day, summary, category, {"author": signed} if signed else {})
+    keys |= {"state": "draft"} if draft else {}
+    hints = (
+        *_summary_hint(summary),
+        _("also: tags, image, attachments, related, aliases, state (see docs/redaktor.md)"),
+    )
+    return Draft(f"news/{day.year}/{_stem(known, 'news', title, name, day)}.md", keys, hints, _body())
+
+
+def report(
+    known: Known, *, title: str, day: date, name: str = "", summary: str = "", category: str = "", author: str = "",
+    draft: bool = False,
+) -> Draft:  # fmt: skip
+    """Return a new report."""
+    keys = _head(title, day, summary, category, {"authors": (author,)} if author else {})
+    keys |= {"state": "draft"} if draft else {}
+    hints = (
+        *_summary_hint(summary),
+        _("also: authors, method, findings, recommendations (text, state), attachments, image (see docs/redaktor.md)"),
+    )
+    return Draft(f"reports/{_stem(known, 'reports', title, name, day)}.md", keys, hints, _body())
+
+
+def meeting(
+    known: Known, *, title: str, day: date, starts: Moment, ends: Moment | None = None, name: str = "",
+    summary: str = "", category: str = "", place: str = "", group: str = "", draft: bool = False,
+) -> Draft:  # fmt: skip
+    """Return a new meeting; one that lies in the past counts as held."""
+    keys = _head(title, day, summary, category, {})
+    keys["starts"] = starts
+    keys |= {"ends": ends} if ends is not None else {}
+    keys |= {"place": place} if place else {}
+    keys |= {"group": group} if group else {}
+    keys["held"] = "held" if starts.day < day else "planned"
+    keys |= {"state": "draft"} if draft else {}
+    hints = (*_summary_hint(summary), _("also: ends, place, agenda, decisions, participants, attachments, group"))
+    return Draft(f"meetings/{_stem(known, 'meetings', title, name, day)}.md", keys, hints, _body())
+
+
+def institution(
+    known: Known, *, title: str, type: str, county: County, name: str = "", short_name: str = "", city: str = "",
+    website: str = "",
+) -> Draft:  # fmt: skip
+    """Return a new institution: only what is known for sure, no address or number is guessed.
+
+    The county's coordinates are those of its seat, not of the building: they are left out.
+    """
+    identifier = name or institution_id(title, short_name, county)
+    if not identifier or slug(identifier) != identifier:
+        raise UserError(
+            _("“%(name)s” is no id; write it as %(slug)s", name=identifier, slug=slug(identifier) or "nazwa-instytucji")
+        )
+    keys: dict[str, Value] = {"name": title}
+    keys |= {"short_name": short_name} if short_name else {}
+    keys |= {"type": type, "county": county.teryt}
+    keys |= {"city": city} if city else {}
+    keys |= {"website": website} if website else {}
+    keys["services"] = ()
+    hints = (
+        _("also: street, postal_code, phone, email, opening_hours, audiences, description, accessibility, owner"),
+        _("leave out what you do not know; write the day on which you checked it into “verified”"),
+    )
+    return Draft(f"institutions/{identifier}.yaml", keys, hints)
+
+
+def institution_id(title: str, short_name: str, county: County) -> str:
+    """Return the id that an institution's file is proposed to have, e.g. ``pup-bochnia``.
+
+    An office named after its seat is called by its initials and the seat; any other by its short name or its name.
+    """
+    if short_name:
+        return slug(short_name, LONGEST_STEM)
+    if title.endswith(f" {county.seat_locative}"):
+        words = title.removesuffix(county.seat_locative).split()
+        initials = "".join(word[0] for word in words if word not in _PREPOSITIONS)
+        if len(initials) > 1:
+            return slug(f"{initials} {county.seat}", LONGEST_STEM)
+    return slug(title, LONGEST_STEM)
+
+
+def partner(institution: Institution) -> Draft:
+    """Return a new partner: the file of its institution's name."""
+    hints = (
+        _("joined: the day on which it joined; gives, seeks: list of “what”, “description”, “kind”"),
+        _("consultants: only persons who agreed in writing, each with “consent: true”"),
+    )
+    return Draft(f"partners/{institution.id}.yaml", {"institution": institution.id}, hints)
+
+
+def offer(known: Known, *, county: County, summary: str) -> Draft:
+    """Return the new offer of a county; its contact is the office that answers for the county."""
+    keys: dict[str, Value] = {"county": county.teryt}
+    office = known.responsible(county)
+    keys |= {"contact": office} if office else {}
+    keys["summary"] = summary
+    hints = (_("also: figures, occupations, schools, sites, employers, transport, valid_until (see docs/redaktor.md)"),)
+    return Draft(f"offers/{county.teryt}.yaml", keys, hints)

@@ -1,0 +1,226 @@
+"""``new``: a valid file to fill in."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import click
+
+from partnership.cli.options import Date, source_options
+from partnership.language import _
+
+if TYPE_CHECKING:
+    from partnership.authoring.draft import Draft
+    from partnership.authoring.known import Known
+    from partnership.settings import Settings
+
+T = TypeVar("T")
+KINDS: Final = ("post", "report", "meeting", "institution", "partner", "offer")
+
+
+@click.command("new", help=_("Make a valid file to fill in and print its path; asks for what is missing."))
+@source_options
+@click.argument("kind", type=click.Choice(KINDS), metavar="|".join(KINDS))
+@click.argument("title", required=False, metavar=_("[TITLE|NAME|ID|COUNTY]"))
+@click.option("--name", default="", help=_("File name without ending; without it one is made from the title."))
+@click.option("--date", "day", type=Date(), metavar="DATE", help=_("Day of publication; without it today."))
+@click.option("--summary", default="", help=_("Summary in one or two sentences."))
+@click.option("--category", default="", help=_("Category."))
+@click.option("--author", default="", help=_("Author."))
+@click.option("--draft", is_flag=True, help=_("Not to be published yet."))
+@click.option("--starts", default="", metavar="DATE[THH:MM]", help=_("Meeting: when it starts."))
+@click.option("--ends", default="", metavar="DATE[THH:MM]", help=_("Meeting: when it ends."))
+@click.option("--place", default="", help=_("Meeting: place."))
+@click.option("--group", default="", help=_("Meeting: the working group's id."))
+@click.option("--type", "type_", default="", help=_("Institution: id of its type."))
+@click.option("--county", default="", help=_("Institution, offer: the county's code, name or seat."))
+@click.option("--short-name", default="", help=_("Institution: short name."))
+@click.option("--city", default="", help=_("Institution: town."))
+@click.option("--website", default="", help=_("Institution: address of its website."))
+@click.option("--no-edit", is_flag=True, help=_("Do not open the file in $EDITOR."))
+def command(content: Path | None, data: Path | None, kind: str, title: str | None, no_edit: bool, **given: Any) -> int:
+    """Ask, write, print the path, open the editor."""
+    from partnership.authoring.draft import write
+    from partnership.authoring.known import look_around
+    from partnership.cli.arrange import arranged
+    from partnership.language import speaking
+    from partnership.problems import shown_path
+
+    settings = arranged(content, data)
+    known = look_around(settings)
+    answers = _Answers(known, settings, title or "", given)
+    make: dict[str, Callable[[], Draft]] = {
+        "post": answers.post,
+        "report": answers.report,
+        "meeting": answers.meeting,
+        "institution": answers.institution,
+        "partner": answers.partner,
+        "offer": answers.offer,
+    }
+    draft = make[kind]()
+    with speaking(settings.language):
+        path = write(draft, settings)
+    click.echo(shown_path(str(path)))
+    if at_terminal() and not no_edit:
+        _edit(path)
+    return 0
+
+
+def at_terminal() -> bool:
+    """Tell whether somebody sits there to answer."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+class _Answers:
+    """What the author said by options, and at a terminal by answers to questions."""
+
+    def __init__(self, known: Known, settings: Settings, title: str, given: dict[str, Any]) -> None:
+        self._known = known
+        self._settings = settings
+        self._title = title
+        self._given = given
+
+    def post(self) -> Draft:
+        from partnership.authoring.kinds import post
+
+        return self._spoken(post, self._known, author=self._given["author"], **self._text())
+
+    def report(self) -> Draft:
+        from partnership.authoring.kinds import report
+
+        return self._spoken(report, self._known, author=self._given["author"], **self._text())
+
+    def meeting(self) -> Draft:
+        from partnership.authoring.kinds import meeting
+
+        text = self._text()
+        return self._spoken(
+            meeting,
+            self._known,
+            **text,
+            starts=self._needed("starts", _("When does it start? (e.g. 2027-03-10T10:00)"), _moment),
+            ends=_moment(self._given["ends"]) if self._given["ends"] else None,
+            place=self._optional("place", _("Where? (Enter: not known yet)")),
+            group=_checked(self._known.group, self._given["group"]) if self._given["group"] else "",
+        )
+
+    def institution(self) -> Draft:
+        from partnership.authoring.kinds import institution, institution_id
+
+        title = self._needed_title(_("Full name of the institution"))
+        types = ", ".join(self._known.type_ids())
+        kind = self._needed("type_", _("Type (%(types)s)", types=types), lambda name: self._known.type(name).id)
+        county = self._needed("county", _("County: code, name or seat"), self._known.county)
+        short_name = self._optional("short_name", _("Short name, e.g. PUP Bochnia (Enter: none)"))
+        name = self._given["name"]
+        if not name and at_terminal():
+            proposed = institution_id(title, short_name, county)
+            name = click.prompt(_("File name without .yaml"), default=proposed, err=True)
+        return self._spoken(
+            institution, self._known, title=title, type=kind, county=county, name=name, short_name=short_name,
+            city=self._optional("city", _("Town (Enter: not known)")),
+            website=self._optional("website", _("Address of its website, with https:// (Enter: not known)")),
+        )  # fmt: skip
+
+    def partner(self) -> Draft:
+        from partnership.authoring.kinds import partner
+
+        name = self._needed_title(_("Id or name of the partner's institution"))
+        return self._spoken(partner, _checked(self._known.institution, name))
+
+    def offer(self) -> Draft:
+        from partnership.authoring.kinds import offer
+
+        self._given["county"] = self._given["county"] or self._title
+        county = self._needed("county", _("County: code, name or seat"), self._known.county)
+        summary = self._needed("summary", _("What should an investor know first?"), str)
+        return self._spoken(offer, self._known, county=county, summary=summary)
+
+    def _text(self) -> dict[str, Any]:
+        """Return what every text has: title, day, name of the file, summary, category."""
+        day: date = self._given["day"] or self._settings.build_date
+        title = self._needed_title(_("Title"))
+        categories = ", ".join(self._known.categories())
+        question = _("Category: %(categories)s, or a new one (Enter: none)", categories=categories)
+        return {
+            "title": title,
+            "day": day,
+            "name": self._given["name"],
+            "category": self._optional("category", question),
+            "summary": self._optional("summary", _("Summary in one or two sentences (Enter: later)")),
+            "draft": self._given["draft"],
+        }
+
+    def _spoken(self, make: Callable[..., Draft], *arguments: Any, **keywords: Any) -> Draft:
+        """Make the draft; its comments and sample sentences are in the site's language."""
+        from partnership.language import speaking
+
+        with speaking(self._settings.language):
+            return make(*arguments, **keywords)
+
+    def _needed_title(self, question: str) -> str:
+        if not self._title and not at_terminal():
+            raise click.UsageError(_("Missing: %(what)s. Give it after the kind, in quotes.", what=question))
+        return " ".join((self._title or str(click.prompt(question, err=True))).split())
+
+    def _needed(self, key: str, question: str, read: Callable[[str], T]) -> T:
+        """Return an answer that must be there; at a terminal a wrong one is asked for again."""
+        from partnership.authoring.known import UnknownName
+
+        value = self._given[key]
+        if value:
+            return _checked(read, value)
+        if not at_terminal():
+            option = "--" + key.strip("_").replace("_", "-")
+            raise click.UsageError(_("Missing: %(option)s (%(what)s)", option=option, what=question))
+        while True:
+            try:
+                return read(click.prompt(question, err=True))
+            except UnknownName as error:
+                click.echo(str(error), err=True)
+
+    def _optional(self, key: str, question: str) -> str:
+        value = self._given[key] or (
+            click.prompt(question, default="", show_default=False, err=True) if at_terminal() else ""
+        )
+        return " ".join(str(value).split())
+
+
+def _checked(read: Callable[[str], T], value: str) -> T:
+    """Return what an option means, or fail as wrong usage."""
+    from partnership.authoring.known import UnknownName
+
+    try:
+        return read(value)
+    except UnknownName as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _moment(text: str) -> Any:
+    from partnership.authoring.known import UnknownName
+    from partnership.records.fields import Moment
+
+    try:
+        return Moment.parse(text)
+    except ValueError:
+        raise UnknownName(
+            _("“%(value)s” is not a day or time; write it as 2027-03-10 or 2027-03-10T10:00", value=text)
+        ) from None
+
+
+def _edit(path: Path) -> None:
+    """Open the file in the author's editor, if one is set; whatever becomes of that, the file is there."""
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    if not editor:
+        return
+    try:
+        subprocess.run([*shlex.split(editor), str(path)], check=True)
+    except (OSError, ValueError, subprocess.CalledProcessError) as error:
+        click.echo(_("The editor “%(editor)s” did not start: %(reason)s", editor=editor, reason=str(error)), err=True)

@@ -1,0 +1,153 @@
+"""``new``: every kind gives a file that passes the check, by options or by answers at a terminal."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support.commands import PROJECT, Outcome, clean_environment
+from tests.support.site import Site
+
+Call = Callable[..., Outcome]
+
+KINDS: list[tuple[list[str], str]] = [
+    (["post", "Rekrutacja w Limanowej"], "content/news/2026/rekrutacja-w-limanowej.md"),
+    (["post", "Styczeń: mniej ofert", "--date", "2025-12-31", "--draft"], "content/news/2025/styczen-mniej-ofert.md"),
+    (["report", "Kadry 2026", "--author", "Jan Kowalski", "--summary", "Co: i jak."], "content/reports/kadry-2026.md"),
+    (["meeting", "Rada Partnerów", "--starts", "2027-03-10T10:00", "--ends", "2027-03-10T13:00", "--group", "kadry"],
+     "content/meetings/rada-partnerow.md"),
+    (["meeting", "Dawne", "--starts", "2011-11-28"], "content/meetings/dawne.md"),
+    (["institution", "Powiatowy Urząd Pracy w Brzesku", "--type", "labour-office", "--county", "brzeski"],
+     "data/institutions/pup-brzesko.yaml"),
+    (["institution", "Izba", "--type", "regional-office", "--county", "1261", "--name", "izba-x", "--city", "Kraków"],
+     "data/institutions/izba-x.yaml"),
+    (["partner", "pup-bochnia"], "data/partners/pup-bochnia.yaml"),
+    (["offer", "Bochnia", "--summary", "Blisko autostrady: 2 km."], "data/offers/1201.yaml"),
+]  # fmt: skip
+
+
+@pytest.fixture
+def world(site: Site) -> Site:
+    """A site with one office and one working group."""
+    site.institution()
+    site.working_group()
+    return site
+
+
+@pytest.mark.parametrize(("arguments", "path"), KINDS, ids=[" ".join(one[0][:2]) for one in KINDS])
+def test_new_file_passes_the_check(call: Call, world: Site, arguments: list[str], path: str) -> None:
+    """The path is all that stdout holds; the file lies there and ``check`` finds no error."""
+    outcome = call("new", *arguments, *world.options)
+    assert (outcome.status, outcome.out.strip()) == (0, str(world.root / path)), outcome.err
+    checked = call("check", *world.options)
+    assert checked.status == 0, checked.out
+
+
+def test_office_of_the_county_is_filled_in(call: Call, world: Site) -> None:
+    """An offer names the office that answers for its county; coordinates of the seat are nobody's building."""
+    call("new", "offer", "1201", "--summary", "Krótko.", *world.options)
+    assert "contact: pup-bochnia" in (world.data / "offers" / "1201.yaml").read_text(encoding="utf-8")
+    call("new", "institution", "Urząd", "--type", "labour-office", "--county", "1202", *world.options)
+    assert "latitude" not in (world.data / "institutions" / "urzad.yaml").read_text(encoding="utf-8")
+
+
+def test_posts_are_signed_like_most(call: Call, world: Site) -> None:
+    """What posts are usually signed with is filled in."""
+    world.post("a", author="Zespół")
+    call("new", "post", "Nowy", *world.options)
+    assert "author: Zespół" in (world.content / "news" / "2026" / "nowy.md").read_text(encoding="utf-8")
+
+
+def test_same_title_again_gets_another_name(call: Call, world: Site) -> None:
+    """Stems are unique in their kind, in whatever folder: the second file of a title is named after the year."""
+    first = call("new", "post", "Wpis", *world.options)
+    second = call("new", "post", "Wpis", *world.options)
+    assert first.out.endswith("wpis.md\n") and second.out.endswith("wpis-2026.md\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["post"], "Missing: Title. Give it after the kind, in quotes."),
+        (["meeting", "Rada"], "Missing: --starts"),
+        (["institution", "Izba", "--county", "1201"], "Missing: --type"),
+        (["institution", "Izba", "--type", "labour-office", "--county", "bochenskii"], "did you mean “bocheński”?"),
+        (["meeting", "Rada", "--starts", "jutro"], "“jutro” is not a day or time"),
+        (["partner", "pup-bochnja"], "There is no institution “pup-bochnja”; did you mean “pup-bochnia”?"),
+        (["offer", "1201"], "Missing: --summary"),
+        (["memo", "X"], "'memo' is not one of"),
+    ],
+)
+def test_missing_or_wrong_answers_are_wrong_usage(
+    call: Call, world: Site, arguments: list[str], message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a terminal nothing is asked: status 2, a sentence, and no file."""
+    monkeypatch.setattr("partnership.cli.new.at_terminal", lambda: False)
+    before = sorted(world.root.rglob("*"))
+    outcome = call("new", *arguments, *world.options)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert message in outcome.err
+    assert sorted(world.root.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["partner", "pup-bochnia"], "exists already and was left as it is"),
+        (["post", "Wpis", "--name", "wpis"], "A file “wpis” exists already"),
+        (["post", "Wpis", "--name", "Zły Wpis"], "write it as zly-wpis"),
+        (["post", "…"], "no letter or digit"),
+        (["institution", "…", "--type", "labour-office", "--county", "1201"], "is no id"),
+    ],
+)
+def test_refused_files(call: Call, world: Site, arguments: list[str], message: str) -> None:
+    """What exists is never overwritten, and a name that gives no address is refused."""
+    world.partner()
+    world.post("wpis")
+    outcome = call("new", *arguments, *world.options)
+    assert (outcome.status, outcome.out) == (1, "")
+    assert message in outcome.err
+
+
+def test_questions_at_a_terminal(world: Site, tmp_path: Path) -> None:
+    """At a terminal what is missing is asked for, a wrong answer once more, and the file opens in the editor."""
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\necho "# edited" >>"$1"\n')
+    editor.chmod(0o755)
+    answers = ["Powiatowy Urząd Pracy w Brzesku", "labour-ofice", "labour-office", "Brzesko", "", "", "", ""]
+    status, out, told = at_terminal(["new", "institution", *world.options], answers, EDITOR=str(editor))
+    file = world.data / "institutions" / "pup-brzesko.yaml"
+    assert (status, out.strip()) == (0, str(file)), told
+    assert "did you mean “labour-office”?" in told
+    text = file.read_text(encoding="utf-8")
+    assert 'county: "1202"' in text and text.endswith("# edited\n")
+
+
+def test_editor_that_does_not_start(world: Site) -> None:
+    """The file is there all the same, and the failure is one sentence."""
+    status, out, told = at_terminal(
+        ["new", "post", "Wpis", *world.options], ["", ""], EDITOR="/no/such/editor"
+    )  # fmt: skip
+    assert status == 0 and Path(out.strip()).is_file()
+    assert "did not start" in told
+
+
+def at_terminal(arguments: list[str], answers: list[str], **variables: str) -> tuple[int, str, str]:
+    """Run a task with a terminal as its input; return status, stdout, and what the terminal showed."""
+    ours, theirs = pty.openpty()
+    path = {"PYTHONPATH": str(PROJECT / "plugins")}
+    task = subprocess.Popen(
+        [sys.executable, "-P", "-X", "utf8", "-m", "partnership", *arguments],
+        stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=clean_environment(**path, **variables),
+    )  # fmt: skip
+    os.write(ours, "".join(f"{answer}\n" for answer in answers).encode())
+    out, told = task.communicate(timeout=60)
+    os.close(ours)
+    os.close(theirs)
+    return task.returncode, out.decode(), told.decode()
