@@ -9,7 +9,7 @@ from datetime import date
 
 from partnership.authoring.draft import Draft, Value, free_stem
 from partnership.authoring.known import Known
-from partnership.language import _
+from partnership.language import _, package_translator
 from partnership.polish.slugs import slug
 from partnership.problems import UserError
 from partnership.records.fields import Moment
@@ -22,17 +22,15 @@ LONGEST_STEM = 60
 _PREPOSITIONS = ("w", "we", "dla", "na", "z")
 
 
-def sample_sentences() -> tuple[str, ...]:
-    """Return the sentences of new texts that must not be published."""
-    return (
-        _("Here the first paragraph says what matters most."),
-        _("Here the text goes on."),
-    )
+def sample_sentences(language: str) -> tuple[str, str]:
+    """Return the sentences of new texts, in the site's language, that must not be published."""
+    said = package_translator(language)
+    return said.gettext("Here the first paragraph says what matters most."), said.gettext("Here the text goes on.")
 
 
-def _body() -> str:
-    first, second = sample_sentences()
-    return f"{first}\n\n## {_('Subheading')}\n\n{second}\n"
+def _body(known: Known) -> str:
+    first, second = sample_sentences(known.language)
+    return f"{first}\n\n## {known.gettext('Subheading')}\n\n{second}\n"
 
 
 def _stem(known: Known, kind: str, title: str, name: str, day: date) -> str:
@@ -59,8 +57,10 @@ def _head(title: str, day: date, summary: str, category: str, extra: dict[str, V
     return keys
 
 
-def _summary_hint(summary: str) -> tuple[str, ...]:
-    return () if summary else (_("summary: one or two sentences that lists, feeds and search results show"),)
+def _summary_hint(known: Known, summary: str) -> tuple[str, ...]:
+    return (
+        () if summary else (known.gettext("summary: one or two sentences that lists, feeds and search results show"),)
+    )
 
 
 def post(
@@ -72,10 +72,10 @@ def post(
     keys = _head(title, day, summary, category, {"author": signed} if signed else {})
     keys |= {"state": "draft"} if draft else {}
     hints = (
-        *_summary_hint(summary),
-        _("also: tags, image, attachments, related, aliases, state (see docs/redaktor.md)"),
+        *_summary_hint(known, summary),
+        known.gettext("also: tags, image, attachments, related, aliases, state (see docs/redaktor.md)"),
     )
-    return Draft(f"news/{day.year}/{_stem(known, 'news', title, name, day)}.md", keys, hints, _body())
+    return Draft(f"news/{day.year}/{_stem(known, 'news', title, name, day)}.md", keys, hints, _body(known))
 
 
 def report(
@@ -86,10 +86,12 @@ def report(
     keys = _head(title, day, summary, category, {"authors": (author,)} if author else {})
     keys |= {"state": "draft"} if draft else {}
     hints = (
-        *_summary_hint(summary),
-        _("also: authors, method, findings, recommendations (text, state), attachments, image (see docs/redaktor.md)"),
+        *_summary_hint(known, summary),
+        known.gettext(
+            "also: authors, method, findings, recommendations (text, state), attachments, image (see docs/redaktor.md)"
+        ),
     )
-    return Draft(f"reports/{_stem(known, 'reports', title, name, day)}.md", keys, hints, _body())
+    return Draft(f"reports/{_stem(known, 'reports', title, name, day)}.md", keys, hints, _body(known))
 
 
 def meeting(
@@ -104,8 +106,11 @@ def meeting(
     keys |= {"group": group} if group else {}
     keys["held"] = "held" if starts.day < day else "planned"
     keys |= {"state": "draft"} if draft else {}
-    hints = (*_summary_hint(summary), _("also: ends, place, agenda, decisions, participants, attachments, group"))
-    return Draft(f"meetings/{_stem(known, 'meetings', title, name, day)}.md", keys, hints, _body())
+    hints = (
+        *_summary_hint(known, summary),
+        known.gettext("also: ends, place, agenda, decisions, participants, attachments, group"),
+    )
+    return Draft(f"meetings/{_stem(known, 'meetings', title, name, day)}.md", keys, hints, _body(known))
 
 
 def institution(
@@ -128,8 +133,10 @@ def institution(
     keys |= {"website": website} if website else {}
     keys["services"] = ()
     hints = (
-        _("also: street, postal_code, phone, email, opening_hours, audiences, description, accessibility, owner"),
-        _("leave out what you do not know; write the day on which you checked it into “verified”"),
+        known.gettext(
+            "also: street, postal_code, phone, email, opening_hours, audiences, description, accessibility, owner"
+        ),
+        known.gettext("leave out what you do not know; write the day on which you checked it into “verified”"),
     )
     return Draft(f"institutions/{identifier}.yaml", keys, hints)
 
@@ -149,11 +156,11 @@ def institution_id(title: str, short_name: str, county: County) -> str:
     return slug(title, LONGEST_STEM)
 
 
-def partner(institution: Institution) -> Draft:
+def partner(known: Known, *, institution: Institution) -> Draft:
     """Return a new partner: the file of its institution's name."""
     hints = (
-        _("joined: the day on which it joined; gives, seeks: list of “what”, “description”, “kind”"),
-        _("consultants: only persons who agreed in writing, each with “consent: true”"),
+        known.gettext("joined: the day on which it joined; gives, seeks: list of “what”, “description”, “kind”"),
+        known.gettext("consultants: only persons who agreed in writing, each with “consent: true”"),
     )
     return Draft(f"partners/{institution.id}.yaml", {"institution": institution.id}, hints)
 
@@ -164,5 +171,9 @@ def offer(known: Known, *, county: County, summary: str) -> Draft:
     office = known.responsible(county)
     keys |= {"contact": office} if office else {}
     keys["summary"] = summary
-    hints = (_("also: figures, occupations, schools, sites, employers, transport, valid_until (see docs/redaktor.md)"),)
+    hints = (
+        known.gettext(
+            "also: figures, occupations, schools, sites, employers, transport, valid_until (see docs/redaktor.md)"
+        ),
+    )
     return Draft(f"offers/{county.teryt}.yaml", keys, hints)

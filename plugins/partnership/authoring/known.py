@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from partnership.catalogue.reading import read_folders
-from partnership.language import _
+from partnership.language import _, package_translator
 from partnership.nearest import nearest
 from partnership.polish.collation import sort_key
 from partnership.records.institution import Institution
@@ -25,9 +25,14 @@ class UnknownName(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Everything that is in the two folders now, problems or not."""
+    """Everything that is in the two folders now, problems or not, and the site's language."""
 
     library: Library
+    language: str
+
+    def gettext(self, message: str) -> str:
+        """Return a message in the site's language: what is written into a file, whoever writes it."""
+        return package_translator(self.language).gettext(message)
 
     def county(self, name: str) -> County:
         """Return the county that a code, a name or a seat means; raise :class:`UnknownName`."""
@@ -95,7 +100,7 @@ class Known:
 
 def look_around(settings: Settings) -> Known:
     """Read what is there; problems in it are not this task's matter."""
-    return Known(read_folders(settings.content, settings.data).library)
+    return Known(read_folders(settings.content, settings.data).library, settings.language)
 
 
 def _find(name: str, options: Iterable[T], names: Callable[[T], Iterable[str]], missing: str) -> T:

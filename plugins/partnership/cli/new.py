@@ -50,7 +50,6 @@ def command(content: Path | None, data: Path | None, kind: str, title: str | Non
     from partnership.authoring.draft import write
     from partnership.authoring.known import look_around
     from partnership.cli.arrange import arranged
-    from partnership.language import speaking
     from partnership.problems import shown_path
 
     settings = arranged(content, data)
@@ -65,8 +64,7 @@ def command(content: Path | None, data: Path | None, kind: str, title: str | Non
         "offer": answers.offer,
     }
     draft = make[kind]()
-    with speaking(settings.language):
-        path = write(draft, settings)
+    path = write(draft, settings)
     click.echo(shown_path(str(path)))
     if at_terminal() and not no_edit:
         _edit(path)
@@ -90,19 +88,18 @@ class _Answers:
     def post(self) -> Draft:
         from partnership.authoring.kinds import post
 
-        return self._spoken(post, self._known, author=self._given["author"], **self._text())
+        return post(self._known, author=self._given["author"], **self._text())
 
     def report(self) -> Draft:
         from partnership.authoring.kinds import report
 
-        return self._spoken(report, self._known, author=self._given["author"], **self._text())
+        return report(self._known, author=self._given["author"], **self._text())
 
     def meeting(self) -> Draft:
         from partnership.authoring.kinds import meeting
 
         text = self._text()
-        return self._spoken(
-            meeting,
+        return meeting(
             self._known,
             **text,
             starts=self._needed("starts", _("When does it start? (e.g. 2027-03-10T10:00)"), _moment),
@@ -123,8 +120,7 @@ class _Answers:
         if not name and at_terminal():
             proposed = institution_id(title, short_name, county)
             name = click.prompt(_("File name without .yaml"), default=proposed, err=True)
-        return self._spoken(
-            institution, self._known, title=title, type=kind, county=county, name=name, short_name=short_name,
+        return institution(self._known, title=title, type=kind, county=county, name=name, short_name=short_name,
             city=self._optional("city", _("Town (Enter: not known)")),
             website=self._optional("website", _("Address of its website, with https:// (Enter: not known)")),
         )  # fmt: skip
@@ -133,7 +129,7 @@ class _Answers:
         from partnership.authoring.kinds import partner
 
         name = self._needed_title(_("Id or name of the partner's institution"))
-        return self._spoken(partner, _checked(self._known.institution, name))
+        return partner(self._known, institution=_checked(self._known.institution, name))
 
     def offer(self) -> Draft:
         from partnership.authoring.kinds import offer
@@ -141,7 +137,7 @@ class _Answers:
         self._given["county"] = self._given["county"] or self._title
         county = self._needed("county", _("County: code, name or seat"), self._known.county)
         summary = self._needed("summary", _("What should an investor know first?"), str)
-        return self._spoken(offer, self._known, county=county, summary=summary)
+        return offer(self._known, county=county, summary=summary)
 
     def _text(self) -> dict[str, Any]:
         """Return what every text has: title, day, name of the file, summary, category."""
@@ -157,13 +153,6 @@ class _Answers:
             "summary": self._optional("summary", _("Summary in one or two sentences (Enter: later)")),
             "draft": self._given["draft"],
         }
-
-    def _spoken(self, make: Callable[..., Draft], *arguments: Any, **keywords: Any) -> Draft:
-        """Make the draft; its comments and sample sentences are in the site's language."""
-        from partnership.language import speaking
-
-        with speaking(self._settings.language):
-            return make(*arguments, **keywords)
 
     def _needed_title(self, question: str) -> str:
         if not self._title and not at_terminal():
