@@ -212,6 +212,7 @@ def _summary(institution: Institution, around: Surroundings, withdrawn: bool) ->
 
 
 def institution_place(institution: Institution) -> Place:
+    """Return how to reach an institution, ready to print; what is unknown is empty."""
     return Place(
         street=institution.street or "",
         postal_code=institution.postal_code or "",
