@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from partnership.finder.said import sentences
-from partnership.rendering.scripts import lean_script
+from partnership.rendering.scripts import bundle, lean_script
 from tests.finder.conftest import SCRIPTS
 from tests.finder.world import World, made_world
 
@@ -22,7 +22,8 @@ def _packed(data: bytes) -> int:
 
 
 def _code() -> bytes:
-    return b"".join(lean_script((SCRIPTS / f"{name}.js").read_bytes()) for name in (*ENGINE, *HELPERS))
+    whole = bundle("engine.js", lambda name: (SCRIPTS / name).read_text(encoding="utf-8"))
+    return lean_script(whole.encode())
 
 
 def test_the_same_records_give_the_same_bytes(worlds: dict[str, World]) -> None:

@@ -18,7 +18,7 @@ from typing import Any
 from partnership.bench.finder_records import documents
 from partnership.bench.limits import Report, Say
 from partnership.language import _
-from partnership.rendering.scripts import lean_script
+from partnership.rendering.scripts import bundle, lean_script
 
 ROOT = Path(__file__).resolve().parents[3]
 ENGINE = ROOT / "theme" / "static" / "js" / "finder"
@@ -166,8 +166,7 @@ def _interval(differences: Sequence[float]) -> tuple[float, float]:
 
 def _print_sizes(report: Report, folder: Path) -> None:
     """Print what a browser loads to answer, packed."""
-    helpers = {"finder.js", "results.js", "combobox.js", "address.js", "export.js"}
-    code = b"".join(lean_script(path.read_bytes()) for path in sorted(ENGINE.glob("*.js")) if path.name not in helpers)
+    code = lean_script(bundle("engine.js", lambda name: (ENGINE / name).read_text(encoding="utf-8")).encode())
     packed = len(gzip.compress(code, 9)) / 1024
     report.say("")
     report.figure(_("engine, packed"), packed, "KiB")

@@ -15,7 +15,7 @@ from pathlib import Path
 from partnership.language import _
 from partnership.pages.page import Copy, Item, Publication
 from partnership.problems import UserError
-from partnership.rendering.scripts import lean_script
+from partnership.rendering.scripts import bundle, lean_script, parts_of
 from partnership.sources.folder import list_folder
 
 STYLE_SHEET = "css/site.css"
@@ -26,6 +26,9 @@ LAYERS = ("tokens", "base", "layout", "components", "utilities", "print")
 
 UNHASHED = ("js/finder/",)
 """Folders whose files keep their names, since programs outside ask for them."""
+
+ENGINE = "js/finder/engine.js"
+"""The module that is sent as one file with the siblings it imports; those are not sent by themselves."""
 
 ROOT = "root/"
 """Folder of files that are published at the root of the site (favicon and the like)."""
@@ -54,8 +57,26 @@ def collect_assets(theme: Path) -> Assets:
     assets = Assets()
     static = theme / "static"
     components = theme / "templates" / "components"
+    folder = posixpath.dirname(ENGINE)
+
+    def read_part(name: str) -> str:
+        try:
+            return (static / folder / name).read_text(encoding="utf-8")
+        except OSError as error:
+            raise UserError(_("The theme has no static file “%(name)s”", name=f"{folder}/{name}")) from error
+
+    whole = parts_of(posixpath.basename(ENGINE), read_part) if (static / ENGINE).is_file() else []
+    parts = {f"{folder}/{name}" for name in whole} - {ENGINE}
     for name in list_folder(str(static)).files:
-        if name.startswith("css/"):
+        if name.startswith("css/") or name in parts:
+            continue
+        if name == ENGINE:
+            try:
+                data = lean_script(bundle(posixpath.basename(ENGINE), read_part).encode())
+            except ValueError as error:
+                raise UserError(_("The script %(name)s cannot be put together: %(why)s", name=name, why=error)) from error
+            assets.addresses[name] = f"/theme/{name}"
+            assets.items.append(Publication(assets.addresses[name], as_it_is, (data,)))
             continue
         _publish(assets, name, str(static / name))
     for name in list_folder(str(components)).files:
