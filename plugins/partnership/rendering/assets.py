@@ -74,7 +74,8 @@ def collect_assets(theme: Path) -> Assets:
             try:
                 data = lean_script(bundle(posixpath.basename(ENGINE), read_part).encode())
             except ValueError as error:
-                raise UserError(_("The script %(name)s cannot be put together: %(why)s", name=name, why=error)) from error
+                told = _("The script %(name)s cannot be put together: %(why)s", name=name, why=error)
+                raise UserError(told) from error
             assets.addresses[name] = f"/theme/{name}"
             assets.items.append(Publication(assets.addresses[name], as_it_is, (data,)))
             continue
