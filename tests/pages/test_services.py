@@ -61,6 +61,16 @@ def test_those_of_the_whole_region_have_their_section(site: Site) -> None:
     assert "W całym województwie" in page and "Także przez telefon." in page
 
 
+def test_a_service_of_the_whole_region_only_has_no_empty_table(site: Site) -> None:
+    """Those who give it come first, then plain links to the counties."""
+    site.institution("pup-bochnia", services=[])
+    site.institution("wup", name="WUP", type="regional-office", serves="region")
+    root = Planned(site, "services").tree("/uslugi/posrednictwo/")
+    assert not root.xpath("//main//table")
+    links = root.xpath("//main//section//a/@href")
+    assert links[:2] == ["/instytucje/wup/", "/powiaty/powiat-bochenski/uslugi/posrednictwo/"]
+
+
 def test_texts_and_lists_are_both_understood(site: Site) -> None:
     """Who provides it and on what legal basis may be a text or a list; synonyms are what people say."""
     services = [

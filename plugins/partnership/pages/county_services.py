@@ -95,14 +95,15 @@ def county_service_view(
         service=service.name,
         where=county.locative,
     )
-    shown = [one.entry for one in ((office,) if office else ()) + others + region]
+    # Those of the whole region are told once, on the service's own page.
+    local = [one.entry for one in ((office,) if office else ()) + others]
     thing = service_thing(
         who,
         name=service.name,
         address=address,
         description=service.description,
         audiences=service.audiences,
-        givers=[Link(one.name, one.address) for one in shown],
+        givers=[Link(one.name, one.address) for one in local],
         area=county.name,
     )
     way = structured.breadcrumbs(who, trail, title, address)

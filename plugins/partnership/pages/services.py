@@ -81,7 +81,10 @@ class CountyRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ServiceView(msgspec.Struct, frozen=True, kw_only=True):
-    """A service on its page; ``nobody`` tells that no institution has listed it."""
+    """A service on its page.
+
+    ``local`` tells whether anybody gives it in a county, ``nobody`` that no institution lists it at all.
+    """
 
     head: PageHead
     withdrawn: bool
@@ -92,7 +95,9 @@ class ServiceView(msgspec.Struct, frozen=True, kw_only=True):
     provided_by: tuple[str, ...]
     legal_basis: tuple[str, ...]
     rows: tuple[tuple[CountyRow, str], ...]
+    counties: tuple[Link, ...]
     region: tuple[Giver, ...]
+    local: bool
     nobody: bool
     related: tuple[Link, ...]
     thresholds: tuple[Threshold, ...]
@@ -210,6 +215,7 @@ def service_view(
     audiences = tuple(audience_names(service.audiences))
     feeds = feed_links(title, address)
     calculator = service.id in CALCULATOR_SERVICES and not withdrawn
+    local = any(one.office or one.others for one in rows)
     offices = [one.office for one in rows if one.office] + [_link(one.entry) for one in region]
     things = (
         service_thing(
@@ -240,8 +246,10 @@ def service_view(
         provided_by=lines(service.provided_by),
         legal_basis=lines(service.legal_basis),
         rows=tuple((one, ngettext("%(num)d more", "%(num)d more", one.more) if one.more else "") for one in rows),
+        counties=tuple(one.county for one in rows),
         region=region,
-        nobody=not region and not any(one.office or one.others for one in rows),
+        local=local,
+        nobody=not region and not local,
         related=related,
         thresholds=thresholds() if calculator else (),
         collective=addresses.service(COLLECTIVE) if COLLECTIVE in known else "",
