@@ -187,7 +187,9 @@ export function createWords(stemmer) {
       }
       let best = 0;
       for (const one of found.values()) best = Math.max(best, one.like);
-      if (best < 0.85 && word.length < 40) nearby(word, note);
+      // What is the beginning of a known word is no slip.
+      const begun = open && [...found.values()].some((one) => one.how === 'start');
+      if (best < 0.85 && !begun && word.length < 40) nearby(word, note);
       if (!found.size && open && word.length > 4) nearBeginning(word, note);
     }
     const all = [...found.values()].filter((one) => one.like >= 0.5).sort((a, b) => b.like - a.like || a.stem - b.stem);
