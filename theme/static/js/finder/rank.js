@@ -101,12 +101,12 @@ function matchPlace(world, span, one) {
     if (value > best[0]) best = [value, how, county];
   };
   for (const [number, weight] of span.counties) {
-    if (one.serves.includes(number)) better(weight * (one.responsible ? 1 : 0.9), one.responsible ? 'responsible' : 'serves', number);
+    if (one.region) better(weight, 'region', number);
+    if (one.serves.includes(number)) better(weight, one.responsible ? 'responsible' : 'serves', number);
     if (one.county === number) better(weight * 0.84, 'stands', number);
-    if (one.region) better(weight * (one.county === number ? 0.75 : 0.66), 'region', number);
   }
   for (const [number, weight] of span.towns) {
-    if (world.towns[number].key === one.town) better(weight * (span.city ? 0.6 : 0.94), 'stands', one.county);
+    if (world.towns[number].key === one.town) better(weight * (span.city ? 0.6 : 0.94), one.region ? 'region' : 'stands', one.county);
   }
   return best;
 }
