@@ -6,6 +6,10 @@ import msgspec
 
 from partnership.language import _, ngettext
 from partnership.problems import Problem, ProblemList, shown_path
+from partnership.sources.text import Unreadable, read_text
+
+EXCERPT = 100
+"""Characters that are shown of a line."""
 
 
 def as_text(problems: ProblemList) -> str:
@@ -16,6 +20,32 @@ def as_text(problems: ProblemList) -> str:
     errors = ngettext("%(num)d error", "%(num)d errors", problems.errors)
     warnings = ngettext("%(num)d warning", "%(num)d warnings", problems.warnings)
     return "\n".join([*lines, f"{errors}, {warnings}", ""])
+
+
+def as_told(problems: ProblemList) -> str:
+    """Return the same for somebody at a terminal: below each problem its line, and a caret under the place."""
+    lines = [line for problem in problems for line in (problem.as_text(), *excerpt(problem), "")]
+    return "\n".join([*lines, *as_text(problems).splitlines()[-1:], ""])
+
+
+def excerpt(problem: Problem) -> list[str]:
+    """Return the line of a problem and a line with a caret under its column; nothing where the line tells nothing.
+
+    A long line is cut around the place.
+    """
+    try:
+        lines = read_text(problem.path).split("\n")
+    except Unreadable:
+        return []
+    line = lines[problem.line - 1] if 0 < problem.line <= len(lines) else ""
+    if not line.strip() or (problem.line, problem.column) == (1, 1):
+        return []
+    place = min(max(problem.column - 1, 0), len(line))
+    start = max(0, place - EXCERPT // 2)
+    shown = "".join(char if char.isprintable() else " " for char in line[start : start + EXCERPT])
+    before, after = ("…" if start else ""), ("…" if len(line) > start + EXCERPT else "")
+    number = f"{problem.line:>6} | "
+    return [f"{number}{before}{shown}{after}", " " * (len(number) + len(before) + place - start) + "^"]
 
 
 def as_json(problems: ProblemList) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from partnership.sources.text import read_bytes
 from tests.conftest import Call
 from tests.support.site import COUNTIES, Site
 
@@ -48,11 +49,26 @@ def county(**keys: Any) -> list[dict[str, Any]]:
 
 
 CASES: dict[str, tuple[Callable[[Site], object], Place]] = {
-    "unknown type": (lambda s: s.institution(type="labour-ofice"), ("data/institutions/pup-bochnia.yaml", 2, "unknown-reference")),
-    "unknown county": (lambda s: s.institution(county="1299"), ("data/institutions/pup-bochnia.yaml", 3, "unknown-reference")),
-    "unknown service": (lambda s: s.institution(services=["stoz"]), ("data/institutions/pup-bochnia.yaml", 5, "unknown-reference")),
-    "service twice": (lambda s: s.institution(services=["posrednictwo"] * 2), ("data/institutions/pup-bochnia.yaml", 6, "listed-twice")),
-    "unknown served": (lambda s: s.institution(serves=["1201", "1299"]), ("data/institutions/pup-bochnia.yaml", 8, "unknown-reference")),
+    "unknown type": (
+        lambda s: s.institution(type="labour-ofice"),
+        ("data/institutions/pup-bochnia.yaml", 2, "unknown-reference"),
+    ),
+    "unknown county": (
+        lambda s: s.institution(county="1299"),
+        ("data/institutions/pup-bochnia.yaml", 3, "unknown-reference"),
+    ),
+    "unknown service": (
+        lambda s: s.institution(services=["stoz"]),
+        ("data/institutions/pup-bochnia.yaml", 5, "unknown-reference"),
+    ),
+    "service twice": (
+        lambda s: s.institution(services=["posrednictwo"] * 2),
+        ("data/institutions/pup-bochnia.yaml", 6, "listed-twice"),
+    ),
+    "unknown served": (
+        lambda s: s.institution(serves=["1201", "1299"]),
+        ("data/institutions/pup-bochnia.yaml", 8, "unknown-reference"),
+    ),
     "closes early": (
         lambda s: s.institution(opening_hours=[{"days": ["mon"], "opens": "15:30", "closes": "07:30"}]),
         ("data/institutions/pup-bochnia.yaml", 10, "contradiction"),
@@ -67,7 +83,10 @@ CASES: dict[str, tuple[Callable[[Site], object], Place]] = {
         ("data/institutions/pup-bochnia.yaml", 7, "own-successor"),
     ),
     "bad id": (lambda s: s.institution("Zły"), ("data/institutions/Zły.yaml", 1, "bad-id")),
-    "English of nothing": (lambda s: s.institution(en={"nmae": "x"}), ("data/institutions/pup-bochnia.yaml", 7, "unknown-key")),
+    "English of nothing": (
+        lambda s: s.institution(en={"nmae": "x"}),
+        ("data/institutions/pup-bochnia.yaml", 7, "unknown-key"),
+    ),
     "partner of nobody": (lambda s: s.partner("nikt"), ("data/partners/nikt.yaml", 1, "unknown-reference")),
     "no consent": (
         lambda s: (s.institution(), s.partner(consultants=[{"name": "Jan Kowalski"}])),
@@ -77,16 +96,31 @@ CASES: dict[str, tuple[Callable[[Site], object], Place]] = {
         lambda s: (s.institution(), s.partner("inny", institution="pup-bochnia")),
         ("data/partners/inny.yaml", 1, "contradiction"),
     ),
-    "unknown leader": (lambda s: s.working_group(leader="nikt"), ("data/working-groups/kadry.yaml", 4, "unknown-reference")),
+    "unknown leader": (
+        lambda s: s.working_group(leader="nikt"),
+        ("data/working-groups/kadry.yaml", 4, "unknown-reference"),
+    ),
     "offer elsewhere": (lambda s: s.offer("1201", county="1202"), ("data/offers/1201.yaml", 1, "contradiction")),
     "unknown contact": (lambda s: s.offer(contact="nikt"), ("data/offers/1201.yaml", 3, "unknown-reference")),
     "unknown indicator": (
         lambda s: s.offer(figures=[{"indicator": "x", "period": "2024", "value": 1, "source": "gus"}]),
         ("data/offers/1201.yaml", 4, "unknown-reference"),
     ),
-    "county twice": (lambda s: s.write_yaml("data/counties.yaml", [*COUNTIES, COUNTIES[0] | {"slug": "x", "neighbours": [], "tile": {"row": 9, "column": 9}}]), ("data/counties.yaml", 49, "duplicate-id")),
-    "own neighbour": (lambda s: s.write_yaml("data/counties.yaml", county(neighbours=["1201"])), ("data/counties.yaml", 14, "own-neighbour")),
-    "two slugs": (lambda s: s.write_yaml("data/counties.yaml", county(slug="powiat-brzeski")), ("data/counties.yaml", 19, "duplicate-id")),
+    "county twice": (
+        lambda s: s.write_yaml(
+            "data/counties.yaml",
+            [*COUNTIES, COUNTIES[0] | {"slug": "x", "neighbours": [], "tile": {"row": 9, "column": 9}}],
+        ),
+        ("data/counties.yaml", 49, "duplicate-id"),
+    ),
+    "own neighbour": (
+        lambda s: s.write_yaml("data/counties.yaml", county(neighbours=["1201"])),
+        ("data/counties.yaml", 14, "own-neighbour"),
+    ),
+    "two slugs": (
+        lambda s: s.write_yaml("data/counties.yaml", county(slug="powiat-brzeski")),
+        ("data/counties.yaml", 19, "duplicate-id"),
+    ),
     "misspelt file": (lambda s: s.write("data/service.yaml", "[]\n"), ("data/service.yaml", 1, "out-of-place")),
     "yml": (lambda s: s.write("data/institutions/a.yml", "x: 1\n"), ("data/institutions/a.yml", 1, "out-of-place")),
     "csv header": (lambda s: s.write("data/figures/a.csv", "teryt;value\n"), ("data/figures/a.csv", 1, "wrong-header")),
@@ -98,32 +132,71 @@ CASES: dict[str, tuple[Callable[[Site], object], Place]] = {
         ("content/news/wpis.md", 6, "missing-heading"),
     ),
     "link out": (lambda s: s.post(body="[a](../../../etc/passwd)"), ("content/news/wpis.md", 6, "outside")),
-    "missing picture": (lambda s: s.post(image={"src": "../media/a.png", "alt": "A"}), ("content/news/wpis.md", 5, "missing-file")),
+    "missing picture": (
+        lambda s: s.post(image={"src": "../media/a.png", "alt": "A"}),
+        ("content/news/wpis.md", 5, "missing-file"),
+    ),
     "no alt": (
-        lambda s: (s.write("content/media/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'), s.post(image={"src": "../media/a.svg"})),
+        lambda s: (
+            s.write("content/media/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'),
+            s.post(image={"src": "../media/a.svg"}),
+        ),
         ("content/news/wpis.md", 5, "missing-alt"),
     ),
     "no alt in text": (
-        lambda s: (s.write("content/media/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'), s.post(body="![](../media/a.svg)")),
+        lambda s: (
+            s.write("content/media/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'),
+            s.post(body="![](../media/a.svg)"),
+        ),
         ("content/news/wpis.md", 6, "image-without-alt"),
     ),
-    "missing attachment": (lambda s: s.post(attachments=[{"file": "a.pdf", "title": "A"}]), ("content/news/wpis.md", 5, "missing-file")),
+    "missing attachment": (
+        lambda s: s.post(attachments=[{"file": "a.pdf", "title": "A"}]),
+        ("content/news/wpis.md", 5, "missing-file"),
+    ),
     "missing related": (lambda s: s.post(related=["a.md"]), ("content/news/wpis.md", 5, "missing-file")),
     "bad alias": (lambda s: s.post(aliases=["artykuly/1"]), ("content/news/wpis.md", 5, "wrong-form")),
     "alias with dots": (lambda s: s.post(aliases=["/../../etc"]), ("content/news/wpis.md", 5, "wrong-form")),
-    "alias taken": (lambda s: (s.post("a", title="A"), s.post("b", aliases=["/aktualnosci/2026/a/"])), ("content/news/b.md", 5, "two-pages")),
-    "one address twice": (lambda s: (s.post("a", slug="c"), s.post("b", slug="c")), ("content/news/b.md", 4, "two-pages")),
+    "alias taken": (
+        lambda s: (s.post("a", title="A"), s.post("b", aliases=["/aktualnosci/2026/a/"])),
+        ("content/news/b.md", 5, "two-pages"),
+    ),
+    "one address twice": (
+        lambda s: (s.post("a", slug="c"), s.post("b", slug="c")),
+        ("content/news/b.md", 4, "two-pages"),
+    ),
     "address of a section": (lambda s: s.page("raporty"), ("content/pages/raporty.md", 2, "two-pages")),
-    "stem twice": (lambda s: (s.post("a"), s.markdown("news/2020/a.md", "x", {"title": "A", "date": "2020-01-01"})), ("content/news/a.md", 1, "duplicate-id")),
-    "ends before it starts": (lambda s: s.meeting(ends="2026-02-10 09:00"), ("content/meetings/spotkanie.md", 5, "contradiction")),
+    "stem twice": (
+        lambda s: (s.post("a"), s.markdown("news/2020/a.md", "x", {"title": "A", "date": "2020-01-01"})),
+        ("content/news/a.md", 1, "duplicate-id"),
+    ),
+    "ends before it starts": (
+        lambda s: s.meeting(ends="2026-02-10 09:00"),
+        ("content/meetings/spotkanie.md", 5, "contradiction"),
+    ),
     "unknown group": (lambda s: s.meeting(group="kadra"), ("content/meetings/spotkanie.md", 5, "unknown-reference")),
-    "no original": (lambda s: s.post(lang="en", translation="nie-ma"), ("content/news/wpis.md", 5, "unknown-reference")),
-    "two spellings": (lambda s: (s.post("a", category="Rynek Pracy"), s.post("b", category="Rynek pracy")), ("content/news/b.md", 4, "two-spellings")),
-    "script in a picture": (lambda s: s.write("content/media/a.svg", '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'), ("content/media/a.svg", 1, "svg-element")),
+    "no original": (
+        lambda s: s.post(lang="en", translation="nie-ma"),
+        ("content/news/wpis.md", 5, "unknown-reference"),
+    ),
+    "two spellings": (
+        lambda s: (s.post("a", category="Rynek Pracy"), s.post("b", category="Rynek pracy")),
+        ("content/news/b.md", 4, "two-spellings"),
+    ),
+    "script in a picture": (
+        lambda s: s.write("content/media/a.svg", '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'),
+        ("content/media/a.svg", 1, "svg-element"),
+    ),
     "no picture": (lambda s: s.write("content/media/a.png", b"tekst"), ("content/media/a.png", 1, "not-a-picture")),
-    "folder for a file": (lambda s: (s.content / "news" / "a.md").mkdir(parents=True), ("content/news/a.md", 1, "not-a-file")),
-    "cp1250": (lambda s: s.write("content/news/a.md", "---\ntitle: Łódź\n".encode("cp1250")), ("content/news/a.md", 2, "not-utf-8")),
-}  # fmt: skip
+    "folder for a file": (
+        lambda s: (s.content / "news" / "a.md").mkdir(parents=True),
+        ("content/news/a.md", 1, "not-a-file"),
+    ),
+    "cp1250": (
+        lambda s: s.write("content/news/a.md", "---\ntitle: Łódź\n".encode("cp1250")),
+        ("content/news/a.md", 2, "not-utf-8"),
+    ),
+}
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -155,7 +228,7 @@ def test_text_report_has_the_contracts_form(site: Site, call: Call, monkeypatch:
     """``PATH:LINE:COLUMN: error: MESSAGE; HINT``, the path relative inside the working directory, sorted."""
     monkeypatch.chdir(site.root)
     site.institution(county=1201)
-    site.post(date="x")
+    site.post(date="x", summary="Krótko.")
     outcome = call("check", *site.options, LANG="en")
     lines = outcome.out.splitlines()
     assert lines[0].startswith("content/news/wpis.md:3:7: error: ")
@@ -190,11 +263,14 @@ def test_figures_are_one_table(site: Site, call: Call) -> None:
         [{"id": "i", "name": "I", "unit": "%", "decimals": 1, "better": "neither", "definition": "d"}],
     )
     site.write_yaml("data/sources.yaml", [{"id": "s", "name": "S"}])
-    site.write("data/figures/a.csv", """
+    site.write(
+        "data/figures/a.csv",
+        """
         teryt,indicator,dimension,period,value,missing,source,retrieved
         1201,i,,2024,2.4,,s,
         12,i,,2024,,no-data,s,2024-05-01
-        """)  # fmt: skip
+        """,
+    )
     assert told(site, call) == []
     site.offer(figures=[{"indicator": "i", "period": "2024", "value": 2.5, "source": "s"}])
     assert [code for _path, _line, code in told(site, call)] == ["duplicate-figure"]
@@ -203,13 +279,10 @@ def test_figures_are_one_table(site: Site, call: Call) -> None:
 def test_a_file_that_vanishes_is_a_problem(site: Site, monkeypatch: pytest.MonkeyPatch, call: Call) -> None:
     """A file that is deleted between listing and reading is told, not a traceback."""
     path = site.post()
-    from partnership.catalogue import reading
-
-    real = reading.read_bytes
 
     def vanish(absolute: str, limit: int) -> bytes:
         Path(path).unlink(missing_ok=True)
-        return real(absolute, limit)
+        return read_bytes(absolute, limit)
 
-    monkeypatch.setattr(reading, "read_bytes", vanish)
+    monkeypatch.setattr("partnership.catalogue.reading.read_bytes", vanish)
     assert told(site, call) == [("content/news/wpis.md", 1, "unreadable")]

@@ -9,7 +9,8 @@ from datetime import date
 
 from partnership.authoring.draft import Draft, Value, free_stem
 from partnership.authoring.known import Known
-from partnership.language import _, package_translator
+from partnership.catalogue.samples import sample_sentences
+from partnership.language import _
 from partnership.polish.slugs import slug
 from partnership.problems import UserError
 from partnership.records.fields import Moment
@@ -20,12 +21,6 @@ LONGEST_STEM = 60
 """Longest name that is proposed for a file, in characters: it becomes a part of the address."""
 
 _PREPOSITIONS = ("w", "we", "dla", "na", "z")
-
-
-def sample_sentences(language: str) -> tuple[str, str]:
-    """Return the sentences of new texts, in the site's language, that must not be published."""
-    said = package_translator(language)
-    return said.gettext("Here the first paragraph says what matters most."), said.gettext("Here the text goes on.")
 
 
 def _body(known: Known) -> str:

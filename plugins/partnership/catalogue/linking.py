@@ -9,6 +9,7 @@ from partnership.catalogue.checks.accessibility import check_accessibility
 from partnership.catalogue.checks.documents import check_documents, check_labels
 from partnership.catalogue.checks.figures import check_figures, check_lexicon
 from partnership.catalogue.checks.people import check_people
+from partnership.catalogue.checks.site_links import check_site_links
 from partnership.catalogue.checks.taxonomy import LISTS, check_lists
 from partnership.catalogue.checks.uniqueness import check_addresses
 from partnership.catalogue.names import Names
@@ -23,7 +24,10 @@ RECORD_KINDS = ("institutions", "partners", "working-groups", "offers")
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """The outcome of reading and linking: the catalogue (to be used only without errors), the library, and the problems."""
+    """The outcome of reading and linking.
+
+    The catalogue (to be used only without errors), the library, and the problems.
+    """
 
     catalogue: Catalogue
     library: Library
@@ -43,6 +47,7 @@ def link(settings: Settings, previous: Library | None = None, known: Known | Non
     check_lexicon(library, names)
     check_accessibility(library, names, settings.build_date)
     check_documents(library, names)
+    check_site_links(library, names)
     check_labels(library, names)
     check_addresses(library, names)
     catalogue = build_catalogue(library, figures, settings.build_date, settings.drafts, region)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -18,11 +19,17 @@ from partnership.language import _
 @click.option("--strict", is_flag=True, help=_("Count warnings as errors."))
 def command(content: Path | None, data: Path | None, form: str, strict: bool) -> int:
     """Print the problems to stdout; return 1 when there is an error, or with ``--strict`` a warning."""
+    from partnership.catalogue.checks.style import style_problems
     from partnership.catalogue.linking import link
     from partnership.cli.arrange import arranged
-    from partnership.reporting import as_github, as_json, as_text
+    from partnership.reporting import as_github, as_json, as_text, as_told
 
-    problems = link(arranged(content, data)).problems
-    report = {"text": as_text, "json": as_json, "github": as_github}[form](problems)
+    settings = arranged(content, data)
+    linked = link(settings)
+    problems = linked.problems
+    problems.extend(style_problems(settings, linked))
+    # The line below a problem is for eyes; a program that reads our output gets one line a problem.
+    text = as_told if sys.stdout.isatty() else as_text
+    report = {"text": text, "json": as_json, "github": as_github}[form](problems)
     click.echo(report, nl=False)
-    return 1 if problems.errors or strict and len(problems) else 0
+    return 1 if problems.errors or (strict and len(problems)) else 0

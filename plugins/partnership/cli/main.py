@@ -121,8 +121,11 @@ def main(arguments: Sequence[str]) -> int:
 def _told(error: Exception) -> int:
     """Tell on stderr what stopped the task and return the exit status."""
     if isinstance(error, ProblemsFound):
+        from partnership.reporting import excerpt
+
         for problem in error.problems:
-            click.echo(problem.as_text(), err=True)
+            shown = excerpt(problem) if sys.stderr.isatty() else []
+            click.echo("\n".join((problem.as_text(), *shown)), err=True)
         return 1
     if isinstance(error, UserError):
         click.echo(_("Error: %(reason)s", reason=str(error)), err=True)

@@ -10,6 +10,8 @@ from typing import Final
 import msgspec
 
 from partnership.catalogue import addresses
+from partnership.catalogue.checks.style import style_problems
+from partnership.catalogue.linking import link
 from partnership.language import _, ngettext
 from partnership.problems import Problem, ProblemList, ProblemsFound, UserError
 from partnership.publishing.branch import SOURCE, PublicationBranch, changed_files, committer, write_commit
@@ -17,13 +19,14 @@ from partnership.publishing.built_site import BuiltSite
 from partnership.publishing.git import Git, open_repository
 from partnership.publishing.links import check_links
 from partnership.publishing.promises import Manifest, read_manifest, vanished, vanished_problems, without_dropped
-from partnership.publishing.snapshot import build_snapshot, problems_seen_from, take_snapshot, workshop
+from partnership.publishing.snapshot import Snapshot, build_snapshot, problems_seen_from, take_snapshot, workshop
 from partnership.publishing.soundness import check_soundness
 from partnership.settings import Settings, read_settings
 
 Say = Callable[[str], None]
 SETTINGS_FILE: Final = "publishconf.py"
 SHOWN: Final = 10
+SAMPLE: Final = "template-text"
 PLACES: Final = 3
 """In how many places one and the same problem is shown."""
 
@@ -66,6 +69,7 @@ def publish(
         say(_("Building the site from commit %(commit)s", commit=commit[:10]))
         snapshot = take_snapshot(git, project, commit, room / "clone")
         with problems_seen_from(snapshot.project, project):
+            refuse_samples(snapshot)
             settings, built = build_snapshot(snapshot, SETTINGS_FILE, room / "site", settings.cache, say)
         outcome = Outcome(commit, pages=built.pages)
         say(_("Checking links, feeds and sizes"))
@@ -149,6 +153,17 @@ def look_at_remote(branch: PublicationBranch, commit: str, say: Say, *, dry_run:
                     commit=source[:10],
                 )
             )
+
+
+def refuse_samples(snapshot: Snapshot) -> None:
+    """Raise :class:`ProblemsFound` when a text that would be public still has a sample sentence of ``new``."""
+    settings = read_settings(snapshot.project / SETTINGS_FILE)
+    linked = link(settings)
+    samples = [one for one in style_problems(settings, linked) if one.code == SAMPLE]
+    visible = {str(settings.content / path) for path in linked.catalogue.document_addresses}
+    found = ProblemList(msgspec.structs.replace(one, severity="error") for one in samples if one.path in visible)
+    if found.errors and not linked.problems.errors:
+        raise ProblemsFound(found)
 
 
 def check_result(site: BuiltSite, before: Manifest | None, dropped: Collection[str]) -> Manifest:

@@ -1,0 +1,134 @@
+"""Warnings that stop nothing: what a reader stumbles over, and facts that have grown old.
+
+They are made for ``check`` and ``publish`` only: a build does without, since they read every text once more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Final
+
+from partnership.catalogue.catalogue import is_visible
+from partnership.catalogue.checks.documents import documents_of
+from partnership.catalogue.checks.wording import Abbreviations, check_wording
+from partnership.catalogue.linking import Linked
+from partnership.catalogue.places import Places
+from partnership.catalogue.review import due_day
+from partnership.language import _
+from partnership.problems import Problem, ProblemList
+from partnership.records.content import Document
+from partnership.records.library import Library, all_records
+from partnership.settings import Settings
+from partnership.sources.strict_yaml import KeyPath
+
+LONGEST_TITLE: Final = 80
+"""Characters that lists, search results and messengers still show of a title."""
+LARGEST_PICTURE: Final = 5 * 1024 * 1024
+"""Bytes of a picture's original; smaller versions are made of it, so no reader needs more."""
+OLDEST_FIGURE_YEARS: Final = 3
+"""Years after which the newest figure of an indicator no longer tells how things are."""
+RECORDS: Final = ("institutions", "partners", "working-groups", "offers", "accessibility")
+
+
+def style_problems(settings: Settings, linked: Linked) -> list[Problem]:
+    """Return all warnings on wording and age of what was read, whether it is visible now or not."""
+    problems = ProblemList()
+    teller = _Teller(Places(settings.content, settings.data, problems))
+    library = linked.library
+    abbreviations = Abbreviations(library)
+    for document in documents_of(library):
+        if document.path.startswith("pages/newsletter/"):
+            continue  # written by the newsletter itself
+        _head(teller, document, settings)
+        for one in check_wording(document, settings, abbreviations):
+            problems.add(one)
+        _overdue(teller, "content", document.path, document.front, settings.build_date)
+    for kind in RECORDS:
+        for record in all_records(library.shelf(kind)):
+            if record.status == "active":
+                path = getattr(record, "source", "") or "accessibility.yaml"
+                _overdue(teller, "data", path, record, settings.build_date)
+    _pictures(teller, library)
+    _figures(teller, library, settings.build_date)
+    for offer in all_records(library.offers):
+        if offer.status == "active" and offer.valid_until is not None and offer.valid_until < settings.build_date:
+            message = _("The offer was valid until %(day)s; its page says so", day=offer.valid_until.isoformat())
+            hint = _("check it and move “valid_until”, or write “status: withdrawn”")
+            teller.tell("data", offer.source, ("valid_until",), "expired-offer", message, hint)
+    return list(problems)
+
+
+class _Teller:
+    def __init__(self, places: Places) -> None:
+        self._places = places
+
+    def tell(self, root: str, path: str, key_path: KeyPath, code: str, message: str, hint: str) -> None:
+        self._places.tell(root, path, key_path, code, message, hint, severity="warning")
+
+
+def _head(teller: _Teller, document: Document[Any], settings: Settings) -> None:
+    front, path = document.front, document.path
+    if len(front.title) > LONGEST_TITLE:
+        message = _("The title has %(length)d characters; lists and search results cut it off", length=len(front.title))
+        hint = _("shorten it to %(limit)d", limit=LONGEST_TITLE)
+        teller.tell("content", path, ("title",), "long-title", message, hint)
+    if _is_shouted(front.title):
+        hint = _("write it like a sentence")
+        teller.tell("content", path, ("title",), "capitals", _("The title is written in capitals"), hint)
+    if not front.summary and is_visible(document, settings.build_date, drafts=False):
+        message = _("The text has no summary")
+        hint = _("add “summary: …”, one or two sentences; lists, feeds and search results show it")
+        teller.tell("content", path, (), "missing-summary", message, hint)
+    picture = front.image
+    if picture is not None and picture.alt and picture.caption and picture.alt.strip() == picture.caption.strip():
+        message = _("The picture's caption repeats its description")
+        hint = _("let “alt” say what is seen and “caption” what it is about")
+        teller.tell("content", path, ("image", "caption"), "same-caption", message, hint)
+
+
+def _is_shouted(text: str) -> bool:
+    words = [word for word in text.split() if sum(char.isalpha() for char in word) > 3]
+    return len(words) > 1 and all(word.upper() == word for word in words)
+
+
+def _overdue(teller: _Teller, root: str, path: str, record: Any, build_date: date) -> None:
+    if record.verified is None or record.review_after_months is None:
+        return
+    due = due_day(record.verified, record.review_after_months)
+    if due < build_date:
+        message = _("The facts were to be confirmed again by %(day)s", day=due.isoformat())
+        hint = _("check them at their source and write today's date into “verified”")
+        teller.tell(root, path, ("verified",), "overdue-review", message, hint)
+
+
+def _pictures(teller: _Teller, library: Library) -> None:
+    for one in all_records(library.media):
+        if one.width is not None and one.size > LARGEST_PICTURE:
+            message = _("The picture has %(size)d MB", size=one.size // 2**20)
+            hint = _("make it smaller: 2000 pixels in width are enough")
+            teller.tell("content", one.path, (), "large-picture", message, hint)
+
+
+def _figures(teller: _Teller, library: Library, build_date: date) -> None:
+    """Warn of indicators whose newest figure is old, at the indicator."""
+    newest: dict[str, str] = {}
+    for identifier, period in _periods(library):
+        newest[identifier] = max(newest.get(identifier, ""), period)
+    for path, kept in library.indicators.items():
+        for number, indicator in enumerate(kept.records):
+            period = newest.get(indicator.id, "")
+            if period[:4].isdigit() and int(period[:4]) < build_date.year - OLDEST_FIGURE_YEARS:
+                message = _(
+                    "The newest figure of “%(name)s” is of %(period)s", name=indicator.name, period=period
+                )  # fmt: skip
+                hint = _("import newer ones with import-figures")
+                teller.tell("data", path, (number,), "old-figure", message, hint)
+
+
+def _periods(library: Library) -> Iterator[tuple[str, str]]:
+    for figure in all_records(library.figures):
+        yield figure.indicator, figure.period
+    for offer in all_records(library.offers):
+        for row in offer.figures:
+            yield row.indicator, str(row.period)

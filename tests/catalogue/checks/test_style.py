@@ -1,0 +1,146 @@
+"""Warnings on wording and age: each where it is due, none where the text is right, and none that stops anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from partnership.catalogue.checks import style
+from partnership.catalogue.checks.style import style_problems
+from partnership.catalogue.linking import link
+from partnership.catalogue.review import due_day
+from partnership.language import set_language
+from partnership.settings import PROJECT, Settings, read_settings
+from tests.support.site import Site
+
+Told = tuple[str, int, int]
+LONG = "Słowo " * 41 + "."
+
+
+@pytest.fixture(autouse=True)
+def polish() -> Iterator[None]:
+    """Sample sentences are recognised in the site's language."""
+    set_language("en")
+    yield
+    set_language("en")
+
+
+def told(site: Site) -> list[Told]:
+    """Return (code, line, column) of every warning on wording and age."""
+    settings = Settings(content=site.content, data=site.data, build_date=date(2026, 3, 1))
+    linked = link(settings)
+    assert not linked.problems.errors, [one.as_text() for one in linked.problems]
+    found = style_problems(settings, linked)
+    assert all(one.severity == "warning" for one in found)
+    return [(one.code, one.line, one.column) for one in found]
+
+
+def post(body: str = "Treść.", **front: Any) -> Callable[[Site], object]:
+    """Return what writes a post with a summary; its text begins in line 7."""
+    return lambda site: site.post(body=body, **{"summary": "Krótko."} | front)
+
+
+CASES: dict[str, tuple[Callable[[Site], object], list[Told]]] = {
+    "right": (post("Zdanie.\n\n## Jeden\n\n### Dwa\n\nWięcej w [raporcie](/raporty/)."), []),
+    "long title": (post(title="Tytuł " * 14), [("long-title", 2, 8)]),
+    "shouted title": (post(title="WAŻNA ZMIANA"), [("capitals", 2, 8)]),
+    "one capital word": (post(title="EURES pomaga"), []),
+    "no summary": (lambda s: s.post(), [("missing-summary", 2, 1)]),
+    "no summary of a draft": (lambda s: s.post(state="draft"), []),
+    "skipped level": (post("## Jeden\n\n#### Cztery"), [("heading-order", 9, 1)]),
+    "first level": (post("### Trzy"), [("heading-order", 7, 1)]),
+    "code is no heading": (post("```\n### Trzy\nABCD\n```"), []),
+    "empty link": (post("Zapisz się [tutaj](/kontakt/)."), [("link-text", 7, 13)]),
+    "click": (post("[Kliknij tutaj.](/kontakt/)"), [("link-text", 7, 2)]),
+    "capitals": (post("To jest BARDZO WAŻNA SPRAWA dziś."), [("capitals", 7, 9)]),
+    "abbreviation": (post("Zapytaj w FGŚP o pomoc. FGŚP odpowie."), [("abbreviation", 7, 11)]),
+    "explained": (post("Fundusz Gwarantowanych Świadczeń (FGŚP) pomaga. FGŚP odpowie."), []),
+    "known abbreviation": (post("GUS podał liczby w pliku CSV, rozdział XII."), []),
+    "abbreviation of an institution": (lambda s: (s.institution(short_name="CKZ Bochnia"), post("Pyta CKZ.")(s)), []),
+    "long sentence": (post(f"Krótko. {LONG}"), [("long-sentence", 7, 9)]),
+    "two short ones": (post(" ".join(["słowo"] * 30) + ". " + "Inne " * 30 + "."), []),
+    "table": (post(f"| a |\n| --- |\n| {LONG} |"), []),
+    "English is not judged": (post(f"{LONG} ABCD", lang="en"), []),
+    "same caption": (
+        lambda s: (
+            s.write("content/media/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'),
+            post(image={"src": "../media/a.svg", "alt": "Wykres", "caption": "Wykres"})(s),
+        ),
+        [("same-caption", 8, 12)],
+    ),
+    "sample": (post("Tu dalszy tekst."), [("template-text", 7, 1)]),
+    "overdue": (
+        lambda s: s.institution(verified=date(2025, 1, 31), review_after_months=13),
+        [("overdue-review", 6, 11)],
+    ),
+    "not yet": (lambda s: s.institution(verified=date(2025, 2, 1), review_after_months=13), []),
+    "withdrawn": (lambda s: s.institution(verified=date(2020, 1, 1), review_after_months=1, status="withdrawn"), []),
+    "expired": (lambda s: s.offer(valid_until=date(2026, 2, 28)), [("expired-offer", 3, 14)]),
+    "valid": (lambda s: s.offer(valid_until=date(2026, 3, 1)), []),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_warnings(site: Site, case: str) -> None:
+    """Each weakness is told once, at its place."""
+    arrange, expected = CASES[case]
+    arrange(site)
+    assert told(site) == expected
+
+
+def test_old_figures_are_told_at_their_indicator(site: Site) -> None:
+    """An indicator whose newest figure is older than three years is told; a newer one of another county is enough."""
+    indicator = {"id": "x", "name": "X", "unit": "%", "decimals": 1, "better": "lower", "definition": "X."}
+    site.write_yaml("data/indicators.yaml", [indicator])
+    site.write_yaml("data/sources.yaml", [{"id": "gus", "name": "GUS"}])
+    head = "teryt,indicator,dimension,period,value,missing,source,retrieved\n"
+    site.write("data/figures/x.csv", f"{head}1201,x,,2022,5,,gus,2026-01-01\n")
+    assert told(site) == [("old-figure", 1, 3)]
+    site.write("data/figures/x.csv", f"{head}1201,x,,2022,5,,gus,2026-01-01\n1202,x,,2023,5,,gus,2026-01-01\n")
+    assert told(site) == []
+
+
+def test_large_pictures(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A picture that no reader needs in its size is told."""
+    path = site.content / "media" / "a.png"
+    path.parent.mkdir()
+    Image.new("RGB", (20, 20)).save(path)
+    assert told(site) == []
+    monkeypatch.setattr(style, "LARGEST_PICTURE", 10)
+    assert told(site) == [("large-picture", 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("verified", "months", "due"),
+    [
+        (date(2026, 1, 31), 1, date(2026, 2, 28)),
+        (date(2023, 11, 30), 3, date(2024, 2, 29)),
+        (date(2025, 12, 1), 12, date(2026, 12, 1)),
+        (date(2025, 12, 31), 1, date(2026, 1, 31)),
+    ],
+)
+def test_due_day(verified: date, months: int, due: date) -> None:
+    """Months are counted by the calendar; a day that a month lacks becomes its last."""
+    assert due_day(verified, months) == due
+
+
+def test_real_content_has_hardly_any_warnings() -> None:
+    """The site's own texts keep the rules: otherwise nobody would look at warnings any more."""
+    settings = replace(read_settings(PROJECT / "pelicanconf.py"), build_date=date(2026, 3, 1))
+    found = [one.as_text() for one in style_problems(settings, link(settings))]
+    assert len(found) <= 3, "\n".join(found)
+
+
+def test_files_that_vanish_are_passed_over(site: Site, tmp_path: Path) -> None:
+    """A text that is gone since it was read has no wording to judge."""
+    file = site.post(summary="Krótko.")
+    settings = Settings(content=site.content, data=site.data, build_date=date(2026, 3, 1))
+    linked = link(settings)
+    file.unlink()
+    assert style_problems(settings, linked) == []
