@@ -35,6 +35,12 @@ def test_ticks_hold_all_and_are_round(one: float, other: float, wanted: int) -> 
     assert 2 <= len(found) <= wanted + 3
 
 
+def test_scale_of_extremes() -> None:
+    """Neither the widest span of floats nor the narrowest stops a drawing."""
+    assert Scale(-1.7e308, 1.7e308).place(0.0) == 50.0
+    assert Scale(0.0, 5e-324).place(5e-324) == 100.0
+
+
 def test_scale_of_one_figure_lies_in_the_middle() -> None:
     """A scale without length has nowhere to go but the middle, and never divides by zero."""
     assert Scale(3.0, 3.0).place(3.0) == 50.0

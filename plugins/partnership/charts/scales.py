@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
+from math import isfinite
 from typing import Final
 
 import msgspec
@@ -24,8 +25,11 @@ class Scale(msgspec.Struct, frozen=True):
         """Return where ``value`` lies, in per cent; what is outside the scale lies at its nearer end."""
         if self.high <= self.low:
             return 50.0
-        # Halves first: the span of the widest floats is infinite.
-        share = (value / 2 - self.low / 2) / (self.high / 2 - self.low / 2)
+        width = self.high - self.low
+        if isfinite(width):
+            share = (value - self.low) / width
+        else:  # the span of the widest floats is infinite, half of it is not
+            share = (value / 2 - self.low / 2) / (self.high / 2 - self.low / 2)
         return round(min(max(share, 0.0), 1.0) * 100, PLACES)
 
 

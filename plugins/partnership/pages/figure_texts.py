@@ -29,9 +29,9 @@ def compact_text(value: float, decimals: int) -> str:
     """Return a figure as it fits a tile of the map: „304 tys.”, „1,9 mln”; the space may break."""
     size = abs(value)
     if size >= 999_500 and size < _EXACT:
-        return f"{number(value / 1e6, 1 if size < 99.95e6 else 0)} {_('million')}"
+        return _("%(value)s million", value=number(value / 1e6, 1 if size < 99.95e6 else 0))
     if size >= 9_999.5 and size < _EXACT:
-        return f"{number(value / 1e3)} {_('thousand')}"
+        return _("%(value)s thousand", value=number(value / 1e3))
     return value_text(value, decimals)
 
 
