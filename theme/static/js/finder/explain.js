@@ -42,7 +42,7 @@ export function createExplain(world) {
     const told = [];
     if (parts.contact) told.push(say({ phone: 'phone', address: 'address', mail: 'mail' }[parts.contact.how]));
     // A service only guessed at is told when nothing else is known.
-    const sure = (parts.services || []).filter(([, value]) => value > 0.35);
+    const sure = (parts.services || []).filter(([, value]) => value > 0.45);
     if (sure.length) told.push(say('gives', { services: [...new Set(sure.map(([service]) => world.services[service].name))].join(', ') }));
     if (parts.place) told.push(placeOf(one, parts));
     if (reading && reading.needs.length && parts.place && !parts.services && reading.needs[0].sure > 0.5) told.push(say('givesNot'));
