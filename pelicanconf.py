@@ -1,4 +1,7 @@
-"""Settings of the site. Names in capitals are Pelican's or begin with PARTNERSHIP_; each is explained in plugins/partnership/settings.py."""
+"""Settings of the site. Names in capitals are Pelican's or begin with PARTNERSHIP_.
+
+Each is explained in plugins/partnership/settings.py.
+"""
 
 import os
 

@@ -1,6 +1,7 @@
 """Pelican's door to our build: the only module that imports Pelican.
 
-``PELICAN_CLASS`` names :class:`Partnership`; so ``pelican -s pelicanconf.py`` builds the same bytes as ``python3 tasks.py build``.
+``PELICAN_CLASS`` names :class:`Partnership`; so ``pelican -s pelicanconf.py`` builds the same bytes as ``python3
+tasks.py build``.
 """
 
 from __future__ import annotations

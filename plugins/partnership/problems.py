@@ -1,7 +1,8 @@
 """Problems in what editors write, the one currency in which every room reports a mistake.
 
-A problem carries the place (1-based line and column), what is wrong and what to do, both whole sentences in the language of the
-person at work.  Rooms collect problems instead of raising at the first one, so that an editor mends all mistakes in one go.
+A problem carries the place (1-based line and column), what is wrong and what to do, both whole sentences in the
+language of the person at work.  Rooms collect problems instead of raising at the first one, so that an editor mends
+all mistakes in one go.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ Severity = Literal["error", "warning"]
 class Problem(msgspec.Struct, frozen=True, kw_only=True, order=True):
     """One mistake in one place.
 
-    ``path`` is absolute inside the program and made relative for display.  ``line`` and ``column`` are 1-based; a problem of a whole
-    file stands at 1:1.  ``code`` is a stable kebab-case name for programs, ``suggestion`` the text to put there, if one is near.
+    ``path`` is absolute inside the program and made relative for display.  ``line`` and ``column`` are 1-based; a
+    problem of a whole file stands at 1:1.  ``code`` is a stable kebab-case name for programs, ``suggestion`` the
+    text to put there, if one is near.
     """
 
     path: str
@@ -33,7 +35,10 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True, order=True):
     suggestion: str | None = None
 
     def as_text(self, base: Path | None = None) -> str:
-        """Return ``PATH:LINE:COLUMN: severity: MESSAGE; HINT`` on one line, the path as the reader sees it from ``base``."""
+        """Return ``PATH:LINE:COLUMN: severity: MESSAGE.
+
+        HINT`` on one line, the path as the reader sees it from ``base``.
+        """
         told = f"{self.message.rstrip('.')}; {self.hint}" if self.hint else self.message
         line = f"{shown_path(self.path, base)}:{self.line}:{self.column}: {self.severity}: {told}"
         return "".join(" " if ord(char) < 32 or ord(char) == 127 else char for char in line)
@@ -82,7 +87,10 @@ class ProblemsFound(Exception):
 
 
 class UserError(Exception):
-    """A mistake of the caller or of the surroundings (a taken port, a folder that cannot be written): one clear sentence, no place."""
+    """A mistake of the caller or of the surroundings (a taken port, a folder that cannot be written).
+
+    One clear sentence, no place.
+    """
 
 
 def shown_path(path: str, base: Path | None = None) -> str:

@@ -1,4 +1,7 @@
-"""Work spread over the processors: the same function over parts of a list, in forked processes that share what is in memory."""
+"""Work spread over the processors.
+
+The same function over parts of a list, in forked processes that share what is in memory.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,8 @@ def processors() -> int:
 def spread(work: Callable[[Sequence[T]], list[R]], items: Sequence[T], *, least: int) -> list[R]:
     """Return ``work(part)`` over parts of ``items``, joined in order: one result for each item.
 
-    With fewer than ``least`` items, one processor, or no fork, everything is done here.  Results and exceptions travel by pickle.
+    With fewer than ``least`` items, one processor, or no fork, everything is done here.  Results and exceptions
+    travel by pickle.
     """
     count = processors()
     if len(items) < least or count < 2 or not sys.platform.startswith("linux"):

@@ -217,7 +217,7 @@ def test_a_table_of_what_is_shown(finder: Page, tmp_path: Path) -> None:
     cells = finder.evaluate(
         "import('/theme/js/finder/export.js').then(({ toCsv }) => toCsv([['=1+1', '@x', 'a;b', 'c\"d', null]]))"
     )
-    assert cells == "\ufeff'=1+1;'@x;\"a;b\";\"c\"\"d\";\r\n"
+    assert cells == '\ufeff\'=1+1;\'@x;"a;b";"c""d";\r\n'
 
 
 def test_the_accessibility_tree(finder: Page) -> None:

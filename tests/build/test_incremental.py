@@ -1,4 +1,4 @@
-"""The proof of the engine: after any edits, clocks, crashes and damaged caches, an incremental build equals a clean one."""
+"""The engine's proof: after any edits, crashes and damaged caches an incremental build equals a clean one."""
 
 from __future__ import annotations
 
@@ -228,7 +228,7 @@ class Killed(BaseException):
 
 def test_incremental_builds_equal_clean_ones() -> None:
     """A few random sequences of edits; the nightly run makes thousands."""
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         Edits,
         settings=settings(
             max_examples=6, stateful_step_count=6, deadline=None, suppress_health_check=list(HealthCheck)
@@ -240,7 +240,7 @@ def test_incremental_builds_equal_clean_ones() -> None:
 @pytest.mark.timeout(4 * 3600)
 def test_thousands_of_incremental_builds_equal_clean_ones() -> None:
     """The long form of the same proof."""
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         Edits,
         settings=settings(
             max_examples=1000, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)

@@ -22,8 +22,8 @@ def test_all_counties_stand_side_by_side(site: Site) -> None:
     planned = Planned(site, "comparison")
     root = planned.tree(ADDRESS)
     assert texts(root, "//thead//th") == ["Wskaźnik", "bocheński", "brzeski", "Kraków"]
-    assert texts(root, "//tbody//tr[td][1]/td") == ["2,4", "brak danych", "brak danych"]
-    assert "%, 2024 r., źródło 1" in texts(root, "//tbody//tr[td][1]/th")[0]
+    assert texts(root, "//tbody//tr[th][1]/td") == ["2,4", "brak danych", "brak danych"]
+    assert "%, 2024 r., źródło 1" in texts(root, "//tbody//tr[th][1]/th")[0]
     assert texts(root, "//section//ol/li") == ["Główny Urząd Statystyczny"]
     rate, migration = planned.view(ADDRESS).groups[0].rows
     assert rate.cells[0].width == 100.0
@@ -60,7 +60,7 @@ def test_offers_and_offices_are_compared_too(site: Site) -> None:
         ],
     )
     root = Planned(site, "comparison").tree(ADDRESS)
-    rows = {text_of(row.xpath("./th")[0]): texts(row, "./td") for row in root.xpath("//tbody/tr[td]")}
+    rows = {text_of(row.xpath("./th")[0]): texts(row, "./td") for row in root.xpath("//tbody/tr[th]")}
     assert rows["Tereny inwestycyjne"] == ["5,50 ha", "brak danych", "brak danych"]
     assert rows["Zawody, w których brakuje ludzideficyt"] == ["spawacze", "brak danych", "brak danych"]
     assert rows["Urząd pracy"] == ["PUP Bochnia", "nieznany", "nieznany"]

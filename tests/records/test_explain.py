@@ -52,8 +52,20 @@ def test_a_right_record_knows_its_file() -> None:
         ("status", "activ", ("status",), "unknown-value", "active"),
         ("audiences", ["emploier"], ("audiences", 0), "unknown-value", "employer"),
         ("services", [{"note": "x"}], ("services", 0), "missing-key", None),
-        ("opening_hours", [{"days": [], "opens": "07:30", "closes": "15:30"}], ("opening_hours", 0, "days"), "too-short", None),
-        ("opening_hours", [{"days": ["mon"], "opens": "7:30", "closes": "15:30"}], ("opening_hours", 0, "opens"), "wrong-form", '"07:30"'),
+        (
+            "opening_hours",
+            [{"days": [], "opens": "07:30", "closes": "15:30"}],
+            ("opening_hours", 0, "days"),
+            "too-short",
+            None,
+        ),
+        (
+            "opening_hours",
+            [{"days": ["mon"], "opens": "7:30", "closes": "15:30"}],
+            ("opening_hours", 0, "opens"),
+            "wrong-form",
+            '"07:30"',
+        ),
         ("name", "", ("name",), "empty-value", None),
         ("name", None, ("name",), "empty-value", None),
         ("name", "x" * 500, ("name",), "too-long", None),
@@ -63,7 +75,7 @@ def test_a_right_record_knows_its_file() -> None:
         ("opening_hours", "codziennie", ("opening_hours",), "wrong-type", "[codziennie]"),
         ("en", "x", ("en",), "wrong-type", None),
     ],
-)  # fmt: skip
+)
 def test_each_fault_has_place_code_and_suggestion(
     key: str, value: Any, path: tuple[str | int, ...], code: str, suggestion: str | None
 ) -> None:

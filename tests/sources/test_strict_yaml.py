@@ -22,11 +22,23 @@ def codes(text: str) -> list[str]:
 
 def test_only_plain_numbers_and_true_false_are_not_text() -> None:
     """What YAML 1.1 turns into something else stays text here."""
-    text = "a: 8:00\nb: NO\nc: yes\nd: 2024-02-30\ne: 1.5\nf: -3\ng: true\nh: ~\ni: 1_000\nj: '12'\nk: 0x1f\nl: 1e3\nm: .5\n"
+    text = "a: 8:00\nb: NO\nc: yes\nd: 2024-02-30\ne: 1.5\nf: -3\ng: true\nh: ~\ni: 1_000\nj: '12'\n"
+    text += "k: 0x1f\nl: 1e3\nm: .5\n"
     assert load(text) == {
-        "a": "8:00", "b": "NO", "c": "yes", "d": "2024-02-30", "e": 1.5, "f": -3, "g": True, "h": None, "i": "1_000",
-        "j": "12", "k": "0x1f", "l": "1e3", "m": ".5",
-    }  # fmt: skip
+        "a": "8:00",
+        "b": "NO",
+        "c": "yes",
+        "d": "2024-02-30",
+        "e": 1.5,
+        "f": -3,
+        "g": True,
+        "h": None,
+        "i": "1_000",
+        "j": "12",
+        "k": "0x1f",
+        "l": "1e3",
+        "m": ".5",
+    }
 
 
 @pytest.mark.parametrize(
@@ -82,10 +94,15 @@ def test_positions_count_from_the_first_line_of_the_file() -> None:
 
 
 simple = st.recursive(
-    st.none() | st.booleans() | st.integers(-(10**12), 10**12) | st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=20),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text("abcdefghij", min_size=1, max_size=8), inner, max_size=4),
+    st.none()
+    | st.booleans()
+    | st.integers(-(10**12), 10**12)
+    | st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=20),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text("abcdefghij", min_size=1, max_size=8), inner, max_size=4)
+    ),
     max_leaves=12,
-)  # fmt: skip
+)
 
 
 @given(simple)

@@ -1,8 +1,8 @@
 """Committing: the output folder goes from one whole site to the next, whatever happens in between.
 
-A clean build is staged beside the output and exchanged with it in one step.  An incremental one puts the new files into a folder beside
-the output, then a journal of what is to be moved and deleted, and only then touches the output; after a kill the next build finishes
-what the journal says, or throws away what has no journal.
+A clean build is staged beside the output and exchanged with it in one step.  An incremental one puts the new files
+into a folder beside the output, then a journal of what is to be moved and deleted, and only then touches the output;
+after a kill the next build finishes what the journal says, or throws away what has no journal.
 """
 
 from __future__ import annotations
@@ -153,7 +153,7 @@ def abandon(output: Path) -> None:
 
 
 def commit_changes(output: Path, written: list[str], delete: list[str]) -> None:
-    """Bring the files that were written since :func:`begin_changes` into the output and remove others, through the journal."""
+    """Bring what was written since :func:`begin_changes` into the output and remove others, through the journal."""
     work = commit_folder(output)
     if written or delete:
         draft = work / "journal.new"

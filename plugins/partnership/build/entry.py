@@ -1,4 +1,7 @@
-"""The door of the build engine: takes the lock, mends what a killed build left, and goes in only when something changed."""
+"""The door of the build engine.
+
+Takes the lock, mends what a killed build left, and goes in only when something changed.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +20,8 @@ Say = Callable[[str], None]
 def build(settings: Settings, say: Say = lambda text: None) -> Built:
     """Build the site of ``settings`` into its output folder and say what was done.
 
-    Raises :class:`ProblemsFound` for problems in content or data and :class:`UserError` for anything else that an editor can mend;
-    the output folder is then as it was.
+    Raises :class:`ProblemsFound` for problems in content or data and :class:`UserError` for anything else that an
+    editor can mend; the output folder is then as it was.
     """
     kept = settings.cache / "build"
     settings = replace(settings, commit=settings.commit or source_commit(settings.content))

@@ -1,6 +1,7 @@
 """Deciding early: one glance at every file tells whether anything at all changed since the last build.
 
-Only how files look to the file system is compared; so a build in which nothing changed reads, imports and decides next to nothing.
+Only how files look to the file system is compared; so a build in which nothing changed reads, imports and decides
+next to nothing.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from partnership.problems import Problem
 from partnership.settings import PROJECT, Settings
 
 FRESH_NS = 100_000_000
-"""A file changed less than this before it was looked at could change again within one tick of the file system's clock."""
+"""A file changed less than this before it was looked at could change again within a tick of the clock."""
 
 Look = tuple[int, int, int, int]
 """How a file looks: size, mtime and ctime in nanoseconds, inode."""

@@ -18,7 +18,10 @@ PACKAGE = Path(__file__).resolve().parents[1]
 
 
 class Keys:
-    """Gives each item its key; ``salt`` is the digest of what all items depend on, ``code`` that of the package's code."""
+    """Gives each item its key.
+
+    ``salt`` is the digest of what all items depend on, ``code`` that of the package's code.
+    """
 
     def __init__(self, salt: bytes, code: bytes, templates: dict[str, bytes]) -> None:
         self._code = code

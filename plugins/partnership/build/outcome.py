@@ -9,7 +9,7 @@ from partnership.problems import ProblemList
 
 @dataclass(slots=True)
 class Built:
-    """Numbers for the last line, the warnings, why each file was made (path → reason), and what to edit to change a page.
+    """Numbers for the last line, the warnings, and why each file was made (path → reason).
 
     ``sources`` maps addresses to files as previews show them; it is empty when nothing changed.
     """

@@ -1,4 +1,7 @@
-"""The commit that is checked out, read from git's own files: starting git would take longer than a build in which nothing changed."""
+"""The commit that is checked out, read from git's own files.
+
+Starting git would take longer than a build in which nothing changed.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,10 @@ _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?\Z")
 
 
 def source_commit(folder: Path) -> str:
-    """Return the commit checked out where ``folder`` lies, in hexadecimal; empty when it lies in no repository or has no commit."""
+    """Return the commit checked out where ``folder`` lies, in hexadecimal.
+
+    Empty when it lies in no repository or has no commit.
+    """
     for parent in (folder.resolve(), *folder.resolve().parents):
         git = parent / ".git"
         if git.is_dir():

@@ -1,4 +1,7 @@
-"""Which source files changed: told by how a file looks to the file system, its bytes read only when that is new or too fresh."""
+"""Which source files changed.
+
+Told by how a file looks to the file system, its bytes read only when that is new or too fresh.
+"""
 
 from __future__ import annotations
 

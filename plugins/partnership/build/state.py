@@ -1,6 +1,7 @@
 """What a build remembers for the next: the library, each file's key, and how each file looked on disk.
 
-The state is a cache: one that is missing, broken, of another version or of another machine means a clean build, never an error.
+The state is a cache: one that is missing, broken, of another version or of another machine means a clean build,
+never an error.
 """
 
 from __future__ import annotations

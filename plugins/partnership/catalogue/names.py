@@ -22,7 +22,10 @@ class Where:
 
 @dataclass(slots=True)
 class Names:
-    """Ids by kind; ``open_kinds`` are kinds with a broken file, of which an unknown name is not told, as it may stand there."""
+    """Ids by kind.
+
+    ``open_kinds`` are kinds with a broken file: a name that is unknown may stand there, so it is not told.
+    """
 
     places: Places
     known: dict[str, set[str]] = field(default_factory=dict)

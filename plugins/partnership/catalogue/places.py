@@ -38,7 +38,8 @@ class Places:
     ) -> None:
         """Add a problem of the key at ``key_path`` in a file below ``root`` ("content" or "data").
 
-        ``item`` names the record of a list by one of its keys, e.g. ``("teryt", "1201")``; ``key_path`` then begins inside it.
+        ``item`` names the record of a list by one of its keys, e.g. ``("teryt", "1201")``; ``key_path`` then begins
+        inside it.
         """
         absolute = self.absolute(root, path)
         line, column = self.place(absolute, key_path, item, at_key)
@@ -56,16 +57,31 @@ class Places:
         )
 
     def tell_at(
-        self, root: str, path: str, line: int, column: int, code: str, message: str, hint: str, *, severity: Severity = "error",
+        self,
+        root: str,
+        path: str,
+        line: int,
+        column: int,
+        code: str,
+        message: str,
+        hint: str,
+        *,
+        severity: Severity = "error",
         suggestion: str | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         """Add a problem at a known 1-based place of a file below ``root``."""
         self.problems.add(
             Problem(
-                path=self.absolute(root, path), line=line, column=column, severity=severity, code=code, message=message,
-                hint=hint, suggestion=suggestion,
+                path=self.absolute(root, path),
+                line=line,
+                column=column,
+                severity=severity,
+                code=code,
+                message=message,
+                hint=hint,
+                suggestion=suggestion,
             )
-        )  # fmt: skip
+        )
 
     def tell_cell(
         self,

@@ -17,7 +17,10 @@ def arranged(
     *,
     settings_file: Path | None = None,
 ) -> Settings:
-    """Return the project's settings with what the caller's options say instead; raise :class:`UserError` for a broken settings file."""
+    """Return the project's settings with what the caller's options say instead.
+
+    Raise :class:`UserError` for a broken settings file.
+    """
     settings = read_settings(settings_file or PROJECT / "pelicanconf.py")
     settings = replace(
         settings,

@@ -23,7 +23,10 @@ _GONE_LINK = re.compile(r'<a href="/@gone[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 
 
 class BodyLinks(msgspec.Struct, frozen=True):
-    """What the text of one document names: (path as written, address) of links, (path as written, picture) of pictures."""
+    """What the text of one document names.
+
+    (path as written, address) of links, (path as written, picture) of pictures.
+    """
 
     links: tuple[tuple[str, str], ...] = ()
     pictures: tuple[tuple[str, Picture], ...] = ()
@@ -51,7 +54,10 @@ def body_links(catalogue: Catalogue, document: Document[Any]) -> BodyLinks:
 
 
 def finish_body(body: Prose, links: BodyLinks) -> str:
-    """Return a text as HTML with root-relative addresses in place; a link to what is not published becomes plain text."""
+    """Return a text as HTML with root-relative addresses in place.
+
+    A link to what is not published becomes plain text.
+    """
     if not body.slots:
         return body.pieces[-1]
     addresses = dict(links.links)
@@ -68,9 +74,13 @@ def finish_body(body: Prose, links: BodyLinks) -> str:
 
 
 def picture_html(image: Image, shown: Picture) -> str:
-    """Return the HTML of a picture in a text: its formats and sizes, and a figure when it stands alone with a caption."""
+    """Return the HTML of a picture in a text.
+
+    Its formats and sizes, and a figure when it stands alone with a caption.
+    """
     sources = "".join(
-        f'<source type="{source.type}" srcset="{srcset(source.choices)}" sizes="{BODY_SIZES}">' for source in shown.sources
+        f'<source type="{source.type}" srcset="{srcset(source.choices)}" sizes="{BODY_SIZES}">'
+        for source in shown.sources
     )
     size = f' width="{shown.width}" height="{shown.height}"' if shown.width and shown.height else ""
     choices = f' srcset="{srcset(shown.choices)}" sizes="{BODY_SIZES}"' if len(shown.choices) > 1 else ""

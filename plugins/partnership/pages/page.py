@@ -36,9 +36,11 @@ class Image(msgspec.Struct, frozen=True):
 class PageHead(msgspec.Struct, frozen=True, kw_only=True):
     """What the layout needs of every page.
 
-    ``title`` is without the site's name.  ``trail`` are the pages above this one, the nearest last, home and the page itself not among
-    them.  ``section`` is the address of the navigation item that the page belongs to.  ``json_ld`` are schema.org objects without
-    ``@context``.  ``modified`` is an ISO date.  ``listed`` is False for pages that search engines and the sitemap leave out.
+    ``title`` is without the site's name.  ``trail`` are the pages above this one, the nearest last, home and the
+    page itself not among them.  ``section`` is the address of the navigation item that the page belongs to.
+    ``json_ld`` are schema.org objects without
+    ``@context``.  ``modified`` is an ISO date.  ``listed`` is False for pages that search engines and the sitemap
+    leave out.
     """
 
     title: str
@@ -60,9 +62,10 @@ class PageHead(msgspec.Struct, frozen=True, kw_only=True):
 class Page:
     """An HTML page.
 
-    ``view`` is a function of a module's top level; called with ``inputs`` and nothing else it returns plain data with a ``head``
-    (:class:`PageHead`).  The page's key is the digest of its template's closure, the view's name and the inputs, so everything that
-    the page shows must be among these.  ``source`` names the file that an editor changes to change the page, for previews.
+    ``view`` is a function of a module's top level; called with ``inputs`` and nothing else it returns plain data
+    with a ``head`` (:class:`PageHead`).  The page's key is the digest of its template's closure, the view's name and
+    the inputs, so everything that the page shows must be among these.  ``source`` names the file that an editor
+    changes to change the page, for previews.
     """
 
     address: str
@@ -85,8 +88,8 @@ class Publication:
 class Copy:
     """A file made from another: ``source`` is that file's absolute path, ``digest`` that of its bytes in hexadecimal.
 
-    Without ``change`` it is published as it is; else ``change(data, *how)`` returns the bytes.  What is ``costly`` to make is kept
-    across builds.
+    Without ``change`` it is published as it is; else ``change(data, *how)`` returns the bytes.  What is ``costly``
+    to make is kept across builds.
     """
 
     address: str

@@ -12,7 +12,10 @@ from partnership.settings import Settings
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
-    """Plan every published file of the content folder: pictures without metadata in all sizes, SVG without script, the rest as it is."""
+    """Plan every published file of the content folder.
+
+    Pictures without metadata in all sizes, SVG without script, the rest as it is.
+    """
     for path, media in catalogue.media.items():
         address = catalogue.document_addresses[path]
         source = str(settings.content / path)

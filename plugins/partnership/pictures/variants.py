@@ -1,6 +1,9 @@
-"""The sizes and formats in which a raster picture is published: upright, without EXIF and GPS, AVIF and WebP with a fallback.
+"""The sizes and formats in which a raster picture is published.
 
-A variant is named by the digest of the original, its width and format; the build keeps it across builds, since it is slow to make.
+Upright, without EXIF and GPS, AVIF and WebP with a fallback.
+
+A variant is named by the digest of the original, its width and format; the build keeps it across builds, since it is
+slow to make.
 """
 
 from __future__ import annotations
@@ -10,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from partnership.sources.pictures import raster_ending
 from partnership.records.media import Media
+from partnership.sources.pictures import raster_ending
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -33,7 +36,10 @@ class Source(msgspec.Struct, frozen=True):
 
 
 class Picture(msgspec.Struct, frozen=True):
-    """A picture as pages show it: the fallback's address and size in pixels, and the better formats where there are any."""
+    """A picture as pages show it.
+
+    The fallback's address and size in pixels, and the better formats where there are any.
+    """
 
     src: str
     width: int | None = None
@@ -43,7 +49,10 @@ class Picture(msgspec.Struct, frozen=True):
 
 
 class Variant(msgspec.Struct, frozen=True):
-    """One file to make: its address, the original's path below the content folder and digest, width, height and format."""
+    """One file to make.
+
+    Its address, the original's path below the content folder and digest, width, height and format.
+    """
 
     address: str
     path: str
@@ -103,17 +112,20 @@ def load_upright(data: bytes) -> Image:
 
 def make_variant(data: bytes, width: int, height: int, kind: str) -> bytes:
     """Return the bytes of a variant of the picture in ``data``: upright, sized, without any metadata."""
-    from PIL import Image as images
+    from PIL import Image as Images
 
-    sized = load_upright(data).resize((width, height), images.Resampling.LANCZOS)
+    sized = load_upright(data).resize((width, height), Images.Resampling.LANCZOS)
     return _encode(sized, kind)
 
 
 def without_metadata(data: bytes) -> bytes:
-    """Return a raster picture at its full size, upright and without EXIF, GPS and comments; unchanged where it has none."""
-    from PIL import Image as images
+    """Return a raster picture at its full size, upright and without EXIF, GPS and comments.
 
-    with images.open(io.BytesIO(data)) as opened:
+    Unchanged where it has none.
+    """
+    from PIL import Image as Images
+
+    with Images.open(io.BytesIO(data)) as opened:
         kind = opened.format or "PNG"
         if kind == "GIF" or not (opened.getexif() or {"exif", "xmp", "comment", "photoshop"} & opened.info.keys()):
             return data
@@ -122,14 +134,16 @@ def without_metadata(data: bytes) -> bytes:
             opened.info.pop("comment", None)
             opened.save(out, "JPEG", quality="keep", exif=b"", comment=b"")
             return out.getvalue()
-    return _encode(load_upright(data), {"MPO": "jpg", "JPEG": "jpg", "WEBP": "webp", "AVIF": "avif"}.get(kind, "png"), high=True)
+    return _encode(
+        load_upright(data), {"MPO": "jpg", "JPEG": "jpg", "WEBP": "webp", "AVIF": "avif"}.get(kind, "png"), high=True
+    )
 
 
 def _encode(image: Image, kind: str, *, high: bool = False) -> bytes:
-    from PIL import Image as images
+    from PIL import Image as Images
 
     if kind == "jpg" and image.mode == "RGBA":
-        paper = images.new("RGB", image.size, "white")
+        paper = Images.new("RGB", image.size, "white")
         paper.paste(image, mask=image.getchannel("A"))
         image = paper
     image.info.clear()

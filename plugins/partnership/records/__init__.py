@@ -1,1 +1,4 @@
-"""What editors write, as typed records: one Struct for each kind of file in the contract, read with every problem told."""
+"""What editors write, as typed records.
+
+One Struct for each kind of file in the contract, read with every problem told.
+"""

@@ -22,7 +22,10 @@ FRONTS: Final[Mapping[str, type[Front]]] = MappingProxyType(
 
 
 def parse_document(kind: str, path: str, stem: str, data: bytes) -> Parsed:
-    """Return the document in one Markdown file of a kind (``news``, ``reports``, ``meetings``, ``pages``), and all its problems."""
+    """Return the document in one Markdown file of a kind.
+
+    ``news``, ``reports``, ``meetings``, ``pages``), and all its problems.
+    """
     try:
         parts = front_matter.split(decode(path, data))
     except Unreadable as error:

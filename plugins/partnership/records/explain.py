@@ -1,4 +1,7 @@
-"""Why data is no record: the data walked beside the record's type, every fault in words that an office worker can act on."""
+"""Why data is no record.
+
+The data walked beside the record's type, every fault in words that an office worker can act on.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,10 @@ MAX_FAULTS = 200
 
 
 def explain(data: Any, kind: type, given: frozenset[str] = frozenset(), reason: str = "") -> list[Fault]:
-    """Return all faults of ``data`` as a record of ``kind``; at least one, ``reason`` being msgspec's own word for it."""
+    """Return all faults of ``data`` as a record of ``kind``.
+
+    At least one, ``reason`` being msgspec's own word for it.
+    """
     faults: list[Fault] = []
     _walk(data, inspect.type_info(kind), (), faults, given)
     if not faults:

@@ -53,18 +53,20 @@ class Moment:
 
     @classmethod
     def parse(cls, text: str) -> Moment:
-        """Return the moment written as ``2026-11-24``, ``2026-11-24 10:00`` or with an offset; ValueError when it is none."""
+        """Return the moment written as ``2026-11-24``, ``2026-11-24 10:00`` or with an offset.
+
+        ValueError when it is none.
+        """
         match = _MOMENT.match(text.strip())
         if match is None:
             raise ValueError(text)
         year, month, day, hour, minute, second, offset = match.groups()
-        plain = datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0))
-        if plain.year < 1900:
+        zone = WARSAW if offset is None else datetime.strptime(offset, "%z").tzinfo
+        parts = (int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0))
+        at = datetime(*parts, tzinfo=zone)
+        if at.year < 1900:
             raise ValueError(text)
-        if offset is None:
-            return cls(plain.replace(tzinfo=WARSAW), hour is not None)
-        zone = datetime.strptime(offset, "%z").tzinfo
-        return cls(plain.replace(tzinfo=zone).astimezone(WARSAW), True)
+        return cls(at.astimezone(WARSAW), hour is not None)
 
     @property
     def day(self) -> date:
@@ -122,7 +124,8 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Base of every record file: who answers for it and when it was confirmed.
 
-    ``id`` and ``source`` come from the file's name, never from its text; ``source`` is the path relative to the data folder.
+    ``id`` and ``source`` come from the file's name, never from its text; ``source`` is the path relative to the data
+    folder.
     """
 
     id: str = ""

@@ -1,6 +1,7 @@
 """Which files the folders hold, and how each is read: bytes in, a record and its problems out.
 
-Reading one file is a pure function of its path and bytes; so results can be kept by content and made in other processes.
+Reading one file is a pure function of its path and bytes; so results can be kept by content and made in other
+processes.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ Shape = Literal["record", "list", "single"]
 class DataKind:
     """A kind of YAML file: its name, where it lies, the type of its records and how they lie in it.
 
-    ``record``: one record a file, the id being the file's name; ``list``: a list of records; ``single``: one record, no id.
+    ``record``: one record a file, the id being the file's name; ``list``: a list of records; ``single``: one record,
+    no id.
     """
 
     name: str
@@ -143,9 +145,14 @@ def empty_file(path: str) -> Problem:
 
 def _of_mistake(path: str, mistake: Mistake) -> Problem:
     return Problem(
-        path=path, line=mistake.line, column=mistake.column, code=mistake.code, message=mistake.message, hint=mistake.hint,
+        path=path,
+        line=mistake.line,
+        column=mistake.column,
+        code=mistake.code,
+        message=mistake.message,
+        hint=mistake.hint,
         suggestion=mistake.suggestion,
-    )  # fmt: skip
+    )
 
 
 def of_mistakes(path: str, error: YamlMistakes) -> list[Problem]:
@@ -178,7 +185,10 @@ def place_faults(path: str, yaml_text: str, faults: list[Fault], first_line: int
 
 
 def locate(positions: Positions, path: KeyPath, at_key: bool = False, first_line: int = 1) -> tuple[int, int]:
-    """Return the 1-based line and column of a key or value; of the nearest value around it where it has no place of its own."""
+    """Return the 1-based line and column of a key or value.
+
+    Of the nearest value around it where it has no place of its own.
+    """
     if at_key and path in positions.keys:
         return positions.keys[path]
     for length in range(len(path), -1, -1):

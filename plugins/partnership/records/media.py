@@ -10,7 +10,10 @@ from partnership.records.fields import Part
 
 
 class Media(Part, frozen=True, kw_only=True):
-    """One file: path relative to the content folder, digest of its bytes, size in bytes, and for pictures their size in pixels."""
+    """One file: path relative to the content folder, digest of its bytes, size in bytes.
+
+    And for pictures their size in pixels.
+    """
 
     path: str
     digest: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from partnership.sources.pictures import inspect_raster, raster_ending
 from partnership.records.files import Parsed
 from partnership.records.media import Media
+from partnership.sources.pictures import inspect_raster, raster_ending
 
 
 def parse_media(path: str, data: bytes, digest: str) -> Parsed:

@@ -1,7 +1,7 @@
 """From plain data to a record, with every problem told and not only the first.
 
-msgspec converts a right record at the speed of C.  Only when it refuses one is the data walked again beside the record's type, to say
-of each key what is wrong and what to write instead.
+msgspec converts a right record at the speed of C.  Only when it refuses one is the data walked again beside the
+record's type, to say of each key what is wrong and what to write instead.
 """
 
 from __future__ import annotations
@@ -64,9 +64,12 @@ def read_record(data: Any, kind: type[T], given: Mapping[str, str] = NOTHING) ->
 
 
 def salvage(data: Any, kind: type[T], given: Mapping[str, str] = NOTHING) -> T | None:
-    """Return what can be read of a wrong record, so that its references are checked in the same go; None when too little can.
+    """Return what can be read of a wrong record, so that its references are checked in the same go.
 
-    A text that is missing or wrong is empty here.  The result is good for checks only: the problem that made it stops every build.
+    None when too little can.
+
+    A text that is missing or wrong is empty here.  The result is good for checks only: the problem that made it
+    stops every build.
     """
     if not isinstance(data, dict):
         return None

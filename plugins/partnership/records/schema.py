@@ -1,6 +1,7 @@
 """JSON Schemas of all files that editors write, made from the records, with descriptions in Polish.
 
-An editor's program (VS Code with a YAML extension) completes and checks files by them; ``check`` itself does not use them.
+An editor's program (VS Code with a YAML extension) completes and checks files by them; ``check`` itself does not use
+them.
 """
 
 from __future__ import annotations
@@ -65,7 +66,10 @@ def _hook(kind: type) -> dict[str, Any]:
 
 
 def _translate(node: Any) -> None:
-    """Put descriptions into Polish, take away the code's own docstrings, and write patterns as JSON Schema knows them."""
+    """Put descriptions into Polish, take away the code's own docstrings.
+
+    And write patterns as JSON Schema knows them.
+    """
     if isinstance(node, list):
         for item in node:
             _translate(item)

@@ -105,17 +105,20 @@ def make_environment(theme: Path, site: Site, assets: Assets, cache: Path | None
 
 
 def _install_messages(environment: Environment, translator: Translator) -> None:
-    """Give templates ``_`` and ``ngettext`` as plain functions: Jinja's own look each message up through the page's context."""
+    """Give templates ``_`` and ``ngettext`` as plain functions.
+
+    Jinja's own look each message up through the page's context.
+    """
     known: dict[str, Markup] = {}
 
     def gettext(message: str, **values: object) -> Markup:
         text = known.get(message)
         if text is None:
-            text = known[message] = Markup(translator.gettext(message))  # noqa: S704 - the catalogue is the theme's own
+            text = known[message] = Markup(translator.gettext(message))
         return text % values if values else text
 
     def ngettext(singular: str, plural: str, n: int, **values: object) -> Markup:
-        text = Markup(translator.ngettext(singular, plural, n))  # noqa: S704 - the catalogue is the theme's own
+        text = Markup(translator.ngettext(singular, plural, n))
         return text % {"num": n, **values}
 
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
@@ -126,10 +129,13 @@ def _make_fragments(environment: Environment, site: Site) -> Callable[..., Marku
     made: dict[tuple[str, tuple[tuple[str, str], ...]], Markup] = {}
 
     def fragment(name: str, **given: str) -> Markup:
-        """Return a template's output for what it is given; it knows nothing else of the page, so it is made once for the same."""
+        """Return a template's output for what it is given.
+
+        It knows nothing else of the page, so it is made once for the same.
+        """
         key = (name, tuple(sorted(given.items())))
         if key not in made:
-            made[key] = Markup(environment.get_template(name).render(site=site, **given))  # noqa: S704 - a template of the theme
+            made[key] = Markup(environment.get_template(name).render(site=site, **given))
         return made[key]
 
     return fragment

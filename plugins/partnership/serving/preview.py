@@ -13,7 +13,10 @@ from partnership.settings import Settings
 
 @dataclass(slots=True)
 class Preview:
-    """State shared by the builder and the server's threads; ``version`` grows with every build that changed something."""
+    """State shared by the builder and the server's threads.
+
+    ``version`` grows with every build that changed something.
+    """
 
     settings: Settings
     version: int = 0
@@ -22,7 +25,7 @@ class Preview:
     news: threading.Condition = field(default_factory=threading.Condition)
 
     def rebuild(self, say: Callable[[str], None]) -> bool:
-        """Build once; tell the outcome through ``say`` and to every open page. Return whether the site could be built."""
+        """Build once, tell the outcome through ``say`` and to every open page; return whether there is a site."""
         from partnership.build.entry import build
 
         try:

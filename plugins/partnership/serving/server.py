@@ -1,4 +1,7 @@
-"""The preview's web server: the built site on 127.0.0.1, with a script in every page that listens for the next build."""
+"""The preview's web server.
+
+The built site on 127.0.0.1, with a script in every page that listens for the next build.
+"""
 
 from __future__ import annotations
 

@@ -6,7 +6,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from watchfiles import DefaultFilter, watch as watch_files
+from watchfiles import DefaultFilter
+from watchfiles import watch as watch_files
 
 from partnership.language import _
 from partnership.serving.preview import Preview

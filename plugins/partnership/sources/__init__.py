@@ -1,1 +1,4 @@
-"""Files as editors leave them, read safely: bytes become text, text becomes plain data, and every piece keeps its place."""
+"""Files as editors leave them, read safely.
+
+Bytes become text, text becomes plain data, and every piece keeps its place.
+"""

@@ -16,7 +16,10 @@ IGNORED_SUFFIXES = ("~", ".swp", ".tmp", ".bak", ".orig")
 
 @dataclass(slots=True)
 class Listing:
-    """The files of a folder as ``/``-separated paths relative to it, in code-point order, and what was wrong with the folder."""
+    """The files of a folder as ``/``-separated paths relative to it, in code-point order.
+
+    And what was wrong with the folder.
+    """
 
     root: str
     files: list[str] = field(default_factory=list)
@@ -27,8 +30,8 @@ class Listing:
 def list_folder(root: str) -> Listing:
     """Walk ``root``; a missing folder is an empty listing.
 
-    Links to files that stay inside the root count as files; links that lead out, dangle or loop, and links to folders, are problems.
-    Hidden files and editors' backups are passed over.
+    Links to files that stay inside the root count as files; links that lead out, dangle or loop, and links to
+    folders, are problems. Hidden files and editors' backups are passed over.
     """
     listing = Listing(root)
     if os.path.isdir(root):
@@ -42,8 +45,14 @@ def _walk(listing: Listing, folder: str, prefix: str, real_root: str, depth: int
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        listing.problems.append(_problem(folder, "unreadable", _("The folder cannot be read (%(reason)s)") % {"reason": error.strerror},
-                                         _("check the rights to it")))  # fmt: skip
+        listing.problems.append(
+            _problem(
+                folder,
+                "unreadable",
+                _("The folder cannot be read (%(reason)s)") % {"reason": error.strerror},
+                _("check the rights to it"),
+            )
+        )
         return
     for entry in entries:
         if entry.name.startswith(".") or entry.name.endswith(IGNORED_SUFFIXES):

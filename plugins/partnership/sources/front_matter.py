@@ -22,7 +22,7 @@ def split(text: str) -> Split:
     """Divide ``text`` at its front matter; raise :class:`YamlMistakes` where there is none or it does not end."""
     if not text.strip():
         raise YamlMistakes([Mistake(1, 1, "empty", _("The file is empty"), _("fill it in or delete it"))])
-    first, newline, rest = text.partition("\n")
+    first, _newline, rest = text.partition("\n")
     if first.rstrip() != "---":
         raise YamlMistakes(
             [

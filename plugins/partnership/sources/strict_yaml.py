@@ -1,8 +1,11 @@
-"""Strict YAML: plain data from PyYAML's parser events, none of the surprises of YAML 1.1, every value with its place on demand.
+"""Strict YAML: plain data from PyYAML's parser events.
 
-PyYAML's own loader turns ``8:00`` into 480, ``0201`` into 129 and ``NO`` into False, and lets the last of two equal keys win.
-Here only ``true``/``false``, plain decimal numbers and ``null`` mean anything but text; a number with a leading zero, an equal key,
-an anchor, a tag or a second document is a mistake that is told.  Working on the C parser's events keeps this fast.
+None of the surprises of YAML 1.1, every value with its place on demand.
+
+PyYAML's own loader turns ``8:00`` into 480, ``0201`` into 129 and ``NO`` into False, and lets the last of two equal
+keys win. Here only ``true``/``false``, plain decimal numbers and ``null`` mean anything but text; a number with a
+leading zero, an equal key, an anchor, a tag or a second document is a mistake that is told.  Working on the C parser's
+events keeps this fast.
 """
 
 from __future__ import annotations

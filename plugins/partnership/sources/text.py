@@ -51,7 +51,7 @@ def read_bytes(path: str, limit: int = MAX_BYTES) -> bytes:
 
 
 def decode(path: str, data: bytes) -> str:
-    """Return the text of ``data`` with line ends as ``\\n`` and no byte order mark, else raise :class:`Unreadable`.
+    r"""Return the text of ``data`` with line ends as ``\n`` and no byte order mark, else raise :class:`Unreadable`.
 
     UTF-8 only; a file that looks like Windows-1250 is told apart from one that is damaged, so that the advice fits.
     """

@@ -1,1 +1,4 @@
-"""Checks of everything that was read: references, duplicates and contradictions, one module for each part of the world."""
+"""Checks of everything that was read.
+
+References, duplicates and contradictions, one module for each part of the world.
+"""

@@ -12,8 +12,17 @@ from partnership.records.library import Library, all_records
 
 PATH: Final = "accessibility.yaml"
 REQUIRED: Final = (
-    "body", "site_name", "url", "published", "updated", "state", "prepared", "contact", "building", "communication",
-)  # fmt: skip
+    "body",
+    "site_name",
+    "url",
+    "published",
+    "updated",
+    "state",
+    "prepared",
+    "contact",
+    "building",
+    "communication",
+)
 """Facts without which the declaration is incomplete."""
 
 

@@ -98,9 +98,17 @@ def _offer_figure(names: Names, where: Where, number: int, row: OfferFigure, ter
             "data", where.path, key_path, "value-or-missing", message, _("fill in one of “value” and “missing”")
         )
     return Figure(
-        teryt=teryt, indicator=row.indicator, dimension=row.dimension or "", period=period, value=row.value, missing=row.missing,
-        source=row.source, retrieved=row.retrieved, path=where.path, line=number + 1,
-    )  # fmt: skip
+        teryt=teryt,
+        indicator=row.indicator,
+        dimension=row.dimension or "",
+        period=period,
+        value=row.value,
+        missing=row.missing,
+        source=row.source,
+        retrieved=row.retrieved,
+        path=where.path,
+        line=number + 1,
+    )
 
 
 def _unique(names: Names, table: list[Figure]) -> None:
@@ -109,9 +117,14 @@ def _unique(names: Names, table: list[Figure]) -> None:
         other = first.setdefault(figure.key, figure)
         if other is not figure:
             message = _(
-                "The figure %(indicator)s of %(teryt)s for %(period)s stands a second time; the first is in %(path)s, line %(line)d",
-                indicator=figure.indicator, teryt=figure.teryt, period=figure.period, path=other.path, line=other.line,
-            )  # fmt: skip
+                "The figure %(indicator)s of %(teryt)s for %(period)s stands a second time; "
+                "the first is in %(path)s, line %(line)d",
+                indicator=figure.indicator,
+                teryt=figure.teryt,
+                period=figure.period,
+                path=other.path,
+                line=other.line,
+            )
             names.places.tell_at(
                 "data",
                 figure.path,

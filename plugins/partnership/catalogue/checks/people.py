@@ -11,7 +11,7 @@ from partnership.records.library import Library, all_records
 
 
 def check_people(library: Library, names: Names) -> None:
-    """Tell every reference of institutions, partners and groups that leads nowhere, and every contradiction among them."""
+    """Tell every reference of institutions, partners and groups that leads nowhere, and what contradicts itself."""
     withdrawn = {service.id for service in all_records(library.services) if service.status == "withdrawn"}
     for institution in all_records(library.institutions):
         _institution(names, institution, withdrawn)

@@ -13,8 +13,12 @@ from partnership.records.taxonomy import County
 T = TypeVar("T")
 
 LISTS: tuple[tuple[str, str], ...] = (
-    ("counties", "teryt"), ("services", "id"), ("institution-types", "id"), ("indicators", "id"), ("sources", "id"),
-)  # fmt: skip
+    ("counties", "teryt"),
+    ("services", "id"),
+    ("institution-types", "id"),
+    ("indicators", "id"),
+    ("sources", "id"),
+)
 
 
 def check_lists(library: Library, names: Names) -> None:

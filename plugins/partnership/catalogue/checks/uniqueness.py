@@ -14,10 +14,21 @@ from partnership.records.reading import UNKNOWN_DAY
 
 RESERVED = frozenset(
     {
-        "aktualnosci", "raporty", "spotkania", "grupy-robocze", "partnerzy", "konsultanci", "uslugi", "instytucje", "powiaty", "en",
-        "theme", "media", "artykuly",
+        "aktualnosci",
+        "raporty",
+        "spotkania",
+        "grupy-robocze",
+        "partnerzy",
+        "konsultanci",
+        "uslugi",
+        "instytucje",
+        "powiaty",
+        "en",
+        "theme",
+        "media",
+        "artykuly",
     }
-)  # fmt: skip
+)
 """First parts of addresses that a page of its own cannot take."""
 
 
