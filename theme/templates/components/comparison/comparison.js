@@ -10,6 +10,7 @@ const LEAST = 2;
 function attach(form) {
   const boxes = [...form.querySelectorAll('input[type="checkbox"]')];
   const cells = [...document.querySelectorAll("[data-column]")];
+  const table = document.querySelector(".comparison");
   const status = document.querySelector("[data-status]");
   if (!boxes.length || !cells.length) return;
   const { name } = boxes[0];
@@ -20,6 +21,8 @@ function attach(form) {
   function show() {
     const codes = chosen();
     const narrow = codes.length >= LEAST;
+    // On paper all counties stand several in a row, the chosen ones as a table.
+    table?.toggleAttribute("data-chosen", narrow);
     for (const cell of cells) cell.hidden = narrow && !codes.includes(cell.dataset.column);
     for (const box of boxes) box.disabled = !box.checked && codes.length >= MOST;
     if (status) status.textContent = `${status.dataset.status} ${narrow ? codes.length : boxes.length} ${status.dataset.of} ${boxes.length}`;
