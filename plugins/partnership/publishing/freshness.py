@@ -1,0 +1,171 @@
+"""The ledger of freshness: which facts are due for confirmation, when, and who answers for them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Final, Literal
+
+from partnership.catalogue.checks.accessibility import review_due
+from partnership.catalogue.checks.documents import documents_of
+from partnership.catalogue.review import due_day
+from partnership.language import _, ngettext
+from partnership.polish.collation import sort_key
+from partnership.records.content import MeetingFront
+from partnership.records.library import Library, all_records
+
+State = Literal["overdue", "expired", "held", "unconfirmed", "soon"]
+KINDS: Final = ("institutions", "partners", "working-groups", "offers")
+AHEAD: Final = 90
+"""Days ahead for which the ledger looks by default."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One record or text that somebody has to look at.
+
+    ``day`` is when it was or will be due, None for what was never confirmed; ``path`` is the file, relative to the
+    content or data folder, which ``root`` names.
+    """
+
+    owner: str
+    state: State
+    day: date | None
+    name: str
+    root: Literal["content", "data"]
+    path: str
+    verified: date | None = None
+
+
+def ledger(library: Library, build_date: date, ahead: int = AHEAD) -> list[Due]:
+    """Return everything that is due until ``ahead`` days after the build date.
+
+    Sorted by owner (nobody last), then by day, what was never confirmed after what has one.
+    """
+    last = build_date + timedelta(days=ahead)
+    found = [one for one in _everything(library, build_date) if one.day is None or one.day <= last]
+    return sorted(
+        found, key=lambda one: (not one.owner, sort_key(one.owner), one.day or date.max, sort_key(one.name), one.path)
+    )
+
+
+def _everything(library: Library, build_date: date) -> Iterator[Due]:
+    for kind in KINDS:
+        for record in all_records(library.shelf(kind)):
+            if record.status == "active":
+                yield from _record(library, record, kind, build_date)
+    for document in documents_of(library):
+        front = document.front
+        if front.verified is not None and front.review_after_months is not None:
+            day = due_day(front.verified, front.review_after_months)
+            yield Due(front.owner or "", _state(day, build_date), day, front.title, "content", document.path,
+                      front.verified)  # fmt: skip
+        if isinstance(front, MeetingFront) and front.held in (None, "planned") and front.starts.day < build_date:
+            yield Due(front.owner or "", "held", front.starts.day, front.title, "content", document.path)
+    for facts in all_records(library.accessibility):
+        day_due = review_due(facts)
+        if day_due is not None:
+            name = _("Declaration of accessibility")
+            yield Due(facts.owner or "", _state(day_due, build_date), day_due, name, "data", "accessibility.yaml",
+                      facts.reviewed)  # fmt: skip
+
+
+def _record(library: Library, record: Any, kind: str, build_date: date) -> Iterator[Due]:
+    owner, name = record.owner or "", _name(library, record, kind)
+    until = getattr(record, "valid_until", None)
+    if until is not None:
+        state: State = "expired" if until < build_date else "soon"
+        yield Due(owner, state, until, name, "data", record.source, record.verified)
+    if record.verified is None:
+        yield Due(owner, "unconfirmed", None, name, "data", record.source)
+    elif record.review_after_months is not None:
+        day = due_day(record.verified, record.review_after_months)
+        yield Due(owner, _state(day, build_date), day, name, "data", record.source, record.verified)
+
+
+def _name(library: Library, record: Any, kind: str) -> str:
+    if kind == "offers":
+        names = {one.teryt: one.name for one in all_records(library.counties)}
+        return _("Offer: %(county)s", county=names.get(record.county, record.county))
+    if kind == "partners":
+        names = {one.id: one.label for one in all_records(library.institutions)}
+        return _("Partner: %(name)s", name=names.get(record.institution, record.id))
+    return str(getattr(record, "short_name", None) or record.name)
+
+
+def _state(day: date, build_date: date) -> State:
+    return "overdue" if day < build_date else "soon"
+
+
+def said(state: State) -> str:
+    """Return a state in words."""
+    return {
+        "overdue": _("overdue"),
+        "expired": _("expired"),
+        "held": _("the day has passed: say how it went"),
+        "unconfirmed": _("never confirmed"),
+        "soon": _("due soon"),
+    }[state]
+
+
+def as_table(rows: Iterable[Due]) -> str:
+    """Return the ledger for people: a heading for each owner, a line for each record."""
+    lines: list[str] = []
+    owner: str | None = None
+    count = 0
+    for row in rows:
+        if row.owner != owner:
+            owner = row.owner
+            lines += ["", owner or _("Nobody answers for these")]
+        day = row.day.isoformat() if row.day else "-"
+        lines.append(f"  {day:<10}  {said(row.state)}: {row.name}  ({row.root}/{row.path})")
+        count += 1
+    if not count:
+        return _("Nothing is due.") + "\n"
+    lines += ["", ngettext("%(num)d matter to look at", "%(num)d matters to look at", count)]
+    return "\n".join(lines[1:]) + "\n"
+
+
+def as_csv(rows: Iterable[Due]) -> str:
+    """Return the ledger for a spreadsheet: owner, due, state, name, path, verified."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(("owner", "due", "state", "name", "path", "verified"))
+    for row in rows:
+        cells = (row.owner, row.day or "", row.state, row.name, f"{row.root}/{row.path}", row.verified or "")
+        writer.writerow([_harmless(str(cell)) for cell in cells])
+    return out.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    """Keep a spreadsheet from taking a text for a formula."""
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t") else cell
+
+
+def as_calendar(rows: Iterable[Due], build_date: date, authority: str) -> bytes:
+    """Return the ledger as a calendar: a day for each record, what was never confirmed on the build date."""
+    from icalendar import Calendar, Event
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//partnership//freshness//PL")
+    calendar.add("version", "2.0")
+    for row in rows:
+        event = Event()
+        event.add("uid", f"{row.state}-{row.path}@{authority}")
+        event.add("dtstamp", date_time(build_date))
+        event.add("dtstart", row.day or build_date)
+        event.add("transp", "TRANSPARENT")
+        event.add("summary", f"{row.name}: {said(row.state)}")
+        event.add("description", f"{row.root}/{row.path}" + (f"\n{row.owner}" if row.owner else ""))
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def date_time(day: date) -> Any:
+    """Return midnight of a day in UTC: the calendar's stamp, the same for every call of that day."""
+    from datetime import UTC, datetime
+
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
