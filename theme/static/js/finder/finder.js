@@ -44,10 +44,11 @@ async function start(form) {
 
   const said = index.said || {};
   const say = (key, values = {}) => fill(said[key], values);
+  const number = new Intl.NumberFormat('pl');
   const plural = new Intl.PluralRules(document.documentElement.lang || 'pl');
   const counted = (key, n) => {
     const way = plural.select(n);
-    return say(`${key}-${way === 'other' ? 'many' : way}`, { n: n.toLocaleString('pl') }) || String(n);
+    return say(`${key}-${way === 'other' ? 'many' : way}`, { n: number.format(n) }) || String(n);
   };
   const { world } = finder;
   const records = { services: world.services, counties: world.counties, types: world.types, audiences: world.audiences };

@@ -22,6 +22,7 @@ function readSpelling(world) {
 export function createSuggest(world) {
   let spelling = null;
   let byStem = null;
+  const read = new Map();
 
   function prepare() {
     if (spelling) return;
@@ -111,12 +112,22 @@ export function createSuggest(world) {
         reading.stems.add(world.stemmer.stem(one.word));
       }
     }
-    const found = [];
-    for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
-      const [folded] = world.folder.words(match[0]);
-      if (folded && !world.skip.has(folded) && reading.stems.has(world.stemmer.stem(folded))) found.push([match.index, match.index + match[0].length]);
+    return wordsOf(text).filter(([, , stem]) => reading.stems.has(stem)).map(([from, to]) => [from, to]);
+  }
+
+  /** The words of a shown text with their places and stems; texts come back with every key, so they are read once. */
+  function wordsOf(text) {
+    let words = read.get(text);
+    if (!words) {
+      words = [];
+      for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+        const [folded] = world.folder.words(match[0]);
+        if (folded && !world.skip.has(folded)) words.push([match.index, match.index + match[0].length, world.stemmer.stem(folded)]);
+      }
+      if (read.size > 20000) read.clear();
+      read.set(text, words);
     }
-    return found;
+    return words;
   }
 
   return { suggest, corrected, highlight };
