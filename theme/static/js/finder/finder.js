@@ -139,7 +139,7 @@ async function start(form) {
       // What would show nothing cannot be chosen.
       box.disabled = !n && !box.checked;
       const label = box.parentNode.querySelector('[data-count]');
-      if (label) label.textContent = `(${n})`;
+      if (label && label.textContent !== `(${n})`) label.textContent = `(${n})`;
     }
   }
 

@@ -272,6 +272,8 @@ function worthy(world, reading, text, into, top, content, sure) {
   }
   // „zumba Limanowa”: a place beside a word that nobody here knows is no question for us.
   if (into.place[top] > 0.5 && !lost && places.some((span) => span.like > 0.6)) return true;
+  // Two sure things bear each other out, whatever else was said: a place, and a kind or a need named in full.
+  if (into.place[top] > 0.5 && ((type && type.whole && into.type[top] > 0.5) || (need && need.whole && into.need[top] > 0.3))) return true;
   if (named && named.sure > 0.8) return true;
   if (type && into.type[top] && against(into.type[top]) > 0.5) return true;
   // A word that says all („Białorusin”) stands against any number of others.
