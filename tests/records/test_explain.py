@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partnership.records.content import NewsFront
+from partnership.records.fault import Faults
 from partnership.records.fields import Moment
 from partnership.records.institution import Institution
-from partnership.records.reading import Faults, read_record, salvage
+from partnership.records.reading import read_record, salvage
 from partnership.records.taxonomy import County, Service
 
 GOOD: dict[str, Any] = {"name": "Powiatowy Urząd Pracy w Bochni", "type": "labour-office", "county": "1201"}

@@ -9,8 +9,9 @@ from typing import Any, Final
 from partnership.problems import Problem
 from partnership.prose.conversion import read_prose
 from partnership.records.content import Document, Front, MeetingFront, NewsFront, PageFront, ReportFront
+from partnership.records.fault import Faults
 from partnership.records.files import Parsed, of_mistakes, place_faults
-from partnership.records.reading import Faults, read_record, salvage
+from partnership.records.reading import read_record, salvage
 from partnership.sources import front_matter, strict_yaml
 from partnership.sources.strict_yaml import YamlMistakes
 from partnership.sources.text import Unreadable, decode

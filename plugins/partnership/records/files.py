@@ -13,12 +13,13 @@ from typing import Any, Literal
 from partnership.language import _
 from partnership.problems import Problem
 from partnership.records.accessibility import Accessibility
+from partnership.records.fault import Fault, Faults
 from partnership.records.figures import Indicator, Source
 from partnership.records.institution import Institution
 from partnership.records.lexicon import Lexicon
 from partnership.records.offer import Offer
 from partnership.records.partner import Partner, WorkingGroup
-from partnership.records.reading import Fault, Faults, read_record, salvage
+from partnership.records.reading import read_record, salvage
 from partnership.records.taxonomy import County, InstitutionType, Service
 from partnership.sources import strict_yaml
 from partnership.sources.strict_yaml import KeyPath, Mistake, Positions, YamlMistakes

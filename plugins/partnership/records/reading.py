@@ -7,40 +7,19 @@ record's type, to say of each key what is wrong and what to write instead.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final, TypeVar, cast
 
 import msgspec
 
+from partnership.records.fault import Faults
 from partnership.records.fields import Moment, decode_hook
-from partnership.sources.strict_yaml import KeyPath
 
 T = TypeVar("T")
 UNKNOWN_DAY: Final = Moment.parse("1900-01-01")
 """Stands for a date that is missing or wrong in what is salvaged."""
 
 NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing wrong in a record: where (key path; ``at_key`` points at the key itself), code, sentence, advice."""
-
-    path: KeyPath
-    code: str
-    message: str
-    hint: str
-    at_key: bool = False
-    suggestion: str | None = None
-
-
-class Faults(Exception):
-    """The data is no such record; ``faults`` lists all reasons."""
-
-    def __init__(self, faults: list[Fault]) -> None:
-        super().__init__("; ".join(fault.message for fault in faults))
-        self.faults = faults
 
 
 def read_record(data: Any, kind: type[T], given: Mapping[str, str] = NOTHING) -> T:

@@ -1,0 +1,205 @@
+"""Why a single value is not what its key wants: texts, numbers, choices and dates."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from msgspec import inspect
+
+from partnership.language import _
+from partnership.nearest import nearest
+from partnership.records import fields
+from partnership.records.fault import Fault
+from partnership.sources.strict_yaml import KeyPath
+
+
+def explain_choice(value: Any, kind: inspect.LiteralType, path: KeyPath, faults: list[Fault]) -> None:
+    """Tell a value that is none of the possible ones."""
+    if isinstance(value, str) and value in kind.values:
+        return
+    options = [str(one) for one in kind.values]
+    near = nearest(str(value), options) if isinstance(value, str) else None
+    hint = (
+        _("did you mean “%(near)s”?", near=near) if near else _("write one of: %(options)s", options=", ".join(options))
+    )
+    faults.append(
+        Fault(
+            path,
+            "unknown-value",
+            _("“%(value)s” is not possible as “%(key)s”", value=as_written(value), key=key_name(path)),
+            hint,
+            False,
+            near,
+        )
+    )
+
+
+def explain_text(value: Any, kind: inspect.StrType, path: KeyPath, faults: list[Fault]) -> None:
+    """Tell a text that is no text, or not of the form that its key wants."""
+    key = key_name(path)
+    if not isinstance(value, str):
+        if isinstance(value, bool | int | float):
+            shown = as_written(value)
+            faults.append(
+                Fault(
+                    path,
+                    "not-text",
+                    _("“%(key)s” must be text, but without quotes this is a number or true/false", key=key),
+                    _('put it in quotes: "%(value)s"', value=shown),
+                    suggestion=f'"{shown}"',
+                )
+            )
+        else:
+            faults.append(
+                Fault(path, "not-text", _("“%(key)s” must be text", key=key), _("write one text after the colon"))
+            )
+        return
+    if kind.min_length and len(value) < kind.min_length:
+        faults.append(
+            Fault(path, "empty-value", _("“%(key)s” is empty", key=key), _("write a value or remove the line"))
+        )
+    elif kind.max_length and len(value) > kind.max_length:
+        faults.append(
+            Fault(
+                path,
+                "too-long",
+                _(
+                    "“%(key)s” has %(length)d characters, at most %(limit)d fit",
+                    key=key,
+                    length=len(value),
+                    limit=kind.max_length,
+                ),
+                _("shorten it"),
+            )
+        )
+    elif kind.pattern and not re.search(kind.pattern, value):
+        if kind.pattern == _pattern(fields.ClockTime) and re.fullmatch(r"[0-9][:.][0-5][0-9]", value):
+            suggestion = f'"0{value.replace(".", ":")}"'
+            message = _("“%(value)s” does not have the form of “%(key)s”", value=value, key=key)
+            faults.append(Fault(path, "wrong-form", message, _("write %(time)s", time=suggestion), False, suggestion))
+            return
+        faults.append(
+            Fault(
+                path,
+                "wrong-form",
+                _("“%(value)s” does not have the form of “%(key)s”", value=as_written(value), key=key),
+                _form(kind.pattern),
+            )
+        )
+
+
+def _form(pattern: str) -> str:
+    """Return how a text of this pattern is to be written."""
+    forms = {
+        _pattern(fields.Id): _("use only small letters without Polish marks, digits and hyphens, e.g. pup-bochnia"),
+        _pattern(fields.Slug): _("use only small letters without Polish marks, digits and single hyphens"),
+        _pattern(fields.CountyCode): _('write four digits in quotes, e.g. "1201"'),
+        _pattern(fields.Teryt): _('write two or four digits in quotes, e.g. "1201"'),
+        _pattern(fields.Url): _("write the whole address, beginning with https://"),
+        _pattern(fields.Email): _("write it as name@example.org"),
+        _pattern(fields.Phone): _('write it in quotes, e.g. "12 345 67 89"'),
+        _pattern(fields.PostalCode): _("write it as 32-700"),
+        _pattern(fields.ClockTime): _('write it in quotes with two digits for the hour, e.g. "07:30"'),
+        _pattern(fields.Language): _("write the code of the language, e.g. pl or en"),
+        _pattern(fields.Period): _("write it as 2024, 2024-12 or 2024-12-31"),
+    }
+    return forms.get(pattern, _("compare it with another file of this kind"))
+
+
+def _pattern(kind: Any) -> str:
+    return str(kind.__metadata__[0].pattern)
+
+
+def explain_number(value: Any, kind: inspect.IntType | inspect.FloatType, path: KeyPath, faults: list[Fault]) -> None:
+    """Tell a number that is none, or out of its range."""
+    key = key_name(path)
+    whole = isinstance(kind, inspect.IntType)
+    if isinstance(value, bool) or not isinstance(value, int if whole else (int, float)):
+        message = _("“%(key)s” must be a whole number", key=key) if whole else _("“%(key)s” must be a number", key=key)
+        hint, suggestion = _("write digits only, without quotes, spaces or unit"), None
+        if isinstance(value, str) and re.fullmatch(r"-?[0-9 \u00a0]+(?:[.,][0-9]+)?", value.strip()):
+            suggestion = re.sub(r"[ \u00a0]", "", value).replace(",", ".")
+            hint = _("write %(value)s: a decimal point, no quotes, no spaces", value=suggestion)
+        faults.append(Fault(path, "not-number", message, hint, False, suggestion))
+    elif (kind.ge is not None and value < kind.ge) or (kind.gt is not None and value <= kind.gt):
+        faults.append(
+            Fault(
+                path,
+                "too-small",
+                _("“%(key)s” is too small: %(value)s", key=key, value=value),
+                _("write at least %(limit)s", limit=kind.ge if kind.ge is not None else kind.gt),
+            )
+        )
+    elif kind.le is not None and value > kind.le:
+        faults.append(
+            Fault(
+                path,
+                "too-large",
+                _("“%(key)s” is too large: %(value)s", key=key, value=value),
+                _("write at most %(limit)s", limit=kind.le),
+            )
+        )
+
+
+def explain_day(value: Any, path: KeyPath, faults: list[Fault]) -> None:
+    """Tell a day that the calendar does not have."""
+    if isinstance(value, str):
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            pass
+        else:
+            if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+                return
+    faults.append(_not_a_date(value, path))
+
+
+def explain_moment(value: Any, path: KeyPath, faults: list[Fault]) -> None:
+    """Tell a date or time that cannot be read."""
+    if isinstance(value, str):
+        try:
+            fields.Moment.parse(value)
+        except (ValueError, OverflowError):
+            pass
+        else:
+            return
+    faults.append(_not_a_date(value, path))
+
+
+def _not_a_date(value: Any, path: KeyPath) -> Fault:
+    shown = as_written(value)
+    match = re.fullmatch(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})(?: r\.?)?", shown.strip())
+    suggestion = None
+    if match:
+        day, month, year = match.groups()
+        try:
+            suggestion = date(int(year), int(month), int(day)).isoformat()
+        except ValueError:
+            suggestion = None
+    hint = _("write %(date)s", date=suggestion) if suggestion else _("write year-month-day, e.g. 2026-11-24")
+    return Fault(
+        path, "not-a-date", _("“%(value)s” is not a date of the calendar", value=shown), hint, False, suggestion
+    )
+
+
+def key_name(path: KeyPath) -> str:
+    """Return the key that the fault is about, for a list item the list's key."""
+    for step in reversed(path):
+        if isinstance(step, str):
+            return step
+    return "…"
+
+
+def as_written(value: Any) -> str:
+    """Return a value as the editor wrote it, shortened."""
+    if value is None:
+        text = ""
+    elif isinstance(value, bool):
+        text = "true" if value else "false"
+    elif isinstance(value, dict | list):
+        text = "…"
+    else:
+        text = str(value)
+    return text if len(text) <= 60 else text[:59] + "…"
