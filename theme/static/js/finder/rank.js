@@ -265,6 +265,9 @@ function worthy(world, reading, text, into, top, content, sure) {
   const needed = new Set(needs.flatMap((one) => one.at));
   const more = content.filter((one) => !needed.has(one.place) && one.meant.some(({ stem, like }) => like > 0.94 && world.heldBy.service.has(stem))).length;
   const against = (value, most = lost) => (value * (1 + 0.3 * more)) / (1 + 0.8 * Math.min(lost, most));
+  // Two sure things bear each other out, whatever else was said: a place, and a kind or a need named in full.
+  const both = into.place[top] > 0.5 && ((type && type.whole && into.type[top] > 0.5) || (need && need.whole && into.need[top] > 0.3));
+  if (both && !(nothing && need && need.at.every((place) => nothing.at.includes(place)))) return true;
   if (nothing && nothing.whole && !named && !(cover > 0.7)) {
     const within = need && need.at.every((place) => nothing.at.includes(place));
     // „otwieramy hotel”: a workplace is named, and more is said that belongs here.
@@ -272,8 +275,6 @@ function worthy(world, reading, text, into, top, content, sure) {
   }
   // „zumba Limanowa”: a place beside a word that nobody here knows is no question for us.
   if (into.place[top] > 0.5 && !lost && places.some((span) => span.like > 0.6)) return true;
-  // Two sure things bear each other out, whatever else was said: a place, and a kind or a need named in full.
-  if (into.place[top] > 0.5 && ((type && type.whole && into.type[top] > 0.5) || (need && need.whole && into.need[top] > 0.3))) return true;
   if (named && named.sure > 0.8) return true;
   if (type && into.type[top] && against(into.type[top]) > 0.5) return true;
   // A word that says all („Białorusin”) stands against any number of others.
