@@ -27,7 +27,7 @@ def command(content: Path | None, data: Path | None, form: str, strict: bool) ->
     settings = arranged(content, data)
     linked = link(settings)
     problems = linked.problems
-    problems.extend(style_problems(settings, linked))
+    problems.extend(style_problems(settings, linked.library))
     # The line below a problem is for eyes; a program that reads our output gets one line a problem.
     text = as_told if sys.stdout.isatty() else as_text
     report = {"text": text, "json": as_json, "github": as_github}[form](problems)

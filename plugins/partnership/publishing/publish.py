@@ -159,7 +159,7 @@ def refuse_samples(snapshot: Snapshot) -> None:
     """Raise :class:`ProblemsFound` when a text that would be public still has a sample sentence of ``new``."""
     settings = read_settings(snapshot.project / SETTINGS_FILE)
     linked = link(settings)
-    samples = [one for one in style_problems(settings, linked) if one.code == SAMPLE]
+    samples = [one for one in style_problems(settings, linked.library) if one.code == SAMPLE]
     visible = {str(settings.content / path) for path in linked.catalogue.document_addresses}
     found = ProblemList(msgspec.structs.replace(one, severity="error") for one in samples if one.path in visible)
     if found.errors and not linked.problems.errors:

@@ -1,61 +1,131 @@
-// The preview's part of every page: reloads after a build, shows problems over the page, tells where the page is edited.
-// It is added by the preview server only; the published site has nothing of it.
+// The preview's part of every page: reloads after a build, shows problems over the page, tells where the page is edited
+// and what the public does not see. It is added by the preview server only; the published site has nothing of it.
 
-const texts = {
-  pl: { title: "Strona pokazuje ostatnią poprawną wersję", close: "Zamknij", edit: "edytuj", warnings: "Ostrzeżenia" },
-  en: { title: "The page shows the last correct version", close: "Close", edit: "edit", warnings: "Warnings" },
-};
-const say = texts[document.documentElement.lang.startsWith("en") ? "en" : "pl"];
+let texts = {};
 let version = null;
 let overlay = null;
+let bar = null;
+let closed = "";
 
-function element(name, text, className) {
+function element(name, className, text) {
   const made = document.createElement(name);
-  if (text) made.textContent = text;
   if (className) made.className = className;
+  if (text) made.textContent = text;
   return made;
 }
 
-function show(problems) {
+function editorLink(file, label) {
+  // Opened by Visual Studio Code; any other program finds the file by its name.
+  const link = element("a", "preview-file", label);
+  link.href = `vscode://file${encodeURI(file)}`;
+  return link;
+}
+
+function problemItem(problem) {
+  const item = element("li", `preview-${problem.severity}`);
+  item.append(editorLink(problem.file, problem.place), element("p", "preview-message", problem.message));
+  if (problem.excerpt.length) item.append(element("pre", "preview-excerpt", problem.excerpt.join("\n")));
+  if (problem.hint) item.append(element("p", "preview-hint", problem.hint));
+  return item;
+}
+
+function showErrors(problems) {
+  const errors = problems.filter((problem) => problem.severity === "error");
+  const kept = JSON.stringify(errors);
+  if (overlay?.dataset.kept === kept || (errors.length && closed === kept)) return;
   overlay?.remove();
   overlay = null;
-  const errors = problems.filter((problem) => problem.severity === "error");
   if (!errors.length) return;
-  overlay = element("section", "", "preview-overlay");
+  overlay = element("section", "preview-overlay");
+  overlay.dataset.kept = kept;
   overlay.setAttribute("role", "alert");
-  overlay.append(element("h2", say.title));
   const list = element("ol");
-  for (const problem of errors) {
-    const item = element("li");
-    item.append(element("code", problem.place), element("p", problem.message), element("p", problem.hint, "preview-hint"));
-    list.append(item);
-  }
-  const close = element("button", say.close);
+  list.append(...errors.map(problemItem));
+  const close = element("button", "", texts.close);
   close.type = "button";
-  close.addEventListener("click", () => overlay.remove());
-  overlay.append(list, close);
+  close.addEventListener("click", () => {
+    closed = kept;
+    overlay.remove();
+    overlay = null;
+  });
+  overlay.append(element("h2", "", texts.title), list, close);
   document.body.append(overlay);
 }
 
+function markWord(mark) {
+  return texts[mark.kind].replace("{day}", mark.day);
+}
+
+function showMarks(marks) {
+  for (const old of document.querySelectorAll(".preview-mark")) old.remove();
+  const own = marks[location.pathname];
+  if (own) document.querySelector("h1")?.before(element("p", `preview-mark preview-mark-${own.kind}`, markWord(own)));
+  for (const link of document.querySelectorAll("main a[href]")) {
+    const mark = link.origin === location.origin && link.pathname !== location.pathname && marks[link.pathname];
+    if (mark) link.after(element("span", `preview-mark preview-mark-${mark.kind}`, markWord(mark)));
+  }
+}
+
+function showWarnings(problems) {
+  bar.querySelector("details")?.remove();
+  const warnings = problems.filter((problem) => problem.severity === "warning");
+  if (!warnings.length) return;
+  const details = element("details");
+  const list = element("ul");
+  list.append(...warnings.map(problemItem));
+  details.append(element("summary", "", texts.warnings.replace("{count}", warnings.length)), list);
+  bar.append(details);
+}
+
+async function showOrigin() {
+  const answer = await fetch(`/__preview/source?${encodeURIComponent(location.pathname)}`);
+  const origin = await answer.json();
+  const label = element("p");
+  if (origin.file) label.append(`${texts.edit}: `, editorLink(origin.file, origin.place));
+  else label.append(texts.made);
+  bar.prepend(label);
+}
+
 function receive(state) {
+  const first = version === null;
   const hasErrors = state.problems.some((problem) => problem.severity === "error");
-  if (version !== null && state.version !== version && !hasErrors) {
+  if (!first && state.version !== version && !hasErrors) {
     location.reload();
     return;
   }
   version = state.version;
-  show(state.problems);
+  texts = state.texts;
+  if (!bar) {
+    bar = element("aside", "preview-bar");
+    bar.setAttribute("aria-label", texts.edit);
+    document.body.append(bar);
+    showOrigin().catch(() => {});
+  }
+  bar.classList.remove("preview-lost");
+  showErrors(state.problems);
+  showWarnings(state.problems);
+  showMarks(state.marks);
 }
 
-async function tellSource() {
-  const answer = await fetch(`/__preview/source?${encodeURIComponent(location.pathname)}`);
-  const { source } = await answer.json();
-  if (!source) return;
-  const label = element("p", "", "preview-source");
-  label.append(`${say.edit}: `, element("code", source));
-  document.body.append(label);
+function lose() {
+  if (!bar) return;
+  bar.classList.add("preview-lost");
+  bar.dataset.lost = texts.lost;
 }
 
-const events = new EventSource("/__preview/events");
-events.addEventListener("message", (event) => receive(JSON.parse(event.data)));
-tellSource();
+function listen() {
+  if (window.SharedWorker) {
+    const { port } = new SharedWorker("/__preview/preview-worker.js");
+    port.addEventListener("message", ({ data }) => (data.lost ? lose() : receive(data.state)));
+    port.start();
+    return;
+  }
+  const events = new EventSource("/__preview/events");
+  events.addEventListener("message", (event) => receive(JSON.parse(event.data)));
+  events.addEventListener("error", lose);
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") overlay?.querySelector("button").click();
+});
+listen();

@@ -4,66 +4,140 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from partnership.build.outcome import Built
+from partnership.language import _
 from partnership.problems import Problem, ProblemList, ProblemsFound, UserError, shown_path
-from partnership.settings import Settings
+from partnership.records.library import Library
+from partnership.reporting import excerpt
+from partnership.serving.origins import Mark, marks_of
+from partnership.settings import Settings, today
+
+Say = Callable[[str], None]
 
 
 @dataclass(slots=True)
 class Preview:
     """State shared by the builder and the server's threads.
 
-    ``version`` grows with every build that changed something.
+    ``version`` grows with every build, ``told`` with all that is told; ``news`` wakes those who wait for it.
+    ``texts`` are the preview's own words in the language of who sits here: they are chosen once, since a build speaks
+    the site's language for a while.
     """
 
     settings: Settings
     version: int = 0
+    told: int = 0
     problems: tuple[Problem, ...] = ()
     sources: dict[str, str] = field(default_factory=dict)
+    marks: dict[str, Mark] = field(default_factory=dict)
     news: threading.Condition = field(default_factory=threading.Condition)
+    texts: dict[str, str] = field(default_factory=lambda: own_texts())
+    _found: tuple[Problem, ...] = ()
 
-    def rebuild(self, say: Callable[[str], None]) -> bool:
-        """Build once, tell the outcome through ``say`` and to every open page; return whether there is a site."""
+    def rebuild(self, say: Say) -> bool:
+        """Build once, tell the outcome through ``say`` and to every open page; return whether there is a site.
+
+        Whatever goes wrong is told: a preview ends only when it is ended.
+        """
         from partnership.build.entry import build
 
+        # A preview that runs over midnight shows the new day.
+        self.settings = replace(self.settings, build_date=today())
         try:
             built = build(self.settings, say)
         except ProblemsFound as error:
             self._tell(error.problems, None, say)
             return False
         except UserError as error:
-            problem = Problem(path=str(self.settings.theme), code="theme", message=str(error), hint="")
-            self._tell(ProblemList([problem]), None, say)
+            self._tell(_one_problem(str(self.settings.theme), "theme", str(error), ""), None, say)
+            return False
+        except Exception as error:
+            what = f"{type(error).__name__}: {error}".strip(": ")
+            hint = _("undo the last change, or end the preview and start it again")
+            self._tell(_one_problem(str(self.settings.content), "program", what, hint), None, say)
             return False
         self._tell(built.problems, built, say)
+        with suppress(Exception):  # marks and warnings are a comfort; the page itself is there
+            self._look_closer(built)
         return True
 
-    def _tell(self, problems: ProblemList, built: Built | None, say: Callable[[str], None]) -> None:
+    def _tell(self, problems: ProblemList, built: Built | None, say: Say) -> None:
+        found = tuple(problems)
+        if built is not None and not built.written and self.version and found == self._found:
+            return  # nothing has changed that anyone could see
         for problem in problems:
-            say(problem.as_text())
+            say("\n".join((problem.as_text(), *excerpt(problem))))
         with self.news:
-            self.problems = tuple(problems)
+            self._found = self.problems = found
             if built is not None and built.sources:
                 self.sources = built.sources
             self.version += 1
+            self.told += 1
+            self.news.notify_all()
+
+    def _look_closer(self, built: Built) -> None:
+        """After the pages know: which of them are drafts, and what wording could be better."""
+        from partnership.catalogue.checks.style import style_problems
+
+        library = _library(self.settings)
+        if library is None:
+            return
+        problems = ProblemList(built.problems)
+        problems.extend(style_problems(self.settings, library))
+        with self.news:
+            self.problems = tuple(problems)
+            self.marks = marks_of(library, self.settings.build_date)
+            self.told += 1
             self.news.notify_all()
 
     def state(self) -> dict[str, object]:
-        """Return what a page shows: the version of the site and the problems, errors first."""
+        """Return what a page shows: the version of the site, its marks, and the problems, errors first."""
         return {
             "version": self.version,
+            "texts": self.texts,
+            "marks": {f"{self.settings.base_path}{address}": mark.as_dict() for address, mark in self.marks.items()},
             "problems": [
                 {
                     "place": f"{shown_path(one.path)}:{one.line}:{one.column}",
+                    "file": f"{one.path}:{one.line}:{one.column}",
                     "severity": one.severity,
                     "message": one.message,
                     "hint": one.hint,
+                    "excerpt": excerpt(one),
                 }
                 for one in sorted(self.problems, key=lambda one: one.severity)
             ],
         }
+
+
+def _one_problem(path: str, code: str, message: str, hint: str) -> ProblemList:
+    return ProblemList([Problem(path=path, code=code, message=message, hint=hint)])
+
+
+def _library(settings: Settings) -> Library | None:
+    """Return what the last build read; None when it kept nothing."""
+    from partnership.build.state import load_state
+
+    kept = load_state(settings.cache / "build", settings.output)
+    return kept.library if kept is not None else None
+
+
+def own_texts() -> dict[str, str]:
+    """Return the words that the preview adds to pages, in the language of this process."""
+    return {
+        "title": _("The page shows the last correct version"),
+        "close": _("Close"),
+        "edit": _("Edit"),
+        "made": _("This page is made of many files"),
+        "warnings": _("Warnings: {count}"),
+        "lost": _("The preview has ended; start it again to see changes"),
+        "draft": _("draft: it will not be published"),
+        "future": _("future: it appears on {day}"),
+        "hidden": _("hidden: no list shows it"),
+    }
 
 
 def for_preview(settings: Settings, port: int, site_url: str | None) -> Settings:

@@ -16,7 +16,8 @@ from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
 from partnership.language import _
-from partnership.problems import UserError
+from partnership.problems import UserError, shown_path
+from partnership.serving.origins import origin_of
 from partnership.serving.preview import Preview
 
 OWN: Final = "/__preview/"
@@ -137,14 +138,22 @@ class _Handler(BaseHTTPRequestHandler):
             data = json.dumps(preview.state()).encode()
             self._send(HTTPStatus.OK, _TYPES[".json"], data, with_body)
         elif name == "source":
-            address = unquote(urlsplit(self.path).query)
-            source = preview.sources.get(address.removeprefix(preview.settings.base_path) or "/", "")
-            self._send(HTTPStatus.OK, _TYPES[".json"], json.dumps({"source": source}).encode(), with_body)
-        elif name in ("preview.js", "preview.css"):
+            self._send(HTTPStatus.OK, _TYPES[".json"], json.dumps(self._origin()).encode(), with_body)
+        elif name in ("preview.js", "preview-worker.js", "preview.css"):
             data = Path(__file__).with_name(name).read_bytes()
             self._send(HTTPStatus.OK, _TYPES[Path(name).suffix], data, with_body)
         else:
             self._send(HTTPStatus.NOT_FOUND, "text/plain; charset=utf-8", b"", with_body)
+
+    def _origin(self) -> dict[str, str]:
+        """Return where the asked page is edited: the file as the reader sees it and as its editor opens it."""
+        preview = self.server.preview
+        address = unquote(unquote(urlsplit(self.path).query)).removeprefix(preview.settings.base_path) or "/"
+        origin = origin_of(preview.settings, preview.sources.get(address, ""), address)
+        if origin is None:
+            return {}
+        path = str(origin.path)
+        return {"place": f"{shown_path(path)}:{origin.line}", "file": f"{path}:{origin.line}"}
 
     def _events(self) -> None:
         """Send the state whenever it changes, as server-sent events, until the page goes away."""
@@ -159,9 +168,9 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             while True:
                 with preview.news:
-                    if preview.version == seen:
+                    if preview.told == seen:
                         preview.news.wait(_WAIT_SECONDS)
-                    changed, seen = preview.version != seen, preview.version
+                    changed, seen = preview.told != seen, preview.told
                     message = f"data: {json.dumps(preview.state())}\n\n" if changed else ": still here\n\n"
                 self.wfile.write(message.encode())
                 self.wfile.flush()
@@ -184,6 +193,12 @@ def _inside(root: Path, address: str) -> Path | None:
     if "\0" in address or "\\" in address:
         return None
     path = Path(os.path.normpath(f"{root}/{address}"))
+    try:
+        os.stat(path)
+    except FileNotFoundError:
+        pass
+    except (OSError, ValueError):
+        return None  # a name too long, or one that no file can have
     return path if path == root or root in path.parents else None
 
 

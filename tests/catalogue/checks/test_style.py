@@ -36,7 +36,7 @@ def told(site: Site) -> list[Told]:
     settings = Settings(content=site.content, data=site.data, build_date=date(2026, 3, 1))
     linked = link(settings)
     assert not linked.problems.errors, [one.as_text() for one in linked.problems]
-    found = style_problems(settings, linked)
+    found = style_problems(settings, linked.library)
     assert all(one.severity == "warning" for one in found)
     return [(one.code, one.line, one.column) for one in found]
 
@@ -133,7 +133,7 @@ def test_due_day(verified: date, months: int, due: date) -> None:
 def test_real_content_has_hardly_any_warnings() -> None:
     """The site's own texts keep the rules: otherwise nobody would look at warnings any more."""
     settings = replace(read_settings(PROJECT / "pelicanconf.py"), build_date=date(2026, 3, 1))
-    found = [one.as_text() for one in style_problems(settings, link(settings))]
+    found = [one.as_text() for one in style_problems(settings, link(settings).library)]
     assert len(found) <= 3, "\n".join(found)
 
 
@@ -143,4 +143,4 @@ def test_files_that_vanish_are_passed_over(site: Site, tmp_path: Path) -> None:
     settings = Settings(content=site.content, data=site.data, build_date=date(2026, 3, 1))
     linked = link(settings)
     file.unlink()
-    assert style_problems(settings, linked) == []
+    assert style_problems(settings, linked.library) == []

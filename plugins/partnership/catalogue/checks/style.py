@@ -12,7 +12,6 @@ from typing import Any, Final
 from partnership.catalogue.catalogue import is_visible
 from partnership.catalogue.checks.documents import documents_of
 from partnership.catalogue.checks.wording import Abbreviations, check_wording
-from partnership.catalogue.linking import Linked
 from partnership.catalogue.places import Places
 from partnership.catalogue.review import due_day
 from partnership.language import _
@@ -31,11 +30,10 @@ OLDEST_FIGURE_YEARS: Final = 3
 RECORDS: Final = ("institutions", "partners", "working-groups", "offers", "accessibility")
 
 
-def style_problems(settings: Settings, linked: Linked) -> list[Problem]:
+def style_problems(settings: Settings, library: Library) -> list[Problem]:
     """Return all warnings on wording and age of what was read, whether it is visible now or not."""
     problems = ProblemList()
     teller = _Teller(Places(settings.content, settings.data, problems))
-    library = linked.library
     abbreviations = Abbreviations(library)
     for document in documents_of(library):
         if document.path.startswith("pages/newsletter/"):

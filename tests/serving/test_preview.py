@@ -1,0 +1,248 @@
+"""The preview in a real browser over real files: reload, overlay, marks, where to edit; and it survives anything."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from partnership.language import set_language
+from partnership.serving.preview import Preview
+from partnership.settings import Settings
+from tests.support.commands import PROJECT, Outcome, clean_environment
+from tests.support.site import Site
+
+Call = Callable[..., Outcome]
+RELOAD = 15_000
+"""Milliseconds within which a change must show; a loaded machine takes its time."""
+
+
+class Serving:
+    """A running ``serve``: its address and what it said."""
+
+    def __init__(self, site: Site, *options: str) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.site = site
+        self.said: list[str] = []
+        variables = clean_environment(PYTHONPATH=str(PROJECT / "plugins"), PYTHONUNBUFFERED="1")
+        call = ["serve", "--port", str(self.port), *site.build_options, *options]
+        self.process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "partnership", *call],
+            env=variables, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        assert self.process.stdout is not None and self.process.stderr is not None
+        threading.Thread(target=self._listen, args=(self.process.stderr,), daemon=True).start()
+        line = self.process.stdout.readline()
+        assert line == f"Serving http://127.0.0.1:{self.port}/\n", (line, self.said)
+
+    def _listen(self, stream: object) -> None:
+        for line in stream:  # type: ignore[attr-defined]
+            self.said.append(line)
+
+    def address(self, path: str = "/") -> str:
+        """Return the address of a page."""
+        return f"http://127.0.0.1:{self.port}{path}"
+
+    def get(self, path: str) -> tuple[int, str]:
+        """Return status and text of an address."""
+        try:
+            with urllib.request.urlopen(self.address(path)) as answer:
+                return answer.status, answer.read().decode()
+        except urllib.error.HTTPError as error:
+            return error.code, error.read().decode()
+
+    def wait_for(self, path: str, told: Callable[[int, str], bool]) -> None:
+        """Wait until an address answers as told."""
+        until = time.monotonic() + RELOAD / 1000
+        while not told(*self.get(path)):
+            assert time.monotonic() < until, (path, self.said)
+            time.sleep(0.1)
+
+    def end(self) -> int:
+        """Interrupt as Ctrl+C does and return the exit status."""
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(timeout=20)
+
+
+@pytest.fixture
+def serving(site: Site) -> Iterator[Callable[..., Serving]]:
+    """Starts the preview of the site; it is ended with the test."""
+    started: list[Serving] = []
+
+    def start(*options: str) -> Serving:
+        started.append(Serving(site, *options))
+        return started[-1]
+
+    yield start
+    for one in started:
+        one.process.kill()
+        one.process.wait()
+
+
+def test_change_reloads_and_mistake_overlays(site: Site, serving: Callable[..., Serving], page: Page) -> None:
+    """A saved change shows by itself; a mistake lies over the page that stays; the correction takes it away."""
+    site.post("wpis", "Pierwsza treść.")
+    run = serving()
+    page.goto(run.address("/aktualnosci/2026/wpis/"))
+    expect(page.locator("main")).to_contain_text("Pierwsza treść.")
+    site.post("wpis", "Druga treść.")
+    expect(page.locator("main")).to_contain_text("Druga treść.", timeout=RELOAD)
+    file = site.post("wpis", "Trzecia treść.", date="jutro")
+    overlay = page.locator(".preview-overlay")
+    expect(overlay).to_contain_text("wpis.md:3:7", timeout=RELOAD)
+    expect(overlay.locator("pre")).to_contain_text("date: jutro")
+    expect(overlay.locator("a")).to_have_attribute("href", f"vscode://file{file}:3:7")
+    expect(page.locator("main")).to_contain_text("Druga treść.")
+    page.keyboard.press("Escape")
+    expect(overlay).to_have_count(0)
+    site.post("wpis", "Czwarta treść.")
+    expect(page.locator("main")).to_contain_text("Czwarta treść.", timeout=RELOAD)
+    assert run.end() == 130
+    assert any("wpis.md:3:7: error: " in line for line in run.said)
+    expect(page.locator(".preview-bar")).to_have_class(re.compile("preview-lost"), timeout=RELOAD)
+
+
+def test_where_a_page_is_edited(site: Site, serving: Callable[..., Serving], page: Page) -> None:
+    """Every page names its file and line, on this machine only: the built files hold nothing of it."""
+    file = site.post("wpis", "Treść.", summary="Krótko.")
+    site.institution()
+    run = serving()
+    page.goto(run.address("/aktualnosci/2026/wpis/"))
+    link = page.locator(".preview-bar p a")
+    expect(link).to_have_attribute("href", f"vscode://file{file}:7")
+    page.goto(run.address("/uslugi/zwolnienia-monitorowane/"))
+    services = (site.data / "services.yaml").read_text(encoding="utf-8").splitlines()
+    line = services.index("- id: zwolnienia-monitorowane") + 1
+    expect(link).to_have_attribute("href", f"vscode://file{site.data}/services.yaml:{line}")
+    page.goto(run.address("/instytucje/pup-bochnia/"))
+    expect(link).to_contain_text("pup-bochnia.yaml:1")
+    page.goto(run.address("/"))
+    expect(page.locator(".preview-bar p")).to_have_text("This page is made of many files")
+    assert not [path for path in site.output.rglob("*.html") if b"preview" in path.read_bytes()]
+
+
+def test_drafts_and_future_posts_are_marked(site: Site, serving: Callable[..., Serving], page: Page) -> None:
+    """With ``--drafts`` what the public will not see says so, on its page and in lists."""
+    site.post("szkic", title="Szkic", state="draft")
+    site.post("jutro", title="Jutro", date="2026-12-24")
+    site.post("zwykly", title="Zwykły")
+    run = serving("--drafts")
+    page.goto(run.address("/aktualnosci/"))
+    expect(page.locator("main .preview-mark-draft").first).to_have_text("draft: it will not be published")
+    expect(page.locator("main .preview-mark-future").first).to_have_text("future: it appears on 2026-12-24")
+    page.goto(run.address("/aktualnosci/2026/szkic/"))
+    expect(page.locator("h1").locator("xpath=preceding-sibling::p[1]")).to_have_class(re.compile("preview-mark-draft"))
+    page.goto(run.address("/aktualnosci/2026/zwykly/"))
+    expect(page.locator(".preview-bar")).to_be_visible()
+    assert page.locator("h1").locator("xpath=preceding-sibling::*[contains(@class, 'preview-mark')]").count() == 0
+
+
+def test_many_open_tabs_do_not_block(site: Site, serving: Callable[..., Serving], page: Page) -> None:
+    """More pages than a browser has connections: each still loads."""
+    run = serving()
+    pages = [page.context.new_page() for _number in range(8)]
+    for one in pages:
+        one.goto(run.address("/"), timeout=RELOAD)
+    pages[-1].goto(run.address("/aktualnosci/"), timeout=RELOAD)
+
+
+def test_first_build_may_fail(site: Site, serving: Callable[..., Serving], page: Page) -> None:
+    """With a mistake from the start the problem is shown in place of a page, and the site once it is mended."""
+    site.post("zly", date="jutro")
+    run = serving()
+    page.goto(run.address("/"))
+    expect(page.locator(".preview-overlay")).to_contain_text("zly.md:3:7")
+    site.post("zly", title="Już dobry")
+    expect(page.locator("main")).to_contain_text("Już dobry", timeout=RELOAD)
+
+
+def test_files_that_come_go_and_move(site: Site, serving: Callable[..., Serving]) -> None:
+    """New folders, renames and deletions are followed; a page that is gone is a 404; whole folders may be replaced."""
+    site.post("a")
+    run = serving()
+    site.markdown("news/nowy/rok/b.md", "Treść.", {"title": "B", "date": "2026-01-15"})
+    run.wait_for("/aktualnosci/2026/b/", lambda status, _text: status == 200)
+    (site.content / "news" / "nowy" / "rok" / "b.md").rename(site.content / "news" / "nowy" / "rok" / "c.md")
+    run.wait_for("/aktualnosci/2026/c/", lambda status, _text: status == 200)
+    run.wait_for("/aktualnosci/2026/b/", lambda status, _text: status == 404)
+    shutil.rmtree(site.content / "news" / "nowy")
+    run.wait_for("/aktualnosci/2026/c/", lambda status, _text: status == 404)
+    shutil.rmtree(site.content)
+    run.wait_for("/aktualnosci/2026/a/", lambda status, _text: status == 404)
+    site.content.mkdir()
+    site.post("d", title="Po odtworzeniu")
+    run.wait_for("/aktualnosci/2026/d/", lambda status, _text: status == 200)
+    site.post("d", title="Poprawiony po odtworzeniu")
+    run.wait_for("/aktualnosci/2026/d/", lambda _status, text: "Poprawiony po odtworzeniu" in text)
+    assert run.process.poll() is None
+
+
+def test_garbage_does_not_end_it(site: Site, serving: Callable[..., Serving]) -> None:
+    """Whatever is thrown at the folders and the server, the preview goes on."""
+    run = serving()
+    site.write("content/news/smieci.md", bytes(range(256)) * 50)
+    site.write("data/services.yaml", "- {")
+    (site.content / "news" / "folder.md").mkdir()
+    (site.content / "news" / "petla").symlink_to(site.content / "news")
+    for path in (
+        "/../../etc/passwd",
+        "/%2e%2e/%2e%2e/etc/passwd",
+        "/%00",
+        "/\\",
+        "/%ff",
+        "/__preview/nic",
+        "/" + "a" * 5000,
+    ):
+        assert run.get(path)[0] in (200, 404), path
+    run.wait_for("/__preview/state", lambda _status, text: "smieci.md" in text)
+    with socket.create_connection(("127.0.0.1", run.port)) as rude:
+        rude.sendall(b"GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n")
+        assert b"403" in rude.recv(100)
+    shutil.rmtree(site.content / "news")
+    site.write_yaml("data/services.yaml", [])
+    run.wait_for("/__preview/state", lambda _status, text: json.loads(text)["problems"] == [])
+    assert run.process.poll() is None
+    assert not any("Traceback" in line for line in run.said)
+
+
+def test_taken_port_is_a_sentence(call: Call, site: Site) -> None:
+    """Somebody else listens there: status 1 and what to do."""
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        outcome = call("serve", "--port", str(port), *site.build_options)
+    assert (outcome.status, outcome.out) == (1, "")
+    assert f"Port {port} is taken" in outcome.err
+
+
+def test_failing_program_is_told_and_survived(site: Site, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Even a mistake in the program itself becomes a problem on the page."""
+    set_language("en")
+    settings = Settings(content=site.content, data=site.data, output=site.output, cache=tmp_path / "cache")
+    preview = Preview(settings)
+
+    def fail(*_arguments: object) -> None:
+        raise ZeroDivisionError("oops")
+
+    monkeypatch.setattr("partnership.build.entry.build", fail)
+    said: list[str] = []
+    assert not preview.rebuild(said.append)
+    assert [one.message for one in preview.problems] == ["ZeroDivisionError: oops"]
+    monkeypatch.undo()
+    assert preview.rebuild(said.append)
+    assert [one for one in preview.problems if one.severity == "error"] == []
