@@ -42,7 +42,6 @@ export function createWords(stemmer) {
 
   function prepare() {
     const roots = new Map();
-    const sounds = new Map();
     const put = (map, key, value) => {
       const old = map.get(key);
       if (old) old.push(value);
@@ -58,11 +57,24 @@ export function createWords(stemmer) {
     const lengths = (words) => Uint8Array.from(words, (word) => Math.min(255, word.length));
     const signs = (words) => Int32Array.from(words, signature);
     const near = { naming, formLengths: lengths(naming.map((n) => list[n])), formSigns: signs(naming.map((n) => list[n])), stemmed, stemLengths: lengths(stemmed.map((n) => names[n])), stemSigns: signs(stemmed.map((n) => names[n])) };
-    list.forEach((form, number) => {
-      if (form.length > 3 && kinds[number] & NAMING) put(sounds, sound(form), number);
-    });
     const sorted = list.map((_, number) => number).sort((a, b) => (list[a] < list[b] ? -1 : 1));
-    ready = { roots, sounds, near, sorted };
+    ready = { roots, near, sorted };
+  }
+
+  let sounds = null;
+  /** Numbers of the words that sound so. Made when the first unknown word asks: most visits never do. */
+  function sounding(heard) {
+    if (!sounds) {
+      sounds = new Map();
+      list.forEach((form, number) => {
+        if (form.length < 4 || !(kinds[number] & NAMING)) return;
+        const key = sound(form);
+        const old = sounds.get(key);
+        if (old) old.push(number);
+        else sounds.set(key, [number]);
+      });
+    }
+    return sounds.get(heard) || [];
   }
 
   /** Numbers of known words that begin with `start`. */
@@ -173,8 +185,8 @@ export function createWords(stemmer) {
       const short = root(stemmed);
       if (short.length > 3) for (const other of ready.roots.get(short) || []) note(other, 0.8, 'root');
       if (!sure && word.length > 3) {
-        for (const other of ready.sounds.get(sound(word)) || []) note(stemOf[other], 0.9, 'sound');
-        for (const other of ready.sounds.get(sound(stemmed)) || []) note(stemOf[other], stemmed.length > 4 ? 0.88 : 0.78, 'sound');
+        for (const other of sounding(sound(word))) note(stemOf[other], 0.9, 'sound');
+        for (const other of sounding(sound(stemmed))) note(stemOf[other], stemmed.length > 4 ? 0.88 : 0.78, 'sound');
       }
       const least = open ? 2 : 4;
       // A known word may still be the beginning of another while it is being typed.
