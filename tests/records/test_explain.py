@@ -44,7 +44,7 @@ def test_a_right_record_knows_its_file() -> None:
         ("id", "x", ("id",), "unknown-key", None),
         ("county", 1201, ("county",), "not-text", '"1201"'),
         ("county", "12", ("county",), "wrong-form", None),
-        ("phone", "12 345 67 89", ("phone",), "wrong-type", "[12 345 67 89]"),
+        ("phone", "12 345 67 89", ("phone",), "wrong-type", '["12 345 67 89"]'),
         ("latitude", "49,9", ("latitude",), "not-number", "49.9"),
         ("latitude", 149.9, ("latitude",), "too-large", None),
         ("verified", "29.11.2011", ("verified",), "not-a-date", "2011-11-29"),

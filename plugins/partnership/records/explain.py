@@ -154,26 +154,38 @@ def _union(value: Any, kind: inspect.UnionType, path: KeyPath, faults: list[Faul
         (str, (inspect.LiteralType, inspect.StrType, inspect.DateType, inspect.CustomType)),
         ((int, float), (inspect.IntType, inspect.FloatType)),
     ]
+    lists = [one for one in options if isinstance(one, inspect.VarTupleType)]
+    choices = [one for one in options if isinstance(one, inspect.LiteralType)]
+    if lists and choices and isinstance(value, str) and not any(value in one.values for one in choices):
+        # One word or a list: whoever wrote another word forgot the brackets, unless it comes near the word.
+        found: list[Fault] = []
+        explain_choice(value, choices[0], path, found)
+        if found and found[0].suggestion:
+            faults.extend(found)
+        else:
+            _list(value, lists[0], path, faults)
+        return
     for shape, kinds in shapes:
         if isinstance(value, shape) and not isinstance(value, bool):
             fitting = [one for one in options if isinstance(one, kinds)]
             if fitting:
                 _walk(value, fitting[0], path, faults)
                 return
-    lists = [one for one in options if isinstance(one, inspect.VarTupleType)]
     _walk(value, lists[0] if lists and not isinstance(value, int | float) else options[0], path, faults)
 
 
 def _list(value: Any, kind: inspect.VarTupleType | inspect.ListType, path: KeyPath, faults: list[Fault]) -> None:
     if not isinstance(value, list):
         shown = as_written(value)
+        if isinstance(value, str) and (not value.isascii() or not value.replace("-", "").isalpha()):
+            shown = f'"{shown}"'  # digits, commas and colons mean something else without
         faults.append(
             Fault(
                 path,
                 "wrong-type",
                 _("“%(key)s” must be a list", key=key_name(path)),
                 _("write [%(value)s], or each item in a line of its own after “- ”", value=shown),
-                suggestion=f"[{shown}]" if isinstance(value, str) else None,
+                suggestion=f"[{shown}]" if isinstance(value, str) and '"' not in value else None,
             )
         )
         return

@@ -12,6 +12,7 @@ from partnership.language import _
 from partnership.nearest import nearest
 from partnership.records import fields
 from partnership.records.fault import Fault
+from partnership.records.polish_values import meant_choice, meant_day
 from partnership.sources.strict_yaml import KeyPath
 
 
@@ -20,7 +21,7 @@ def explain_choice(value: Any, kind: inspect.LiteralType, path: KeyPath, faults:
     if isinstance(value, str) and value in kind.values:
         return
     options = [str(one) for one in kind.values]
-    near = nearest(str(value), options) if isinstance(value, str) else None
+    near = (meant_choice(value, options) or nearest(value, options)) if isinstance(value, str) else None
     hint = (
         _("did you mean “%(near)s”?", near=near) if near else _("write one of: %(options)s", options=", ".join(options))
     )
@@ -170,14 +171,7 @@ def explain_moment(value: Any, path: KeyPath, faults: list[Fault]) -> None:
 
 def _not_a_date(value: Any, path: KeyPath) -> Fault:
     shown = as_written(value)
-    match = re.fullmatch(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})(?: r\.?)?", shown.strip())
-    suggestion = None
-    if match:
-        day, month, year = match.groups()
-        try:
-            suggestion = date(int(year), int(month), int(day)).isoformat()
-        except ValueError:
-            suggestion = None
+    suggestion = meant_day(shown)
     hint = _("write %(date)s", date=suggestion) if suggestion else _("write year-month-day, e.g. 2026-11-24")
     return Fault(
         path, "not-a-date", _("“%(value)s” is not a date of the calendar", value=shown), hint, False, suggestion

@@ -69,7 +69,8 @@ class Preview:
         if built is not None and not built.written and self.version and found == self._found:
             return  # nothing has changed that anyone could see
         for problem in problems:
-            say("\n".join((problem.as_text(), *excerpt(problem))))
+            if problem.severity == "error" or problem not in self._found:
+                say("\n".join((problem.as_text(), *excerpt(problem))))
         with self.news:
             self._found = self.problems = found
             if built is not None and built.sources:
