@@ -25,7 +25,9 @@ _PREPOSITIONS = ("w", "we", "dla", "na", "z")
 
 def _body(known: Known) -> str:
     first, second = sample_sentences(known.language)
-    return f"{first}\n\n## {known.gettext('Subheading')}\n\n{second}\n"
+    # Not said inside the f-string: there the catalogue's test would not find it.
+    heading = known.gettext("Subheading")
+    return f"{first}\n\n## {heading}\n\n{second}\n"
 
 
 def _stem(known: Known, kind: str, title: str, name: str, day: date) -> str:
