@@ -13,8 +13,8 @@ from partnership.rendering.scripts import bundle, lean_script
 from tests.finder.conftest import SCRIPTS
 from tests.finder.world import World, made_world
 
-ENGINE = ("engine", "contact", "explain", "fold", "fuzzy", "rank", "stem", "understand", "words", "world")
-HELPERS = ("facets", "suggest")
+ENGINE = ("engine", "contact", "explain", "fold", "fuzzy", "phrases", "places", "rank", "stem", "understand", "words")
+HELPERS = ("facets", "suggest", "world")
 
 
 def _packed(data: bytes) -> int:

@@ -5,18 +5,13 @@ import { attachCombobox } from './combobox.js';
 import { createFinder } from './engine.js';
 import { download, toCsv } from './export.js';
 import { attachFollow, smallestFeed } from './follow.js';
+import { keepForOffline } from './offline.js';
+import { make, makeParts } from './parts.js';
 import { takeOver } from './results.js';
 
 const PAUSE = 600;
 
 const fill = (text, values) => String(text || '').replace(/\{(\w+)\}/g, (mark, key) => (key in values ? values[key] : mark));
-
-const make = (tag, attributes = {}, text = '') => {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  if (text) made.textContent = text;
-  return made;
-};
 
 async function start(form) {
   const input = form.querySelector('input[type="search"][name="q"]');
@@ -57,32 +52,7 @@ async function start(form) {
     return at === undefined ? id : records[key][at].name;
   };
 
-  // What only a script can offer, a script makes.
-  const field = make('div', { class: 'finder-field' });
-  const suggestions = make('ul', { id: 'finder-suggestions', 'data-finder-suggestions': '', class: 'finder-suggestions', role: 'listbox', 'aria-label': say('suggestions') });
-  suggestions.hidden = true;
-  input.replaceWith(field);
-  field.append(input, suggestions);
-  const select = make('select', { id: 'finder-near', 'data-finder-near': '' });
-  const seats = new Map(world.counties.map((one) => [one.seat, `${one.latitude},${one.longitude}`]));
-  const collator = new Intl.Collator('pl');
-  for (const [value, label] of [['', say('near-any')], ['device', say('near-device')], ...[...seats].sort((a, b) => collator.compare(a[0], b[0])).map(([seat, point]) => [point, seat])]) {
-    select.append(make('option', { value }, label));
-  }
-  const nearLine = make('p', { class: 'finder-near' });
-  nearLine.append(make('label', { for: 'finder-near' }, say('near')), ' ', select);
-  const chips = make('div', { class: 'finder-chips cluster', 'data-finder-chips': '', role: 'group', 'aria-label': say('chosen') });
-  chips.hidden = true;
-  form.append(nearLine, chips);
-  // The number follows every key; it is announced once typing pauses.
-  const status = make('p', { class: 'visually-hidden', 'data-finder-status': '', role: 'status' });
-  count.removeAttribute('role');
-  const correction = make('p', { class: 'finder-correction', 'data-finder-correction': '' });
-  correction.hidden = true;
-  count.after(status, correction);
-  const more = make('button', { type: 'button', class: 'button finder-more', 'data-finder-more': '' });
-  const tools = make('p', { class: 'finder-tools cluster no-print', 'data-finder-tools': '' });
-  plain.after(more, tools);
+  const { suggestions, select, chips, status, correction, more, tools } = makeParts({ form, input, count, plain }, say, world.counties);
   const follow = attachFollow(chips.parentNode, home);
 
   const results = takeOver(plain, more, { more: (n) => counted('more', n) });
@@ -345,20 +315,6 @@ async function start(form) {
     idle(warm);
   };
   idle(warm);
-}
-
-/** The service worker keeps the page for hours without a network; it asks the network first. */
-async function keepForOffline(home) {
-  if (!('serviceWorker' in navigator)) return;
-  try {
-    await navigator.serviceWorker.register(`${home}sw.js`, { scope: home });
-    const { active } = await navigator.serviceWorker.ready;
-    const loaded = performance.getEntriesByType('resource').map((entry) => entry.name);
-    const own = [location.pathname, ...loaded].map((name) => new URL(name, location.href)).filter((url) => url.origin === location.origin);
-    if (active) active.postMessage({ keep: [...new Set(own.map((url) => url.pathname))] });
-  } catch (error) {
-    // Without it the page works as before, online.
-  }
 }
 
 for (const form of document.querySelectorAll('form[data-module="finder"]')) start(form);

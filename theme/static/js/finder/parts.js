@@ -1,0 +1,39 @@
+// What only a script can offer on the finder's page, a script makes: suggestions, distance, chips, announcements, tools.
+
+/** An element with its attributes and text. */
+export const make = (tag, attributes = {}, text = '') => {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  if (text) made.textContent = text;
+  return made;
+};
+
+/** Adds the parts to the page and returns them; `say` gives the words of the index. */
+export function makeParts({ form, input, count, plain }, say, counties) {
+  const field = make('div', { class: 'finder-field' });
+  const suggestions = make('ul', { id: 'finder-suggestions', 'data-finder-suggestions': '', class: 'finder-suggestions', role: 'listbox', 'aria-label': say('suggestions') });
+  suggestions.hidden = true;
+  input.replaceWith(field);
+  field.append(input, suggestions);
+  const select = make('select', { id: 'finder-near', 'data-finder-near': '' });
+  const seats = new Map(counties.map((one) => [one.seat, `${one.latitude},${one.longitude}`]));
+  const collator = new Intl.Collator('pl');
+  for (const [value, label] of [['', say('near-any')], ['device', say('near-device')], ...[...seats].sort((a, b) => collator.compare(a[0], b[0])).map(([seat, point]) => [point, seat])]) {
+    select.append(make('option', { value }, label));
+  }
+  const nearLine = make('p', { class: 'finder-near' });
+  nearLine.append(make('label', { for: 'finder-near' }, say('near')), ' ', select);
+  const chips = make('div', { class: 'finder-chips cluster', 'data-finder-chips': '', role: 'group', 'aria-label': say('chosen') });
+  chips.hidden = true;
+  form.append(nearLine, chips);
+  // The number follows every key; it is announced once typing pauses.
+  const status = make('p', { class: 'visually-hidden', 'data-finder-status': '', role: 'status' });
+  count.removeAttribute('role');
+  const correction = make('p', { class: 'finder-correction', 'data-finder-correction': '' });
+  correction.hidden = true;
+  count.after(status, correction);
+  const more = make('button', { type: 'button', class: 'button finder-more', 'data-finder-more': '' });
+  const tools = make('p', { class: 'finder-tools cluster no-print', 'data-finder-tools': '' });
+  plain.after(more, tools);
+  return { suggestions, select, chips, status, correction, more, tools };
+}
