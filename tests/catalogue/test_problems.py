@@ -165,6 +165,10 @@ CASES: dict[str, tuple[Callable[[Site], object], Place]] = {
         lambda s: (s.post("a", slug="c"), s.post("b", slug="c")),
         ("content/news/b.md", 4, "two-pages"),
     ),
+    "two aliases": (
+        lambda s: (s.post("a", title="A", aliases=["/x/"]), s.post("b", aliases=["/x"])),
+        ("content/news/b.md", 5, "two-pages"),
+    ),
     "address of a section": (lambda s: s.page("raporty"), ("content/pages/raporty.md", 2, "two-pages")),
     "stem twice": (
         lambda s: (s.post("a"), s.markdown("news/2020/a.md", "x", {"title": "A", "date": "2020-01-01"})),

@@ -5,13 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import signal
 import socket
-import subprocess
-import sys
-import threading
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -22,60 +16,12 @@ from partnership.language import set_language
 from partnership.serving.preview import Preview
 from partnership.settings import Settings
 from tests.support.commands import PROJECT, Outcome, clean_environment
+from tests.support.preview import SECONDS, Serving
 from tests.support.site import Site
 
 Call = Callable[..., Outcome]
-RELOAD = 15_000
-"""Milliseconds within which a change must show; a loaded machine takes its time."""
-
-
-class Serving:
-    """A running ``serve``: its address and what it said."""
-
-    def __init__(self, site: Site, *options: str) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-        self.site = site
-        self.said: list[str] = []
-        variables = clean_environment(PYTHONPATH=str(PROJECT / "plugins"), PYTHONUNBUFFERED="1")
-        call = ["serve", "--port", str(self.port), *site.build_options, *options]
-        self.process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "partnership", *call],
-            env=variables, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        )  # fmt: skip
-        assert self.process.stdout is not None and self.process.stderr is not None
-        threading.Thread(target=self._listen, args=(self.process.stderr,), daemon=True).start()
-        line = self.process.stdout.readline()
-        assert line == f"Serving http://127.0.0.1:{self.port}/\n", (line, self.said)
-
-    def _listen(self, stream: object) -> None:
-        for line in stream:  # type: ignore[attr-defined]
-            self.said.append(line)
-
-    def address(self, path: str = "/") -> str:
-        """Return the address of a page."""
-        return f"http://127.0.0.1:{self.port}{path}"
-
-    def get(self, path: str) -> tuple[int, str]:
-        """Return status and text of an address."""
-        try:
-            with urllib.request.urlopen(self.address(path)) as answer:
-                return answer.status, answer.read().decode()
-        except urllib.error.HTTPError as error:
-            return error.code, error.read().decode()
-
-    def wait_for(self, path: str, told: Callable[[int, str], bool]) -> None:
-        """Wait until an address answers as told."""
-        until = time.monotonic() + RELOAD / 1000
-        while not told(*self.get(path)):
-            assert time.monotonic() < until, (path, self.said)
-            time.sleep(0.1)
-
-    def end(self) -> int:
-        """Interrupt as Ctrl+C does and return the exit status."""
-        self.process.send_signal(signal.SIGINT)
-        return self.process.wait(timeout=20)
+RELOAD = SECONDS * 1000
+"""Milliseconds within which a change must show."""
 
 
 @pytest.fixture
@@ -84,7 +30,8 @@ def serving(site: Site) -> Iterator[Callable[..., Serving]]:
     started: list[Serving] = []
 
     def start(*options: str) -> Serving:
-        started.append(Serving(site, *options))
+        variables = clean_environment(PYTHONPATH=str(PROJECT / "plugins"))
+        started.append(Serving([*site.build_options, *options], variables))
         return started[-1]
 
     yield start

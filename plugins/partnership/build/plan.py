@@ -7,7 +7,7 @@ from importlib import import_module
 
 from partnership.catalogue.catalogue import Catalogue
 from partnership.language import _
-from partnership.pages.page import Item
+from partnership.pages.page import Item, Page
 from partnership.problems import UserError
 from partnership.publications.sitemap import plan_sitemap
 from partnership.settings import Settings
@@ -60,9 +60,29 @@ def plan_areas(catalogue: Catalogue, settings: Settings) -> list[Item]:
     for name in AREAS:
         planner: Planner = import_module(f"partnership.{name}").plan
         items.extend(planner(catalogue, settings))
+    items = without_needless_redirects(items)
     items.extend(plan_sitemap(catalogue, settings, items))
     check_unique(items)
     return items
+
+
+def without_needless_redirects(items: list[Item]) -> list[Item]:
+    """Return the items without redirects at addresses where something lives again, or below a file's address.
+
+    A list of a topic, for one, vanishes with its last post and comes back with the next.
+    """
+    living = {item.address for item in items if not _is_redirect(item)}
+
+    def needed(address: str) -> bool:
+        steps = address.strip("/").split("/")
+        above = {"/" + "/".join(steps[:length]) for length in range(1, len(steps) + 1)}
+        return address not in living and living.isdisjoint(above)
+
+    return [item for item in items if not _is_redirect(item) or needed(item.address)]
+
+
+def _is_redirect(item: Item) -> bool:
+    return isinstance(item, Page) and item.template == "pages/redirect.html"
 
 
 def check_unique(items: list[Item]) -> None:

@@ -54,6 +54,9 @@ def check_addresses(library: Library, names: Names) -> None:
                 _("The address %(address)s is taken by %(other)s", address=address, other=owner[address]),
             )
         owner.setdefault(address, document.path)
+    # A draft's address leads elsewhere meanwhile: so a published text is taken back.
+    drafts = {one.path for one in documents if one.front.state == "draft"}
+    owner = {address: path for address, path in owner.items() if path not in drafts}
     for document in documents:
         for number, alias in enumerate(document.front.aliases):
             address = normal_alias(alias)

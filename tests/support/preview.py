@@ -1,0 +1,66 @@
+"""A running ``serve``, as a test waits for what it shows."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import IO
+
+SECONDS = 15
+"""Within which a change must show; a loaded machine takes its time."""
+
+
+class Serving:
+    """A running ``serve``: its address and what it said."""
+
+    def __init__(self, options: Sequence[str], environment: Mapping[str, str], cwd: Path | None = None) -> None:
+        """Start it on a free port and wait until it says that it serves."""
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.said: list[str] = []
+        call = ["serve", "--port", str(self.port), *options]
+        self.process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "partnership", *call],
+            cwd=cwd, env={**environment, "PYTHONUNBUFFERED": "1"},
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        assert self.process.stdout is not None and self.process.stderr is not None
+        threading.Thread(target=self._listen, args=(self.process.stderr,), daemon=True).start()
+        line = self.process.stdout.readline()
+        assert line == f"Serving http://127.0.0.1:{self.port}/\n", (line, self.said)
+
+    def _listen(self, stream: IO[str]) -> None:
+        self.said.extend(stream)
+
+    def address(self, path: str = "/") -> str:
+        """Return the address of a page."""
+        return f"http://127.0.0.1:{self.port}{path}"
+
+    def get(self, path: str) -> tuple[int, str]:
+        """Return status and text of an address."""
+        try:
+            with urllib.request.urlopen(self.address(path)) as answer:
+                return answer.status, answer.read().decode()
+        except urllib.error.HTTPError as error:
+            return error.code, error.read().decode()
+
+    def wait_for(self, path: str, told: Callable[[int, str], bool]) -> None:
+        """Wait until an address answers as told."""
+        until = time.monotonic() + SECONDS
+        while not told(*self.get(path)):
+            assert time.monotonic() < until, (path, self.said)
+            time.sleep(0.1)
+
+    def end(self) -> int:
+        """Interrupt as Ctrl+C does and return the exit status."""
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(timeout=20)
