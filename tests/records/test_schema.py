@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
-from partnership.records.schema import schema_bytes, schemas
-from tests.support.commands import PROJECT
+from partnership.records.files import DATA_KINDS, data_kind
+from partnership.records.schema import NAMES, schema_bytes, schemas
+from partnership.sources import strict_yaml
+from tests.support.commands import PROJECT, Outcome
 
 
 @pytest.mark.parametrize("name", sorted(schemas()))
@@ -43,3 +49,78 @@ def _properties(node: Any) -> list[tuple[str, Any]]:
         for value in node:
             found += _properties(value)
     return found
+
+
+def _validators() -> dict[str, Draft202012Validator]:
+    found = {}
+    for path in sorted((PROJECT / "schemas").glob("*.schema.json")):
+        schema = json.loads(path.read_text(encoding="utf-8"))
+        Draft202012Validator.check_schema(schema)
+        # Programs for YAML check formats, too: a day is no other text.
+        found[path.name] = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    return found
+
+
+VALIDATORS = _validators()
+
+
+def _files() -> list[tuple[str, str, str]]:
+    """Return every file that editors write: its path, the schema it is held to, its YAML text."""
+    found = []
+    for path in sorted((PROJECT / "data").rglob("*.yaml")):
+        known = data_kind(path.relative_to(PROJECT / "data").as_posix())
+        assert known is not None, path
+        kind = known[0]
+        found.append((path, NAMES.get(kind.name, kind.name), path.read_text(encoding="utf-8")))
+    for path in sorted((PROJECT / "content").rglob("*.md")):
+        folder = path.relative_to(PROJECT / "content").parts[0]
+        head = path.read_text(encoding="utf-8").split("\n---\n", 1)[0].removeprefix("---\n")
+        found.append((path, NAMES.get(folder, folder), head))
+    return [(path.relative_to(PROJECT).as_posix(), f"{name}.schema.json", text) for path, name, text in found]
+
+
+def _faults(schema: str, value: object) -> list[str]:
+    return [f"{'.'.join(map(str, one.path))}: {one.message[:200]}" for one in VALIDATORS[schema].iter_errors(value)]
+
+
+def test_every_file_fits_its_schema() -> None:
+    """An editor's program underlines nothing in the site's own files: each of them is valid by its stored schema."""
+    files = _files()
+    assert {schema for _path, schema, _text in files} == set(VALIDATORS)
+    faults = {path: found for path, schema, text in files if (found := _faults(schema, strict_yaml.load(text)))}
+    assert not faults
+
+
+@pytest.mark.parametrize(
+    ("schema", "value", "place"),
+    [
+        ("institution", {"name": "Urząd", "type": "x", "county": "1201", "phon": ["12 345 67 89"]}, "phon"),
+        ("institution", {"name": "Urząd", "type": "x", "county": 1201}, "county"),
+        ("institution", {"name": "Urząd", "type": "x", "county": "1201", "verified": "24.11.2026"}, "verified"),
+        ("partner", {"institution": "x", "consultants": [{"role": "doradca", "consent": True}]}, "name"),
+        ("news", {"title": "Wpis", "date": "2026-11-24", "state": "szkic"}, "state"),
+        ("meeting", {"title": "Spotkanie", "date": "2026-11-24"}, "starts"),
+        ("services", [{"id": "staz"}], "name"),
+    ],
+)
+def test_schema_underlines_a_mistake(schema: str, value: object, place: str) -> None:
+    """What ``check`` refuses in a single file, an editor's program already marks: keys, types, codes, days, choices."""
+    assert any(place in fault for fault in _faults(f"{schema}.schema.json", value))
+
+
+def test_vs_code_knows_which_file_has_which_schema() -> None:
+    """Each kind of data file is wired to its schema in ``.vscode/settings.json``, by a pattern that finds its files."""
+    wired = json.loads((PROJECT / ".vscode" / "settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
+    for kind in DATA_KINDS:
+        pattern = wired[f"./schemas/{NAMES.get(kind.name, kind.name)}.schema.json"]
+        found = [path.relative_to(PROJECT / "data").as_posix() for path in PROJECT.glob(pattern)]
+        assert found and all((known := data_kind(one)) and known[0] == kind for one in found), pattern
+
+
+def test_task_writes_the_schemas(call: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """``schemas`` prints each file that it writes; what it writes is what is stored."""
+    monkeypatch.setattr("partnership.settings.PROJECT", tmp_path)
+    outcome = call("schemas")
+    written = {path.name: path.read_bytes() for path in (tmp_path / "schemas").iterdir()}
+    assert outcome.status == 0 and len(outcome.out.splitlines()) == len(written)
+    assert written == {path.name: path.read_bytes() for path in (PROJECT / "schemas").iterdir()}
