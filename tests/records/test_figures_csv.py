@@ -1,0 +1,75 @@
+"""The table of figures: right rows become figures, every wrong cell is told at its place."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from partnership.records.figures_csv import COLUMNS, cell_place, parse_figures
+from partnership.records.parsing import parse_one
+
+HEAD = ",".join(COLUMNS) + "\n"
+
+
+def told(rows: str) -> list[tuple[int, int, str, str | None]]:
+    """Return line, column, code and suggestion of every problem of a table with these rows."""
+    _figures, problems = parse_figures("figures/a.csv", HEAD + rows)
+    return [(one.line, one.column, one.code, one.suggestion) for one in problems]
+
+
+def test_right_rows_become_figures() -> None:
+    """Values, missing values, quotes, empty lines and dates are read."""
+    rows = '1201,rate,"kobiety, wieś",2024-12,-2.5,,gus,2026-01-02\n\n12,rate,,2024,,confidential,gus,\n'
+    figures, problems = parse_figures("figures/a.csv", HEAD + rows)
+    assert problems == []
+    assert [one.key for one in figures] == [("1201", "rate", "kobiety, wieś", "2024-12"), ("12", "rate", "", "2024")]
+    assert (figures[0].value, figures[0].retrieved, figures[0].line) == (-2.5, date(2026, 1, 2), 2)
+    assert (figures[1].value, figures[1].missing, figures[1].line) == (None, "confidential", 4)
+
+
+@pytest.mark.parametrize(
+    ("row", "place"),
+    [
+        ("201,rate,,2024,1,,gus,", (2, 1, "wrong-form", None)),
+        ("1201,,,2024,1,,gus,", (2, 6, "empty-value", None)),
+        ("1201,rate,,2024,1,,,", (2, 20, "empty-value", None)),
+        ("1201,rate,,2024-13,1,,gus,", (2, 12, "wrong-form", None)),
+        ("1201,rate,,2024-02-30,1,,gus,", (2, 12, "wrong-form", None)),
+        ('1201,rate,,2024,"1 234,5",,gus,', (2, 17, "not-number", "1234.5")),
+        ("1201,rate,,2024,x,,gus,", (2, 17, "not-number", None)),
+        ("1201,rate,,2024,,brak,gus,", (2, 18, "unknown-value", None)),
+        ("1201,rate,,2024,,,gus,", (2, 17, "value-or-missing", None)),
+        ("1201,rate,,2024,1,no-data,gus,", (2, 17, "value-or-missing", None)),
+        ("1201,rate,,2024,1,,gus,2.1.2026", (2, 24, "not-a-date", None)),
+        ("1201,rate,2024,1", (2, 1, "wrong-columns", None)),
+        ('1201,rate,"a', (2, 1, "csv", None)),
+    ],
+)
+def test_each_wrong_cell_has_its_place(row: str, place: tuple[int, int, str, str | None]) -> None:
+    """The column is that of the written line, quotes and all."""
+    assert place in told(row + "\n")
+
+
+def test_tables_without_a_header_or_text() -> None:
+    """An empty file and one with other columns are told as a whole, with the header to write."""
+    assert parse_figures("a.csv", "")[1][0].code == "empty"
+    problem = parse_figures("a.csv", "kod;wartość\n")[1][0]
+    assert (problem.code, problem.suggestion) == ("wrong-header", ",".join(COLUMNS))
+    assert parse_one("figures", "a.csv", "", "teryt\xff".encode("latin-1")).problems[0].code == "not-utf-8"
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_figures_or_problems(text: str) -> None:
+    """No table makes reading fail in another way."""
+    figures, problems = parse_figures("a.csv", HEAD + text)
+    assert all(one.line >= 1 and one.column >= 1 for one in problems)
+    assert all((one.value is None) != (one.missing is None) for one in figures)
+
+
+def test_place_of_a_cell_counts_quotes() -> None:
+    """Commas in quotes do not part cells; a cell that is not there is at the end."""
+    assert cell_place('a,"b,c",d', 2) == 9
+    assert cell_place("a,b", 5) == 4
