@@ -22,13 +22,15 @@ def photo(width: int, height: int, kind: str = "JPEG", *, orientation: int = 1, 
     """Return a picture, its left half red, with the camera's notes when ``told``."""
     image = Image.new("RGB", (width, height), "blue")
     image.paste("red", (0, 0, width // 2, height))
-    exif = Image.Exif()
+    out = io.BytesIO()
     if told:
+        exif = Image.Exif()
         exif[MAKER] = "Aparat"
         exif[ORIENTATION] = orientation
         exif.get_ifd(GPS)[1] = "N"
-    out = io.BytesIO()
-    image.save(out, kind, exif=exif if told else None) if told else image.save(out, kind)
+        image.save(out, kind, exif=exif)
+    else:
+        image.save(out, kind)
     return out.getvalue()
 
 
