@@ -14,6 +14,8 @@ import msgspec
 from msgspec import Meta
 
 WARSAW = ZoneInfo("Europe/Warsaw")
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""A year outside is a slip of the keyboard, and calendars cannot count on from the last day of all."""
 
 Id = Annotated[str, Meta(pattern=r"^[a-z0-9-]+\Z", max_length=80)]
 Teryt = Annotated[str, Meta(pattern=r"^[0-9]{2}(?:[0-9]{2})?\Z")]
@@ -32,6 +34,17 @@ Period = Annotated[str, Meta(pattern=r"^[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-
 Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*\Z", max_length=120)]
 
 RecordStatus = Literal["active", "withdrawn"]
+
+# Keys that files of several kinds carry.
+Owner = Annotated[Line | None, Meta(description="Who answers for this record")]
+Verified = Annotated[
+    date | None, Meta(description="Day on which somebody confirmed the facts; without it pages say “unconfirmed”")
+]
+ReviewAfterMonths = Annotated[
+    Annotated[int, Meta(ge=1, le=120)] | None,
+    Meta(description="Months after which the facts are to be confirmed again"),
+]
+English = Annotated[dict[str, Any] | None, Meta(description="The same texts in English, under the same names")]
 
 _MOMENT = re.compile(
     r"(\d{4})-(\d{2})-(\d{2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?\Z",
@@ -64,7 +77,7 @@ class Moment:
         zone = WARSAW if offset is None else datetime.strptime(offset, "%z").tzinfo
         parts = (int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0))
         at = datetime(*parts, tzinfo=zone)
-        if at.year < 1900:
+        if not FIRST_YEAR <= at.year <= LAST_YEAR:
             raise ValueError(text)
         return cls(at.astimezone(WARSAW), hour is not None)
 
@@ -130,16 +143,11 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     id: str = ""
     source: str = ""
-    owner: Annotated[Line | None, Meta(description="Who answers for this record")] = None
-    verified: Annotated[
-        date | None, Meta(description="Day on which somebody confirmed the facts; without it pages say “unconfirmed”")
-    ] = None
-    review_after_months: Annotated[
-        Annotated[int, Meta(ge=1, le=120)] | None,
-        Meta(description="Months after which the facts are to be confirmed again"),
-    ] = None
+    owner: Owner = None
+    verified: Verified = None
+    review_after_months: ReviewAfterMonths = None
     status: Annotated[RecordStatus, Meta(description="active, or withdrawn when it is no longer valid")] = "active"
     replaced_by: Annotated[Id | None, Meta(description="Id of the record that takes the place of a withdrawn one")] = (
         None
     )
-    en: Annotated[dict[str, Any] | None, Meta(description="The same texts in English, under the same names")] = None
+    en: English = None
