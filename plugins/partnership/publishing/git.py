@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -17,6 +18,8 @@ NETWORK_SECONDS: Final = 600
 
 _FOREIGN: Final = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX", "GIT_COMMON_DIR")
 """Variables that a hook sets for its own repository; with them git would work on another one."""
+
+_LOCKED: Final = re.compile(r"Unable to create '([^']+\.lock)': File exists")
 
 
 class GitFailed(Exception):
@@ -61,6 +64,15 @@ class Git:
         except subprocess.TimeoutExpired:
             raise GitFailed(_("no answer within %(seconds)d seconds", seconds=NETWORK_SECONDS)) from None
         if done.returncode:
+            locked = _LOCKED.search(done.stderr.decode("utf-8", "replace"))
+            if locked and not network:
+                raise UserError(
+                    _(
+                        "Another git program is at work in this folder, or one was killed; "
+                        "when none is at work, delete %(path)s and try again",
+                        path=locked.group(1),
+                    )
+                )
             raise GitFailed(done.stderr.decode("utf-8", "replace").strip())
         return done.stdout
 

@@ -5,7 +5,6 @@ Everything happens in one folder of the cache.  Whatever a killed run left there
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -19,7 +18,8 @@ from partnership.build.entry import build
 from partnership.build.outcome import Built
 from partnership.build.state import forget_state
 from partnership.language import _
-from partnership.problems import Problem, ProblemList, ProblemsFound, UserError
+from partnership.locks import hold
+from partnership.problems import Problem, ProblemList, ProblemsFound
 from partnership.publishing.git import Git
 from partnership.settings import Settings, read_settings
 
@@ -38,27 +38,14 @@ class Snapshot:
 @contextmanager
 def workshop(folder: Path, say: Say) -> Iterator[Path]:
     """Give an empty folder that this process alone works in; a second process waits, and is told so through ``say``."""
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(folder.with_suffix(".lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-    except OSError as error:
-        raise UserError(
-            _("The folder %(path)s cannot be written (%(reason)s)", path=str(folder.parent), reason=error.strerror)
-        ) from None
-    try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            say(_("Another publication is being prepared here; waiting for it to end"))
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
+    waiting = _("Another publication is being prepared here; waiting for it to end")
+    with hold(folder.with_suffix(".lock"), lambda: say(waiting)):
         _clear(folder)
         folder.mkdir()
         try:
             yield folder
         finally:
             _clear(folder)
-    finally:
-        os.close(descriptor)
 
 
 def _clear(folder: Path) -> None:
