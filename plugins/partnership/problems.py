@@ -15,6 +15,8 @@ from typing import Literal
 import msgspec
 
 Severity = Literal["error", "warning"]
+LONGEST_TEXT = 600
+"""Characters of a message or a hint; what is longer is cut in its middle."""
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True, order=True):
@@ -33,6 +35,14 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True, order=True):
     message: str
     hint: str
     suggestion: str | None = None
+
+    def __post_init__(self) -> None:
+        """Shorten what quotes a very long value of a file: nobody reads it, and a terminal drowns in it."""
+        for name in ("message", "hint"):
+            text = getattr(self, name)
+            if len(text) > LONGEST_TEXT:
+                short = f"{text[: LONGEST_TEXT // 2].rstrip()} … {text[-LONGEST_TEXT // 2 :].lstrip()}"
+                msgspec.structs.force_setattr(self, name, short)
 
     def as_text(self, base: Path | None = None) -> str:
         """Return ``PATH:LINE:COLUMN: severity: MESSAGE.

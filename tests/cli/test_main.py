@@ -44,6 +44,12 @@ def test_usage_errors_are_polish_by_default(call: Call) -> None:
     assert "Błąd: nie ma opcji '--upgrad'. Czy chodziło o '--upgrade'?" in outcome.err
 
 
+def test_misspelt_task_is_answered_with_the_nearest(call: Call) -> None:
+    """A slip in the task's name is told with the name that was meant."""
+    assert "There is no task “publsh”. Did you mean “publish”?" in call("publsh").err
+    assert "There is no task “xyz”.\n" in call("xyz").err
+
+
 def test_language_option_beats_the_environment(call: Call) -> None:
     """``--lang`` before the task decides, whatever LANG says."""
     assert call("--lang", "pl", "lock", "--help", LANG="en").out.startswith("Użycie:")

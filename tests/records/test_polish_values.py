@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from partnership.records.polish_values import meant_choice, meant_day
+from partnership.records.polish_values import meant_choice, meant_day, meant_key
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,14 @@ from partnership.records.polish_values import meant_choice, meant_day
 def test_days(text: str, day: str | None) -> None:
     """The forms of a Polish calendar become ISO dates; what is no day becomes nothing."""
     assert meant_day(text) == day
+
+
+def test_keys() -> None:
+    """A Polish key becomes the English one, only where there is such a key."""
+    assert meant_key("kategoria", ["category", "title"]) == "category"
+    assert meant_key("Godziny_otwarcia", ["opening_hours"]) == "opening_hours"
+    assert meant_key("kategoria", ["name"]) is None
+    assert meant_key("xyz", ["name"]) is None
 
 
 def test_choices() -> None:

@@ -5,6 +5,7 @@ The sample sentences are for the author to replace; ``check`` warns and ``publis
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from partnership.authoring.draft import Draft, Value, free_stem
@@ -20,6 +21,8 @@ from partnership.records.taxonomy import County
 LONGEST_STEM = 60
 """Longest name that is proposed for a file, in characters: it becomes a part of the address."""
 
+_YEAR_MARK = re.compile(r"(?<=\d) r\.(?!\w)")
+"""The Polish „r.” after a year, which an address can do without."""
 _PREPOSITIONS = ("w", "we", "dla", "na", "z")
 
 
@@ -39,7 +42,7 @@ def _stem(known: Known, kind: str, title: str, name: str, day: date) -> str:
         if name in known.stems(kind):
             raise UserError(_("A file “%(name)s” exists already; choose another name", name=name))
         return name
-    wanted = slug(title, LONGEST_STEM)
+    wanted = slug(_YEAR_MARK.sub("", title), LONGEST_STEM)
     if not wanted:
         raise UserError(_("The title “%(title)s” has no letter or digit to make an address of", title=title))
     return free_stem(wanted, known.stems(kind), day.year)

@@ -19,6 +19,7 @@ import click
 
 from partnership.cli.polish_click import translate_click
 from partnership.language import LANGUAGES, _, set_language
+from partnership.nearest import nearest
 from partnership.problems import ProblemsFound, UserError
 
 PROGRAM: Final = "python3 tasks.py"
@@ -61,6 +62,16 @@ class Tasks(click.Group):
         command = module.command
         assert isinstance(command, click.Command)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the task that is asked for; a misspelt one is answered with the nearest name."""
+        if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            near = nearest(args[0], self.list_commands(ctx))
+            message = _("There is no task “%(name)s”.", name=args[0])
+            ctx.fail(f"{message} {_('Did you mean “%(near)s”?', near=near)}" if near else message)
+        return super().resolve_command(ctx, args)
 
 
 def _module_name(task: str) -> str:

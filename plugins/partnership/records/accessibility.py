@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from partnership.records.fields import Email, Line, Part, Phone, Text, Url
+from partnership.records.fields import (
+    Email,
+    English,
+    Line,
+    Owner,
+    Part,
+    Phone,
+    ReviewAfterMonths,
+    Text,
+    Url,
+    Verified,
+)
 
 
 class AccessibilityContact(Part, frozen=True, kw_only=True):
@@ -40,18 +51,13 @@ class Accessibility(Part, frozen=True, kw_only=True):
         Text | None, Meta(description="Access to communication, e.g. an interpreter of sign language")
     ] = None
     apps: Annotated[tuple[Line, ...], Meta(description="Mobile applications")] = ()
-    owner: Annotated[Line | None, Meta(description="Who answers for this record")] = None
-    verified: Annotated[
-        date | None, Meta(description="Day on which somebody confirmed the facts; without it pages say “unconfirmed”")
-    ] = None
-    review_after_months: Annotated[
-        Annotated[int, Meta(ge=1, le=120)] | None,
-        Meta(description="Months after which the facts are to be confirmed again"),
-    ] = None
+    owner: Owner = None
+    verified: Verified = None
+    review_after_months: ReviewAfterMonths = None
     status: Annotated[
         Literal["active", "withdrawn"], Meta(description="active, or withdrawn when it is no longer valid")
     ] = "active"
     replaced_by: Annotated[str | None, Meta(description="Id of the record that takes the place of a withdrawn one")] = (
         None
     )
-    en: Annotated[dict[str, Any] | None, Meta(description="The same texts in English, under the same names")] = None
+    en: English = None

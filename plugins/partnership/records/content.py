@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Generic, Literal, TypeVar
 
 import msgspec
@@ -10,7 +9,18 @@ from msgspec import Meta
 
 from partnership.polish.slugs import slug
 from partnership.prose.result import Prose
-from partnership.records.fields import Id, Language, Line, Moment, Part, Slug, Text
+from partnership.records.fields import (
+    Id,
+    Language,
+    Line,
+    Moment,
+    Owner,
+    Part,
+    ReviewAfterMonths,
+    Slug,
+    Text,
+    Verified,
+)
 
 State = Literal["published", "draft", "hidden"]
 Path = Annotated[str, Meta(min_length=1, max_length=400)]
@@ -52,14 +62,9 @@ class Front(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     aliases: Annotated[tuple[Path, ...], Meta(description="Old addresses that lead here")] = ()
     state: Annotated[State, Meta(description="published, draft or hidden")] = "published"
     related: Annotated[tuple[Path, ...], Meta(description="Paths of related documents, relative to this file")] = ()
-    owner: Annotated[Line | None, Meta(description="Who answers for this record")] = None
-    verified: Annotated[
-        date | None, Meta(description="Day on which somebody confirmed the facts; without it pages say “unconfirmed”")
-    ] = None
-    review_after_months: Annotated[
-        Annotated[int, Meta(ge=1, le=120)] | None,
-        Meta(description="Months after which the facts are to be confirmed again"),
-    ] = None
+    owner: Owner = None
+    verified: Verified = None
+    review_after_months: ReviewAfterMonths = None
 
 
 class NewsFront(Front, frozen=True, kw_only=True):

@@ -22,6 +22,7 @@ from partnership.records.explain_values import (
     key_name,
 )
 from partnership.records.fault import Fault
+from partnership.records.polish_values import meant_key
 from partnership.sources.strict_yaml import KeyPath
 
 MAX_FAULTS: Final = 200
@@ -90,7 +91,7 @@ def _struct(value: Any, kind: inspect.StructType, path: KeyPath, faults: list[Fa
     for key in value:
         if key not in known:
             missing = [name for name in known if name not in value]
-            near = nearest(key, missing) or nearest(key, known)
+            near = meant_key(str(key), known) or nearest(key, missing) or nearest(key, known)
             hint = (
                 _("did you mean “%(near)s”?", near=near)
                 if near

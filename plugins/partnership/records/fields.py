@@ -6,7 +6,7 @@ Descriptions are English message ids; the exported JSON Schemas carry their Poli
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
@@ -79,7 +79,8 @@ class Moment:
         at = datetime(*parts, tzinfo=zone)
         if not FIRST_YEAR <= at.year <= LAST_YEAR:
             raise ValueError(text)
-        return cls(at.astimezone(WARSAW), hour is not None)
+        # By way of UTC: 2:30 in the hour that a spring night skips is the same moment however often it is read again.
+        return cls(at.astimezone(UTC).astimezone(WARSAW), hour is not None)
 
     @property
     def day(self) -> date:

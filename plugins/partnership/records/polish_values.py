@@ -1,8 +1,9 @@
-"""What people write in Polish where a key wants one of a few English words, or a day in digits."""
+"""What people write in Polish where a file wants an English key, one of a few English words, or a day in digits."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
@@ -32,6 +33,28 @@ _WORDS: Final = {
     "miasto": "city", "ziemski": "rural", "wyzej": "higher", "nizej": "lower",
     "zgodna": "compliant", "czesciowo zgodna": "partial", "niezgodna": "non-compliant",
 }  # fmt: skip
+_KEYS: Final = {
+    "tytul": "title", "data": "date", "autor": "author", "autorzy": "authors", "streszczenie": "summary",
+    "podsumowanie": "summary", "lead": "summary", "kategoria": "category", "tagi": "tags", "tematy": "tags",
+    "temat": "tags", "obraz": "image", "zdjecie": "image", "zalaczniki": "attachments", "zalacznik": "attachments",
+    "stan": "state", "jezyk": "lang", "powiazane": "related", "dawne adresy": "aliases", "zmieniono": "modified",
+    "opis alternatywny": "alt", "podpis": "caption", "plik": "file", "opis": "description", "zrodlo": "source",
+    "metoda": "method", "wnioski": "findings", "ustalenia": "decisions", "rekomendacje": "recommendations",
+    "uwaga": "note", "tresc": "text", "poczatek": "starts", "koniec": "ends", "miejsce": "place", "program": "agenda",
+    "uczestnicy": "participants", "grupa": "group", "nazwa": "name", "skrot": "short_name", "rodzaj": "type",
+    "typ": "type", "powiat": "county", "obsluguje": "serves", "ulica": "street", "adres": "street",
+    "kod pocztowy": "postal_code", "miasto": "city", "miejscowosc": "city", "telefon": "phone", "telefony": "phone",
+    "mail": "email", "e-mail": "email", "www": "website", "strona": "website", "strona internetowa": "website",
+    "godziny": "opening_hours", "godziny otwarcia": "opening_hours", "dni": "days", "od": "opens", "do": "closes",
+    "uslugi": "services", "odbiorcy": "audiences", "jezyki": "languages", "dostepnosc": "accessibility",
+    "komunikat": "alert", "wlasciciel": "owner", "odpowiada": "owner", "sprawdzono": "verified",
+    "potwierdzono": "verified", "nastepca": "replaced_by", "instytucja": "institution", "daje": "gives",
+    "szuka": "seeks", "rola": "role", "zgoda": "consent", "konsultanci": "consultants", "pytanie": "question",
+    "lider": "leader", "czlonkowie": "members", "wyniki": "results", "wskaznik": "indicator", "okres": "period",
+    "wartosc": "value", "brak": "missing", "zawody": "occupations", "szkoly": "schools", "tereny": "sites",
+    "pracodawcy": "employers", "transport": "transport", "wazne do": "valid_until", "kontakt": "contact",
+    "rok": "year", "liczby": "figures", "synonimy": "synonyms", "podstawa prawna": "legal_basis",
+}  # fmt: skip
 _MONTHS: Final = (
     "styczen|stycznia", "luty|lutego", "marzec|marca", "kwiecien|kwietnia", "maj|maja", "czerwiec|czerwca",
     "lipiec|lipca", "sierpien|sierpnia", "wrzesien|wrzesnia", "pazdziernik|pazdziernika", "listopad|listopada",
@@ -46,6 +69,12 @@ def meant_choice(value: str, options: list[str]) -> str | None:
     """Return the option that a Polish word means, or None."""
     word = _WORDS.get(fold(value).strip(" ."))
     return word if word in options else None
+
+
+def meant_key(key: str, keys: Iterable[str]) -> str | None:
+    """Return the key that a Polish word means, if it is among those that are known there."""
+    found = _KEYS.get(fold(key).replace("_", " ").strip())
+    return found if found is not None and found in keys else None
 
 
 def meant_day(text: str) -> str | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from partnership.records.fields import CountyCode, Id, Latitude, Line, Longitude, Part, Slug, Text
+from partnership.records.fields import CountyCode, English, Id, Latitude, Line, Longitude, Owner, Part, Slug, Text
 
 Audience = Literal["employer", "investor", "employee-at-risk", "jobseeker"]
 
@@ -39,8 +39,8 @@ class County(Part, frozen=True, kw_only=True):
         tuple[CountyCode, ...], Meta(description="Codes of the neighbouring counties, in quotes")
     ] = ()
     tile: Annotated[Tile, Meta(description="Place on the tile map")]
-    owner: Annotated[Line | None, Meta(description="Who answers for this record")] = None
-    en: Annotated[dict[str, Any] | None, Meta(description="The same texts in English, under the same names")] = None
+    owner: Owner = None
+    en: English = None
 
 
 class Service(Part, frozen=True, kw_only=True):
@@ -57,7 +57,7 @@ class Service(Part, frozen=True, kw_only=True):
     status: Annotated[
         Literal["current", "withdrawn"], Meta(description="current, or withdrawn when it is no longer provided")
     ]
-    en: Annotated[dict[str, Any] | None, Meta(description="The same texts in English, under the same names")] = None
+    en: English = None
 
 
 class InstitutionType(Part, frozen=True, kw_only=True):
@@ -67,4 +67,4 @@ class InstitutionType(Part, frozen=True, kw_only=True):
     name: Annotated[Line, Meta(description="Name of the type, singular")]
     plural: Annotated[Line, Meta(description="Name of the type, plural")]
     responsible: Annotated[bool, Meta(description="true when institutions of this type answer for a county")] = False
-    en: Annotated[dict[str, Any] | None, Meta(description="The same texts in English, under the same names")] = None
+    en: English = None
