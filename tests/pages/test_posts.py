@@ -161,3 +161,15 @@ def test_a_long_text_has_a_table_of_contents(site: Site) -> None:
     root = Planned(site, "posts").tree("/aktualnosci/2026/a/")
     targets = [one.removeprefix("#") for one in root.xpath("//nav[contains(@class, 'contents')]//a/@href")]
     assert len(targets) == 4 and set(targets) <= set(root.xpath("//h2/@id"))
+
+
+def test_names_of_files_become_valid_addresses(site: Site) -> None:
+    """Spaces and Polish letters are written as URLs want them; the file itself keeps its name."""
+    site.write("content/media/umowa ąę 100%.csv", "a;b\n")
+    site.post(
+        "wpis",
+        "[Umowa](../media/umowa%20%C4%85%C4%99%20100%25.csv)",
+        attachments=[{"file": "../media/umowa ąę 100%.csv", "title": "Umowa"}],
+    )
+    links = Planned(site, "posts").tree("/aktualnosci/2026/wpis/").xpath("//main//a/@href")
+    assert links.count("/media/umowa%20%C4%85%C4%99%20100%25.csv") == 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from partnership.polish.slugs import slug
 from partnership.records.content import Document, Front, MeetingFront, NewsFront, ReportFront
 
@@ -145,8 +147,13 @@ def newsletter_issue(day: str) -> str:
 
 
 def media(path: str) -> str:
-    """Return the address of a file below the content folder that is published as it is."""
+    """Return the place in the site of a file below the content folder that is published as it is."""
     return f"{MEDIA}{path.removeprefix('media/')}"
+
+
+def media_link(path: str) -> str:
+    """Return what leads to such a file: its place with spaces, Polish letters and the like as URLs want them."""
+    return quote(media(path))
 
 
 def feeds(section: str) -> tuple[str, str, str]:

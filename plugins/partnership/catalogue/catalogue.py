@@ -266,7 +266,7 @@ def build_catalogue(
     everything = [one for some in visible.values() for one in some] + unlisted
     media = {one.path: one for one in all_records(library.media)}
     document_addresses = {one.path: addresses.document(one) for one in everything} | {
-        path: addresses.media(path) for path in media
+        path: addresses.media_link(path) for path in media
     }
     institutions = sorted(all_records(library.institutions), key=lambda one: (sort_key(one.name), one.id))
     partners = sorted(all_records(library.partners), key=lambda one: one.id)

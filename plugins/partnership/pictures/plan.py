@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.pages.page import Copy, Item
 from partnership.pictures.variants import is_raster, make_variant, variants, without_metadata
@@ -17,7 +18,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     Pictures without metadata in all sizes, SVG without script, the rest as it is.
     """
     for path, media in catalogue.media.items():
-        address = catalogue.document_addresses[path]
+        address = addresses.media(path)
         source = str(settings.content / path)
         if path.lower().endswith(".svg"):
             yield Copy(address, source, media.digest, change=clean)

@@ -64,14 +64,19 @@ def typo(value: Any) -> Any:
     return typography.bind(str(value))
 
 
-_LOCAL = re.compile(r'( (?:href|src|action)=")/(?!/)')
+_LOCAL = re.compile(r'( (?:href|src|srcset|action)=")/(?!/)')
+_CHOICES = re.compile(r' srcset="[^"]*, /(?!/)[^"]*"')
 
 
 def make_linked(base_path: str) -> Callable[[str], Markup]:
     """Return the filter that prints sanitised HTML with the site's base path before every local address."""
 
     def linked(html: str) -> Markup:
-        return Markup(_LOCAL.sub(rf"\1{base_path}/", html) if base_path else html)
+        if not base_path:
+            return Markup(html)
+        # The first choice of a srcset is met like any address; the others follow a comma.
+        whole = _LOCAL.sub(rf"\1{base_path}/", html)
+        return Markup(_CHOICES.sub(lambda found: found.group().replace(", /", f", {base_path}/"), whole))
 
     return linked
 

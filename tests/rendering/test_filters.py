@@ -1,0 +1,16 @@
+"""Filters of templates that need the site's address."""
+
+from __future__ import annotations
+
+from partnership.rendering.filters import make_linked
+
+PICTURE = '<source srcset="/media/p/a-480.webp 480w, /media/p/a-800.webp 800w"><img src="/media/p/a.jpg" alt="a, /b">'
+
+
+def test_every_choice_of_a_picture_gets_the_base_path() -> None:
+    """A site in a folder of a domain finds all sizes of a picture, and text is left alone."""
+    linked = str(make_linked("/x/y")(f'{PICTURE}<a href="/a/">/b</a> <a href="//cdn">c</a>'))
+    assert 'srcset="/x/y/media/p/a-480.webp 480w, /x/y/media/p/a-800.webp 800w"' in linked
+    assert '<img src="/x/y/media/p/a.jpg" alt="a, /b">' in linked
+    assert '<a href="/x/y/a/">/b</a> <a href="//cdn">c</a>' in linked
+    assert str(make_linked("")(PICTURE)) == PICTURE
