@@ -40,11 +40,23 @@ def test_headings_have_polish_safe_unique_ids() -> None:
     assert '<h2 id="lodz-i-kod">Łódź <em>i</em> <code>kod</code><sup' in result.html
 
 
+def test_headings_skip_no_level() -> None:
+    """However deep an editor begins, the page goes down one level at a time, and equal headings stay equal."""
+    levels = [one.level for one in _convert("#### a\n\n#### b\n\n###### c\n\n##### d\n\n## e\n\n# f").headings]
+    assert levels == [2, 2, 3, 3, 2, 2]
+
+
 def test_levels_are_shifted_and_prefixed() -> None:
     """An offset moves all levels, not beyond six; a prefix keeps two texts on a page apart."""
-    result = _convert("## A\n\n###### B", heading_offset=1, id_prefix="x-")
-    assert [(heading.id, heading.level) for heading in result.headings] == [("x-a", 3), ("x-b", 6)]
-    assert result.html == '<h3 id="x-a">A</h3>\n<h6 id="x-b">B</h6>'
+    result = _convert("## A\n\n### B\n\n#### C\n\n##### D\n\n###### E", heading_offset=1, id_prefix="x-")
+    assert [(heading.id, heading.level) for heading in result.headings] == [
+        ("x-a", 3),
+        ("x-b", 4),
+        ("x-c", 5),
+        ("x-d", 6),
+        ("x-e", 6),
+    ]
+    assert result.html.endswith('<h6 id="x-d">D</h6>\n<h6 id="x-e">E</h6>')
 
 
 def test_first_level_is_made_second_with_a_warning() -> None:

@@ -53,6 +53,7 @@ class Walk:
         self.external: list[str] = []
         self._lang = lang
         self._offset = heading_offset
+        self._above: list[int] = []
         self._prefix = id_prefix
         self._raw = raw
         self._ids: set[str] = set()
@@ -159,12 +160,19 @@ class Walk:
         text = plain(self._without_footnotes(start + 1, place))
         if level == 1:
             self._find("heading-level-one", text, "# ")
-        shown = min(6, max(2, level) + self._offset)
+        shown = self._shown_level(max(2, level))
         fragment = self._fragment(text)
         self.headings.append(Heading(fragment, shown, text))
         language = dict(_ATTRIBUTE.findall(self.parts[start])).get("lang")
         self.parts[start] = f'<h{shown} id="{fragment}"' + (f' lang="{language}">' if language else ">")
         self.parts[place] = f"</h{shown}>"
+
+    def _shown_level(self, level: int) -> int:
+        """Return the level of the next heading by how deep it lies, so that no level is skipped on the page."""
+        while self._above and self._above[-1] >= level:
+            self._above.pop()
+        self._above.append(level)
+        return min(6, len(self._above) + 1 + self._offset)
 
     def _without_footnotes(self, start: int, end: int) -> list[str]:
         texts: list[str] = []
