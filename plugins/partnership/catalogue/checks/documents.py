@@ -12,6 +12,7 @@ from partnership.catalogue.names import Names, Where
 from partnership.language import _
 from partnership.nearest import nearest
 from partnership.polish.slugs import slug
+from partnership.problems import Severity
 from partnership.prose.result import Prose
 from partnership.records.content import Document, Front, MeetingFront
 from partnership.records.library import Library, all_records
@@ -53,8 +54,18 @@ class _Checker:
         self._document = document
         self._files = files
 
-    def _tell(self, key_path: KeyPath, code: str, message: str, hint: str, suggestion: str | None = None) -> None:
-        self._names.places.tell("content", self._document.path, key_path, code, message, hint, suggestion=suggestion)
+    def _tell(
+        self,
+        key_path: KeyPath,
+        code: str,
+        message: str,
+        hint: str,
+        suggestion: str | None = None,
+        severity: Severity = "error",
+    ) -> None:
+        self._names.places.tell(
+            "content", self._document.path, key_path, code, message, hint, suggestion=suggestion, severity=severity
+        )
 
     def _file(self, key_path: KeyPath, target: str, suffix: str | None = None) -> None:
         """Check a path of the head; ``suffix`` is what it must end in."""
@@ -142,12 +153,14 @@ class _Checker:
             if front.group is not None:
                 self._names.check(_where(self._document), ("group",), "working-groups", front.group)
         published = getattr(front, "date", None)
+        # No error: a text is corrected before the day on which it is to appear.
         if front.modified is not None and published is not None and front.modified.day < published.day:
             self._tell(
                 ("modified",),
                 "contradiction",
                 _("The text was changed before it was published"),
                 _("correct “date” or “modified”"),
+                severity="warning",
             )
 
     def body(self) -> None:
