@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ctypes
 import errno
-import fcntl
 import json
 import os
 import shutil
@@ -20,6 +19,7 @@ from pathlib import Path
 
 from partnership.build.names import state_name
 from partnership.language import _
+from partnership.locks import hold
 from partnership.problems import UserError
 
 _EXCHANGE = 2
@@ -39,22 +39,9 @@ def commit_folder(output: Path) -> Path:
 @contextmanager
 def locked(output: Path, cache: Path, say: Callable[[str], None]) -> Iterator[None]:
     """Hold the right to write one output folder; a second build waits, and is told so through ``say``."""
-    try:
-        cache.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(cache / f"{state_name(output)}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-    except OSError as error:
-        raise UserError(
-            _("The folder %(path)s cannot be written (%(reason)s)", path=str(cache), reason=error.strerror)
-        ) from None
-    try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            say(_("Another build is writing to this folder; waiting for it to end"))
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
+    waiting = _("Another build is writing to this folder; waiting for it to end")
+    with hold(cache / f"{state_name(output)}.lock", lambda: say(waiting)):
         yield
-    finally:
-        os.close(descriptor)
 
 
 def recover(output: Path) -> None:

@@ -41,20 +41,8 @@ class Places:
         ``item`` names the record of a list by one of its keys, e.g. ``("teryt", "1201")``; ``key_path`` then begins
         inside it.
         """
-        absolute = self.absolute(root, path)
-        line, column = self.place(absolute, key_path, item, at_key)
-        self.problems.add(
-            Problem(
-                path=absolute,
-                line=line,
-                column=column,
-                severity=severity,
-                code=code,
-                message=message,
-                hint=hint,
-                suggestion=suggestion,
-            )
-        )
+        line, column = self.place(self.absolute(root, path), key_path, item, at_key)
+        self.tell_at(root, path, line, column, code, message, hint, severity=severity, suggestion=suggestion)
 
     def tell_at(
         self,

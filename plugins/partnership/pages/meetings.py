@@ -25,7 +25,7 @@ from partnership.pages.articles import (
 )
 from partnership.pages.cards import Card, card
 from partnership.pages.page import FeedLink, Item, Link, Page, PageHead
-from partnership.pages.paging import neighbour, numbered, pages_of
+from partnership.pages.paging import headed, neighbour, numbered, pages_of
 from partnership.pages.reports import Place
 from partnership.pages.site import feed_links
 from partnership.pages.structured import Publisher
@@ -174,7 +174,7 @@ def meeting_list(
     """Return the view of one page of the list of meetings."""
     address, number, newer, older = place
     top = section_link("meetings")
-    heading = top.title if number is None else _("%(title)s, page %(number)d", title=top.title, number=number)
+    heading = headed(top.title, number)
     trail = () if number is None else (top,)
     intro = _("Meetings of the Partners’ Council, of working groups and other events: agenda, decisions, materials.")
     feeds = feed_links(top.title, addresses.MEETINGS)

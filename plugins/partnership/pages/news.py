@@ -12,7 +12,7 @@ from partnership.language import _, ngettext
 from partnership.pages import structured
 from partnership.pages.cards import Card, card
 from partnership.pages.page import FeedLink, Item, Link, Page, PageHead
-from partnership.pages.paging import neighbour, numbered, pages_of
+from partnership.pages.paging import headed, neighbour, numbered, pages_of
 from partnership.pages.site import feed_links
 from partnership.pages.structured import Publisher
 from partnership.polish.collation import sort_key
@@ -138,7 +138,7 @@ def news_list(
     """Return the view of one page of a list of posts."""
     address, number, newer, older = place
     section = archive.section
-    heading = archive.title if number is None else _("%(title)s, page %(number)d", title=archive.title, number=number)
+    heading = headed(archive.title, number)
     trail = archive.trail if number is None else (*archive.trail, Link(archive.title, section))
     feeds = feed_links(archive.feeds, section) if archive.feeds else ()
     newer_title = _("Newest posts") if newer == 0 else _("Newer posts (page %(number)d)", number=newer or 0)

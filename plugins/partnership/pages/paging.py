@@ -49,6 +49,11 @@ def pages_of(items: Sequence[T], length: int, section: str) -> Iterator[ListPage
         yield ListPage(list_address(section, number), number, tuple(items[start : start + length]), newer, older)
 
 
+def headed(title: str, number: int | None) -> str:
+    """Return the heading of a page of a list: the list's title, with the page's number where it has one."""
+    return title if number is None else _("%(title)s, page %(number)d", title=title, number=number)
+
+
 def numbered(text: str, number: int | None) -> str:
     """Return the description of a page of a list: the section's own, with the page's number where it has one."""
     if number is None:

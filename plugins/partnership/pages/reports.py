@@ -24,7 +24,7 @@ from partnership.pages.articles import (
 )
 from partnership.pages.cards import Card, card
 from partnership.pages.page import FeedLink, Item, Link, Page, PageHead
-from partnership.pages.paging import neighbour, numbered, pages_of
+from partnership.pages.paging import headed, neighbour, numbered, pages_of
 from partnership.pages.site import feed_links
 from partnership.pages.structured import Publisher
 from partnership.records.content import Recommendation, Report
@@ -108,7 +108,7 @@ def report_list(who: Publisher, place: Place, reports: tuple[ReportCard, ...]) -
     """Return the view of one page of the list of reports."""
     address, number, newer, older = place
     top = section_link("reports")
-    heading = top.title if number is None else _("%(title)s, page %(number)d", title=top.title, number=number)
+    heading = headed(top.title, number)
     trail = () if number is None else (top,)
     intro = _("Studies of the Partnership and of the labour market in Małopolska: method, findings, recommendations.")
     feeds = feed_links(top.title, addresses.REPORTS)
