@@ -86,7 +86,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
 
 
 def _sections(catalogue: Catalogue, directory: Directory) -> tuple[Section, ...]:
-    """Return the institutions by the county where they stand, the office that answers for it first, the whole region last."""
+    """Return the institutions by county, the office that answers for it first, the whole region last."""
     of_county: dict[str, list[Entry]] = {one.teryt: [] for one in catalogue.counties}
     everywhere: list[Entry] = []
     for institution in sorted(catalogue.institutions, key=lambda one: not catalogue.is_responsible(one)):
