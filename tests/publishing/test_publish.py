@@ -180,6 +180,40 @@ def test_second_editor_is_told_to_pull(checkout: Checkout, tmp_path: Path) -> No
         assert second.published(f"aktualnosci/2026/{stem}/index.html") is not None
 
 
+def test_work_that_was_rebased_is_still_one_s_own(checkout: Checkout, tmp_path: Path) -> None:
+    """Published, then rebased onto a colleague's commit before sending: the same changes are known by another name."""
+    go(checkout)
+    second = checkout.second(tmp_path / "jan")
+    checkout.post("ewy", title="Wpis Ewy")
+    checkout.commit("Add Ewa's post")
+    said: list[str] = []
+    publish(checkout.root, said.append)
+    assert said[-1] == "Send your changes to the others, too: git push"
+    second.post("jana", title="Wpis Jana")
+    second.commit("Add Jan's post")
+    second.push()
+    checkout.git("pull", "--quiet", "--rebase")
+    checkout.push()
+    assert go(checkout).is_new
+    assert checkout.published("aktualnosci/2026/jana/index.html") is not None
+
+
+def test_lost_work_is_superseded_by_name_only(checkout: Checkout, tmp_path: Path) -> None:
+    """A published commit that nobody has any more blocks until somebody names it."""
+    go(checkout)
+    second = checkout.second(tmp_path / "jan")
+    second.post("jana", title="Wpis Jana")
+    lost = second.commit("Add Jan's post")
+    go(second)
+    checkout.post("ewy", title="Wpis Ewy")
+    checkout.commit("Add Ewa's post")
+    with pytest.raises(UserError, match=f"publish with --supersede {lost[:10]}"):
+        go(checkout)
+    drop = ["/aktualnosci/2026/jana/"]
+    assert publish(checkout.root, lambda text: None, superseded=lost[:10], dropped=drop).is_new
+    assert checkout.published("aktualnosci/2026/jana/index.html") is None
+
+
 def test_publication_that_wins_the_race_is_kept(checkout: Checkout, tmp_path: Path) -> None:
     """Between fetching and pushing somebody else publishes: the push is refused, the remote keeps theirs."""
     go(checkout)

@@ -23,9 +23,13 @@ SHOWN = 15
     help=_("Let a public address vanish for good; with a slash at its end, with everything in its folder."),
 )  # fmt: skip
 @click.option(
+    "--supersede", metavar="COMMIT", default="",
+    help=_("Publish though the work of this commit, published before, is not part of yours."),
+)  # fmt: skip
+@click.option(
     "--to", "folder", metavar="DIR", type=type_folder_to_write, help=_("Publish into a folder, not to the branch.")
 )
-def command(dry_run: bool, rollback: str | None, drop: tuple[str, ...], folder: Path | None) -> int:
+def command(dry_run: bool, rollback: str | None, drop: tuple[str, ...], supersede: str, folder: Path | None) -> int:
     """Publish or go back, and print what became different for the public."""
     from partnership.publishing.publish import publish
     from partnership.settings import PROJECT
@@ -35,7 +39,7 @@ def command(dry_run: bool, rollback: str | None, drop: tuple[str, ...], folder: 
 
     if rollback is not None:
         return _roll_back(rollback, folder, dry_run)
-    outcome = publish(PROJECT, say, dry_run=dry_run, dropped=drop, folder=folder)
+    outcome = publish(PROJECT, say, dry_run=dry_run, dropped=drop, superseded=supersede, folder=folder)
     if not outcome.is_new:
         click.echo(_("Nothing has changed for the public; nothing was published."))
         return 0

@@ -16,7 +16,7 @@ from partnership.language import _, ngettext
 from partnership.problems import Problem, ProblemList, ProblemsFound, UserError
 from partnership.publishing.branch import SOURCE, PublicationBranch, changed_files, committer, write_commit
 from partnership.publishing.built_site import BuiltSite
-from partnership.publishing.git import Git, open_repository
+from partnership.publishing.git import Git, GitFailed, open_repository
 from partnership.publishing.links import check_links
 from partnership.publishing.promises import Manifest, read_manifest, vanished, vanished_problems, without_dropped
 from partnership.publishing.snapshot import Snapshot, build_snapshot, problems_seen_from, take_snapshot, workshop
@@ -49,11 +49,18 @@ class Outcome:
 
 
 def publish(
-    project: Path, say: Say, *, dry_run: bool = False, dropped: Collection[str] = (), folder: Path | None = None
+    project: Path,
+    say: Say,
+    *,
+    dry_run: bool = False,
+    dropped: Collection[str] = (),
+    superseded: str = "",
+    folder: Path | None = None,
 ) -> Outcome:
     """Publish the commit checked out in ``project`` to the branch of its remote, or into ``folder``.
 
-    A trial (``dry_run``) stops before anything leaves this machine.  ``dropped`` are addresses that may vanish.
+    A trial (``dry_run``) stops before anything leaves this machine.  ``dropped`` are addresses that may vanish,
+    ``superseded`` begins the name of an earlier source commit whose work may.
     Raises :class:`ProblemsFound` for problems in sources or result, :class:`UserError` for everything else.
     """
     git = open_repository(project)
@@ -61,7 +68,7 @@ def publish(
     settings = read_settings(project / SETTINGS_FILE)
     branch = None if folder else PublicationBranch(git, settings.publish_remote, settings.publish_branch)
     if branch is not None:
-        look_at_remote(branch, commit, say, dry_run=dry_run)
+        look_at_remote(branch, commit, say, dry_run=dry_run, superseded=superseded)
         if not dry_run:
             committer(git)
     before = branch.manifest() if branch is not None else _manifest_in(folder)
@@ -90,6 +97,8 @@ def publish(
         say(_("Sending the publication to “%(remote)s”", remote=branch.remote))
         branch.push(made)
         outcome.commit = made
+        if not git.lines("branch", "--remotes", "--contains", commit):
+            say(_("Send your changes to the others, too: git push"))
         return outcome
 
 
@@ -118,10 +127,13 @@ def ready_commit(git: Git) -> str:
     return commit
 
 
-def look_at_remote(branch: PublicationBranch, commit: str, say: Say, *, dry_run: bool) -> None:
+def look_at_remote(
+    branch: PublicationBranch, commit: str, say: Say, *, dry_run: bool = False, superseded: str = ""
+) -> None:
     """Fetch the branch and refuse to publish what would undo somebody else's publication.
 
-    A trial goes on without the remote, by what was last known.
+    A trial goes on without the remote, by what was last known.  ``superseded`` begins the name of a commit whose work
+    may go.
     """
     try:
         branch.fetch()
@@ -144,15 +156,30 @@ def look_at_remote(branch: PublicationBranch, commit: str, say: Say, *, dry_run:
         )
     # After a rollback what is shown is older than what was last published; both must be part of what is published now.
     for source in (newest.source, newest.withdrawn):
-        if source and not branch.git.tells("merge-base", "--is-ancestor", source, commit):
-            raise UserError(
-                _(
-                    "The site was last published on %(day)s from commit %(commit)s, which your folder does not have; "
-                    "nothing was overwritten. Run git pull --rebase to bring it in, then publish again",
-                    day=newest.day,
-                    commit=source[:10],
-                )
+        if not source or (superseded and source.startswith(superseded)) or holds(branch.git, commit, source):
+            continue
+        raise UserError(
+            _(
+                "The site was last published on %(day)s from commit %(commit)s, which your folder does not have; "
+                "nothing was overwritten. Run git pull --rebase to bring it in, then publish again. "
+                "If that work shall go, publish with --supersede %(commit)s",
+                day=newest.day,
+                commit=source[:10],
             )
+        )
+
+
+def holds(git: Git, commit: str, source: str) -> bool:
+    """Tell whether a state holds the work of another: by its history, or by changes that were only written anew.
+
+    The second happens when somebody publishes, then rebases before sending.
+    """
+    if git.tells("merge-base", "--is-ancestor", source, commit):
+        return True
+    try:
+        return not git.lines("rev-list", "--cherry-pick", "--right-only", "--no-merges", f"{commit}...{source}")
+    except GitFailed:
+        return False  # a commit that is not here at all
 
 
 def refuse_samples(snapshot: Snapshot) -> None:
