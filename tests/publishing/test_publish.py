@@ -123,6 +123,18 @@ def test_broken_link_is_refused(checkout: Checkout) -> None:
     with pytest.raises(ProblemsFound) as error:
         go(checkout)
     assert any("/uslugi/posrednictwa/" in one.message for one in error.value.problems)
+    # What no check of the texts can know, the built site tells.
+    checkout.post("drugi", body="Zobacz [stronę](/kontact/) i [miejsce](/kontakt/#nie-ma).")
+    checkout.commit()
+    with pytest.raises(ProblemsFound) as error:
+        go(checkout)
+    found = {one.message: one for one in error.value.problems if one.path == "/aktualnosci/2026/drugi/"}
+    assert set(found) == {
+        "The link “/kontact/” leads nowhere",
+        "The link “/kontakt/#nie-ma” leads to a place that the page does not have",
+    }
+    hint = found["The link “/kontact/” leads nowhere"].hint
+    assert hint == "did you mean “/kontakt/”? (the page is made from content/news/drugi.md)"
     assert checkout.publications() == []
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -80,7 +80,7 @@ def publish(
             settings, built = build_snapshot(snapshot, SETTINGS_FILE, room / "site", settings.cache, say)
         outcome = Outcome(commit, pages=built.pages)
         say(_("Checking links, feeds and sizes"))
-        now = check_result(BuiltSite(room / "site", settings.site_url), before, dropped)
+        now = check_result(BuiltSite(room / "site", settings.site_url), before, dropped, built.sources)
         _compare(outcome, before, now)
         if folder is not None:
             if not dry_run:
@@ -193,9 +193,15 @@ def refuse_samples(snapshot: Snapshot) -> None:
         raise ProblemsFound(found)
 
 
-def check_result(site: BuiltSite, before: Manifest | None, dropped: Collection[str]) -> Manifest:
-    """Return the manifest of a built site; raise :class:`ProblemsFound` when it may not be published."""
+def check_result(
+    site: BuiltSite, before: Manifest | None, dropped: Collection[str], sources: Mapping[str, str]
+) -> Manifest:
+    """Return the manifest of a built site; raise :class:`ProblemsFound` when it may not be published.
+
+    ``sources`` names the file of each page, for those who have to mend it.
+    """
     problems, redirects = check_links(site)
+    problems = [_with_source(one, sources.get(one.path, "")) for one in problems]
     problems += check_soundness(site)
     if before is not None:
         gone = vanished(before.addresses, site.addresses, redirects)
@@ -205,6 +211,14 @@ def check_result(site: BuiltSite, before: Manifest | None, dropped: Collection[s
     now = read_manifest((site.root / addresses.MANIFEST.lstrip("/")).read_bytes())
     assert now is not None
     return now
+
+
+def _with_source(problem: Problem, source: str) -> Problem:
+    if not source:
+        return problem
+    file = source if source.startswith(("content/", "data/")) else f"content/{source}"
+    hint = _("%(advice)s (the page is made from %(file)s)", advice=problem.hint, file=file)
+    return msgspec.structs.replace(problem, hint=hint)
 
 
 def condensed(problems: Iterable[Problem]) -> Iterator[Problem]:
