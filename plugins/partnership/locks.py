@@ -10,6 +10,7 @@ from pathlib import Path
 
 from partnership.language import _
 from partnership.problems import UserError
+from partnership.system_errors import why
 
 
 @contextmanager
@@ -24,7 +25,7 @@ def hold(file: Path, on_wait: Callable[[], None]) -> Iterator[None]:
         descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     except OSError as error:
         raise UserError(
-            _("The folder %(path)s cannot be written (%(reason)s)", path=str(file.parent), reason=error.strerror)
+            _("The folder %(path)s cannot be written (%(reason)s)", path=str(file.parent), reason=why(error))
         ) from None
     try:
         try:

@@ -84,7 +84,7 @@ def test_problems_go_to_stderr_with_status_one(call: Call, failing: Callable[[Ba
     ("error", "text"),
     [
         (UserError("Port 8000 is taken."), "Error: Port 8000 is taken.\n"),
-        (PermissionError(13, "Permission denied", "/x/y"), "Error: Permission denied (/x/y)\n"),
+        (PermissionError(13, "Permission denied", "/x/y"), "Error: you lack the rights to it (/x/y)\n"),
         (ValueError("two\nlines"), "Error: the program itself failed (ValueError: two lines); PARTNERSHIP_DEBUG=1"),
     ],
 )

@@ -14,6 +14,7 @@ from partnership.language import _
 from partnership.problems import ProblemList, ProblemsFound, UserError, shown_path
 from partnership.records.fields import Moment
 from partnership.settings import Settings
+from partnership.system_errors import why
 
 Value = str | bool | date | Moment | tuple[str, ...]
 
@@ -74,7 +75,7 @@ def write(draft: Draft, settings: Settings) -> Path:
         ) from None
     except OSError as error:
         raise UserError(
-            _("%(path)s cannot be written (%(reason)s)", path=shown_path(str(target)), reason=error.strerror)
+            _("%(path)s cannot be written (%(reason)s)", path=shown_path(str(target)), reason=why(error))
         ) from None
     with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
         file.write(draft.text())

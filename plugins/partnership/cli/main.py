@@ -21,6 +21,7 @@ from partnership.cli.polish_click import translate_click
 from partnership.language import LANGUAGES, _, set_language
 from partnership.nearest import nearest
 from partnership.problems import ProblemsFound, UserError
+from partnership.system_errors import why
 
 PROGRAM: Final = "python3 tasks.py"
 """How the caller started us: what usage lines and hints show."""
@@ -146,7 +147,7 @@ def _told(error: Exception) -> int:
         return 1
     if isinstance(error, OSError) and error.strerror:
         where = f" ({os.fsdecode(error.filename)})" if isinstance(error.filename, str | bytes) else ""
-        click.echo(_("Error: %(reason)s", reason=f"{error.strerror}{where}"), err=True)
+        click.echo(_("Error: %(reason)s", reason=f"{why(error)}{where}"), err=True)
         return 1
     what = f"{type(error).__name__}: {error}".strip(": ").replace("\n", " ")
     text = _(

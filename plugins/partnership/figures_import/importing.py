@@ -20,6 +20,7 @@ from partnership.language import _
 from partnership.nearest import nearest
 from partnership.problems import ProblemsFound, UserError
 from partnership.sources.text import read_text
+from partnership.system_errors import why
 
 ORIGINALS = "figures/originals"
 LOG = "figures/imports.txt"
@@ -57,7 +58,7 @@ def prepare(file: Path, linked: Linked, data: Path, wishes: Wishes) -> Import:
         content = file.read_bytes()
     except OSError as error:
         raise UserError(
-            _("The file %(path)s cannot be read (%(reason)s)", path=path, reason=error.strerror or "")
+            _("The file %(path)s cannot be read (%(reason)s)", path=path, reason=why(error))
         ) from None
     known = mapping()
     catalogue = linked.catalogue

@@ -18,6 +18,7 @@ from partnership.problems import Problem, ProblemList, ProblemsFound, UserError
 from partnership.records.figures import Figure
 from partnership.records.figures_csv import COLUMNS, parse_figures
 from partnership.sources.text import read_text
+from partnership.system_errors import why
 
 Key = tuple[str, str, str, str]
 
@@ -121,4 +122,4 @@ def write_all(texts: dict[Path, str | bytes]) -> None:
         for temporary, _file in ready:
             if os.path.exists(temporary):
                 os.unlink(temporary)
-        raise UserError(_("The figures cannot be written (%(reason)s)", reason=error.strerror or str(error))) from None
+        raise UserError(_("The figures cannot be written (%(reason)s)", reason=why(error))) from None

@@ -15,6 +15,7 @@ from partnership.language import _
 from partnership.newsletter.issue import Issue, IssueItem
 from partnership.problems import UserError
 from partnership.settings import Settings
+from partnership.system_errors import why
 
 FOLDER = "pages/newsletter"
 FIRST_DAYS = 31
@@ -51,7 +52,7 @@ def keep(issue: Issue, catalogue: Catalogue, settings: Settings) -> Path:
             _(
                 "The issue cannot be archived in %(path)s (%(reason)s)",
                 path=str(file),
-                reason=error.strerror or str(error),
+                reason=why(error),
             )
         ) from None
     return file

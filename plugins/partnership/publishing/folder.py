@@ -10,6 +10,7 @@ from partnership.build import commit
 from partnership.language import _
 from partnership.problems import UserError
 from partnership.settings import PROJECT, Settings
+from partnership.system_errors import why
 
 
 def put_into(folder: Path, site: Path, settings: Settings, say: Callable[[str], None]) -> None:
@@ -26,5 +27,5 @@ def put_into(folder: Path, site: Path, settings: Settings, say: Callable[[str], 
         except OSError as error:
             commit.abandon(folder)
             raise UserError(
-                _("The folder %(path)s cannot be written (%(reason)s)", path=str(folder), reason=error.strerror)
+                _("The folder %(path)s cannot be written (%(reason)s)", path=str(folder), reason=why(error))
             ) from None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from partnership.language import _
 from partnership.problems import Problem
+from partnership.system_errors import why
 
 MAX_DEPTH = 12
 """Folders below folders that are followed; content never needs more, and a mistake that makes thousands is caught."""
@@ -49,7 +50,7 @@ def _walk(listing: Listing, folder: str, prefix: str, real_root: str, depth: int
             _problem(
                 folder,
                 "unreadable",
-                _("The folder cannot be read (%(reason)s)") % {"reason": error.strerror},
+                _("The folder cannot be read (%(reason)s)") % {"reason": why(error)},
                 _("check the rights to it"),
             )
         )

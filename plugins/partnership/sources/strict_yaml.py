@@ -29,6 +29,8 @@ MAX_VALUES = 200_000
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\Z")
 _DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}\Z")
 _LEADING_ZERO = re.compile(r"[-+]?0[0-9_]+(?:\.[0-9]*)?\Z")
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+"""Characters that pages and feeds may not hold; only an escape in double quotes brings them past the parser."""
 _CONSTANTS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
@@ -171,6 +173,9 @@ class _Reader:
         self._plain_node(event)
         text = event.value
         if not event.implicit[0]:
+            if event.style == '"' and (hidden := _HIDDEN.search(text)):
+                message = _("The text holds the control character %(char)s", char=f"\\x{ord(hidden.group()):02x}")
+                self._mistake(event, "control-character", message, _("delete it and type the text again"))
             return text
         if text in _CONSTANTS:
             return _CONSTANTS[text]

@@ -8,6 +8,7 @@ import stat
 
 from partnership.language import _
 from partnership.problems import Problem
+from partnership.system_errors import why
 
 MAX_BYTES = 1024 * 1024
 """Largest Markdown or YAML file that is read, in bytes (1 MiB, by the contract)."""
@@ -137,7 +138,7 @@ def _not_opened(path: str, error: OSError) -> Problem:
         message, hint = _("The file cannot be read: no permission"), _("give yourself the right to read it")
     else:
         message, hint = (
-            _("The file cannot be read (%(reason)s)") % {"reason": error.strerror},
+            _("The file cannot be read (%(reason)s)") % {"reason": why(error)},
             _("check the file and the disk"),
         )
     return Problem(path=path, code="unreadable", message=message, hint=hint)
