@@ -231,7 +231,7 @@ def test_incremental_builds_equal_clean_ones() -> None:
     run_state_machine_as_test(
         Edits,
         settings=settings(
-            max_examples=6, stateful_step_count=6, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=4, stateful_step_count=5, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )
 
