@@ -142,3 +142,14 @@ def test_front_matter_that_is_missing_or_open(text: str, code: str) -> None:
     with pytest.raises(YamlMistakes) as caught:
         split(text)
     assert caught.value.mistakes[0].code == code
+
+
+def test_control_characters_by_escape_are_told() -> None:
+    """Pages and feeds may not hold them; a tab and a line break are text."""
+    assert load('a: "b\\tc\\nd"') == {"a": "b\tc\nd"}
+    with pytest.raises(YamlMistakes) as caught:
+        load('a: "b\\x07"\nc: "\\x85"')
+    assert [(one.code, one.line, one.column) for one in caught.value.mistakes] == [
+        ("control-character", 1, 4),
+        ("control-character", 2, 4),
+    ]

@@ -57,7 +57,7 @@ def explain_text(value: Any, kind: inspect.StrType, path: KeyPath, faults: list[
                 Fault(path, "not-text", _("“%(key)s” must be text", key=key), _("write one text after the colon"))
             )
         return
-    if kind.min_length and len(value) < kind.min_length:
+    if kind.min_length and not value.strip():
         faults.append(
             Fault(path, "empty-value", _("“%(key)s” is empty", key=key), _("write a value or remove the line"))
         )
@@ -172,6 +172,8 @@ def explain_moment(value: Any, path: KeyPath, faults: list[Fault]) -> None:
 def _not_a_date(value: Any, path: KeyPath) -> Fault:
     shown = as_written(value)
     suggestion = meant_day(shown)
+    if suggestion == shown:  # a day, but of a year in which nothing of ours can have happened
+        suggestion = None
     hint = _("write %(date)s", date=suggestion) if suggestion else _("write year-month-day, e.g. 2026-11-24")
     return Fault(
         path, "not-a-date", _("“%(value)s” is not a date of the calendar", value=shown), hint, False, suggestion

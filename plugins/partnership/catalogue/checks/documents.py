@@ -20,6 +20,9 @@ from partnership.sources import front_matter
 from partnership.sources.strict_yaml import KeyPath, YamlMistakes
 from partnership.sources.text import Unreadable, read_text
 
+LONGEST_NAME = 200
+"""Bytes that a step of an old address may have: file systems hold no longer names."""
+
 
 def documents_of(library: Library) -> Iterator[Document[Any]]:
     """Iterate over all documents, kind by kind."""
@@ -112,7 +115,7 @@ class _Checker:
         for number, alias in enumerate(front.aliases):
             if (
                 not alias.startswith("/")
-                or ".." in alias.split("/")
+                or any(step in (".", "..") or len(step.encode()) > LONGEST_NAME for step in alias.split("/"))
                 or "//" in alias
                 or any(char in alias for char in "?#\\")
                 or not alias.isprintable()

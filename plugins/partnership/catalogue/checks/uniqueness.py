@@ -9,7 +9,7 @@ from partnership.catalogue.checks.documents import documents_of
 from partnership.catalogue.names import Names
 from partnership.language import _
 from partnership.records.content import Document
-from partnership.records.library import Library
+from partnership.records.library import Library, all_records
 from partnership.records.reading import UNKNOWN_DAY
 
 RESERVED = frozenset(
@@ -57,20 +57,40 @@ def check_addresses(library: Library, names: Names) -> None:
     # A draft's address leads elsewhere meanwhile: so a published text is taken back.
     drafts = {one.path for one in documents if one.front.state == "draft"}
     owner = {address: path for address, path in owner.items() if path not in drafts}
+    living = _living(library)
+    old = {normal_alias(alias) for one in documents for alias in one.front.aliases}
     for document in documents:
         for number, alias in enumerate(document.front.aliases):
             address = normal_alias(alias)
             if address in owner:
                 message = _("The old address %(address)s is taken by %(other)s", address=alias, other=owner[address])
-                names.places.tell(
-                    "content",
-                    document.path,
-                    ("aliases", number),
-                    "two-pages",
-                    message,
-                    _("remove it in one of the two files"),
-                )
-            owner.setdefault(address, document.path)
+                hint = _("remove it in one of the two files")
+            elif address in living or address.rstrip("/") in living:
+                message, hint = _("A page of the site lives at the address %(address)s", address=alias), _("remove it")
+            elif above := _file_above(address, old):
+                message = _("The old address %(address)s would lie below %(other)s", address=alias, other=above)
+                hint = _("remove one of the two old addresses")
+            else:
+                owner[address] = document.path
+                continue
+            names.places.tell("content", document.path, ("aliases", number), "two-pages", message, hint)
+
+
+def _living(library: Library) -> set[str]:
+    """Return addresses of pages that every site has, and of its records: nothing else can ever stand there."""
+    living = {f"/{one}/" for one in addresses.SERVICE_PAGES} | {"/robots.txt", *addresses.feeds("/")}
+    living |= {value for name, value in vars(addresses).items() if name.isupper() and isinstance(value, str)}
+    living |= {addresses.institution(one.id) for one in all_records(library.institutions)}
+    living |= {addresses.service(one.id) for one in all_records(library.services)}
+    living |= {addresses.county(one.slug) for one in all_records(library.counties)}
+    return living
+
+
+def _file_above(address: str, old: set[str]) -> str | None:
+    """Return the old address that is a file where this one needs a folder, if there is one."""
+    steps = address.strip("/").split("/")
+    above = ("/" + "/".join(steps[:length]) for length in range(1, len(steps) + 1))
+    return next((one for one in above if one in old and one != address), None)
 
 
 def normal_alias(alias: str) -> str:

@@ -27,7 +27,10 @@ _EMPTY_LINKS: Final = frozenset((
 ))  # fmt: skip
 _ABBREVIATION: Final = re.compile(r"(?<![\w/.:#(\-])[A-ZĄĆĘŁŃÓŚŹŻ]{3,7}(?![\w\-])")
 _SHOUTED: Final = re.compile(r"(?<!\w)(?:[A-ZĄĆĘŁŃÓŚŹŻ]{4,}[ ,!]+){2,}[A-ZĄĆĘŁŃÓŚŹŻ]{4,}(?!\w)")
-_MARKUP: Final = re.compile(r"`[^`]*`|!?\[([^\]]*)\]\([^)]*\)|<[^>]*>|https?://\S+|\*+|_{2,}")
+_MARKUP: Final = re.compile(
+    # Bounded, so that brackets that never close cost no more than their number.
+    r"`[^`]*`|!?\[([^\[\]]{0,400})\]\([^()]{0,400}\)|<[^<>]{0,400}>|https?://\S+|\*+|_{2,}"
+)
 _SENTENCE_END: Final = re.compile(r"[.!?…:;]['”\")]*\s+(?=[„\"(]?[A-ZĄĆĘŁŃÓŚŹŻ0-9])")
 _HEADING: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _NO_PROSE: Final = re.compile(r"\s*(?:\||#|>|```|~~~|\[\^|\[[^\]]+\]:|$|    )")

@@ -1,0 +1,44 @@
+"""One address, one page: what an old address may not be."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from partnership.catalogue.linking import link
+from partnership.settings import Settings
+from tests.support.site import Site
+
+
+def told(site: Site) -> list[tuple[str, int]]:
+    """Return (code, line) of every error."""
+    settings = replace(Settings(), content=site.content, data=site.data, build_date=date(2026, 11, 24))
+    return [(one.code, one.line) for one in link(settings).problems if one.severity == "error"]
+
+
+@pytest.mark.parametrize("alias", ["/", "/kontakt/", "/kontakt", "/robots.txt", "/rss.xml", "/instytucje/pup-bochnia/"])
+def test_an_old_address_cannot_be_a_living_page(site: Site, alias: str) -> None:
+    """A page that every site or a record has would win in silence; so the editor is told."""
+    site.institution()
+    site.post(aliases=[alias])
+    assert told(site) == [("two-pages", 5)]
+
+
+@pytest.mark.parametrize(
+    ("aliases", "errors"),
+    [
+        (["/artykuly/1102/Rada", "/rada.html", "/aktualnosci/temat/rada/"], []),
+        (["/a.html", "/a.html/b"], [("two-pages", 6)]),
+        (["/a.html/", "/a.html"], [("two-pages", 5)]),
+        (["/a/./b"], [("wrong-form", 5)]),
+        ([f"/{'a' * 250}/"], [("wrong-form", 5)]),
+    ],
+)
+def test_old_addresses_are_files_that_can_be_written(
+    site: Site, aliases: list[str], errors: list[tuple[str, int]]
+) -> None:
+    """None lies below a file, leads through a dot or has a name that no file system holds."""
+    site.post(aliases=aliases)
+    assert told(site) == errors
