@@ -7,7 +7,7 @@ from pathlib import Path
 
 from partnership.language import set_language
 from partnership.problems import Problem, ProblemList, Severity
-from partnership.reporting import EXCERPT, as_github, as_json, as_text, as_told, excerpt
+from partnership.reporting import EXCERPT, as_github, as_json, as_text, as_told, counted, excerpt
 
 
 def problem(path: Path, line: int = 2, column: int = 8, severity: Severity = "error") -> Problem:
@@ -52,16 +52,15 @@ def test_control_characters_are_not_sent_to_the_terminal(tmp_path: Path) -> None
 
 
 def test_text_is_one_line_a_problem(tmp_path: Path) -> None:
-    """The contract's form: sorted, one line each, then the numbers."""
+    """The contract's form: sorted, one line each and nothing else; the numbers are told apart, to people."""
     set_language("en")
     problems = ProblemList([problem(tmp_path / "b.md"), problem(tmp_path / "a.md", severity="warning")])
     assert as_text(problems).splitlines() == [
         f"{tmp_path}/a.md:2:8: warning: It is wrong; mend it",
         f"{tmp_path}/b.md:2:8: error: It is wrong; mend it",
-        "1 error, 1 warning",
     ]
-    assert as_told(problems).splitlines()[-1] == "1 error, 1 warning"
-    assert as_text(ProblemList()) == as_told(ProblemList()) == "No problems found.\n"
+    assert counted(problems) == "1 error, 1 warning"
+    assert (as_text(ProblemList()), as_told(ProblemList()), counted(ProblemList())) == ("", "", "No problems found.")
 
 
 def test_json_and_annotations(tmp_path: Path) -> None:

@@ -13,19 +13,22 @@ EXCERPT = 100
 
 
 def as_text(problems: ProblemList) -> str:
-    """Return a line for each problem and one that counts them."""
-    lines = [problem.as_text() for problem in problems]
-    if not lines:
-        return _("No problems found.") + "\n"
+    """Return a line for each problem, in the form of contract section 1 and nothing else: programs read it, too."""
+    return "".join(problem.as_text() + "\n" for problem in problems)
+
+
+def counted(problems: ProblemList) -> str:
+    """Return the sentence for people that says how many problems there are."""
+    if not len(problems):
+        return _("No problems found.")
     errors = ngettext("%(num)d error", "%(num)d errors", problems.errors)
     warnings = ngettext("%(num)d warning", "%(num)d warnings", problems.warnings)
-    return "\n".join([*lines, f"{errors}, {warnings}", ""])
+    return f"{errors}, {warnings}"
 
 
 def as_told(problems: ProblemList) -> str:
     """Return the same for somebody at a terminal: below each problem its line, and a caret under the place."""
-    lines = [line for problem in problems for line in (problem.as_text(), *excerpt(problem), "")]
-    return "\n".join([*lines, *as_text(problems).splitlines()[-1:], ""])
+    return "".join(f"{line}\n" for problem in problems for line in (problem.as_text(), *excerpt(problem), ""))
 
 
 def excerpt(problem: Problem) -> list[str]:

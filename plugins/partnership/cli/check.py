@@ -22,7 +22,7 @@ def command(content: Path | None, data: Path | None, form: str, strict: bool) ->
     from partnership.catalogue.checks.style import style_problems
     from partnership.catalogue.linking import link
     from partnership.cli.arrange import arranged
-    from partnership.reporting import as_github, as_json, as_text, as_told
+    from partnership.reporting import as_github, as_json, as_text, as_told, counted
 
     settings = arranged(content, data)
     linked = link(settings)
@@ -32,4 +32,6 @@ def command(content: Path | None, data: Path | None, form: str, strict: bool) ->
     text = as_told if sys.stdout.isatty() else as_text
     report = {"text": text, "json": as_json, "github": as_github}[form](problems)
     click.echo(report, nl=False)
+    if form == "text":
+        click.echo(counted(problems), err=True)
     return 1 if problems.errors or (strict and len(problems)) else 0
