@@ -57,9 +57,7 @@ def prepare(file: Path, linked: Linked, data: Path, wishes: Wishes) -> Import:
     try:
         content = file.read_bytes()
     except OSError as error:
-        raise UserError(
-            _("The file %(path)s cannot be read (%(reason)s)", path=path, reason=why(error))
-        ) from None
+        raise UserError(_("The file %(path)s cannot be read (%(reason)s)", path=path, reason=why(error))) from None
     known = mapping()
     catalogue = linked.catalogue
     sheets = [(sheet, found) for sheet in read_sheets(path, content) if (found := formats.detect(sheet)) is not None]
