@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from partnership.cli.main import main
@@ -16,6 +17,10 @@ from tests.support.serving import served
 from tests.support.site import Site
 
 Call = Callable[..., Outcome]
+
+# A busy machine is slow, not wrong: how long an example takes says nothing of what it proves.
+settings.register_profile("project", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("project")
 
 
 @pytest.fixture
