@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+import pytest
+
 from partnership.prose.conversion import read_prose
 from partnership.prose.converter import QuickMarkdown, stock_markdown
 from tests.prose.corpus import post
@@ -21,6 +23,7 @@ def _best(convert: Callable[[str], object], posts: list[str]) -> float:
     return min(times)
 
 
+@pytest.mark.nightly
 def test_faster_than_stock() -> None:
     """Converting takes at most half of stock's time (a quarter in peace), with all that follows four fifths."""
     posts = [post(seed) for seed in range(30)]
