@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
@@ -91,6 +93,14 @@ def test_pelican_builds_the_same_bytes(site: Site, call: Call, url: str, monkeyp
     register()
     Partnership(theirs(site)).run()
     assert tree(site.root / "theirs") == ours
+
+
+def test_pelican_reads_the_settings_of_the_published_site(tmp_path: Path) -> None:
+    """From any folder, in a fresh process: nothing else puts ``pelicanconf.py`` on the path."""
+    code = "import sys; from pelican.settings import read_settings; print(read_settings(sys.argv[1])['PELICAN_CLASS'])"
+    command = [sys.executable, "-P", "-c", code, str(PROJECT / "publishconf.py")]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.strip()) == (0, "partnership.Partnership"), done.stderr
 
 
 def test_pelican_fails_closed(site: Site, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
