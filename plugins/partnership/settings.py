@@ -83,6 +83,11 @@ class Settings:
     """Remote that is published to (``PARTNERSHIP_PUBLISH_REMOTE``)."""
     publish_domain: str = ""
     """Domain of one's own for GitHub Pages, written into the branch's file CNAME (``PARTNERSHIP_PUBLISH_DOMAIN``)."""
+    areas: tuple[str, ...] = ()
+    """Areas of the site that are planned, as in ``build/plan.py``; empty: all of them (``PARTNERSHIP_AREAS``).
+
+    ``pages.posts`` names a module with a function ``plan``, ``pages.news:plan_years`` also the function.
+    """
     build_date: date = field(default_factory=lambda: today())
     """Day of the build in Warsaw; it decides only what is visible."""
     drafts: bool = False
@@ -128,6 +133,7 @@ NAMES: Final = MappingProxyType(
         "GITHUB_PAGES_BRANCH": "publish_branch",
         "PARTNERSHIP_PUBLISH_REMOTE": "publish_remote",
         "PARTNERSHIP_PUBLISH_DOMAIN": "publish_domain",
+        "PARTNERSHIP_AREAS": "areas",
     }
 )
 """Names in the settings files and the fields they fill."""
@@ -184,6 +190,10 @@ def from_names(names: dict[str, Any], base: Path) -> Settings:
         kind = kinds[target]
         if kind == "Path" and isinstance(value, str | os.PathLike):
             values[target] = base / value
+        elif (
+            kind.startswith("tuple") and isinstance(value, list | tuple) and all(isinstance(one, str) for one in value)
+        ):
+            values[target] = tuple(value)
         elif {"str": str, "int": int, "bool": bool}.get(kind) is type(value):
             values[target] = value
         elif name == "DEFAULT_PAGINATION" and value is False:

@@ -51,19 +51,30 @@ AREAS: tuple[str, ...] = (
     "publications.open_data.plan",
     "publications.finder_index",
 )  # fmt: skip
-"""Modules whose ``plan(catalogue, settings)`` gives items, in the order in which a visitor meets them."""
+"""Modules whose ``plan(catalogue, settings)`` gives items, in the order in which a visitor meets them.
+
+The setting ``PARTNERSHIP_AREAS`` may name fewer.
+"""
 
 
 def plan_areas(catalogue: Catalogue, settings: Settings) -> list[Item]:
     """Return the items of all areas; raise :class:`UserError` when two take one address."""
     items: list[Item] = []
-    for name in AREAS:
-        planner: Planner = import_module(f"partnership.{name}").plan
-        items.extend(planner(catalogue, settings))
+    for name in settings.areas or AREAS:
+        items.extend(_planner(name)(catalogue, settings))
     items = without_needless_redirects(items)
     items.extend(plan_sitemap(catalogue, settings, items))
     check_unique(items)
     return items
+
+
+def _planner(name: str) -> Planner:
+    module, _colon, function = name.partition(":")
+    try:
+        planner: Planner = getattr(import_module(f"partnership.{module}"), function or "plan")
+    except (ImportError, AttributeError):
+        raise UserError(_("There is no area “%(name)s” (PARTNERSHIP_AREAS in the settings)", name=name)) from None
+    return planner
 
 
 def without_needless_redirects(items: list[Item]) -> list[Item]:

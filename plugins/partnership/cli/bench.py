@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import importlib
 from pathlib import Path
+from typing import Any
 
 import click
 
 from partnership.language import _
+from partnership.settings import PROJECT
 
 PARTS = ("build", "finder", "feeds")
 """What can be measured; each part is the module of this name in ``partnership.bench``, where it is there."""
@@ -20,10 +22,45 @@ def _measured() -> list[str]:
 
 @click.command("bench", help=_("Measure speed and size; without PART everything."))
 @click.argument("part", type=click.Choice(PARTS), required=False)
-def command(part: str | None) -> int:
+@click.option(
+    "--posts",
+    metavar="N",
+    type=click.IntRange(1, 100_000),
+    multiple=True,
+    help=_("build: this many posts; may be given several times."),
+)
+@click.option("--runs", metavar="N", type=click.IntRange(1, 100), help=_("build: runs of each command that count."))
+@click.option(
+    "--institutions",
+    metavar="N",
+    type=click.IntRange(0, 100_000),
+    help=_("build: generated institutions beside the real ones."),
+)
+@click.option(
+    "--only",
+    metavar="NAME",
+    multiple=True,
+    help=_("build: only generators whose names begin so; may be given several times."),
+)
+@click.option("--write", is_flag=True, help=_("build: write the tables and the picture into docs/benchmarks.md."))
+def command(
+    part: str | None,
+    posts: tuple[int, ...],
+    runs: int | None,
+    institutions: int | None,
+    only: tuple[str, ...],
+    write: bool,
+) -> int:
     """Measure and print figures with their limits; return 1 when one is exceeded."""
+    asked = {"posts": posts or None, "rounds": runs, "institutions": institutions, "names": only or None}
+    chosen: dict[str, Any] = {key: value for key, value in asked.items() if value is not None}
+    if write:
+        chosen["page"] = PROJECT / "docs" / "benchmarks.md"
+    if chosen and part != "build":
+        raise click.UsageError(_("These options belong to “bench build”."))
     status = 0
     for name in [part] if part else _measured():
         click.echo(f"{name}:")
-        status |= importlib.import_module(f"partnership.bench.{name}").run(lambda text: click.echo(f"  {text}"))
+        module = importlib.import_module(f"partnership.bench.{name}")
+        status |= module.run(lambda text: click.echo(f"  {text}"), **chosen)
     return status

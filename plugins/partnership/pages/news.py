@@ -56,6 +56,13 @@ class NewsListView(msgspec.Struct, frozen=True, kw_only=True):
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the lists of news."""
+    yield from plan_newest(catalogue, settings)
+    yield from plan_years(catalogue, settings)
+    yield from plan_labels(catalogue, settings)
+
+
+def plan_newest(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
+    """Plan the list of all posts."""
     who = structured.publisher(settings)
     ways = (
         _years(catalogue),
@@ -69,6 +76,11 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         feeds=_("News"),
     )
     yield from _plan_list(catalogue, settings, who, newest, catalogue.news, ways)
+
+
+def plan_years(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
+    """Plan a list of the posts of each year."""
+    who = structured.publisher(settings)
     above = (Link(_("News"), addresses.NEWS),)
     for year, posts in catalogue.years.items():
         count = ngettext("%(num)d post", "%(num)d posts", len(posts))
@@ -79,6 +91,12 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
             trail=above,
         )
         yield from _plan_list(catalogue, settings, who, archive, posts)
+
+
+def plan_labels(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
+    """Plan a list of the posts of each category, topic and author."""
+    who = structured.publisher(settings)
+    above = (Link(_("News"), addresses.NEWS),)
     kinds = (
         (catalogue.categories, addresses.category, _("Category: %(name)s"), _("Posts in the category “%(name)s”.")),
         (catalogue.tags, addresses.tag, _("Topic: %(name)s"), _("Posts on the topic “%(name)s”.")),

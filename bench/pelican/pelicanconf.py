@@ -1,0 +1,30 @@
+"""Settings of stock Pelican in the bench."""
+
+AUTHOR = "Bench"
+SITENAME = "Bench"
+SITEURL = "https://bench.example"
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = "theme"
+THEME_STATIC_PATHS = []
+STATIC_PATHS = []
+TIMEZONE = "Europe/Warsaw"
+DEFAULT_LANG = "pl"
+DEFAULT_PAGINATION = 20
+SUMMARY_MAX_LENGTH = None
+ARTICLE_URL = "{slug}/"
+ARTICLE_SAVE_AS = "{slug}/index.html"
+CATEGORY_URL = "category/{slug}/"
+CATEGORY_SAVE_AS = "category/{slug}/index.html"
+TAG_URL = "tag/{slug}/"
+TAG_SAVE_AS = "tag/{slug}/index.html"
+AUTHOR_URL = "author/{slug}/"
+AUTHOR_SAVE_AS = "author/{slug}/index.html"
+DIRECT_TEMPLATES = ["index", "sitemap"]
+SITEMAP_SAVE_AS = "sitemap.xml"
+FEED_ALL_ATOM = "atom.xml"
+FEED_MAX_ITEMS = 20
+CATEGORY_FEED_ATOM = None
+TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = None
+AUTHOR_FEED_RSS = None
