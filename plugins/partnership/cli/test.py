@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -41,4 +42,7 @@ def command(nightly: bool, pytest_arguments: tuple[str, ...]) -> int:
 def _passes(module: str, *arguments: str) -> bool:
     """Run a program of the environment in the project's folder and tell whether it was content."""
     click.echo(" ".join(("\n$", module, *arguments)), err=True)
-    return subprocess.run([sys.executable, "-m", module, *arguments], cwd=PROJECT, check=False).returncode == 0
+    # Processes that a test forks in another folder must not leave their coverage there: it would make a tree unclean.
+    environment = os.environ | {"COVERAGE_FILE": str(PROJECT / ".coverage")}
+    command = [sys.executable, "-m", module, *arguments]
+    return subprocess.run(command, cwd=PROJECT, env=environment, check=False).returncode == 0
