@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-import shutil
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -115,55 +113,6 @@ def test_first_build_may_fail(site: Site, serving: Callable[..., Serving], page:
     expect(page.locator(".preview-overlay")).to_contain_text("zly.md:3:7")
     site.post("zly", title="Już dobry")
     expect(page.locator("main")).to_contain_text("Już dobry", timeout=RELOAD)
-
-
-def test_files_that_come_go_and_move(site: Site, serving: Callable[..., Serving]) -> None:
-    """New folders, renames and deletions are followed; a page that is gone is a 404; whole folders may be replaced."""
-    site.post("a")
-    run = serving()
-    site.markdown("news/nowy/rok/b.md", "Treść.", {"title": "B", "date": "2026-01-15"})
-    run.wait_for("/aktualnosci/2026/b/", lambda status, _text: status == 200)
-    (site.content / "news" / "nowy" / "rok" / "b.md").rename(site.content / "news" / "nowy" / "rok" / "c.md")
-    run.wait_for("/aktualnosci/2026/c/", lambda status, _text: status == 200)
-    run.wait_for("/aktualnosci/2026/b/", lambda status, _text: status == 404)
-    shutil.rmtree(site.content / "news" / "nowy")
-    run.wait_for("/aktualnosci/2026/c/", lambda status, _text: status == 404)
-    shutil.rmtree(site.content)
-    run.wait_for("/aktualnosci/2026/a/", lambda status, _text: status == 404)
-    site.content.mkdir()
-    site.post("d", title="Po odtworzeniu")
-    run.wait_for("/aktualnosci/2026/d/", lambda status, _text: status == 200)
-    site.post("d", title="Poprawiony po odtworzeniu")
-    run.wait_for("/aktualnosci/2026/d/", lambda _status, text: "Poprawiony po odtworzeniu" in text)
-    assert run.process.poll() is None
-
-
-def test_garbage_does_not_end_it(site: Site, serving: Callable[..., Serving]) -> None:
-    """Whatever is thrown at the folders and the server, the preview goes on."""
-    run = serving()
-    site.write("content/news/smieci.md", bytes(range(256)) * 50)
-    site.write("data/services.yaml", "- {")
-    (site.content / "news" / "folder.md").mkdir()
-    (site.content / "news" / "petla").symlink_to(site.content / "news")
-    for path in (
-        "/../../etc/passwd",
-        "/%2e%2e/%2e%2e/etc/passwd",
-        "/%00",
-        "/\\",
-        "/%ff",
-        "/__preview/nic",
-        "/" + "a" * 5000,
-    ):
-        assert run.get(path)[0] in (200, 404), path
-    run.wait_for("/__preview/state", lambda _status, text: "smieci.md" in text)
-    with socket.create_connection(("127.0.0.1", run.port)) as rude:
-        rude.sendall(b"GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n")
-        assert b"403" in rude.recv(100)
-    shutil.rmtree(site.content / "news")
-    site.write_yaml("data/services.yaml", [])
-    run.wait_for("/__preview/state", lambda _status, text: json.loads(text)["problems"] == [])
-    assert run.process.poll() is None
-    assert not any("Traceback" in line for line in run.said)
 
 
 def test_taken_port_is_a_sentence(call: Call, site: Site) -> None:

@@ -14,32 +14,20 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import IO
 
+from partnership.serving.preview import Preview, for_preview
+from partnership.serving.server import PreviewServer
+from partnership.serving.watch import watch
+from partnership.settings import Settings
+
 SECONDS = 15
 """Within which a change must show; a loaded machine takes its time."""
 
 
-class Serving:
-    """A running ``serve``: its address and what it said."""
+class Answering:
+    """Something that serves on a port of this machine: its addresses and what it said."""
 
-    def __init__(self, options: Sequence[str], environment: Mapping[str, str], cwd: Path | None = None) -> None:
-        """Start it on a free port and wait until it says that it serves."""
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-        self.said: list[str] = []
-        call = ["serve", "--port", str(self.port), *options]
-        self.process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "partnership", *call],
-            cwd=cwd, env={**environment, "PYTHONUNBUFFERED": "1"},
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        )  # fmt: skip
-        assert self.process.stdout is not None and self.process.stderr is not None
-        threading.Thread(target=self._listen, args=(self.process.stderr,), daemon=True).start()
-        line = self.process.stdout.readline()
-        assert line == f"Serving http://127.0.0.1:{self.port}/\n", (line, self.said)
-
-    def _listen(self, stream: IO[str]) -> None:
-        self.said.extend(stream)
+    port: int
+    said: list[str]
 
     def address(self, path: str = "/") -> str:
         """Return the address of a page."""
@@ -60,7 +48,64 @@ class Serving:
             assert time.monotonic() < until, (path, self.said)
             time.sleep(0.1)
 
+
+class Serving(Answering):
+    """A running ``serve``, as a process of its own."""
+
+    def __init__(self, options: Sequence[str], environment: Mapping[str, str], cwd: Path | None = None) -> None:
+        """Start it on a free port and wait until it says that it serves."""
+        self.port = free_port()
+        self.said = []
+        call = ["serve", "--port", str(self.port), *options]
+        self.process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "partnership", *call],
+            cwd=cwd, env={**environment, "PYTHONUNBUFFERED": "1"},
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        assert self.process.stdout is not None and self.process.stderr is not None
+        threading.Thread(target=self._listen, args=(self.process.stderr,), daemon=True).start()
+        line = self.process.stdout.readline()
+        assert line == f"Serving http://127.0.0.1:{self.port}/\n", (line, self.said)
+
+    def _listen(self, stream: IO[str]) -> None:
+        self.said.extend(stream)
+
     def end(self) -> int:
         """Interrupt as Ctrl+C does and return the exit status."""
         self.process.send_signal(signal.SIGINT)
         return self.process.wait(timeout=20)
+
+
+class Inside(Answering):
+    """The preview in threads of this process, where coverage sees it; ``stop`` ends it."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Build, serve and watch."""
+        self.port = free_port()
+        self.said = []
+        self.preview = Preview(for_preview(settings, self.port, None if not settings.base_path else settings.site_url))
+        self._server = PreviewServer(self.port, self.preview)
+        self._stop = threading.Event()
+        self.preview.rebuild(self.said.append)
+        self._threads = [
+            threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True),
+            threading.Thread(target=watch, args=(self.preview, self.said.append, self._stop), daemon=True),
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def stop(self) -> None:
+        """End watching and serving."""
+        self._stop.set()
+        self._server.shutdown()
+        self._server.server_close()
+        for thread in self._threads:
+            thread.join(timeout=20)
+            assert not thread.is_alive()
+
+
+def free_port() -> int:
+    """Return a port on which nobody listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
