@@ -56,6 +56,7 @@ def test_change_reloads_and_mistake_overlays(site: Site, serving: Callable[..., 
     expect(overlay).to_have_count(0)
     site.post("wpis", "Czwarta treść.")
     expect(page.locator("main")).to_contain_text("Czwarta treść.", timeout=RELOAD)
+    expect(page.locator(".preview-bar")).to_be_visible(timeout=RELOAD)
     assert run.end() == 130
     assert any("wpis.md:3:7: error: " in line for line in run.said)
     expect(page.locator(".preview-bar")).to_have_class(re.compile("preview-lost"), timeout=RELOAD)

@@ -28,7 +28,7 @@ def start(site: Site, tmp_path: Path) -> Iterator[Callable[..., Inside]]:
 
     def begin(**other: Any) -> Inside:
         settings = Settings(content=site.content, data=site.data, output=site.output, cache=tmp_path / "cache")
-        running.append(Inside(replace(settings, **other)))  # type: ignore[arg-type]
+        running.append(Inside(replace(settings, **other)))
         return running[-1]
 
     yield begin
