@@ -8,6 +8,9 @@ from partnership.records.files import Parsed
 from partnership.records.media import Media
 from partnership.sources.pictures import inspect_raster, raster_ending
 
+LARGEST = 100_000
+"""Pixels of a drawing's width or height beyond which its size says nothing that a page could use."""
+
 
 def parse_media(path: str, data: bytes, digest: str) -> Parsed:
     """Return the record of one file below the content folder that is no Markdown, and its problems."""
@@ -28,6 +31,6 @@ def _svg(media: Media, data: bytes) -> Parsed:
 
     problems = [finding.as_problem(media.path) for finding in inspect(data)]
     shown = size(data)
-    if shown is None or min(shown) < 0.5:
+    if shown is None or min(shown) < 0.5 or max(shown) > LARGEST:
         return Parsed([media], problems)
     return Parsed([msgspec.structs.replace(media, width=round(shown[0]), height=round(shown[1]))], problems)
