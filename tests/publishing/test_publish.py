@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -289,9 +290,31 @@ def test_branch_edited_by_hand_is_put_right(checkout: Checkout, tmp_path: Path) 
     (tmp_path / "hand" / "index.html").write_text("zepsute")
     run_git(tmp_path / "hand", "-c", "user.name=X", "-c", "user.email=x@example.org", "commit", "-qam", "By hand")
     run_git(tmp_path / "hand", "push", "--quiet")
+    second = checkout.second(tmp_path / "jan")
+    second.git("reset", "--quiet", "--hard", "HEAD~1")
+    with pytest.raises(UserError, match="which your folder does not have"):
+        go(second)
     assert go(checkout).is_new
     assert "zepsute" not in (checkout.published("index.html") or "")
     assert len(checkout.publications()) == 3
+
+
+def test_odd_file_names_are_published(checkout: Checkout) -> None:
+    """Blanks, diacritics and signs in the names of pictures and documents survive links, git and the branch."""
+    names = ["zdjęcie z rady.txt", "a%20b.txt", "50% (plan).txt", "'cudzysłów'.txt", "#1.txt", "„x”.txt"]
+    for name in names:
+        checkout.write(f"content/media/{name}", name)
+    attachments = [{"file": f"../media/{quote(name)}", "title": name} for name in names]
+    checkout.post("zalaczniki", attachments=attachments)
+    checkout.commit()
+    assert go(checkout).is_new
+    assert [checkout.published(f"media/{name}") for name in names] == names
+
+
+def test_detached_state_is_published(checkout: Checkout) -> None:
+    """A workflow checks out a commit without a branch."""
+    checkout.git("checkout", "--quiet", "--detach")
+    assert go(checkout).is_new
 
 
 def test_unknown_editor_is_told_to_introduce_oneself(checkout: Checkout, monkeypatch: pytest.MonkeyPatch) -> None:

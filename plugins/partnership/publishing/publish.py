@@ -143,7 +143,8 @@ def look_at_remote(
         say(str(error))
         say(_("The trial goes on with what was published when the remote was last asked"))
         branch.recall()
-    newest = next(iter(branch.publications(limit=1)), None)
+    # Somebody may have changed the branch by hand since: what counts is the newest that names its sources.
+    newest = next((one for one in branch.publications(limit=100) if one.source or one.withdrawn), None)
     if newest is None:
         return
     if newest.withdrawn == commit:

@@ -73,7 +73,7 @@ def _message(branch: PublicationBranch, history: list[Publication], target: Publ
     """Return the message of a rollback; what it withdraws stays named as long as nothing newer is published."""
     manifest = branch.manifest(target.commit)
     source = target.source or (manifest.commit if manifest is not None else "")
-    withdrawn = history[0].withdrawn or history[0].source
+    withdrawn = next((one.withdrawn or one.source for one in history if one.withdrawn or one.source), "")
     lines = [f"Roll back to the publication of {target.day}", "", f"{BACK_TO}: {target.commit}"]
     lines += [f"{SOURCE}: {source}"] if source else []
     lines += [f"{WITHDRAWN}: {withdrawn}"] if withdrawn else []
