@@ -50,3 +50,12 @@ def test_a_name_that_stands_twice_is_refused() -> None:
     modules = {**MODULES, "b.js": MODULES["b.js"] + "const inner = 3;\n"}
     with pytest.raises(ValueError, match=r"inner is declared in c\.js and in b\.js"):
         bundle("a.js", modules.__getitem__)
+
+
+def test_a_module_that_is_sent_by_itself_stays_imported() -> None:
+    """What is left outside keeps its one import, and nothing of it comes along."""
+    assert parts_of("a.js", MODULES.__getitem__, ("b.js",)) == ["c.js", "a.js"]
+    whole = bundle("a.js", MODULES.__getitem__, ("b.js",))
+    assert whole.count("import { b } from './b.js';") == 1
+    assert "function b" not in whole
+    assert "import { c }" not in whole

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -27,8 +28,11 @@ LAYERS = ("tokens", "base", "layout", "components", "utilities", "print")
 UNHASHED = ("js/finder/",)
 """Folders whose files keep their names, since programs outside ask for them."""
 
-ENGINE = "js/finder/engine.js"
-"""The module that is sent as one file with the siblings it imports; those are not sent by themselves."""
+BUNDLES: dict[str, tuple[str, ...]] = {"js/finder/engine.js": (), "js/finder/finder.js": ("engine.js",)}
+"""Modules that are sent as one file with the siblings they import, except those named: these are sent by themselves."""
+
+SHARED = frozenset({"js/finder/follow.js"})
+"""Siblings in a bundle that other scripts import too, so that they are sent by themselves as well."""
 
 ROOT = "root/"
 """Folder of files that are published at the root of the site (favicon and the like)."""
@@ -57,27 +61,15 @@ def collect_assets(theme: Path) -> Assets:
     assets = Assets()
     static = theme / "static"
     components = theme / "templates" / "components"
-    folder = posixpath.dirname(ENGINE)
-
-    def read_part(name: str) -> str:
-        try:
-            return (static / folder / name).read_text(encoding="utf-8")
-        except OSError as error:
-            raise UserError(_("The theme has no static file “%(name)s”", name=f"{folder}/{name}")) from error
-
-    whole = parts_of(posixpath.basename(ENGINE), read_part) if (static / ENGINE).is_file() else []
-    parts = {f"{folder}/{name}" for name in whole} - {ENGINE}
-    for name in list_folder(str(static)).files:
+    names = list_folder(str(static)).files
+    bundled = {name: _parts(static, name) for name in BUNDLES if name in names}
+    parts = {part for whole in bundled.values() for part in whole} - set(bundled) - SHARED
+    for name in names:
         if name.startswith("css/") or name in parts:
             continue
-        if name == ENGINE:
-            try:
-                data = lean_script(bundle(posixpath.basename(ENGINE), read_part).encode())
-            except ValueError as error:
-                told = _("The script %(name)s cannot be put together: %(why)s", name=name, why=error)
-                raise UserError(told) from error
+        if name in bundled:
             assets.addresses[name] = f"/theme/{name}"
-            assets.items.append(Publication(assets.addresses[name], as_it_is, (data,)))
+            assets.items.append(Publication(assets.addresses[name], as_it_is, (_bundle(static, name),)))
             continue
         _publish(assets, name, str(static / name))
     for name in list_folder(str(components)).files:
@@ -88,6 +80,34 @@ def collect_assets(theme: Path) -> Assets:
         assets, STYLE_SHEET, _URL.sub(lambda match: f'url("{_from_css(assets, match.group(2))}")', style).encode()
     )
     return assets
+
+
+def _reader(static: Path, folder: str) -> Callable[[str], str]:
+    """Return what reads a script of ``folder`` by its name."""
+
+    def read(name: str) -> str:
+        try:
+            return (static / folder / name).read_text(encoding="utf-8")
+        except OSError as error:
+            raise UserError(_("The theme has no static file “%(name)s”", name=f"{folder}/{name}")) from error
+
+    return read
+
+
+def _parts(static: Path, name: str) -> set[str]:
+    """Return the names of the files that make up a bundle, its own among them."""
+    folder, entry = posixpath.split(name)
+    return {f"{folder}/{part}" for part in parts_of(entry, _reader(static, folder), BUNDLES[name])}
+
+
+def _bundle(static: Path, name: str) -> bytes:
+    """Return the bundle as it is sent."""
+    folder, entry = posixpath.split(name)
+    try:
+        return lean_script(bundle(entry, _reader(static, folder), BUNDLES[name]).encode())
+    except ValueError as error:
+        told = _("The script %(name)s cannot be put together: %(why)s", name=name, why=error)
+        raise UserError(told) from error
 
 
 def join_styles(folder: Path, components: Path) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 # A comment after code, when what follows has no quote that could make it part of a text.
 _TAIL = re.compile(r"""\s+// [^'"`]*$""")
@@ -29,13 +29,16 @@ def lean_script(data: bytes) -> bytes:
     return ("\n".join(kept) + "\n").encode("utf-8")
 
 
-def parts_of(entry: str, read: Callable[[str], str]) -> list[str]:
-    """The modules that make up `entry`, each after those that it imports; `read` gives a module's text by its name."""
+def parts_of(entry: str, read: Callable[[str], str], outside: Collection[str] = ()) -> list[str]:
+    """The modules that make up `entry`, each after those that it imports; `read` gives a module's text by its name.
+
+    Modules in `outside` are sent by themselves and stay imported.
+    """
     order: list[str] = []
     waiting: set[str] = set()
 
     def visit(name: str) -> None:
-        if name in order or name in waiting:
+        if name in order or name in waiting or name in outside:
             return
         waiting.add(name)
         for needed in _IMPORT.findall(read(name)):
@@ -46,20 +49,22 @@ def parts_of(entry: str, read: Callable[[str], str]) -> list[str]:
     return order
 
 
-def bundle(entry: str, read: Callable[[str], str]) -> str:
+def bundle(entry: str, read: Callable[[str], str], outside: Collection[str] = ()) -> str:
     """One module that does what `entry` and its siblings do; a phone then asks once instead of a dozen times in turn.
+
+    What the modules import from those in `outside` stays an import.
 
     Modules import only by names and from siblings, and declare each name at their top level once among all of them;
     otherwise ValueError says which name stands twice.
     """
     seen: dict[str, str] = {}
     texts = []
-    for name in parts_of(entry, read):
+    for name in parts_of(entry, read, outside):
         text = read(name)
         for declared in _DECLARED.findall(text):
             if declared in seen:
                 raise ValueError(f"{declared} is declared in {seen[declared]} and in {name}")
             seen[declared] = name
-        text = _IMPORT.sub("", text)
+        text = _IMPORT.sub(lambda found: found[0] if found[1] in outside else "", text)
         texts.append(text if name == entry else _EXPORTED.sub("", text))
     return "\n".join(texts)

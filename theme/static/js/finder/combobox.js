@@ -1,4 +1,5 @@
-// Suggestions under the search field: the combobox pattern of WAI-ARIA with a list of options.
+// Suggestions under the search field: the combobox pattern of WAI-ARIA with a list of options. The field stays a searchbox,
+// since HTML allows `input[type=search]` no other role; that a list stands open is told by the options that arrows reach.
 
 /** Attaches to `input` and its `list` (role=listbox). `find(text)` gives [{kind, text, label}]; `pick(option)` takes one. */
 export function attachCombobox(input, list, { find, pick, kinds }) {
@@ -6,9 +7,8 @@ export function attachCombobox(input, list, { find, pick, kinds }) {
   let active = -1;
   let timer = 0;
 
-  input.setAttribute('role', 'combobox');
   input.setAttribute('aria-autocomplete', 'list');
-  input.setAttribute('aria-expanded', 'false');
+  input.setAttribute('aria-haspopup', 'listbox');
   input.setAttribute('aria-controls', list.id);
 
   const isOpen = () => !list.hidden;
@@ -17,7 +17,6 @@ export function attachCombobox(input, list, { find, pick, kinds }) {
     clearTimeout(timer);
     list.hidden = true;
     active = -1;
-    input.setAttribute('aria-expanded', 'false');
     input.removeAttribute('aria-activedescendant');
   }
 
@@ -55,7 +54,6 @@ export function attachCombobox(input, list, { find, pick, kinds }) {
     );
     list.hidden = false;
     active = -1;
-    input.setAttribute('aria-expanded', 'true');
     input.removeAttribute('aria-activedescendant');
   }
 
