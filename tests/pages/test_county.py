@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-import pytest
-
-from partnership.pages.county import is_overdue
-from partnership.records.offer import Offer
 from tests.support.figures import RATE, indicator, write_figures
 from tests.support.pages import Planned, text_of, texts
 from tests.support.site import Site
@@ -148,25 +142,6 @@ def test_an_expired_offer_says_so(site: Site) -> None:
     planned = Planned(site, "county")
     assert "Oferta jest nieaktualna" in text_of(planned.tree(ADDRESS))
     assert "Oferta jest nieaktualna" not in text_of(planned.tree("/powiaty/powiat-brzeski/"))
-
-
-@pytest.mark.parametrize(
-    ("verified", "months", "today", "wanted"),
-    [
-        (date(2025, 1, 31), 12, date(2026, 1, 31), False),
-        (date(2025, 1, 31), 12, date(2026, 2, 1), True),
-        (date(2025, 11, 30), 3, date(2026, 2, 28), False),
-        (date(2025, 11, 30), 3, date(2026, 3, 1), True),
-        (None, 3, date(2026, 3, 1), False),
-        (date(2025, 1, 1), None, date(2026, 3, 1), False),
-    ],
-)
-def test_an_offer_is_overdue_after_its_months(
-    verified: date | None, months: int | None, today: date, wanted: bool
-) -> None:
-    """The day after the last day of the agreed months, and never for an offer that nobody confirmed."""
-    offer = Offer(county="1201", summary="x", verified=verified, review_after_months=months)
-    assert is_overdue(offer, today) is wanted
 
 
 def test_who_answers_comes_first_then_others_then_the_region(site: Site) -> None:

@@ -68,6 +68,17 @@ def test_everything_that_is_known_is_shown(site: Site) -> None:
     assert not root.xpath("//iframe | //img[starts-with(@src, 'http')]")
 
 
+def test_an_old_confirmation_says_so(site: Site) -> None:
+    """After the months that the owner agreed to, the date stands with a warning; within them without."""
+    site.institution("pup-bochnia", verified="2020-01-20", review_after_months=12)
+    site.institution("pup-brzesko", county="1202", verified="2020-01-20", review_after_months=120)
+    planned = Planned(site, "institutions")
+    late, fresh = (text_of(planned.tree(f"/instytucje/{name}/")) for name in ("pup-bochnia", "pup-brzesko"))
+    assert "20 stycznia 2020 r. – czas sprawdzić ponownie" in late
+    assert "20 stycznia 2020 r." in fresh
+    assert "czas sprawdzić ponownie" not in fresh
+
+
 def test_it_is_told_to_programs(site: Site) -> None:
     """A responsible office is a GovernmentOffice with address, hours, telephone and what it offers."""
     site.institution("pup-bochnia", **EVERYTHING)

@@ -43,6 +43,12 @@ SERVICE_PAGES: tuple[str, ...] = (
 )  # fmt: skip
 """Stems of the pages that always exist; without a file each has a plain built-in text."""
 
+ALWAYS: tuple[str, ...] = (
+    *SERVICE_PAGES, "rada-partnerow", "dla-inwestora", "dla-osob-ze-szczegolnymi-potrzebami", "zwolnienia",
+    "warunki-ponownego-wykorzystania",
+)  # fmt: skip
+"""Slugs of all pages that exist without a file too: those of the contract and those that header and footer name."""
+
 SECTIONS = {"news": NEWS, "reports": REPORTS, "meetings": MEETINGS}
 """Content kinds with a section of their own."""
 

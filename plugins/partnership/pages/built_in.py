@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from partnership.catalogue import addresses
 from partnership.language import _
-
-ALWAYS: Final = (
-    *addresses.SERVICE_PAGES, "rada-partnerow", "dla-inwestora", "dla-osob-ze-szczegolnymi-potrzebami", "zwolnienia",
-    "warunki-ponownego-wykorzystania",
-)  # fmt: skip
-"""Slugs of the pages that exist without a file too: those of the contract and those that header and footer name."""
 
 
 def built_in_text(slug: str) -> tuple[str, str]:

@@ -22,7 +22,7 @@ from partnership.pages.articles import (
     head_translations,
     surroundings,
 )
-from partnership.pages.built_in import ALWAYS, built_in_text
+from partnership.pages.built_in import built_in_text
 from partnership.pages.page import Item, Link, Page, PageHead
 from partnership.pages.structured import Publisher
 from partnership.pages.wording import description
@@ -71,7 +71,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the editors' own pages, hidden ones too."""
     who = structured.publisher(settings)
     hidden = (one.slug for one in catalogue.unlisted if one.kind == "pages")
-    for slug in dict.fromkeys((*catalogue.pages, *hidden, *ALWAYS)):
+    for slug in dict.fromkeys((*catalogue.pages, *hidden, *addresses.ALWAYS)):
         if slug not in OWN_MODULES:
             yield plain_page(catalogue, who, slug)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Final
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
+from partnership.catalogue.review import is_overdue
 from partnership.pages import structured
 from partnership.pages.counties import Compared, compared
 from partnership.pages.county_figures import Standing, standings
@@ -66,14 +66,6 @@ def _chart(
     """Return the first measure in which the county can be seen among all others, and those."""
     chart = next((one for one in shown if code in one.cells and len(placed) > 1), None)
     return (chart, placed) if chart and figures else (None, ())
-
-
-def is_overdue(offer: Offer, today: date) -> bool:
-    """Tell whether a confirmed offer is due to be confirmed again."""
-    if offer.verified is None or offer.review_after_months is None:
-        return False
-    months = offer.verified.year * 12 + offer.verified.month - 1 + offer.review_after_months
-    return (today.year * 12 + today.month - 1, today.day) > (months, offer.verified.day)
 
 
 def _office(directory: Directory, institution: Institution | None) -> Office | None:

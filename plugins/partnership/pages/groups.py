@@ -8,6 +8,7 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
+from partnership.catalogue.review import is_overdue
 from partnership.language import _, ngettext
 from partnership.pages import structured
 from partnership.pages.meetings import MeetingCard, is_upcoming, meeting_card
@@ -60,6 +61,7 @@ class GroupView(msgspec.Struct, frozen=True, kw_only=True):
     feeds: tuple[FeedLink, ...]
     calendar: str
     confirmed: str | None
+    overdue: bool
     join: Link
 
 
@@ -79,7 +81,8 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         upcoming = tuple(one for one, soon in zip(listed, coming, strict=True) if soon)[::-1]
         past = tuple(one for one, soon in zip(listed, coming, strict=True) if not soon)
         members = tuple(link for one in group.members if (link := institution_link(catalogue, one)))
-        inputs = (who, group, institution_link(catalogue, group.leader), members, upcoming, past)
+        late = is_overdue(group, catalogue.build_date)
+        inputs = (who, group, institution_link(catalogue, group.leader), members, upcoming, past, late)
         yield Page(addresses.group(group.id), "pages/group.html", group_view, inputs, f"data/{group.source}")
 
 
@@ -133,6 +136,7 @@ def group_view(
     members: tuple[Link, ...],
     upcoming: tuple[MeetingCard, ...],
     past: tuple[MeetingCard, ...],
+    overdue: bool,
 ) -> GroupView:
     """Return the view of a working group."""
     trail = (Link(_("Working groups"), addresses.GROUPS),)
@@ -161,5 +165,6 @@ def group_view(
         feeds=feeds,
         calendar=f"{address}kalendarz.ics",
         confirmed=group.verified.isoformat() if group.verified else None,
+        overdue=overdue,
         join=Link(_("Join a working group"), addresses.JOIN),
     )

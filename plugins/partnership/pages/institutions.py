@@ -9,6 +9,7 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
+from partnership.catalogue.review import is_overdue
 from partnership.language import _
 from partnership.pages import structured
 from partnership.pages.consent import ConsultantCard, consultant_cards
@@ -27,7 +28,8 @@ class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
     """What other records say of an institution.
 
     ``title`` is its unique name; ``served`` are the counties it serves, empty for the whole region; ``partner`` tells
-    whether it is a partner, ``seat`` whether it sits in the Partners' Council; ``report`` is where to tell of mistakes.
+    whether it is a partner, ``seat`` whether it sits in the Partners' Council; ``report`` is where to tell of mistakes;
+    ``overdue`` tells that its facts are due to be confirmed again.
     """
 
     title: str
@@ -41,6 +43,7 @@ class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
     consultants: tuple[ConsultantCard, ...]
     replacement: Link | None
     report: str
+    overdue: bool
 
 
 class Given(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,6 +96,7 @@ class InstitutionView(msgspec.Struct, frozen=True, kw_only=True):
     seat: bool
     consultants: tuple[ConsultantCard, ...]
     confirmed: str | None
+    overdue: bool
     owner: str
     report: str
 
@@ -136,6 +140,7 @@ def _surroundings(catalogue: Catalogue, directory: Directory, institution: Insti
         consultants=consultant_cards(partner, directory) if partner else (),
         replacement=Link(directory.titles[other.id], addresses.institution(other.id)) if other else None,
         report=report,
+        overdue=is_overdue(institution, catalogue.build_date),
     )
 
 
@@ -163,6 +168,7 @@ def institution_view(who: Publisher, institution: Institution, around: Surroundi
         seat=around.seat,
         consultants=around.consultants,
         confirmed=institution.verified.isoformat() if institution.verified else None,
+        overdue=around.overdue,
         owner=institution.owner or "",
         report=_report(around.report, around.title),
     )

@@ -9,6 +9,7 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
+from partnership.catalogue.review import is_overdue
 from partnership.language import _
 from partnership.pages import structured
 from partnership.pages.consent import ConsultantCard, consultant_cards
@@ -65,11 +66,15 @@ class PartnerView(msgspec.Struct, frozen=True, kw_only=True):
     groups: tuple[tuple[Link, bool], ...]
     consultants: tuple[ConsultantCard, ...]
     confirmed: str | None
+    overdue: bool
     owner: str
 
 
 class Around(msgspec.Struct, frozen=True, kw_only=True):
-    """What other records say of a partner; ``name`` is the unique name of its institution."""
+    """What other records say of a partner; ``name`` is the unique name of its institution.
+
+    ``overdue`` tells that the facts are due to be confirmed again.
+    """
 
     name: str
     kind: str
@@ -77,6 +82,7 @@ class Around(msgspec.Struct, frozen=True, kw_only=True):
     groups: tuple[tuple[Link, bool], ...]
     consultants: tuple[ConsultantCard, ...]
     replacement: Link | None
+    overdue: bool
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
@@ -132,6 +138,7 @@ def _around(
         replacement=(
             Link(directory.titles.get(other.institution, other.id), addresses.partner(other.id)) if other else None
         ),
+        overdue=is_overdue(partner, catalogue.build_date),
     )
 
 
@@ -201,6 +208,7 @@ def partner_view(who: Publisher, partner: Partner, around: Around) -> PartnerVie
         groups=around.groups,
         consultants=around.consultants,
         confirmed=partner.verified.isoformat() if partner.verified else None,
+        overdue=around.overdue,
         owner=partner.owner or "",
     )
 

@@ -12,7 +12,6 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.language import _
 from partnership.pages import structured
 from partnership.pages.articles import Article
-from partnership.pages.built_in import ALWAYS
 from partnership.pages.content_pages import Text, page_head, page_text, text_article
 from partnership.pages.page import Item, Link, Page, PageHead
 from partnership.pages.structured import Publisher
@@ -98,7 +97,7 @@ def branches(catalogue: Catalogue) -> tuple[Branch, ...]:
 
 
 def _pages(catalogue: Catalogue) -> list[Link]:
-    slugs = {*catalogue.pages, *ALWAYS} - {"rada-partnerow", "mapa-strony"}
+    slugs = {*catalogue.pages, *addresses.ALWAYS} - {"rada-partnerow", "mapa-strony"}
     texts = {slug: page_text(catalogue, slug) for slug in slugs}
     links = [Link(text.title, addresses.page(slug)) for slug, text in texts.items() if text.listed]
     return sorted(links, key=lambda one: (sort_key(one.title), one.address))

@@ -18,7 +18,9 @@ def told(site: Site) -> list[tuple[str, int]]:
     return [(one.code, one.line) for one in link(settings).problems if one.severity == "error"]
 
 
-@pytest.mark.parametrize("alias", ["/", "/kontakt/", "/kontakt", "/robots.txt", "/rss.xml", "/instytucje/pup-bochnia/"])
+@pytest.mark.parametrize(
+    "alias", ["/", "/kontakt/", "/kontakt", "/zwolnienia/", "/robots.txt", "/rss.xml", "/instytucje/pup-bochnia/"]
+)
 def test_an_old_address_cannot_be_a_living_page(site: Site, alias: str) -> None:
     """A page that every site or a record has would win in silence; so the editor is told."""
     site.institution()

@@ -78,7 +78,7 @@ def check_addresses(library: Library, names: Names) -> None:
 
 def _living(library: Library) -> set[str]:
     """Return addresses of pages that every site has, and of its records: nothing else can ever stand there."""
-    living = {f"/{one}/" for one in addresses.SERVICE_PAGES} | {"/robots.txt", *addresses.feeds("/")}
+    living = {f"/{one}/" for one in addresses.ALWAYS} | {"/robots.txt", *addresses.feeds("/")}
     living |= {value for name, value in vars(addresses).items() if name.isupper() and isinstance(value, str)}
     living |= {addresses.institution(one.id) for one in all_records(library.institutions)}
     living |= {addresses.service(one.id) for one in all_records(library.services)}
