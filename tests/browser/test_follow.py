@@ -30,3 +30,19 @@ def test_a_choice_can_be_followed(site: Site, call: Call, page: Page, serve_fold
     page.goto(f"{home}/instytucje/?powiat=1201&dla=employer")
     expect(link).to_have_attribute("href", "/powiaty/powiat-bochenski/rss.xml")
     expect(line).to_contain_text("Najmniejszy kanał")
+
+
+def test_a_comparison_can_be_followed(site: Site, call: Call, page: Page, serve_folder: Callable[[Path], str]) -> None:
+    """Two chosen counties: the smallest feed around both; nothing chosen: no link, and nothing is asked for it."""
+    site.institution("pup-bochnia")
+    assert call("build", *site.build_options).status == 0
+    home = serve_folder(site.output)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{home}/powiaty/porownanie/", wait_until="networkidle")
+    line = page.locator("[data-finder-follow]")
+    expect(line).to_be_hidden()
+    assert not [one for one in asked if one.endswith("obserwuj.json")]
+    page.goto(f"{home}/powiaty/porownanie/?powiat=1201&powiat=1202")
+    expect(line.get_by_role("link", name="Obserwuj ten wybór")).to_have_attribute("href", "/powiaty/rss.xml")
+    expect(line).to_contain_text("Najmniejszy kanał")

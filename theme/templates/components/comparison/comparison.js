@@ -2,8 +2,11 @@
  * Shows only the chosen two to four counties of the comparison. Without this script the table shows all of them.
  *
  * The form [data-module="comparison"] has a checkbox for each column; cells carry data-column. The choice stands in the
- * address (?powiat=1201&powiat=1207), so that it can be sent and „back” works. [data-status] tells what is shown.
+ * address (?powiat=1201&powiat=1207), so that it can be sent and „back” works. [data-status] tells what is shown,
+ * [data-follow] gets the link to the feed of what is chosen; its value is the address of the site.
  */
+import { attachFollow, countiesFeed } from "./finder/follow.js";
+
 const MOST = 4;
 const LEAST = 2;
 
@@ -13,6 +16,8 @@ function attach(form) {
   const table = document.querySelector(".comparison");
   const status = document.querySelector("[data-status]");
   if (!boxes.length || !cells.length) return;
+  const place = document.querySelector("[data-follow]");
+  const offer = place ? attachFollow(place, place.dataset.follow) : () => {};
   const { name } = boxes[0];
 
   const chosen = () => boxes.filter((box) => box.checked).map((box) => box.value);
@@ -25,11 +30,12 @@ function attach(form) {
     table?.toggleAttribute("data-chosen", narrow);
     for (const cell of cells) cell.hidden = narrow && !codes.includes(cell.dataset.column);
     for (const box of boxes) box.disabled = !box.checked && codes.length >= MOST;
+    offer(narrow ? (table) => countiesFeed(table, codes) : null);
     if (status) status.textContent = `${status.dataset.status} ${narrow ? codes.length : boxes.length} ${status.dataset.of} ${boxes.length}`;
   }
 
   /** Takes the choice from the address: known codes, at most four. */
-  function follow() {
+  function read() {
     const known = boxes.map((box) => box.value);
     const codes = new URLSearchParams(location.search).getAll(name).filter((code) => known.includes(code));
     const wanted = new Set([...new Set(codes)].slice(0, MOST));
@@ -52,8 +58,8 @@ function attach(form) {
     event.preventDefault();
     document.querySelector(".comparison [tabindex]")?.focus();
   });
-  window.addEventListener("popstate", follow);
-  follow();
+  window.addEventListener("popstate", read);
+  read();
 }
 
 for (const form of document.querySelectorAll('form[data-module="comparison"]')) attach(form);
