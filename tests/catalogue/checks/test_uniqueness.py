@@ -44,3 +44,9 @@ def test_old_addresses_are_files_that_can_be_written(
     """None lies below a file, leads through a dot or has a name that no file system holds."""
     site.post(aliases=aliases)
     assert told(site) == errors
+
+
+def test_old_addresses_of_a_text_without_a_right_date_are_checked(site: Site) -> None:
+    """All problems are told at once, not the next one after the first was mended."""
+    site.post(date="x", aliases=["/kontakt/"])
+    assert told(site) == [("not-a-date", 3), ("two-pages", 5)]

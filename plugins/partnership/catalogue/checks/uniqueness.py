@@ -35,8 +35,10 @@ RESERVED = frozenset(
 def check_addresses(library: Library, names: Names) -> None:
     """Tell pages whose address is taken by another page, and old addresses (aliases) that are taken."""
     owner: dict[str, str] = {}
-    documents = [one for one in documents_of(library) if getattr(one.front, "date", None) != UNKNOWN_DAY]
+    documents = list(documents_of(library))
     for document in documents:
+        if getattr(document.front, "date", None) == UNKNOWN_DAY:
+            continue  # its address is unknown as well, but not its old ones
         address = addresses.document(document)
         if document.kind == "pages" and document.slug in RESERVED:
             _tell(
