@@ -87,6 +87,11 @@ def _figure(path: str, line: int, row: list[str]) -> Figure:
     )
 
 
+def is_period(text: str) -> bool:
+    """Tell whether a text is a year, a month or a day of the calendar."""
+    return bool(_PERIOD.match(text)) and (len(text) < 10 or _is_date(text))
+
+
 def _check(path: str, line: int, written: str, row: list[str]) -> list[Problem]:
     problems: list[Problem] = []
     cells = [cell.strip() for cell in row]
@@ -102,7 +107,7 @@ def _check(path: str, line: int, written: str, row: list[str]) -> list[Problem]:
     for number, cell in ((1, indicator), (6, source)):
         if not cell:
             wrong(number, "empty-value", _("“%(key)s” is empty", key=COLUMNS[number]), _("write an id"))
-    if not _PERIOD.match(period) or (len(period) == 10 and not _is_date(period)):
+    if not is_period(period):
         wrong(
             3,
             "wrong-form",

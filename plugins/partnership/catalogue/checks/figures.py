@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from partnership.catalogue.checks.people import check_record
 from partnership.catalogue.names import Names, Where
 from partnership.language import _
 from partnership.nearest import nearest
 from partnership.records.figures import Figure, OfferFigure
+from partnership.records.figures_csv import is_period
 from partnership.records.lexicon import Lexicon
 from partnership.records.library import Library, all_records
 from partnership.records.offer import Offer
-
-_PERIOD = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?\Z")
 
 
 def check_figures(library: Library, names: Names, region: str) -> tuple[Figure, ...]:
@@ -78,7 +75,7 @@ def _offer_figure(names: Names, where: Where, number: int, row: OfferFigure, ter
     names.check(where, (*key_path, "indicator"), "indicators", row.indicator)
     names.check(where, (*key_path, "source"), "sources", row.source)
     period = str(row.period)
-    if not _PERIOD.match(period):
+    if not (known := is_period(period)):
         message = _("“%(value)s” is not a period", value=period)
         names.places.tell(
             "data",
@@ -88,7 +85,6 @@ def _offer_figure(names: Names, where: Where, number: int, row: OfferFigure, ter
             message,
             _("write it as 2024, 2024-12 or 2024-12-31"),
         )
-        return None
     if (row.value is None) == (row.missing is None):
         if row.missing is None:
             message = _("The figure has neither a value nor a reason why it is missing")
@@ -97,6 +93,8 @@ def _offer_figure(names: Names, where: Where, number: int, row: OfferFigure, ter
         names.places.tell(
             "data", where.path, key_path, "value-or-missing", message, _("fill in one of “value” and “missing”")
         )
+    if not known:
+        return None
     return Figure(
         teryt=teryt,
         indicator=row.indicator,
