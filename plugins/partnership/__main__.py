@@ -1,8 +1,19 @@
 """Entry of ``python -m partnership``: what ``tasks.py`` becomes once the environment stands."""
 
+import os
 import sys
 
-from partnership.cli.main import main
+# Compiling the package anew in each process costs more than most tasks do, whatever the surroundings say.
+sys.dont_write_bytecode = False
+
+from partnership.cli.main import main  # noqa: E402 - after the line above
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    status = main(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        sys.exit(status)  # nobody reads any more: the usual end deals with it
+    # Taking apart a large catalogue object by object, only to end, would cost a tenth of a build.
+    os._exit(status)

@@ -10,6 +10,8 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from partnership import timing
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -46,7 +48,11 @@ def spread(work: Callable[[Sequence[T]], list[R]], items: Sequence[T], *, least:
     gc.freeze()
     try:
         with ProcessPoolExecutor(count, mp_context=get_context("fork")) as pool:
-            return [one for part in pool.map(_at, starts) for one in part]  # type: ignore[attr-defined]
+            found: list[R] = []
+            for part in pool.map(_at, starts):
+                found.extend(part)  # type: ignore[arg-type]
+                timing.advance(len(found), len(items))
+            return found
     finally:
         gc.unfreeze()
         _work = None

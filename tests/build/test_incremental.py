@@ -17,6 +17,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from partnership.build import commit
 from partnership.build.entry import build
+from partnership.build.quick import show_quickly
+from partnership.build.session import Session
 from partnership.problems import ProblemsFound
 from partnership.settings import PROJECT, Settings
 from tests.support.site import Site
@@ -37,8 +39,25 @@ def clean_build(arranged: Settings) -> dict[str, bytes]:
         return tree(Path(fresh) / "output")
 
 
+FEW_AREAS = (
+    "pages.news",
+    "pages.posts",
+    "pages.institutions",
+    "pages.county",
+    "pages.content_pages",
+    "pages.redirects",
+    "pictures.plan",
+    "publications.robots",
+    "bench.areas:plan_feed",
+    "publications.finder_index",
+)
+"""One of each kind of item: enough for the short proof; the nightly one builds everything."""
+
+
 class Edits(RuleBasedStateMachine):
     """Edits a small site as people, clocks and accidents do; after each the two builds must agree."""
+
+    areas: tuple[str, ...] = ()
 
     @initialize()
     def begin(self) -> None:
@@ -51,8 +70,9 @@ class Edits(RuleBasedStateMachine):
         shutil.copytree(PROJECT / "theme", theme)
         self.arranged = Settings(
             content=self.site.content, data=self.site.data, theme=theme, output=self.site.output,
-            cache=self.root / "cache", build_date=date(2026, 6, 1), commit="0" * 40,
+            cache=self.root / "cache", build_date=date(2026, 6, 1), commit="0" * 40, areas=self.areas,
         )  # fmt: skip
+        self.session: Session | None = None
         self.build()
 
     def teardown(self) -> None:
@@ -64,7 +84,7 @@ class Edits(RuleBasedStateMachine):
         """Build incrementally; a state that cannot be built must leave the output as it was."""
         before = tree(self.site.output) if self.site.output.exists() else {}
         try:
-            build(self.arranged)
+            build(self.arranged, session=self.session)
         except ProblemsFound:
             assert (tree(self.site.output) if self.site.output.exists() else {}) == before
             self.buildable = False
@@ -189,9 +209,29 @@ class Edits(RuleBasedStateMachine):
         else:
             victim.write_bytes(data.draw(st.sampled_from(files)).read_bytes())
 
+    @rule(stem=STEMS, word=st.sampled_from(["jeden", "dwa"]), shown=st.booleans())
+    def type_a_word(self, stem: str, word: str, shown: bool) -> None:
+        """Write on in a post, as a preview sees it: from memory, its page perhaps shown before the build."""
+        if self.session is None:
+            self.session = Session()
+            self.build()
+        path = self.site.content / "news" / f"{stem}.md"
+        if path.exists():
+            path.write_text(path.read_text(encoding="utf-8") + f"\n{word}\n", encoding="utf-8")
+            if shown and self.buildable:
+                show_quickly(self.session, self.arranged, path)
+
+    @rule()
+    def end_preview(self) -> None:
+        """End the preview, which keeps on disk what it remembers."""
+        if self.session is not None:
+            self.session.keep()
+            self.session = None
+
     @rule(step=st.integers(0, 12))
     def crash(self, step: int) -> None:
         """End the next build at its n-th move of a file, as a kill would, journal and all left behind."""
+        self.session = None
         real, moves = os.replace, [0]
 
         def dying(source: Any, target: Any, **rest: Any) -> None:
@@ -220,6 +260,12 @@ class Edits(RuleBasedStateMachine):
         if self.buildable:
             assert tree(self.site.output) == clean_build(self.arranged)
             assert not [path.name for path in self.site.root.iterdir() if path.name.startswith(".")]
+
+
+class FewEdits(Edits):
+    """The same with few areas."""
+
+    areas = FEW_AREAS
 
 
 class Killed(BaseException):

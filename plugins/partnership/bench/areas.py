@@ -15,8 +15,7 @@ from partnership.subscriptions.following import stream
 
 def plan_lists(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the lists of all posts and of each category, topic and author; none of years."""
-    yield from news.plan_newest(catalogue, settings)
-    yield from news.plan_labels(catalogue, settings)
+    yield from news.plan_lists(catalogue, settings, years=False)
 
 
 def plan_feed(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:

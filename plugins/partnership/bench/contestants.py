@@ -116,7 +116,7 @@ def full_theme(root: Path) -> Contestant:
     settings += 'THEME = "theme"\nSITENAME = "Bench"\n'
     (folder / "pelicanconf.py").write_text(settings, encoding="utf-8")
     return Contestant(
-        name="Partnership, full theme",
+        name="This site, full theme",
         folder=folder,
         command=task("build", "--settings", str(folder / "pelicanconf.py")),
         posts=folder / "content" / "news",

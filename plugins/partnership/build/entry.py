@@ -8,20 +8,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from partnership import timing
 from partnership.build import commit, glance
+from partnership.build.looks import looks_below
 from partnership.build.outcome import Built
 from partnership.build.revision import source_commit
+from partnership.build.session import Session
+from partnership.language import _
 from partnership.problems import ProblemList
 from partnership.settings import PROJECT, Settings
 
 Say = Callable[[str], None]
 
 
-def build(settings: Settings, say: Say = lambda text: None) -> Built:
+def build(settings: Settings, say: Say = lambda text: None, session: Session | None = None) -> Built:
     """Build the site of ``settings`` into its output folder and say what was done.
 
     Raises :class:`ProblemsFound` for problems in content or data and :class:`UserError` for anything else that an
-    editor can mend; the output folder is then as it was.
+    editor can mend; the output folder is then as it was.  A ``session`` keeps in memory what the next build needs.
     """
     kept = settings.cache / "build"
     settings = replace(settings, commit=settings.commit or source_commit(settings.content))
@@ -29,20 +33,27 @@ def build(settings: Settings, say: Say = lambda text: None) -> Built:
     with commit.locked(settings.output, kept, say):
         commit.recover(settings.output)
         commit.check_output(settings.output, guarded)
-        sources, reliable = glance.glance_at_sources(settings)
-        last = glance.recall(kept, settings.output)
-        if last is not None and last.sources == sources and last.output == glance.glance_at_output(settings):
-            return Built(pages=last.pages, problems=ProblemList(last.problems))
+        with timing.step(_("looking")):
+            sources = glance.glance_at_sources(settings)
+            last = glance.recall(kept, settings.output)
+            same = last is not None and last.sources == sources.digest
+            if last is not None and same and last.output == glance.output_digest(looks_below(str(settings.output))):
+                return Built(pages=last.pages, problems=ProblemList(last.problems))
         # Everything below is imported only when there is something to do.
-        from partnership.build.story import build_site
+        with timing.step(_("starting")):
+            from partnership.build.story import build_site
 
         try:
-            built = build_site(settings)
+            memory = session or Session()
+            built, looks = build_site(settings, sources, memory)
         except BaseException:
             # Whatever stopped it, a key press included: the output stays as it was and nothing lies beside it.
             commit.abandon(settings.output)
             raise
-        if reliable:
-            output = glance.glance_at_output(settings)
-            glance.remember(kept, settings.output, glance.Last(sources, output, built.pages, tuple(built.problems)))
+        if session is None:
+            memory.keep()
+        if sources.reliable:
+            output = glance.output_digest(looks)
+            now = glance.Last(sources.digest, output, built.pages, tuple(built.problems))
+            glance.remember(kept, settings.output, now)
         return built

@@ -9,11 +9,13 @@ from __future__ import annotations
 import os
 import time
 from contextlib import suppress
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
+from partnership.build.looks import Look, look_of
 from partnership.build.names import state_name
 from partnership.build.revision import source_commit
 from partnership.language import _
@@ -23,36 +25,48 @@ from partnership.settings import PROJECT, Settings
 FRESH_NS = 100_000_000
 """A file changed less than this before it was looked at could change again within a tick of the clock."""
 
-Look = tuple[int, int, int, int]
-"""How a file looks: size, mtime and ctime in nanoseconds, inode."""
-
 _DIRECTORY: Look = (0, 0, 0, 0)
 PACKAGE = Path(__file__).resolve().parents[1]
 
 
-def glance_at_sources(settings: Settings) -> tuple[str, bool]:
-    """Return the digest of how everything looks that a build reads, and whether it can be relied on.
+@dataclass(frozen=True, slots=True)
+class Glanced:
+    """What one glance at the sources found.
 
-    It cannot where a file changed so recently that it could change again without looking different.
+    ``digest`` stands for how everything looks, ``looks`` holds that by absolute path as of the time ``when`` (in
+    nanoseconds).  It is not ``reliable`` where a file changed so recently that it could change again without looking
+    different.
     """
+
+    digest: str = ""
+    reliable: bool = False
+    looks: dict[str, Look] = field(default_factory=dict)
+    when: int = 0
+
+
+def glance_at_sources(settings: Settings) -> Glanced:
+    """Look at everything that a build reads."""
+    when = time.time_ns()
     digest = blake2b(digest_size=20)
     newest = 0
+    looks: dict[str, Look] = {}
     for root in (settings.content, settings.data, settings.theme, PACKAGE):
         for path, look in sorted(_walk(str(root))):
             digest.update(f"{path}\0{look}\n".encode("utf-8", "surrogateescape"))
             newest = max(newest, look[1], look[2])
+            looks[path] = look
         digest.update(b"\1")
     # The word stands for the language: warnings are kept as they were said.
     digest.update(repr(settings).encode("utf-8", "surrogateescape"))
     digest.update(f"{PROJECT} {history_stamp(settings.data)} {_('new')}".encode())
-    return digest.hexdigest(), newest < time.time_ns() - FRESH_NS
+    return Glanced(digest.hexdigest(), newest < when - FRESH_NS, looks, when)
 
 
-def glance_at_output(settings: Settings) -> str:
-    """Return the digest of how the output folder looks."""
+def output_digest(looks: dict[str, Look]) -> str:
+    """Return the digest of how the files of an output folder look, each by its path in the folder."""
     digest = blake2b(digest_size=20)
-    for path, look in sorted(_walk(str(settings.output))):
-        digest.update(f"{path}\0{look}\n".encode("utf-8", "surrogateescape"))
+    for path in sorted(looks):
+        digest.update(f"{path}\0{looks[path]}\n".encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
 
 
@@ -63,6 +77,7 @@ def history_stamp(data: Path) -> str:
 
 
 def _walk(root: str) -> list[tuple[str, Look]]:
+    """Return everything below a folder, folders too, since an empty one may matter; caches of Python are left out."""
     found: list[tuple[str, Look]] = []
     todo = [root]
     while todo:
@@ -75,9 +90,7 @@ def _walk(root: str) -> list[tuple[str, Look]]:
                             todo.append(entry.path)
                             found.append((entry.path + "/", _DIRECTORY))
                     else:
-                        status = entry.stat(follow_symlinks=False)
-                        look = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
-                        found.append((entry.path, look))
+                        found.append((entry.path, look_of(entry.stat(follow_symlinks=False))))
         except OSError:
             found.append((folder, _DIRECTORY))
     return found

@@ -25,8 +25,8 @@ class Keys:
 
     def __init__(self, salt: bytes, code: bytes, templates: dict[str, bytes]) -> None:
         self._code = code
-        self._salt = salt
-        self._templates = templates
+        self.salt = salt
+        self.templates = templates
 
     def of(self, item: Item) -> bytes:
         """Return the key of an item: equal keys, equal bytes."""
@@ -35,9 +35,9 @@ class Keys:
                 return blake2b(item.digest.encode(), digest_size=20).digest()
             change = (item.digest, _name(item.change), item.how, self._code)
             return blake2b(_ENCODER.encode(change), digest_size=20).digest()
-        digest = blake2b(self._salt, digest_size=20)
+        digest = blake2b(self.salt, digest_size=20)
         if isinstance(item, Page):
-            digest.update(self._templates.get(item.template, b"?"))
+            digest.update(self.templates.get(item.template, b"?"))
             digest.update(
                 _name(item.view)
                 + b"\0"

@@ -46,7 +46,7 @@ class Maker:
         Returns for each job the digest of its bytes and whether it was written.
         """
         if any(isinstance(item, Page) for item, _key, _old in jobs):
-            self._set_up()  # before forking, so that compiled templates are shared
+            self.set_up()  # before forking, so that compiled templates are shared
 
         def work(part: Sequence[Job]) -> list[tuple[bytes, bool]]:
             made_folders: set[str] = set()
@@ -73,12 +73,13 @@ class Maker:
     def make(self, item: Item, key: bytes) -> bytes:
         """Return the bytes of an item with its key."""
         if isinstance(item, Page):
-            return self._set_up().render(item)
+            return self.set_up().render(item)
         if isinstance(item, Copy):
             return self._copy(item, key)
         return item.make(*item.inputs)
 
-    def _set_up(self) -> Renderer:
+    def set_up(self) -> Renderer:
+        """Return the renderer, made when it is first needed."""
         if self._renderer is None:
             from partnership.rendering.environment import Renderer
 

@@ -9,7 +9,9 @@ from partnership.problems import ProblemList
 
 @dataclass(slots=True)
 class Built:
-    """Numbers for the last line, the warnings, and why each file was made (path → reason).
+    """Numbers for the last line, the warnings, and why each file was made or deleted (path → reason).
+
+    ``files`` is how many files the site has; 0 when nothing at all changed since the last build.
 
     ``sources`` maps addresses to files as previews show them; it is empty when nothing changed.
     """
@@ -20,3 +22,4 @@ class Built:
     problems: ProblemList = field(default_factory=ProblemList)
     reasons: dict[str, str] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
+    files: int = 0

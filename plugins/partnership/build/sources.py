@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import time
 
-from partnership.build.glance import FRESH_NS
-from partnership.build.state import Look, Seen, look
+from partnership.build.glance import FRESH_NS, Glanced
+from partnership.build.looks import Look, look
+from partnership.build.state import Seen
 
 
 class SourceFiles:
@@ -17,17 +18,22 @@ class SourceFiles:
     The look holds size, both times and the inode; a program cannot set the change time, so an edit always shows.
     """
 
-    def __init__(self, before: dict[str, Seen]) -> None:
+    def __init__(self, before: dict[str, Seen], glanced: Glanced | None = None) -> None:
         self._before = before
+        self._glanced = glanced or Glanced()
         self._now: dict[str, tuple[Look, int]] = {}
         self._seen: dict[str, Seen] = {}
 
     def digest(self, path: str) -> bytes | None:
         """Return the digest of a file that looks as it did in the last build, else None."""
-        now = look(path)
+        now = self._glanced.looks.get(path)
+        when = self._glanced.when
         if now is None:
+            when = time.time_ns()
+            now = look(path)
+        if now is None or now[0] < 0:
             return None
-        self._now[path] = now, time.time_ns()
+        self._now[path] = now, when
         seen = self._before.get(path)
         if seen is None or seen.look != now:
             return None

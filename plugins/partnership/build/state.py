@@ -14,13 +14,12 @@ from pathlib import Path
 
 import msgspec
 
+from partnership.build.looks import Look
 from partnership.build.names import state_name
 from partnership.records.fields import decode_hook, encode_hook
 from partnership.records.library import Library
 
-VERSION = 1
-Look = tuple[int, int, int, int]
-"""How a file looks to the file system: size, mtime and ctime in nanoseconds, inode."""
+VERSION = 3
 
 
 class Made(msgspec.Struct, array_like=True):
@@ -39,21 +38,17 @@ class Seen(msgspec.Struct, array_like=True):
 
 
 class State(msgspec.Struct):
-    """Everything kept between two builds into one folder."""
+    """Everything kept between two builds into one folder.
+
+    ``salt`` and the closures' digests of ``templates`` tell the next build why a key is another.
+    """
 
     version: int
     library: Library
     made: dict[str, Made]
     seen: dict[str, Seen]
-
-
-def look(path: str) -> Look | None:
-    """Return how a file looks now, or None when it is no regular file."""
-    try:
-        status = os.lstat(path)
-    except OSError:
-        return None
-    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+    salt: bytes = b""
+    templates: dict[str, bytes] = {}
 
 
 def load_state(cache: Path, output: Path) -> State | None:

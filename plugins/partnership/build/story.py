@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from partnership import timing
 from partnership.build import commit, state
 from partnership.build.explain import reason
+from partnership.build.glance import Glanced
 from partnership.build.keys import Keys, code_digest, salt_of
+from partnership.build.looks import Look, look, looks_below
 from partnership.build.making import Job, Maker
 from partnership.build.outcome import Built
 from partnership.build.plan import check_unique, plan_areas
+from partnership.build.session import Session
 from partnership.build.sources import SourceFiles
 from partnership.catalogue.addresses import output_path
-from partnership.catalogue.linking import Linked, link
-from partnership.language import speaking
+from partnership.catalogue.linking import link
+from partnership.language import _, speaking
 from partnership.pages.page import Item, Page
 from partnership.pages.site import make_site
 from partnership.problems import ProblemsFound
@@ -21,37 +25,50 @@ from partnership.publications.manifest import plan_manifest
 from partnership.rendering.assets import collect_assets
 from partnership.rendering.closures import template_digests
 from partnership.settings import Settings
-from partnership.sources.folder import list_everything
 from partnership.subscriptions.history import history_problems
 
 
-def build_site(settings: Settings) -> Built:
+def build_site(settings: Settings, glanced: Glanced, memory: Session) -> tuple[Built, dict[str, Look]]:
     """Build the site of ``settings``; the caller holds the lock of the output folder.
 
-    Raises :class:`ProblemsFound` before anything is written, and :class:`UserError` where the theme fails.
+    ``memory`` gives what the last build remembered and takes what the next one needs.
+
+    Returns what was done and how every file of the output looks now.  Raises :class:`ProblemsFound` before anything is
+    written, and :class:`UserError` where the theme fails.
     """
-    before = state.load_state(settings.cache / "build", settings.output)
-    files = SourceFiles(before.seen if before is not None else {})
+    with timing.step(_("remembering")):
+        before = memory.before(settings)
+    files = SourceFiles(before.seen if before is not None else {}, glanced)
     linked = link(settings, before.library if before is not None else None, files)
     if linked.problems.errors:
         raise ProblemsFound(linked.problems)
-    linked.problems.extend(history_problems(settings.data))
-    assets = collect_assets(settings.theme)
-    code = code_digest()
-    with speaking(settings.language):
+    with timing.step(_("history of the data")):
+        linked.problems.extend(history_problems(settings.data))
+    with timing.step(_("theme")):
+        assets = collect_assets(settings.theme)
+        code = code_digest()
+        templates = template_digests(settings.theme)
+    with timing.step(_("planning")), speaking(settings.language):
         site = make_site(settings)
         items = plan_areas(linked.catalogue, settings) + assets.items
-    keys = Keys(salt_of(code, site, assets.addresses), code, template_digests(settings.theme))
-    check_unique(items)
-    work = _Work(settings, before, keys, Maker(settings, assets, site))
+        check_unique(items)
+    salt = salt_of(code, site, assets.addresses)
+    maker = Maker(settings, assets, site)
+    work = _Work(settings, before, Keys(salt, code, templates), maker)
     work.make(items)
     work.make(
         list(plan_manifest(settings, {item.address: work.made[output_path(item.address)].digest for item in items}))
     )
-    work.commit(linked, files)
+    with timing.step(_("writing")):
+        work.commit()
+    memory.state = state.State(state.VERSION, linked.library, work.made, files.seen, salt, templates)
+    memory.settings, memory.items, memory.maker = settings, items, maker
+    memory.unsaved = True
     pages = sum(isinstance(item, Page) for item in items)
     sources = {item.address: item.source for item in items if isinstance(item, Page) and item.source}
-    return Built(pages, work.rendered, work.written, linked.problems, work.reasons, sources)
+    built = Built(pages, work.rendered, work.written, linked.problems, work.reasons, sources)
+    built.files = len(work.made)
+    return built, {path: made.look for path, made in work.made.items()}
 
 
 class _Work:
@@ -63,8 +80,9 @@ class _Work:
         self._maker = maker
         self._kept = settings.cache / "build"
         self.incremental = before is not None and settings.output.is_dir()
+        self._last = before if self.incremental else None
         self._before = before.made if before is not None and self.incremental else {}
-        self._there = set(list_everything(str(settings.output))) if self.incremental else set()
+        self._there = looks_below(str(settings.output)) if self.incremental else {}
         self._root = commit.begin_changes(settings.output) if self.incremental else commit.begin_stage(settings.output)
         self._written: list[str] = []
         self.made: dict[str, state.Made] = {}
@@ -79,35 +97,36 @@ class _Work:
     def make(self, items: Sequence[Item]) -> None:
         """Make every item whose key is new or whose file is not as the last build left it."""
         jobs: list[Job] = []
-        for item in items:
+        with timing.step(_("comparing")):
+            for item in items:
+                path = output_path(item.address)
+                key = self._keys.of(item)
+                old = self._intact(path)
+                if old is not None and old.key == key:
+                    self.made[path] = old
+                else:
+                    jobs.append((item, key, old.digest if old is not None else b""))
+        with timing.step(_("making")):
+            outcomes = self._maker.make_all(jobs, self._root)
+        for (item, key, old_digest), (digest, was_written) in zip(jobs, outcomes, strict=True):
             path = output_path(item.address)
-            key = self._keys.of(item)
-            old = self._intact(path)
-            if old is not None and old.key == key:
-                self.made[path] = old
-            else:
-                jobs.append((item, key, old.digest if old is not None else b""))
-        for (item, key, old_digest), (digest, was_written) in zip(
-            jobs, self._maker.make_all(jobs, self._root), strict=True
-        ):
-            path = output_path(item.address)
-            look = _UNSEEN if was_written else self._before[path].look
-            self.made[path] = state.Made(key, digest, look)
+            self.made[path] = state.Made(key, digest, _UNSEEN if was_written else self._before[path].look)
             self.rendered += isinstance(item, Page)
-            self.reasons[path] = reason(path, self._before, path in self._there, old_digest, was_written)
+            there = path in self._there
+            self.reasons[path] = reason(item, path, self._last, self._keys, there, old_digest, was_written)
             if was_written:
                 self._written.append(path)
 
     def _intact(self, path: str) -> state.Made | None:
+        """Return what the last build made at a path when its file still looks as it was left."""
         one = self._before.get(path)
-        if one is None or path not in self._there:
-            return None
-        return one if state.look(f"{self._settings.output}/{path}") == one.look else None
+        return one if one is not None and self._there.get(path) == one.look else None
 
-    def commit(self, linked: Linked, files: SourceFiles) -> None:
-        """Bring what was made into the output and remember it."""
+    def commit(self) -> None:
+        """Bring what was made into the output; what the last build remembers is dropped before it becomes wrong."""
         output = self._settings.output
-        gone = sorted(self._there - self.made.keys())
+        gone = sorted(self._there.keys() - self.made.keys())
+        self.reasons |= {path: _("deleted: nothing has this address any more") for path in gone}
         if self._written or gone or not self.incremental:
             state.forget_state(self._kept, output)
         if self.incremental:
@@ -115,8 +134,7 @@ class _Work:
         else:
             commit.exchange(output)
         for path in self._written:
-            self.made[path].look = state.look(f"{output}/{path}") or _UNSEEN
-        state.save_state(self._kept, output, state.State(state.VERSION, linked.library, self.made, files.seen))
+            self.made[path].look = look(f"{output}/{path}") or _UNSEEN
 
 
-_UNSEEN: state.Look = (-1, -1, -1, -1)
+_UNSEEN: Look = (-1, -1, -1, -1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from partnership import timing
 from partnership.catalogue.catalogue import Catalogue, build_catalogue
 from partnership.catalogue.checks.accessibility import check_accessibility
 from partnership.catalogue.checks.documents import check_documents, check_labels
@@ -15,7 +16,9 @@ from partnership.catalogue.checks.uniqueness import check_addresses
 from partnership.catalogue.names import Names
 from partnership.catalogue.places import Places
 from partnership.catalogue.reading import Known, Reading, read_folders
+from partnership.language import _
 from partnership.problems import ProblemList
+from partnership.records.figures import Figure
 from partnership.records.library import Library, all_records
 from partnership.settings import Settings
 
@@ -36,7 +39,18 @@ class Linked:
 
 def link(settings: Settings, previous: Library | None = None, known: Known | None = None) -> Linked:
     """Read both folders of ``settings``, check everything, and link what is visible on the build date."""
-    reading = read_folders(settings.content, settings.data, previous, known)
+    with timing.step(_("reading")):
+        reading = read_folders(settings.content, settings.data, previous, known)
+    with timing.step(_("checking")):
+        region, figures = _check(settings, reading)
+    with timing.step(_("linking")):
+        library = reading.library
+        catalogue = build_catalogue(library, figures, settings.build_date, settings.drafts, region)
+    return Linked(catalogue, library, reading.problems)
+
+
+def _check(settings: Settings, reading: Reading) -> tuple[str, tuple[Figure, ...]]:
+    """Run every check; return the code of the region and the figures of the one table."""
     library = reading.library
     names = Names(Places(settings.content, settings.data, reading.problems))
     _learn_names(reading, names)
@@ -50,8 +64,7 @@ def link(settings: Settings, previous: Library | None = None, known: Known | Non
     check_site_links(library, names)
     check_labels(library, names)
     check_addresses(library, names)
-    catalogue = build_catalogue(library, figures, settings.build_date, settings.drafts, region)
-    return Linked(catalogue, library, reading.problems)
+    return region, figures
 
 
 def _learn_names(reading: Reading, names: Names) -> None:

@@ -41,4 +41,5 @@ def command(
         watch(preview, say)
     finally:
         server.shutdown()
+        preview.session.keep()
     return 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
@@ -56,13 +56,24 @@ class NewsListView(msgspec.Struct, frozen=True, kw_only=True):
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the lists of news."""
-    yield from plan_newest(catalogue, settings)
-    yield from plan_years(catalogue, settings)
-    yield from plan_labels(catalogue, settings)
+    yield from plan_lists(catalogue, settings)
 
 
-def plan_newest(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
-    """Plan the list of all posts."""
+def plan_lists(catalogue: Catalogue, settings: Settings, *, years: bool = True) -> Iterator[Item]:
+    """Plan the list of all posts, those of each year where they are wanted, of each category, topic and author."""
+    # A post stands in five lists or more: its card is made once.
+    cards = {post.path: post_card(catalogue, post) for post in catalogue.news}
+    yield from _plan_newest(catalogue, settings, cards)
+    if years:
+        yield from _plan_years(catalogue, settings, cards)
+    yield from _plan_labels(catalogue, settings, cards)
+
+
+Cards = Mapping[str, Card]
+"""The card of each post by the post's path."""
+
+
+def _plan_newest(catalogue: Catalogue, settings: Settings, known: Cards) -> Iterator[Item]:
     who = structured.publisher(settings)
     ways = (
         _years(catalogue),
@@ -75,11 +86,10 @@ def plan_newest(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         intro=_("What is going on in the Partnership and on the labour market of Małopolska."),
         feeds=_("News"),
     )
-    yield from _plan_list(catalogue, settings, who, newest, catalogue.news, ways)
+    yield from _plan_list(known, settings, who, newest, catalogue.news, ways)
 
 
-def plan_years(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
-    """Plan a list of the posts of each year."""
+def _plan_years(catalogue: Catalogue, settings: Settings, known: Cards) -> Iterator[Item]:
     who = structured.publisher(settings)
     above = (Link(_("News"), addresses.NEWS),)
     for year, posts in catalogue.years.items():
@@ -90,11 +100,10 @@ def plan_years(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
             intro=_("All posts of %(year)d: %(count)s.", year=year, count=count),
             trail=above,
         )
-        yield from _plan_list(catalogue, settings, who, archive, posts)
+        yield from _plan_list(known, settings, who, archive, posts)
 
 
-def plan_labels(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
-    """Plan a list of the posts of each category, topic and author."""
+def _plan_labels(catalogue: Catalogue, settings: Settings, known: Cards) -> Iterator[Item]:
     who = structured.publisher(settings)
     above = (Link(_("News"), addresses.NEWS),)
     kinds = (
@@ -108,14 +117,14 @@ def plan_labels(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
             archive = Archive(
                 section=address(name), title=heading, intro=intro % {"name": name}, trail=above, feeds=heading
             )
-            yield from _plan_list(catalogue, settings, who, archive, posts)
+            yield from _plan_list(known, settings, who, archive, posts)
 
 
 Ways = tuple[tuple[Link, ...], tuple[Link, ...], tuple[Link, ...]]
 
 
 def _plan_list(
-    catalogue: Catalogue,
+    known: Cards,
     settings: Settings,
     who: Publisher,
     archive: Archive,
@@ -123,7 +132,7 @@ def _plan_list(
     ways: Ways = ((), (), ()),
 ) -> Iterator[Page]:
     for one in pages_of(posts, settings.page_length, archive.section):
-        cards = tuple(post_card(catalogue, post) for post in one.items)
+        cards = tuple(known[post.path] for post in one.items)
         place = (one.address, one.number, one.newer, one.older)
         yield Page(
             one.address, TEMPLATE, news_list, (who, archive, place, cards, ways if one.number is None else ((), (), ()))

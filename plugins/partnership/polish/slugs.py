@@ -14,7 +14,7 @@ MAX_LENGTH: Final = 80
 _NOT_SLUG: Final = re.compile(r"[^a-z0-9]+")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def slug(text: str, max_length: int = MAX_LENGTH) -> str:
     """Return ``text`` in small ASCII letters, digits and single hyphens, at most ``max_length`` characters.
 

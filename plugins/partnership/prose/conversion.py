@@ -34,7 +34,8 @@ def finish(prose: Prose, resolve_link: ResolveLink, render_image: RenderImage | 
     """
     findings = list(prose.findings)
     made: list[str] = []
-    for piece, slot in zip(prose.pieces, prose.slots, strict=False):
+    pieces = prose.pieces
+    for piece, slot in zip(pieces, prose.slots, strict=False):
         made.append(piece)
         if slot >= 0:
             link = prose.links[slot]
@@ -50,7 +51,7 @@ def finish(prose: Prose, resolve_link: ResolveLink, render_image: RenderImage | 
                 findings.append(Finding(image.line, image.column, "image-missing", image.path))
             else:
                 made.append(html)
-    made.append(prose.pieces[-1])
+    made.append(pieces[-1])
     return ProseResult(
         html="".join(made),
         headings=prose.headings,

@@ -16,7 +16,7 @@ from partnership.polish.slugs import slug
 from partnership.polish.typography import bind
 from partnership.prose.places import Places
 from partnership.prose.plain import first_paragraph, plain, whole_text
-from partnership.prose.result import Finding, FindingCode, Heading, Image, Link, Prose
+from partnership.prose.result import Finding, FindingCode, Heading, Image, Link, Prose, words
 from partnership.prose.sanitise import allowed_value, scheme_of
 
 _TAG: Final = re.compile(r"(<[^>]*>)")
@@ -76,14 +76,13 @@ class Walk:
         self._check_fragments()
         pieces, slots = self._cut()
         return Prose(
-            pieces=pieces,
+            words=words(pieces, text),
             slots=slots,
             headings=tuple(self.headings),
             links=tuple(self.links),
             images=tuple(self.images),
             external_links=tuple(self.external),
             findings=tuple(sorted(self.findings)),
-            text=text,
             first_paragraph=first,
         )
 

@@ -10,7 +10,7 @@ from partnership.prose.converter import QuickMarkdown
 from partnership.prose.document import Walk
 from partnership.prose.limits import MAX_BYTES, TooComplex
 from partnership.prose.places import Places
-from partnership.prose.result import Finding, FindingCode, Prose
+from partnership.prose.result import Finding, FindingCode, Prose, words
 from partnership.prose.sanitise import dropped_addresses, dropped_html, sanitise
 
 # One instance a process: making one costs as much as converting ten texts.
@@ -51,4 +51,4 @@ def _dropped(html: str, places: Places, *, raw: bool) -> list[Finding]:
 
 
 def _refused(code: FindingCode, line: int) -> Prose:
-    return Prose(("",), (), (), (), (), (), (Finding(line, 1, code, ""),), "", "")
+    return Prose(words(("",), ""), (), (), (), (), (), (Finding(line, 1, code, ""),), "")

@@ -156,18 +156,41 @@ class Prose(msgspec.Struct, frozen=True):
     """A converted text, as yet without the addresses of its links: a function of the text and the options alone.
 
     It can be kept by the text's hash.  ``pieces`` are HTML; between the nth and the next stands ``slots[n]``: link
-    number k ≥ 0 (only its address is left open) or picture number ~k.
+    number k ≥ 0 (only its address is left open) or picture number ~k.  ``words`` holds the long parts, packed: most
+    builds look at few of them, and telling whether they are the same needs no unpacking.
     """
 
-    pieces: tuple[str, ...]
+    words: msgspec.Raw
     slots: tuple[int, ...]
     headings: tuple[Heading, ...]
     links: tuple[Link, ...]
     images: tuple[Image, ...]
     external_links: tuple[str, ...]
     findings: tuple[Finding, ...]
-    text: str
     first_paragraph: str
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """The HTML around the slots."""
+        return _unpack(self.words).pieces
+
+    @property
+    def text(self) -> str:
+        """The whole text without any mark."""
+        return _unpack(self.words).text
+
+
+class _Words(msgspec.Struct, array_like=True):
+    pieces: tuple[str, ...]
+    text: str
+
+
+_unpack = msgspec.msgpack.Decoder(_Words).decode
+
+
+def words(pieces: tuple[str, ...], text: str) -> msgspec.Raw:
+    """Pack the long parts of a text."""
+    return msgspec.Raw(msgspec.msgpack.encode(_Words(pieces, text)))
 
 
 class ProseResult(msgspec.Struct, frozen=True):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
@@ -47,14 +47,14 @@ def make_sitemap(site_url: str, rows: tuple[tuple[str, str], ...]) -> bytes:
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<urlset xmlns="{_NAMESPACE}">']
     for address, changed in rows:
         lastmod = f"<lastmod>{changed}</lastmod>" if changed else ""
-        lines.append(f"<url><loc>{escape(site_url + address)}</loc>{lastmod}</url>")
+        lines.append(f"<url><loc>{escape(site_url + address, quote=False)}</loc>{lastmod}</url>")
     return "\n".join([*lines, "</urlset>", ""]).encode()
 
 
 def make_sitemap_index(site_url: str, names: tuple[str, ...]) -> bytes:
     """Return the index of several sitemaps."""
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<sitemapindex xmlns="{_NAMESPACE}">']
-    lines += [f"<sitemap><loc>{escape(site_url + name)}</loc></sitemap>" for name in names]
+    lines += [f"<sitemap><loc>{escape(site_url + name, quote=False)}</loc></sitemap>" for name in names]
     return "\n".join([*lines, "</sitemapindex>", ""]).encode()
 
 

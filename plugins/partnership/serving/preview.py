@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from partnership.build.outcome import Built
+from partnership.build.session import Session
+from partnership.catalogue.checks.wording import Remarks
 from partnership.language import _
 from partnership.problems import Problem, ProblemList, ProblemsFound, UserError, shown_path
-from partnership.records.library import Library
 from partnership.reporting import excerpt
 from partnership.serving.origins import Mark, marks_of
 from partnership.settings import Settings, today
@@ -35,19 +38,27 @@ class Preview:
     marks: dict[str, Mark] = field(default_factory=dict)
     news: threading.Condition = field(default_factory=threading.Condition)
     texts: dict[str, str] = field(default_factory=lambda: own_texts())
+    session: Session = field(default_factory=Session)
+    remarks: Remarks = field(default_factory=Remarks)
     _found: tuple[Problem, ...] = ()
+    _rested: bool = False
 
-    def rebuild(self, say: Say) -> bool:
+    def rebuild(self, say: Say, changed: Collection[Path] = ()) -> bool:
         """Build once, tell the outcome through ``say`` and to every open page; return whether there is a site.
 
-        Whatever goes wrong is told: a preview ends only when it is ended.
+        Where one file ``changed`` and only its words did, its page is there before the rest is built.  Whatever goes
+        wrong is told: a preview ends only when it is ended.
         """
         from partnership.build.entry import build
 
+        self._rested = False
         # A preview that runs over midnight shows the new day.
         self.settings = replace(self.settings, build_date=today())
+        if len(changed) == 1 and not any(one.severity == "error" for one in self.problems):
+            with suppress(Exception):  # the build that follows tells what is wrong
+                self._show_quickly(*changed)
         try:
-            built = build(self.settings, say)
+            built = build(self.settings, say, self.session)
         except ProblemsFound as error:
             self._tell(error.problems, None, say)
             return False
@@ -63,6 +74,29 @@ class Preview:
         with suppress(Exception):  # marks and warnings are a comfort; the page itself is there
             self._look_closer(built)
         return True
+
+    def _show_quickly(self, changed: Path) -> None:
+        from partnership.build.quick import show_quickly
+
+        if show_quickly(self.session, self.settings, changed):
+            with self.news:
+                self.version += 1
+                self.told += 1
+                self.news.notify_all()
+
+    def rest(self) -> None:
+        """When it is calm: make ready for the next change, and keep on disk what a later preview needs."""
+        if self._rested:
+            return
+        from partnership.build.quick import warm
+
+        self._rested = True
+        with suppress(Exception):
+            warm(self.session)
+        self.session.keep()
+        # All that is there now stays: later searches for circles of references need not go through it.
+        gc.collect()
+        gc.freeze()
 
     def _tell(self, problems: ProblemList, built: Built | None, say: Say) -> None:
         found = tuple(problems)
@@ -83,11 +117,11 @@ class Preview:
         """After the pages know: which of them are drafts, and what wording could be better."""
         from partnership.catalogue.checks.style import style_problems
 
-        library = _library(self.settings)
-        if library is None:
+        if self.session.state is None:
             return
+        library = self.session.state.library
         problems = ProblemList(built.problems)
-        problems.extend(style_problems(self.settings, library))
+        problems.extend(style_problems(self.settings, library, self.remarks))
         with self.news:
             self.problems = tuple(problems)
             self.marks = marks_of(library, self.settings.build_date)
@@ -116,14 +150,6 @@ class Preview:
 
 def _one_problem(path: str, code: str, message: str, hint: str) -> ProblemList:
     return ProblemList([Problem(path=path, code=code, message=message, hint=hint)])
-
-
-def _library(settings: Settings) -> Library | None:
-    """Return what the last build read; None when it kept nothing."""
-    from partnership.build.state import load_state
-
-    kept = load_state(settings.cache / "build", settings.output)
-    return kept.library if kept is not None else None
 
 
 def own_texts() -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from watchfiles import DefaultFilter
@@ -52,7 +52,7 @@ def _watch_these(
             *folders,
             watch_filter=DefaultFilter(),
             debounce=60,
-            step=15,
+            step=5,
             rust_timeout=int(TICK_SECONDS * 1000),
             yield_on_timeout=True,
             raise_interrupt=True,
@@ -61,7 +61,9 @@ def _watch_these(
             if _look(wanted) != look:
                 return True
             if changes or settle:
-                _rebuild(preview, say, quiet=not changes)
+                _rebuild(preview, say, {Path(path) for _kind, path in changes}, quiet=not changes)
+            else:
+                preview.rest()
             # Once more when it is calm: what happened before the watch began, or in a folder too new to be watched.
             settle = bool(changes)
     except FileNotFoundError:
@@ -85,7 +87,9 @@ def _look(folders: Sequence[Path]) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _rebuild(preview: Preview, say: Callable[[str], None], *, quiet: bool = False) -> None:
+def _rebuild(
+    preview: Preview, say: Callable[[str], None], changed: Collection[Path] = (), *, quiet: bool = False
+) -> None:
     started = time.perf_counter()
-    if preview.rebuild((lambda text: None) if quiet else say) and not quiet:
+    if preview.rebuild((lambda text: None) if quiet else say, changed) and not quiet:
         say(_("Rebuilt in %(seconds).2f s", seconds=time.perf_counter() - started))

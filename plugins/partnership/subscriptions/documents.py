@@ -70,7 +70,7 @@ def _happening(
     front, body = document.front, document.body
     links = body_links(catalogue, document)
     extras = _extras(catalogue, document, site_url, groups)
-    address = addresses.document(document)
+    address = catalogue.document_addresses[document.path]
     labels: list[str] = []
     if document.kind == "news":
         labels += [addresses.category(front.category)] if front.category else []
@@ -87,7 +87,7 @@ def _happening(
         pairs=bool(counties and services),
     )
     digest = digest_of(
-        identifier, address, front, body.pieces, body.links, body.images, body.first_paragraph, links, extras
+        identifier, address, front, body.words, body.links, body.images, body.first_paragraph, links, extras
     )
     return Happening(
         id=identifier,

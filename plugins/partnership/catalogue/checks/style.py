@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from partnership.catalogue.catalogue import is_visible
 from partnership.catalogue.checks.documents import documents_of
-from partnership.catalogue.checks.wording import Abbreviations, check_wording
+from partnership.catalogue.checks.wording import Abbreviations, Remarks
 from partnership.catalogue.places import Places
 from partnership.catalogue.review import due_day
 from partnership.language import _
@@ -30,8 +30,12 @@ OLDEST_FIGURE_YEARS: Final = 3
 RECORDS: Final = ("institutions", "partners", "working-groups", "offers", "accessibility")
 
 
-def style_problems(settings: Settings, library: Library) -> list[Problem]:
-    """Return all warnings on wording and age of what was read, whether it is visible now or not."""
+def style_problems(settings: Settings, library: Library, remarks: Remarks | None = None) -> list[Problem]:
+    """Return all warnings on wording and age of what was read, whether it is visible now or not.
+
+    ``remarks`` are those of an earlier look at the same folders.
+    """
+    remarks = remarks or Remarks()
     problems = ProblemList()
     teller = _Teller(Places(settings.content, settings.data, problems))
     abbreviations = Abbreviations(library)
@@ -39,7 +43,7 @@ def style_problems(settings: Settings, library: Library) -> list[Problem]:
         if document.path.startswith("pages/newsletter/"):
             continue  # written by the newsletter itself
         _head(teller, document, settings)
-        for one in check_wording(document, settings, abbreviations):
+        for one in remarks.on(document, settings, abbreviations):
             problems.add(one)
         _overdue(teller, "content", document.path, document.front, settings.build_date)
     for kind in RECORDS:

@@ -51,12 +51,30 @@ class Abbreviations:
             known |= set(_capitals(f"{institution.name} {institution.short_name or ''}"))
         for service in all_records(library.services):
             known |= set(_capitals(" ".join((service.name, *service.synonyms))))
-        self._known = frozenset(known)
+        self.known = frozenset(known)
 
     def unexplained(self, word: str, text: str) -> bool:
         """Tell whether an abbreviation is neither known nor explained by the text: in brackets, or before brackets."""
         explained = any(one in text for one in (f"({word}", f"{word} (", f"{word} –", f"{word} to "))
-        return word not in self._known and not explained
+        return word not in self.known and not explained
+
+
+class Remarks:
+    """The warnings on wording of an earlier look: a preview reads again only the texts that have changed since."""
+
+    def __init__(self) -> None:
+        self._known: frozenset[str] = frozenset()
+        self._of: dict[str, tuple[Document[Any], list[Problem]]] = {}
+
+    def on(self, document: Document[Any], settings: Settings, abbreviations: Abbreviations) -> list[Problem]:
+        """Return the warnings on one text; a record is made anew whenever its file changes."""
+        if abbreviations.known != self._known:
+            self._known = abbreviations.known
+            self._of.clear()
+        before = self._of.get(document.path)
+        if before is None or before[0] is not document:
+            before = self._of[document.path] = document, list(check_wording(document, settings, abbreviations))
+        return before[1]
 
 
 def _capitals(text: str) -> Iterable[str]:

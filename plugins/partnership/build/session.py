@@ -1,0 +1,44 @@
+"""What a program that builds again and again keeps in memory between two builds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from partnership.build.making import Maker
+    from partnership.build.state import State
+    from partnership.pages.page import Item
+    from partnership.settings import Settings
+
+
+@dataclass(slots=True)
+class Session:
+    """The last good build into one output folder: its state, its items, and the maker with its templates.
+
+    It is only quicker than the cache on disk, not better: whatever it remembers is compared with the files as the
+    cache would be.  :meth:`keep` writes the state to disk; until then a new process builds from nothing.
+    """
+
+    state: State | None = None
+    settings: Settings | None = None
+    items: Sequence[Item] = ()
+    maker: Maker | None = None
+    unsaved: bool = False
+
+    def before(self, settings: Settings) -> State | None:
+        """Return the state of the last build into the output folder of ``settings``, from memory where it is there."""
+        if self.state is not None and self.settings is not None and self.settings.output == settings.output:
+            return self.state
+        from partnership.build.state import load_state
+
+        return load_state(settings.cache / "build", settings.output)
+
+    def keep(self) -> None:
+        """Write the state to disk where that has not been done."""
+        if self.unsaved and self.state is not None and self.settings is not None:
+            from partnership.build.state import save_state
+
+            save_state(self.settings.cache / "build", self.settings.output, self.state)
+            self.unsaved = False
