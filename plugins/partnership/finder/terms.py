@@ -28,7 +28,9 @@ def telling_stems(texts: Iterable[str | None], known: Iterable[str] = ()) -> lis
     seen = set(known)
     kept: list[str] = []
     for text in texts:
-        for word in words(_LINK.sub(" ", text or "")):
+        if not text:
+            continue
+        for word in words(_LINK.sub(" ", text)):
             stemmed = stem(word)
             if len(word) < 3 or word.isdigit() or word in _empty_words() or stemmed in seen:
                 continue
