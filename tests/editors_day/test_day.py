@@ -39,6 +39,7 @@ def ewa(request: pytest.FixtureRequest, site: Site, tmp_path: Path) -> Desk:
     return desk
 
 
+@pytest.mark.timeout(1200)
 def test_editors_day(ewa: Desk, tmp_path: Path) -> None:
     """From the first publication to a broken network: nothing is lost, nothing wrong becomes public."""
     first_publication(ewa)
