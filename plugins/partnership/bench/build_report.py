@@ -74,8 +74,8 @@ each with equally small templates (`bench/`): a page for each post, lists of all
 author, one feed, a sitemap. "Full theme" is this site with all its own data, pages, feeds and templates beside the same
 posts, so it makes many times as much.
 
-Median of {rounds} runs; CPU is processor time with all child processes; memory is the peak of the sum over processes,
-shared pages counted once; files are those written into the output. {machine}
+Median of {rounds} runs, one where it takes over 8 s; CPU is processor time with all child processes; memory is the peak
+of the sum over processes, shared pages counted once; files are those written into the output. {machine}
 
 ![Wall seconds of each generator](pictures/benchmarks.svg)
 """

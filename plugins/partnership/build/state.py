@@ -19,7 +19,7 @@ from partnership.build.names import state_name
 from partnership.records.fields import decode_hook, encode_hook
 from partnership.records.library import Library
 
-VERSION = 3
+VERSION = 4
 
 
 class Made(msgspec.Struct, array_like=True):

@@ -27,7 +27,7 @@ FindingCode = Literal[
 _WARNINGS = frozenset(("html-tag-dropped", "html-attribute-dropped", "link-scheme-dropped", "heading-level-one"))
 
 
-class Finding(msgspec.Struct, frozen=True, order=True):
+class Finding(msgspec.Struct, frozen=True, order=True, array_like=True):
     """Something an editor should know, at a 1-based line and column of the text; ``subject`` is what it is about."""
 
     line: int
@@ -115,7 +115,7 @@ def _told(code: FindingCode, what: str) -> tuple[str, str]:
             return _("The text is longer than 1 MiB"), _("divide it into several files")
 
 
-class Heading(msgspec.Struct, frozen=True):
+class Heading(msgspec.Struct, frozen=True, array_like=True):
     """A heading: the fragment that leads to it, its level on the page (2–6) and its plain text."""
 
     id: str
@@ -123,7 +123,7 @@ class Heading(msgspec.Struct, frozen=True):
     text: str
 
 
-class Link(msgspec.Struct, frozen=True):
+class Link(msgspec.Struct, frozen=True, array_like=True):
     """A link to something of the site: where the text says it leads.
 
     ``path`` is unquoted and without query and fragment, which keep their ``?`` and ``#``.
@@ -136,7 +136,7 @@ class Link(msgspec.Struct, frozen=True):
     column: int
 
 
-class Image(msgspec.Struct, frozen=True):
+class Image(msgspec.Struct, frozen=True, array_like=True):
     """A picture: path as written (unquoted), alternative text, title (the caption, or ""), and whether it stands alone.
 
     One that stands alone is a paragraph of its own, so that what is rendered for it is a block: ``<figure>`` or
@@ -152,7 +152,7 @@ class Image(msgspec.Struct, frozen=True):
     column: int
 
 
-class Prose(msgspec.Struct, frozen=True):
+class Prose(msgspec.Struct, frozen=True, array_like=True):
     """A converted text, as yet without the addresses of its links: a function of the text and the options alone.
 
     It can be kept by the text's hash.  ``pieces`` are HTML; between the nth and the next stands ``slots[n]``: link
