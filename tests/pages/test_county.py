@@ -43,7 +43,7 @@ def test_figures_carry_value_unit_period_source_and_standing(site: Site) -> None
     assert (wages.value, wages.missing, wages.note) == ("", "tajemnica statystyczna", "")
     root = planned.tree(ADDRESS)
     values = texts(root, "//dl[@class='values']/div")
-    assert all("niepotwierdzone" in one for one in values)
+    assert "niepotwierdzone" in texts(root, "//div[@class='values-sources']")[0]
     assert "tajemnica statystyczna" in values[1]
     marked = root.xpath("//tr[@aria-current='true']")
     assert [text_of(one) for one in marked] == ["bocheński 2,4 %"]
@@ -190,3 +190,17 @@ def test_an_edit_elsewhere_leaves_the_inputs_alone(site: Site) -> None:
     before = Planned(site, "county").pages[ADDRESS].inputs
     site.offer("1202", summary="Teraz.")
     assert Planned(site, "county").pages[ADDRESS].inputs == before
+
+
+def test_a_shared_source_and_a_doubt_are_told_once(site: Site) -> None:
+    """Of many figures each says its date and the number of its source; what nobody confirmed is said below them all."""
+    names = ("wages", "births", "area", "towns")
+    write_figures(
+        site, *(f"1201,{name},,2024,5," for name in names), indicators=tuple(indicator(name) for name in names)
+    )
+    root = Planned(site, "county").tree(ADDRESS)
+    values = texts(root, "//dl[@class='values']/div")
+    assert len(values) == len(names)
+    assert all("2024 r., źródło 1" in one and "niepotwierdzone" not in one for one in values)
+    assert texts(root, "//div[@class='values-sources']//li") == ["Główny Urząd Statystyczny"]
+    assert "niepotwierdzone" in texts(root, "//div[@class='values-sources']")[0]

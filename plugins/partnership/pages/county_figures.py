@@ -13,6 +13,9 @@ from partnership.pages.figures import COVERAGE, Cell, FigureTable, Measure
 LEAST: Final = 2
 """Figures from which a change over time can be seen."""
 
+FEW: Final = 3
+"""Figures that always carry their whole source; of more, those that share one name it once."""
+
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """A measure in one county: its newest figure, all its figures by time, and what to compare them with.
@@ -99,6 +102,19 @@ def value_of(one: Standing) -> Value:
         note=_comparison(one),
         confirmed=cell.confirmed,
     )
+
+
+def with_sources_apart(values: tuple[Value, ...]) -> tuple[tuple[Value, ...], tuple[str, ...]]:
+    """Return figures that name their source by a number, and the sources in that order.
+
+    A few figures, or figures of as many sources, keep theirs beside them and no source stands apart.
+    """
+    sources = tuple(dict.fromkeys(one.source for one in values if one.source))
+    if len(values) <= FEW or len(sources) * 2 > len(values):
+        return values, ()
+    numbers = {source: _("source %(numbers)s", numbers=place) for place, source in enumerate(sources, 1)}
+    numbered = tuple(msgspec.structs.replace(one, source=numbers.get(one.source, "")) for one in values)
+    return numbered, sources
 
 
 def _comparison(one: Standing) -> str:

@@ -14,10 +14,11 @@ from partnership.language import _
 from partnership.pages import structured
 from partnership.pages.counties import BarRow, Compared, bar_rows, measure_caption
 from partnership.pages.county_drawings import LineDrawing, ShareDrawing, line_drawings, notes, share_drawings
-from partnership.pages.county_figures import Standing, Value, value_of
+from partnership.pages.county_figures import Standing, Value, value_of, with_sources_apart
 from partnership.pages.county_offer import OfferParts, offer_parts
 from partnership.pages.county_tiles import PlacedCounty
 from partnership.pages.directory import Entry, ServiceName, sentence_case
+from partnership.pages.figure_texts import doubt_text
 from partnership.pages.institutions import Place
 from partnership.pages.page import FeedLink, Link, PageHead
 from partnership.pages.record_texts import record_text
@@ -104,7 +105,10 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CountyView(msgspec.Struct, frozen=True, kw_only=True):
-    """A county's page; ``summary`` is safe HTML, ``same_contact`` tells that investors call the office, too."""
+    """A county's page; ``summary`` is safe HTML, ``same_contact`` tells that investors call the office, too.
+
+    ``sources`` are those that ``values`` name by number, from 1; ``doubt`` says that nobody confirmed any of them.
+    """
 
     head: PageHead
     kicker: str
@@ -122,6 +126,8 @@ class CountyView(msgspec.Struct, frozen=True, kw_only=True):
     same_contact: bool
     consultants: tuple[Consultant, ...]
     values: tuple[Value, ...]
+    sources: tuple[str, ...]
+    doubt: str
     chart: Chart | None
     shares: tuple[ShareDrawing, ...]
     lines: tuple[LineDrawing, ...]
@@ -148,6 +154,8 @@ def county_view(
     title = sentence_case(county.name)
     codes = (county.teryt, *(one.code for one in known.neighbours))[:SIDE_BY_SIDE]
     feeds = feed_links(title, address)
+    current = _current_first(figures)
+    values, sources = with_sources_apart(tuple(value_of(one) for one in current))
     return CountyView(
         head=_head(who, about, known, figures, feeds),
         kicker=_("City with county rights") if county.kind == "city" else _("County"),
@@ -164,7 +172,9 @@ def county_view(
         contact=known.contact if known.contact != known.office else None,
         same_contact=known.contact is not None and known.contact == known.office,
         consultants=known.consultants,
-        values=tuple(value_of(one) for one in _current_first(figures)),
+        values=values,
+        sources=sources,
+        doubt="" if any(one.confirmed for one in values) else doubt_text(one.newest for one in current),
         chart=_chart(chart, placed, county.teryt),
         shares=share_drawings(figures),
         lines=line_drawings(figures, title),

@@ -83,7 +83,8 @@ class CountyRow(msgspec.Struct, frozen=True, kw_only=True):
 class ServiceView(msgspec.Struct, frozen=True, kw_only=True):
     """A service on its page.
 
-    ``local`` tells whether anybody gives it in a county, ``nobody`` that no institution lists it at all.
+    ``local`` tells whether anybody gives it in a county, ``nobody`` that no institution lists it at all,
+    ``others`` whether somewhere others than the office that answers for a county give it.
     """
 
     head: PageHead
@@ -98,6 +99,7 @@ class ServiceView(msgspec.Struct, frozen=True, kw_only=True):
     counties: tuple[Link, ...]
     region: tuple[Giver, ...]
     local: bool
+    others: bool
     nobody: bool
     related: tuple[Link, ...]
     thresholds: tuple[Threshold, ...]
@@ -249,6 +251,7 @@ def service_view(
         counties=tuple(one.county for one in rows),
         region=region,
         local=local,
+        others=any(one.others for one in rows),
         nobody=not region and not local,
         related=related,
         thresholds=thresholds() if calculator else (),
