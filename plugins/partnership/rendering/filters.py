@@ -19,7 +19,11 @@ def as_date(value: Any) -> date:
         return value.day
     if isinstance(value, datetime):
         return value.date()
-    return value if isinstance(value, date) else Moment.parse(str(value)).day
+    if isinstance(value, date):
+        return value
+    text = str(value)
+    # A day of a record may lie outside the years of content: an offer may be valid until 9999-12-31.
+    return date.fromisoformat(text) if len(text) == 10 else Moment.parse(text).day
 
 
 def longdate(value: Any) -> str:

@@ -66,3 +66,8 @@ def test_a_partly_accessible_site_must_say_what_is_not(site: Site) -> None:
 def test_without_the_file_there_is_nothing_to_warn_of(site: Site) -> None:
     """A site may do without; its page then shows gaps."""
     assert not list(link(Settings(content=site.content, data=site.data)).problems)
+
+
+def test_the_last_year_of_all_has_no_next(site: Site) -> None:
+    """A slip of the keyboard in the year is no failure of the program."""
+    assert problems(site, date(2025, 3, 31), prepared="9999-12-31") == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import Final
 
 from partnership.catalogue.names import Names
@@ -29,7 +29,7 @@ REQUIRED: Final = (
 def review_due(facts: Accessibility) -> date | None:
     """Return the day by which the declaration must be reviewed again, each year by 31 March; None without any date."""
     last = facts.reviewed or facts.prepared
-    return date(last.year + 1, 3, 31) if last is not None else None
+    return date(min(last.year + 1, MAXYEAR), 3, 31) if last is not None else None
 
 
 def check_accessibility(library: Library, names: Names, build_date: date) -> None:
