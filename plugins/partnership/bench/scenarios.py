@@ -11,6 +11,7 @@ from partnership.bench.contestants import Contestant
 from partnership.bench.corpus import institution_text, make_post
 from partnership.bench.limits import Say
 from partnership.bench.processes import Run, files_written, measure, middle
+from partnership.language import _
 from partnership.settings import PROJECT
 
 Change = Callable[[Contestant, "Corpus", int], None]
@@ -94,9 +95,12 @@ SCENARIOS: Final[dict[str, Change]] = {
 SETTLED_SECONDS: Final = 0.15
 """Pause between a change and the run: no clock of a file system is so coarse, and nobody saves and builds faster."""
 
-
 LONG_SECONDS: Final = 8.0
 """A run that takes longer is measured once: it is not the tenth of a second that matters there."""
+
+
+def _is_long(taken: Taken) -> bool:
+    return bool(taken.runs) and taken.runs[0].wall > LONG_SECONDS
 
 
 def measure_all(
@@ -108,15 +112,17 @@ def measure_all(
     """
     taken = {name: {one.name: Taken() for one in contestants} for name in SCENARIOS}
     for number in range(rounds + 1):
-        say(f"{number}/{rounds}")
+        say(_("round %(number)d of %(rounds)d", number=number + 1, rounds=rounds + 1))
         for name, change in SCENARIOS.items():
             for one in contestants:
                 if name == "institution" and (one.institutions is None or not corpus.institutions):
                     continue
                 before = taken[name][one.name]
-                change(one, corpus, number)
-                if before.runs and before.runs[0].wall > LONG_SECONDS:
+                # What is added is deleted again: both are measured or neither.
+                pair = ("added", "deleted") if name in ("added", "deleted") else (name,)
+                if number and any(_is_long(taken[each][one.name]) for each in pair):
                     continue
+                change(one, corpus, number)
                 time.sleep(SETTLED_SECONDS)
                 since = time.time_ns() - 10_000_000
                 run = measure(one.command, one.working or PROJECT, one.environment, watch_memory=number == 0)

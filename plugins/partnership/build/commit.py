@@ -36,6 +36,11 @@ def commit_folder(output: Path) -> Path:
     return output.parent / f".{output.name}.commit"
 
 
+def single_file(output: Path) -> Path:
+    """Return the file in which a single page is written before it is put in place."""
+    return output.parent / f".{output.name}.page"
+
+
 @contextmanager
 def locked(output: Path, cache: Path, say: Callable[[str], None]) -> Iterator[None]:
     """Hold the right to write one output folder; a second build waits, and is told so through ``say``."""
@@ -56,6 +61,7 @@ def recover(output: Path) -> None:
             pass
     _remove(work)
     _remove(stage_folder(output))
+    _remove(single_file(output))
 
 
 def check_output(output: Path, guarded: Iterable[Path]) -> None:

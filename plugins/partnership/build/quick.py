@@ -99,7 +99,7 @@ def _same_but_words(old: Document[Any], new: Document[Any]) -> bool:
 def _put(session: Session, output: Path, path: str, data: bytes) -> None:
     """Put the bytes of one file in place in one step, and let the next build know what lies there."""
     assert session.state is not None
-    draft = output.parent / f".{output.name}.quick"
+    draft = commit.single_file(output)
     draft.write_bytes(data)
     os.replace(draft, output / path)
     now = look(str(output / path))
