@@ -147,8 +147,10 @@ def install(kind: str, lock: int) -> None:
     with open(INSTALLING, "w", encoding="ascii"):
         pass
     failure = "the dependencies could not be installed (is the package index reachable?); the next call tries again."
-    # Packages published as source only are built by the locked setuptools, not by whatever the index has today.
-    options = ["--require-hashes", "--no-build-isolation", "--use-pep517", "--no-input", "--disable-pip-version-check"]
+    # The locks are whole, so nothing is resolved: an extra such as coverage[toml] would else be sought in its newest
+    # version, which no lock pins. What is published as source only is built by the locked setuptools.
+    options = ["--require-hashes", "--no-deps", "--no-build-isolation", "--use-pep517", "--no-input"]
+    options.append("--disable-pip-version-check")
     for path in locks(kind):
         run([PYTHON, "-m", "pip", "install", "-q", *options, "-r", path], failure, lock, PIP_USER="0")
     with open(stamp_path(kind), "w", encoding="ascii") as file:
