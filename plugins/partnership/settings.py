@@ -159,9 +159,12 @@ def read_settings(file: Path | None = None) -> Settings:
     """
     path = file or PROJECT / "pelicanconf.py"
     names: dict[str, Any] = {"__file__": str(path), "__name__": path.stem}
-    # publishconf.py builds on pelicanconf.py beside it by a plain import.
+    # publishconf.py builds on pelicanconf.py beside it by a plain import; another checkout has one of its own, so what
+    # is known by such a name is set aside, and what this file imports belongs to it alone.
+    search, modules = list(sys.path), dict(sys.modules)
+    for beside in path.parent.glob("*.py"):
+        sys.modules.pop(beside.stem, None)
     sys.path.insert(0, str(path.parent))
-    modules = set(sys.modules)
     try:
         exec(compile(path.read_bytes(), str(path), "exec"), names)
     except FileNotFoundError:
@@ -171,11 +174,11 @@ def read_settings(file: Path | None = None) -> Settings:
             _("The settings file %(path)s cannot be used: %(reason)s", path=str(path), reason=str(error))
         ) from None
     finally:
-        sys.path.remove(str(path.parent))
-        # What it imported belongs to this file alone: another checkout has a pelicanconf.py of its own.
-        for name in sys.modules.keys() - modules:
-            if str(getattr(sys.modules[name], "__file__", "")).startswith(f"{path.parent}{os.sep}"):
-                del sys.modules[name]
+        sys.path[:] = search
+        for beside in path.parent.glob("*.py"):
+            sys.modules.pop(beside.stem, None)
+            if beside.stem in modules:
+                sys.modules[beside.stem] = modules[beside.stem]
     return from_names(names, path.parent)
 
 
