@@ -44,7 +44,7 @@ class Post:
 
 
 def make_post(number: int, revision: int = 0) -> Post:
-    """Return the post of a number; a ``revision`` changes its text only."""
+    """Return the post of a number, newer than those of lower numbers; a ``revision`` changes its text only."""
 
     def sentence(place: int) -> str:
         return _SENTENCES[(number * 3 + place * 5 + place // 7) % len(_SENTENCES)]
@@ -57,7 +57,7 @@ def make_post(number: int, revision: int = 0) -> Post:
     )
     return Post(
         number=number,
-        day=date(2012, 1, 1) + timedelta(days=number % 5000),
+        day=date(2001, 1, 1) + timedelta(days=number // 12),
         author=f"Autor {_LETTERS[number % 5]}",
         category=f"Kategoria {_LETTERS[number % 12]}",
         topics=(_topic(number % 60), _topic((number + 7) % 60)),
