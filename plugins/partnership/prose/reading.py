@@ -1,17 +1,22 @@
 """Reading Markdown: limits, conversion, sanitising and the walk, with all that they import.
 
 ``conversion.py`` imports this only when there is a text to convert: with every text in the cache, a build does without
-python-markdown and the sanitiser.
+the sanitiser; and python-markdown is imported only for a text that is not everyday Markdown.
 """
 
 from __future__ import annotations
 
-from partnership.prose.converter import QuickMarkdown
+from typing import TYPE_CHECKING
+
 from partnership.prose.document import Walk
+from partnership.prose.everyday import everyday_html
 from partnership.prose.limits import MAX_BYTES, TooComplex
 from partnership.prose.places import Places
 from partnership.prose.result import Finding, FindingCode, Prose, words
 from partnership.prose.sanitise import dropped_addresses, dropped_html, sanitise
+
+if TYPE_CHECKING:
+    from partnership.prose.converter import QuickMarkdown
 
 # One instance a process: making one costs as much as converting ten texts.
 _markdown: QuickMarkdown | None = None
@@ -27,11 +32,10 @@ def read(text: str, *, lang: str, heading_offset: int, id_prefix: str) -> Prose:
     if len(encoded) > MAX_BYTES:
         return _refused("text-too-long", 1)
     text = encoded.decode("utf-8")
-    if _markdown is None:
-        _markdown = QuickMarkdown()
     try:
-        html = _markdown.convert(text)
-        raw = _markdown.htmlStash.html_counter > 0
+        html, raw = everyday_html(text, encoded), False
+        if html is None:
+            html, raw = _converted(text)
         clean = sanitise(html, raw=raw)
     except (TooComplex, RecursionError) as refusal:
         _markdown = None  # stopped half-way, it would remember what it was doing
@@ -41,6 +45,17 @@ def read(text: str, *, lang: str, heading_offset: int, id_prefix: str) -> Prose:
     walk = Walk(clean, text, lang=lang, heading_offset=heading_offset, id_prefix=id_prefix, raw=raw)
     walk.findings += _dropped(html, walk.places, raw=raw)
     return walk.run()
+
+
+def _converted(text: str) -> tuple[str, bool]:
+    """Return the HTML that python-markdown makes of ``text``, and whether any of it was written as HTML."""
+    global _markdown
+    if _markdown is None:
+        from partnership.prose.converter import QuickMarkdown  # brings python-markdown along
+
+        _markdown = QuickMarkdown()
+    html = _markdown.convert(text)
+    return html, _markdown.htmlStash.html_counter > 0
 
 
 def _dropped(html: str, places: Places, *, raw: bool) -> list[Finding]:

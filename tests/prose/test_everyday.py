@@ -1,0 +1,150 @@
+"""Everyday Markdown becomes the HTML that a stock python-markdown gives, or is left to it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from partnership.prose.converter import stock_markdown
+from partnership.prose.everyday import everyday_html
+from partnership.prose.sanitise import sanitise
+from tests.prose.corpus import BLOCKS, INLINE, post, texts
+
+STOCK = stock_markdown()
+
+PIECES = [
+    *(
+        "a",
+        "ż ",
+        "1",
+        "1.5",
+        "słowo",
+        " ",
+        "\n",
+        "\n\n",
+        "\n\n\n",
+        "- ",
+        "* ",
+        "+ ",
+        "1. ",
+        "2. ",
+        "> ",
+        ">",
+        "## ",
+        "#",
+    ),
+    *("**", "*", "_", "*a*", "**b**", " * ", "[x](y)", "[a b](https://e.org/x_y)", "![p](q.png)", '![p"r](q.png)'),
+    *(
+        "[",
+        "]",
+        "(",
+        ")",
+        "!",
+        ":",
+        "=",
+        "-",
+        "---",
+        "===",
+        "'",
+        '"',
+        ".",
+        "\u00a0",
+        "\u2028",
+        "\x85",
+        "\u3000",
+        "{",
+        "@",
+    ),
+    *("\n\n- a\n- b\n\n", "\n\nakapit\n\n", "\n\n> q\n\n", "\n\n1. a\n2. b\n\n", "\n- a", "\n1. b", "\n> c"),
+]
+
+EVERYDAY = {
+    "nothing": "",
+    "paragraphs": "Jeden\ndwa.\n\nTrzy.\n",
+    "headings": "# Raz\n\n###### Sześć\n",
+    "lists": "- a\n- **b** c\n\nAkapit\n\n1. x\n2. y\n",
+    "quote": "> Powiedziała\n> „tak”.\n",
+    "inline": "*a* **b** [c](d_e.md) ![f](g.png) 5 - 3 = 2: tak",
+    "empty lines": "\n\na\n\n\n\nb\n\n",
+}
+
+NOT_EVERYDAY = {
+    "table": "a | b\n--- | ---\nc | d",
+    "code": "`a`",
+    "escape": r"\*a\*",
+    "HTML": "<b>a</b>",
+    "entity": "a &amp; b",
+    "reference": "[a]\n\n[a]: b",
+    "footnote": "a[^1]\n\n[^1]: b",
+    "definition": "a\n: b",
+    "rule": "a\n\n---\n\nb",
+    "underline": "a\n===",
+    "nested list": "- a\n    - b",
+    "list in a list": "- - a",
+    "two lists": "- a\n\n- b",
+    "two quotes": "> a\n\n> b",
+    "line break": "a  \nb",
+    "underscores": "_a_",
+    "nested emphasis": "**a *b* c**",
+    "open star": "a *b",
+    "quoted title": '[a](b "c")',
+    "seven hashes": "####### a",
+    "closing hashes": "## a ##",
+    "tab": "a\tb",
+}
+
+
+def _same_or_nothing(text: str) -> bool:
+    html = everyday_html(text, text.encode())
+    assert html is None or html == STOCK.reset().convert(text), text
+    return html is not None
+
+
+@pytest.mark.parametrize("name", EVERYDAY)
+def test_everyday_text_is_converted(name: str) -> None:
+    """What editors write every day needs no other converter, and comes out as from that."""
+    assert _same_or_nothing(EVERYDAY[name])
+
+
+@pytest.mark.parametrize("name", NOT_EVERYDAY)
+def test_what_may_mean_more_is_left(name: str) -> None:
+    """A mark that python-markdown may read otherwise is left to it."""
+    text = NOT_EVERYDAY[name]
+    assert everyday_html(text, text.encode()) is None
+
+
+def test_equals_stock_on_the_corpus() -> None:
+    """Every construction alone, in context and in random mixtures, and posts as editors write them."""
+    for text in [*texts(), *(post(seed) for seed in range(20))]:
+        _same_or_nothing(text)
+
+
+@given(st.lists(st.sampled_from([*PIECES, *INLINE, *BLOCKS]), max_size=10))
+@settings(max_examples=500, deadline=None)
+def test_equals_stock_on_any_mixture(pieces: list[str]) -> None:
+    """Everyday pieces and all others glued together in any order."""
+    _same_or_nothing("".join(pieces))
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=10))
+@settings(max_examples=1500, deadline=None)
+def test_equals_stock_on_everyday_pieces(pieces: list[str]) -> None:
+    """Everyday pieces alone, of which a quarter is everyday text."""
+    _same_or_nothing("".join(pieces))
+
+
+@given(st.text(alphabet="ab \n*_[]()!>#-+1.:='\"\u00a0\u2028", max_size=40))
+@settings(max_examples=1500, deadline=None)
+def test_equals_stock_on_any_marks(text: str) -> None:
+    """The marks of everyday Markdown in any order."""
+    _same_or_nothing(text)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=10))
+@settings(max_examples=300, deadline=None)
+def test_nothing_is_left_to_sanitise(pieces: list[str]) -> None:
+    """Sanitising finds only tags and attributes that are allowed, well-formed as it would write them."""
+    text = "".join(pieces)
+    html = everyday_html(text, text.encode())
+    assert html is None or sanitise(html, raw=False).replace("&nbsp;", "\u00a0") == html
