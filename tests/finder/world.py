@@ -10,7 +10,8 @@ from typing import Any
 import msgspec
 import yaml
 
-from partnership.publications.finder_index import finder_index
+from partnership.publications.finder_columns import index_rows
+from partnership.publications.finder_index import Surroundings, finder_index
 from partnership.records.fields import decode_hook
 from partnership.records.institution import Institution
 from partnership.records.lexicon import Lexicon
@@ -96,7 +97,16 @@ class World:
 
     def index(self) -> bytes:
         """The finder index of this world, with Polish sentences."""
-        return finder_index(self.institutions, self.services, self.counties, self.types, self.lexicon, "pl")
+        return finder_index(
+            index_rows(self.institutions),
+            Surroundings(
+                services=tuple(self.services),
+                counties=tuple(self.counties),
+                types=tuple(self.types),
+                lexicon=self.lexicon,
+                lang="pl",
+            ),
+        )
 
 
 def _load(path: Path, kind: Any) -> Any:

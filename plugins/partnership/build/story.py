@@ -20,6 +20,7 @@ from partnership.catalogue.linking import link
 from partnership.language import _, speaking
 from partnership.pages.page import Item, Page
 from partnership.pages.site import make_site
+from partnership.parts import keeping_parts
 from partnership.problems import ProblemsFound
 from partnership.publications.manifest import plan_manifest
 from partnership.rendering.assets import collect_assets
@@ -106,7 +107,7 @@ class _Work:
                     self.made[path] = old
                 else:
                     jobs.append((item, key, old.digest if old is not None else b""))
-        with timing.step(_("making")):
+        with timing.step(_("making")), keeping_parts(self._settings.cache / "parts", self._keys.salt):
             outcomes = self._maker.make_all(jobs, self._root)
         for (item, key, old_digest), (digest, was_written) in zip(jobs, outcomes, strict=True):
             path = output_path(item.address)

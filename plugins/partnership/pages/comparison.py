@@ -14,7 +14,7 @@ from partnership.language import _
 from partnership.pages import structured
 from partnership.pages.counties import Compared, compared
 from partnership.pages.county_offer import area_text, outlook_word
-from partnership.pages.directory import CountyName, Directory
+from partnership.pages.directory import CountyName, Directory, directory_of
 from partnership.pages.figure_texts import doubt_text, missing_text, period_text, value_text
 from partnership.pages.figures import Cell, FigureTable
 from partnership.pages.page import Item, Link, Page, PageHead
@@ -102,7 +102,7 @@ class ComparisonView(msgspec.Struct, frozen=True, kw_only=True):
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the page."""
-    directory = Directory(catalogue)
+    directory = directory_of(catalogue)
     summaries = tuple(_summary(catalogue, directory, one.teryt) for one in catalogue.counties)
     inputs = (structured.publisher(settings), summaries, compared(FigureTable(catalogue)))
     yield Page(addresses.COMPARISON, "pages/comparison.html", comparison, inputs)

@@ -11,7 +11,7 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.language import _
 from partnership.pages import structured
 from partnership.pages.consent import ConsultantCard, consultant_cards
-from partnership.pages.directory import Directory
+from partnership.pages.directory import directory_of
 from partnership.pages.page import Item, Link, Page, PageHead
 from partnership.pages.structured import Publisher
 from partnership.pages.structured_bodies import collection_thing
@@ -43,7 +43,7 @@ class ConsultantsView(msgspec.Struct, frozen=True, kw_only=True):
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the page of consultants."""
-    directory = Directory(catalogue)
+    directory = directory_of(catalogue)
     teams = tuple(
         Team(
             id=partner.id,

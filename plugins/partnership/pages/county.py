@@ -13,9 +13,9 @@ from partnership.pages.counties import Compared, compared
 from partnership.pages.county_figures import Standing, standings
 from partnership.pages.county_tiles import PlacedCounty, placed_counties
 from partnership.pages.county_view import Consultant, CountyFacts, Neighbour, Office, Others, county_view
-from partnership.pages.directory import Directory, ServiceName, sentence_case
+from partnership.pages.directory import Directory, ServiceName, directory_of, sentence_case
 from partnership.pages.figures import FigureTable
-from partnership.pages.giving import Giving
+from partnership.pages.giving import Giving, giving_of
 from partnership.pages.institutions import institution_place
 from partnership.pages.page import Item, Link, Page
 from partnership.publications.open_data.plan import about_data
@@ -30,8 +30,8 @@ REGION_SHOWN: Final = 50
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the page of every county."""
     who, about = structured.publisher(settings), about_data(settings)
-    directory = Directory(catalogue)
-    giving = Giving(catalogue, directory)
+    directory = directory_of(catalogue)
+    giving = giving_of(catalogue)
     table = FigureTable(catalogue)
     figures = standings(table)
     shown = compared(table)

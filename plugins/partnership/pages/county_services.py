@@ -11,8 +11,8 @@ from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.language import _
 from partnership.pages import structured
-from partnership.pages.directory import CountyName, Directory, ServiceName
-from partnership.pages.giving import Giver, Giving
+from partnership.pages.directory import CountyName, ServiceName, directory_of
+from partnership.pages.giving import Giver, giving_of
 from partnership.pages.page import FeedLink, Item, Link, Page, PageHead
 from partnership.pages.site import feed_links
 from partnership.pages.structured import Publisher
@@ -48,8 +48,8 @@ class CountyServiceView(msgspec.Struct, frozen=True, kw_only=True):
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the page of every county and service; a withdrawn service keeps its addresses, too."""
     who = structured.publisher(settings)
-    directory = Directory(catalogue)
-    giving = Giving(catalogue, directory)
+    directory = directory_of(catalogue)
+    giving = giving_of(catalogue)
     region = {service: giving.region(service) for service in directory.services}
     for county in catalogue.counties:
         name = directory.counties[county.teryt]

@@ -11,6 +11,7 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.language import _
+from partnership.once import once
 from partnership.records.institution import Institution
 from partnership.records.taxonomy import County, Service
 
@@ -64,7 +65,7 @@ class ServiceName(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Directory:
-    """Entries of the catalogue, each made once."""
+    """Entries of the catalogue; areas share one (:func:`directory_of`)."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         titles = unique_titles(
@@ -75,6 +76,12 @@ class Directory:
         self.entries = {one.id: make_entry(catalogue, one, titles[one.id]) for one in catalogue.institutions}
         self.counties = {one.teryt: county_name(one) for one in catalogue.counties}
         self.services = {one.id: service_name(one, services[one.id]) for one in catalogue.services}
+
+
+@once
+def directory_of(catalogue: Catalogue) -> Directory:
+    """Return the directory of a catalogue, the same to every area that asks."""
+    return Directory(catalogue)
 
 
 def make_entry(catalogue: Catalogue, institution: Institution, title: str) -> Entry:

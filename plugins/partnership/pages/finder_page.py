@@ -15,7 +15,7 @@ from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.language import _, ngettext
 from partnership.pages import structured
-from partnership.pages.directory import AUDIENCES, Directory, Entry, audience_name, sentence_case
+from partnership.pages.directory import AUDIENCES, Directory, Entry, audience_name, directory_of, sentence_case
 from partnership.pages.page import FeedLink, Item, Link, Page, PageHead
 from partnership.pages.site import feed_links
 from partnership.pages.structured import Publisher
@@ -71,7 +71,7 @@ class FinderView(msgspec.Struct, frozen=True, kw_only=True):
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the finder's page."""
-    directory = Directory(catalogue)
+    directory = directory_of(catalogue)
     counties = tuple(Link(one.name, addresses.county(one.slug)) for one in catalogue.counties)
     services = tuple(
         (sentence_case(group), tuple(Link(directory.services[one.id].name, addresses.service(one.id)) for one in some))

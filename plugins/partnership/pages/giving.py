@@ -7,7 +7,8 @@ from collections.abc import Iterable
 import msgspec
 
 from partnership.catalogue.catalogue import Catalogue
-from partnership.pages.directory import Directory, Entry
+from partnership.once import once
+from partnership.pages.directory import Directory, Entry, directory_of
 from partnership.records.institution import Institution, ServiceGiven
 
 
@@ -53,6 +54,12 @@ class Giving:
     def region(self, service: str) -> tuple[Giver, ...]:
         """Return who gives a service in the whole region."""
         return tuple(self.everywhere.get(service, ()))
+
+
+@once
+def giving_of(catalogue: Catalogue) -> Giving:
+    """Return who gives what in a catalogue, the same to every area that asks."""
+    return Giving(catalogue, directory_of(catalogue))
 
 
 def make_giver(entry: Entry, given: ServiceGiven, responsible: bool) -> Giver:

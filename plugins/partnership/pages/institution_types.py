@@ -10,7 +10,7 @@ from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.language import _, ngettext
 from partnership.pages import structured
-from partnership.pages.directory import Directory, Entry, unique_titles
+from partnership.pages.directory import Entry, directory_of, unique_titles
 from partnership.pages.page import FeedLink, Item, Link, Page, PageHead
 from partnership.pages.site import feed_links
 from partnership.pages.structured import Publisher
@@ -32,7 +32,7 @@ class TypeView(msgspec.Struct, frozen=True, kw_only=True):
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the list of every type, an empty one too: its address may be followed in a feed."""
     who = structured.publisher(settings)
-    directory = Directory(catalogue)
+    directory = directory_of(catalogue)
     titles = unique_titles((one.id, one.plural, "") for one in catalogue.types)
     used = tuple(
         Link(titles[one.id], addresses.institution_type(one.id)) for one in catalogue.types if catalogue.of_type[one.id]

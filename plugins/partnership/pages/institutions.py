@@ -13,7 +13,15 @@ from partnership.catalogue.review import is_overdue
 from partnership.language import _
 from partnership.pages import structured
 from partnership.pages.consent import ConsultantCard, consultant_cards
-from partnership.pages.directory import CountyName, Directory, ServiceName, audience_names, place_line, sentence_case
+from partnership.pages.directory import (
+    CountyName,
+    Directory,
+    ServiceName,
+    audience_names,
+    directory_of,
+    place_line,
+    sentence_case,
+)
 from partnership.pages.opening_hours import HoursRow, hours_rows
 from partnership.pages.page import Item, Link, Page, PageHead
 from partnership.pages.record_texts import record_text
@@ -104,7 +112,7 @@ class InstitutionView(msgspec.Struct, frozen=True, kw_only=True):
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the page of every institution; a withdrawn one keeps a page that says so."""
     who = structured.publisher(settings)
-    directory = Directory(catalogue)
+    directory = directory_of(catalogue)
     report = report_address(catalogue, settings)
     for institution in (*catalogue.institutions, *catalogue.withdrawn_institutions):
         around = _surroundings(catalogue, directory, institution, report)

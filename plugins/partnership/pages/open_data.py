@@ -51,7 +51,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the page."""
     text = page_text(catalogue, "dane")
     tables = all_tables(catalogue, settings)
-    rows: tuple[Row, ...] = tuple((one.name, one.title, one.description, len(one.rows), one.dated) for one in tables)
+    rows: tuple[Row, ...] = tuple((one.name, one.title, one.description, one.count, one.dated) for one in tables)
     inputs = (structured.publisher(settings), text, about_data(settings), rows)
     yield Page(addresses.OPEN_DATA, "pages/open-data.html", open_data, inputs, text.source)
 

@@ -13,7 +13,7 @@ from partnership.catalogue.review import is_overdue
 from partnership.language import _
 from partnership.pages import structured
 from partnership.pages.consent import ConsultantCard, consultant_cards
-from partnership.pages.directory import Directory, place_line
+from partnership.pages.directory import Directory, directory_of, place_line
 from partnership.pages.exchange import ExchangeItem, ExchangeKind, by_kind, items
 from partnership.pages.page import FeedLink, Item, Link, Page, PageHead
 from partnership.pages.site import feed_links
@@ -88,7 +88,7 @@ class Around(msgspec.Struct, frozen=True, kw_only=True):
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the list of partners and the page of each; one who left keeps a page that says so."""
     who = structured.publisher(settings)
-    directory = Directory(catalogue)
+    directory = directory_of(catalogue)
     cards = tuple(_card(catalogue, directory, one) for one in catalogue.partners)
     yield Page(addresses.PARTNERS, "pages/partner-list.html", partner_list, (who, cards))
     groups: dict[str, list[tuple[Link, bool]]] = {}

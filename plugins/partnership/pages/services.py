@@ -14,15 +14,15 @@ from partnership.pages import structured
 from partnership.pages.directory import (
     AUDIENCES,
     CountyName,
-    Directory,
     Entry,
     ServiceName,
     audience_name,
     audience_names,
+    directory_of,
     lines,
     sentence_case,
 )
-from partnership.pages.giving import Giver, Giving
+from partnership.pages.giving import Giver, Giving, giving_of
 from partnership.pages.page import FeedLink, Item, Link, Page, PageHead
 from partnership.pages.redundancies import (
     CALCULATOR_SERVICES,
@@ -112,8 +112,8 @@ class ServiceView(msgspec.Struct, frozen=True, kw_only=True):
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the list of services and the page of each; withdrawn ones keep their pages."""
     who = structured.publisher(settings)
-    directory = Directory(catalogue)
-    giving = Giving(catalogue, directory)
+    directory = directory_of(catalogue)
+    giving = giving_of(catalogue)
     groups = tuple(
         (group, tuple(directory.services[one.id] for one in some)) for group, some in catalogue.service_groups
     )

@@ -20,61 +20,80 @@ from partnership.finder.stemming import stem
 from partnership.finder.terms import telling_stems
 from partnership.language import package_translator
 from partnership.pages.page import Item, Publication
-from partnership.polish.collation import sort_key
-from partnership.records.institution import Institution
+from partnership.parts import Row, part_of, parts_of
+from partnership.publications.finder_columns import (
+    AUDIENCES,
+    Places,
+    columns,
+    hundredths,
+    index_rows,
+    institution_columns,
+    texts_of,
+)
 from partnership.records.lexicon import Lexicon
 from partnership.records.taxonomy import County, InstitutionType, Service
 from partnership.settings import Settings
 
 FORMAT = 1
-AUDIENCES = ("employer", "investor", "employee-at-risk", "jobseeker")
-_DIGITS = "0123456789abcdefghijklmnopqrstuv"
+
+
+class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
+    """The records that the index holds besides institutions; the finder's sentences are in the language ``lang``."""
+
+    services: tuple[Service, ...]
+    counties: tuple[County, ...]
+    types: tuple[InstitutionType, ...]
+    lexicon: Lexicon | None
+    lang: str
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
-    """Plan the index: one file, made anew when any record that it holds changes."""
-    records = (catalogue.institutions, catalogue.services, catalogue.counties, catalogue.types, catalogue.lexicon)
-    yield Publication(addresses.FINDER_INDEX, finder_index, (*records, "pl"))
-
-
-def finder_index(
-    institutions: Iterable[Institution],
-    services: Sequence[Service],
-    counties: Sequence[County],
-    types: Sequence[InstitutionType],
-    lexicon: Lexicon | None,
-    lang: str,
-) -> bytes:
-    """The index as JSON bytes, without withdrawn institutions; the finder's sentences are in the language `lang`."""
-    active = sorted(
-        (one for one in institutions if one.status == "active"), key=lambda one: (sort_key(one.name), one.id)
+    """Plan the index: one file, made anew when anything that it holds changes."""
+    around = Surroundings(
+        services=catalogue.services,
+        counties=catalogue.counties,
+        types=catalogue.types,
+        lexicon=catalogue.lexicon,
+        lang="pl",
     )
+    yield Publication(addresses.FINDER_INDEX, finder_index, (index_rows(catalogue.institutions), around))
+
+
+def finder_index(institutions: tuple[Row, ...], around: Surroundings) -> bytes:
+    """The index as JSON bytes; ``institutions`` are what :func:`index_rows` gives."""
+    places = Places(
+        services=tuple(one.id for one in around.services),
+        counties=tuple(one.teryt for one in around.counties),
+        types=tuple(one.id for one in around.types),
+    )
+    parts = parts_of("finder-institutions", institution_columns, places, institutions)
+    texts = part_of("finder-surroundings", _around, around)
+    index = {name: msgspec.Raw(text) for name, text in texts.items()}
+    return msgspec.json.encode({**index, "institutions": columns(parts)})
+
+
+def _around(around: Surroundings) -> dict[str, bytes]:
+    """All of the index but institutions, each value as JSON."""
+    lexicon, services = around.lexicon, around.services
     index = {
         "v": FORMAT,
         "language": language().shipped(),
-        "said": sentences(package_translator(lang).gettext),
+        "said": sentences(package_translator(around.lang).gettext),
         "audiences": AUDIENCES,
         "services": [_service(one) for one in services],
-        "counties": _counties(counties),
-        "types": [_type(one) for one in types],
-        "institutions": _institutions(active, services, counties, types),
+        "counties": _counties(around.counties),
+        "types": [_type(one) for one in around.types],
+        "institutions": None,  # keeps their place in the order
         "phrases": _phrases(lexicon, services) if lexicon else [],
         "stop": sorted({word for line in lexicon.stop_words for word in words(line)}) if lexicon else [],
     }
-    return msgspec.json.encode(index)
+    return {name: msgspec.json.encode(value) for name, value in index.items()}
 
 
 def _english(record: Any, *keys: str) -> list[str]:
     """The English texts of a record under `keys`, joined; empty when it has none."""
-    texts = [value for key in keys for value in _lines((record.en or {}).get(key))]
+    texts = [value for key in keys for value in texts_of((record.en or {}).get(key))]
     return [" / ".join(texts)] if texts else []
-
-
-def _lines(value: Any) -> list[str]:
-    """A text or a list of texts as a list of texts."""
-    if isinstance(value, str):
-        return [value]
-    return [one for one in value if isinstance(one, str)] if isinstance(value, list | tuple) else []
 
 
 def _type(kind: InstitutionType) -> list[Any]:
@@ -82,18 +101,13 @@ def _type(kind: InstitutionType) -> list[Any]:
 
 
 def _service(service: Service) -> list[Any]:
-    said = [*service.synonyms, *_lines((service.en or {}).get("name")), *_lines((service.en or {}).get("synonyms"))]
+    said = [*service.synonyms, *texts_of((service.en or {}).get("name")), *texts_of((service.en or {}).get("synonyms"))]
     known = {stem(word) for text in (service.name, *said) for word in words(text)}
-    described = [service.description, *_lines((service.en or {}).get("description")), service.group]
-    articles = [word for text in _lines(service.legal_basis) for word in words(text) if word.startswith("art")]
+    described = [service.description, *texts_of((service.en or {}).get("description")), service.group]
+    articles = [word for text in texts_of(service.legal_basis) for word in words(text) if word.startswith("art")]
     told = telling_stems(described, known)
     told += dict.fromkeys(articles)
     return [service.id, service.name, _said(said), " ".join(told)]
-
-
-def _audiences(names: Iterable[str]) -> str:
-    """Audiences as one digit each."""
-    return "".join(str(AUDIENCES.index(name)) for name in names)
 
 
 def _counties(counties: Sequence[County]) -> list[Any]:
@@ -105,8 +119,8 @@ def _counties(counties: Sequence[County]) -> list[Any]:
             int(one.kind == "city"),
             one.seat,
             _other_forms(one),
-            _hundredths(one.latitude),
-            _hundredths(one.longitude),
+            hundredths(one.latitude),
+            hundredths(one.longitude),
         ]
         for one in counties
     ]
@@ -117,92 +131,6 @@ def _other_forms(county: County) -> list[str]:
     known = {_said([county.name]), _said([county.short_name]), _said([county.seat])}
     forms = (county.seat_locative, county.locative, county.genitive)
     return [form for form in forms if _said([form]) not in known]
-
-
-def _hundredths(degrees: float | None) -> int:
-    """Degrees in whole hundredths (about 1 km, enough for a distance); 0 when unknown, which is no place here."""
-    return 0 if degrees is None else round(degrees * 100)
-
-
-def _bits(numbers: Iterable[int], size: int) -> str:
-    """A set of numbers below `size` as digits of base 32, five numbers a digit."""
-    chosen = set(numbers)
-    return "".join(
-        _DIGITS[sum(1 << bit for bit in range(5) if start + bit in chosen)] for start in range(0, size, 5)
-    ).rstrip("0")
-
-
-def _institutions(
-    institutions: Sequence[Institution],
-    services: Sequence[Service],
-    counties: Sequence[County],
-    types: Sequence[InstitutionType],
-) -> dict[str, Any]:
-    """Institutions column by column, texts of a column a line each: like values side by side compress best."""
-    service_at = {one.id: number for number, one in enumerate(services)}
-    county_at = {one.teryt: number for number, one in enumerate(counties)}
-    type_at = {one.id: number for number, one in enumerate(types)}
-
-    def served(one: Institution) -> str:
-        if one.serves == "region":
-            return "*"
-        codes = [code for code in one.serves or () if code in county_at]
-        return "" if list(codes) == [one.county] or not codes else " ".join(str(county_at[code]) for code in codes)
-
-    def given(one: Institution) -> str:
-        return _bits((service_at[each.id] for each in one.given() if each.id in service_at), len(services))
-
-    def described(one: Institution) -> str:
-        known = {stem(word) for word in words(f"{one.name} {one.short_name or ''} {one.city or ''}")}
-        notes = [text for given in one.given() for text in (given.note, given.how_to_apply)]
-        english = [*_lines((one.en or {}).get("name")), *_lines((one.en or {}).get("description"))]
-        return " ".join(telling_stems([one.description, *english, *notes, one.alert], known))
-
-    columns: dict[str, list[Any]] = {
-        "id": [one.id for one in institutions],
-        "name": [one.name for one in institutions],
-        "short": [one.short_name or "" for one in institutions],
-        "type": [type_at.get(one.type, -1) for one in institutions],
-        "county": [county_at.get(one.county, -1) for one in institutions],
-        "serves": [served(one) for one in institutions],
-        "street": [one.street or "" for one in institutions],
-        "postal": [one.postal_code or "" for one in institutions],
-        "city": [one.city or "" for one in institutions],
-        "latitude": [_hundredths(one.latitude) for one in institutions],
-        "longitude": [_hundredths(one.longitude) for one in institutions],
-        "phone": [" ".join(_plain_phone(number) for number in one.phone) for one in institutions],
-        "mail": [" ".join(_mail(each, _host(one.website)) for each in one.email) for one in institutions],
-        "web": [_host(one.website) for one in institutions],
-        "services": [given(one) for one in institutions],
-        "audiences": [_audiences(one.audiences) for one in institutions],
-        "words": [described(one) for one in institutions],
-    }
-    return {name: _joined(values) for name, values in columns.items()}
-
-
-def _joined(values: list[Any]) -> Any:
-    """A column of texts as one text, a line each; a column of numbers as it is."""
-    if values and isinstance(values[0], str):
-        return "\n".join(" ".join(one.split("\n")) for one in values)
-    return values
-
-
-def _plain_phone(number: str) -> str:
-    """Digits of a telephone number without the country's code."""
-    digits = "".join(char for char in number if char.isdigit())
-    return digits[2:] if len(digits) == 11 and digits.startswith("48") else digits
-
-
-def _mail(address: str, host: str) -> str:
-    """An e-mail address; the part after @ is left out where it is the website's own."""
-    user, _at, domain = address.partition("@")
-    return f"{user}@" if domain and domain == host else address
-
-
-def _host(website: str | None) -> str:
-    """The address of a website without its scheme, „www.” and a last slash."""
-    address = (website or "").split("://")[-1].rstrip("/")
-    return address.removeprefix("www.")
 
 
 def _said(lines: Iterable[str]) -> str:

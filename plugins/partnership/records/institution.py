@@ -85,4 +85,9 @@ class Institution(Record, frozen=True, kw_only=True):
 
     def given(self) -> tuple[ServiceGiven, ...]:
         """Return all services in one form, in the order of the file."""
-        return tuple(item if isinstance(item, ServiceGiven) else ServiceGiven(id=item) for item in self.services)
+        return given_by(self.services)
+
+
+def given_by(services: tuple[Id | ServiceGiven, ...]) -> tuple[ServiceGiven, ...]:
+    """Return services as a file names them in one form, in the order of the file."""
+    return tuple(item if isinstance(item, ServiceGiven) else ServiceGiven(id=item) for item in services)

@@ -5,8 +5,9 @@ Ids are name-based UUIDs of our own ids, so they stay the same from one export t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha1
+from operator import attrgetter
 from typing import Any, Final
 from uuid import NAMESPACE_URL
 
@@ -15,7 +16,9 @@ import msgspec
 from partnership.catalogue.catalogue import Catalogue
 from partnership.language import _
 from partnership.pages.page import Publication
-from partnership.records.institution import Institution, OpeningHours
+from partnership.parts import Row, parts_of
+from partnership.publications.open_data.json_lists import json_list, list_items
+from partnership.records.institution import OpeningHours, given_by
 from partnership.records.taxonomy import County, InstitutionType, Service
 
 FOLDER: Final = "/dane/hsds/"
@@ -24,28 +27,56 @@ _DAYS: Final = {"mon": "MO", "tue": "TU", "wed": "WE", "thu": "TH", "fri": "FR",
 Object = dict[str, Any]
 
 
+class Common(msgspec.Struct, frozen=True, kw_only=True):
+    """What objects need besides institutions; each file gets as much of it as it shows."""
+
+    authority: str
+    services: tuple[Service, ...] = ()
+    types: tuple[InstitutionType, ...] = ()
+    counties: tuple[County, ...] = ()
+    given: tuple[str, ...] = ()
+
+
 def plan_hsds(catalogue: Catalogue, authority: str) -> Iterator[Publication]:
-    """Plan a JSON file for each of the specification's objects."""
-    kinds = (catalogue.services, catalogue.types, catalogue.counties)
-    for name in ("organizations", "services", "locations", "service_at_locations"):
-        yield Publication(f"{FOLDER}{name}.json", make_hsds, (name, authority, catalogue.institutions, *kinds))
-    for name in ("taxonomies", "taxonomy_terms"):
-        # What they hold does not depend on institutions.
-        yield Publication(f"{FOLDER}{name}.json", make_hsds, (name, authority, (), *kinds))
+    """Plan a JSON file for each of the specification's objects; a file gets of institutions what it shows."""
+    given = tuple(one.id for one in catalogue.services)
+    bare = Common(authority=authority)
+    for name, common, fields in (
+        ("organizations", bare, ORGANIZATION),
+        (
+            "services",
+            Common(authority=authority, services=catalogue.services, counties=catalogue.counties),
+            SERVICE,
+        ),
+        ("locations", bare, LOCATION),
+        ("service_at_locations", Common(authority=authority, given=given), SERVICE_AT_LOCATION),
+    ):
+        rows = tuple(map(attrgetter(*fields), catalogue.institutions))
+        yield Publication(f"{FOLDER}{name}.json", make_of_institutions, (name, common, rows))
+    yield Publication(f"{FOLDER}taxonomies.json", make_taxonomies, (bare,))
+    terms = Common(authority=authority, services=catalogue.services, types=catalogue.types)
+    yield Publication(f"{FOLDER}taxonomy_terms.json", make_terms, (terms,))
 
 
-def make_hsds(
-    name: str,
-    authority: str,
-    institutions: tuple[Institution, ...],
-    services: tuple[Service, ...],
-    types: tuple[InstitutionType, ...],
-    counties: tuple[County, ...],
-) -> bytes:
-    """Return the list of one kind of objects."""
-    export = Export(authority, institutions, services, types, counties)
-    objects: list[Object] = list(getattr(export, name)())
-    return msgspec.json.format(msgspec.json.encode(objects), indent=1) + b"\n"
+def make_of_institutions(name: str, common: Common, rows: tuple[Row, ...]) -> bytes:
+    """Return the list of one kind of objects that institutions give; ``rows`` hold that kind's fields."""
+    return json_list(parts_of(f"hsds-{name}", _PARTS[name], common, rows))
+
+
+def make_taxonomies(common: Common) -> bytes:
+    """Return the lists that names come from."""
+    ids = Ids(common.authority)
+    named = (("service", _("Services")), ("type", _("Kinds of institutions")))
+    objects = [{"id": ids.of("taxonomy", name), "name": title, "description": title} for name, title in named]
+    return json_list([list_items(objects)])
+
+
+def make_terms(common: Common) -> bytes:
+    """Return the services and kinds of institutions as terms."""
+    ids = Ids(common.authority)
+    terms = [_term(ids, "service", one.id, one.name, one.description) for one in common.services]
+    terms += [_term(ids, "type", one.id, one.name, one.plural) for one in common.types]
+    return json_list([list_items(terms)])
 
 
 def name_based_uuid(name: str) -> str:
@@ -55,168 +86,203 @@ def name_based_uuid(name: str) -> str:
     return f"{made[:8]}-{made[8:12]}-5{made[13:16]}-{variant}{made[17:20]}-{made[20:32]}"
 
 
-class Export:
-    """The records in the words of HSDS."""
+class Ids:
+    """Ids of objects below one authority."""
 
-    def __init__(
-        self,
-        authority: str,
-        institutions: tuple[Institution, ...],
-        services: tuple[Service, ...],
-        types: tuple[InstitutionType, ...],
-        counties: tuple[County, ...],
-    ) -> None:
-        self._authority = authority
-        self._institutions = institutions
-        self._services = {one.id: one for one in services}
-        self._types = types
-        self._counties = {one.teryt: one for one in counties}
+    def __init__(self, authority: str) -> None:
+        self._start = f"tag:{authority},2011:hsds/"
 
-    def _id(self, *path: str) -> str:
-        return name_based_uuid(f"tag:{self._authority},2011:hsds/{'/'.join(path)}")
+    def of(self, *path: str) -> str:
+        """Return the id of an object by the path that names it."""
+        return name_based_uuid(self._start + "/".join(path))
 
-    def organizations(self) -> Iterator[Object]:
-        """Yield institutions as organizations."""
-        for one in self._institutions:
-            yield _known(
-                id=self._id("organization", one.id),
-                name=one.name,
-                alternate_name=one.short_name,
-                description=one.description or one.name,
-                email=one.email[0] if one.email else None,
-                website=one.website,
-                phones=self._phones(one),
-                attributes=[self._attribute("organization", one.id, "type", one.type)],
+
+ORGANIZATION: Final = ("id", "name", "short_name", "description", "email", "website", "phone", "type")
+"""Fields of an institution that its organization shows."""
+
+
+def organizations(common: Common, rows: Sequence[Row]) -> bytes:
+    """Return institutions as organizations."""
+    ids = Ids(common.authority)
+    return list_items(
+        [
+            _known(
+                id=ids.of("organization", one),
+                name=name,
+                alternate_name=short_name,
+                description=description or name,
+                email=email[0] if email else None,
+                website=website,
+                phones=_phones(ids, one, phone),
+                attributes=[_attribute(ids, "organization", one, "type", kind)],
             )
+            for one, name, short_name, description, email, website, phone, kind in rows
+        ]
+    )
 
-    def services(self) -> Iterator[Object]:
-        """Yield each service of each institution; HSDS has no service without an organization."""
-        for one in self._institutions:
-            for given in one.given():
-                service = self._services.get(given.id)
-                if service is None:
-                    continue
-                yield _known(
-                    id=self._id("service", one.id, given.id),
-                    organization_id=self._id("organization", one.id),
-                    name=service.name,
-                    description="\n\n".join(text for text in (service.description, given.note) if text),
-                    status="active",
-                    application_process=given.how_to_apply,
-                    fees_description=given.fee,
-                    alert=one.alert,
-                    email=one.email[0] if one.email else None,
-                    url=one.website,
-                    assured_date=one.verified.isoformat() if one.verified else None,
-                    last_modified=f"{one.verified.isoformat()}T00:00:00Z" if one.verified else None,
-                    languages=[
-                        {"id": self._id("language", one.id, given.id, code), "name": code, "code": code}
-                        for code in one.languages
-                    ],
-                    required_documents=[
-                        {"id": self._id("document", one.id, given.id, text), "document": text}
-                        for text in given.documents
-                    ],
-                    service_areas=[self._area(one.id, given.id, code) for code in self._served(one)],
-                    attributes=[self._attribute("service", f"{one.id}/{given.id}", "service", given.id)],
-                )  # fmt: skip
 
-    def locations(self) -> Iterator[Object]:
-        """Yield where institutions are."""
-        for one in self._institutions:
-            address = None
-            if one.street and one.city:
-                address = {
-                    "id": self._id("address", one.id),
-                    "address_1": one.street,
-                    "city": one.city,
-                    "state_province": "małopolskie",
-                    "postal_code": one.postal_code or "",
-                    "country": "PL",
-                    "address_type": "physical",
-                }
-            yield _known(
-                id=self._id("location", one.id),
-                organization_id=self._id("organization", one.id),
-                location_type="physical",
-                name=one.name,
-                latitude=one.latitude,
-                longitude=one.longitude,
-                addresses=[address] if address else None,
-                phones=self._phones(one),
-                schedules=[self._schedule(one.id, number, hours) for number, hours in enumerate(one.opening_hours)],
-                accessibility=[{"id": self._id("accessibility", one.id), "description": one.accessibility}]
-                if one.accessibility
-                else None,
-            )
+SERVICE: Final = ("id", "services", "alert", "email", "website", "verified", "languages", "serves", "county")
+"""Fields of an institution that its services show."""
 
-    def service_at_locations(self) -> Iterator[Object]:
-        """Yield which service is given where."""
-        for one in self._institutions:
-            for given in one.given():
-                if given.id in self._services:
-                    yield {
-                        "id": self._id("service_at_location", one.id, given.id),
-                        "service_id": self._id("service", one.id, given.id),
-                        "location_id": self._id("location", one.id),
-                    }
 
-    def taxonomies(self) -> Iterator[Object]:
-        """Yield the lists that names come from."""
-        for name, title in (("service", _("Services")), ("type", _("Kinds of institutions"))):
-            yield {"id": self._id("taxonomy", name), "name": title, "description": title}
+def services(common: Common, rows: Sequence[Row]) -> bytes:
+    """Return each service of each institution; HSDS has no service without an organization."""
+    ids = Ids(common.authority)
+    known = {one.id: one for one in common.services}
+    counties = {one.teryt: one.name for one in common.counties}
+    return list_items([one for row in rows for one in _services(ids, known, counties, row)])
 
-    def taxonomy_terms(self) -> Iterator[Object]:
-        """Yield the services and kinds of institutions as terms."""
-        for service in self._services.values():
-            yield self._term("service", service.id, service.name, service.description)
-        for kind in self._types:
-            yield self._term("type", kind.id, kind.name, kind.plural)
 
-    def _term(self, taxonomy: str, code: str, name: str, description: str) -> Object:
-        return {
-            "id": self._id("term", taxonomy, code),
-            "code": code,
-            "name": name,
-            "description": description,
-            "taxonomy": taxonomy,
-            "taxonomy_detail": {"id": self._id("taxonomy", taxonomy), "name": taxonomy, "description": taxonomy},
-            "language": "pl",
+def _services(ids: Ids, known: dict[str, Service], counties: dict[str, str], row: Row) -> Iterator[Object]:
+    one, listed, alert, email, website, verified, languages, serves, county = row
+    codes = tuple(counties) if serves == "region" else [code for code in serves or (county,) if code in counties]
+    for given in given_by(listed):
+        service = known.get(given.id)
+        if service is None:
+            continue
+        yield _known(
+            id=ids.of("service", one, given.id),
+            organization_id=ids.of("organization", one),
+            name=service.name,
+            description="\n\n".join(text for text in (service.description, given.note) if text),
+            status="active",
+            application_process=given.how_to_apply,
+            fees_description=given.fee,
+            alert=alert,
+            email=email[0] if email else None,
+            url=website,
+            assured_date=verified.isoformat() if verified else None,
+            last_modified=f"{verified.isoformat()}T00:00:00Z" if verified else None,
+            languages=[
+                {"id": ids.of("language", one, given.id, code), "name": code, "code": code} for code in languages
+            ],
+            required_documents=[
+                {"id": ids.of("document", one, given.id, text), "document": text} for text in given.documents
+            ],
+            service_areas=[
+                {"id": ids.of("area", one, given.id, code), "name": counties[code], "extent": code,
+                 "extent_type": "TERYT"}
+                for code in codes
+            ],
+            attributes=[_attribute(ids, "service", f"{one}/{given.id}", "service", given.id)],
+        )  # fmt: skip
+
+
+LOCATION: Final = (
+    "id", "name", "street", "city", "postal_code", "latitude", "longitude", "phone", "opening_hours", "accessibility",
+)  # fmt: skip
+"""Fields of an institution that its location shows."""
+
+
+def locations(common: Common, rows: Sequence[Row]) -> bytes:
+    """Return where institutions are."""
+    ids = Ids(common.authority)
+    return list_items([_location(ids, *row) for row in rows])
+
+
+def _location(
+    ids: Ids,
+    one: str,
+    name: str,
+    street: str | None,
+    city: str | None,
+    postal_code: str | None,
+    latitude: float | None,
+    longitude: float | None,
+    phone: tuple[str, ...],
+    opening_hours: tuple[OpeningHours, ...],
+    accessibility: str | None,
+) -> Object:
+    address = None
+    if street and city:
+        address = {
+            "id": ids.of("address", one),
+            "address_1": street,
+            "city": city,
+            "state_province": "małopolskie",
+            "postal_code": postal_code or "",
+            "country": "PL",
+            "address_type": "physical",
         }
+    return _known(
+        id=ids.of("location", one),
+        organization_id=ids.of("organization", one),
+        location_type="physical",
+        name=name,
+        latitude=latitude,
+        longitude=longitude,
+        addresses=[address] if address else None,
+        phones=_phones(ids, one, phone),
+        schedules=[_schedule(ids, one, number, hours) for number, hours in enumerate(opening_hours)],
+        accessibility=[{"id": ids.of("accessibility", one), "description": accessibility}] if accessibility else None,
+    )
 
-    def _attribute(self, entity: str, path: str, taxonomy: str, code: str) -> Object:
-        return {
-            "id": self._id("attribute", entity, path, code),
-            "link_id": self._id(entity, *path.split("/")),
-            "link_entity": entity,
-            "taxonomy_term_id": self._id("term", taxonomy, code),
-        }
 
-    def _area(self, institution: str, service: str, code: str) -> Object:
-        return {
-            "id": self._id("area", institution, service, code),
-            "name": self._counties[code].name,
-            "extent": code,
-            "extent_type": "TERYT",
-        }
+SERVICE_AT_LOCATION: Final = ("id", "services")
+"""Fields of an institution that tell which service is given where."""
 
-    def _served(self, one: Institution) -> tuple[str, ...]:
-        if one.serves == "region":
-            return tuple(self._counties)
-        return tuple(code for code in (one.serves or (one.county,)) if code in self._counties)
 
-    def _phones(self, one: Institution) -> list[Object]:
-        return [{"id": self._id("phone", one.id, number), "number": number, "type": "voice"} for number in one.phone]
+def service_at_locations(common: Common, rows: Sequence[Row]) -> bytes:
+    """Return which service is given where."""
+    ids = Ids(common.authority)
+    known = frozenset(common.given)
+    return list_items(
+        [
+            {
+                "id": ids.of("service_at_location", one, given.id),
+                "service_id": ids.of("service", one, given.id),
+                "location_id": ids.of("location", one),
+            }
+            for one, listed in rows
+            for given in given_by(listed)
+            if given.id in known
+        ]
+    )
 
-    def _schedule(self, identifier: str, number: int, hours: OpeningHours) -> Object:
-        return {
-            "id": self._id("schedule", identifier, str(number)),
-            "freq": "WEEKLY",
-            "wkst": "MO",
-            "byday": ",".join(_DAYS[day] for day in hours.days),
-            "opens_at": hours.opens,
-            "closes_at": hours.closes,
-        }
+
+_PARTS: Final[dict[str, Callable[[Common, Sequence[Row]], bytes]]] = {
+    "organizations": organizations,
+    "services": services,
+    "locations": locations,
+    "service_at_locations": service_at_locations,
+}
+"""What makes a part of each file."""
+
+
+def _term(ids: Ids, taxonomy: str, code: str, name: str, description: str) -> Object:
+    return {
+        "id": ids.of("term", taxonomy, code),
+        "code": code,
+        "name": name,
+        "description": description,
+        "taxonomy": taxonomy,
+        "taxonomy_detail": {"id": ids.of("taxonomy", taxonomy), "name": taxonomy, "description": taxonomy},
+        "language": "pl",
+    }
+
+
+def _attribute(ids: Ids, entity: str, path: str, taxonomy: str, code: str) -> Object:
+    return {
+        "id": ids.of("attribute", entity, path, code),
+        "link_id": ids.of(entity, path),
+        "link_entity": entity,
+        "taxonomy_term_id": ids.of("term", taxonomy, code),
+    }
+
+
+def _phones(ids: Ids, one: str, phone: tuple[str, ...]) -> list[Object]:
+    return [{"id": ids.of("phone", one, number), "number": number, "type": "voice"} for number in phone]
+
+
+def _schedule(ids: Ids, one: str, number: int, hours: OpeningHours) -> Object:
+    return {
+        "id": ids.of("schedule", one, str(number)),
+        "freq": "WEEKLY",
+        "wkst": "MO",
+        "byday": ",".join(_DAYS[day] for day in hours.days),
+        "opens_at": hours.opens,
+        "closes_at": hours.closes,
+    }
 
 
 def _known(**values: Any) -> Object:

@@ -2,43 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.language import _
+from partnership.parts import Row
 from partnership.publications.open_data.cells import iso, joined, newest
 from partnership.publications.open_data.table import Cell, Column, Table
+from partnership.records.institution import given_by
+
+INSTITUTION: Final = (
+    "id", "name", "short_name", "type", "county", "serves", "street", "postal_code", "city", "latitude", "longitude",
+    "phone", "email", "website", "opening_hours", "audiences", "languages", "description", "accessibility", "alert",
+    "verified",
+)  # fmt: skip
+"""Fields of an institution that its row shows."""
 
 
-def institutions(catalogue: Catalogue, site_url: str, history: dict[str, str]) -> Table:
-    """Return the table of institutions."""
-    rows: list[tuple[Cell, ...]] = [
+def institution_rows(common: tuple[str, tuple[str, ...]], rows: Sequence[Row]) -> list[tuple[Cell, ...]]:
+    """Return the rows of institutions; ``common`` are the site's URL and the codes of all counties."""
+    site_url, counties = common
+    return [
         (
-            one.id,
-            one.name,
-            one.short_name,
-            one.type,
-            one.county,
-            one.serves == "region",
-            joined(catalogue.counties_served(one)),
-            one.street,
-            one.postal_code,
-            one.city,
-            one.latitude,
-            one.longitude,
-            joined(one.phone),
-            joined(one.email),
-            one.website,
-            joined(f"{','.join(each.days)} {each.opens}-{each.closes}" for each in one.opening_hours),
-            joined(one.audiences),
-            joined(one.languages),
-            one.description,
-            one.accessibility,
-            one.alert,
-            iso(one.verified),
-            site_url + addresses.institution(one.id),
+            one,
+            name,
+            short_name,
+            kind,
+            county,
+            serves == "region",
+            joined(counties if serves == "region" else serves or (county,)),
+            street,
+            postal_code,
+            city,
+            latitude,
+            longitude,
+            joined(phone),
+            joined(email),
+            website,
+            joined(f"{','.join(each.days)} {each.opens}-{each.closes}" for each in opening_hours),
+            joined(audiences),
+            joined(languages),
+            description,
+            accessibility,
+            alert,
+            iso(verified),
+            site_url + addresses.institution(one),
         )
-        for one in catalogue.institutions
-    ]
+        for (
+            one, name, short_name, kind, county, serves, street, postal_code, city, latitude, longitude, phone, email,
+            website, opening_hours, audiences, languages, description, accessibility, alert, verified,
+        ) in rows
+    ]  # fmt: skip
+
+
+def institutions(catalogue: Catalogue, history: dict[str, str]) -> Table:
+    """Return the table of institutions without its rows."""
     columns = (
         Column("id", "string", _("Id of the institution"), required=True, unique=True),
         Column("name", "string", _("Full name"), required=True),
@@ -69,20 +89,28 @@ def institutions(catalogue: Catalogue, site_url: str, history: dict[str, str]) -
         name="instytucje",
         title=_("Institutions"),
         columns=columns,
-        rows=tuple(rows),
+        size=len(catalogue.institutions),
         key=("id",),
         dated=dated,
         description=_("Institutions that help employers, investors and people who change jobs."),
     )
 
 
-def services_given(catalogue: Catalogue, history: dict[str, str]) -> Table:
-    """Return the table of which institution gives which service."""
-    rows: list[tuple[Cell, ...]] = [
-        (one.id, given.id, given.note, given.how_to_apply, joined(given.documents), given.fee)
-        for one in catalogue.institutions
-        for given in one.given()
+SERVICE_GIVEN: Final = ("id", "services")
+"""Fields of an institution that tell which services it gives."""
+
+
+def service_given_rows(_common: tuple[()], rows: Sequence[Row]) -> list[tuple[Cell, ...]]:
+    """Return a row for each service of institutions."""
+    return [
+        (one, given.id, given.note, given.how_to_apply, joined(given.documents), given.fee)
+        for one, services in rows
+        for given in given_by(services)
     ]
+
+
+def services_given(catalogue: Catalogue, history: dict[str, str]) -> Table:
+    """Return the table of which institution gives which service, without its rows."""
     columns = (
         Column("institution", "string", _("Id of the institution"), required=True, refers=("instytucje", "id")),
         Column("service", "string", _("Id of the service"), required=True, refers=("uslugi", "id")),
@@ -95,7 +123,7 @@ def services_given(catalogue: Catalogue, history: dict[str, str]) -> Table:
         name="uslugi-instytucji",
         title=_("Services of institutions"),
         columns=columns,
-        rows=tuple(rows),
+        size=sum(len(one.services) for one in catalogue.institutions),
         key=("institution", "service"),
         dated=history.get("institutions", ""),
         description=_("Which institution gives which service."),

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from partnership.catalogue.catalogue import Catalogue
 from partnership.language import _
+from partnership.once import once
 from partnership.pages.page import Item, Publication
 from partnership.publications.open_data import catalogues, hsds, package
+from partnership.publications.open_data.large import large_tables, plan_large
 from partnership.publications.open_data.table import FOLDER, About, Table, make_csv, make_excel_csv, make_json
 from partnership.publications.open_data.tables import make_tables, public_records
 from partnership.settings import Settings
@@ -34,6 +36,7 @@ def about_data(settings: Settings) -> About:
     )
 
 
+@once
 def all_tables(catalogue: Catalogue, settings: Settings) -> tuple[Table, ...]:
     """Return every table; dates come from the records and from the history of the data, where there is one."""
     newest: dict[str, str] = {}
@@ -46,14 +49,19 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the tables in three formats, the package, the catalogues and the HSDS export."""
     about = about_data(settings)
     tables = all_tables(catalogue, settings)
+    large = large_tables(catalogue, settings.site_url)
     for table in tables:
+        if (source := large.get(table.name)) is not None:
+            yield from plan_large(about, table, source)
+            continue
         yield Publication(table.address, make_csv, (table,))
         yield Publication(f"{FOLDER}{table.name}-excel.csv", make_excel_csv, (table,))
         yield Publication(
             f"{FOLDER}{table.name}.json", make_json, (about, table, public_records(table.name, catalogue))
         )
-    yield Publication(package.ADDRESS, package.make_package, (about, tables))
-    yield Publication(catalogues.DCAT_ADDRESS, catalogues.make_dcat, (about, tables))
-    yield Publication(catalogues.HARVESTER_ADDRESS, catalogues.make_harvester, (about, tables))
-    yield Publication(catalogues.MD5_ADDRESS, catalogues.make_md5, (about, tables))
+    described = tuple(one.described() for one in tables)
+    yield Publication(package.ADDRESS, package.make_package, (about, described))
+    yield Publication(catalogues.DCAT_ADDRESS, catalogues.make_dcat, (about, described))
+    yield Publication(catalogues.HARVESTER_ADDRESS, catalogues.make_harvester, (about, described))
+    yield Publication(catalogues.MD5_ADDRESS, catalogues.make_md5, (about, described))
     yield from hsds.plan_hsds(catalogue, settings.feed_authority)

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from typing import Any, Final, Literal
 
 import msgspec
 
-from partnership.records.fields import encode_hook
+from partnership.publications.open_data.json_lists import json_document, list_items
 from partnership.subscriptions.entries import clean
 
 Cell = str | int | float | bool | None
 Type = Literal["string", "integer", "number", "boolean", "date"]
 
 FOLDER: Final = "/dane/"
+BOM: Final = b"\xef\xbb\xbf"
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -35,26 +37,37 @@ class Column(msgspec.Struct, frozen=True):
 class Table(msgspec.Struct, frozen=True, kw_only=True):
     """A table: file name, title, description, columns and rows; ``dated`` is the ISO day of its newest fact, or empty.
 
-    ``key`` are the columns that together are unique.
+    ``key`` are the columns that together are unique.  A large table does not hold its rows itself
+    (:mod:`~partnership.publications.open_data.large`); ``size`` is then their number.
     """
 
     name: str
     title: str
     description: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...] = ()
     key: tuple[str, ...] = ()
     dated: str = ""
+    size: int = 0
 
     @property
     def address(self) -> str:
         """Address of the CSV file."""
         return f"{FOLDER}{self.name}.csv"
 
+    @property
+    def count(self) -> int:
+        """Number of rows."""
+        return self.size or len(self.rows)
+
+    def described(self) -> Table:
+        """Return the table without its rows and their number: all that descriptions of the data need."""
+        return msgspec.structs.replace(self, rows=(), size=0)
+
 
 def make_csv(table: Table) -> bytes:
     """Return a table as CSV for programs: UTF-8, commas, decimal points, ``true`` and ``false``."""
-    return _csv(table, ",", decimal_comma=False).encode()
+    return csv_head(table, ",") + csv_rows(table.rows, ",")
 
 
 def make_excel_csv(table: Table) -> bytes:
@@ -62,16 +75,22 @@ def make_excel_csv(table: Table) -> bytes:
 
     A text that begins as a formula would is kept from being one by an apostrophe.
     """
-    return b"\xef\xbb\xbf" + _csv(table, ";", decimal_comma=True).encode()
+    return csv_head(table, ";") + csv_rows(table.rows, ";")
 
 
-def _csv(table: Table, delimiter: str, *, decimal_comma: bool) -> str:
+def csv_head(table: Table, delimiter: str) -> bytes:
+    """Return the first line of a table's CSV; semicolons are for Excel, which wants a BOM before all."""
+    return (BOM if delimiter == ";" else b"") + csv_rows([tuple(names(table))], delimiter)
+
+
+def csv_rows(rows: Sequence[tuple[Cell, ...]], delimiter: str) -> bytes:
+    """Return rows as lines of CSV; semicolons are for Excel: decimal commas, and no text that is a formula."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
-    writer.writerow(column.name for column in table.columns)
-    for row in table.rows:
-        writer.writerow(_text(cell, decimal_comma) for cell in row)
-    return out.getvalue()
+    for_excel = delimiter == ";"
+    for row in rows:
+        writer.writerow([_text(cell, for_excel) for cell in row])
+    return out.getvalue().encode()
 
 
 def _text(cell: Cell, decimal_comma: bool) -> str:
@@ -102,8 +121,13 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
 
 def make_json(about: About, table: Table, records: tuple[Any, ...]) -> bytes:
     """Return records as JSON with licence, source and date; without ``records`` the table's rows as objects."""
-    listed = list(records) if records else [dict(zip(_names(table), row, strict=True)) for row in table.rows]
-    document = {
+    listed = list(records) if records else row_objects(names(table), table.rows)
+    return json_document(json_head(about, table, len(listed)), "records", [list_items(listed, within=True)])
+
+
+def json_head(about: About, table: Table, count: int) -> dict[str, Any]:
+    """Return what a table's JSON says before its records."""
+    return {
         "title": table.title,
         "description": table.description,
         "licence": about.licence,
@@ -112,11 +136,15 @@ def make_json(about: About, table: Table, records: tuple[Any, ...]) -> bytes:
         "source": about.source,
         "date": table.dated or None,
         "address": f"{about.site_url}{FOLDER}{table.name}.json",
-        "count": len(listed),
-        "records": listed,
+        "count": count,
     }
-    return msgspec.json.format(msgspec.json.encode(document, enc_hook=encode_hook), indent=1) + b"\n"
 
 
-def _names(table: Table) -> list[str]:
+def row_objects(columns: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> list[dict[str, Cell]]:
+    """Return rows as objects with the names of their columns."""
+    return [dict(zip(columns, row, strict=True)) for row in rows]
+
+
+def names(table: Table) -> list[str]:
+    """Return the names of a table's columns."""
     return [column.name for column in table.columns]

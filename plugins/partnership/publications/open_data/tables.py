@@ -16,7 +16,7 @@ from partnership.publications.open_data.offer_tables import offers
 from partnership.publications.open_data.table import Cell, Column, Table
 from partnership.records.fields import encode_hook
 
-_HIDDEN = ("source", "owner", "consultants", "replaced_by", "path", "line", "tile")
+HIDDEN = ("source", "owner", "consultants", "replaced_by", "path", "line", "tile")
 """Keys that are not published as data: who answers for a record inside the office, persons, places in files."""
 
 
@@ -25,7 +25,7 @@ def make_tables(catalogue: Catalogue, site_url: str, history: dict[str, str]) ->
     yield _counties(catalogue, site_url)
     yield _services(catalogue, site_url, history)
     yield _types(catalogue)
-    yield institution_tables.institutions(catalogue, site_url, history)
+    yield institution_tables.institutions(catalogue, history)
     yield institution_tables.services_given(catalogue, history)
     yield institution_tables.partners(catalogue, site_url, history)
     yield institution_tables.exchange(catalogue, history)
@@ -38,27 +38,30 @@ def make_tables(catalogue: Catalogue, site_url: str, history: dict[str, str]) ->
 
 
 def public_records(table: str, catalogue: Catalogue) -> tuple[Any, ...]:
-    """Return the whole records behind a table as plain data, for its JSON; empty where the rows say all."""
+    """Return the whole records behind a table as plain data, for its JSON; empty where the rows say all.
+
+    A large table has its own way.
+    """
     records: dict[str, Iterable[Any]] = {
         "powiaty": catalogue.counties,
         "uslugi": catalogue.services,
         "rodzaje-instytucji": catalogue.types,
-        "instytucje": catalogue.institutions,
         "partnerzy": catalogue.partners,
         "grupy-robocze": catalogue.groups,
         "oferty": tuple(catalogue.offers.values()),
         "wskazniki": catalogue.indicators,
         "zrodla": catalogue.sources,
     }
-    return tuple(_plain(one) for one in records.get(table, ()))
+    return tuple(public_record(one) for one in records.get(table, ()))
 
 
-def _plain(record: Any) -> dict[str, Any]:
+def public_record(record: Any) -> dict[str, Any]:
+    """Return what is published of a record, without what is not known; ``record`` may be a dict of its fields."""
     told: dict[str, Any] = msgspec.to_builtins(record, enc_hook=encode_hook)
     return {
         key: value
         for key, value in told.items()
-        if key not in _HIDDEN and value is not None and value != [] and value != {}
+        if key not in HIDDEN and value is not None and value != [] and value != {}
     }
 
 

@@ -1,0 +1,33 @@
+"""What several areas need of one catalogue, made once for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def once(make: Callable[P, R]) -> Callable[P, R]:
+    """Return ``make`` with a memory of the last call: the very same arguments give the very same result.
+
+    Arguments are told apart by identity, so they must not change; they and the result live until the next call.
+    Only calls by position are remembered.
+    """
+    last: list[tuple[tuple[object, ...], R]] = []
+
+    @wraps(make)
+    def made(*of: P.args, **named: P.kwargs) -> R:
+        if last and not named and _same(last[0][0], of):
+            return last[0][1]
+        result = make(*of, **named)
+        last[:] = [] if named else [(of, result)]
+        return result
+
+    return made
+
+
+def _same(some: tuple[object, ...], others: tuple[object, ...]) -> bool:
+    return len(some) == len(others) and all(one is other for one, other in zip(some, others, strict=True))

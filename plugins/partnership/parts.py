@@ -1,0 +1,129 @@
+"""Kept parts of big files: what some records give to a file is made again only when those records change.
+
+A file that holds every institution is a joint of parts, each a function of a few records and of what is common to
+all.  Parts are kept in the cache from one build to the next under the digest of exactly what their function gets, so
+that one edited record costs one part and not the whole file.  It is a memory of a pure function's results and nothing
+more: with it, without it, or after damage to it the same bytes come out.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, Final, TypeVar
+from zlib import crc32
+
+import msgspec
+
+from partnership.records.fields import encode_hook
+
+C = TypeVar("C")
+P = TypeVar("P")
+
+Row = tuple[Any, ...]
+"""What a file needs of one record, as plain data; its id stands first."""
+
+RUN: Final = 32
+"""Rows of a part, about: fewer, and finding parts takes as long as making them; more, and one edit makes many."""
+
+_SIZE: Final = 20
+_ENCODER: Final = msgspec.msgpack.Encoder(enc_hook=encode_hook)
+_DECODER: Final = msgspec.msgpack.Decoder(tuple[bytes, dict[bytes, Any]])
+
+_shelf: tuple[Path, bytes] | None = None
+
+
+@contextmanager
+def keeping_parts(folder: Path, salt: bytes) -> Iterator[None]:
+    """Keep the parts that are made inside in files of ``folder``, and use those that lie there.
+
+    ``salt`` is the digest of what all parts depend on besides what they are given: the program's code.  Outside of
+    this nothing is kept.
+    """
+    global _shelf
+    before, _shelf = _shelf, (folder, salt)
+    try:
+        yield
+    finally:
+        _shelf = before
+
+
+def parts_of(name: str, make: Callable[[C, Sequence[Row]], P], common: C, rows: Iterable[Row]) -> list[P]:
+    """Return ``make(common, some)`` for one run of ``rows`` after the other, in order.
+
+    A part is ``bytes`` or other plain data that msgpack brings back as it was: texts, numbers, lists, dicts.  ``name``
+    is that of the file in the cache, which holds the parts of the last build that needed it and no others.
+    """
+    return _kept(name, make, common, _runs(rows), lambda some: make(common, some))
+
+
+def part_of(name: str, make: Callable[[C], P], common: C) -> P:
+    """Return ``make(common)``, a part that is made of no records, kept as those of :func:`parts_of` are."""
+    return _kept(name, make, common, [()], lambda _none: make(common))[0]
+
+
+def _kept(
+    name: str, named: Callable[..., P], common: Any, runs: Iterable[Sequence[Row]], make: Callable[[Sequence[Row]], P]
+) -> list[P]:
+    if _shelf is None:
+        return [make(some) for some in runs]
+    folder, salt = _shelf
+    head = blake2b(salt, digest_size=_SIZE)
+    head.update(_ENCODER.encode((named.__module__, named.__qualname__, common)))
+    path = folder / f"{name}.parts"
+    kept: dict[bytes, P] = _read(path, head.digest())
+    found: dict[bytes, P] = {}
+    order = []
+    for some in runs:
+        digest = blake2b(_ENCODER.encode(some), digest_size=_SIZE).digest()
+        order.append(digest)
+        if digest not in found:
+            found[digest] = kept[digest] if digest in kept else make(some)
+    if found.keys() != kept.keys():
+        _write(path, head.digest(), found)
+    return [found[digest] for digest in order]
+
+
+def _runs(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """Divide rows where their ids say so, not by number: one more or less changes the run that it stands in alone."""
+    run: list[Row] = []
+    for row in rows:
+        run.append(row)
+        if crc32(row[0].encode()) % RUN == 0:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _read(path: Path, head: bytes) -> dict[bytes, Any]:
+    """Return the parts of a file; none where it is missing, damaged, or made by other code or of something else."""
+    try:
+        stored = path.read_bytes()
+        body = memoryview(stored)[_SIZE:]
+        if blake2b(body, digest_size=_SIZE).digest() != stored[:_SIZE]:
+            return {}
+        kept_head, parts = _DECODER.decode(body)
+    except (OSError, msgspec.DecodeError, ValueError, RecursionError):
+        return {}
+    return parts if kept_head == head else {}
+
+
+def _write(path: Path, head: bytes, parts: dict[bytes, Any]) -> None:
+    """Keep parts in one step; a folder that cannot be written costs only the time of the next build."""
+    body = _ENCODER.encode((head, parts))
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".parts-")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(blake2b(body, digest_size=_SIZE).digest())
+                file.write(body)
+            os.replace(temporary, path)
+        except OSError:
+            os.unlink(temporary)
+            raise

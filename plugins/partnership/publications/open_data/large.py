@@ -1,0 +1,111 @@
+"""Tables with rows of every institution: their files are joined of kept parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
+from typing import Any, Final
+
+import msgspec
+
+from partnership.catalogue.catalogue import Catalogue
+from partnership.pages.page import Publication
+from partnership.parts import Row, parts_of
+from partnership.publications.open_data.institution_tables import (
+    INSTITUTION,
+    SERVICE_GIVEN,
+    institution_rows,
+    service_given_rows,
+)
+from partnership.publications.open_data.json_lists import json_document, list_items
+from partnership.publications.open_data.table import (
+    FOLDER,
+    About,
+    Cell,
+    Table,
+    csv_head,
+    csv_rows,
+    json_head,
+    names,
+    row_objects,
+)
+from partnership.publications.open_data.tables import HIDDEN, public_record
+from partnership.records.institution import Institution
+
+PUBLIC: Final = tuple(name for name in Institution.__struct_fields__ if name not in HIDDEN)
+"""Fields of an institution that its record in JSON shows."""
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """What the rows of a large table are made of: what is common to all, and what each institution gives.
+
+    ``public`` are the fields that JSON shows; without them it shows the table's rows.
+    """
+
+    common: tuple[Any, ...]
+    rows: tuple[Row, ...]
+    public: tuple[Row, ...] = ()
+
+
+def large_tables(catalogue: Catalogue, site_url: str) -> dict[str, Source]:
+    """Return what large tables are made of, by name."""
+    return {
+        "instytucje": Source(
+            common=(site_url, tuple(catalogue.county)),
+            rows=tuple(map(attrgetter(*INSTITUTION), catalogue.institutions)),
+            public=tuple(map(attrgetter(*PUBLIC), catalogue.institutions)),
+        ),
+        "uslugi-instytucji": Source(common=(), rows=tuple(map(attrgetter(*SERVICE_GIVEN), catalogue.institutions))),
+    }
+
+
+def plan_large(about: About, table: Table, source: Source) -> Iterator[Publication]:
+    """Plan the three files of a large table."""
+    bare = table.described()
+    inputs = (bare, source.common, source.rows)
+    yield Publication(table.address, large_csv, (*inputs, ","))
+    yield Publication(f"{FOLDER}{table.name}-excel.csv", large_csv, (*inputs, ";"))
+    address = f"{FOLDER}{table.name}.json"
+    if source.public:
+        yield Publication(address, public_json, (about, bare, source.public))
+    else:
+        yield Publication(address, large_json, (about, bare, table.count, source.common, source.rows))
+
+
+_ROWS: Final[dict[str, Callable[[Any, Sequence[Row]], list[tuple[Cell, ...]]]]] = {
+    "instytucje": institution_rows,
+    "uslugi-instytucji": service_given_rows,
+}
+
+
+def large_csv(table: Table, common: tuple[Any, ...], rows: tuple[Row, ...], delimiter: str) -> bytes:
+    """Return a large table as CSV, with semicolons as Excel wants it."""
+    given = (table.name, common, delimiter)
+    kind = "excel" if delimiter == ";" else "csv"
+    return csv_head(table, delimiter) + b"".join(parts_of(f"{table.name}-{kind}", _csv_part, given, rows))
+
+
+def _csv_part(given: tuple[str, tuple[Any, ...], str], rows: Sequence[Row]) -> bytes:
+    name, common, delimiter = given
+    return csv_rows(_ROWS[name](common, rows), delimiter)
+
+
+def large_json(about: About, table: Table, count: int, common: tuple[Any, ...], rows: tuple[Row, ...]) -> bytes:
+    """Return the rows of a large table as JSON; ``count`` is their number."""
+    parts = parts_of(f"{table.name}-json", _json_part, (table.name, names(table), common), rows)
+    return json_document(json_head(about, table, count), "records", parts)
+
+
+def _json_part(given: tuple[str, list[str], tuple[Any, ...]], rows: Sequence[Row]) -> bytes:
+    name, columns, common = given
+    return list_items(row_objects(columns, _ROWS[name](common, rows)), within=True)
+
+
+def public_json(about: About, table: Table, rows: tuple[Row, ...]) -> bytes:
+    """Return the whole records behind a large table as JSON; ``rows`` hold the fields :data:`PUBLIC`."""
+    parts = parts_of(f"{table.name}-json", _public_part, (), rows)
+    return json_document(json_head(about, table, len(rows)), "records", parts)
+
+
+def _public_part(_none: tuple[()], rows: Sequence[Row]) -> bytes:
+    return list_items([public_record(dict(zip(PUBLIC, row, strict=True))) for row in rows], within=True)
