@@ -95,6 +95,10 @@ class ProblemsFound(Exception):
         super().__init__(f"{problems.errors} errors, {problems.warnings} warnings")
         self.problems = problems
 
+    def __reduce__(self) -> tuple[type[ProblemsFound], tuple[ProblemList]]:
+        """Let it travel from a helping process with all that it carries."""
+        return ProblemsFound, (self.problems,)
+
 
 class UserError(Exception):
     """A mistake of the caller or of the surroundings (a taken port, a folder that cannot be written).

@@ -1,21 +1,29 @@
 """Work spread over the processors.
 
-The same function over parts of a list, in forked processes that share what is in memory.
+The same function over parts of a list, in this process and in forked ones that share what is in memory.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from typing import Any, Generic, NoReturn, TypeVar
 
 from partnership import timing
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-_work: Callable[[int], object] | None = None
+_TOKEN = 4
+"""Bytes of a part's number in the pipe from which everybody takes the next part."""
+
+_MAX_PARTS = 8192
+"""So many numbers fit into that pipe at once, whatever the system."""
+
+_PIPE_BYTES = 1 << 20
+"""Room for results that wait for the first process: it looks for them between two parts."""
 
 
 def processors() -> int:
@@ -29,35 +37,164 @@ def processors() -> int:
 def spread(work: Callable[[Sequence[T]], list[R]], items: Sequence[T], *, least: int) -> list[R]:
     """Return ``work(part)`` over parts of ``items``, joined in order: one result for each item.
 
-    With fewer than ``least`` items, one processor, or no fork, everything is done here.  Results and exceptions
-    travel by pickle.
+    With fewer than ``least`` items, one processor, or no fork, everything is done here.  Results and exceptions of
+    other processes travel by pickle; of several exceptions the first in order is raised.  RuntimeError when another
+    process was killed.
     """
     count = processors()
     if len(items) < least or count < 2 or not sys.platform.startswith("linux"):
         return work(items)
     # Imported only for large jobs: a small build does not pay for it.
     import gc
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
 
-    global _work
     # Small parts even out; each is a pickle of its own, so not too small.
-    size = max(1, min(200, len(items) // (count * 4) + 1))
-    starts = range(0, len(items), size)
-    _work = lambda start: work(items[start : start + size])  # noqa: E731 - inherited by the forked processes
+    size = max(1, min(100, len(items) // (count * 8) + 1), len(items) // _MAX_PARTS + 1)
+    collecting = gc.isenabled()
+    gc.disable()  # looking for circles would write to everything that is shared, and find none
     gc.freeze()
     try:
-        with ProcessPoolExecutor(count, mp_context=get_context("fork")) as pool:
-            found: list[R] = []
-            for part in pool.map(_at, starts):
-                found.extend(part)  # type: ignore[arg-type]
-                timing.advance(len(found), len(items))
-            return found
+        return _Crew(work, items, size).run(count - 1)
     finally:
         gc.unfreeze()
-        _work = None
+        if collecting:
+            gc.enable()
 
 
-def _at(start: int) -> object:
-    assert _work is not None
-    return _work(start)
+class _Crew(Generic[T, R]):
+    """This process and its helpers at one job. Everybody takes the number of the next part from one pipe."""
+
+    def __init__(self, work: Callable[[Sequence[T]], list[R]], items: Sequence[T], size: int) -> None:
+        self._work = work
+        self._items = items
+        self._size = size
+        self._parts = -(-len(items) // size)
+        self._tokens, giving = os.pipe()
+        os.write(giving, b"".join(number.to_bytes(_TOKEN, "big") for number in range(self._parts)))
+        os.close(giving)
+        self._done: dict[int, list[R]] = {}
+        self._failed: dict[int, BaseException] = {}
+        self._finished = 0
+
+    def run(self, helpers: int) -> list[R]:
+        """Do the job with so many helpers and return the results in order."""
+        crew: list[_Helper] = []
+        try:
+            crew.extend(_Helper(self._help) for _number in range(helpers))
+            for number, result in self._own():
+                self._take(number, result)
+                for helper in crew:
+                    for told in helper.told(wait=False):
+                        self._take(*told)
+            for helper in crew:
+                for told in helper.told(wait=True):
+                    self._take(*told)
+        finally:
+            for helper in crew:
+                helper.end()
+            os.close(self._tokens)
+        if self._failed:
+            raise self._failed[min(self._failed)]
+        if len(self._done) < self._parts:
+            raise RuntimeError("a process that helped was killed")
+        return [result for number in range(self._parts) for result in self._done[number]]
+
+    def _take(self, number: int, result: list[R] | BaseException) -> None:
+        if isinstance(result, BaseException):
+            self._failed[number] = result
+            return
+        self._done[number] = result
+        self._finished += len(result)
+        timing.advance(self._finished, len(self._items))
+
+    def _own(self) -> Iterator[tuple[int, list[R] | BaseException]]:
+        """Take part after part and give what each came to, until there is none left or one failed.
+
+        The rest is then thrown away. What comes before a part that fails has been taken by somebody, so that which
+        exception is the first does not depend on the number of processes.
+        """
+        while token := os.read(self._tokens, _TOKEN):
+            number = int.from_bytes(token, "big")
+            try:
+                yield number, self._work(self._items[number * self._size : (number + 1) * self._size])
+            except Exception as error:
+                while os.read(self._tokens, _TOKEN * _MAX_PARTS):
+                    pass
+                yield number, error
+
+    def _help(self, told: int) -> None:
+        """Do a helper's share and tell it through the pipe ``told``."""
+        import pickle
+
+        first = os.getppid()
+        for one in self._own():
+            try:
+                data = pickle.dumps(one, pickle.HIGHEST_PROTOCOL)
+                if isinstance(one[1], BaseException):
+                    pickle.loads(data)  # an exception may go in and not come out
+            except Exception as error:
+                data = pickle.dumps((one[0], RuntimeError(f"{error}: {str(one[1])[:500]}")))
+            _write(told, len(data).to_bytes(8, "big") + data)
+            if os.getppid() != first:  # killed: nobody waits for the rest
+                return
+
+
+class _Helper:
+    """A forked process and the end of the pipe through which it tells its results."""
+
+    def __init__(self, work: Callable[[int], None]) -> None:
+        self._telling, told = os.pipe()
+        self._heard = bytearray()
+        self._process = os.fork()
+        if not self._process:
+            _only(work, told)
+        os.close(told)
+        os.set_blocking(self._telling, False)
+        with suppress(OSError, ImportError, AttributeError):
+            import fcntl
+
+            fcntl.fcntl(self._telling, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
+
+    def told(self, *, wait: bool) -> Iterator[tuple[int, Any]]:
+        """Give the results that have come; with ``wait`` all that will come."""
+        import pickle
+
+        os.set_blocking(self._telling, wait)
+        while True:
+            try:
+                piece = os.read(self._telling, _PIPE_BYTES)
+            except BlockingIOError:
+                return
+            self._heard += piece
+            while len(self._heard) >= 8:
+                end = 8 + int.from_bytes(self._heard[:8], "big")
+                if len(self._heard) < end:
+                    break
+                with memoryview(self._heard) as heard:
+                    result = pickle.loads(heard[8:end])
+                del self._heard[:end]
+                yield result
+            if not piece:
+                return
+
+    def end(self) -> None:
+        """Have the process gone, whatever it is at."""
+        os.close(self._telling)
+        with suppress(ProcessLookupError):
+            os.kill(self._process, 9)
+        os.waitpid(self._process, 0)
+
+
+def _only(work: Callable[[int], None], told: int) -> NoReturn:
+    """Do the work and end this process without the rest of the program, which is another process's."""
+    status = 1
+    try:
+        work(told)
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _write(pipe: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(pipe, rest) :]
