@@ -118,3 +118,17 @@ def test_progress_is_told() -> None:
     with timing.recording(lambda _step, done, total: heard.append((done, total))):
         spread(_squares, range(300), least=1)
     assert heard[-1] == (300, 300) and heard == sorted(heard)
+
+
+def test_what_belongs_together_stays_together() -> None:
+    """Runs of items that belong together are one part each, by another process than this; the order stays."""
+    runs = [300, 1, 200]
+
+    def work(part: Sequence[int]) -> list[tuple[int, int, int]]:
+        time.sleep(0.01)
+        return [(one, os.getpid(), len(part)) for one in part]
+
+    found = spread(work, range(1000), least=1, together=runs)
+    assert [one for one, _pid, _length in found] == list(range(1000))
+    assert [found[0][2], found[300][2], found[301][2]] == runs
+    assert os.getpid() not in {found[0][1], found[300][1], found[301][1]} and found[501][2] < 100

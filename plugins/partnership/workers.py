@@ -34,11 +34,16 @@ def processors() -> int:
         return os.cpu_count() or 1
 
 
-def spread(work: Callable[[Sequence[T]], list[R]], items: Sequence[T], *, least: int) -> list[R]:
+def spread(
+    work: Callable[[Sequence[T]], list[R]], items: Sequence[T], *, least: int, together: Sequence[int] = ()
+) -> list[R]:
     """Return ``work(part)`` over parts of ``items``, joined in order: one result for each item.
 
+    ``together`` tells how many of the first items belong together, how many of the next, and so on: each such run is
+    one part, however long, and begun early.  The rest is cut evenly.
+
     With fewer than ``least`` items, one processor, or no fork, everything is done here.  Results and exceptions of
-    other processes travel by pickle; of several exceptions the first in order is raised.  RuntimeError when another
+    other processes travel by pickle; of several exceptions one that comes early is raised.  RuntimeError when another
     process was killed.
     """
     count = processors()
@@ -47,29 +52,43 @@ def spread(work: Callable[[Sequence[T]], list[R]], items: Sequence[T], *, least:
     # Imported only for large jobs: a small build does not pay for it.
     import gc
 
-    # Small parts even out; each is a pickle of its own, so not too small.
-    size = max(1, min(100, len(items) // (count * 8) + 1), len(items) // _MAX_PARTS + 1)
     collecting = gc.isenabled()
     gc.disable()  # looking for circles would write to everything that is shared, and find none
     gc.freeze()
     try:
-        return _Crew(work, items, size).run(count - 1)
+        return _Crew(work, items, _bounds(len(items), count, together)).run(count - 1)
     finally:
         gc.unfreeze()
         if collecting:
             gc.enable()
 
 
+def _bounds(items: int, count: int, together: Sequence[int]) -> list[tuple[int, int]]:
+    """Return beginning and end of each part, in the order in which they are taken.
+
+    Parts are small, so that all processes end at the same time, but not too small: each is a pickle of its own.
+    """
+    size = max(1, min(100, items // (count * 8) + 1), items // _MAX_PARTS + 1)
+    runs, start = [], 0
+    for length in together:
+        runs.append((start, start + length))
+        start += length
+    even = [(one, min(one + size, items)) for one in range(start, items, size)]
+    # This process takes the first, and helpers the runs: what these keep in memory ends with the helper.
+    return [*even[:1], *runs, *even[1:]]
+
+
 class _Crew(Generic[T, R]):
     """This process and its helpers at one job. Everybody takes the number of the next part from one pipe."""
 
-    def __init__(self, work: Callable[[Sequence[T]], list[R]], items: Sequence[T], size: int) -> None:
+    def __init__(
+        self, work: Callable[[Sequence[T]], list[R]], items: Sequence[T], bounds: Sequence[tuple[int, int]]
+    ) -> None:
         self._work = work
         self._items = items
-        self._size = size
-        self._parts = -(-len(items) // size)
+        self._bounds = bounds
         self._tokens, giving = os.pipe()
-        os.write(giving, b"".join(number.to_bytes(_TOKEN, "big") for number in range(self._parts)))
+        os.write(giving, b"".join(number.to_bytes(_TOKEN, "big") for number in range(len(bounds))))
         os.close(giving)
         self._done: dict[int, list[R]] = {}
         self._failed: dict[int, BaseException] = {}
@@ -78,9 +97,10 @@ class _Crew(Generic[T, R]):
     def run(self, helpers: int) -> list[R]:
         """Do the job with so many helpers and return the results in order."""
         crew: list[_Helper] = []
+        first = os.read(self._tokens, _TOKEN)
         try:
             crew.extend(_Helper(self._help) for _number in range(helpers))
-            for number, result in self._own():
+            for number, result in self._own(first):
                 self._take(number, result)
                 for helper in crew:
                     for told in helper.told(wait=False):
@@ -94,9 +114,10 @@ class _Crew(Generic[T, R]):
             os.close(self._tokens)
         if self._failed:
             raise self._failed[min(self._failed)]
-        if len(self._done) < self._parts:
+        if len(self._done) < len(self._bounds):
             raise RuntimeError("a process that helped was killed")
-        return [result for number in range(self._parts) for result in self._done[number]]
+        in_order = sorted(range(len(self._bounds)), key=self._bounds.__getitem__)
+        return [result for number in in_order for result in self._done[number]]
 
     def _take(self, number: int, result: list[R] | BaseException) -> None:
         if isinstance(result, BaseException):
@@ -106,16 +127,16 @@ class _Crew(Generic[T, R]):
         self._finished += len(result)
         timing.advance(self._finished, len(self._items))
 
-    def _own(self) -> Iterator[tuple[int, list[R] | BaseException]]:
+    def _own(self, token: bytes = b"") -> Iterator[tuple[int, list[R] | BaseException]]:
         """Take part after part and give what each came to, until there is none left or one failed.
 
         The rest is then thrown away. What comes before a part that fails has been taken by somebody, so that which
         exception is the first does not depend on the number of processes.
         """
-        while token := os.read(self._tokens, _TOKEN):
-            number = int.from_bytes(token, "big")
+        while token := token or os.read(self._tokens, _TOKEN):
+            number, token = int.from_bytes(token, "big"), b""
             try:
-                yield number, self._work(self._items[number * self._size : (number + 1) * self._size])
+                yield number, self._work(self._items[slice(*self._bounds[number])])
             except Exception as error:
                 while os.read(self._tokens, _TOKEN * _MAX_PARTS):
                     pass

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from partnership.catalogue.addresses import output_path
 from partnership.catalogue.reading import MAX_MEDIA_BYTES
 from partnership.language import speaking
-from partnership.pages.page import Copy, Item, Page
+from partnership.pages.page import Copy, Item, Page, Publication
 from partnership.pages.site import Site
 from partnership.problems import ProblemList, ProblemsFound
 from partnership.rendering.assets import Assets
@@ -52,8 +52,13 @@ class Maker:
             made_folders: set[str] = set()
             return [self._make_one(job, str(root), made_folders) for job in part]
 
+        order, together = _by_maker([item for item, _key, _old in jobs])
         with speaking(self._settings.language):
-            return spread(work, jobs, least=SMALL_JOB)
+            made = spread(work, [jobs[place] for place in order], least=SMALL_JOB, together=together)
+        in_order: list[tuple[bytes, bool]] = [(b"", False)] * len(jobs)
+        for place, outcome in zip(order, made, strict=True):
+            in_order[place] = outcome
+        return in_order
 
     def _make_one(self, job: Job, root: str, made_folders: set[str]) -> tuple[bytes, bool]:
         item, key, old = job
@@ -101,6 +106,20 @@ class Maker:
             if item.costly:
                 _keep(kept, data)
         return data
+
+
+def _by_maker(items: Sequence[Item]) -> tuple[list[int], list[int]]:
+    """Return an order of items, and how many of its first belong together, of its next, and so on.
+
+    Publications that are methods of one object share what it has made (a shelf its entries): apart, each process would
+    make and keep it all again.
+    """
+    makers: dict[int, list[int]] = {}
+    others: list[int] = []
+    for place, item in enumerate(items):
+        maker = getattr(item.make, "__self__", None) if isinstance(item, Publication) else None
+        (others if maker is None else makers.setdefault(id(maker), [])).append(place)
+    return [place for group in (*makers.values(), others) for place in group], [len(one) for one in makers.values()]
 
 
 def _whole(kept: Path) -> bytes:
