@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from partnership.catalogue.catalogue import Catalogue
 from partnership.pages.page import Publication
-from partnership.parts import Row, keeping_parts, part_of, parts_of
+from partnership.parts import Row, Rows, keeping_parts, part_of, parts_of
 from partnership.publications import finder_index
 from partnership.publications.open_data import plan as open_data
 from partnership.records.institution import Institution, OpeningHours, ServiceGiven
@@ -45,7 +45,7 @@ def _rows(count: int) -> list[Row]:
 
 
 def _joined(made: Made, common: str, rows: list[Row]) -> list[str]:
-    return [one for part in parts_of("list", made.make, common, rows) for one in part]
+    return [one for part in parts_of("list", made.make, common, Rows(rows)) for one in part]
 
 
 def test_only_what_changed_is_made_again(tmp_path: Path) -> None:

@@ -10,16 +10,19 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
+from itertools import pairwise
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final, TypeVar
 from zlib import crc32
 
 import msgspec
 
-from partnership.records.fields import encode_hook
+from partnership.once import once
+from partnership.records.fields import Digested, encode_hook
 
 C = TypeVar("C")
 P = TypeVar("P")
@@ -52,52 +55,92 @@ def keeping_parts(folder: Path, salt: bytes) -> Iterator[None]:
         _shelf = before
 
 
-def parts_of(name: str, make: Callable[[C, Sequence[Row]], P], common: C, rows: Iterable[Row]) -> list[P]:
+class Rows(Digested):
+    """What files need of some records: a row of each, divided into runs.
+
+    Among the inputs of an item it stands by its digest, which is computed once for all files that are made of it.
+    """
+
+    __slots__ = ("_cuts", "_digest", "_rows", "_runs")
+
+    def __init__(self, rows: Sequence[Row], cuts: Sequence[int] | None = None) -> None:
+        self._rows = rows
+        self._cuts = _cuts([row[0] for row in rows]) if cuts is None else cuts
+        self._runs: list[tuple[bytes, Sequence[Row]]] | None = None
+        self._digest = b""
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def runs(self) -> list[tuple[bytes, Sequence[Row]]]:
+        """Return runs of rows, each with the digest of what stands in it."""
+        if self._runs is None:
+            runs = [self._rows[start:end] for start, end in pairwise(self._cuts)]
+            self._runs = [(blake2b(_ENCODER.encode(run), digest_size=_SIZE).digest(), run) for run in runs]
+        return self._runs
+
+    def input_digest(self) -> bytes:
+        """Return the digest of all rows in their order."""
+        if not self._digest:
+            digests = b"".join(digest for digest, _run in self.runs())
+            self._digest = blake2b(digests, digest_size=_SIZE).digest()
+        return self._digest
+
+
+def rows_of(records: Sequence[Any], fields: Sequence[str]) -> Rows:
+    """Return the ``fields`` of records, of which the first is their ``id``."""
+    return Rows(tuple(map(attrgetter(*fields), records)), _cuts_of_records(records))
+
+
+@once
+def _cuts_of_records(records: Sequence[Any]) -> list[int]:
+    return _cuts([record.id for record in records])
+
+
+def _cuts(ids: Sequence[str]) -> list[int]:
+    """Return where runs begin and end.
+
+    Ids say where, not numbers: one more or less changes the run that it stands in and no other.
+    """
+    ends = [number for number, one in enumerate(ids, 1) if not crc32(one.encode()) % RUN]
+    return [0, *ends] if (ends and ends[-1] == len(ids)) or not ids else [0, *ends, len(ids)]
+
+
+def parts_of(name: str, make: Callable[[C, Sequence[Row]], P], common: C, rows: Rows) -> list[P]:
     """Return ``make(common, some)`` for one run of ``rows`` after the other, in order.
 
     A part is ``bytes`` or other plain data that msgpack brings back as it was: texts, numbers, lists, dicts.  ``name``
     is that of the file in the cache, which holds the parts of the last build that needed it and no others.
     """
-    return _kept(name, make, common, _runs(rows), lambda some: make(common, some))
+    return _kept(name, make, common, rows.runs(), lambda some: make(common, some))
 
 
 def part_of(name: str, make: Callable[[C], P], common: C) -> P:
     """Return ``make(common)``, a part that is made of no records, kept as those of :func:`parts_of` are."""
-    return _kept(name, make, common, [()], lambda _none: make(common))[0]
+    return _kept(name, make, common, [(b"", ())], lambda _none: make(common))[0]
 
 
 def _kept(
-    name: str, named: Callable[..., P], common: Any, runs: Iterable[Sequence[Row]], make: Callable[[Sequence[Row]], P]
+    name: str,
+    named: Callable[..., P],
+    common: Any,
+    runs: Sequence[tuple[bytes, Sequence[Row]]],
+    make: Callable[[Sequence[Row]], P],
 ) -> list[P]:
     if _shelf is None:
-        return [make(some) for some in runs]
+        return [make(some) for _digest, some in runs]
     folder, salt = _shelf
     head = blake2b(salt, digest_size=_SIZE)
     head.update(_ENCODER.encode((named.__module__, named.__qualname__, common)))
     path = folder / f"{name}.parts"
     kept: dict[bytes, P] = _read(path, head.digest())
     found: dict[bytes, P] = {}
-    order = []
-    for some in runs:
-        digest = blake2b(_ENCODER.encode(some), digest_size=_SIZE).digest()
-        order.append(digest)
+    for digest, some in runs:
         if digest not in found:
             found[digest] = kept[digest] if digest in kept else make(some)
     if found.keys() != kept.keys():
         _write(path, head.digest(), found)
-    return [found[digest] for digest in order]
-
-
-def _runs(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    """Divide rows where their ids say so, not by number: one more or less changes the run that it stands in alone."""
-    run: list[Row] = []
-    for row in rows:
-        run.append(row)
-        if crc32(row[0].encode()) % RUN == 0:
-            yield run
-            run = []
-    if run:
-        yield run
+    return [found[digest] for digest, _some in runs]
 
 
 def _read(path: Path, head: bytes) -> dict[bytes, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from operator import attrgetter
 from typing import Any, Final
 
 import msgspec
@@ -11,7 +10,7 @@ import msgspec
 from partnership.finder.folding import words
 from partnership.finder.stemming import stem
 from partnership.finder.terms import telling_stems
-from partnership.parts import Row
+from partnership.parts import Row, Rows, rows_of
 from partnership.polish.collation import sort_key
 from partnership.records.institution import Institution, ServiceGiven, given_by
 
@@ -34,11 +33,11 @@ class Places(msgspec.Struct, frozen=True, kw_only=True):
     types: tuple[str, ...]
 
 
-def index_rows(institutions: Iterable[Institution]) -> tuple[Row, ...]:
+def index_rows(institutions: Iterable[Institution]) -> Rows:
     """Return what the index needs of institutions, without withdrawn ones, in Polish collation of their names."""
     active = [one for one in institutions if one.status == "active"]
     active.sort(key=lambda one: (sort_key(one.name), one.id))
-    return tuple(map(attrgetter(*FIELDS), active))
+    return rows_of(tuple(active), FIELDS)
 
 
 COLUMNS: Final = (

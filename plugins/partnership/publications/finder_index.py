@@ -20,13 +20,13 @@ from partnership.finder.stemming import stem
 from partnership.finder.terms import telling_stems
 from partnership.language import package_translator
 from partnership.pages.page import Item, Publication
-from partnership.parts import Row, part_of, parts_of
+from partnership.parts import Rows, part_of, parts_of, rows_of
 from partnership.publications.finder_columns import (
     AUDIENCES,
+    FIELDS,
     Places,
     columns,
     hundredths,
-    index_rows,
     institution_columns,
     texts_of,
 )
@@ -56,11 +56,11 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         lexicon=catalogue.lexicon,
         lang="pl",
     )
-    yield Publication(addresses.FINDER_INDEX, finder_index, (index_rows(catalogue.institutions), around))
+    yield Publication(addresses.FINDER_INDEX, finder_index, (rows_of(catalogue.institutions, FIELDS), around))
 
 
-def finder_index(institutions: tuple[Row, ...], around: Surroundings) -> bytes:
-    """The index as JSON bytes; ``institutions`` are what :func:`index_rows` gives."""
+def finder_index(institutions: Rows, around: Surroundings) -> bytes:
+    """The index as JSON bytes; ``institutions`` are what ``index_rows`` gives."""
     places = Places(
         services=tuple(one.id for one in around.services),
         counties=tuple(one.teryt for one in around.counties),

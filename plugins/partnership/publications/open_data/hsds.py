@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha1
-from operator import attrgetter
 from typing import Any, Final
 from uuid import NAMESPACE_URL
 
@@ -16,7 +15,7 @@ import msgspec
 from partnership.catalogue.catalogue import Catalogue
 from partnership.language import _
 from partnership.pages.page import Publication
-from partnership.parts import Row, parts_of
+from partnership.parts import Row, Rows, parts_of, rows_of
 from partnership.publications.open_data.json_lists import json_list, list_items
 from partnership.records.institution import OpeningHours, given_by
 from partnership.records.taxonomy import County, InstitutionType, Service
@@ -51,14 +50,14 @@ def plan_hsds(catalogue: Catalogue, authority: str) -> Iterator[Publication]:
         ("locations", bare, LOCATION),
         ("service_at_locations", Common(authority=authority, given=given), SERVICE_AT_LOCATION),
     ):
-        rows = tuple(map(attrgetter(*fields), catalogue.institutions))
+        rows = rows_of(catalogue.institutions, fields)
         yield Publication(f"{FOLDER}{name}.json", make_of_institutions, (name, common, rows))
     yield Publication(f"{FOLDER}taxonomies.json", make_taxonomies, (bare,))
     terms = Common(authority=authority, services=catalogue.services, types=catalogue.types)
     yield Publication(f"{FOLDER}taxonomy_terms.json", make_terms, (terms,))
 
 
-def make_of_institutions(name: str, common: Common, rows: tuple[Row, ...]) -> bytes:
+def make_of_institutions(name: str, common: Common, rows: Rows) -> bytes:
     """Return the list of one kind of objects that institutions give; ``rows`` hold that kind's fields."""
     return json_list(parts_of(f"hsds-{name}", _PARTS[name], common, rows))
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from operator import attrgetter
 from typing import Any, Final
 
 import msgspec
 
 from partnership.catalogue.catalogue import Catalogue
 from partnership.pages.page import Publication
-from partnership.parts import Row, parts_of
+from partnership.parts import Row, Rows, parts_of, rows_of
 from partnership.publications.open_data.institution_tables import (
     INSTITUTION,
     SERVICE_GIVEN,
@@ -43,8 +42,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     common: tuple[Any, ...]
-    rows: tuple[Row, ...]
-    public: tuple[Row, ...] = ()
+    rows: Rows
+    public: Rows | None = None
 
 
 def large_tables(catalogue: Catalogue, site_url: str) -> dict[str, Source]:
@@ -52,10 +51,10 @@ def large_tables(catalogue: Catalogue, site_url: str) -> dict[str, Source]:
     return {
         "instytucje": Source(
             common=(site_url, tuple(catalogue.county)),
-            rows=tuple(map(attrgetter(*INSTITUTION), catalogue.institutions)),
-            public=tuple(map(attrgetter(*PUBLIC), catalogue.institutions)),
+            rows=rows_of(catalogue.institutions, INSTITUTION),
+            public=rows_of(catalogue.institutions, PUBLIC),
         ),
-        "uslugi-instytucji": Source(common=(), rows=tuple(map(attrgetter(*SERVICE_GIVEN), catalogue.institutions))),
+        "uslugi-instytucji": Source(common=(), rows=rows_of(catalogue.institutions, SERVICE_GIVEN)),
     }
 
 
@@ -66,7 +65,7 @@ def plan_large(about: About, table: Table, source: Source) -> Iterator[Publicati
     yield Publication(table.address, large_csv, (*inputs, ","))
     yield Publication(f"{FOLDER}{table.name}-excel.csv", large_csv, (*inputs, ";"))
     address = f"{FOLDER}{table.name}.json"
-    if source.public:
+    if source.public is not None:
         yield Publication(address, public_json, (about, bare, source.public))
     else:
         yield Publication(address, large_json, (about, bare, table.count, source.common, source.rows))
@@ -78,7 +77,7 @@ _ROWS: Final[dict[str, Callable[[Any, Sequence[Row]], list[tuple[Cell, ...]]]]] 
 }
 
 
-def large_csv(table: Table, common: tuple[Any, ...], rows: tuple[Row, ...], delimiter: str) -> bytes:
+def large_csv(table: Table, common: tuple[Any, ...], rows: Rows, delimiter: str) -> bytes:
     """Return a large table as CSV, with semicolons as Excel wants it."""
     given = (table.name, common, delimiter)
     kind = "excel" if delimiter == ";" else "csv"
@@ -90,7 +89,7 @@ def _csv_part(given: tuple[str, tuple[Any, ...], str], rows: Sequence[Row]) -> b
     return csv_rows(_ROWS[name](common, rows), delimiter)
 
 
-def large_json(about: About, table: Table, count: int, common: tuple[Any, ...], rows: tuple[Row, ...]) -> bytes:
+def large_json(about: About, table: Table, count: int, common: tuple[Any, ...], rows: Rows) -> bytes:
     """Return the rows of a large table as JSON; ``count`` is their number."""
     parts = parts_of(f"{table.name}-json", _json_part, (table.name, names(table), common), rows)
     return json_document(json_head(about, table, count), "records", parts)
@@ -101,7 +100,7 @@ def _json_part(given: tuple[str, list[str], tuple[Any, ...]], rows: Sequence[Row
     return list_items(row_objects(columns, _ROWS[name](common, rows)), within=True)
 
 
-def public_json(about: About, table: Table, rows: tuple[Row, ...]) -> bytes:
+def public_json(about: About, table: Table, rows: Rows) -> bytes:
     """Return the whole records behind a large table as JSON; ``rows`` hold the fields :data:`PUBLIC`."""
     parts = parts_of(f"{table.name}-json", _public_part, (), rows)
     return json_document(json_head(about, table, len(rows)), "records", parts)
