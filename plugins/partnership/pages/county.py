@@ -108,9 +108,7 @@ def _services(
     """Return the services that somebody gives in a county, by group."""
     found = []
     for group, services in catalogue.service_groups:
-        here = tuple(
-            directory.services[one.id] for one in services if giving.here(code, one.id) or giving.region(one.id)
-        )
+        here = tuple(directory.services[one.id] for one in services if giving.is_given(code, one.id))
         if here:
             found.append((sentence_case(group), here))
     return tuple(found)

@@ -19,7 +19,7 @@ AUDIENCES: Final = ("employer", "investor", "employee-at-risk", "jobseeker")
 """Audiences in the order in which pages name them."""
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class Entry(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """An institution in a list. ``place`` is its address on one line, empty while unknown; ``kind`` its type's name."""
 
     id: str
@@ -32,7 +32,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     alert: bool
 
 
-class CountyName(msgspec.Struct, frozen=True, kw_only=True):
+class CountyName(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """A county's name in the forms that sentences need; ``code`` is its TERYT code."""
 
     code: str
@@ -48,7 +48,7 @@ class CountyName(msgspec.Struct, frozen=True, kw_only=True):
         return addresses.county(self.slug)
 
 
-class ServiceName(msgspec.Struct, frozen=True, kw_only=True):
+class ServiceName(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """What pages other than its own need of a service; ``name`` is unique among services."""
 
     id: str
@@ -73,7 +73,8 @@ class Directory:
         )
         services = unique_titles((one.id, one.name, "") for one in catalogue.services)
         self.titles = titles
-        self.entries = {one.id: make_entry(catalogue, one, titles[one.id]) for one in catalogue.institutions}
+        kinds = {one.id: one.name for one in catalogue.types}
+        self.entries = {one.id: make_entry(one, titles[one.id], kinds) for one in catalogue.institutions}
         self.counties = {one.teryt: county_name(one) for one in catalogue.counties}
         self.services = {one.id: service_name(one, services[one.id]) for one in catalogue.services}
 
@@ -84,16 +85,16 @@ def directory_of(catalogue: Catalogue) -> Directory:
     return Directory(catalogue)
 
 
-def make_entry(catalogue: Catalogue, institution: Institution, title: str) -> Entry:
-    """Return the entry of an institution under its unique ``title``."""
-    kind = catalogue.type.get(institution.type)
+def make_entry(institution: Institution, title: str, kinds: dict[str, str]) -> Entry:
+    """Return the entry of an institution under its unique ``title``; ``kinds`` are the names of types by id."""
+    phone = institution.phone
     return Entry(
         id=institution.id,
         name=title,
         address=addresses.institution(institution.id),
-        kind=kind.name if kind else "",
+        kind=kinds.get(institution.type, ""),
         place=place_line(institution),
-        phone=institution.phone[0] if institution.phone else "",
+        phone=phone[0] if phone else "",
         confirmed=institution.verified is not None,
         alert=institution.alert is not None,
     )
@@ -125,15 +126,16 @@ def service_name(service: Service, title: str) -> ServiceName:
 
 def place_line(institution: Institution) -> str:
     """Return street, postal code and town on one line, as far as they are known."""
-    town = " ".join(part for part in (institution.postal_code, institution.city) if part)
-    return ", ".join(part for part in (institution.street, town) if part)
+    code, city, street = institution.postal_code, institution.city, institution.street
+    town = f"{code} {city}" if code and city else code or city or ""
+    return f"{street}, {town}" if street and town else street or town
 
 
 def unique_titles(named: Iterable[tuple[str, str, str]]) -> dict[str, str]:
     """Return a title for each (id, name, place): the name, with the place or else the id where others have the same."""
     rows = list(named)
-    names = Counter(name for _id, name, _place in rows)
-    with_place = Counter((name, place) for _id, name, place in rows)
+    names = Counter([name for _id, name, _place in rows])
+    with_place = Counter([(name, place) for _id, name, place in rows if names[name] > 1])
     titles = {}
     for identifier, name, place in rows:
         if names[name] == 1:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 import msgspec
 
@@ -20,6 +21,7 @@ from partnership.pages.page import FeedLink, Item, Link, Page, PageHead
 from partnership.pages.site import feed_links
 from partnership.pages.structured import Publisher
 from partnership.pages.structured_bodies import collection_thing
+from partnership.records.institution import ServiceGiven
 from partnership.settings import Settings
 
 SCRIPT = "js/finder/finder.js"
@@ -105,13 +107,16 @@ def _sections(catalogue: Catalogue, directory: Directory) -> tuple[Section, ...]
 def _facets(catalogue: Catalogue, directory: Directory) -> tuple[tuple[str, Groups], ...]:
     """Return each facet's parameter and its choices by group; choices that leave nothing are left out."""
     audiences = Counter(audience for one in catalogue.institutions for audience in dict.fromkeys(one.audiences))
+    given: Counter[str] = Counter()
+    for service, count in Counter(chain.from_iterable(one.services for one in catalogue.institutions)).items():
+        given[service.id if isinstance(service, ServiceGiven) else service] += count
     services = tuple(
         (
             sentence_case(group),
             tuple(
-                Option(value=one.id, label=directory.services[one.id].name, count=len(catalogue.giving[one.id]))
+                Option(value=one.id, label=directory.services[one.id].name, count=given[one.id])
                 for one in some
-                if catalogue.giving[one.id]
+                if given[one.id]
             ),
         )
         for group, some in catalogue.service_groups

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import msgspec
 
 from partnership.catalogue.catalogue import Catalogue
@@ -12,7 +10,7 @@ from partnership.pages.directory import Directory, Entry, directory_of
 from partnership.records.institution import Institution, ServiceGiven
 
 
-class Giver(msgspec.Struct, frozen=True, kw_only=True):
+class Giver(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """An institution that gives a service, and what it says of it here."""
 
     entry: Entry
@@ -30,26 +28,44 @@ class Giving:
     """
 
     def __init__(self, catalogue: Catalogue, directory: Directory) -> None:
-        self._pairs: dict[tuple[str, str], list[Giver]] = {}
+        self._local: dict[str, dict[str, list[Giver]]] = {}
         self.everywhere: dict[str, list[Giver]] = {}
-        ordered: Iterable[Institution] = sorted(
-            catalogue.institutions, key=lambda one: not catalogue.is_responsible(one)
-        )
-        for institution in ordered:
-            entry = directory.entries[institution.id]
-            responsible = catalogue.is_responsible(institution)
-            region = institution.serves == "region"
-            codes = () if region else tuple(dict.fromkeys(catalogue.counties_served(institution)))
-            for given in {one.id: one for one in institution.given()}.values():
-                giver = make_giver(entry, given, responsible)
-                if region:
-                    self.everywhere.setdefault(given.id, []).append(giver)
-                for code in codes:
-                    self._pairs.setdefault((code, given.id), []).append(giver)
+        first: list[Institution] = []
+        rest: list[Institution] = []
+        for institution in catalogue.institutions:
+            (first if catalogue.is_responsible(institution) else rest).append(institution)
+        for institution in first:
+            self._add(catalogue, directory, institution, True)
+        for institution in rest:
+            self._add(catalogue, directory, institution, False)
+
+    def _add(self, catalogue: Catalogue, directory: Directory, institution: Institution, responsible: bool) -> None:
+        givers: dict[str, Giver] = {}
+        plain = Giver(entry=directory.entries[institution.id], responsible=responsible)
+        for given in institution.services:
+            if isinstance(given, ServiceGiven):
+                givers[given.id] = make_giver(plain, given)
+            else:
+                givers[given] = plain
+        if institution.serves == "region":
+            places = [self.everywhere]
+        else:
+            codes = dict.fromkeys(catalogue.counties_served(institution))
+            places = [self._local.setdefault(code, {}) for code in codes]
+        for place in places:
+            for service, giver in givers.items():
+                if service in place:
+                    place[service].append(giver)
+                else:
+                    place[service] = [giver]
 
     def here(self, county: str, service: str) -> tuple[Giver, ...]:
         """Return who gives a service in a county, those of the whole region left out."""
-        return tuple(self._pairs.get((county, service), ()))
+        return tuple(self._local.get(county, {}).get(service, ()))
+
+    def is_given(self, county: str, service: str) -> bool:
+        """Tell whether anybody gives a service in a county, those of the whole region among them."""
+        return service in self.everywhere or service in self._local.get(county, {})
 
     def region(self, service: str) -> tuple[Giver, ...]:
         """Return who gives a service in the whole region."""
@@ -62,11 +78,10 @@ def giving_of(catalogue: Catalogue) -> Giving:
     return Giving(catalogue, directory_of(catalogue))
 
 
-def make_giver(entry: Entry, given: ServiceGiven, responsible: bool) -> Giver:
-    """Return an institution as giver of one service."""
-    return Giver(
-        entry=entry,
-        responsible=responsible,
+def make_giver(plain: Giver, given: ServiceGiven) -> Giver:
+    """Return an institution as giver of one service, with what it says of it."""
+    return msgspec.structs.replace(
+        plain,
         note=given.note or "",
         how_to_apply=given.how_to_apply or "",
         documents=given.documents,

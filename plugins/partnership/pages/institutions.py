@@ -32,7 +32,7 @@ from partnership.records.institution import Institution, ServiceGiven
 from partnership.settings import Settings
 
 
-class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
+class Surroundings(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """What other records say of an institution.
 
     ``title`` is its unique name; ``served`` are the counties it serves, empty for the whole region; ``partner`` tells
@@ -113,9 +113,10 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the page of every institution; a withdrawn one keeps a page that says so."""
     who = structured.publisher(settings)
     directory = directory_of(catalogue)
+    kinds = {one.id: Link(one.name, addresses.institution_type(one.id)) for one in catalogue.types}
     report = report_address(catalogue, settings)
     for institution in (*catalogue.institutions, *catalogue.withdrawn_institutions):
-        around = _surroundings(catalogue, directory, institution, report)
+        around = _surroundings(catalogue, directory, institution, kinds.get(institution.type), report)
         yield Page(
             addresses.institution(institution.id),
             "pages/institution.html",
@@ -131,18 +132,21 @@ def report_address(catalogue: Catalogue, settings: Settings) -> str:
     return f"mailto:{office.email[0]}" if office is not None and office.email else addresses.CONTACT
 
 
-def _surroundings(catalogue: Catalogue, directory: Directory, institution: Institution, report: str) -> Surroundings:
-    kind = catalogue.type.get(institution.type)
+def _surroundings(
+    catalogue: Catalogue, directory: Directory, institution: Institution, kind: Link | None, report: str
+) -> Surroundings:
     partner = catalogue.partner.get(institution.id)
     other = catalogue.institution.get(institution.replaced_by) if institution.replaced_by else None
+    counties, services = directory.counties, directory.services
     served = () if institution.serves == "region" else catalogue.counties_served(institution)
+    given = [one.id if isinstance(one, ServiceGiven) else one for one in institution.services]
     return Surroundings(
         title=directory.titles[institution.id],
-        kind=Link(kind.name, addresses.institution_type(kind.id)) if kind else None,
+        kind=kind,
         responsible=catalogue.is_responsible(institution),
-        county=directory.counties.get(institution.county),
-        served=tuple(directory.counties[code] for code in served if code in directory.counties),
-        services=tuple(directory.services[one.id] for one in institution.given() if one.id in directory.services),
+        county=counties.get(institution.county),
+        served=tuple([counties[code] for code in served if code in counties]),
+        services=tuple([services[one] for one in given if one in services]),
         partner=partner is not None,
         seat=partner is not None and partner.council is not None and partner.council.member,
         consultants=consultant_cards(partner, directory) if partner else (),

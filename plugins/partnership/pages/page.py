@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 
-class Link(msgspec.Struct, frozen=True):
+class Link(msgspec.Struct, frozen=True, array_like=True):
     """A title and the address it leads to."""
 
     title: str

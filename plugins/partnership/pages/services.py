@@ -147,8 +147,8 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
 
 def _row(giving: Giving, county: CountyName, service: str) -> CountyRow:
     givers = giving.here(county.code, service)
-    office = next((one for one in givers if one.responsible), None)
-    others = [one for one in givers if one is not office]
+    office = givers[0] if givers and givers[0].responsible else None
+    others = givers[1:] if office else givers
     return CountyRow(
         county=Link(county.name, addresses.county_service(county.slug, service)),
         office=_link(office.entry) if office else None,

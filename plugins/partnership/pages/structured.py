@@ -23,7 +23,7 @@ _REMARK: Final = re.compile(r"\s*\([^()]*\)\s*\Z")
 _TEAM_WORDS: Final = ("zespół", "redakcja", "urząd", "biuro", "partnerstwo", "rada", "instytut", "office", "team")
 
 
-class Publisher(msgspec.Struct, frozen=True, kw_only=True):
+class Publisher(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """Who publishes the site, and where."""
 
     site_url: str
