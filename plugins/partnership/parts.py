@@ -69,6 +69,11 @@ class Rows(Digested):
         self._runs: list[tuple[bytes, Sequence[Row]]] | None = None
         self._digest = b""
 
+    @classmethod
+    def of_records(cls, records: Sequence[Any]) -> Rows:
+        """Return records as they are for rows; each has an ``id``."""
+        return cls(records, _cuts([record.id for record in records]))
+
     def __len__(self) -> int:
         return len(self._rows)
 

@@ -22,6 +22,7 @@ from partnership.settings import Settings
 class TypeView(msgspec.Struct, frozen=True, kw_only=True):
     """The institutions of a type; ``others`` are types that have institutions."""
 
+    id: str
     head: PageHead
     count: str
     entries: tuple[Entry, ...]
@@ -54,6 +55,7 @@ def type_view(
     summary = description(_("%(type)s in Małopolska: %(count)s with addresses and services.", type=title, count=count))
     feeds = feed_links(title, address)
     return TypeView(
+        id=address.strip("/").rpartition("/")[2],
         head=PageHead(
             title=title,
             description=summary,

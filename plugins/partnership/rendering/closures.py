@@ -8,8 +8,10 @@ from pathlib import Path
 
 from partnership.sources.folder import list_folder
 
-_REFERENCE = re.compile(r"""(?:\{%[-+]?\s*(?:extends|include|import|from)\s+|\bfragment\()(["'])([^"']+)\1""")
-_ANY = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b|\bfragment\(")
+_REFERENCE = re.compile(
+    r"""(?:\{%[-+]?\s*(?:extends|include|import|from)\s+|\b(?:fragment|listed)\()(["'])([^"']+)\1"""
+)
+_ANY = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b|\b(?:fragment|listed)\(")
 
 
 def template_digests(theme: Path) -> dict[str, bytes]:
@@ -26,10 +28,39 @@ def template_digests(theme: Path) -> dict[str, bytes]:
     own = {name: blake2b(text, digest_size=20).digest() for name, text in texts.items()}
     direct: dict[str, set[str]] = {}
     for name, raw in texts.items():
-        text = raw.decode("utf-8", "replace")
-        named = [match.group(2) for match in _REFERENCE.finditer(text)]
-        direct[name] = set(texts) if len(named) < len(_ANY.findall(text)) else {one for one in named if one in texts}
+        references = _references(raw)
+        direct[name] = set(texts) if references is None else references & texts.keys()
     return {name: _closure(name, direct, own) for name in texts}
+
+
+def template_digest(theme: Path, name: str) -> bytes:
+    """Return the digest of one template's closure, reading no more than that."""
+    folder = theme / "templates"
+    own: dict[str, bytes] = {}
+    direct: dict[str, set[str]] = {}
+    todo = [name]
+    while todo:
+        one = todo.pop()
+        if one in own:
+            continue
+        try:
+            raw = (folder / one).read_bytes()
+        except OSError:
+            continue
+        own[one] = blake2b(raw, digest_size=20).digest()
+        references = _references(raw)
+        if references is None:
+            return template_digests(theme)[name]
+        direct[one] = references
+        todo += references
+    return _closure(name, {one: direct[one] & own.keys() for one in own}, own)
+
+
+def _references(raw: bytes) -> set[str] | None:
+    """Return the names of templates that a template names; None when it computes one."""
+    text = raw.decode("utf-8", "replace")
+    named = [match.group(2) for match in _REFERENCE.finditer(text)]
+    return None if len(named) < len(_ANY.findall(text)) else set(named)
 
 
 def _closure(name: str, direct: dict[str, set[str]], own: dict[str, bytes]) -> bytes:

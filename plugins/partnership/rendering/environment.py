@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from jinja2 import (
     Environment,
@@ -21,9 +21,14 @@ from markupsafe import Markup
 from partnership.language import Translator, _, theme_translator
 from partnership.pages.page import Page
 from partnership.pages.site import Site
+from partnership.parts import Rows, parts_of
 from partnership.problems import UserError
 from partnership.rendering.assets import Assets
+from partnership.rendering.closures import template_digest
 from partnership.rendering.filters import FILTERS, make_linked
+
+LONG: Final = 200
+"""A shorter list is made in no more time than its parts take to be found."""
 
 
 class Renderer:
@@ -100,6 +105,7 @@ def make_environment(theme: Path, site: Site, assets: Assets, cache: Path | None
         icon=_make_icons(theme),
         json_text=json_text,
         fragment=_make_fragments(environment, site),
+        listed=_make_lists(environment, site, theme),
     )
     return environment
 
@@ -139,6 +145,29 @@ def _make_fragments(environment: Environment, site: Site) -> Callable[..., Marku
         return made[key]
 
     return fragment
+
+
+def _make_lists(environment: Environment, site: Site, theme: Path) -> Callable[..., Markup]:
+    closures: dict[str, bytes] = {}
+
+    def listed(template: str, rows: Sequence[Any], name: str, **given: Any) -> Markup:
+        """Return a template's output for ``rows`` and what else it is given: plain records, each with an ``id``.
+
+        It knows nothing else of the page.  What it gives for a run of the rows of a long list is kept in the cache
+        below the list's ``name``.
+        """
+
+        def output(_common: object, some: Sequence[Any]) -> str:
+            return environment.get_template(template).render(site=site, rows=some, **given)
+
+        if len(rows) < LONG:
+            return Markup(output(None, rows).removesuffix("\n"))
+        if template not in closures:
+            closures[template] = template_digest(theme, template)
+        common = (template, closures[template], sorted(given.items()))
+        return Markup("".join(parts_of(f"list-{name}", output, common, Rows.of_records(rows))).removesuffix("\n"))
+
+    return listed
 
 
 def _make_icons(theme: Path) -> Any:
