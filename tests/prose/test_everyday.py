@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from partnership.prose.converter import stock_markdown
 from partnership.prose.everyday import everyday_html
-from partnership.prose.sanitise import sanitise
+from partnership.prose.sanitise import dropped_addresses, ordinary_addresses, sanitise
 from tests.prose.corpus import BLOCKS, INLINE, post, texts
 
 STOCK = stock_markdown()
@@ -148,3 +148,27 @@ def test_nothing_is_left_to_sanitise(pieces: list[str]) -> None:
     text = "".join(pieces)
     html = everyday_html(text, text.encode())
     assert html is None or sanitise(html, raw=False).replace("&nbsp;", "\u00a0") == html
+
+
+ADDRESS = st.one_of(
+    st.from_regex(r"(?:[a-z]{1,6}:)?(?://)?[a-z0-9.:/?#=_%@-]{1,20}", fullmatch=True),
+    st.text(alphabet="aZż1x-.:/?#=&%_@~+,;[]\\^|", min_size=1, max_size=20),
+    st.sampled_from(
+        ["javascript:a", "data:a", "https://xn--a/", "https://1.2.3/", "//a", "http:a", "#a", "a:b", "https://a.b:x/"]
+    ),
+)
+
+
+@given(ADDRESS)
+@settings(max_examples=2000, deadline=None)
+def test_sanitising_leaves_ordinary_addresses(address: str) -> None:
+    """An address that is taken for ordinary is one that the sanitiser would leave and nothing is told of."""
+    html = f'<p><a href="{address}">a</a></p>'
+    if ordinary_addresses(html):
+        assert sanitise(html, raw=False) == html and not list(dropped_addresses(html))
+
+
+@pytest.mark.parametrize("address", ["https://example.org/a_b.html?c=d#e", "http://e.org", "../a/b.md", "#c", "a.md#b"])
+def test_what_editors_link_to_is_ordinary(address: str) -> None:
+    """The addresses of every day need no sanitiser."""
+    assert ordinary_addresses(f'<a href="{address}">a</a>')

@@ -13,7 +13,7 @@ from partnership.prose.everyday import everyday_html
 from partnership.prose.limits import MAX_BYTES, TooComplex
 from partnership.prose.places import Places
 from partnership.prose.result import Finding, FindingCode, Prose, words
-from partnership.prose.sanitise import dropped_addresses, dropped_html, sanitise
+from partnership.prose.sanitise import dropped_addresses, dropped_html, ordinary_addresses, sanitise
 
 if TYPE_CHECKING:
     from partnership.prose.converter import QuickMarkdown
@@ -32,8 +32,12 @@ def read(text: str, *, lang: str, heading_offset: int, id_prefix: str) -> Prose:
     if len(encoded) > MAX_BYTES:
         return _refused("text-too-long", 1)
     text = encoded.decode("utf-8")
+    html = everyday_html(text, encoded)
+    if html is not None and ordinary_addresses(html):
+        # All its tags are of our own writing, so that sanitising would find nothing to do.
+        return Walk(html, text, lang=lang, heading_offset=heading_offset, id_prefix=id_prefix, raw=False).run()
+    raw = False
     try:
-        html, raw = everyday_html(text, encoded), False
         if html is None:
             html, raw = _converted(text)
         clean = sanitise(html, raw=raw)

@@ -56,6 +56,11 @@ _IGNORED: Final = re.compile(r"[\x00-\x20\x7f]")
 # Bounded, so that tags whose quotes never close cost no more than their number.
 _TAG: Final = re.compile(r"""<([a-zA-Z][^\s/>]{0,60})((?:[^>"']|"[^"]{0,2000}"|'[^']{0,2000}'){0,1000})>""")
 _ATTRIBUTE: Final = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
+# Addresses that need no second look: http(s) with an ordinary host, and paths without a scheme.
+_ORDINARY: Final = re.compile(
+    r"https?://(?!xn--)[a-z][a-z0-9-]*(?:\.(?!xn--)[a-z][a-z0-9-]*)+(?:/[\w./?#=%+~,;@:-]*)?"
+    r"|(?:[\w.#?]|/(?!/))[\w./?#=%-]*"
+)
 # Classes that Markdown itself gives; others, in raw HTML, would reach into the theme.
 _CLASS: Final = re.compile(r"footnote|footnote-ref|footnote-backref|language-[\w#.+-]+")
 _FOOTNOTE_ID: Final = re.compile(r"fn(?:ref\d*)?:")
@@ -76,6 +81,11 @@ def sanitise(html: str, *, raw: bool = True) -> str:
     """
     check_html(html, raw=raw)
     return _CLEANER.clean(html)
+
+
+def ordinary_addresses(html: str) -> bool:
+    """Tell whether all addresses in ``html`` are plainly such as sanitising leaves."""
+    return all(_ORDINARY.fullmatch(address) for address in _ADDRESS.findall(html))
 
 
 def scheme_of(address: str) -> str:

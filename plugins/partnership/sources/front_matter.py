@@ -22,8 +22,8 @@ def split(text: str) -> Split:
     """Divide ``text`` at its front matter; raise :class:`YamlMistakes` where there is none or it does not end."""
     if not text.strip():
         raise YamlMistakes([Mistake(1, 1, "empty", _("The file is empty"), _("fill it in or delete it"))])
-    first, _newline, rest = text.partition("\n")
-    if first.rstrip() != "---":
+    start = text.find("\n") + 1 or len(text)
+    if text[:start].rstrip() != "---":
         raise YamlMistakes(
             [
                 Mistake(
@@ -35,10 +35,15 @@ def split(text: str) -> Split:
                 )
             ]
         )
-    lines = rest.split("\n")
-    for number, line in enumerate(lines):
-        if line.startswith("---") and line.rstrip() == "---":
-            return Split("\n".join(lines[:number]) + "\n", "\n".join(lines[number + 1 :]), 2, number + 3)
+    place = start - 1
+    while (place := text.find("\n---", place)) >= 0:
+        end = text.find("\n", place + 1)
+        if end < 0:
+            end = len(text)
+        if text[place + 1 : end].rstrip() == "---":
+            head = text[start : place + 1]
+            return Split(head or "\n", text[end + 1 :], 2, head.count("\n") + 3)
+        place = end
     raise YamlMistakes(
         [
             Mistake(

@@ -18,6 +18,8 @@ import yaml
 from yaml import events
 
 from partnership.language import _
+from partnership.sources.everyday_yaml import everyday_mapping
+from partnership.sources.scalars import LeadingZero, plain_value
 
 KeyPath = tuple[str | int, ...]
 MAX_DEPTH = 24
@@ -26,15 +28,8 @@ MAX_DEPTH = 24
 MAX_VALUES = 200_000
 """Scalars of one document that are accepted."""
 
-_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\Z")
-_DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}\Z")
-_LEADING_ZERO = re.compile(r"[-+]?0[0-9_]+(?:\.[0-9]*)?\Z")
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 """Characters that pages and feeds may not hold; only an escape in double quotes brings them past the parser."""
-_CONSTANTS: dict[str, bool | None] = {
-    "": None, "~": None, "null": None, "Null": None, "NULL": None,
-    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +66,8 @@ def load(text: str, positions: Positions | None = None, first_line: int = 1) -> 
     ``positions`` is filled when given.  ``first_line`` is the number of the text's first line in its file.
     Raises :class:`YamlMistakes`.
     """
+    if positions is None and (mapping := everyday_mapping(text)) is not None:
+        return mapping
     reader = _Reader(text, positions, first_line)
     try:
         data = reader.document()
@@ -177,23 +174,17 @@ class _Reader:
                 message = _("The text holds the control character %(char)s", char=f"\\x{ord(hidden.group()):02x}")
                 self._mistake(event, "control-character", message, _("delete it and type the text again"))
             return text
-        if text in _CONSTANTS:
-            return _CONSTANTS[text]
-        first = text[0]
-        if first in "-+0123456789":
-            if _INTEGER.match(text):
-                return int(text)
-            if _DECIMAL.match(text):
-                return float(text)
-            if _LEADING_ZERO.match(text):
-                self._mistake(
-                    event,
-                    "leading-zero",
-                    _("The number %(text)s begins with a zero, which would be lost") % {"text": text},
-                    _('put it in quotes: "%(text)s"') % {"text": text},
-                    f'"{text}"',
-                )
-        return text
+        try:
+            return plain_value(text)
+        except LeadingZero:
+            self._mistake(
+                event,
+                "leading-zero",
+                _("The number %(text)s begins with a zero, which would be lost") % {"text": text},
+                _('put it in quotes: "%(text)s"') % {"text": text},
+                f'"{text}"',
+            )
+            return text
 
     def _plain_node(self, event: Any) -> None:
         if event.anchor is not None:
