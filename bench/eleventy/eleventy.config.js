@@ -16,6 +16,7 @@ function pagesOf(heading, folder, posts) {
       heading,
       address: address(number),
       posts: posts.slice((number - 1) * LENGTH, number * LENGTH),
+      first: number === 1,
       newer: number > 1 ? address(number - 1) : "",
       older: number < last ? address(number + 1) : "",
     });
@@ -47,6 +48,11 @@ export default function (config) {
       }
     }
     return lists;
+  });
+  // One list of all institutions, where there are any.
+  config.addCollection("institutionLists", (api) => {
+    const found = api.getFilteredByGlob("content/institutions/*.md");
+    return found.length ? [found] : [];
   });
   return { dir: { output: "output", includes: "_includes" }, markdownTemplateEngine: false };
 }

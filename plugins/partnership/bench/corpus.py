@@ -1,11 +1,9 @@
-"""Generated posts and institutions for measuring: as many as are asked for, the same in every run."""
+"""Generated posts for measuring: as many as are asked for, the same in every run."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
 
 _SENTENCES = (
     "Urząd przyjmuje oferty pracy i **bezpłatnie** szuka kandydatów.",
@@ -17,6 +15,18 @@ _SENTENCES = (
     "Szkolenie trwa trzy dni, a udział potwierdza zaświadczenie.",
     "Zgłoszenie zwolnienia grupowego przyjmuje powiatowy urząd pracy.",
 )
+STEM = "wpis-numer-"
+"""What the name of every generated post begins with."""
+
+AUTHORS = 5
+CATEGORIES = 10
+TOPICS = 50
+"""So many of each share the posts evenly, each post having two topics.
+
+At 100, 1,000, 5,000 and 20,000 posts every list is shorter than a page of twenty or fills its pages: so it has the same
+number of pages wherever a generator begins to count.
+"""
+
 _LETTERS = "ABCDEFGHIJKLMNOPRSTUWZ"
 
 
@@ -31,20 +41,19 @@ class Post:
     topics: tuple[str, str]
     summary: str
     text: str
-
-    @property
-    def title(self) -> str:
-        """Title of the post."""
-        return f"Wpis numer {self.number}"
+    title: str
 
     @property
     def stem(self) -> str:
         """Name of its file and last part of its address."""
-        return f"wpis-numer-{self.number}"
+        return f"{STEM}{self.number}"
 
 
-def make_post(number: int, revision: int = 0) -> Post:
-    """Return the post of a number, newer than those of lower numbers; a ``revision`` changes its text only."""
+def make_post(number: int, revision: int = 0, renamed: int = 0) -> Post:
+    """Return the post of a number, newer than those of lower numbers.
+
+    A ``revision`` changes its text only, ``renamed`` its title only.
+    """
 
     def sentence(place: int) -> str:
         return _SENTENCES[(number * 3 + place * 5 + place // 7) % len(_SENTENCES)]
@@ -58,54 +67,15 @@ def make_post(number: int, revision: int = 0) -> Post:
     return Post(
         number=number,
         day=date(2001, 1, 1) + timedelta(days=number // 12),
-        author=f"Autor {_LETTERS[number % 5]}",
-        category=f"Kategoria {_LETTERS[number % 12]}",
-        topics=(_topic(number % 60), _topic((number + 7) % 60)),
+        author=f"Autor {_LETTERS[number % AUTHORS]}",
+        category=f"Kategoria {_LETTERS[number % CATEGORIES]}",
+        topics=(_topic(number % TOPICS), _topic((number + 7) % TOPICS)),
         summary=_SENTENCES[(number * 3 + 2) % len(_SENTENCES)].replace("*", "").partition(" w [")[0],
         text=text,
+        title=f"Wpis numer {number}" + (f" po zmianie {renamed}" if renamed else ""),
     )
 
 
 def _topic(number: int) -> str:
     # No digits: Pelican names page 2 of a topic "x 1" as it names the topic "x 12".
     return f"temat {_LETTERS[number // 10]}{_LETTERS[number % 10]}"
-
-
-_COUNTY = """- teryt: "1201"
-  slug: powiat-bochenski
-  name: powiat bocheński
-  short_name: bocheński
-  kind: rural
-  seat: Bochnia
-  seat_locative: w Bochni
-  locative: w powiecie bocheńskim
-  genitive: powiatu bocheńskiego
-  latitude: 49.969
-  longitude: 20.430
-  tile: {row: 0, column: 0}
-"""
-
-
-def write_small_data(folder: Path) -> None:
-    """Write the three files without which no site is built."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "counties.yaml").write_text(_COUNTY, encoding="utf-8")
-    for name in ("services", "institution-types"):
-        (folder / f"{name}.yaml").write_text("[]\n", encoding="utf-8")
-
-
-def institution_text(
-    number: int, kind: str, services: Sequence[str], counties: Sequence[str], revision: int = 0
-) -> str:
-    """Return the file of a generated institution of a type: four services, one county.
-
-    A ``revision`` changes its description.
-    """
-    given = ", ".join(dict.fromkeys(services[(number * 7 + step * 11) % len(services)] for step in range(4)))
-    county = counties[number % len(counties)]
-    changed = f" Zmiana {revision}." if revision else ""
-    return (
-        f'name: Placówka {number}\ntype: {kind}\ncounty: "{county}"\nstreet: ul. Pomiarowa {number % 200 + 1}\n'
-        f"postal_code: 30-{number % 1000:03}\ncity: Kraków\nservices: [{given}]\naudiences: [employer]\n"
-        f"description: Prowadzi doradztwo dla firm.{changed}\n"
-    )

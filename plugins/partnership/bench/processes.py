@@ -6,18 +6,18 @@ import os
 import statistics
 import subprocess
 import tempfile
-import threading
 import time
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
+from partnership.bench.watching import Family, MemoryWatcher
 from partnership.language import _
 from partnership.problems import UserError
 
-SAMPLE_SECONDS = 0.02
-"""How often memory is looked at in a run that measures it."""
+TOLD_LINES: Final = 12
+"""So many last lines of what a failed command wrote are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,31 +38,47 @@ def measure(
 ) -> Run:
     """Run a command to its end and return what it took; raise :class:`UserError` when it fails.
 
-    ``watch_memory`` sums memory over processes, which costs the command some time.
+    ``watch_memory`` sums memory over processes, which costs the command some time.  Whatever stops the measuring, a
+    key pressed for one, also ends the command and all that it started.
     """
     # Bytecode is kept, as on an editor's machine, whatever this shell says.
     surroundings = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    with tempfile.TemporaryFile() as errors:
+    with tempfile.TemporaryFile() as words:
         started = time.perf_counter()
         process = subprocess.Popen(
             command,
             cwd=folder,
             env=surroundings | (environment or {}),
-            stdout=subprocess.DEVNULL,
-            stderr=errors,
+            stdin=subprocess.DEVNULL,
+            stdout=words,
+            stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-        watcher = _Watcher(process.pid) if watch_memory else None
-        _pid, status, used = os.wait4(process.pid, 0)
+        family = Family(process.pid)
+        watcher = MemoryWatcher(family) if watch_memory else None
+        try:
+            _pid, status, used = os.wait4(process.pid, 0)
+            wall = time.perf_counter() - started
+        except BaseException:
+            family.kill()
+            process.wait()
+            raise
+        finally:
+            peak = watcher.end() if watcher else 0.0
         wall = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
-        peak = watcher.end() if watcher else used.ru_maxrss / 1024
-        errors.seek(0)
-        last = errors.read().decode("utf-8", "replace").strip().rpartition("\n")[2]
-    if process.returncode != 0:
-        told = " ".join(command)
-        raise UserError(_("The measured command failed: %(command)s", command=told) + f"\n{last}")
-    return Run(wall, used.ru_utime + used.ru_stime, peak)
+        if process.returncode != 0:
+            words.seek(0)
+            raise UserError(_failure(command, process.returncode, words.read().decode("utf-8", "replace")))
+    return Run(wall, used.ru_utime + used.ru_stime, peak if watcher else used.ru_maxrss / 1024)
+
+
+def _failure(command: Sequence[str], status: int, words: str) -> str:
+    """Return why a command failed: its exit status, or minus the signal that ended it, and its last words."""
+    told = _(
+        "The measured command failed with status %(status)d: %(command)s", status=status, command=" ".join(command)
+    )
+    return "\n".join([told, *words.strip().splitlines()[-TOLD_LINES:]])
 
 
 def middle(runs: Sequence[Run]) -> Run:
@@ -75,46 +91,12 @@ def middle(runs: Sequence[Run]) -> Run:
 
 
 def files_written(output: Path, since_ns: int) -> int:
-    """Return how many files of a folder were written or moved there since a time in nanoseconds."""
+    """Return how many files of a folder were written or moved there since a time in nanoseconds.
+
+    A file written into a folder that then takes the output's place as a whole counts, as it was written since.
+    """
     return sum(
         os.stat(os.path.join(folder, name)).st_ctime_ns >= since_ns
         for folder, _folders, names in os.walk(output)
         for name in names
     )
-
-
-class _Watcher:
-    """Sums the proportional memory of the processes of one session, again and again; Linux only."""
-
-    def __init__(self, session: int) -> None:
-        self._session = session
-        self._peak = 0
-        self._ended = threading.Event()
-        self._thread = threading.Thread(target=self._watch, daemon=True)
-        self._thread.start()
-
-    def end(self) -> float:
-        """Stop and return the peak in MB."""
-        self._ended.set()
-        self._thread.join()
-        return self._peak / 1024
-
-    def _watch(self) -> None:
-        while not self._ended.wait(SAMPLE_SECONDS):
-            self._peak = max(self._peak, sum(map(_memory, self._processes())))
-
-    def _processes(self) -> list[int]:
-        found = []
-        for name in os.listdir("/proc") if os.path.isdir("/proc") else ():
-            if name.isdigit():
-                with suppress(OSError):
-                    if os.getsid(int(name)) == self._session:
-                        found.append(int(name))
-        return found
-
-
-def _memory(process: int) -> int:
-    """Return the proportional size of a process in kB; 0 when it has ended."""
-    with suppress(OSError, ValueError, IndexError), open(f"/proc/{process}/smaps_rollup", encoding="ascii") as file:
-        return next((int(line.split()[1]) for line in file if line.startswith("Pss:")), 0)
-    return 0

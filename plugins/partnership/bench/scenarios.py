@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from partnership.bench.contestants import Contestant
-from partnership.bench.corpus import institution_text, make_post
+from partnership.bench.corpus import make_post
+from partnership.bench.equivalence import Counts, demand_equal, is_left_behind
 from partnership.bench.limits import Say
 from partnership.bench.processes import Run, files_written, measure, middle
+from partnership.bench.schedule import LONG_SECONDS, SCENARIOS, Corpus, is_enough, titles, turns
 from partnership.language import _
-from partnership.settings import PROJECT
+from partnership.problems import UserError
 
-Change = Callable[[Contestant, "Corpus", int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """How much there is: posts, institutions, and the type, services and counties that these name."""
-
-    posts: int
-    institutions: int = 0
-    kind: str = ""
-    services: tuple[str, ...] = ()
-    counties: tuple[str, ...] = ()
+Change = Callable[[Contestant, Corpus, int], None]
 
 
 @dataclass(slots=True)
@@ -42,6 +34,32 @@ class Taken:
         return middle(self.runs)
 
 
+@dataclass(slots=True)
+class Measured:
+    """One corpus: contestants in order, what each scenario took each, what each small site consists of.
+
+    ``left_behind`` are those whose output still had the page of a deleted post.
+    """
+
+    corpus: Corpus
+    rounds: int
+    names: list[str]
+    taken: dict[str, dict[str, Taken]]
+    counts: dict[str, Counts] = field(default_factory=dict)
+    left_behind: list[str] = field(default_factory=list)
+
+    def get(self, scenario: str, name: str) -> Taken | None:
+        """Return what a scenario took the generator whose name begins with a word; None where it was not measured."""
+        full = next((one for one in self.names if one.partition(" ")[0] == name), "")
+        taken = self.taken.get(scenario, {}).get(full)
+        return taken if taken and taken.runs else None
+
+    def wall(self, scenario: str, name: str) -> float | None:
+        """Return the median of seconds by the clock, as :meth:`get` finds them."""
+        taken = self.get(scenario, name)
+        return taken.middle.wall if taken else None
+
+
 def _cold(one: Contestant, corpus: Corpus, number: int) -> None:
     one.forget()
 
@@ -52,6 +70,10 @@ def _nothing(one: Contestant, corpus: Corpus, number: int) -> None:
 
 def _edited(one: Contestant, corpus: Corpus, number: int) -> None:
     one.write(make_post(corpus.posts // 2, number + 1))
+
+
+def _title(one: Contestant, corpus: Corpus, number: int) -> None:
+    one.write(make_post(corpus.posts // 4, renamed=number + 1))
 
 
 def _added(one: Contestant, corpus: Corpus, number: int) -> None:
@@ -74,61 +96,83 @@ def _setting(one: Contestant, corpus: Corpus, number: int) -> None:
 
 
 def _institution(one: Contestant, corpus: Corpus, number: int) -> None:
-    assert one.institutions is not None
-    place = corpus.institutions // 2
-    text = institution_text(place, corpus.kind, corpus.services, corpus.counties, number + 1)
-    (one.institutions / f"placowka-{place}.yaml").write_text(text, encoding="utf-8")
+    one.write_place(corpus.institutions // 2, number + 1)
 
 
-SCENARIOS: Final[dict[str, Change]] = {
+CHANGES: Final[dict[str, Change]] = {
     "cold": _cold,
     "unchanged": _nothing,
     "edited": _edited,
+    "title": _title,
     "added": _added,
     "deleted": _deleted,
     "institution": _institution,
     "template": _template,
     "setting": _setting,
 }
-"""What is measured, in this order: each finds the site as the one before left it."""
+"""What each scenario does to a site."""
 
 SETTLED_SECONDS: Final = 0.15
 """Pause between a change and the run: no clock of a file system is so coarse, and nobody saves and builds faster."""
 
-LONG_SECONDS: Final = 8.0
-"""A run that takes longer is measured once: it is not the tenth of a second that matters there."""
 
-
-def _is_long(taken: Taken) -> bool:
-    return bool(taken.runs) and taken.runs[0].wall > LONG_SECONDS
-
-
-def measure_all(
-    contestants: Sequence[Contestant], corpus: Corpus, rounds: int, say: Say
-) -> dict[str, dict[str, Taken]]:
+def measure_all(contestants: Sequence[Contestant], corpus: Corpus, rounds: int, say: Say) -> Measured:
     """Return what each scenario took each contestant; all take turns, so that a slow minute touches all alike.
 
-    A first round fills caches, and watches memory and files; of it only long runs count, which are not repeated.
+    A first round fills caches, watches memory, and looks at what was made; of it only long runs count.
     """
-    taken = {name: {one.name: Taken() for one in contestants} for name in SCENARIOS}
+    scenarios = [name for name in SCENARIOS if name in corpus.scenarios]
+    taken = {name: {one.name: Taken() for one in contestants} for name in scenarios}
+    measured = Measured(corpus, rounds, [one.name for one in contestants], taken)
     for number in range(rounds + 1):
-        say(_("round %(number)d of %(rounds)d", number=number + 1, rounds=rounds + 1))
-        for name, change in SCENARIOS.items():
-            for one in contestants:
-                if name == "institution" and (one.institutions is None or not corpus.institutions):
+        for place, name in enumerate(scenarios):
+            told = []
+            for one in turns(contestants, number + place):
+                if number and _is_enough(measured, one, name):
                     continue
-                before = taken[name][one.name]
-                # What is added is deleted again: both are measured or neither.
-                pair = ("added", "deleted") if name in ("added", "deleted") else (name,)
-                if number and any(_is_long(taken[each][one.name]) for each in pair):
-                    continue
-                change(one, corpus, number)
-                time.sleep(SETTLED_SECONDS)
-                since = time.time_ns() - 10_000_000
-                run = measure(one.command, one.working or PROJECT, one.environment, watch_memory=number == 0)
-                if number == 0:
-                    before.memory = run.peak
-                    before.files = files_written(one.output, since)
-                if number or run.wall > LONG_SECONDS:
-                    before.runs.append(run)
-    return taken
+                run = _run(measured, one, name, number)
+                told.append(f"{one.name} {run.wall:.2f} s")
+            if told:
+                head = _("round %(number)d of %(rounds)d", number=number + 1, rounds=rounds + 1)
+                say(f"{head}, {titles()[name]}: {', '.join(told)}")
+    return measured
+
+
+def _is_enough(measured: Measured, one: Contestant, name: str) -> bool:
+    if name == "deleted":
+        # What was added is deleted again, and nothing else.
+        return not one.has(make_post(measured.corpus.posts))
+    pair = ("added", "deleted") if name == "added" else (name,)
+    return all(
+        is_enough(one, each, [run.wall for run in measured.taken[each][one.name].runs], measured.rounds)
+        for each in pair
+    )
+
+
+def _run(measured: Measured, one: Contestant, name: str, number: int) -> Run:
+    """Change a contestant's site, build it and keep what that took; raise :class:`UserError` saying what failed."""
+    CHANGES[name](one, measured.corpus, number)
+    # What the neighbour has left to be written to the disk is not this run's work.
+    os.sync()
+    time.sleep(SETTLED_SECONDS)
+    since = time.time_ns() - 10_000_000
+    try:
+        run = measure(one.command, one.working, one.environment, watch_memory=number == 0)
+        if number == 0:
+            _look(measured, one, name, run, since)
+    except UserError as error:
+        raise UserError(f"{one.name}, {titles()[name]}: {error}") from error
+    if number or run.wall > LONG_SECONDS:
+        measured.taken[name][one.name].runs.append(run)
+    return run
+
+
+def _look(measured: Measured, one: Contestant, name: str, run: Run, since: int) -> None:
+    """Keep what only the first round looks at: memory, files, and whether the site is what it should be."""
+    taken = measured.taken[name][one.name]
+    taken.memory = run.peak
+    taken.files = files_written(one.output, since)
+    if name == "cold" and one.small:
+        measured.counts[one.name] = demand_equal(one, measured.corpus.posts, measured.corpus.institutions)
+    if name == "deleted" and is_left_behind(one.output, make_post(measured.corpus.posts).stem):
+        measured.left_behind.append(one.name)

@@ -34,7 +34,7 @@ def _measured() -> list[str]:
     "--institutions",
     metavar="N",
     type=click.IntRange(0, 100_000),
-    help=_("build: generated institutions beside the real ones."),
+    help=_("build: one more measurement of so many institutions, and as many posts."),
 )
 @click.option(
     "--only",
@@ -42,7 +42,7 @@ def _measured() -> list[str]:
     multiple=True,
     help=_("build: only generators whose names begin so; may be given several times."),
 )
-@click.option("--write", is_flag=True, help=_("build: write the tables and the picture into docs/benchmarks.md."))
+@click.option("--write", is_flag=True, help=_("build: write the tables and the pictures into docs/benchmarks.md."))
 def command(
     part: str | None,
     posts: tuple[int, ...],

@@ -1,0 +1,6 @@
+"""Settings of the small site that has institutions too: a page for each and one list of all."""
+
+import pelicanconf
+from pelicanconf import *  # noqa: F403
+
+PARTNERSHIP_AREAS = [*pelicanconf.PARTNERSHIP_AREAS, "pages.institutions", "pages.institution_types"]

@@ -1,0 +1,79 @@
+"""Whole processes are measured with all that they start, and ended with it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from partnership.bench.processes import Run, files_written, measure, middle
+from partnership.problems import UserError
+
+HOLD = "import time; x = bytearray(60_000_000); time.sleep(0.6)"
+
+
+def test_a_run_is_measured_and_a_failure_is_told(tmp_path: Path) -> None:
+    """Times and size are positive; a command that fails stops the measuring with its status and its last words."""
+    run = measure([sys.executable, "-c", "sum(range(10**6))"], tmp_path)
+    assert min(run.wall, run.processor, run.peak) > 0
+    with pytest.raises(UserError, match=r"(?s)3.*na wyjściu\n.*ratunku"):
+        code = "import sys; print('na wyjściu', flush=True); print('ratunku', file=sys.stderr); sys.exit(3)"
+        measure([sys.executable, "-c", code], tmp_path, {"PYTHONIOENCODING": "utf-8"})
+    with pytest.raises(UserError, match="-9"):
+        measure([sys.executable, "-c", "import os; os.kill(os.getpid(), 9)"], tmp_path)
+
+
+@pytest.mark.parametrize("how", ["subprocess", "fork", "session", "orphan"])
+def test_memory_is_summed_over_processes(tmp_path: Path, how: str) -> None:
+    """A child's memory counts as well as its parent's: forked, in a session of its own, without its parent too."""
+    child = {
+        "subprocess": f"import subprocess; subprocess.run([sys.executable, '-c', {HOLD!r}])",
+        "fork": f"\nif os.fork() == 0:\n    exec({HOLD!r}); os._exit(0)\nos.wait()",
+        "session": f"import subprocess; subprocess.run([sys.executable, '-c', {HOLD!r}], start_new_session=True)",
+        "orphan": (
+            f"\nif os.fork() == 0:\n    os.setsid(); time.sleep(0.2)\n    if os.fork() == 0:\n        exec({HOLD!r})\n"
+            "    os._exit(0)\ntime.sleep(1)"
+        ),
+    }[how]
+    code = f"import os, sys, time; x = bytearray(60_000_000); {child}"
+    assert measure([sys.executable, "-c", code], tmp_path, watch_memory=True).peak > 115
+
+
+def test_what_stops_the_measuring_ends_the_command(tmp_path: Path) -> None:
+    """After Ctrl-C neither the command nor a child in a session of its own goes on."""
+    child = f"import time; time.sleep(1.2); open({str(tmp_path / 'late')!r}, 'w')"
+    code = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}], start_new_session=True)"
+    measuring = (
+        f"import pathlib, sys; from partnership.bench.processes import measure; print(1, flush=True); "
+        f"measure([sys.executable, '-c', {code!r}], pathlib.Path({str(tmp_path)!r}))"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", measuring], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None and process.stdout.readline() == "1\n"
+    time.sleep(0.5)
+    os.kill(process.pid, signal.SIGINT)
+    _out, errors = process.communicate(timeout=10)
+    assert "KeyboardInterrupt" in errors
+    time.sleep(1.2)
+    assert not (tmp_path / "late").exists()
+
+
+def test_files_written(tmp_path: Path) -> None:
+    """Only files since the given moment count; those of a folder that was moved into the output's place do."""
+    (tmp_path / "stage").mkdir()
+    (tmp_path / "stage" / "a").write_text("a")
+    (tmp_path / "stage").rename(tmp_path / "output")
+    written = (tmp_path / "output" / "a").stat().st_ctime_ns
+    assert files_written(tmp_path / "output", written) == 1
+    assert files_written(tmp_path / "output", written + 1) == 0
+
+
+def test_the_median_of_runs() -> None:
+    """The middle of times, the largest of sizes."""
+    assert middle([Run(1, 5, 10), Run(3, 6, 30), Run(2, 9, 20)]) == Run(2, 6, 30)

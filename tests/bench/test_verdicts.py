@@ -1,0 +1,70 @@
+"""The limits: each judged where all that it needs was measured, and only there."""
+
+from __future__ import annotations
+
+from partnership.bench.processes import Run
+from partnership.bench.scenarios import Measured, Taken
+from partnership.bench.schedule import Corpus
+from partnership.bench.verdicts import Verdict, verdicts
+from partnership.language import speaking
+
+OURS, FULL = "Partnership", "This site, full theme"
+
+
+Walls = dict[str, dict[str, float]]
+
+
+def _measured(posts: int, walls: Walls, institutions: int = 0) -> Measured:
+    names = sorted({name for some in walls.values() for name in some})
+    taken = {
+        scenario: {name: Taken([Run(wall, wall, 50)], memory=wall * 100) for name, wall in some.items()}
+        for scenario, some in walls.items()
+    }
+    return Measured(Corpus(posts, institutions), 1, names, taken)
+
+
+def _judged(*measured: Measured) -> dict[str, Verdict]:
+    with speaking("en"):
+        return {one.name: one for one in verdicts(measured)}
+
+
+def test_times_of_other_generators() -> None:
+    """At 1,000 posts the limits are those of 1,000; at another size the figure only informs."""
+    walls: Walls = {
+        "cold": {OURS: 2.0, "Hugo 1": 1.0, "Pelican": 4.0, "Pelican with its cache": 1.0},
+        "edited": {OURS: 0.5, "Hugo 1": 1.0},
+    }
+    found = _judged(_measured(1000, walls))
+    assert [one.holds for one in found.values()] == [True, False, True]
+    assert found["1000 posts, from nothing, times Pelican"] == Verdict(
+        "1000 posts, from nothing, times Pelican", 0.5, "×", 0.4
+    )
+    assert all(one.limit is None for one in _judged(_measured(700, walls)).values())
+
+
+def test_seconds_and_memory() -> None:
+    """Both sites of ours are held against the limits of institutions and of memory: the largest of all scenarios."""
+    found = _judged(
+        _measured(5000, {"unchanged": {OURS: 0.31}}),
+        _measured(5000, {"cold": {OURS: 2.0, FULL: 4.0}, "institution": {OURS: 0.5, FULL: 0.7}}, 5000),
+        _measured(20_000, {"cold": {OURS: 7.0, FULL: 9.0}}),
+    )
+    told = {name: (one.value, one.holds) for name, one in found.items()}
+    assert told == {
+        "5000 posts, nothing changed": (0.31, False),
+        "5000 institutions, one edited": (0.5, True),
+        "5000 institutions, one edited (full theme)": (0.7, False),
+        "5000 posts with 5000 institutions, memory at its peak": (200, True),
+        "5000 posts with 5000 institutions, memory at its peak (full theme)": (400, False),
+        "20000 posts, memory at its peak": (700, True),
+        "20000 posts, memory at its peak (full theme)": (900, False),
+    }
+
+
+def test_the_growth_of_a_post() -> None:
+    """Without the start, which is no post's: 1 ms a post at 1,000, 1.5 ms at 20,000 are 50 % more."""
+    sizes = [_measured(posts, {"cold": {OURS: 1 + posts / 1000}}) for posts in (100, 1000)]
+    found = _judged(*sizes, _measured(20_000, {"cold": {OURS: 1.1 + 19_900 * 0.0015}}))
+    growth = found["cost of a post, growth from 1000 to 20000"]
+    assert round(growth.value) == 50 and not growth.holds
+    assert not any("growth" in name for name in _judged(*sizes))
