@@ -1,4 +1,4 @@
-"""Tables with rows of every institution: their files are joined of kept parts."""
+"""Tables with rows of every institution or post: their files are joined of kept parts."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import msgspec
 from partnership.catalogue.catalogue import Catalogue
 from partnership.pages.page import Publication
 from partnership.parts import Row, Rows, parts_of, rows_of
+from partnership.publications.open_data.document_table import document_rows, rows_of_documents
 from partnership.publications.open_data.institution_tables import (
     INSTITUTION,
     SERVICE_GIVEN,
@@ -36,7 +37,7 @@ PUBLIC: Final = tuple(name for name in Institution.__struct_fields__ if name not
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """What the rows of a large table are made of: what is common to all, and what each institution gives.
+    """What the rows of a large table are made of: what is common to all, and what each record gives.
 
     ``public`` are the fields that JSON shows; without them it shows the table's rows.
     """
@@ -55,6 +56,7 @@ def large_tables(catalogue: Catalogue, site_url: str) -> dict[str, Source]:
             public=rows_of(catalogue.institutions, PUBLIC),
         ),
         "uslugi-instytucji": Source(common=(), rows=rows_of(catalogue.institutions, SERVICE_GIVEN)),
+        "publikacje": Source(common=(site_url,), rows=rows_of_documents(catalogue)),
     }
 
 
@@ -74,6 +76,7 @@ def plan_large(about: About, table: Table, source: Source) -> Iterator[Publicati
 _ROWS: Final[dict[str, Callable[[Any, Sequence[Row]], list[tuple[Cell, ...]]]]] = {
     "instytucje": institution_rows,
     "uslugi-instytucji": service_given_rows,
+    "publikacje": document_rows,
 }
 
 

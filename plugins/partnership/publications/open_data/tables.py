@@ -12,6 +12,7 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.language import _
 from partnership.publications.open_data import institution_tables
 from partnership.publications.open_data.cells import iso, joined, lines, newest
+from partnership.publications.open_data.document_table import documents
 from partnership.publications.open_data.offer_tables import offers
 from partnership.publications.open_data.table import Cell, Column, Table
 from partnership.records.fields import encode_hook
@@ -34,7 +35,7 @@ def make_tables(catalogue: Catalogue, site_url: str, history: dict[str, str]) ->
     yield _indicators(catalogue)
     yield _sources(catalogue)
     yield _figures(catalogue, history)
-    yield _documents(catalogue, site_url)
+    yield documents(catalogue)
 
 
 def public_records(table: str, catalogue: Catalogue) -> tuple[Any, ...]:
@@ -234,47 +235,4 @@ def _figures(catalogue: Catalogue, history: dict[str, str]) -> Table:
         rows=rows,
         dated=dated,
         description=_("Every figure of the site, each with its period and source."),
-    )
-
-
-def _documents(catalogue: Catalogue, site_url: str) -> Table:
-    documents: tuple[Any, ...] = (*catalogue.news, *catalogue.reports, *catalogue.meetings)
-    columns = (
-        Column(
-            "kind", "string", _("news, reports or meetings"), required=True, options=("news", "reports", "meetings")
-        ),
-        Column("id", "string", _("File stem, unique within its kind"), required=True),
-        Column("title", "string", _("Title"), required=True),
-        Column("date", "date", _("Date of publication"), required=True),
-        Column("modified", "date", _("Date of the last important change")),
-        Column("starts", "date", _("Day of the meeting")),
-        Column("category", "string", _("Category")),
-        Column("tags", "string", _("Topics, divided by semicolons")),
-        Column("language", "string", _("Language")),
-        Column("page", "string", _("Page on this site"), required=True),
-    )
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (
-            one.kind,
-            one.stem,
-            one.front.title,
-            one.front.date.day.isoformat(),
-            iso(one.front.modified.day) if one.front.modified else None,
-            one.front.starts.day.isoformat() if one.kind == "meetings" else None,
-            one.front.category,
-            joined(one.front.tags),
-            one.front.lang,
-            site_url + catalogue.document_addresses[one.path],
-        )
-        for one in documents
-    )
-    dated = newest((one.front.modified or one.front.date).day for one in documents)
-    return Table(
-        name="publikacje",
-        title=_("News, reports and meetings"),
-        columns=columns,
-        rows=rows,
-        key=("kind", "id"),
-        dated=dated,
-        description=_("Titles, dates and addresses of everything published."),
     )
