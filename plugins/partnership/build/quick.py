@@ -13,6 +13,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from partnership.build import commit
 from partnership.build.looks import look
 from partnership.build.session import Session
@@ -57,7 +59,7 @@ def show_quickly(session: Session, settings: Settings, changed: Path) -> list[st
         with speaking(settings.language):
             for page in pages:
                 inputs = tuple(new if given is old else given for given in page.inputs)
-                data = session.maker.make(replace(page, inputs=inputs), b"")
+                data = session.maker.make(msgspec.structs.replace(page, inputs=inputs), b"")
                 _put(session, settings.output, output_path(page.address), data)
     return [page.address for page in pages]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -58,8 +57,7 @@ class PageHead(msgspec.Struct, frozen=True, kw_only=True):
     translations: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(msgspec.Struct, frozen=True):
     """An HTML page.
 
     ``view`` is a function of a module's top level; called with ``inputs`` and nothing else it returns plain data
@@ -75,8 +73,7 @@ class Page:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(msgspec.Struct, frozen=True):
     """A file that is no HTML page: a feed, a calendar, an index. ``make(*inputs)`` returns its bytes."""
 
     address: str
@@ -84,8 +81,7 @@ class Publication:
     inputs: tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(msgspec.Struct, frozen=True):
     """A file made from another: ``source`` is that file's absolute path, ``digest`` that of its bytes in hexadecimal.
 
     Without ``change`` it is published as it is; else ``change(data, *how)`` returns the bytes.  What is ``costly``
