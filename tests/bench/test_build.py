@@ -8,15 +8,16 @@ from pathlib import Path
 import pytest
 
 from partnership.bench import build
-from partnership.bench.contestants import Contestant, hugo, ours, stock_pelican, write_corpus
+from partnership.bench.contestants import Contestant, eleventy, hugo, ours, stock_pelican, write_corpus
 from partnership.bench.corpus import make_post
 from partnership.bench.equivalence import Counts, count, demand_equal, is_left_behind, pages_of_lists
 from partnership.bench.institutions import make_place
 from partnership.bench.processes import measure
 from partnership.bench.scenarios import CHANGES
 from partnership.bench.schedule import Corpus
-from partnership.bench.tools import Tools
+from partnership.bench.tools import ELEVENTY, HUGO, Tools, find_tools
 from partnership.problems import UserError
+from partnership.settings import PROJECT
 
 
 def test_the_same_posts_and_institutions_for_all(tmp_path: Path) -> None:
@@ -76,6 +77,18 @@ def test_small_sites_consist_of_the_same(tmp_path: Path) -> None:
         assert count(one.output).posts == 24
     # Ours cuts its lists elsewhere: at 25 posts the pages differ, at the sizes of the bench they do not.
     assert (found[0].posts, found[0].entries, found[0].feed) == (found[1].posts, found[1].entries, found[1].feed)
+
+
+def test_other_generators_make_the_same(tmp_path: Path) -> None:
+    """So do Hugo's and Eleventy's sites, where an earlier measurement has installed them."""
+    cache = PROJECT / ".cache" / "bench"
+    if not (cache / f"hugo-{HUGO}").exists() or not (cache / f"eleventy-{ELEVENTY}" / "node_modules").exists():
+        pytest.skip("“bench build” has installed neither yet")
+    tools = find_tools(lambda text: None)
+    for one in (hugo(tmp_path, tools), eleventy(tmp_path, tools)):
+        write_corpus([one], 100, 4)
+        measure(one.command, one.working, one.environment)
+        assert demand_equal(one, 100, 4).lists == 1 + 5 + 5 + 10 + 50
 
 
 def test_pages_of_lists() -> None:

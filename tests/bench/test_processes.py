@@ -44,20 +44,22 @@ def test_memory_is_summed_over_processes(tmp_path: Path, how: str) -> None:
     assert measure([sys.executable, "-c", code], tmp_path, watch_memory=True).peak > 115
 
 
-def test_what_stops_the_measuring_ends_the_command(tmp_path: Path) -> None:
-    """After Ctrl-C neither the command nor a child in a session of its own goes on."""
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_what_stops_the_measuring_ends_the_command(tmp_path: Path, how: signal.Signals) -> None:
+    """After Ctrl-C and after a request to end neither the command nor a child in a session of its own goes on."""
     child = f"import time; time.sleep(1.2); open({str(tmp_path / 'late')!r}, 'w')"
     code = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}], start_new_session=True)"
     measuring = (
-        f"import pathlib, sys; from partnership.bench.processes import measure; print(1, flush=True); "
-        f"measure([sys.executable, '-c', {code!r}], pathlib.Path({str(tmp_path)!r}))"
+        "import pathlib, sys; from partnership.bench.processes import ended_like_interrupted, measure\n"
+        "with ended_like_interrupted():\n    print(1, flush=True)\n"
+        f"    measure([sys.executable, '-c', {code!r}], pathlib.Path({str(tmp_path)!r}))"
     )
     process = subprocess.Popen(
         [sys.executable, "-c", measuring], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
     assert process.stdout is not None and process.stdout.readline() == "1\n"
     time.sleep(0.5)
-    os.kill(process.pid, signal.SIGINT)
+    os.kill(process.pid, how)
     _out, errors = process.communicate(timeout=10)
     assert "KeyboardInterrupt" in errors
     time.sleep(1.2)

@@ -10,7 +10,7 @@ from partnership.bench import bars
 from partnership.bench.machine import machine
 from partnership.bench.scenarios import Measured, Taken
 from partnership.bench.schedule import LONG_SECONDS, OFTEN_SECONDS, SELDOM, titles
-from partnership.bench.verdicts import Verdict, verdicts
+from partnership.bench.verdicts import LIMITS, Verdict, verdicts
 from partnership.language import _, speaking
 
 PICTURES: Final = {
@@ -65,8 +65,8 @@ Whole processes, medians of up to {rounds} runs (the column "runs" tells), measu
 
 
 def _telling(measured: Sequence[Measured]) -> Measured:
-    """Return the corpus that the pictures show: of those with most generators the largest without institutions."""
-    return max(measured, key=lambda one: (len(one.names), not one.corpus.institutions, one.corpus.posts))
+    """Return the corpus that the pictures show: of those without institutions the largest with most generators."""
+    return max(measured, key=lambda one: (not one.corpus.institutions, len(one.names), one.corpus.posts))
 
 
 def _pictures(folder: Path, measured: Measured) -> str:
@@ -93,9 +93,10 @@ def _pictures(folder: Path, measured: Measured) -> str:
 def _limits(found: Sequence[Verdict]) -> str:
     asked = [one for one in found if one.limit is not None]
     held = sum(one.holds for one in asked)
+    missing = LIMITS - len(asked)
     lines = [
         "## What was asked, what was measured\n",
-        f"{held} of {len(asked)} limits hold.\n",
+        f"{held} of {len(asked)} limits hold{f'; {missing} were not measured' if missing else ''}.\n",
         "| figure | asked | measured | |",
         "| --- | --: | --: | --- |",
     ]

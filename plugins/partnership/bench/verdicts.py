@@ -29,6 +29,12 @@ FIRST: Final = 100
 OURS: Final = ("Partnership", "This")
 """First words of the names of this generator's two sites, the small one and that with the full theme."""
 
+LIMITS: Final = (
+    len(COLD_TIMES_HUGO) + len(COLD_TIMES_PELICAN) + len(EDITED_TIMES_HUGO) + len(UNCHANGED_SECONDS) + len([GROWTH])
+    + len(OURS) * (len(INSTITUTION_SECONDS) + len(MEMORY_WITH_INSTITUTIONS) + len(MEMORY))
+)  # fmt: skip
+"""How many limits there are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
