@@ -6,7 +6,6 @@ Those of a service in a county lie below the county.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.sax.saxutils import quoteattr
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
@@ -55,7 +54,7 @@ def make_opml(site_name: str, office: str, site_url: str, outlines: tuple[Outlin
         some = [one for one in outlines if one[0] == kind]
         if not some:
             continue
-        lines.append(f"<outline text={quoteattr(heading)}>")
+        lines.append(f"<outline text={_quoted(heading)}>")
         for one in some:
             below = pairs.get(one[3], []) if kind == "county" else []
             lines.append(_outline(one, site_url) + ("" if below else "</outline>"))
@@ -77,8 +76,15 @@ def _outline(one: Outline, site_url: str) -> str:
         "htmlUrl": site_url + folder,
         "language": "pl",
     }
-    return "<outline " + " ".join(f"{name}={quoteattr(value)}" for name, value in attributes.items()) + ">"
+    return "<outline " + " ".join(f"{name}={_quoted(value)}" for name, value in attributes.items()) + ">"
 
 
 def _text(value: str) -> str:
-    return quoteattr(one_line(value))[1:-1]
+    return _quoted(one_line(value))[1:-1]
+
+
+def _quoted(value: str) -> str:
+    # Imported only where the file is made: it brings with it all that talks to the web.
+    from xml.sax.saxutils import quoteattr
+
+    return quoteattr(value)

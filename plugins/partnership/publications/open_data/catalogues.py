@@ -1,13 +1,12 @@
 """The catalogue of data sets as other catalogues read it: DCAT in JSON-LD.
 
-And the harvester's XML of dane.gov.pl with its MD5.
+And the harvester's list of dane.gov.pl with its MD5.
 """
 
 from __future__ import annotations
 
 from hashlib import md5
 from typing import Any, Final
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 import msgspec
 
@@ -16,17 +15,13 @@ from partnership.publications.open_data.table import FOLDER, About, Table
 DCAT_ADDRESS: Final = "/dane/katalog.jsonld"
 HARVESTER_ADDRESS: Final = "/dane/dane-gov-pl.xml"
 MD5_ADDRESS: Final = "/dane/dane-gov-pl.xml.md5"
-NAMESPACE: Final = "urn:otwarte-dane:harvester:1.13"
-UNDATED: Final = "2011-11-29"
-"""Date of a table in which nothing is dated: that of the Partnership's original article, never the day of the build."""
-
 _CONTEXT: Final = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-_FORMATS: Final = (
+FORMATS: Final = (
     (".csv", "CSV", "text/csv"),
     ("-excel.csv", "CSV (Excel)", "text/csv"),
     (".json", "JSON", "application/json"),
@@ -73,7 +68,7 @@ def _dataset(about: About, table: Table, publisher: str) -> dict[str, Any]:
         "dct:title": _polish(table.title),
         "dct:description": _polish(table.description),
         "dct:publisher": {"@id": publisher},
-        "dcat:theme": [{"@id": _THEME + code} for code in _themes(table)],
+        "dcat:theme": [{"@id": _THEME + code} for code in themes(table)],
         "dct:spatial": {"@id": _SPATIAL},
         "dct:accrualPeriodicity": {"@id": "http://publications.europa.eu/resource/authority/frequency/IRREG"},
         **licence,
@@ -87,7 +82,7 @@ def _dataset(about: About, table: Table, publisher: str) -> dict[str, Any]:
                 "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{media_type}"},
                 **licence,
             }
-            for ending, name, media_type in _FORMATS
+            for ending, name, media_type in FORMATS
         ],
     }
     if table.dated:
@@ -95,60 +90,17 @@ def _dataset(about: About, table: Table, publisher: str) -> dict[str, Any]:
     return dataset
 
 
-def _themes(table: Table) -> tuple[str, ...]:
+def themes(table: Table) -> tuple[str, ...]:
+    """Return the codes of the themes of a table."""
     return ("SOCI", "ECON", "REGI") if table.name in ("liczby", "powiaty", "oferty") else ("SOCI", "GOVE")
 
 
 def make_harvester(about: About, tables: tuple[Table, ...]) -> bytes:
     """Return the XML that dane.gov.pl harvests; the same data give the same bytes."""
-    root = Element("ns2:datasets", {"xmlns:ns2": NAMESPACE})
-    for table in tables:
-        _harvested(root, about, table)
-    indent(root)
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode").encode() + b"\n"
+    # Imported only where the file is made: most builds do without XML.
+    from partnership.publications.open_data.harvester import harvester_xml
 
-
-def _harvested(root: Element, about: About, table: Table) -> None:
-    dated = table.dated or UNDATED
-    dataset = SubElement(root, "dataset", {"status": "published"})
-    _text(dataset, "extIdent", f"partnerstwo-{table.name}"[:36])
-    _text(SubElement(dataset, "title"), "polish", f"{about.site_name}: {table.title}")
-    _text(SubElement(dataset, "description"), "polish", f"{table.description} {about.source}")
-    _text(dataset, "url", f"{about.site_url}{FOLDER}")
-    _text(dataset, "updateFrequency", "notPlanned")
-    categories = SubElement(dataset, "categories")
-    for code in _themes(table):
-        _text(categories, "category", code)
-    conditions = SubElement(dataset, "conditions")
-    _text(conditions, "dbOrCopyrightedLicenseChosen", about.licence.removesuffix(" 4.0").removesuffix(" 1.0"))
-    resources = SubElement(dataset, "resources")
-    for ending, name, _media_type in _FORMATS:
-        resource = SubElement(resources, "resource", {"status": "published"})
-        _text(resource, "extIdent", f"{table.name[:24]}{ending.replace('.', '-')}"[:36])
-        _text(resource, "url", f"{about.site_url}{FOLDER}{table.name}{ending}")
-        _text(SubElement(resource, "title"), "polish", f"{table.title} ({name})")
-        _text(SubElement(resource, "description"), "polish", table.description)
-        _text(resource, "availability", "remote")
-        _text(resource, "dataDate", dated)
-        _text(resource, "lastUpdateDate", f"{dated}T00:00:00Z")
-        _flags(resource, "hasDynamicData", "hasHighValueData", "hasHighValueDataFromEuropeanCommissionList",
-               "hasResearchData", "containsProtectedData")  # fmt: skip
-    tags = SubElement(dataset, "tags")
-    for tag in ("rynek pracy", "powiaty", "Małopolska"):
-        _text(tags, "tag", tag, {"lang": "pl"})
-    _text(dataset, "lastUpdateDate", f"{dated}T00:00:00Z")
-    _flags(
-        dataset, "hasDynamicData", "hasHighValueData", "hasHighValueDataFromEuropeanCommissionList", "hasResearchData"
-    )
-
-
-def _flags(parent: Element, *names: str) -> None:
-    for name in names:
-        _text(parent, name, "false")
-
-
-def _text(parent: Element, name: str, text: str, attributes: dict[str, str] | None = None) -> None:
-    SubElement(parent, name, attributes or {}).text = text
+    return harvester_xml(about, tables)
 
 
 def make_md5(about: About, tables: tuple[Table, ...]) -> bytes:
