@@ -69,10 +69,15 @@ class Maker:
         path = output_path(item.address)
         folder = path.rpartition("/")[0]
         if folder not in made_folders:
-            os.makedirs(f"{root}/{folder}", exist_ok=True)
+            _make_folder(f"{root}/{folder}")
             made_folders.add(folder)
-        with open(f"{root}/{path}", "wb", buffering=0) as file:
-            file.write(data)
+        file = os.open(f"{root}/{path}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o666)
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(file, rest) :]
+        finally:
+            os.close(file)
         return digest, True
 
     def make(self, item: Item, key: bytes) -> bytes:
@@ -106,6 +111,16 @@ class Maker:
             if item.costly:
                 _keep(kept, data)
         return data
+
+
+def _make_folder(folder: str) -> None:
+    """Make a folder; nearly always the one that it lies in is there, so that is not looked at first."""
+    try:
+        os.mkdir(folder)
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)
 
 
 def _by_maker(items: Sequence[Item]) -> tuple[list[int], list[int]]:

@@ -26,6 +26,7 @@ from partnership.problems import UserError
 from partnership.rendering.assets import Assets
 from partnership.rendering.closures import template_digest
 from partnership.rendering.filters import FILTERS, make_linked
+from partnership.rendering.quick import BYTECODE, QuickEnvironment
 
 LONG: Final = 200
 """A shorter list is made in no more time than its parts take to be found."""
@@ -77,11 +78,11 @@ def make_environment(theme: Path, site: Site, assets: Assets, cache: Path | None
     if cache is not None:
         try:
             cache.mkdir(parents=True, exist_ok=True)
-            bytecode = FileSystemBytecodeCache(str(cache))
+            bytecode = FileSystemBytecodeCache(str(cache), BYTECODE)
         except OSError:
             bytecode = None
     templates = theme / "templates"
-    environment = Environment(
+    environment = QuickEnvironment(
         loader=FileSystemLoader(str(templates)),
         autoescape=True,
         undefined=StrictUndefined,
