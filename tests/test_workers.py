@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +15,7 @@ import pytest
 from partnership import timing, workers
 from partnership.problems import Problem, ProblemList, ProblemsFound, UserError
 from partnership.workers import spread
+from tests.support.commands import PROJECT
 
 
 @pytest.fixture(autouse=True)
@@ -97,6 +100,36 @@ def test_a_killed_helper_is_told() -> None:
 
     with pytest.raises(RuntimeError, match="killed"):
         spread(work, range(1000), least=1)
+
+
+def _alive(process: int) -> bool:
+    """Tell whether a process runs; one that ended and was not waited for has no command line."""
+    try:
+        return bool(Path(f"/proc/{process}/cmdline").read_bytes())
+    except OSError:
+        return False
+
+
+def test_helpers_end_with_the_first(tmp_path: Path) -> None:
+    """When the first process is killed, its helpers do nothing more, however long their part would take."""
+    program = f"""
+import os, pathlib, time
+from partnership import workers
+workers.processors = lambda: 3
+def work(part):
+    pathlib.Path({str(tmp_path)!r}, str(os.getpid())).touch()
+    time.sleep(60)
+workers.spread(work, range(1000), least=1)
+"""
+    environment = os.environ | {"PYTHONPATH": str(PROJECT / "plugins")}
+    with subprocess.Popen([sys.executable, "-c", program], env=environment) as process:
+        while len(found := [int(path.name) for path in tmp_path.iterdir()]) < 3:
+            time.sleep(0.01)
+        process.kill()
+    deadline = time.monotonic() + 5
+    while any(_alive(pid) for pid in found):
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
 
 
 def test_nothing_is_left_behind() -> None:

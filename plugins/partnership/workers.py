@@ -5,7 +5,9 @@ The same function over parts of a list, in this process and in forked ones that 
 
 from __future__ import annotations
 
+import ctypes
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -21,6 +23,8 @@ _TOKEN = 4
 
 _MAX_PARTS = 8192
 """So many numbers fit into that pipe at once, whatever the system."""
+
+_PR_SET_PDEATHSIG = 1
 
 _PIPE_BYTES = 1 << 20
 """Room for results that wait for the first process: it looks for them between two parts."""
@@ -146,7 +150,6 @@ class _Crew(Generic[T, R]):
         """Do a helper's share and tell it through the pipe ``told``."""
         import pickle
 
-        first = os.getppid()
         for one in self._own():
             try:
                 data = pickle.dumps(one, pickle.HIGHEST_PROTOCOL)
@@ -155,8 +158,6 @@ class _Crew(Generic[T, R]):
             except Exception as error:
                 data = pickle.dumps((one[0], RuntimeError(f"{error}: {str(one[1])[:500]}")))
             _write(told, len(data).to_bytes(8, "big") + data)
-            if os.getppid() != first:  # killed: nobody waits for the rest
-                return
 
 
 class _Helper:
@@ -165,9 +166,10 @@ class _Helper:
     def __init__(self, work: Callable[[int], None]) -> None:
         self._telling, told = os.pipe()
         self._heard = bytearray()
+        first = os.getpid()
         self._process = os.fork()
         if not self._process:
-            _only(work, told)
+            _only(work, told, first)
         os.close(told)
         os.set_blocking(self._telling, False)
         with suppress(OSError, ImportError, AttributeError):
@@ -201,16 +203,22 @@ class _Helper:
         """Have the process gone, whatever it is at."""
         os.close(self._telling)
         with suppress(ProcessLookupError):
-            os.kill(self._process, 9)
+            os.kill(self._process, signal.SIGKILL)
         os.waitpid(self._process, 0)
 
 
-def _only(work: Callable[[int], None], told: int) -> NoReturn:
-    """Do the work and end this process without the rest of the program, which is another process's."""
+def _only(work: Callable[[int], None], told: int, first: int) -> NoReturn:
+    """Do the work and end this process without the rest of the program, which is another process's.
+
+    When ``first``, the process that forked this one, is killed, this one ends with it: nobody waits for the rest.
+    """
     status = 1
     try:
-        work(told)
-        status = 0
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() == first:
+            work(told)
+            status = 0
     finally:
         os._exit(status)
 
