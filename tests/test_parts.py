@@ -76,14 +76,64 @@ def test_parts_of_other_code_or_of_another_common_are_not_used(tmp_path: Path) -
         assert len(made.rows) == 10
 
 
-def test_the_cache_holds_what_the_last_build_needed(tmp_path: Path) -> None:
-    """What a build does not use is gone after it, so the file cannot grow."""
+def test_sites_that_share_a_cache_do_not_make_it_grow(tmp_path: Path) -> None:
+    """What another has added ends what counts; the next to write begins anew."""
+    rows = _rows(1000)
+    sizes = []
+    for number in range(20):
+        rows[500] = ("id-500", f"other {number:02}")
+        with keeping_parts(tmp_path, SALT if number % 3 else b"other"):
+            assert _joined(Made(), ">", rows) == [">" + row[1] for row in rows]
+        sizes.append((tmp_path / "list.parts").stat().st_size)
+    assert max(sizes) < 2 * sizes[0]
+
+
+def test_the_cache_does_not_grow(tmp_path: Path) -> None:
+    """What a build does not use is gone soon after it."""
     with keeping_parts(tmp_path, SALT):
         _joined(Made(), ">", _rows(2000))
         large = (tmp_path / "list.parts").stat().st_size
         _joined(Made(), ">", _rows(20))
         assert (tmp_path / "list.parts").stat().st_size < large / 20
+        rows = _rows(1000)
+        sizes = []
+        for number in range(300):
+            rows[number * 7 % 1000] = (f"id-{number * 7 % 1000}", f"other {number:03}")
+            _joined(Made(), ">", rows)
+            sizes.append((tmp_path / "list.parts").stat().st_size)
+        assert max(sizes) < 2.2 * sizes[0]
+        assert sizes != sorted(sizes)
     assert [one.name for one in tmp_path.iterdir()] == ["list.parts"]
+
+
+def test_only_what_is_new_is_written(tmp_path: Path) -> None:
+    """One row edited adds its run to the file; what lies there already is not written again."""
+    rows = _rows(2000)
+    with keeping_parts(tmp_path, SALT):
+        _joined(Made(), ">", rows)
+        before = (tmp_path / "list.parts").read_bytes()
+        _joined(Made(), ">", [("id-0", "other"), *rows[1:]])
+        after = (tmp_path / "list.parts").read_bytes()
+    assert after.startswith(before) and len(after) < len(before) * 1.2
+
+
+def test_half_a_block_is_none(tmp_path: Path) -> None:
+    """What a killed build left of its block is not used, and gone after the next build."""
+    rows = _rows(2000)
+    edited = [("id-0", "other"), *rows[1:]]
+    with keeping_parts(tmp_path, SALT):
+        _joined(Made(), ">", rows)
+        before = (tmp_path / "list.parts").stat().st_size
+        _joined(Made(), ">", edited)
+        whole = (tmp_path / "list.parts").read_bytes()
+        for left in range(before + 1, len(whole), 97):
+            (tmp_path / "list.parts").write_bytes(whole[:left])
+            made = Made()
+            assert _joined(made, ">", edited) == [">" + row[1] for row in edited]
+            assert 0 < len(made.rows) < 300
+            made = Made()
+            _joined(made, ">", edited)
+            assert made.rows == []
 
 
 @pytest.mark.parametrize("damage", [b"", b"x" * 19, b"x" * 500])

@@ -34,6 +34,7 @@ RUN: Final = 32
 """Rows of a part, about: fewer, and finding parts takes as long as making them; more, and one edit makes many."""
 
 _SIZE: Final = 20
+_LENGTH: Final = 8
 _CHECKSUM: Final = 32
 _ENCODER: Final = msgspec.msgpack.Encoder(enc_hook=encode_hook)
 _DECODER: Final = msgspec.msgpack.Decoder(tuple[bytes, dict[bytes, Any]])
@@ -94,13 +95,17 @@ class Rows(Digested):
 
 
 def rows_of(records: Sequence[Any], fields: Sequence[str]) -> Rows:
-    """Return the ``fields`` of records, of which the first is their ``id``."""
-    return Rows(tuple(map(attrgetter(*fields), records)), _cuts_of_records(records))
+    """Return the ``fields`` of records, of which the first is their ``id``; the same are the same rows to all files."""
+    cuts, known = _shared(records)
+    named = tuple(fields)
+    if named not in known:
+        known[named] = Rows(tuple(map(attrgetter(*fields), records)), cuts)
+    return known[named]
 
 
 @once
-def _cuts_of_records(records: Sequence[Any]) -> list[int]:
-    return _cuts([record.id for record in records])
+def _shared(records: Sequence[Any]) -> tuple[list[int], dict[tuple[str, ...], Rows]]:
+    return _cuts([record.id for record in records]), {}
 
 
 def _cuts(ids: Sequence[str]) -> list[int]:
@@ -116,7 +121,7 @@ def parts_of(name: str, make: Callable[[C, Sequence[Row]], P], common: C, rows: 
     """Return ``make(common, some)`` for one run of ``rows`` after the other, in order.
 
     A part is ``bytes`` or other plain data that msgpack brings back as it was: texts, numbers, lists, dicts.  ``name``
-    is that of the file in the cache, which holds the parts of the last build that needed it and no others.
+    is that of the file in the cache, of which at least half are parts that the last build needed.
     """
     return _kept(name, make, common, rows.runs(), lambda some: make(common, some))
 
@@ -138,46 +143,85 @@ def _kept(
     folder, salt = _shelf
     head = blake2b(salt, digest_size=_SIZE)
     head.update(_ENCODER.encode((named.__module__, named.__qualname__, common)))
-    path = folder / f"{name}.parts"
-    kept: dict[bytes, P] = _read(path, head.digest())
+    store = _Store(folder / f"{name}.parts", head.digest())
     found: dict[bytes, P] = {}
     for digest, some in runs:
         if digest not in found:
-            found[digest] = kept[digest] if digest in kept else make(some)
-    if found.keys() != kept.keys():
-        _write(path, head.digest(), found)
+            found[digest] = store.parts[digest] if digest in store.parts else make(some)
+    store.keep(found)
     return [found[digest] for digest, _some in runs]
 
 
-def _checksum(body: bytes | memoryview) -> bytes:
-    """Return the digest of a whole file; for megabytes SHA-256, which processors help with, is twice as quick."""
-    return sha256(body, usedforsecurity=False).digest()
+class _Store:
+    """A file of kept parts: blocks of length, digest and content, each written after those before.
 
+    A block counts when it is whole, so that adding one is a single step.  ``parts`` are those made with ``head``; none
+    where the file is missing, or made by other code or of something else.
+    """
 
-def _read(path: Path, head: bytes) -> dict[bytes, Any]:
-    """Return the parts of a file; none where it is missing, damaged, or made by other code or of something else."""
-    try:
-        stored = path.read_bytes()
-        body = memoryview(stored)[_CHECKSUM:]
-        if _checksum(body) != stored[:_CHECKSUM]:
-            return {}
-        kept_head, parts = _DECODER.decode(body)
-    except (OSError, msgspec.DecodeError, ValueError, RecursionError):
-        return {}
-    return parts if kept_head == head else {}
+    def __init__(self, path: Path, head: bytes) -> None:
+        self._path = path
+        self._head = head
+        self.parts: dict[bytes, Any] = {}
+        self._sound = False
+        self._first = self._end = 0
+        with suppress(OSError):
+            self._read(memoryview(path.read_bytes()))
 
+    def _read(self, stored: memoryview) -> None:
+        start = 0
+        while start < len(stored):
+            body = start + _LENGTH + _CHECKSUM
+            end = body + int.from_bytes(stored[start : start + _LENGTH], "little")
+            if end > len(stored) or _checksum(stored[body:end]) != stored[start + _LENGTH : body]:
+                self._sound = False
+                return
+            try:
+                head, parts = _DECODER.decode(stored[body:end])
+            except (msgspec.DecodeError, ValueError, RecursionError):
+                self._sound = False
+                return
+            if head != self._head:
+                self._sound = False
+                return
+            self.parts |= parts
+            self._sound = True
+            self._first = self._first or end
+            self._end = start = end
 
-def _write(path: Path, head: bytes, parts: dict[bytes, Any]) -> None:
-    """Keep parts in one step; a folder that cannot be written costs only the time of the next build."""
-    body = _ENCODER.encode((head, parts))
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".parts-")
+    def keep(self, used: dict[bytes, Any]) -> None:
+        """Keep the parts that this build used: add what is new, or write anew when more than half would be old.
+
+        A folder that cannot be written costs only the time of the next build.
+        """
+        new = {digest: part for digest, part in used.items() if digest not in self.parts}
+        few = self._sound and len(self.parts) + len(new) <= 2 * len(used)
+        if few and not new:
+            return
+        block = self._block(new)
+        with suppress(OSError):
+            if few and self._end + len(block) <= 2 * self._first:
+                with self._path.open("ab", buffering=0) as file:
+                    file.write(block)
+            elif used:
+                self._write_anew(self._block(used))
+
+    def _write_anew(self, block: bytes) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=self._path.parent, prefix=".parts-")
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(_checksum(body))
-                file.write(body)
-            os.replace(temporary, path)
+                file.write(block)
+            os.replace(temporary, self._path)
         except OSError:
             os.unlink(temporary)
             raise
+
+    def _block(self, parts: dict[bytes, Any]) -> bytes:
+        body = _ENCODER.encode((self._head, parts))
+        return len(body).to_bytes(_LENGTH, "little") + _checksum(body) + body
+
+
+def _checksum(body: bytes | memoryview) -> bytes:
+    """Return the digest of a block; for megabytes SHA-256, which processors help with, is twice as quick."""
+    return sha256(body, usedforsecurity=False).digest()

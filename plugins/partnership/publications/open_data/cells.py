@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Final
+
+HIDDEN: Final = ("source", "owner", "consultants", "replaced_by", "path", "line", "tile")
+"""Keys that are not published as data: who answers for a record inside the office, persons, places in files."""
 
 
 def newest(days: Iterable[date | None], *others: str) -> str:

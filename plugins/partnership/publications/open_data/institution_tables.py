@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Final
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.language import _
 from partnership.parts import Row
-from partnership.publications.open_data.cells import iso, joined, newest
+from partnership.publications.open_data.cells import HIDDEN, iso, joined, newest
 from partnership.publications.open_data.table import Cell, Column, Table
-from partnership.records.institution import given_by
+from partnership.records.institution import Institution, given_by
 
 INSTITUTION: Final = (
     "id", "name", "short_name", "type", "county", "serves", "street", "postal_code", "city", "latitude", "longitude",
@@ -20,9 +21,17 @@ INSTITUTION: Final = (
 )  # fmt: skip
 """Fields of an institution that its row shows."""
 
+PUBLIC: Final = tuple(name for name in Institution.__struct_fields__ if name not in HIDDEN)
+"""Fields of an institution that its record in JSON shows, those of its row among them: all its files get these."""
+
+_row: Final = itemgetter(*(PUBLIC.index(name) for name in INSTITUTION))
+
 
 def institution_rows(common: tuple[str, tuple[str, ...]], rows: Sequence[Row]) -> list[tuple[Cell, ...]]:
-    """Return the rows of institutions; ``common`` are the site's URL and the codes of all counties."""
+    """Return the rows of institutions; ``common`` are the site's URL and the codes of all counties.
+
+    ``rows`` hold the public fields.
+    """
     site_url, counties = common
     return [
         (
@@ -53,7 +62,7 @@ def institution_rows(common: tuple[str, tuple[str, ...]], rows: Sequence[Row]) -
         for (
             one, name, short_name, kind, county, serves, street, postal_code, city, latitude, longitude, phone, email,
             website, opening_hours, audiences, languages, description, accessibility, alert, verified,
-        ) in rows
+        ) in map(_row, rows)
     ]  # fmt: skip
 
 

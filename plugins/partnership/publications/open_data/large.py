@@ -12,7 +12,7 @@ from partnership.pages.page import Publication
 from partnership.parts import Row, Rows, parts_of, rows_of
 from partnership.publications.open_data.document_table import document_rows, rows_of_documents
 from partnership.publications.open_data.institution_tables import (
-    INSTITUTION,
+    PUBLIC,
     SERVICE_GIVEN,
     institution_rows,
     service_given_rows,
@@ -29,22 +29,18 @@ from partnership.publications.open_data.table import (
     names,
     row_objects,
 )
-from partnership.publications.open_data.tables import HIDDEN, public_record
-from partnership.records.institution import Institution
-
-PUBLIC: Final = tuple(name for name in Institution.__struct_fields__ if name not in HIDDEN)
-"""Fields of an institution that its record in JSON shows."""
+from partnership.publications.open_data.tables import public_record
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """What the rows of a large table are made of: what is common to all, and what each record gives.
 
-    ``public`` are the fields that JSON shows; without them it shows the table's rows.
+    ``whole`` tells that JSON shows whole records, not the table's rows.
     """
 
     common: tuple[Any, ...]
     rows: Rows
-    public: Rows | None = None
+    whole: bool = False
 
 
 def large_tables(catalogue: Catalogue, site_url: str) -> dict[str, Source]:
@@ -52,8 +48,8 @@ def large_tables(catalogue: Catalogue, site_url: str) -> dict[str, Source]:
     return {
         "instytucje": Source(
             common=(site_url, tuple(catalogue.county)),
-            rows=rows_of(catalogue.institutions, INSTITUTION),
-            public=rows_of(catalogue.institutions, PUBLIC),
+            rows=rows_of(catalogue.institutions, PUBLIC),
+            whole=True,
         ),
         "uslugi-instytucji": Source(common=(), rows=rows_of(catalogue.institutions, SERVICE_GIVEN)),
         "publikacje": Source(common=(site_url,), rows=rows_of_documents(catalogue)),
@@ -67,8 +63,8 @@ def plan_large(about: About, table: Table, source: Source) -> Iterator[Publicati
     yield Publication(table.address, large_csv, (*inputs, ","))
     yield Publication(f"{FOLDER}{table.name}-excel.csv", large_csv, (*inputs, ";"))
     address = f"{FOLDER}{table.name}.json"
-    if source.public is not None:
-        yield Publication(address, public_json, (about, bare, source.public))
+    if source.whole:
+        yield Publication(address, public_json, (about, bare, source.rows))
     else:
         yield Publication(address, large_json, (about, bare, table.count, source.common, source.rows))
 

@@ -11,14 +11,11 @@ from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.language import _
 from partnership.publications.open_data import institution_tables
-from partnership.publications.open_data.cells import iso, joined, lines, newest
+from partnership.publications.open_data.cells import HIDDEN, iso, joined, lines, newest
 from partnership.publications.open_data.document_table import documents
 from partnership.publications.open_data.offer_tables import offers
 from partnership.publications.open_data.table import Cell, Column, Table
 from partnership.records.fields import encode_hook
-
-HIDDEN = ("source", "owner", "consultants", "replaced_by", "path", "line", "tile")
-"""Keys that are not published as data: who answers for a record inside the office, persons, places in files."""
 
 
 def make_tables(catalogue: Catalogue, site_url: str, history: dict[str, str]) -> Iterator[Table]:
