@@ -21,8 +21,8 @@ def plan_lists(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
 def plan_feed(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan one Atom feed of everything."""
     shelf = Shelf()
-    happened = stream(catalogue, settings)
-    shelf.put(happened.all)
+    newest = stream(catalogue, settings).all[: settings.feed_length]
+    shelf.put(newest)
     topic = next(topics(catalogue))
-    digests = tuple(one.digest for one in happened.of(topic.folder)[: settings.feed_length])
+    digests = tuple(one.digest for one in newest)
     yield Publication("/atom.xml", shelf.atom, (make_feed(topic, settings), digests))

@@ -16,6 +16,7 @@ from partnership.build.revision import source_commit
 from partnership.build.session import Session
 from partnership.language import _
 from partnership.problems import ProblemList
+from partnership.prose.result import Lost
 from partnership.settings import PROJECT, Settings
 
 Say = Callable[[str], None]
@@ -43,9 +44,15 @@ def build(settings: Settings, say: Say = lambda text: None, session: Session | N
         with timing.step(_("starting")):
             from partnership.build.story import build_site
 
+        memory = session or Session()
         try:
-            memory = session or Session()
-            built, looks = build_site(settings, sources, memory)
+            try:
+                built, looks = build_site(settings, sources, memory)
+            except Lost:
+                # A damaged cache: everything is made from nothing, as without one.
+                commit.abandon(settings.output)
+                memory.forget(settings)
+                built, looks = build_site(settings, sources, memory)
         except BaseException:
             # Whatever stopped it, a key press included: the output stays as it was and nothing lies beside it.
             commit.abandon(settings.output)

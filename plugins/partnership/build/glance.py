@@ -51,11 +51,10 @@ def glance_at_sources(settings: Settings) -> Glanced:
     newest = 0
     looks: dict[str, Look] = {}
     for root in (settings.content, settings.data, settings.theme, PACKAGE):
-        for path, look in sorted(_walk(str(root))):
-            digest.update(f"{path}\0{look}\n".encode("utf-8", "surrogateescape"))
-            newest = max(newest, look[1], look[2])
-            looks[path] = look
-        digest.update(b"\1")
+        found = sorted(_walk(str(root)))
+        digest.update(repr(found).encode())
+        newest = max([newest, *[max(look[1], look[2]) for _path, look in found]])
+        looks.update(found)
     # The word stands for the language: warnings are kept as they were said.
     digest.update(repr(settings).encode("utf-8", "surrogateescape"))
     digest.update(f"{PROJECT} {history_stamp(settings.data)} {_('new')}".encode())
@@ -64,10 +63,7 @@ def glance_at_sources(settings: Settings) -> Glanced:
 
 def output_digest(looks: dict[str, Look]) -> str:
     """Return the digest of how the files of an output folder look, each by its path in the folder."""
-    digest = blake2b(digest_size=20)
-    for path in sorted(looks):
-        digest.update(f"{path}\0{looks[path]}\n".encode("utf-8", "surrogateescape"))
-    return digest.hexdigest()
+    return blake2b(repr(sorted(looks.items())).encode(), digest_size=20).hexdigest()
 
 
 def history_stamp(data: Path) -> str:

@@ -12,6 +12,7 @@ import msgspec
 
 from partnership.pages.page import Copy, Item, Page
 from partnership.records.fields import encode_hook
+from partnership.records.shared import Shared
 
 _ENCODER = msgspec.msgpack.Encoder(enc_hook=encode_hook)
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -27,30 +28,53 @@ class Keys:
         self._code = code
         self.salt = salt
         self.templates = templates
+        self._makers: dict[tuple[Callable[..., Any], str], bytes] = {}
+        self._shared: dict[int, tuple[bytes, Shared]] = {}
 
     def of(self, item: Item) -> bytes:
         """Return the key of an item: equal keys, equal bytes."""
-        if isinstance(item, Copy):
+        if isinstance(item, Page):
+            maker = self._maker(item.view, item.template)
+            named = f"{item.address}\0{item.source}\0".encode()
+        elif isinstance(item, Copy):
             if item.change is None:
                 return blake2b(item.digest.encode(), digest_size=20).digest()
             change = (item.digest, _name(item.change), item.how, self._code)
             return blake2b(_ENCODER.encode(change), digest_size=20).digest()
-        digest = blake2b(self.salt, digest_size=20)
-        if isinstance(item, Page):
-            digest.update(self.templates.get(item.template, b"?"))
-            digest.update(
-                _name(item.view)
-                + b"\0"
-                + item.template.encode()
-                + b"\0"
-                + item.address.encode()
-                + b"\0"
-                + item.source.encode()
-            )
         else:
-            digest.update(_name(item.make) + b"\0" + item.address.encode())
-        digest.update(_ENCODER.encode(item.inputs))
-        return digest.digest()
+            maker = self._maker(item.make, "")
+            named = f"{item.address}\0".encode()
+        inputs = [self._part(given) for given in item.inputs]
+        return blake2b(maker + named + _ENCODER.encode(inputs), digest_size=20).digest()
+
+    def _maker(self, function: Callable[..., Any], template: str) -> bytes:
+        """Return the digest of what makes an item: program, settings, static files, view and template's closure."""
+        known = self._makers.get((function, template))
+        if known is None:
+            closure = self.templates.get(template, b"?") if template else b""
+            parts = self.salt + closure + _name(function) + b"\0" + template.encode()
+            known = self._makers[function, template] = blake2b(parts, digest_size=20).digest()
+        return known
+
+    def _part(self, given: Any) -> Any:
+        """Return what stands for an input in a key: digests for what many pages show, else the input itself."""
+        if isinstance(given, Shared):
+            return self._digest(given)
+        if isinstance(given, tuple) and given and all(map(_is_shared, given)):
+            return b"".join([self._digest(one) for one in given])
+        return given
+
+    def _digest(self, shared: Shared) -> bytes:
+        known = self._shared.get(id(shared))
+        if known is None:
+            content = shared.content_digest or _ENCODER.encode(shared)
+            # With the object itself, since the id of one that is gone may come again.
+            known = self._shared[id(shared)] = (blake2b(content, digest_size=20).digest(), shared)
+        return known[0]
+
+
+def _is_shared(given: Any) -> bool:
+    return isinstance(given, Shared)
 
 
 def _name(function: Callable[..., Any]) -> bytes:

@@ -35,6 +35,13 @@ class Session:
 
         return load_state(settings.cache / "build", settings.output)
 
+    def forget(self, settings: Settings) -> None:
+        """Forget everything that the last build into the output folder of ``settings`` left, on disk too."""
+        from partnership.build.state import forget_state
+
+        self.state = None
+        forget_state(settings.cache / "build", settings.output)
+
     def keep(self) -> None:
         """Write the state to disk where that has not been done."""
         if self.unsaved and self.state is not None and self.settings is not None:

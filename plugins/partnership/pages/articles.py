@@ -106,19 +106,27 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     tags: tuple[Link, ...]
 
 
-def surroundings(catalogue: Catalogue, document: Document[Any]) -> Surroundings:
-    """Collect what a document's page shows from outside the document."""
+def surroundings(
+    catalogue: Catalogue, document: Document[Any], earlier: tuple[Link, ...] = (), at_least: int = 0
+) -> Surroundings:
+    """Collect what a document's page shows from outside the document.
+
+    Where the editor put fewer than ``at_least`` documents beside it, ``earlier`` ones fill up.
+    """
     front = document.front
+    beside = related(catalogue, document) if front.related else ()
+    if len(beside) < at_least:
+        beside = (*beside, *(one for one in earlier if one not in beside))[:at_least]
     return Surroundings(
         address=catalogue.document_addresses[document.path],
         links=body_links(catalogue, document),
         illustration=_illustration(catalogue, document),
-        downloads=downloads(catalogue, document),
-        related=related(catalogue, document),
+        downloads=downloads(catalogue, document) if front.attachments else (),
+        related=beside,
         versions=versions(catalogue, document),
         author=_label(front.author, addresses.author, catalogue.authors),
         category=_label(front.category, addresses.category, catalogue.categories),
-        tags=tuple(one for tag in dict.fromkeys(front.tags) if (one := _label(tag, addresses.tag, catalogue.tags))),
+        tags=tuple([one for tag in dict.fromkeys(front.tags) if (one := _label(tag, addresses.tag, catalogue.tags))]),
     )
 
 
@@ -180,6 +188,9 @@ def related(catalogue: Catalogue, document: Document[Any]) -> tuple[Link, ...]:
 
 def versions(catalogue: Catalogue, document: Document[Any]) -> tuple[Version, ...]:
     """Return the same text in other languages, the Polish original first; hidden texts are not among them."""
+    family = catalogue.versions.get((document.kind, document.front.translation or document.stem), ())
+    if len(family) == 1 and family[0] is document:
+        return ()
     return tuple(
         Version(
             lang=one.front.lang,
@@ -187,7 +198,7 @@ def versions(catalogue: Catalogue, document: Document[Any]) -> tuple[Version, ..
             title=one.front.title,
             address=catalogue.document_addresses[one.path],
         )
-        for one in catalogue.versions.get((document.kind, document.front.translation or document.stem), ())
+        for one in family
         if one.path != document.path
     )
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
-
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.checks.documents import resolve
 from partnership.pages.page import Link
@@ -14,9 +12,10 @@ from partnership.pages.wording import shortened
 from partnership.pictures.variants import picture
 from partnership.records.content import Document
 from partnership.records.fields import Moment
+from partnership.records.shared import Shared
 
 
-class Card(msgspec.Struct, frozen=True, kw_only=True):
+class Card(Shared, frozen=True, kw_only=True):
     """A document in a list.
 
     ``day`` is its date of publication (of a meeting: when it starts).  ``lang`` is set only where the text is not

@@ -48,9 +48,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     for place, post in enumerate(catalogue.news):
         newer = links[place - 1] if place else None
         older = links[place + 1] if place + 1 < len(links) else None
-        around = surroundings(catalogue, post)
-        more = [one for one in earlier[place] if one not in around.related]
-        around = msgspec.structs.replace(around, related=(*around.related, *more)[: max(RELATED, len(around.related))])
+        around = surroundings(catalogue, post, earlier[place], RELATED)
         yield Page(around.address, "pages/post.html", post_view, (who, post, around, newer, older, True), post.path)
     for post in hidden_documents(catalogue, "news"):
         around = surroundings(catalogue, post)

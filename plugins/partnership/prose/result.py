@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
 from html import escape
-from typing import Literal
+from typing import Literal, Protocol
 
 import msgspec
 
@@ -23,6 +24,9 @@ FindingCode = Literal[
     "text-too-complex",
     "text-too-long",
 ]
+
+DIGEST_BYTES = 16
+"""Length of the digest by which the words of a text are known."""
 
 _WARNINGS = frozenset(("html-tag-dropped", "html-attribute-dropped", "link-scheme-dropped", "heading-level-one"))
 
@@ -152,6 +156,54 @@ class Image(msgspec.Struct, frozen=True, array_like=True):
     column: int
 
 
+class Lost(Exception):
+    """Words are no longer where they were kept: what was remembered of them is worth nothing."""
+
+
+class Home(Protocol):
+    """Where words lie that are not in memory."""
+
+    def read(self, words: Words) -> bytes:
+        """Return the packed form of words; raises :class:`Lost` when it is gone."""
+
+
+class Words:
+    """The long parts of a text, packed: in memory, or at a ``place`` (offset and length in bytes) of their ``home``.
+
+    ``digest`` stands for them.
+    """
+
+    __slots__ = ("_packed", "digest", "home", "place")
+
+    def __init__(
+        self, digest: bytes, packed: bytes | None, home: Home | None = None, place: tuple[int, int] = (0, 0)
+    ) -> None:
+        self.digest = digest
+        self.home = home
+        self.place = place
+        self._packed = packed
+
+    @property
+    def packed(self) -> bytes:
+        """The packed form; raises :class:`Lost` when it is no longer where it was kept."""
+        if self._packed is not None:
+            return self._packed
+        assert self.home is not None
+        return self.home.read(self)
+
+    def settle(self, home: Home, place: tuple[int, int]) -> None:
+        """Take note of where the words lie now, and hold them in memory no longer."""
+        self.home, self.place, self._packed = home, place, None
+
+    def __eq__(self, other: object) -> bool:
+        """Words are equal when their digests are."""
+        return isinstance(other, Words) and self.digest == other.digest
+
+    def __hash__(self) -> int:
+        """Return a hash that fits equality."""
+        return hash(self.digest)
+
+
 class Prose(msgspec.Struct, frozen=True, array_like=True):
     """A converted text, as yet without the addresses of its links: a function of the text and the options alone.
 
@@ -160,7 +212,7 @@ class Prose(msgspec.Struct, frozen=True, array_like=True):
     builds look at few of them, and telling whether they are the same needs no unpacking.
     """
 
-    words: msgspec.Raw
+    words: Words
     slots: tuple[int, ...]
     headings: tuple[Heading, ...]
     links: tuple[Link, ...]
@@ -172,25 +224,26 @@ class Prose(msgspec.Struct, frozen=True, array_like=True):
     @property
     def pieces(self) -> tuple[str, ...]:
         """The HTML around the slots."""
-        return _unpack(self.words).pieces
+        return _unpack(self.words.packed).pieces
 
     @property
     def text(self) -> str:
         """The whole text without any mark."""
-        return _unpack(self.words).text
+        return _unpack(self.words.packed).text
 
 
-class _Words(msgspec.Struct, array_like=True):
+class _Parts(msgspec.Struct, array_like=True):
     pieces: tuple[str, ...]
     text: str
 
 
-_unpack = msgspec.msgpack.Decoder(_Words).decode
+_unpack = msgspec.msgpack.Decoder(_Parts).decode
 
 
-def words(pieces: tuple[str, ...], text: str) -> msgspec.Raw:
+def words(pieces: tuple[str, ...], text: str) -> Words:
     """Pack the long parts of a text."""
-    return msgspec.Raw(msgspec.msgpack.encode(_Words(pieces, text)))
+    packed = msgspec.msgpack.encode(_Parts(pieces, text))
+    return Words(blake2b(packed, digest_size=DIGEST_BYTES).digest(), packed)
 
 
 class ProseResult(msgspec.Struct, frozen=True):

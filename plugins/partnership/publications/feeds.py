@@ -13,7 +13,16 @@ from partnership.publications.feed import Feed
 from partnership.publications.shelf import Shelf
 from partnership.records.fields import Moment
 from partnership.settings import Settings
-from partnership.subscriptions.entries import Entry, Happening, Scope, capitalised, digest_of, stamp, tag_uri
+from partnership.subscriptions.entries import (
+    Entry,
+    Happening,
+    Particulars,
+    Scope,
+    capitalised,
+    digest_of,
+    stamp,
+    tag_uri,
+)
 from partnership.subscriptions.following import stream
 
 SECTIONS = (
@@ -152,4 +161,5 @@ def _waiting(topic: Topic, settings: Settings) -> Happening:
             kind="waiting",
         )
 
-    return Happening(identifier, published, digest_of(identifier, title, topic.description, text, url), Scope(), make)
+    digest = digest_of(identifier, title, topic.description, text, url)
+    return Happening(identifier, published, lambda: Particulars(digest, Scope(), make))

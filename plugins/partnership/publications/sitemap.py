@@ -76,7 +76,7 @@ def _last_changes(catalogue: Catalogue) -> dict[str, str]:
     for one in catalogue.listed:
         day = changed_on(one)
         if day is not None:
-            found[catalogue.document_addresses[one.path]] = day.isoformat()
+            found[catalogue.document_addresses[one.path]] = day
     for section, documents in (
         (addresses.NEWS, catalogue.news),
         (addresses.REPORTS, catalogue.reports),
@@ -101,16 +101,16 @@ def _last_changes(catalogue: Catalogue) -> dict[str, str]:
     return found
 
 
-def changed_on(document: Document[Any]) -> date | None:
-    """Return the day on which a document last changed: ``modified``, else its date; None for a page without either."""
+def changed_on(document: Document[Any]) -> str | None:
+    """Return the ISO day on which a document last changed: ``modified``, else its date; None without either."""
     moment = document.front.modified or document.front.date
-    return moment.day if moment is not None else None
+    return moment.text[:10] if moment is not None else None
 
 
 def _newest(found: dict[str, str], address: str, documents: Iterable[Document[Any]]) -> None:
     days = [day for day in map(changed_on, documents) if day is not None]
     if days:
-        found[address] = max(days).isoformat()
+        found[address] = max(days)
 
 
 def _verified(found: dict[str, str], address: str, verified: date | None) -> None:

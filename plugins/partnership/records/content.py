@@ -21,6 +21,7 @@ from partnership.records.fields import (
     Text,
     Verified,
 )
+from partnership.records.shared import Shared
 
 State = Literal["published", "draft", "hidden"]
 Path = Annotated[str, Meta(min_length=1, max_length=400)]
@@ -118,14 +119,23 @@ class PageFront(Front, frozen=True, kw_only=True):
 FrontT = TypeVar("FrontT", bound=Front, covariant=True)
 
 
-class Document(Part, Generic[FrontT], frozen=True, kw_only=True):
-    """A Markdown file: its kind (the folder), stem, path relative to the content folder, head and text."""
+class Document(Shared, Generic[FrontT], frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A Markdown file: its kind (the folder), stem, path relative to the content folder, head and text.
+
+    ``digest`` is that of the file's bytes: with the path it stands for all the rest, which is read from them.
+    """
 
     kind: str
     stem: str
     path: str
     front: FrontT
     body: Prose
+    digest: bytes = b""
+
+    @property
+    def content_digest(self) -> bytes:
+        """Path and digest of the file: a document is a function of these alone."""
+        return self.path.encode() + b"\0" + self.digest if self.digest else b""
 
     @property
     def slug(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from hashlib import blake2b
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -48,4 +49,5 @@ def parse_document(kind: str, path: str, stem: str, data: bytes) -> Parsed:
     problems.extend(finding.as_problem(path, parts.body_line) for finding in body.findings)
     if front is None:
         return Parsed([], problems)
-    return Parsed([Document(kind=kind, stem=stem, path=path, front=front, body=body)], problems)
+    digest = blake2b(data, digest_size=20).digest()
+    return Parsed([Document(kind=kind, stem=stem, path=path, front=front, body=body, digest=digest)], problems)

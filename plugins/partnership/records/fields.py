@@ -13,9 +13,13 @@ from zoneinfo import ZoneInfo
 import msgspec
 from msgspec import Meta
 
+from partnership.prose.result import Words
+
 WARSAW = ZoneInfo("Europe/Warsaw")
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 """A year outside is a slip of the keyboard, and calendars cannot count on from the last day of all."""
+SURE_MIDNIGHT = 1947
+"""Year from which on no spring night in Warsaw skips midnight: a day's first moment needs no way by UTC."""
 
 Id = Annotated[str, Meta(pattern=r"^[a-z0-9-]+\Z", max_length=80)]
 Teryt = Annotated[str, Meta(pattern=r"^[0-9]{2}(?:[0-9]{2})?\Z")]
@@ -50,19 +54,22 @@ _MOMENT = re.compile(
     r"(\d{4})-(\d{2})-(\d{2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?\Z",
     re.ASCII,
 )
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 
 
 class Moment:
     """A date of content, with a time of day where the editor gave one.
 
-    ``at`` is an aware time in Europe/Warsaw (midnight without a time of day); ``timed`` tells whether a time was given.
+    ``at`` is an aware time in Europe/Warsaw (midnight without a time of day); ``timed`` tells whether a time was given;
+    ``text`` is the machine-readable form, kept since every key of a page that shows the moment needs it.
     """
 
-    __slots__ = ("at", "timed")
+    __slots__ = ("at", "text", "timed")
 
     def __init__(self, at: datetime, timed: bool) -> None:
         self.at = at
         self.timed = timed
+        self.text = at.isoformat() if timed else at.date().isoformat()
 
     @classmethod
     def parse(cls, text: str) -> Moment:
@@ -70,6 +77,10 @@ class Moment:
 
         ValueError when it is none.
         """
+        if _DAY.match(text):
+            at = datetime(int(text[:4]), int(text[5:7]), int(text[8:]), tzinfo=WARSAW)
+            if SURE_MIDNIGHT <= at.year <= LAST_YEAR:
+                return cls(at, False)
         match = _MOMENT.match(text.strip())
         if match is None:
             raise ValueError(text)
@@ -98,7 +109,7 @@ class Moment:
 
     def isoformat(self) -> str:
         """Return the machine-readable form: a date, or a date and time with its offset."""
-        return self.at.isoformat() if self.timed else self.at.date().isoformat()
+        return self.text
 
     def __repr__(self) -> str:
         """Return a readable form for messages of tests."""
@@ -137,7 +148,9 @@ def decode_hook(kind: type, value: Any) -> Any:
 def encode_hook(value: Any) -> Any:
     """Let msgspec write the times defined here as text, and what has a digest for its content as that."""
     if isinstance(value, Moment):
-        return value.isoformat()
+        return value.text
+    if isinstance(value, Words):
+        return value.digest
     if isinstance(value, Digested):
         return value.input_digest()
     raise NotImplementedError(f"{type(value).__name__} is no plain data")

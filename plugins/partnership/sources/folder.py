@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from partnership.language import _
 from partnership.problems import Problem
@@ -11,6 +13,8 @@ from partnership.system_errors import why
 
 MAX_DEPTH = 12
 """Folders below folders that are followed; content never needs more, and a mistake that makes thousands is caught."""
+
+_UNSHOWN = re.compile("[\x00-\x1f\ud800-\udfff]")
 
 IGNORED_SUFFIXES = ("~", ".swp", ".tmp", ".bak", ".orig")
 
@@ -44,7 +48,7 @@ def list_folder(root: str) -> Listing:
 
 def _walk(listing: Listing, folder: str, prefix: str, real_root: str, depth: int) -> None:
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        entries = sorted(os.scandir(folder), key=attrgetter("name"))
     except OSError as error:
         listing.problems.append(
             _problem(
@@ -59,7 +63,7 @@ def _walk(listing: Listing, folder: str, prefix: str, real_root: str, depth: int
         if entry.name.startswith(".") or entry.name.endswith(IGNORED_SUFFIXES):
             continue
         relative = prefix + entry.name
-        if any(ord(char) < 32 or 0xD800 <= ord(char) < 0xE000 for char in entry.name):
+        if _UNSHOWN.search(entry.name):
             listing.problems.append(
                 _problem(
                     entry.path.encode("utf-8", "backslashreplace").decode(),

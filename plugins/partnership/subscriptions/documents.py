@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Iterator
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -23,6 +24,7 @@ from partnership.subscriptions.entries import (
     Enclosure,
     Entry,
     Happening,
+    Particulars,
     Scope,
     clean,
     digest_of,
@@ -49,56 +51,59 @@ class Extras(msgspec.Struct, frozen=True):
     group: str = ""
 
 
+NO_EXTRAS = Extras()
+
+
 def document_happenings(catalogue: Catalogue, site_url: str, authority: str) -> Iterator[Happening]:
     """Yield every listed post, report and meeting as something that happened."""
-    concerns = Concerns(catalogue)
-    groups = {one.id: one.name for one in catalogue.groups}
+    teller = _Teller(catalogue, site_url, authority)
     for documents in (catalogue.news, catalogue.reports, catalogue.meetings):
         for document in documents:
-            yield _happening(catalogue, document, site_url, authority, concerns, groups)
+            identifier = tag_uri(authority, f"{document.kind}/{document.stem}")
+            yield Happening(
+                identifier, stamp(document.front.date, identifier), partial(teller.tell, document, identifier)
+            )
 
 
-def _happening(
-    catalogue: Catalogue,
-    document: Document[Any],
-    site_url: str,
-    authority: str,
-    concerns: Concerns,
-    groups: dict[str, str],
-) -> Happening:
-    identifier = tag_uri(authority, f"{document.kind}/{document.stem}")
-    front, body = document.front, document.body
-    links = body_links(catalogue, document)
-    extras = _extras(catalogue, document, site_url, groups)
-    address = catalogue.document_addresses[document.path]
-    labels: list[str] = []
-    if document.kind == "news":
-        labels += [addresses.category(front.category)] if front.category else []
-        labels += [addresses.tag(name) for name in front.tags]
-        labels += [addresses.author(front.author)] if front.author else []
-    counties, services = concerns.of((*front.tags, *((front.category,) if front.category else ())))
-    group = getattr(front, "group", None)
-    scope = Scope(
-        sections=("/", _SECTIONS[document.kind]),
-        labels=tuple(dict.fromkeys(labels)),
-        counties=counties,
-        services=services,
-        groups=frozenset((group,)) if group else frozenset(),
-        pairs=bool(counties and services),
-    )
-    digest = digest_of(
-        identifier, address, front, body.words, body.links, body.images, body.first_paragraph, links, extras
-    )
-    return Happening(
-        id=identifier,
-        published=stamp(front.date, identifier),
-        digest=digest,
-        scope=scope,
-        make=lambda: document_entry(document, links, extras, site_url, address, identifier),
-    )
+class _Teller:
+    """Tells of documents what feeds need to know."""
+
+    def __init__(self, catalogue: Catalogue, site_url: str, authority: str) -> None:
+        self._catalogue = catalogue
+        self._site_url = site_url
+        self._concerns = Concerns(catalogue)
+        self._groups = {one.id: one.name for one in catalogue.groups}
+
+    def tell(self, document: Document[Any], identifier: str) -> Particulars:
+        """Return what the entry of a document shows, whom it concerns, and how it is made."""
+        front = document.front
+        links = body_links(self._catalogue, document)
+        extras = _extras(self._catalogue, document, self._site_url, self._groups)
+        address = self._catalogue.document_addresses[document.path]
+        labels: list[str] = []
+        if document.kind == "news":
+            labels += [addresses.category(front.category)] if front.category else []
+            labels += [addresses.tag(name) for name in front.tags]
+            labels += [addresses.author(front.author)] if front.author else []
+        counties, services = self._concerns.of((*front.tags, *((front.category,) if front.category else ())))
+        group = getattr(front, "group", None)
+        scope = Scope(
+            sections=("/", _SECTIONS[document.kind]),
+            labels=tuple(dict.fromkeys(labels)),
+            counties=counties,
+            services=services,
+            groups=frozenset((group,)) if group else frozenset(),
+            pairs=bool(counties and services),
+        )
+        digest = digest_of(identifier, address, document.content_digest or document, links, extras)
+        site_url = self._site_url
+        make = partial(document_entry, document, links, extras, site_url, address, identifier)
+        return Particulars(digest, scope, make)
 
 
 def _extras(catalogue: Catalogue, document: Document[Any], site_url: str, groups: dict[str, str]) -> Extras:
+    if document.front.image is None and not document.front.attachments and document.kind != "meetings":
+        return NO_EXTRAS
     enclosures = []
     for attachment in document.front.attachments:
         path = resolve(document.path, attachment.file)

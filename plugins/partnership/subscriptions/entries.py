@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import blake2b
 from typing import Any, Final
@@ -66,18 +65,51 @@ class Scope(msgspec.Struct, frozen=True, kw_only=True):
     pairs: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """An entry that is made only when a feed that holds it must be written.
+class Particulars(msgspec.Struct, frozen=True):
+    """What a feed needs to know of a happening that it holds.
 
-    ``digest`` is that of everything the entry shows: equal digests, equal entries.
+    ``digest`` is that of everything the entry shows: equal digests, equal entries.  ``make`` makes the entry.
     """
 
-    id: str
-    published: datetime
     digest: bytes
     scope: Scope
-    make: Callable[[], Entry] = field(repr=False, compare=False)
+    make: Callable[[], Entry]
+
+
+class Happening:
+    """Something that happened, with the id and time of its entry.
+
+    The rest is found out when a feed first asks for it: most feeds show the newest few of thousands.
+    """
+
+    __slots__ = ("_ask", "_known", "id", "published")
+
+    def __init__(self, identifier: str, published: datetime, ask: Callable[[], Particulars]) -> None:
+        self.id = identifier
+        self.published = published
+        self._ask = ask
+        self._known: Particulars | None = None
+
+    @property
+    def particulars(self) -> Particulars:
+        """Digest, scope and entry; found out once."""
+        if self._known is None:
+            self._known = self._ask()
+        return self._known
+
+    @property
+    def digest(self) -> bytes:
+        """Digest of everything that the entry shows."""
+        return self.particulars.digest
+
+    @property
+    def scope(self) -> Scope:
+        """Whom the entry concerns."""
+        return self.particulars.scope
+
+    def make(self) -> Entry:
+        """Return the entry."""
+        return self.particulars.make()
 
 
 def digest_of(*parts: Any) -> bytes:

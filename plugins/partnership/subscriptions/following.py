@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
@@ -20,10 +21,14 @@ class Stream:
         self.all = newest_first(list(happenings))
         self._county = {one.teryt: one.slug for one in catalogue.counties}
         self._services = {one.id for one in catalogue.services}
-        self._of: dict[str, list[Happening]] = {}
+
+    @cached_property
+    def _of(self) -> dict[str, list[Happening]]:
+        found: dict[str, list[Happening]] = {}
         for happening in self.all:
             for folder in self._folders(happening):
-                self._of.setdefault(folder, []).append(happening)
+                found.setdefault(folder, []).append(happening)
+        return found
 
     def of(self, folder: str) -> list[Happening]:
         """Return what a feed shows, newest first; ``folder`` is an address such as ``/powiaty/krakow/``."""

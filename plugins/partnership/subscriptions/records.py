@@ -14,7 +14,17 @@ from partnership.language import _
 from partnership.pages.wording import shortened
 from partnership.polish import dates
 from partnership.subscriptions.changes import Change, Fact, FigureFact
-from partnership.subscriptions.entries import Entry, Happening, Scope, capitalised, clean, digest_of, one_line, tag_uri
+from partnership.subscriptions.entries import (
+    Entry,
+    Happening,
+    Particulars,
+    Scope,
+    capitalised,
+    clean,
+    digest_of,
+    one_line,
+    tag_uri,
+)
 from partnership.subscriptions.words import days_in_words, label_of, title_of
 
 SECTIONS = {
@@ -110,9 +120,8 @@ class Teller:
                 categories=(kind_name(kind),), kind=kind,
             )  # fmt: skip
 
-        return Happening(
-            identifier, published, digest_of(identifier, title, items, names, url), Scope(sections=("/",)), make
-        )
+        digest = digest_of(identifier, title, items, names, url)
+        return Happening(identifier, published, lambda: Particulars(digest, Scope(sections=("/",)), make))
 
     def tell(self, change: Change) -> Told:
         """Return a change of one record in words."""
@@ -189,7 +198,8 @@ class Teller:
                 summary=shortened(summary, SUMMARY_LENGTH), categories=(kind_name(change.kind),), kind=change.kind,
             )  # fmt: skip
 
-        return Happening(identifier, published, digest_of(identifier, told, url, change.at), scope, make)
+        digest = digest_of(identifier, told, url, change.at)
+        return Happening(identifier, published, lambda: Particulars(digest, scope, make))
 
     def _figures(self, change: Change) -> Iterator[Happening]:
         """Yield an entry on all figures of a commit, and one for each county with its own."""

@@ -36,9 +36,12 @@ def check_documents(library: Library, names: Names) -> None:
         path: shelf for shelf in (library.news, library.reports, library.meetings, library.pages) for path in shelf
     }
     files = set(paths) | set(library.media)
-    fragments = {one.path: frozenset(heading.id for heading in one.body.headings) for one in documents_of(library)}
-    for document in documents_of(library):
-        checker = _Checker(names, document, files, fragments)
+    documents = list(documents_of(library))
+    headed = {one.path: one.body for one in documents}
+    for document in documents:
+        if _names_nothing(document):
+            continue
+        checker = _Checker(names, document, files, headed)
         checker.head(library)
         checker.body()
     for kind in addresses.SECTIONS:
@@ -46,14 +49,28 @@ def check_documents(library: Library, names: Names) -> None:
     _stems(library, names, "pages")
 
 
-class _Checker:
-    """Checks one document against all files that exist."""
+def _names_nothing(document: Document[Any]) -> bool:
+    """Tell that a document has nothing that could be wrong: most posts are a title, a date and words."""
+    front: Front = document.front
+    return not (
+        document.body.links
+        or document.body.images
+        or front.image is not None
+        or front.attachments
+        or front.related
+        or front.aliases
+        or front.translation is not None
+        or front.modified is not None
+        or isinstance(front, MeetingFront)
+    )
 
-    def __init__(
-        self, names: Names, document: Document[Any], files: set[str], fragments: dict[str, frozenset[str]]
-    ) -> None:
+
+class _Checker:
+    """Checks one document against all files that exist; ``headed`` are the texts with headings to link to, by path."""
+
+    def __init__(self, names: Names, document: Document[Any], files: set[str], headed: dict[str, Prose]) -> None:
         self._names = names
-        self._fragments = fragments
+        self._headed = headed
         self._document = document
         self._files = files
 
@@ -191,8 +208,8 @@ class _Checker:
             hint = (
                 _("did you mean “%(near)s”?", near=near) if near else _("check the path; it is relative to this file")
             )
-        elif fragment and path in self._fragments and fragment[1:] not in self._fragments[path]:
-            near = nearest(fragment[1:], sorted(self._fragments[path]))
+        elif fragment and path in self._headed and fragment[1:] not in (ids := self._heading_ids(path)):
+            near = nearest(fragment[1:], sorted(ids))
             code = "missing-heading"
             message = _("“%(target)s” has no heading called “%(name)s”", target=target, name=fragment[1:])
             hint = _("did you mean “%(near)s”?", near=near) if near else _("remove what follows the # sign")
@@ -201,6 +218,9 @@ class _Checker:
         self._names.places.tell_at(
             "content", self._document.path, line + self._body_line - 1, column, code, message, hint, suggestion=near
         )
+
+    def _heading_ids(self, path: str) -> set[str]:
+        return {heading.id for heading in self._headed[path].headings}
 
     @property
     def _body_line(self) -> int:
@@ -253,10 +273,11 @@ def check_labels(library: Library, names: Names) -> None:
     """Tell categories, topics and authors that differ in writing but share an address."""
     for key in ("category", "author", "tags"):
         first: dict[str, tuple[str, str]] = {}
+        right = {None, ""}
         for document in all_records(library.news):
             labels = document.front.tags if key == "tags" else (getattr(document.front, key),)
             for number, label in enumerate(labels):
-                if not label:
+                if label in right:
                     continue
                 key_path: KeyPath = (key, number) if key == "tags" else (key,)
                 address = slug(label)
@@ -271,7 +292,9 @@ def check_labels(library: Library, names: Names) -> None:
                     )
                     continue
                 written, other = first.setdefault(address, (label, document.path))
-                if written != label:
+                if written == label:
+                    right.add(label)
+                else:
                     message = _(
                         "“%(label)s” is written “%(written)s” in %(other)s", label=label, written=written, other=other
                     )

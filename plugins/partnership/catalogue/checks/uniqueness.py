@@ -59,6 +59,8 @@ def check_addresses(library: Library, names: Names) -> None:
     # A draft's address leads elsewhere meanwhile: so a published text is taken back.
     drafts = {one.path for one in documents if one.front.state == "draft"}
     owner = {address: path for address, path in owner.items() if path not in drafts}
+    if not any(one.front.aliases for one in documents):
+        return
     living = _living(library)
     old = {normal_alias(alias) for one in documents for alias in one.front.aliases}
     for document in documents:

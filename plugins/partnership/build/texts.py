@@ -1,0 +1,87 @@
+"""The long parts of texts, in one file that mostly grows: a build reads of them only what it shows anew.
+
+The file is a cache like the state beside it.  Each text is known by its digest, which is compared when it is read.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Sequence
+from hashlib import blake2b
+from pathlib import Path
+from typing import IO
+
+from partnership.prose.result import DIGEST_BYTES, Lost, Words
+
+SPARE_BYTES = 1 << 20
+"""Bytes of texts that nobody needs any more which are left lying before the file is written anew."""
+
+
+class Texts:
+    """The file of texts beside one state."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._handle: int | None = None
+
+    def recall(self, digest: bytes, offset: int, length: int) -> Words:
+        """Return the words with a digest that lie at a place in bytes; they are read when somebody asks for them."""
+        return Words(digest, None, self, (offset, length))
+
+    def read(self, words: Words) -> bytes:
+        """Return what lies at the place of words; raises :class:`Lost` when it is not what was kept there."""
+        offset, length = words.place
+        try:
+            if self._handle is None:
+                self._handle = os.open(self.path, os.O_RDONLY)
+            packed = os.pread(self._handle, length, offset)
+        except OSError:
+            raise Lost from None
+        if blake2b(packed, digest_size=DIGEST_BYTES).digest() != words.digest:
+            raise Lost
+        return packed
+
+    def keep(self, live: Sequence[Words]) -> None:
+        """Write what does not lie in the file yet, and let all words in use know their places.
+
+        Raises OSError when the file cannot be written; what the words know is then as it was.
+        """
+        lying = [one for one in live if one.home is self]
+        size = os.stat(self.path).st_size if lying else 0
+        if size == 0 or size > 2 * sum(one.place[1] for one in lying) + SPARE_BYTES:
+            self._write_anew(live)
+        elif len(lying) < len(live):
+            new = [one for one in live if one.home is not self]
+            with open(self.path, "ab") as file:
+                places = _write(file, new)
+            _settle(new, self, places)
+
+    def _write_anew(self, live: Sequence[Words]) -> None:
+        handle, draft = tempfile.mkstemp(dir=self.path.parent, prefix=".texts-")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                places = _write(file, live)
+            os.replace(draft, self.path)
+        except BaseException:
+            os.unlink(draft)
+            raise
+        # Another object: this one may hold the old file open for words that are still being read.
+        _settle(live, Texts(self.path), places)
+
+
+def _write(file: IO[bytes], words: Sequence[Words]) -> list[tuple[int, int]]:
+    """Write words one after the other and return their places."""
+    places = []
+    offset = file.tell()
+    for one in words:
+        packed = one.packed
+        file.write(packed)
+        places.append((offset, len(packed)))
+        offset += len(packed)
+    return places
+
+
+def _settle(words: Sequence[Words], home: Texts, places: Sequence[tuple[int, int]]) -> None:
+    for one, place in zip(words, places, strict=True):
+        one.settle(home, place)
