@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from partnership import timing
 from partnership.build import commit, glance
-from partnership.build.looks import looks_below
 from partnership.build.outcome import Built
+from partnership.build.output import look_at_output
 from partnership.build.revision import source_commit
 from partnership.build.session import Session
 from partnership.language import _
@@ -37,8 +37,8 @@ def build(settings: Settings, say: Say = lambda text: None, session: Session | N
         with timing.step(_("looking")):
             sources = glance.glance_at_sources(settings)
             last = glance.recall(kept, settings.output)
-            same = last is not None and last.sources == sources.digest
-            if last is not None and same and last.output == glance.output_digest(looks_below(str(settings.output))):
+            lying = look_at_output(str(settings.output), last.output if last is not None else None)
+            if last is not None and last.sources == sources.digest and last.output.files == lying.files:
                 return Built(pages=last.pages, problems=ProblemList(last.problems))
         # Everything below is imported only when there is something to do.
         with timing.step(_("starting")):
@@ -47,12 +47,12 @@ def build(settings: Settings, say: Say = lambda text: None, session: Session | N
         memory = session or Session()
         try:
             try:
-                built, looks = build_site(settings, sources, memory)
+                built, left = build_site(settings, sources, lying, memory)
             except Lost:
                 # A damaged cache: everything is made from nothing, as without one.
                 commit.abandon(settings.output)
                 memory.forget(settings)
-                built, looks = build_site(settings, sources, memory)
+                built, left = build_site(settings, sources, lying, memory)
         except BaseException:
             # Whatever stopped it, a key press included: the output stays as it was and nothing lies beside it.
             commit.abandon(settings.output)
@@ -60,7 +60,6 @@ def build(settings: Settings, say: Say = lambda text: None, session: Session | N
         if session is None:
             memory.keep()
         if sources.reliable:
-            output = glance.output_digest(looks)
-            now = glance.Last(sources.digest, output, built.pages, tuple(built.problems))
+            now = glance.Last(sources.digest, left, built.pages, tuple(built.problems))
             glance.remember(kept, settings.output, now)
         return built

@@ -15,15 +15,13 @@ from pathlib import Path
 
 import msgspec
 
-from partnership.build.looks import Look, look_of
+from partnership.build.looks import FRESH_NS, Look, look_of
 from partnership.build.names import state_name
+from partnership.build.output import Lying
 from partnership.build.revision import source_commit
 from partnership.language import _
 from partnership.problems import Problem
 from partnership.settings import PROJECT, Settings
-
-FRESH_NS = 100_000_000
-"""A file changed less than this before it was looked at could change again within a tick of the clock."""
 
 _DIRECTORY: Look = (0, 0, 0, 0)
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -61,11 +59,6 @@ def glance_at_sources(settings: Settings) -> Glanced:
     return Glanced(digest.hexdigest(), newest < when - FRESH_NS, looks, when)
 
 
-def output_digest(looks: dict[str, Look]) -> str:
-    """Return the digest of how the files of an output folder look, each by its path in the folder."""
-    return blake2b(repr(sorted(looks.items())).encode(), digest_size=20).hexdigest()
-
-
 def history_stamp(data: Path) -> str:
     """Return what tells that the history of the data may have changed though no file did (committed, or made whole)."""
     shallow = PROJECT / ".git" / "shallow"
@@ -93,10 +86,10 @@ def _walk(root: str) -> list[tuple[str, Look]]:
 
 
 class Last(msgspec.Struct):
-    """What the last build left: digests of how its sources and its output look, its number of pages, its warnings."""
+    """What the last build left: a digest of how its sources look, its output, its number of pages, its warnings."""
 
     sources: str
-    output: str
+    output: Lying
     pages: int
     problems: tuple[Problem, ...]
 
@@ -104,15 +97,19 @@ class Last(msgspec.Struct):
 def recall(cache: Path, output: Path) -> Last | None:
     """Return what the last build left, or None when it left nothing that can be read."""
     try:
-        return msgspec.json.decode((cache / f"{state_name(output)}.glance").read_bytes(), type=Last)
+        stored = (cache / f"{state_name(output)}.glance").read_bytes()
+        if blake2b(stored[20:], digest_size=20).digest() != stored[:20]:
+            return None
+        return msgspec.msgpack.decode(stored[20:], type=Last)
     except (OSError, ValueError):
         return None
 
 
 def remember(cache: Path, output: Path, last: Last) -> None:
     """Keep what the next build may rely on."""
-    with suppress(OSError):
+    with suppress(OSError, UnicodeEncodeError):
         path = cache / f"{state_name(output)}.glance"
         draft = path.with_suffix(".glance-new")
-        draft.write_bytes(msgspec.json.encode(last))
+        body = msgspec.msgpack.encode(last)
+        draft.write_bytes(blake2b(body, digest_size=20).digest() + body)
         os.replace(draft, path)

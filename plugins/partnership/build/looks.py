@@ -8,6 +8,9 @@ import stat
 Look = tuple[int, int, int, int]
 """How a file looks: size, mtime and ctime in nanoseconds, inode."""
 
+FRESH_NS = 100_000_000
+"""What changed less than this before it was looked at could change again within a tick of the clock."""
+
 
 def look(path: str) -> Look | None:
     """Return how a file looks now, or None when it is no regular file: what a link leads to changes unseen."""

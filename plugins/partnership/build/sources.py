@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import time
 
-from partnership.build.glance import FRESH_NS, Glanced
-from partnership.build.looks import Look, look
+from partnership.build.glance import Glanced
+from partnership.build.looks import FRESH_NS, Look, look
 from partnership.build.state import Seen
 
 

@@ -9,9 +9,10 @@ from partnership.build import commit, state
 from partnership.build.explain import reason
 from partnership.build.glance import Glanced
 from partnership.build.keys import Keys, code_digest, salt_of
-from partnership.build.looks import Look, look, looks_below
+from partnership.build.looks import Look, look
 from partnership.build.making import Job, Maker
 from partnership.build.outcome import Built
+from partnership.build.output import Lying, left_in
 from partnership.build.plan import check_unique, plan_areas
 from partnership.build.session import Session
 from partnership.build.sources import SourceFiles
@@ -29,12 +30,13 @@ from partnership.settings import Settings
 from partnership.subscriptions.history import history_problems
 
 
-def build_site(settings: Settings, glanced: Glanced, memory: Session) -> tuple[Built, dict[str, Look]]:
+def build_site(settings: Settings, glanced: Glanced, lying: Lying, memory: Session) -> tuple[Built, Lying]:
     """Build the site of ``settings``; the caller holds the lock of the output folder.
 
-    ``memory`` gives what the last build remembered and takes what the next one needs.
+    ``lying`` is what lies in the output folder; ``memory`` gives what the last build remembered and takes what the
+    next one needs.
 
-    Returns what was done and how every file of the output looks now.  Raises :class:`ProblemsFound` before anything is
+    Returns what was done and what lies in the output folder now.  Raises :class:`ProblemsFound` before anything is
     written, and :class:`UserError` where the theme fails.
     """
     with timing.step(_("remembering")):
@@ -55,7 +57,7 @@ def build_site(settings: Settings, glanced: Glanced, memory: Session) -> tuple[B
         check_unique(items)
     salt = salt_of(code, site, assets.addresses)
     maker = Maker(settings, assets, site)
-    work = _Work(settings, before, Keys(salt, code, templates), maker)
+    work = _Work(settings, before, lying, Keys(salt, code, templates), maker)
     work.make(items)
     work.make(
         list(plan_manifest(settings, {item.address: work.made[output_path(item.address)].digest for item in items}))
@@ -69,13 +71,13 @@ def build_site(settings: Settings, glanced: Glanced, memory: Session) -> tuple[B
     sources = {item.address: item.source for item in items if isinstance(item, Page) and item.source}
     built = Built(pages, work.rendered, work.written, linked.problems, work.reasons, sources)
     built.files = len(work.made)
-    return built, {path: made.look for path, made in work.made.items()}
+    return built, work.left()
 
 
 class _Work:
     """One build's items against what lies in the output: makes what is not there, then commits."""
 
-    def __init__(self, settings: Settings, before: state.State | None, keys: Keys, maker: Maker) -> None:
+    def __init__(self, settings: Settings, before: state.State | None, lying: Lying, keys: Keys, maker: Maker) -> None:
         self._settings = settings
         self._keys = keys
         self._maker = maker
@@ -83,9 +85,11 @@ class _Work:
         self.incremental = before is not None and settings.output.is_dir()
         self._last = before if self.incremental else None
         self._before = before.made if before is not None and self.incremental else {}
-        self._there = looks_below(str(settings.output)) if self.incremental else {}
+        self._lying = lying
+        self._there = lying.files if self.incremental else {}
         self._root = commit.begin_changes(settings.output) if self.incremental else commit.begin_stage(settings.output)
         self._written: list[str] = []
+        self._gone: list[str] = []
         self.made: dict[str, state.Made] = {}
         self.reasons: dict[str, str] = {}
         self.rendered = 0
@@ -126,16 +130,22 @@ class _Work:
     def commit(self) -> None:
         """Bring what was made into the output; what the last build remembers is dropped before it becomes wrong."""
         output = self._settings.output
-        gone = sorted(self._there.keys() - self.made.keys())
-        self.reasons |= {path: _("deleted: nothing has this address any more") for path in gone}
-        if self._written or gone or not self.incremental:
+        self._gone = sorted(self._there.keys() - self.made.keys())
+        self.reasons |= {path: _("deleted: nothing has this address any more") for path in self._gone}
+        if self._written or self._gone or not self.incremental:
             state.forget_state(self._kept, output)
         if self.incremental:
-            commit.commit_changes(output, self._written, gone)
+            commit.commit_changes(output, self._written, self._gone)
         else:
             commit.exchange(output)
         for path in self._written:
             self.made[path].look = look(f"{output}/{path}") or _UNSEEN
+
+    def left(self) -> Lying:
+        """Return what lies in the output after the commit."""
+        files = {path: made.look for path, made in self.made.items()}
+        before = self._lying if self.incremental else None
+        return left_in(str(self._settings.output), files, before, (*self._written, *self._gone))
 
 
 _UNSEEN: Look = (-1, -1, -1, -1)
