@@ -213,13 +213,21 @@ class Edits(RuleBasedStateMachine):
     def type_a_word(self, stem: str, word: str, shown: bool) -> None:
         """Write on in a post, as a preview sees it: from memory, its page perhaps shown before the build."""
         if self.session is None:
-            self.session = Session()
+            self.session = Session(whole=True)
             self.build()
         path = self.site.content / "news" / f"{stem}.md"
         if path.exists():
             path.write_text(path.read_text(encoding="utf-8") + f"\n{word}\n", encoding="utf-8")
             if shown and self.buildable:
                 show_quickly(self.session, self.arranged, path)
+
+    @rule(stem=STEMS, word=st.sampled_from(["trzy", "cztery"]), first=st.booleans())
+    def write_on(self, stem: str, word: str, first: bool) -> None:
+        """Change nothing but words of a post, sometimes those of its first paragraph, between two builds."""
+        path = self.site.content / "news" / f"{stem}.md"
+        if path.exists():
+            head, body = path.read_text(encoding="utf-8").rsplit("---\n", 1)
+            path.write_text(f"{head}---\n{word} {body}" if first else f"{head}---\n{body}\n{word}\n", encoding="utf-8")
 
     @rule()
     def end_preview(self) -> None:

@@ -31,12 +31,13 @@ PACKAGE = Path(__file__).resolve().parents[1]
 class Glanced:
     """What one glance at the sources found.
 
-    ``digest`` stands for how everything looks, ``looks`` holds that by absolute path as of the time ``when`` (in
-    nanoseconds).  It is not ``reliable`` where a file changed so recently that it could change again without looking
-    different.
+    ``digest`` stands for how everything looks, ``others`` for all but the content folder; ``looks`` holds that by
+    absolute path as of the time ``when`` (in nanoseconds).  It is not ``reliable`` where a file changed so recently
+    that it could change again without looking different.
     """
 
     digest: str = ""
+    others: str = ""
     reliable: bool = False
     looks: dict[str, Look] = field(default_factory=dict)
     when: int = 0
@@ -45,18 +46,21 @@ class Glanced:
 def glance_at_sources(settings: Settings) -> Glanced:
     """Look at everything that a build reads."""
     when = time.time_ns()
-    digest = blake2b(digest_size=20)
+    digest, others = blake2b(digest_size=20), blake2b(digest_size=20)
     newest = 0
     looks: dict[str, Look] = {}
     for root in (settings.content, settings.data, settings.theme, PACKAGE):
         found = sorted(_walk(str(root)))
-        digest.update(repr(found).encode())
+        told = repr(found).encode()
+        digest.update(told)
+        if root != settings.content:
+            others.update(told)
         newest = max([newest, *[max(look[1], look[2]) for _path, look in found]])
         looks.update(found)
     # The word stands for the language: warnings are kept as they were said.
     digest.update(repr(settings).encode("utf-8", "surrogateescape"))
     digest.update(f"{PROJECT} {history_stamp(settings.data)} {_('new')}".encode())
-    return Glanced(digest.hexdigest(), newest < when - FRESH_NS, looks, when)
+    return Glanced(digest.hexdigest(), others.hexdigest(), newest < when - FRESH_NS, looks, when)
 
 
 def history_stamp(data: Path) -> str:

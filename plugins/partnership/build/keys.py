@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from partnership.pages.page import Copy, Item, Page
+from partnership.prose.result import Witness
 from partnership.records.fields import encode_hook
 from partnership.records.shared import Shared
 
@@ -29,7 +30,7 @@ class Keys:
         self.salt = salt
         self.templates = templates
         self._makers: dict[tuple[Callable[..., Any], str], bytes] = {}
-        self._shared: dict[int, tuple[bytes, Shared]] = {}
+        self._shared: dict[int, tuple[bytes, bool, Shared]] = {}
 
     def of(self, item: Item) -> bytes:
         """Return the key of an item: equal keys, equal bytes."""
@@ -67,9 +68,13 @@ class Keys:
     def _digest(self, shared: Shared) -> bytes:
         known = self._shared.get(id(shared))
         if known is None:
+            asked = Witness.asked
             content = shared.content_digest or _ENCODER.encode(shared)
+            digest = blake2b(content, digest_size=20).digest()
             # With the object itself, since the id of one that is gone may come again.
-            known = self._shared[id(shared)] = (blake2b(content, digest_size=20).digest(), shared)
+            known = self._shared[id(shared)] = (digest, Witness.asked > asked, shared)
+        elif known[1]:
+            Witness.asked += 1
         return known[0]
 
 

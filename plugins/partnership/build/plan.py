@@ -57,15 +57,31 @@ The setting ``PARTNERSHIP_AREAS`` may name fewer.
 """
 
 
-def plan_areas(catalogue: Catalogue, settings: Settings) -> list[Item]:
-    """Return the items of all areas; raise :class:`UserError` when two take one address."""
-    items: list[Item] = []
-    for name in settings.areas or AREAS:
-        items.extend(_planner(name)(catalogue, settings))
-    items = without_needless_redirects(items)
-    items.extend(plan_sitemap(catalogue, settings, items))
-    check_unique(items)
-    return items
+SITEMAP = "publications.sitemap"
+"""The area that is planned from all others."""
+
+
+def all_areas(settings: Settings) -> tuple[str, ...]:
+    """Return the names of the areas of a site, in order."""
+    return settings.areas or AREAS
+
+
+def plan_area(name: str, catalogue: Catalogue, settings: Settings) -> list[Item]:
+    """Return the items of one area, by its name in the list of areas; raise :class:`UserError` where there is none."""
+    return list(_planner(name)(catalogue, settings))
+
+
+def finish_plan(planned: dict[str, list[Item]], catalogue: Catalogue, settings: Settings) -> dict[str, list[Item]]:
+    """Return the items of all areas without needless redirects and with the sitemap.
+
+    Raises :class:`UserError` when two items take one address.
+    """
+    kept = {id(item) for item in without_needless_redirects([item for items in planned.values() for item in items])}
+    whole = {name: [item for item in items if id(item) in kept] for name, items in planned.items()}
+    items = [item for some in whole.values() for item in some]
+    whole[SITEMAP] = list(plan_sitemap(catalogue, settings, items))
+    check_unique([*items, *whole[SITEMAP]])
+    return whole
 
 
 def _planner(name: str) -> Planner:

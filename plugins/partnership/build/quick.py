@@ -19,6 +19,7 @@ from partnership.build import commit
 from partnership.build.looks import look
 from partnership.build.session import Session
 from partnership.build.state import Made
+from partnership.build.words_only import same_frame
 from partnership.catalogue.addresses import output_path
 from partnership.catalogue.reading import CONTENT_KINDS
 from partnership.language import speaking
@@ -79,23 +80,7 @@ def _old_and_new(session: Session, settings: Settings, changed: Path) -> tuple[D
     if parsed.problems or len(parsed.records) != 1:
         return None
     old, new = kept.records[0], parsed.records[0]
-    return (old, new) if _same_but_words(old, new) else None
-
-
-def _same_but_words(old: Document[Any], new: Document[Any]) -> bool:
-    one, other = old.body, new.body
-    places = [[(link.path, link.query, link.fragment) for link in body.links] for body in (one, other)]
-    pictures = [[(image.path, image.alt, image.title) for image in body.images] for body in (one, other)]
-    return (
-        old.front == new.front
-        and one.words != other.words
-        and one.headings == other.headings
-        and one.external_links == other.external_links
-        and not one.findings
-        and not other.findings
-        and places[0] == places[1]
-        and pictures[0] == pictures[1]
-    )
+    return (old, new) if old.body.words != new.body.words and same_frame(old, new) else None
 
 
 def _put(session: Session, output: Path, path: str, data: bytes) -> None:

@@ -18,7 +18,8 @@ class Session:
     """The last good build into one output folder: its state, its items, and the maker with its templates.
 
     It is only quicker than the cache on disk, not better: whatever it remembers is compared with the files as the
-    cache would be.  :meth:`keep` writes the state to disk; until then a new process builds from nothing.
+    cache would be.  A ``whole`` one needs the items of all areas, also of those that could be left as they are.
+    :meth:`keep` writes the state to disk; until then a new process builds from nothing.
     """
 
     state: State | None = None
@@ -26,6 +27,7 @@ class Session:
     items: Sequence[Item] = ()
     maker: Maker | None = None
     unsaved: bool = False
+    whole: bool = False
 
     def before(self, settings: Settings) -> State | None:
         """Return the state of the last build into the output folder of ``settings``, from memory where it is there."""

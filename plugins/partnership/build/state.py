@@ -22,7 +22,7 @@ from partnership.prose.result import Words
 from partnership.records.fields import decode_hook, encode_hook
 from partnership.records.library import Library
 
-VERSION = 5
+VERSION = 6
 
 
 class Made(msgspec.Struct, array_like=True):
@@ -40,10 +40,19 @@ class Seen(msgspec.Struct, array_like=True):
     digest: bytes
 
 
+class Planned(msgspec.Struct, array_like=True):
+    """What an area planned: whether it looked at words of texts, how many pages, and all its addresses."""
+
+    shows_words: bool
+    pages: int
+    addresses: tuple[str, ...]
+
+
 class State(msgspec.Struct):
     """Everything kept between two builds into one folder.
 
-    ``salt`` and the closures' digests of ``templates`` tell the next build why a key is another.
+    ``salt`` and the closures' digests of ``templates`` tell the next build why a key is another.  ``areas`` is what
+    each area planned under the ``circumstances`` (a digest of settings).
     """
 
     version: int
@@ -52,6 +61,8 @@ class State(msgspec.Struct):
     seen: dict[str, Seen]
     salt: bytes = b""
     templates: dict[str, bytes] = {}
+    circumstances: bytes = b""
+    areas: dict[str, Planned] = {}
 
 
 def load_state(cache: Path, output: Path) -> State | None:

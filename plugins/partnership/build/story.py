@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import blake2b
 
 from partnership import timing
-from partnership.build import commit, state
-from partnership.build.explain import reason
-from partnership.build.glance import Glanced
+from partnership.build import state
+from partnership.build.glance import Glanced, history_stamp
 from partnership.build.keys import Keys, code_digest, salt_of
-from partnership.build.looks import Look, look
 from partnership.build.making import Job, Maker
 from partnership.build.outcome import Built
-from partnership.build.output import Lying, left_in
-from partnership.build.plan import check_unique, plan_areas
+from partnership.build.output import Lying
+from partnership.build.plan import SITEMAP, all_areas, finish_plan, plan_area
 from partnership.build.session import Session
 from partnership.build.sources import SourceFiles
-from partnership.catalogue.addresses import output_path
-from partnership.catalogue.linking import link
+from partnership.build.words_only import only_words_changed
+from partnership.build.work import Work
+from partnership.catalogue.linking import Linked, link
 from partnership.language import _, speaking
 from partnership.pages.page import Item, Page
 from partnership.pages.site import make_site
-from partnership.parts import keeping_parts
 from partnership.problems import ProblemsFound
+from partnership.prose.result import Witness
 from partnership.publications.manifest import plan_manifest
 from partnership.rendering.assets import collect_assets
 from partnership.rendering.closures import template_digests
@@ -51,101 +51,105 @@ def build_site(settings: Settings, glanced: Glanced, lying: Lying, memory: Sessi
         assets = collect_assets(settings.theme)
         code = code_digest()
         templates = template_digests(settings.theme)
-    with timing.step(_("planning")), speaking(settings.language):
         site = make_site(settings)
-        items = plan_areas(linked.catalogue, settings) + assets.items
-        check_unique(items)
-    salt = salt_of(code, site, assets.addresses)
+    keys = Keys(salt_of(code, site, assets.addresses), code, templates)
     maker = Maker(settings, assets, site)
-    work = _Work(settings, before, lying, Keys(salt, code, templates), maker)
-    work.make(items)
-    work.make(
-        list(plan_manifest(settings, {item.address: work.made[output_path(item.address)].digest for item in items}))
+    work = Work(settings, before, lying, keys, maker)
+    now = state.State(
+        version=state.VERSION,
+        library=linked.library,
+        made=work.made,
+        seen=files.seen,
+        salt=keys.salt,
+        templates=templates,
+        circumstances=_circumstances(settings, glanced),
     )
+    left = _areas_to_leave(settings, before, now, work) if before is not None and not memory.whole else {}
+    with timing.step(_("planning")), speaking(settings.language):
+        planned = _plan(settings, linked, left)
+        if left and not _same_addresses(planned, before):
+            left = {}
+            planned = _plan(settings, linked, left)
+    jobs: list[Job] = []
+    with timing.step(_("comparing")):
+        for name, area in planned.items():
+            asked = Witness.asked
+            jobs += work.compare(area.items)
+            area.shows_words |= Witness.asked > asked
+            now.areas[name] = area.summary()
+        for name, summary in left.items():
+            work.leave(summary.addresses)
+            now.areas[name] = summary
+        jobs += work.compare(assets.items)
+    work.make(jobs)
+    addresses = [address for area in now.areas.values() for address in area.addresses]
+    addresses += [item.address for item in assets.items]
+    work.make(work.compare(list(plan_manifest(settings, {one: work.digest(one) for one in addresses}))))
     with timing.step(_("writing")):
         work.commit()
-    memory.state = state.State(state.VERSION, linked.library, work.made, files.seen, salt, templates)
-    memory.settings, memory.items, memory.maker = settings, items, maker
+    items = [item for area in planned.values() for item in area.items]
+    memory.state, memory.settings, memory.items, memory.maker = now, settings, items, maker
     memory.unsaved = True
-    pages = sum(isinstance(item, Page) for item in items)
+    pages = sum(area.pages for area in now.areas.values())
     sources = {item.address: item.source for item in items if isinstance(item, Page) and item.source}
     built = Built(pages, work.rendered, work.written, linked.problems, work.reasons, sources)
     built.files = len(work.made)
     return built, work.left()
 
 
-class _Work:
-    """One build's items against what lies in the output: makes what is not there, then commits."""
+class _Area:
+    """What an area planned now, and whether it looked at the words of any text."""
 
-    def __init__(self, settings: Settings, before: state.State | None, lying: Lying, keys: Keys, maker: Maker) -> None:
-        self._settings = settings
-        self._keys = keys
-        self._maker = maker
-        self._kept = settings.cache / "build"
-        self.incremental = before is not None and settings.output.is_dir()
-        self._last = before if self.incremental else None
-        self._before = before.made if before is not None and self.incremental else {}
-        self._lying = lying
-        self._there = lying.files if self.incremental else {}
-        self._root = commit.begin_changes(settings.output) if self.incremental else commit.begin_stage(settings.output)
-        self._written: list[str] = []
-        self._gone: list[str] = []
-        self.made: dict[str, state.Made] = {}
-        self.reasons: dict[str, str] = {}
-        self.rendered = 0
+    def __init__(self, items: list[Item], shows_words: bool) -> None:
+        self.items = items
+        self.shows_words = shows_words
 
-    @property
-    def written(self) -> int:
-        """How many files were written."""
-        return len(self._written)
-
-    def make(self, items: Sequence[Item]) -> None:
-        """Make every item whose key is new or whose file is not as the last build left it."""
-        jobs: list[Job] = []
-        with timing.step(_("comparing")):
-            for item in items:
-                path = output_path(item.address)
-                key = self._keys.of(item)
-                old = self._intact(path)
-                if old is not None and old.key == key:
-                    self.made[path] = old
-                else:
-                    jobs.append((item, key, old.digest if old is not None else b""))
-        with timing.step(_("making")), keeping_parts(self._settings.cache / "parts", self._keys.salt):
-            outcomes = self._maker.make_all(jobs, self._root)
-        for (item, key, old_digest), (digest, was_written) in zip(jobs, outcomes, strict=True):
-            path = output_path(item.address)
-            self.made[path] = state.Made(key, digest, _UNSEEN if was_written else self._before[path].look)
-            self.rendered += isinstance(item, Page)
-            there = path in self._there
-            self.reasons[path] = reason(item, path, self._last, self._keys, there, old_digest, was_written)
-            if was_written:
-                self._written.append(path)
-
-    def _intact(self, path: str) -> state.Made | None:
-        """Return what the last build made at a path when its file still looks as it was left."""
-        one = self._before.get(path)
-        return one if one is not None and self._there.get(path) == one.look else None
-
-    def commit(self) -> None:
-        """Bring what was made into the output; what the last build remembers is dropped before it becomes wrong."""
-        output = self._settings.output
-        self._gone = sorted(self._there.keys() - self.made.keys())
-        self.reasons |= {path: _("deleted: nothing has this address any more") for path in self._gone}
-        if self._written or self._gone or not self.incremental:
-            state.forget_state(self._kept, output)
-        if self.incremental:
-            commit.commit_changes(output, self._written, self._gone)
-        else:
-            commit.exchange(output)
-        for path in self._written:
-            self.made[path].look = look(f"{output}/{path}") or _UNSEEN
-
-    def left(self) -> Lying:
-        """Return what lies in the output after the commit."""
-        files = {path: made.look for path, made in self.made.items()}
-        before = self._lying if self.incremental else None
-        return left_in(str(self._settings.output), files, before, (*self._written, *self._gone))
+    def summary(self) -> state.Planned:
+        """Return what the next build is to know of the area."""
+        pages = sum(isinstance(item, Page) for item in self.items)
+        return state.Planned(self.shows_words, pages, tuple([item.address for item in self.items]))
 
 
-_UNSEEN: Look = (-1, -1, -1, -1)
+def _plan(settings: Settings, linked: Linked, left: dict[str, state.Planned]) -> dict[str, _Area]:
+    """Plan all areas but those that are left as they are."""
+    areas: dict[str, _Area] = {}
+    for name in all_areas(settings):
+        if name not in left:
+            asked = Witness.asked
+            items = plan_area(name, linked.catalogue, settings)
+            areas[name] = _Area(items, Witness.asked > asked)
+    if left:
+        return areas
+    finished = finish_plan({name: area.items for name, area in areas.items()}, linked.catalogue, settings)
+    return {name: _Area(items, name in areas and areas[name].shows_words) for name, items in finished.items()}
+
+
+def _areas_to_leave(settings: Settings, before: state.State, now: state.State, work: Work) -> dict[str, state.Planned]:
+    """Return the areas that can give nothing new: those without words of texts, where nothing but words changed."""
+    if not (
+        before.circumstances == now.circumstances
+        and before.salt == now.salt
+        and before.templates == now.templates
+        and before.areas.keys() == {*all_areas(settings), SITEMAP}
+        and only_words_changed(before.library, now.library)
+    ):
+        return {}
+    left = {name: area for name, area in before.areas.items() if not area.shows_words}
+    return left if all(work.can_leave(area.addresses) for area in left.values()) else {}
+
+
+def _same_addresses(planned: dict[str, _Area], before: state.State | None) -> bool:
+    """Tell whether areas planned what they planned before; redirects that the whole plan drops are dropped here too."""
+    assert before is not None
+    for name, area in planned.items():
+        known = set(before.areas[name].addresses)
+        area.items = [item for item in area.items if item.address in known]
+        if len(area.items) != len(known):
+            return False
+    return True
+
+
+def _circumstances(settings: Settings, glanced: Glanced) -> bytes:
+    """Return the digest of what else decides what is planned: settings, data, theme, and the history that is there."""
+    told = f"{replace(settings, commit='')!r} {glanced.others} {history_stamp(settings.data)}"
+    return blake2b(told.encode("utf-8", "surrogateescape"), digest_size=20).digest()

@@ -160,6 +160,12 @@ class Lost(Exception):
     """Words are no longer where they were kept: what was remembered of them is worth nothing."""
 
 
+class Witness:
+    """Counts how often somebody asked for the words of any text, or for what stands for them."""
+
+    asked = 0
+
+
 class Home(Protocol):
     """Where words lie that are not in memory."""
 
@@ -186,6 +192,7 @@ class Words:
     @property
     def packed(self) -> bytes:
         """The packed form; raises :class:`Lost` when it is no longer where it was kept."""
+        Witness.asked += 1
         if self._packed is not None:
             return self._packed
         assert self.home is not None

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 from msgspec import Meta
 
-from partnership.prose.result import Words
+from partnership.prose.result import Witness, Words
 
 WARSAW = ZoneInfo("Europe/Warsaw")
 FIRST_YEAR, LAST_YEAR = 1900, 2200
@@ -150,6 +150,7 @@ def encode_hook(value: Any) -> Any:
     if isinstance(value, Moment):
         return value.text
     if isinstance(value, Words):
+        Witness.asked += 1
         return value.digest
     if isinstance(value, Digested):
         return value.input_digest()

@@ -38,7 +38,7 @@ class Preview:
     marks: dict[str, Mark] = field(default_factory=dict)
     news: threading.Condition = field(default_factory=threading.Condition)
     texts: dict[str, str] = field(default_factory=lambda: own_texts())
-    session: Session = field(default_factory=Session)
+    session: Session = field(default_factory=lambda: Session(whole=True))
     remarks: Remarks = field(default_factory=Remarks)
     _found: tuple[Problem, ...] = ()
     _rested: bool = False

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import msgspec
 
+from partnership.prose.result import Witness
 from partnership.records.fields import Moment, encode_hook
 
 _ENCODER = msgspec.msgpack.Encoder(enc_hook=encode_hook)
@@ -92,7 +93,8 @@ class Happening:
 
     @property
     def particulars(self) -> Particulars:
-        """Digest, scope and entry; found out once."""
+        """Digest, scope and entry; found out once, but always a look at the words of a text that is told of."""
+        Witness.asked += 1
         if self._known is None:
             self._known = self._ask()
         return self._known

@@ -1,0 +1,53 @@
+"""Edits that change nothing but the words of texts: the commonest of all, and the only ones that leave most areas be.
+
+Titles, dates, labels, headings, links, pictures and the first paragraph decide what else shows a text and how it is
+linked.  Where all these are as they were, only areas that show the words themselves can give anything new.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from partnership.catalogue.reading import CONTENT_KINDS
+from partnership.records.content import Document
+from partnership.records.library import Kept, Library
+
+
+def only_words_changed(before: Library, now: Library) -> bool:
+    """Tell whether two libraries hold the same files, and those that differ are texts of which only words do.
+
+    Records that were not read again are the same objects in both.
+    """
+    for (kind, old), (_kind, new) in zip(before.shelves(), now.shelves(), strict=True):
+        if old.keys() != new.keys():
+            return False
+        for path, kept in new.items():
+            if kept is not old[path] and not (kind in CONTENT_KINDS and _same_but_words(old[path], kept)):
+                return False
+    return True
+
+
+def _same_but_words(before: Kept[Any], now: Kept[Any]) -> bool:
+    if before.problems or now.problems or len(before.records) != 1 or len(now.records) != 1:
+        return False
+    old, new = before.records[0], now.records[0]
+    return same_frame(old, new) and old.body.first_paragraph == new.body.first_paragraph
+
+
+def same_frame(old: Document[Any], new: Document[Any]) -> bool:
+    """Tell whether two versions of a text differ in nothing that its own page is not enough to show.
+
+    So no check can find anything new in the later one: head, headings, links, pictures and remarks are the same.
+    """
+    one, other = old.body, new.body
+    places = [[(link.path, link.query, link.fragment) for link in body.links] for body in (one, other)]
+    pictures = [[(image.path, image.alt, image.title) for image in body.images] for body in (one, other)]
+    return (
+        old.front == new.front
+        and one.headings == other.headings
+        and one.external_links == other.external_links
+        and not one.findings
+        and not other.findings
+        and places[0] == places[1]
+        and pictures[0] == pictures[1]
+    )

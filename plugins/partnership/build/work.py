@@ -1,0 +1,110 @@
+"""One build's items against what lies in the output: makes what is not there, then commits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from partnership import timing
+from partnership.build import commit, state
+from partnership.build.explain import reason
+from partnership.build.keys import Keys
+from partnership.build.looks import Look, look
+from partnership.build.making import Job, Maker
+from partnership.build.output import Lying, left_in
+from partnership.catalogue.addresses import output_path
+from partnership.language import _
+from partnership.pages.page import Item, Page
+from partnership.settings import Settings
+
+_UNSEEN: Look = (-1, -1, -1, -1)
+
+
+class Work:
+    """One build's items against what lies in the output: makes what is not there, then commits."""
+
+    def __init__(self, settings: Settings, before: state.State | None, lying: Lying, keys: Keys, maker: Maker) -> None:
+        self._settings = settings
+        self._keys = keys
+        self._maker = maker
+        self._kept = settings.cache / "build"
+        self.incremental = before is not None and settings.output.is_dir()
+        self._last = before if self.incremental else None
+        self._before = before.made if before is not None and self.incremental else {}
+        self._lying = lying
+        self._there = lying.files if self.incremental else {}
+        self._root = commit.begin_changes(settings.output) if self.incremental else commit.begin_stage(settings.output)
+        self._written: list[str] = []
+        self._gone: list[str] = []
+        self.made: dict[str, state.Made] = {}
+        self.reasons: dict[str, str] = {}
+        self.rendered = 0
+
+    @property
+    def written(self) -> int:
+        """How many files were written."""
+        return len(self._written)
+
+    def compare(self, items: Sequence[Item]) -> list[Job]:
+        """Return those of the items whose key is new or whose file is not as the last build left it."""
+        jobs: list[Job] = []
+        for item in items:
+            path = output_path(item.address)
+            key = self._keys.of(item)
+            old = self._intact(path)
+            if old is not None and old.key == key:
+                self.made[path] = old
+            else:
+                jobs.append((item, key, old.digest if old is not None else b""))
+        return jobs
+
+    def make(self, jobs: Sequence[Job]) -> None:
+        """Make what :meth:`compare` found."""
+        with timing.step(_("making")):
+            outcomes = self._maker.make_all(jobs, self._root)
+        for (item, key, old_digest), (digest, was_written) in zip(jobs, outcomes, strict=True):
+            path = output_path(item.address)
+            self.made[path] = state.Made(key, digest, _UNSEEN if was_written else self._before[path].look)
+            self.rendered += isinstance(item, Page)
+            there = path in self._there
+            self.reasons[path] = reason(item, path, self._last, self._keys, there, old_digest, was_written)
+            if was_written:
+                self._written.append(path)
+
+    def can_leave(self, addresses: Iterable[str]) -> bool:
+        """Tell whether the files at addresses all lie there as the last build left them."""
+        return all(self._intact(output_path(address)) is not None for address in addresses)
+
+    def leave(self, addresses: Iterable[str]) -> None:
+        """Leave the files at addresses as they lie there."""
+        for address in addresses:
+            path = output_path(address)
+            self.made[path] = self._before[path]
+
+    def digest(self, address: str) -> bytes:
+        """Return the digest of the file at an address."""
+        return self.made[output_path(address)].digest
+
+    def _intact(self, path: str) -> state.Made | None:
+        """Return what the last build made at a path when its file still looks as it was left."""
+        one = self._before.get(path)
+        return one if one is not None and self._there.get(path) == one.look else None
+
+    def commit(self) -> None:
+        """Bring what was made into the output; what the last build remembers is dropped before it becomes wrong."""
+        output = self._settings.output
+        self._gone = sorted(self._there.keys() - self.made.keys())
+        self.reasons |= {path: _("deleted: nothing has this address any more") for path in self._gone}
+        if self._written or self._gone or not self.incremental:
+            state.forget_state(self._kept, output)
+        if self.incremental:
+            commit.commit_changes(output, self._written, self._gone)
+        else:
+            commit.exchange(output)
+        for path in self._written:
+            self.made[path].look = look(f"{output}/{path}") or _UNSEEN
+
+    def left(self) -> Lying:
+        """Return what lies in the output after the commit."""
+        files = {path: made.look for path, made in self.made.items()}
+        before = self._lying if self.incremental else None
+        return left_in(str(self._settings.output), files, before, (*self._written, *self._gone))

@@ -1,0 +1,137 @@
+"""Edits of nothing but words leave most areas be, and still give what a clean build gives."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from partnership.build.entry import build
+from partnership.build.plan import plan_area
+from partnership.build.session import Session
+from partnership.build.state import State, load_state
+from partnership.catalogue.catalogue import Catalogue
+from partnership.pages.page import Item
+from partnership.settings import Settings
+from tests.build.test_incremental import clean_build, tree
+from tests.support.site import Site
+
+
+@pytest.fixture
+def arranged(site: Site, tmp_path: Path) -> Settings:
+    """Build a small site with all areas once."""
+    site.institution()
+    site.post("a", "Pierwszy akapit.\n\n## Dalej\n\nDrugi.", title="Wpis A", category="Prawo", tags=["urlop"])
+    site.post("b", "Inny akapit.", title="Wpis B", related=["a.md"])
+    site.write("content/reports/r.md", "---\ntitle: Raport\ndate: 2026-01-02\n---\nWstęp.\n\nWnioski.\n")
+    settings = Settings(
+        content=site.content, data=site.data, output=site.output, cache=tmp_path / "cache",
+        build_date=date(2026, 6, 1), commit="0" * 40,
+    )  # fmt: skip
+    build(settings)
+    return settings
+
+
+def state_of(settings: Settings) -> State:
+    """Return what the last build remembers."""
+    state = load_state(settings.cache / "build", settings.output)
+    assert state is not None
+    return state
+
+
+def change(site: Site, path: str, old: str, new: str) -> None:
+    """Change words of a file of the content."""
+    file = site.content / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def planned_again(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Build, check against a clean build, and return the names of the areas that were planned."""
+    names: list[str] = []
+
+    def noting(name: str, catalogue: Catalogue, given: Settings) -> list[Item]:
+        names.append(name)
+        return plan_area(name, catalogue, given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("partnership.build.story.plan_area", noting)
+        build(settings)
+    assert tree(settings.output) == clean_build(settings)
+    return names
+
+
+def test_areas_without_texts_are_left(site: Site, arranged: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After an edit of words, areas that show texts are planned, those of institutions and counties are not."""
+    change(site, "news/a.md", "Drugi.", "Drugi, dłuższy.")
+    names = planned_again(arranged, monkeypatch)
+    assert {"pages.posts", "publications.feeds"} <= set(names)
+    assert not {"pages.institutions", "pages.county", "pages.news", "publications.sitemap"} & set(names)
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("news/a.md", "Pierwszy akapit.", "Pierwszy akapit, zmieniony."),
+        ("news/a.md", "Wpis A", "Nowy tytuł"),
+        ("news/a.md", "## Dalej", "## Później"),
+        ("news/a.md", "Drugi.", "Drugi, [z łączem](b.md)."),
+        ("news/a.md", "Prawo", "Rynek"),
+    ],
+)
+def test_anything_else_is_planned_whole(
+    site: Site, arranged: Settings, monkeypatch: pytest.MonkeyPatch, path: str, old: str, new: str
+) -> None:
+    """A first paragraph, a title, a heading, a link or a label may show elsewhere."""
+    change(site, path, old, new)
+    assert "pages.county" in planned_again(arranged, monkeypatch)
+
+
+def test_other_changes_beside_words_are_seen(site: Site, arranged: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words and a record, words and the clock, words and a lost file of the output: nothing is overlooked."""
+    change(site, "reports/r.md", "Wnioski.", "Wnioski dwa.")
+    site.institution("drugi", name="Drugi urząd")
+    assert "pages.institutions" in planned_again(arranged, monkeypatch)
+    change(site, "reports/r.md", "Wnioski dwa.", "Wnioski trzy.")
+    later = replace(arranged, build_date=date(2026, 7, 1))
+    assert "pages.county" in planned_again(later, monkeypatch)
+    change(site, "reports/r.md", "Wnioski trzy.", "Wnioski cztery.")
+    (arranged.output / "powiaty" / "index.html").write_text("obce", encoding="utf-8")
+    assert "pages.county" in planned_again(later, monkeypatch)
+
+
+def test_what_areas_look_at_is_remembered(site: Site, arranged: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which areas show words is the same after a build that left some be as after one that planned all."""
+    before = {name: area.shows_words for name, area in state_of(arranged).areas.items()}
+    change(site, "news/b.md", "Inny akapit.", "Inny akapit.\n\nI drugi.")
+    planned_again(arranged, monkeypatch)
+    change(site, "news/b.md", "I drugi.", "I trzeci.")
+    planned_again(arranged, monkeypatch)
+    assert {name: area.shows_words for name, area in state_of(arranged).areas.items()} == before
+    assert before["pages.posts"] and before["pages.reports"] and before["publications.feeds"]
+
+
+def test_preview_plans_everything(site: Site, arranged: Settings) -> None:
+    """A preview's memory holds the pages of all areas, so that each can be shown at once."""
+    change(site, "news/a.md", "Drugi.", "Drugi, dłuższy.")
+    session = Session(whole=True)
+    build(arranged, session=session)
+    assert any(item.address == "/powiaty/" for item in session.items)
+
+
+def test_lost_words_are_a_clean_build(site: Site, arranged: Settings) -> None:
+    """Where the file of texts is damaged, a build that needs one of them starts from nothing, and is right."""
+    (texts,) = (arranged.cache / "build").glob("*.texts")
+    texts.write_bytes(b"x" * texts.stat().st_size)
+    theme = site.root / "theme"
+    shutil.copytree(arranged.theme, theme)
+    page = theme / "templates/pages/post.html"
+    page.write_text(page.read_text(encoding="utf-8") + "<!-- inny -->", encoding="utf-8")
+    changed = replace(arranged, theme=theme)
+    built = build(changed)
+    assert built.rendered == built.pages
+    assert tree(arranged.output) == clean_build(changed)
