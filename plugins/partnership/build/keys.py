@@ -12,6 +12,7 @@ import msgspec
 
 from partnership.pages.page import Copy, Item, Page
 from partnership.prose.result import Witness
+from partnership.records.content import Document
 from partnership.records.fields import encode_hook
 from partnership.records.shared import Shared
 
@@ -31,6 +32,8 @@ class Keys:
         self.templates = templates
         self._makers: dict[tuple[Callable[..., Any], str], bytes] = {}
         self._shared: dict[int, tuple[bytes, bool, Shared]] = {}
+        self.texts: list[str] = []
+        """Paths of the documents among the inputs since the list was last emptied."""
 
     def of(self, item: Item) -> bytes:
         """Return the key of an item: equal keys, equal bytes."""
@@ -66,6 +69,8 @@ class Keys:
         return given
 
     def _digest(self, shared: Shared) -> bytes:
+        if isinstance(shared, Document):
+            self.texts.append(shared.path)
         known = self._shared.get(id(shared))
         if known is None:
             asked = Witness.asked

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from importlib import import_module
 
 from partnership.catalogue.catalogue import Catalogue
@@ -69,6 +69,13 @@ def all_areas(settings: Settings) -> tuple[str, ...]:
 def plan_area(name: str, catalogue: Catalogue, settings: Settings) -> list[Item]:
     """Return the items of one area, by its name in the list of areas; raise :class:`UserError` where there is none."""
     return list(_planner(name)(catalogue, settings))
+
+
+def plan_texts(name: str, catalogue: Catalogue, settings: Settings, paths: Collection[str]) -> list[Item] | None:
+    """Return those items of one area that show the documents at paths; None where the area cannot plan them alone."""
+    module = import_module(f"partnership.{name.partition(':')[0]}")
+    planner = getattr(module, "plan_texts", None)
+    return list(planner(catalogue, settings, paths)) if planner is not None else None
 
 
 def finish_plan(planned: dict[str, list[Item]], catalogue: Catalogue, settings: Settings) -> dict[str, list[Item]]:

@@ -22,7 +22,7 @@ from partnership.prose.result import Words
 from partnership.records.fields import decode_hook, encode_hook
 from partnership.records.library import Library
 
-VERSION = 6
+VERSION = 7
 
 
 class Made(msgspec.Struct, array_like=True):
@@ -41,9 +41,14 @@ class Seen(msgspec.Struct, array_like=True):
 
 
 class Planned(msgspec.Struct, array_like=True):
-    """What an area planned: whether it looked at words of texts, how many pages, and all its addresses."""
+    """What an area planned: how many pages, and all its addresses.
+
+    ``shows_words`` tells whether it looked at words of any text, ``own_words`` that all its items that show words show
+    those of their own source file and no others.
+    """
 
     shows_words: bool
+    own_words: bool
     pages: int
     addresses: tuple[str, ...]
 

@@ -12,17 +12,15 @@ from partnership.build.keys import Keys, code_digest, salt_of
 from partnership.build.making import Job, Maker
 from partnership.build.outcome import Built
 from partnership.build.output import Lying
-from partnership.build.plan import SITEMAP, all_areas, finish_plan, plan_area
+from partnership.build.planning import plan_site
 from partnership.build.session import Session
 from partnership.build.sources import SourceFiles
-from partnership.build.words_only import only_words_changed
 from partnership.build.work import Work
-from partnership.catalogue.linking import Linked, link
+from partnership.catalogue.linking import link
 from partnership.language import _, speaking
-from partnership.pages.page import Item, Page
+from partnership.pages.page import Page
 from partnership.pages.site import make_site
 from partnership.problems import ProblemsFound
-from partnership.prose.result import Witness
 from partnership.publications.manifest import plan_manifest
 from partnership.rendering.assets import collect_assets
 from partnership.rendering.closures import template_digests
@@ -64,89 +62,28 @@ def build_site(settings: Settings, glanced: Glanced, lying: Lying, memory: Sessi
         templates=templates,
         circumstances=_circumstances(settings, glanced),
     )
-    left = _areas_to_leave(settings, before, now, work) if before is not None and not memory.whole else {}
     with timing.step(_("planning")), speaking(settings.language):
-        planned = _plan(settings, linked, left)
-        if left and not _same_addresses(planned, before):
-            left = {}
-            planned = _plan(settings, linked, left)
+        areas = plan_site(settings, linked.catalogue, None if memory.whole else before, now, work)
     jobs: list[Job] = []
     with timing.step(_("comparing")):
-        for name, area in planned.items():
-            asked = Witness.asked
-            jobs += work.compare(area.items)
-            area.shows_words |= Witness.asked > asked
-            now.areas[name] = area.summary()
-        for name, summary in left.items():
-            work.leave(summary.addresses)
-            now.areas[name] = summary
+        for name, area in areas.items():
+            new, now.areas[name] = area.compare(work, keys)
+            jobs += new
         jobs += work.compare(assets.items)
     work.make(jobs)
-    addresses = [address for area in now.areas.values() for address in area.addresses]
+    addresses = [address for known in now.areas.values() for address in known.addresses]
     addresses += [item.address for item in assets.items]
     work.make(work.compare(list(plan_manifest(settings, {one: work.digest(one) for one in addresses}))))
     with timing.step(_("writing")):
         work.commit()
-    items = [item for area in planned.values() for item in area.items]
+    items = [item for area in areas.values() for item in area.items]
     memory.state, memory.settings, memory.items, memory.maker = now, settings, items, maker
     memory.unsaved = True
-    pages = sum(area.pages for area in now.areas.values())
+    pages = sum(known.pages for known in now.areas.values())
     sources = {item.address: item.source for item in items if isinstance(item, Page) and item.source}
     built = Built(pages, work.rendered, work.written, linked.problems, work.reasons, sources)
     built.files = len(work.made)
     return built, work.left()
-
-
-class _Area:
-    """What an area planned now, and whether it looked at the words of any text."""
-
-    def __init__(self, items: list[Item], shows_words: bool) -> None:
-        self.items = items
-        self.shows_words = shows_words
-
-    def summary(self) -> state.Planned:
-        """Return what the next build is to know of the area."""
-        pages = sum(isinstance(item, Page) for item in self.items)
-        return state.Planned(self.shows_words, pages, tuple([item.address for item in self.items]))
-
-
-def _plan(settings: Settings, linked: Linked, left: dict[str, state.Planned]) -> dict[str, _Area]:
-    """Plan all areas but those that are left as they are."""
-    areas: dict[str, _Area] = {}
-    for name in all_areas(settings):
-        if name not in left:
-            asked = Witness.asked
-            items = plan_area(name, linked.catalogue, settings)
-            areas[name] = _Area(items, Witness.asked > asked)
-    if left:
-        return areas
-    finished = finish_plan({name: area.items for name, area in areas.items()}, linked.catalogue, settings)
-    return {name: _Area(items, name in areas and areas[name].shows_words) for name, items in finished.items()}
-
-
-def _areas_to_leave(settings: Settings, before: state.State, now: state.State, work: Work) -> dict[str, state.Planned]:
-    """Return the areas that can give nothing new: those without words of texts, where nothing but words changed."""
-    if not (
-        before.circumstances == now.circumstances
-        and before.salt == now.salt
-        and before.templates == now.templates
-        and before.areas.keys() == {*all_areas(settings), SITEMAP}
-        and only_words_changed(before.library, now.library)
-    ):
-        return {}
-    left = {name: area for name, area in before.areas.items() if not area.shows_words}
-    return left if all(work.can_leave(area.addresses) for area in left.values()) else {}
-
-
-def _same_addresses(planned: dict[str, _Area], before: state.State | None) -> bool:
-    """Tell whether areas planned what they planned before; redirects that the whole plan drops are dropped here too."""
-    assert before is not None
-    for name, area in planned.items():
-        known = set(before.areas[name].addresses)
-        area.items = [item for item in area.items if item.address in known]
-        if len(area.items) != len(known):
-            return False
-    return True
 
 
 def _circumstances(settings: Settings, glanced: Glanced) -> bytes:

@@ -13,18 +13,22 @@ from partnership.records.content import Document
 from partnership.records.library import Kept, Library
 
 
-def only_words_changed(before: Library, now: Library) -> bool:
-    """Tell whether two libraries hold the same files, and those that differ are texts of which only words do.
+def changed_words(before: Library, now: Library) -> set[str] | None:
+    """Return the paths of texts of which only words changed; None where anything else did between two libraries.
 
     Records that were not read again are the same objects in both.
     """
+    changed: set[str] = set()
     for (kind, old), (_kind, new) in zip(before.shelves(), now.shelves(), strict=True):
         if old.keys() != new.keys():
-            return False
+            return None
         for path, kept in new.items():
-            if kept is not old[path] and not (kind in CONTENT_KINDS and _same_but_words(old[path], kept)):
-                return False
-    return True
+            if kept is old[path]:
+                continue
+            if kind not in CONTENT_KINDS or not _same_but_words(old[path], kept):
+                return None
+            changed.add(path)
+    return changed
 
 
 def _same_but_words(before: Kept[Any], now: Kept[Any]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import msgspec
 
@@ -42,17 +42,30 @@ class PostView(msgspec.Struct, frozen=True, kw_only=True):
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the page of every post, hidden ones too."""
+    yield from _plan(catalogue, settings, None)
+
+
+def plan_texts(catalogue: Catalogue, settings: Settings, paths: Collection[str]) -> Iterator[Item]:
+    """Plan the pages of the posts at paths, as :func:`plan` plans them."""
+    yield from _plan(catalogue, settings, paths)
+
+
+def _plan(catalogue: Catalogue, settings: Settings, paths: Collection[str] | None) -> Iterator[Item]:
     who = structured.publisher(settings)
     links = [Link(post.front.title, catalogue.document_addresses[post.path]) for post in catalogue.news]
     earlier = _earlier(catalogue, links)
     for place, post in enumerate(catalogue.news):
+        if paths is not None and post.path not in paths:
+            continue
         newer = links[place - 1] if place else None
         older = links[place + 1] if place + 1 < len(links) else None
         around = surroundings(catalogue, post, earlier[place], RELATED)
         yield Page(around.address, "pages/post.html", post_view, (who, post, around, newer, older, True), post.path)
     for post in hidden_documents(catalogue, "news"):
-        around = surroundings(catalogue, post)
-        yield Page(around.address, "pages/post.html", post_view, (who, post, around, None, None, False), post.path)
+        if paths is None or post.path in paths:
+            around = surroundings(catalogue, post)
+            inputs = (who, post, around, None, None, False)
+            yield Page(around.address, "pages/post.html", post_view, inputs, post.path)
 
 
 def _earlier(catalogue: Catalogue, links: list[Link]) -> list[tuple[Link, ...]]:
