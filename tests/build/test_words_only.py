@@ -37,9 +37,9 @@ def arranged(site: Site, tmp_path: Path) -> Settings:
 
 def state_of(settings: Settings) -> State:
     """Return what the last build remembers."""
-    state = load_state(settings.cache / "build", settings.output)
-    assert state is not None
-    return state
+    loaded = load_state(settings.cache / "build", settings.output)
+    assert loaded is not None
+    return loaded[0]
 
 
 def change(site: Site, path: str, old: str, new: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from partnership.build.making import Maker
-    from partnership.build.state import State
+    from partnership.build.state import Base, State
     from partnership.pages.page import Item
     from partnership.settings import Settings
 
@@ -28,6 +28,7 @@ class Session:
     maker: Maker | None = None
     unsaved: bool = False
     whole: bool = False
+    base: Base | None = None
 
     def before(self, settings: Settings) -> State | None:
         """Return the state of the last build into the output folder of ``settings``, from memory where it is there."""
@@ -35,13 +36,18 @@ class Session:
             return self.state
         from partnership.build.state import load_state
 
-        return load_state(settings.cache / "build", settings.output)
+        loaded = load_state(settings.cache / "build", settings.output)
+        if loaded is None:
+            self.base = None
+            return None
+        state, self.base = loaded
+        return state
 
     def forget(self, settings: Settings) -> None:
         """Forget everything that the last build into the output folder of ``settings`` left, on disk too."""
         from partnership.build.state import forget_state
 
-        self.state = None
+        self.state = self.base = None
         forget_state(settings.cache / "build", settings.output)
 
     def keep(self) -> None:
@@ -49,5 +55,5 @@ class Session:
         if self.unsaved and self.state is not None and self.settings is not None:
             from partnership.build.state import save_state
 
-            save_state(self.settings.cache / "build", self.settings.output, self.state)
+            self.base = save_state(self.settings.cache / "build", self.settings.output, self.state, self.base)
             self.unsaved = False

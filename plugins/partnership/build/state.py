@@ -1,7 +1,8 @@
 """What a build remembers for the next: the library, each file's key, and how each file looked on disk.
 
 The state is a cache: one that is missing, broken, of another version or of another machine means a clean build,
-never an error.
+never an error.  One that is older than the output is no danger either: a file that does not look as the state knows it
+is made again.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import tempfile
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -22,7 +23,10 @@ from partnership.prose.result import Words
 from partnership.records.fields import decode_hook, encode_hook
 from partnership.records.library import Library
 
-VERSION = 7
+T = TypeVar("T")
+
+VERSION = 8
+DIGEST_BYTES = 20
 
 
 class Made(msgspec.Struct, array_like=True):
@@ -70,59 +74,137 @@ class State(msgspec.Struct):
     areas: dict[str, Planned] = {}
 
 
-def load_state(cache: Path, output: Path) -> State | None:
-    """Return the state of the last build into ``output``; None when there is none that can be trusted.
+class _Changes(msgspec.Struct):
+    """How a state differs from the one in the file with the digest ``base``: what is new or other, what is gone."""
+
+    base: bytes
+    new: State
+    gone: tuple[tuple[str, ...], ...]
+
+
+class Base:
+    """The state as its file holds it, by the file's digest and size in bytes: later ones are kept as changes of it."""
+
+    def __init__(self, state: State, digest: bytes, size: int) -> None:
+        self.state = state
+        self.digest = digest
+        self.size = size
+
+
+def load_state(cache: Path, output: Path) -> tuple[State, Base] | None:
+    """Return the state of the last build into ``output``, and what its file holds; None when none can be trusted.
 
     Words of texts are read later, from a file of their own, and may then be :class:`Lost`.
     """
     name = state_name(output)
     texts = Texts(cache / f"{name}.texts")
-
-    def recall(kind: type, value: Any) -> Any:
-        return texts.recall(*value) if kind is Words else decode_hook(kind, value)
-
-    try:
-        stored = (cache / f"{name}.state").read_bytes()
-        digest, body = stored[:20], stored[20:]
-        if blake2b(body, digest_size=20).digest() != digest:
-            return None
-        state = msgspec.msgpack.decode(body, type=State, dec_hook=recall)
-    except (OSError, msgspec.DecodeError, msgspec.ValidationError, RecursionError, TypeError, ValueError):
+    stored = _read(cache / f"{name}.state", State, texts)
+    if stored is None or stored[0].version != VERSION:
         return None
-    return state if state.version == VERSION else None
+    state, digest, size = stored
+    base = Base(state, digest, size)
+    changes = _read(cache / f"{name}.changes", _Changes, texts)
+    if changes is None or changes[0].base != digest:
+        return state, base
+    return _changed(state, changes[0]), base
 
 
-def save_state(cache: Path, output: Path, state: State) -> None:
-    """Keep the state in one step; a folder that cannot be written costs only the time of the next build."""
+def save_state(cache: Path, output: Path, state: State, base: Base | None) -> Base | None:
+    """Keep the state, as changes of its base where that is much less; return what the file of states then holds.
+
+    A folder that cannot be written costs only the time of the next build.
+    """
     name = state_name(output)
     with suppress(OSError):
         cache.mkdir(parents=True, exist_ok=True)
-        _keep_texts(cache / f"{name}.texts", state.library)
-        body = msgspec.msgpack.encode(state, enc_hook=_place_words)
-        handle, temporary = tempfile.mkstemp(dir=cache, prefix=".state-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(blake2b(body, digest_size=20).digest() + body)
-            os.replace(temporary, cache / f"{name}.state")
-        except OSError:
-            os.unlink(temporary)
-            raise
+        if _keep_texts(cache / f"{name}.texts", state.library) or base is None:
+            return _write_base(cache, name, state)
+        changes = msgspec.msgpack.encode(_changes(base, state), enc_hook=_place_words)
+        if len(changes) > base.size // 4:
+            return _write_base(cache, name, state)
+        _write(cache / f"{name}.changes", changes)
+        return base
+    return None
 
 
-def _keep_texts(path: Path, library: Library) -> None:
+def forget_state(cache: Path, output: Path) -> None:
+    """Drop the state."""
+    with suppress(OSError):
+        (cache / f"{state_name(output)}.state").unlink()
+
+
+def _write_base(cache: Path, name: str, state: State) -> Base:
+    body = msgspec.msgpack.encode(state, enc_hook=_place_words)
+    return Base(state, _write(cache / f"{name}.state", body), len(body))
+
+
+def _read(path: Path, kind: type[T], texts: Texts) -> tuple[T, bytes, int] | None:
+    """Return what a file holds, its digest and size; None when it is missing or damaged."""
+
+    def recall(wanted: type, value: Any) -> Any:
+        return texts.recall(*value) if wanted is Words else decode_hook(wanted, value)
+
+    try:
+        stored = path.read_bytes()
+        digest, body = stored[:DIGEST_BYTES], memoryview(stored)[DIGEST_BYTES:]
+        if blake2b(body, digest_size=DIGEST_BYTES).digest() != digest:
+            return None
+        return msgspec.msgpack.decode(body, type=kind, dec_hook=recall), digest, len(body)
+    except (OSError, msgspec.DecodeError, msgspec.ValidationError, RecursionError, TypeError, ValueError):
+        return None
+
+
+def _write(path: Path, body: bytes) -> bytes:
+    """Write a file in one step and return its digest."""
+    digest = blake2b(body, digest_size=DIGEST_BYTES).digest()
+    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".state-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(digest)
+            file.write(body)
+        os.replace(draft, path)
+    except OSError:
+        os.unlink(draft)
+        raise
+    return digest
+
+
+def _parts(state: State) -> list[dict[str, Any]]:
+    """Return the state's large parts in a fixed order."""
+    return [state.made, state.seen, state.areas, *(shelf for _kind, shelf in state.library.shelves())]
+
+
+def _changes(base: Base, state: State) -> _Changes:
+    """Return how a state differs from its base; what is the same is the same object in both."""
+    new = State(VERSION, Library(), {}, {}, state.salt, state.templates, state.circumstances)
+    gone = []
+    for old, now, told in zip(_parts(base.state), _parts(state), _parts(new), strict=True):
+        told |= {name: one for name, one in now.items() if old.get(name) is not one}
+        gone.append(tuple([name for name in old if name not in now]))
+    return _Changes(base.digest, new, tuple(gone))
+
+
+def _changed(base: State, changes: _Changes) -> State:
+    """Return a state from its base and the changes since."""
+    new = changes.new
+    state = State(VERSION, Library(), {}, {}, new.salt, new.templates, new.circumstances)
+    for whole, old, now, gone in zip(_parts(state), _parts(base), _parts(new), changes.gone, strict=True):
+        whole |= old
+        whole |= now
+        for name in gone:
+            whole.pop(name, None)
+    return state
+
+
+def _keep_texts(path: Path, library: Library) -> bool:
+    """Keep the words of all texts; tell whether those that were kept have got new places."""
     shelves = (library.news, library.reports, library.meetings, library.pages)
     live = [one.body.words for shelf in shelves for kept in shelf.values() for one in kept.records]
     homes = {one.home for one in live if isinstance(one.home, Texts) and one.home.path == path}
     # Words of one output folder lie in one file; those of a preview's memory may have come from nowhere yet.
     texts = homes.pop() if len(homes) == 1 else Texts(path)
-    texts.keep(live)
+    return texts.keep(live)
 
 
 def _place_words(value: Any) -> Any:
     return (value.digest, *value.place) if isinstance(value, Words) else encode_hook(value)
-
-
-def forget_state(cache: Path, output: Path) -> None:
-    """Drop the state, before the output changes in a way that the state does not know."""
-    with suppress(OSError):
-        (cache / f"{state_name(output)}.state").unlink()

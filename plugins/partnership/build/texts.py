@@ -42,20 +42,23 @@ class Texts:
             raise Lost
         return packed
 
-    def keep(self, live: Sequence[Words]) -> None:
+    def keep(self, live: Sequence[Words]) -> bool:
         """Write what does not lie in the file yet, and let all words in use know their places.
 
-        Raises OSError when the file cannot be written; what the words know is then as it was.
+        Returns whether all have new places, since the file was written anew.  Raises OSError when the file cannot be
+        written; what the words know is then as it was.
         """
         lying = [one for one in live if one.home is self]
         size = os.stat(self.path).st_size if lying else 0
         if size == 0 or size > 2 * sum(one.place[1] for one in lying) + SPARE_BYTES:
             self._write_anew(live)
-        elif len(lying) < len(live):
+            return True
+        if len(lying) < len(live):
             new = [one for one in live if one.home is not self]
             with open(self.path, "ab") as file:
                 places = _write(file, new)
             _settle(new, self, places)
+        return False
 
     def _write_anew(self, live: Sequence[Words]) -> None:
         handle, draft = tempfile.mkstemp(dir=self.path.parent, prefix=".texts-")

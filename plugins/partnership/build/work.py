@@ -26,7 +26,6 @@ class Work:
         self._settings = settings
         self._keys = keys
         self._maker = maker
-        self._kept = settings.cache / "build"
         self.incremental = before is not None and settings.output.is_dir()
         self._last = before if self.incremental else None
         self._before = before.made if before is not None and self.incremental else {}
@@ -90,12 +89,10 @@ class Work:
         return one if one is not None and self._there.get(path) == one.look else None
 
     def commit(self) -> None:
-        """Bring what was made into the output; what the last build remembers is dropped before it becomes wrong."""
+        """Bring what was made into the output."""
         output = self._settings.output
         self._gone = sorted(self._there.keys() - self.made.keys())
         self.reasons |= {path: _("deleted: nothing has this address any more") for path in self._gone}
-        if self._written or self._gone or not self.incremental:
-            state.forget_state(self._kept, output)
         if self.incremental:
             commit.commit_changes(output, self._written, self._gone)
         else:

@@ -9,7 +9,7 @@ import os
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
@@ -42,8 +42,7 @@ class Known(Protocol):
         """Take note of the digest of a file, as read after :meth:`digest` was asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """One file to read: its kind, its path relative to its folder, its id and its absolute path."""
 
     kind: str
@@ -76,9 +75,11 @@ def read_folders(content: Path, data: Path, previous: Library | None = None, kno
     reading = Reading(Library(), ProblemList())
     jobs = _data_jobs(data, reading.problems) + _content_jobs(content, reading.problems)
     todo: list[tuple[Job, bytes, bytes]] = []
+    shelves = {kind: reading.library.shelf(kind) for kind in {job.kind for job in jobs}}
+    before = {kind: previous.shelf(kind) if previous is not None else {} for kind in shelves}
     for job in jobs:
-        shelf = reading.library.shelf(job.kind)
-        kept = previous.shelf(job.kind).get(job.path) if previous is not None else None
+        shelf = shelves[job.kind]
+        kept = before[job.kind].get(job.path)
         usable = kept if kept is not None and not kept.problems else None
         digest = known.digest(job.absolute) if known is not None else None
         if usable is not None and digest == usable.digest:
@@ -100,7 +101,7 @@ def read_folders(content: Path, data: Path, previous: Library | None = None, kno
     for (job, _content, digest), parsed in zip(
         todo, parse([(job.kind, job.path, job.name, raw) for job, raw, _digest in todo]), strict=True
     ):
-        reading.library.shelf(job.kind)[job.path] = Kept(digest, tuple(parsed.records), tuple(_absolute(parsed, job)))
+        shelves[job.kind][job.path] = Kept(digest, tuple(parsed.records), tuple(_absolute(parsed, job)))
     _collect(reading, jobs)
     return reading
 
@@ -110,12 +111,15 @@ def _absolute(parsed: Parsed, job: Job) -> list[Problem]:
 
 
 def _collect(reading: Reading, jobs: list[Job]) -> None:
+    shelves = {kind: reading.library.shelf(kind) for kind in {job.kind for job in jobs}}
     for job in jobs:
-        kept: Kept[Any] = reading.library.shelf(job.kind)[job.path]
+        kept: Kept[Any] = shelves[job.kind][job.path]
+        if not kept.problems:
+            continue
         reading.problems.extend(kept.problems)
-        if kept.problems and job.name:
+        if job.name:
             reading.broken.setdefault(job.kind, set()).add(job.name)
-        elif kept.problems:
+        else:
             reading.broken.setdefault(job.kind, set()).add("*")
 
 
@@ -124,7 +128,7 @@ def _data_jobs(data: Path, problems: ProblemList) -> list[Job]:
     problems.extend(listing.problems)
     jobs: list[Job] = []
     for path in listing.files:
-        absolute = os.path.join(listing.root, path)
+        absolute = f"{listing.root}/{path}"
         found = data_kind(path)
         if found is not None:
             jobs.append(Job(found[0].name, path, found[1], absolute))
@@ -145,10 +149,10 @@ def _content_jobs(content: Path, problems: ProblemList) -> list[Job]:
     problems.extend(listing.problems)
     jobs: list[Job] = []
     for path in listing.files:
-        absolute = os.path.join(listing.root, path)
+        absolute = f"{listing.root}/{path}"
         folder, _slash, rest = path.partition("/")
         if path.endswith(".md") and folder in CONTENT_KINDS and rest:
-            jobs.append(Job(folder, path, os.path.basename(path)[:-3], absolute))
+            jobs.append(Job(folder, path, path.rpartition("/")[2][:-3], absolute))
         elif path.endswith(".md"):
             if os.path.basename(path).lower() != "readme.md":
                 problems.add(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
@@ -77,10 +78,8 @@ class Moment:
 
         ValueError when it is none.
         """
-        if _DAY.match(text):
-            at = datetime(int(text[:4]), int(text[5:7]), int(text[8:]), tzinfo=WARSAW)
-            if SURE_MIDNIGHT <= at.year <= LAST_YEAR:
-                return cls(at, False)
+        if len(text) == 10 and (plain := _day(text)) is not None:
+            return plain
         match = _MOMENT.match(text.strip())
         if match is None:
             raise ValueError(text)
@@ -136,6 +135,15 @@ class Digested:
     def input_digest(self) -> bytes:
         """Return the digest of all of it."""
         raise NotImplementedError
+
+
+@lru_cache(maxsize=16384)
+def _day(text: str) -> Moment | None:
+    """Return a day without a time, where its midnight needs no way by UTC: texts of one day share the moment."""
+    if not _DAY.match(text):
+        return None
+    at = datetime(int(text[:4]), int(text[5:7]), int(text[8:]), tzinfo=WARSAW)
+    return Moment(at, False) if SURE_MIDNIGHT <= at.year <= LAST_YEAR else None
 
 
 def decode_hook(kind: type, value: Any) -> Any:

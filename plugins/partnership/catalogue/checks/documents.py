@@ -252,7 +252,7 @@ def _stems(library: Library, names: Names, kind: str) -> None:
     """Tell two files of a kind with one stem: their feed ids would be the same."""
     first: dict[str, str] = {}
     for path in sorted(library.shelf(kind)):
-        stem = posixpath.basename(path)[:-3]
+        stem = path.rpartition("/")[2][:-3]
         if stem in first:
             message = _("The file name “%(stem)s” is taken by %(other)s", stem=stem, other=first[stem])
             names.places.tell_at("content", path, 1, 1, "duplicate-id", message, _("rename one of the two files"))
