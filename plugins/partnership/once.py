@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
+from partnership.prose.result import Witness
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -14,16 +16,18 @@ def once(make: Callable[P, R]) -> Callable[P, R]:
     """Return ``make`` with a memory of the last call: the very same arguments give the very same result.
 
     Arguments are told apart by identity, so they must not change; they and the result live until the next call.
-    Only calls by position are remembered.
+    Only calls by position are remembered.  Where ``make`` asked for words of texts, so does whoever gets its result.
     """
-    last: list[tuple[tuple[object, ...], R]] = []
+    last: list[tuple[tuple[object, ...], bool, R]] = []
 
     @wraps(make)
     def made(*of: P.args, **named: P.kwargs) -> R:
         if last and not named and _same(last[0][0], of):
-            return last[0][1]
+            Witness.asked += last[0][1]
+            return last[0][2]
+        asked = Witness.asked
         result = make(*of, **named)
-        last[:] = [] if named else [(of, result)]
+        last[:] = [] if named else [(of, Witness.asked > asked, result)]
         return result
 
     return made

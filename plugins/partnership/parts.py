@@ -22,6 +22,7 @@ from zlib import crc32
 import msgspec
 
 from partnership.once import once
+from partnership.prose.result import Witness
 from partnership.records.fields import Digested, encode_hook
 
 C = TypeVar("C")
@@ -63,13 +64,14 @@ class Rows(Digested):
     Among the inputs of an item it stands by its digest, which is computed once for all files that are made of it.
     """
 
-    __slots__ = ("_cuts", "_digest", "_rows", "_runs")
+    __slots__ = ("_asked", "_cuts", "_digest", "_rows", "_runs")
 
     def __init__(self, rows: Sequence[Row], cuts: Sequence[int] | None = None) -> None:
         self._rows = rows
         self._cuts = _cuts([row[0] for row in rows]) if cuts is None else cuts
         self._runs: list[tuple[bytes, Sequence[Row]]] | None = None
         self._digest = b""
+        self._asked = False
 
     @classmethod
     def of_records(cls, records: Sequence[Any]) -> Rows:
@@ -82,14 +84,19 @@ class Rows(Digested):
     def runs(self) -> list[tuple[bytes, Sequence[Row]]]:
         """Return runs of rows, each with the digest of what stands in it."""
         if self._runs is None:
+            asked = Witness.asked
             runs = [self._rows[start:end] for start, end in pairwise(self._cuts)]
             self._runs = [(blake2b(_ENCODER.encode(run), digest_size=_SIZE).digest(), run) for run in runs]
+            self._asked = Witness.asked > asked
+        # Rows of words are words to every file that is made of them.
+        Witness.asked += self._asked
         return self._runs
 
     def input_digest(self) -> bytes:
         """Return the digest of all rows in their order."""
+        runs = self.runs()
         if not self._digest:
-            digests = b"".join(digest for digest, _run in self.runs())
+            digests = b"".join([digest for digest, _run in runs])
             self._digest = blake2b(digests, digest_size=_SIZE).digest()
         return self._digest
 
