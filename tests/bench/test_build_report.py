@@ -8,6 +8,7 @@ from pathlib import Path
 from partnership.bench.bars import Bar, draw, in_words
 from partnership.bench.build_report import table, write_page
 from partnership.bench.equivalence import Counts
+from partnership.bench.machine import file_system
 from partnership.bench.processes import Run
 from partnership.bench.scenarios import Measured, Taken
 from partnership.bench.schedule import Corpus
@@ -36,7 +37,7 @@ def test_what_was_not_measured_is_left_out() -> None:
 
 def test_the_page(tmp_path: Path) -> None:
     """It tells the limits, how equal the sites are, who leaves pages of deleted posts, and every figure."""
-    write_page(tmp_path / "benchmarks.md", [_measured(100), _measured()], 12.3)
+    write_page(tmp_path / "benchmarks.md", [_measured(100), _measured()], 12.3, str(tmp_path))
     page = (tmp_path / "benchmarks.md").read_text(encoding="utf-8")
     assert "| 1000 posts, from nothing, times Hugo | ≤ 2 × | 1.50 × | holds |" in page
     assert "in one go of 12 minutes" in page
@@ -48,6 +49,12 @@ def test_the_page(tmp_path: Path) -> None:
     for name in ("from-nothing", "one-post-edited"):
         assert f"(pictures/bench-{name}.svg)" in page
         ET.parse(tmp_path / "pictures" / f"bench-{name}.svg")
+
+
+def test_the_file_system(tmp_path: Path) -> None:
+    """It is named by the mount nearest to the folder: writing to a disk and to memory take different times."""
+    assert file_system("/proc/self") == "proc"
+    assert file_system(str(tmp_path))
 
 
 def test_bars_are_sorted_and_in_proportion() -> None:

@@ -63,7 +63,7 @@ def run(
     for one in verdicts(measured):
         report.figure(one.name, one.value, one.unit, one.limit)
     if page is not None:
-        write_page(page, measured, minutes)
+        write_page(page, measured, minutes, tempfile.gettempdir())
     return report.status
 
 

@@ -39,13 +39,13 @@ def table(measured: Measured) -> list[str]:
     return lines
 
 
-def write_page(page: Path, measured: Sequence[Measured], minutes: float) -> None:
+def write_page(page: Path, measured: Sequence[Measured], minutes: float, place: str) -> None:
     """Write the Markdown page in English, and its pictures into the folder ``pictures`` beside it.
 
-    ``minutes`` is how long the measuring took.
+    ``minutes`` is how long the measuring took, ``place`` the folder in which it was done.
     """
     with speaking("en"):
-        parts = [_INTRODUCTION.format(machine=machine(), rounds=measured[0].rounds, minutes=minutes)]
+        parts = [_INTRODUCTION.format(machine=machine(place), rounds=measured[0].rounds, minutes=minutes)]
         parts += [_pictures(page.parent / "pictures", _telling(measured)), _limits(list(verdicts(measured)))]
         parts += [_equality(measured), *map(_times, measured)]
     page.write_text("\n".join(parts), encoding="utf-8")
@@ -144,12 +144,13 @@ _METHOD: Final = f"""## How it is measured
 
 All generators take turns, in another order each time, so that a slow minute touches all alike and none always follows
 the same neighbour. A first round fills caches and is not counted; it watches memory (the peak of the sum over all
-processes, shared pages counted once) and counts the files written into the output. What the limits speak of is repeated
-until there are enough runs or they took {OFTEN_SECONDS:.0f} s together, all else up to {SELDOM[0]} times or
-{SELDOM[1]:.0f} s; a run over {LONG_SECONDS:.0f} s counts in the first round too. CPU is processor time with all child
-processes. Before a run the disk is given time to finish what the one before left to write; before a build from nothing
-the old output and caches are moved aside, not deleted, since file systems create new files slowly for a while after
-many were deleted. Every generator runs as its users run it by default, Hugo without cleaning its output.
+processes, shared pages counted once) and counts the files written into the output. What the limits speak of is
+repeated until there are enough runs or they took {OFTEN_SECONDS:.0f} processor seconds together, all else up to
+{SELDOM[0]} times or {SELDOM[1]:.0f} s; a run over {LONG_SECONDS:.0f} s counts in the first round too. CPU is processor
+time with all child processes. Before a run the disk is given time to finish what the one before left to write; before
+a build from nothing the old output and caches are moved aside, not deleted, since file systems create new files slowly
+for a while after many were deleted. Every generator runs as its users run it by default, Hugo without cleaning its
+output.
 """
 
 

@@ -144,7 +144,7 @@ def _is_enough(measured: Measured, one: Contestant, name: str) -> bool:
         return not one.has(make_post(measured.corpus.posts))
     pair = ("added", "deleted") if name == "added" else (name,)
     return all(
-        is_enough(one, each, [run.wall for run in measured.taken[each][one.name].runs], measured.rounds)
+        is_enough(one, each, [run.processor for run in measured.taken[each][one.name].runs], measured.rounds)
         for each in pair
     )
 
@@ -162,7 +162,7 @@ def _run(measured: Measured, one: Contestant, name: str, number: int) -> Run:
             _look(measured, one, name, run, since)
     except UserError as error:
         raise UserError(f"{one.name}, {titles()[name]}: {error}") from error
-    if number or run.wall > LONG_SECONDS:
+    if number or run.processor > LONG_SECONDS:
         measured.taken[name][one.name].runs.append(run)
     return run
 
