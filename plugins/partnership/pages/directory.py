@@ -12,7 +12,7 @@ from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.language import _
 from partnership.once import once
-from partnership.records.institution import Institution
+from partnership.records.institution import Institution, ServiceGiven
 from partnership.records.taxonomy import County, Service
 
 AUDIENCES: Final = ("employer", "investor", "employee-at-risk", "jobseeker")
@@ -65,7 +65,10 @@ class ServiceName(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
 
 
 class Directory:
-    """Entries of the catalogue; areas share one (:func:`directory_of`)."""
+    """Entries of the catalogue; areas share one (:func:`directory_of`).
+
+    ``offices`` are institutions that answer for a county, ``others`` all others that are active.
+    """
 
     def __init__(self, catalogue: Catalogue) -> None:
         titles = unique_titles(
@@ -75,8 +78,22 @@ class Directory:
         self.titles = titles
         kinds = {one.id: one.name for one in catalogue.types}
         self.entries = {one.id: make_entry(one, titles[one.id], kinds) for one in catalogue.institutions}
+        self.offices: list[Institution] = []
+        self.others: list[Institution] = []
+        for institution in catalogue.institutions:
+            (self.offices if catalogue.is_responsible(institution) else self.others).append(institution)
         self.counties = {one.teryt: county_name(one) for one in catalogue.counties}
+        self._listed: dict[tuple[str | ServiceGiven, ...], tuple[ServiceName, ...]] = {}
         self.services = {one.id: service_name(one, services[one.id]) for one in catalogue.services}
+
+    def services_of(self, institution: Institution) -> tuple[ServiceName, ...]:
+        """Return the services that an institution gives and the site knows, in the order of its file."""
+        listed = institution.services
+        found = self._listed.get(listed)
+        if found is None:
+            ids = [one if isinstance(one, str) else one.id for one in listed]
+            found = self._listed[listed] = tuple([self.services[one] for one in ids if one in self.services])
+        return found
 
 
 @once

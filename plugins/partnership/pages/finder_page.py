@@ -7,8 +7,7 @@ Each institution stands once, under the county where it is, or in the section of
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -91,7 +90,7 @@ def _sections(catalogue: Catalogue, directory: Directory) -> tuple[Section, ...]
     """Return the institutions by county, the office that answers for it first, the whole region last."""
     of_county: dict[str, list[Entry]] = {one.teryt: [] for one in catalogue.counties}
     everywhere: list[Entry] = []
-    for institution in sorted(catalogue.institutions, key=lambda one: not catalogue.is_responsible(one)):
+    for institution in (*directory.offices, *directory.others):
         region = institution.serves == "region" or institution.county not in of_county
         (everywhere if region else of_county[institution.county]).append(directory.entries[institution.id])
     sections = [
@@ -106,10 +105,8 @@ def _sections(catalogue: Catalogue, directory: Directory) -> tuple[Section, ...]
 
 def _facets(catalogue: Catalogue, directory: Directory) -> tuple[tuple[str, Groups], ...]:
     """Return each facet's parameter and its choices by group; choices that leave nothing are left out."""
-    audiences = Counter(audience for one in catalogue.institutions for audience in dict.fromkeys(one.audiences))
-    given: Counter[str] = Counter()
-    for service, count in Counter(chain.from_iterable(one.services for one in catalogue.institutions)).items():
-        given[service.id if isinstance(service, ServiceGiven) else service] += count
+    audiences = _counted(one.audiences for one in catalogue.institutions)
+    given = _counted(one.services for one in catalogue.institutions)
     services = tuple(
         (
             sentence_case(group),
@@ -138,6 +135,15 @@ def _facets(catalogue: Catalogue, directory: Directory) -> tuple[tuple[str, Grou
         ("typ", (("", types),) if types else ()),
         ("dla", (("", people),) if people else ()),
     )
+
+
+def _counted(named: Iterable[tuple[str | ServiceGiven, ...]]) -> Counter[str]:
+    """Return how many institutions name each id; many name the same ones, so each list is looked through once."""
+    counts: Counter[str] = Counter()
+    for listed, number in Counter(named).items():
+        for identifier in {one if isinstance(one, str) else one.id for one in listed}:
+            counts[identifier] += number
+    return counts
 
 
 def finder_view(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from functools import lru_cache
+
 import msgspec
 
 from partnership.catalogue.catalogue import Catalogue
@@ -28,36 +31,16 @@ class Giving:
     """
 
     def __init__(self, catalogue: Catalogue, directory: Directory) -> None:
-        self._local: dict[str, dict[str, list[Giver]]] = {}
-        self.everywhere: dict[str, list[Giver]] = {}
-        first: list[Institution] = []
-        rest: list[Institution] = []
-        for institution in catalogue.institutions:
-            (first if catalogue.is_responsible(institution) else rest).append(institution)
-        for institution in first:
-            self._add(catalogue, directory, institution, True)
-        for institution in rest:
-            self._add(catalogue, directory, institution, False)
-
-    def _add(self, catalogue: Catalogue, directory: Directory, institution: Institution, responsible: bool) -> None:
-        givers: dict[str, Giver] = {}
-        plain = Giver(entry=directory.entries[institution.id], responsible=responsible)
-        for given in institution.services:
-            if isinstance(given, ServiceGiven):
-                givers[given.id] = make_giver(plain, given)
-            else:
-                givers[given] = plain
-        if institution.serves == "region":
-            places = [self.everywhere]
-        else:
-            codes = dict.fromkeys(catalogue.counties_served(institution))
-            places = [self._local.setdefault(code, {}) for code in codes]
-        for place in places:
-            for service, giver in givers.items():
-                if service in place:
-                    place[service].append(giver)
+        self._local: defaultdict[str, dict[str, list[Giver]]] = defaultdict(lambda: defaultdict(list))
+        self.everywhere: dict[str, list[Giver]] = defaultdict(list)
+        for some, responsible in ((directory.offices, True), (directory.others, False)):
+            for institution in some:
+                plain = Giver(entry=directory.entries[institution.id], responsible=responsible)
+                if institution.serves == "region":
+                    _add(self.everywhere, plain, institution)
                 else:
-                    place[service] = [giver]
+                    for code in dict.fromkeys(catalogue.counties_served(institution)):
+                        _add(self._local[code], plain, institution)
 
     def here(self, county: str, service: str) -> tuple[Giver, ...]:
         """Return who gives a service in a county, those of the whole region left out."""
@@ -70,6 +53,17 @@ class Giving:
     def region(self, service: str) -> tuple[Giver, ...]:
         """Return who gives a service in the whole region."""
         return tuple(self.everywhere.get(service, ()))
+
+
+def _add(place: dict[str, list[Giver]], plain: Giver, institution: Institution) -> None:
+    for service, given in _by_id(institution.services).items():
+        place[service].append(plain if given is None else make_giver(plain, given))
+
+
+@lru_cache(maxsize=4096)
+def _by_id(services: tuple[str | ServiceGiven, ...]) -> dict[str, ServiceGiven | None]:
+    """Return what is said of each service; many institutions give the same ones and say nothing."""
+    return {one if isinstance(one, str) else one.id: None if isinstance(one, str) else one for one in services}
 
 
 @once

@@ -137,16 +137,15 @@ def _surroundings(
 ) -> Surroundings:
     partner = catalogue.partner.get(institution.id)
     other = catalogue.institution.get(institution.replaced_by) if institution.replaced_by else None
-    counties, services = directory.counties, directory.services
+    counties = directory.counties
     served = () if institution.serves == "region" else catalogue.counties_served(institution)
-    given = [one.id if isinstance(one, ServiceGiven) else one for one in institution.services]
     return Surroundings(
         title=directory.titles[institution.id],
         kind=kind,
         responsible=catalogue.is_responsible(institution),
         county=counties.get(institution.county),
         served=tuple([counties[code] for code in served if code in counties]),
-        services=tuple([services[one] for one in given if one in services]),
+        services=directory.services_of(institution),
         partner=partner is not None,
         seat=partner is not None and partner.council is not None and partner.council.member,
         consultants=consultant_cards(partner, directory) if partner else (),
