@@ -253,10 +253,11 @@ def test_footnotes_speak_the_language_of_the_text() -> None:
 
 def test_plain_text_and_first_paragraph() -> None:
     """The plain text has no marks, entities or breaks; the first paragraph is the first outside lists and quotes."""
-    result = _convert("> cytat\n\n- a\n- b\n\nPierwszy *akapit* &amp; „coś”.\n\nDrugi.")
-    assert result.text == "cytat a b Pierwszy akapit & „coś”. Drugi."
-    assert result.first_paragraph == "Pierwszy akapit & „coś”."
-    assert _convert("").text == _convert("").html == _convert("## A").first_paragraph == ""
+    result = read_prose("> cytat\n\n- a\n- b\n\nPierwszy *akapit* w [nr 1](a.md) &amp; „coś”.\n\n![b](c.png)\n\nDrugi.")
+    assert result.text == "cytat a b Pierwszy akapit w nr 1 & „coś”. Drugi."
+    assert result.first_paragraph == "Pierwszy akapit w nr 1 & „coś”."
+    assert read_prose('<div><p>a</p><p><img src="c.png" alt="b"></p><p>d</p></div>').text == "a d"
+    assert read_prose("").text == _convert("").html == _convert("## A").first_paragraph == ""
 
 
 def test_half_characters_are_no_error() -> None:

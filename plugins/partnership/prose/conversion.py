@@ -59,7 +59,6 @@ def finish(prose: Prose, resolve_link: ResolveLink, render_image: RenderImage | 
         images=prose.images,
         external_links=prose.external_links,
         findings=tuple(sorted(findings)) if len(findings) > len(prose.findings) else prose.findings,
-        text=prose.text,
         first_paragraph=prose.first_paragraph,
     )
 

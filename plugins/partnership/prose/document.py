@@ -15,11 +15,10 @@ from partnership.language import package_translator
 from partnership.polish.slugs import slug
 from partnership.polish.typography import bind
 from partnership.prose.places import Places
-from partnership.prose.plain import first_paragraph, plain, whole_text
+from partnership.prose.plain import TAG, first_paragraph, plain
 from partnership.prose.result import Finding, FindingCode, Heading, Image, Link, Prose, words
 from partnership.prose.sanitise import allowed_value, scheme_of
 
-_TAG: Final = re.compile(r"(<[^>]*>)")
 _NAME: Final = re.compile(r"</?([a-z0-9]+)")
 _ATTRIBUTE: Final = re.compile(r' ([a-z-]+)="([^"]*)"')
 
@@ -42,9 +41,9 @@ _BETWEEN: Final = "\0"
 class Walk:
     """One walk over one document.  ``run`` returns what was found; an instance serves once."""
 
-    def __init__(self, html: str, source: str, *, lang: str, heading_offset: int, id_prefix: str, raw: bool) -> None:
-        """Prepare to walk ``html``, the sanitised form of the Markdown ``source``, which had ``raw`` HTML or not."""
-        self.parts = _TAG.split(html)
+    def __init__(self, html: str, source: str, *, lang: str, heading_offset: int, id_prefix: str) -> None:
+        """Prepare to walk ``html``, the sanitised form of the Markdown ``source``."""
+        self.parts = TAG.split(html)
         self.places = Places(source)
         self.findings: list[Finding] = []
         self.headings: list[Heading] = []
@@ -55,7 +54,6 @@ class Walk:
         self._offset = heading_offset
         self._above: list[int] = []
         self._prefix = id_prefix
-        self._raw = raw
         self._ids: set[str] = set()
         self._fragments: list[tuple[str, int, int]] = []
         self._slots: dict[int, int] = {}
@@ -67,7 +65,6 @@ class Walk:
     def run(self) -> Prose:
         """Walk, and return the document."""
         parts = self.parts
-        text = whole_text(parts, raw=self._raw)
         first = first_paragraph(parts)
         for place in range(1, len(parts), 2):
             if parts[place] not in _PASSED:
@@ -76,7 +73,7 @@ class Walk:
         self._check_fragments()
         pieces, slots = self._cut()
         return Prose(
-            words=words(pieces, text),
+            words=words(pieces),
             slots=slots,
             headings=tuple(self.headings),
             links=tuple(self.links),

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from html import unescape
 from typing import Final
 
+TAG: Final = re.compile(r"(<[^>]*>)")
+"""Splits HTML as the sanitiser writes it into texts and tags by turns."""
+
 _BREAK: Final = re.compile(r"</?(?:p|li|dt|dd|td|th|tr|div|blockquote|pre|h[1-6]|figcaption|summary|br|hr)\b")
 _BOX: Final = re.compile(r"<(/?)(?:ul|ol|dl|blockquote|table|figure|details|div)\b")
 
@@ -21,13 +24,9 @@ def plain(texts: Iterable[str]) -> str:
     return " ".join(joined.split())
 
 
-def whole_text(parts: list[str], *, raw: bool) -> str:
-    """Return the text of a document; ``parts`` are texts and tags by turns.
-
-    Markdown puts each block on a line of its own.  With ``raw`` HTML among them blocks may touch, and are parted here.
-    """
-    if not raw:
-        return plain(parts[::2])
+def whole_text(html: str) -> str:
+    """Return the text of a document; what stands in different blocks is parted."""
+    parts = TAG.split(html)
     return plain(part if not place & 1 else "\n" if _BREAK.match(part) else "" for place, part in enumerate(parts))
 
 

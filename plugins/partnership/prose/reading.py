@@ -35,7 +35,7 @@ def read(text: str, *, lang: str, heading_offset: int, id_prefix: str) -> Prose:
     html = everyday_html(text, encoded)
     if html is not None and ordinary_addresses(html):
         # All its tags are of our own writing, so that sanitising would find nothing to do.
-        return Walk(html, text, lang=lang, heading_offset=heading_offset, id_prefix=id_prefix, raw=False).run()
+        return Walk(html, text, lang=lang, heading_offset=heading_offset, id_prefix=id_prefix).run()
     raw = False
     try:
         if html is None:
@@ -46,7 +46,7 @@ def read(text: str, *, lang: str, heading_offset: int, id_prefix: str) -> Prose:
         return _refused("text-too-complex", refusal.line if isinstance(refusal, TooComplex) else 1)
     if "&nbsp;" in clean:
         clean = clean.replace("&nbsp;", "\u00a0")
-    walk = Walk(clean, text, lang=lang, heading_offset=heading_offset, id_prefix=id_prefix, raw=raw)
+    walk = Walk(clean, text, lang=lang, heading_offset=heading_offset, id_prefix=id_prefix)
     walk.findings += _dropped(html, walk.places, raw=raw)
     return walk.run()
 
@@ -70,4 +70,4 @@ def _dropped(html: str, places: Places, *, raw: bool) -> list[Finding]:
 
 
 def _refused(code: FindingCode, line: int) -> Prose:
-    return Prose(words(("",), ""), (), (), (), (), (), (Finding(line, 1, code, ""),), "")
+    return Prose(words(("",)), (), (), (), (), (), (Finding(line, 1, code, ""),), "")

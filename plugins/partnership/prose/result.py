@@ -10,6 +10,7 @@ import msgspec
 
 from partnership.language import _
 from partnership.problems import Problem, Severity
+from partnership.prose.plain import whole_text
 
 FindingCode = Literal[
     "html-tag-dropped",
@@ -235,21 +236,23 @@ class Prose(msgspec.Struct, frozen=True, array_like=True):
 
     @property
     def text(self) -> str:
-        """The whole text without any mark."""
-        return _unpack(self.words.packed).text
+        """The whole text without any mark, made of the pieces on each demand: next to nobody asks for it."""
+        pieces = self.pieces
+        alone = ("\n" if slot < 0 and self.images[~slot].alone else "" for slot in self.slots)
+        html = "".join(part for pair in zip(pieces, (*alone, ""), strict=True) for part in pair)
+        return whole_text(html)
 
 
 class _Parts(msgspec.Struct, array_like=True):
     pieces: tuple[str, ...]
-    text: str
 
 
 _unpack = msgspec.msgpack.Decoder(_Parts).decode
 
 
-def words(pieces: tuple[str, ...], text: str) -> Words:
+def words(pieces: tuple[str, ...]) -> Words:
     """Pack the long parts of a text."""
-    packed = msgspec.msgpack.encode(_Parts(pieces, text))
+    packed = msgspec.msgpack.encode(_Parts(pieces))
     return Words(blake2b(packed, digest_size=DIGEST_BYTES).digest(), packed)
 
 
@@ -262,7 +265,6 @@ class ProseResult(msgspec.Struct, frozen=True):
     images: tuple[Image, ...]
     external_links: tuple[str, ...]
     findings: tuple[Finding, ...]
-    text: str
     first_paragraph: str
 
     @property
