@@ -10,13 +10,14 @@ from dataclasses import dataclass
 
 from partnership.build.keys import Keys
 from partnership.build.making import Job
-from partnership.build.plan import SITEMAP, all_areas, finish_plan, plan_area, plan_texts
+from partnership.build.plan import all_areas, finish_plan, plan_area, plan_texts
+from partnership.build.since import Since
 from partnership.build.state import Planned, State
-from partnership.build.words_only import changed_words
 from partnership.build.work import Work
 from partnership.catalogue.catalogue import Catalogue
 from partnership.pages.page import Item, Page
 from partnership.prose.result import Witness
+from partnership.records.library import Library
 from partnership.settings import Settings
 
 
@@ -51,18 +52,17 @@ class Area:
 
 
 def plan_site(
-    settings: Settings, catalogue: Catalogue, before: State | None, now: State, work: Work
+    settings: Settings, catalogue: Catalogue, since: Since, library: Library, work: Work, *, whole: bool
 ) -> dict[str, Area]:
-    """Return every area by its name, planned as far as it can give anything new; ``before`` is what is remembered.
+    """Return every area by its name, planned as far as it can give anything new, or ``whole``.
 
     Raises :class:`UserError` when two items take one address.
     """
-    if before is not None and _same_but_texts(settings, before, now):
-        changed = changed_words(before.library, now.library)
-        if changed is not None:
-            planned = _plan_words(settings, catalogue, before, changed, work)
-            if planned is not None:
-                return planned
+    changed = since.changed_texts(library)
+    if since.before is not None and changed is not None and not whole:
+        planned = _plan_words(settings, catalogue, since.before, changed, work)
+        if planned is not None:
+            return planned
     areas: dict[str, Area] = {}
     for name in all_areas(settings):
         asked = Witness.asked
@@ -70,15 +70,6 @@ def plan_site(
         areas[name] = Area(items, Witness.asked > asked)
     finished = finish_plan({name: area.items for name, area in areas.items()}, catalogue, settings)
     return {name: Area(items, name in areas and areas[name].asked) for name, items in finished.items()}
-
-
-def _same_but_texts(settings: Settings, before: State, now: State) -> bool:
-    return (
-        before.circumstances == now.circumstances
-        and before.salt == now.salt
-        and before.templates == now.templates
-        and before.areas.keys() == {*all_areas(settings), SITEMAP}
-    )
 
 
 def _plan_words(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import tempfile
 from contextlib import suppress
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,14 +19,15 @@ import msgspec
 from partnership.build.looks import Look
 from partnership.build.names import state_name
 from partnership.build.texts import Texts
+from partnership.problems import Problem
 from partnership.prose.result import Words
 from partnership.records.fields import decode_hook, encode_hook
 from partnership.records.library import Library
 
 T = TypeVar("T")
 
-VERSION = 8
-DIGEST_BYTES = 20
+VERSION = 9
+DIGEST_BYTES = 32
 
 
 class Made(msgspec.Struct, array_like=True):
@@ -61,7 +62,7 @@ class State(msgspec.Struct):
     """Everything kept between two builds into one folder.
 
     ``salt`` and the closures' digests of ``templates`` tell the next build why a key is another.  ``areas`` is what
-    each area planned under the ``circumstances`` (a digest of settings).
+    each area planned under the ``circumstances`` (a digest of settings), ``findings`` what the checks found then.
     """
 
     version: int
@@ -72,6 +73,7 @@ class State(msgspec.Struct):
     templates: dict[str, bytes] = {}
     circumstances: bytes = b""
     areas: dict[str, Planned] = {}
+    findings: tuple[Problem, ...] = ()
 
 
 class _Changes(msgspec.Struct):
@@ -147,7 +149,7 @@ def _read(path: Path, kind: type[T], texts: Texts) -> tuple[T, bytes, int] | Non
     try:
         stored = path.read_bytes()
         digest, body = stored[:DIGEST_BYTES], memoryview(stored)[DIGEST_BYTES:]
-        if blake2b(body, digest_size=DIGEST_BYTES).digest() != digest:
+        if _digest(body) != digest:
             return None
         return msgspec.msgpack.decode(body, type=kind, dec_hook=recall), digest, len(body)
     except (OSError, msgspec.DecodeError, msgspec.ValidationError, RecursionError, TypeError, ValueError):
@@ -156,7 +158,7 @@ def _read(path: Path, kind: type[T], texts: Texts) -> tuple[T, bytes, int] | Non
 
 def _write(path: Path, body: bytes) -> bytes:
     """Write a file in one step and return its digest."""
-    digest = blake2b(body, digest_size=DIGEST_BYTES).digest()
+    digest = _digest(body)
     handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".state-")
     try:
         with os.fdopen(handle, "wb") as file:
@@ -169,6 +171,11 @@ def _write(path: Path, body: bytes) -> bytes:
     return digest
 
 
+def _digest(body: bytes | memoryview) -> bytes:
+    """Return the digest of a whole file; for megabytes SHA-256, which processors help with, is twice as quick."""
+    return sha256(body, usedforsecurity=False).digest()
+
+
 def _parts(state: State) -> list[dict[str, Any]]:
     """Return the state's large parts in a fixed order."""
     return [state.made, state.seen, state.areas, *(shelf for _kind, shelf in state.library.shelves())]
@@ -177,6 +184,7 @@ def _parts(state: State) -> list[dict[str, Any]]:
 def _changes(base: Base, state: State) -> _Changes:
     """Return how a state differs from its base; what is the same is the same object in both."""
     new = State(VERSION, Library(), {}, {}, state.salt, state.templates, state.circumstances)
+    new.findings = state.findings
     gone = []
     for old, now, told in zip(_parts(base.state), _parts(state), _parts(new), strict=True):
         told |= {name: one for name, one in now.items() if old.get(name) is not one}
@@ -188,6 +196,7 @@ def _changed(base: State, changes: _Changes) -> State:
     """Return a state from its base and the changes since."""
     new = changes.new
     state = State(VERSION, Library(), {}, {}, new.salt, new.templates, new.circumstances)
+    state.findings = new.findings
     for whole, old, now, gone in zip(_parts(state), _parts(base), _parts(new), changes.gone, strict=True):
         whole |= old
         whole |= now

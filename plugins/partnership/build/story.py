@@ -14,6 +14,7 @@ from partnership.build.outcome import Built
 from partnership.build.output import Lying
 from partnership.build.planning import plan_site
 from partnership.build.session import Session
+from partnership.build.since import Since
 from partnership.build.sources import SourceFiles
 from partnership.build.work import Work
 from partnership.catalogue.linking import link
@@ -39,18 +40,19 @@ def build_site(settings: Settings, glanced: Glanced, lying: Lying, memory: Sessi
     """
     with timing.step(_("remembering")):
         before = memory.before(settings)
-    files = SourceFiles(before.seen if before is not None else {}, glanced)
-    linked = link(settings, before.library if before is not None else None, files)
-    if linked.problems.errors:
-        raise ProblemsFound(linked.problems)
-    with timing.step(_("history of the data")):
-        linked.problems.extend(history_problems(settings.data))
     with timing.step(_("theme")):
         assets = collect_assets(settings.theme)
         code = code_digest()
         templates = template_digests(settings.theme)
         site = make_site(settings)
     keys = Keys(salt_of(code, site, assets.addresses), code, templates)
+    since = Since(settings, before, keys, _circumstances(settings, glanced))
+    files = SourceFiles(before.seen if before is not None else {}, glanced)
+    linked = link(settings, before.library if before is not None else None, files, since.findings)
+    if linked.problems.errors:
+        raise ProblemsFound(linked.problems)
+    with timing.step(_("history of the data")):
+        linked.problems.extend(history_problems(settings.data))
     maker = Maker(settings, assets, site)
     work = Work(settings, before, lying, keys, maker)
     now = state.State(
@@ -60,10 +62,11 @@ def build_site(settings: Settings, glanced: Glanced, lying: Lying, memory: Sessi
         seen=files.seen,
         salt=keys.salt,
         templates=templates,
-        circumstances=_circumstances(settings, glanced),
+        circumstances=since.circumstances,
+        findings=linked.findings,
     )
     with timing.step(_("planning")), speaking(settings.language):
-        areas = plan_site(settings, linked.catalogue, None if memory.whole else before, now, work)
+        areas = plan_site(settings, linked.catalogue, since, linked.library, work, whole=memory.whole)
     jobs: list[Job] = []
     with timing.step(_("comparing")):
         for name, area in areas.items():
@@ -87,6 +90,9 @@ def build_site(settings: Settings, glanced: Glanced, lying: Lying, memory: Sessi
 
 
 def _circumstances(settings: Settings, glanced: Glanced) -> bytes:
-    """Return the digest of what else decides what is planned: settings, data, theme, and the history that is there."""
-    told = f"{replace(settings, commit='')!r} {glanced.others} {history_stamp(settings.data)}"
+    """Return the digest of what else decides what is found and planned.
+
+    Settings, data, theme, the history that is there, and the language in which problems are told.
+    """
+    told = f"{replace(settings, commit='')!r} {glanced.others} {history_stamp(settings.data)} {_('new')}"
     return blake2b(told.encode("utf-8", "surrogateescape"), digest_size=20).digest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from partnership import timing
@@ -17,7 +18,7 @@ from partnership.catalogue.names import Names
 from partnership.catalogue.places import Places
 from partnership.catalogue.reading import Known, Reading, read_folders
 from partnership.language import _
-from partnership.problems import ProblemList
+from partnership.problems import Problem, ProblemList
 from partnership.records.figures import Figure
 from partnership.records.library import Library, all_records
 from partnership.settings import Settings
@@ -29,32 +30,44 @@ RECORD_KINDS = ("institutions", "partners", "working-groups", "offers")
 class Linked:
     """The outcome of reading and linking.
 
-    The catalogue (to be used only without errors), the library, and the problems.
+    The catalogue (to be used only without errors), the library, the problems, and those of them that checks found.
     """
 
     catalogue: Catalogue
     library: Library
     problems: ProblemList
+    findings: tuple[Problem, ...]
 
 
-def link(settings: Settings, previous: Library | None = None, known: Known | None = None) -> Linked:
+Recall = Callable[[Library], tuple[Problem, ...] | None]
+"""Returns what the checks are known to find in a library, or None where they have to look."""
+
+
+def link(
+    settings: Settings, previous: Library | None = None, known: Known | None = None, recall: Recall | None = None
+) -> Linked:
     """Read both folders of ``settings``, check everything, and link what is visible on the build date."""
     with timing.step(_("reading")):
         reading = read_folders(settings.content, settings.data, previous, known)
     with timing.step(_("checking")):
-        region, figures = _check(settings, reading)
-    with timing.step(_("linking")):
         library = reading.library
+        known_findings = recall(library) if recall is not None else None
+        region, figures, found = _check(settings, reading, whole=known_findings is None)
+        findings = found if known_findings is None else known_findings
+        reading.problems.extend(findings)
+    with timing.step(_("linking")):
         catalogue = build_catalogue(library, figures, settings.build_date, settings.drafts, region)
-    return Linked(catalogue, library, reading.problems)
+    return Linked(catalogue, library, reading.problems, findings)
 
 
-def _check(settings: Settings, reading: Reading) -> tuple[str, tuple[Figure, ...]]:
-    """Run every check; return the code of the region and the figures of the one table."""
-    library = reading.library
-    names = Names(Places(settings.content, settings.data, reading.problems))
+def _check(settings: Settings, reading: Reading, *, whole: bool) -> tuple[str, tuple[Figure, ...], tuple[Problem, ...]]:
+    """Run every check, or only those that also make something; return region code, figures and what was found."""
+    library, problems = reading.library, ProblemList()
+    names = Names(Places(settings.content, settings.data, problems))
     _learn_names(reading, names)
     region = _region(library)
+    if not whole:
+        return region, check_figures(library, names, region), ()
     check_lists(library, names)
     check_people(library, names)
     figures = check_figures(library, names, region)
@@ -64,7 +77,7 @@ def _check(settings: Settings, reading: Reading) -> tuple[str, tuple[Figure, ...
     check_site_links(library, names)
     check_labels(library, names)
     check_addresses(library, names)
-    return region, figures
+    return region, figures, tuple(problems)
 
 
 def _learn_names(reading: Reading, names: Names) -> None:
