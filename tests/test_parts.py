@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from partnership.build.entry import build
 from partnership.catalogue.catalogue import Catalogue
 from partnership.pages.page import Publication
 from partnership.parts import Row, Rows, keeping_parts, part_of, parts_of
@@ -167,6 +168,21 @@ def test_a_part_of_no_rows(tmp_path: Path) -> None:
         for text in ("a", "a", "b"):
             assert part_of("whole", make, text) == {"text": text.encode()}
     assert asked == ["a", "b"]
+
+
+def test_a_build_keeps_parts(site: Site, tmp_path: Path) -> None:
+    """They lie in the cache, and the next build takes from there what one record did not change."""
+    arranged = Settings(
+        content=site.content, data=site.data, output=site.output, cache=tmp_path / "cache", build_date=date(2026, 3, 1)
+    )
+    for number in range(200):
+        site.institution(f"placowka-{number}", name=f"Placówka {number}")
+    build(arranged)
+    kept = tmp_path / "cache/parts/finder-institutions.parts"
+    before = kept.read_bytes()
+    site.institution("placowka-100", name="Placówka 100", description="Doradztwo.")
+    build(arranged)
+    assert kept.read_bytes().startswith(before) and len(kept.read_bytes()) > len(before)
 
 
 @cache

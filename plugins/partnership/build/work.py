@@ -14,6 +14,7 @@ from partnership.build.output import Lying, left_in
 from partnership.catalogue.addresses import output_path
 from partnership.language import _
 from partnership.pages.page import Item, Page
+from partnership.parts import keeping_parts
 from partnership.settings import Settings
 
 _UNSEEN: Look = (-1, -1, -1, -1)
@@ -58,7 +59,7 @@ class Work:
 
     def make(self, jobs: Sequence[Job]) -> None:
         """Make what :meth:`compare` found."""
-        with timing.step(_("making")):
+        with timing.step(_("making")), keeping_parts(self._settings.cache / "parts", self._keys.salt):
             outcomes = self._maker.make_all(jobs, self._root)
         for (item, key, old_digest), (digest, was_written) in zip(jobs, outcomes, strict=True):
             path = output_path(item.address)
