@@ -127,14 +127,21 @@ def _by_maker(items: Sequence[Item]) -> tuple[list[int], list[int]]:
     """Return an order of items, and how many of its first belong together, of its next, and so on.
 
     Publications that are methods of one object share what it has made (a shelf its entries): apart, each process would
-    make and keep it all again.
+    make and keep it all again.  Other publications come next: some take long and much memory, which is best taken
+    before pages have filled it.
     """
     makers: dict[int, list[int]] = {}
+    publications: list[int] = []
     others: list[int] = []
     for place, item in enumerate(items):
-        maker = getattr(item.make, "__self__", None) if isinstance(item, Publication) else None
-        (others if maker is None else makers.setdefault(id(maker), [])).append(place)
-    return [place for group in (*makers.values(), others) for place in group], [len(one) for one in makers.values()]
+        if not isinstance(item, Publication):
+            others.append(place)
+        elif (maker := getattr(item.make, "__self__", None)) is not None:
+            makers.setdefault(id(maker), []).append(place)
+        else:
+            publications.append(place)
+    order = [place for group in (*makers.values(), publications, others) for place in group]
+    return order, [len(group) for group in makers.values()]
 
 
 def _whole(kept: Path) -> bytes:

@@ -14,7 +14,7 @@ from partnership.pages.page import Item, Publication
 from partnership.publications.feed import Feed, file_name
 from partnership.subscriptions.entries import Entry, Happening
 
-KEPT = 6000
+KEPT = 2000
 """Pieces of XML and JSON that are kept at once; they are made again when a feed asks for an older one."""
 
 
