@@ -18,16 +18,18 @@ def once(make: Callable[P, R]) -> Callable[P, R]:
     Arguments are told apart by identity, so they must not change; they and the result live until the next call.
     Only calls by position are remembered.  Where ``make`` asked for words of texts, so does whoever gets its result.
     """
-    last: list[tuple[tuple[object, ...], bool, R]] = []
+    last: list[tuple[tuple[object, ...], set[bytes], R]] = []
 
     @wraps(make)
     def made(*of: P.args, **named: P.kwargs) -> R:
         if last and not named and _same(last[0][0], of):
-            Witness.asked += last[0][1]
+            Witness.words |= last[0][1]
             return last[0][2]
-        asked = Witness.asked
+        before, asked = Witness.words, Witness.fresh()
         result = make(*of, **named)
-        last[:] = [] if named else [(of, Witness.asked > asked, result)]
+        last[:] = [] if named else [(of, asked, result)]
+        Witness.words = before
+        Witness.words |= asked
         return result
 
     return made

@@ -64,14 +64,14 @@ class Rows(Digested):
     Among the inputs of an item it stands by its digest, which is computed once for all files that are made of it.
     """
 
-    __slots__ = ("_asked", "_cuts", "_digest", "_rows", "_runs")
+    __slots__ = ("_cuts", "_digest", "_rows", "_runs", "_words")
 
     def __init__(self, rows: Sequence[Row], cuts: Sequence[int] | None = None) -> None:
         self._rows = rows
         self._cuts = _cuts([row[0] for row in rows]) if cuts is None else cuts
         self._runs: list[tuple[bytes, Sequence[Row]]] | None = None
         self._digest = b""
-        self._asked = False
+        self._words: set[bytes] = set()
 
     @classmethod
     def of_records(cls, records: Sequence[Any]) -> Rows:
@@ -84,12 +84,12 @@ class Rows(Digested):
     def runs(self) -> list[tuple[bytes, Sequence[Row]]]:
         """Return runs of rows, each with the digest of what stands in it."""
         if self._runs is None:
-            asked = Witness.asked
+            before, self._words = Witness.words, Witness.fresh()
             runs = [self._rows[start:end] for start, end in pairwise(self._cuts)]
             self._runs = [(blake2b(_ENCODER.encode(run), digest_size=_SIZE).digest(), run) for run in runs]
-            self._asked = Witness.asked > asked
+            Witness.words = before
         # Rows of words are words to every file that is made of them.
-        Witness.asked += self._asked
+        Witness.words |= self._words
         return self._runs
 
     def input_digest(self) -> bytes:

@@ -111,9 +111,31 @@ def test_what_areas_look_at_is_remembered(site: Site, arranged: Settings, monkey
     planned_again(arranged, monkeypatch)
     change(site, "news/b.md", "I drugi.", "I trzeci.")
     planned_again(arranged, monkeypatch)
-    assert state_of(arranged).areas == before
+    after = state_of(arranged).areas
+    assert {name: area.own_words for name, area in after.items()} == {
+        name: area.own_words for name, area in before.items()
+    }
+    assert {name for name, area in after.items() if area.words} == {name for name, area in before.items() if area.words}
     assert before["pages.posts"].own_words and not before["publications.feeds"].own_words
-    assert before["pages.reports"].shows_words and not before["pages.county"].shows_words
+    assert before["pages.reports"].words and not before["pages.county"].words
+
+
+def test_texts_with_the_same_words(site: Site, arranged: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two texts with the same words are told apart: after the one, the other is still known to be shown."""
+    site.post("c", "Te same słowa.\n\nDalej.", title="C")
+    site.post("d", "Te same słowa.\n\nDalej.", title="D")
+    planned_again(arranged, monkeypatch)
+    for name in ("c", "d", "c"):
+        change(site, f"news/{name}.md", "Dalej.", "Dalej. Dalej.")
+        assert "publications.feeds" in planned_again(arranged, monkeypatch)
+
+
+def test_text_that_an_area_does_not_show(site: Site, arranged: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An area that shows the words of some texts is left when those of another change."""
+    change(site, "reports/r.md", "Wnioski.", "Wnioski dwa.")
+    names = planned_again(arranged, monkeypatch)
+    assert "pages.reports" in names
+    assert "pages.content_pages" not in names and "pages.posts" not in names
 
 
 def test_preview_plans_everything(site: Site, arranged: Settings) -> None:

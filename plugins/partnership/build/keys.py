@@ -31,7 +31,7 @@ class Keys:
         self.salt = salt
         self.templates = templates
         self._makers: dict[tuple[Callable[..., Any], str], bytes] = {}
-        self._shared: dict[int, tuple[bytes, bool, Shared]] = {}
+        self._shared: dict[int, tuple[bytes, set[bytes], Shared]] = {}
         self.texts: list[str] = []
         """Paths of the documents among the inputs since the list was last emptied."""
 
@@ -73,13 +73,13 @@ class Keys:
             self.texts.append(shared.path)
         known = self._shared.get(id(shared))
         if known is None:
-            asked = Witness.asked
+            before, asked = Witness.words, Witness.fresh()
             content = shared.content_digest or _ENCODER.encode(shared)
             digest = blake2b(content, digest_size=20).digest()
             # With the object itself, since the id of one that is gone may come again.
-            known = self._shared[id(shared)] = (digest, Witness.asked > asked, shared)
-        elif known[1]:
-            Witness.asked += 1
+            known = self._shared[id(shared)] = (digest, asked, shared)
+            Witness.words = before
+        Witness.words |= known[1]
         return known[0]
 
 

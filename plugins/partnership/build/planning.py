@@ -5,13 +5,12 @@ That an area shows words is not declared but seen: planning it, or taking the ke
 
 from __future__ import annotations
 
-from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from partnership.build.keys import Keys
 from partnership.build.making import Job
 from partnership.build.plan import all_areas, finish_plan, plan_area, plan_texts
-from partnership.build.since import Since
+from partnership.build.since import Changed, Since
 from partnership.build.state import Planned, State
 from partnership.build.work import Work
 from partnership.catalogue.catalogue import Catalogue
@@ -25,11 +24,12 @@ from partnership.settings import Settings
 class Area:
     """One area in one build: the items planned now, and the addresses of files that stay as they lie.
 
-    ``known`` is what was remembered of it, where part of it stays; ``asked`` tells that planning asked for words.
+    ``known`` is what the next build is to know of it, where part of it stays; ``asked`` are the digests of words that
+    planning asked for.
     """
 
     items: list[Item]
-    asked: bool = False
+    asked: set[bytes] = field(default_factory=set)
     left: tuple[str, ...] = ()
     known: Planned | None = None
 
@@ -39,16 +39,17 @@ class Area:
         if self.known is not None:
             return work.compare(self.items), self.known
         jobs: list[Job] = []
-        shows, own = self.asked, not self.asked
+        words, own = self.asked, not self.asked
         for item in self.items:
-            asked = Witness.asked
             keys.texts.clear()
+            asked = Witness.fresh()
             jobs += work.compare((item,))
-            if Witness.asked > asked:
-                shows = True
-                own = own and isinstance(item, Page) and keys.texts == [item.source] and Witness.asked == asked + 1
+            if asked:
+                words |= asked
+                own = own and len(asked) == 1 and isinstance(item, Page) and keys.texts == [item.source]
         pages = sum([isinstance(item, Page) for item in self.items])
-        return jobs, Planned(shows, own, pages, tuple([item.address for item in self.items]))
+        addresses = tuple([item.address for item in self.items])
+        return jobs, Planned(b"".join(sorted(words)), own, pages, addresses)
 
 
 def plan_site(
@@ -65,31 +66,42 @@ def plan_site(
             return planned
     areas: dict[str, Area] = {}
     for name in all_areas(settings):
-        asked = Witness.asked
-        items = plan_area(name, catalogue, settings)
-        areas[name] = Area(items, Witness.asked > asked)
+        asked = Witness.fresh()
+        areas[name] = Area(plan_area(name, catalogue, settings), asked)
+    asked = Witness.fresh()
     finished = finish_plan({name: area.items for name, area in areas.items()}, catalogue, settings)
-    return {name: Area(items, name in areas and areas[name].asked) for name, items in finished.items()}
+    return {name: Area(items, areas[name].asked if name in areas else asked) for name, items in finished.items()}
 
 
 def _plan_words(
-    settings: Settings, catalogue: Catalogue, before: State, changed: Set[str], work: Work
+    settings: Settings, catalogue: Catalogue, before: State, changed: Changed, work: Work
 ) -> dict[str, Area] | None:
     """Plan what shows the words of the texts that changed; None where the whole site has to be planned after all."""
     areas: dict[str, Area] = {}
     for name, known in before.areas.items():
         area = Area([], left=known.addresses, known=known)
-        if known.shows_words:
+        if any(old in known.words for old, _new in changed.values()):
             alone = plan_texts(name, catalogue, settings, changed) if known.own_words else None
-            items = plan_area(name, catalogue, settings) if alone is None else alone
-            addresses = set(known.addresses)
-            # What is not known are redirects that the whole plan drops.
-            area.items = [item for item in items if item.address in addresses]
-            addresses.difference_update([item.address for item in area.items])
-            if addresses and alone is None:
-                return None
-            area.left = tuple([address for address in known.addresses if address in addresses])
+            if alone is not None:
+                area = _partly(known, alone, changed)
+            else:
+                asked = Witness.fresh()
+                area = Area(plan_area(name, catalogue, settings), asked)
+                # What is not known are redirects that the whole plan drops.
+                addresses = set(known.addresses)
+                area.items = [item for item in area.items if item.address in addresses]
+                if len(area.items) < len(addresses):
+                    return None
         if not work.can_leave(area.left):
             return None
         areas[name] = area
     return areas
+
+
+def _partly(known: Planned, items: list[Item], changed: Changed) -> Area:
+    """Return an area of which only the items of changed texts were planned."""
+    planned = {item.address for item in items}
+    # The old words stay on the list: another text may have the same.
+    words = known.words + b"".join([new for _old, new in changed.values() if new not in known.words])
+    left = tuple([address for address in known.addresses if address not in planned])
+    return Area(items, left=left, known=Planned(words, known.own_words, known.pages, known.addresses))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping
 
 from partnership.build.keys import Keys
 from partnership.build.plan import SITEMAP, all_areas
@@ -11,6 +11,9 @@ from partnership.build.words_only import changed_words
 from partnership.problems import Problem
 from partnership.records.library import Library
 from partnership.settings import Settings
+
+Changed = Mapping[str, tuple[bytes, bytes]]
+"""Texts by path: the digests of their old words and of the new ones."""
 
 
 class Since:
@@ -23,7 +26,7 @@ class Since:
         self.before = before
         self.circumstances = circumstances
         self._content = str(settings.content)
-        self._asked: tuple[Library, Set[str] | None] | None = None
+        self._asked: tuple[Library, Changed | None] | None = None
         self._same_frame = (
             before is not None
             and before.circumstances == circumstances
@@ -32,8 +35,8 @@ class Since:
             and before.areas.keys() == {*all_areas(settings), SITEMAP}
         )
 
-    def changed_texts(self, now: Library) -> Set[str] | None:
-        """Return the paths of texts of which words changed; None where anything else changed, or may have."""
+    def changed_texts(self, now: Library) -> Changed | None:
+        """Return the texts of which only words changed; None where anything else changed, or may have."""
         if self.before is None or not self._same_frame:
             return None
         if self._asked is None or self._asked[0] is not now:

@@ -26,7 +26,7 @@ from partnership.records.library import Library
 
 T = TypeVar("T")
 
-VERSION = 9
+VERSION = 10
 DIGEST_BYTES = 32
 
 
@@ -48,11 +48,11 @@ class Seen(msgspec.Struct, array_like=True):
 class Planned(msgspec.Struct, array_like=True):
     """What an area planned: how many pages, and all its addresses.
 
-    ``shows_words`` tells whether it looked at words of any text, ``own_words`` that all its items that show words show
-    those of their own source file and no others.
+    ``words`` are the digests of all words of texts that it asked for, one after the other; ``own_words`` tells that
+    all its items that show words show those of their own source file and no others.
     """
 
-    shows_words: bool
+    words: bytes
     own_words: bool
     pages: int
     addresses: tuple[str, ...]

@@ -13,12 +13,13 @@ from partnership.records.content import Document
 from partnership.records.library import Kept, Library
 
 
-def changed_words(before: Library, now: Library) -> set[str] | None:
-    """Return the paths of texts of which only words changed; None where anything else did between two libraries.
+def changed_words(before: Library, now: Library) -> dict[str, tuple[bytes, bytes]] | None:
+    """Return the texts of which only words changed, by path: the digests of the old words and of the new ones.
 
-    Records that were not read again are the same objects in both.
+    None where anything else did between the two libraries.  Records that were not read again are the same objects in
+    both.
     """
-    changed: set[str] = set()
+    changed: dict[str, tuple[bytes, bytes]] = {}
     for (kind, old), (_kind, new) in zip(before.shelves(), now.shelves(), strict=True):
         if old.keys() != new.keys():
             return None
@@ -27,7 +28,7 @@ def changed_words(before: Library, now: Library) -> set[str] | None:
                 continue
             if kind not in CONTENT_KINDS or not _same_but_words(old[path], kept):
                 return None
-            changed.add(path)
+            changed[path] = (old[path].records[0].body.words.digest, kept.records[0].body.words.digest)
     return changed
 
 

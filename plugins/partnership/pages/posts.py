@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
 
 import msgspec
@@ -52,31 +53,46 @@ def plan_texts(catalogue: Catalogue, settings: Settings, paths: Collection[str])
 
 def _plan(catalogue: Catalogue, settings: Settings, paths: Collection[str] | None) -> Iterator[Item]:
     who = structured.publisher(settings)
-    links = [Link(post.front.title, catalogue.document_addresses[post.path]) for post in catalogue.news]
-    earlier = _earlier(catalogue, links)
+    beside = _Neighbours(catalogue)
     for place, post in enumerate(catalogue.news):
         if paths is not None and post.path not in paths:
             continue
-        newer = links[place - 1] if place else None
-        older = links[place + 1] if place + 1 < len(links) else None
-        around = surroundings(catalogue, post, earlier[place], RELATED)
-        yield Page(around.address, "pages/post.html", post_view, (who, post, around, newer, older, True), post.path)
+        around = surroundings(catalogue, post, beside.earlier(place), RELATED)
+        inputs = (who, post, around, beside.link(place - 1), beside.link(place + 1), True)
+        yield Page(around.address, "pages/post.html", post_view, inputs, post.path)
     for post in hidden_documents(catalogue, "news"):
         if paths is None or post.path in paths:
             around = surroundings(catalogue, post)
-            inputs = (who, post, around, None, None, False)
-            yield Page(around.address, "pages/post.html", post_view, inputs, post.path)
+            yield Page(around.address, "pages/post.html", post_view, (who, post, around, None, None, False), post.path)
 
 
-def _earlier(catalogue: Catalogue, links: list[Link]) -> list[tuple[Link, ...]]:
-    """Return for each post those before it in its category: they stay the same when new posts come."""
-    seen: dict[str, list[Link]] = {}
-    found: list[tuple[Link, ...]] = []
-    for post, link in zip(reversed(catalogue.news), reversed(links), strict=True):
-        before = seen.setdefault(post.front.category or "", [])
-        found.append(tuple(reversed(before[-RELATED:])) if post.front.category else ())
-        before.append(link)
-    return found[::-1]
+class _Neighbours:
+    """Links to the posts around one in time."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._posts = catalogue.news
+        self._addresses = catalogue.document_addresses
+        self._links: dict[int, Link] = {}
+        self._of_category: dict[str, list[int]] = {}
+        for place, post in enumerate(self._posts):
+            if post.front.category:
+                self._of_category.setdefault(post.front.category, []).append(place)
+
+    def link(self, place: int) -> Link | None:
+        """Return the link to the post at a place in the order of the catalogue, newest first; None beyond the ends."""
+        if not 0 <= place < len(self._posts):
+            return None
+        known = self._links.get(place)
+        if known is None:
+            post = self._posts[place]
+            known = self._links[place] = Link(post.front.title, self._addresses[post.path])
+        return known
+
+    def earlier(self, place: int) -> tuple[Link, ...]:
+        """Return the posts before one in its category, the nearest first: they stay the same when new posts come."""
+        places = self._of_category.get(self._posts[place].front.category or "", [])
+        start = bisect_right(places, place)
+        return tuple([link for one in places[start : start + RELATED] if (link := self.link(one))])
 
 
 def post_view(

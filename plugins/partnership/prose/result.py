@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import blake2b
 from html import escape
-from typing import Literal, Protocol
+from typing import ClassVar, Literal, Protocol
 
 import msgspec
 
@@ -162,9 +162,16 @@ class Lost(Exception):
 
 
 class Witness:
-    """Counts how often somebody asked for the words of any text, or for what stands for them."""
+    """Knows for which words somebody asked, or for what stands for them; whoever wants to know sets a new set."""
 
-    asked = 0
+    words: ClassVar[set[bytes]] = set()
+    """Digests of the words that were asked for."""
+
+    @classmethod
+    def fresh(cls) -> set[bytes]:
+        """Return a new set, which receives what is asked for from now on."""
+        cls.words = set()
+        return cls.words
 
 
 class Home(Protocol):
@@ -193,7 +200,7 @@ class Words:
     @property
     def packed(self) -> bytes:
         """The packed form; raises :class:`Lost` when it is no longer where it was kept."""
-        Witness.asked += 1
+        Witness.words.add(self.digest)
         if self._packed is not None:
             return self._packed
         assert self.home is not None

@@ -158,7 +158,7 @@ def encode_hook(value: Any) -> Any:
     if isinstance(value, Moment):
         return value.text
     if isinstance(value, Words):
-        Witness.asked += 1
+        Witness.words.add(value.digest)
         return value.digest
     if isinstance(value, Digested):
         return value.input_digest()

@@ -60,9 +60,8 @@ def document_happenings(catalogue: Catalogue, site_url: str, authority: str) -> 
     for documents in (catalogue.news, catalogue.reports, catalogue.meetings):
         for document in documents:
             identifier = tag_uri(authority, f"{document.kind}/{document.stem}")
-            yield Happening(
-                identifier, stamp(document.front.date, identifier), partial(teller.tell, document, identifier)
-            )
+            tell = partial(teller.tell, document, identifier)
+            yield Happening(identifier, stamp(document.front.date, identifier), tell, document.body.words.digest)
 
 
 class _Teller:

@@ -83,18 +83,23 @@ class Happening:
     The rest is found out when a feed first asks for it: most feeds show the newest few of thousands.
     """
 
-    __slots__ = ("_ask", "_known", "id", "published")
+    __slots__ = ("_ask", "_known", "_words", "id", "published")
 
-    def __init__(self, identifier: str, published: datetime, ask: Callable[[], Particulars]) -> None:
+    def __init__(
+        self, identifier: str, published: datetime, ask: Callable[[], Particulars], words: bytes | None = None
+    ) -> None:
+        """Take the id and time of an entry, what tells the rest, and the digest of the words of a text it tells of."""
         self.id = identifier
         self.published = published
         self._ask = ask
+        self._words = words
         self._known: Particulars | None = None
 
     @property
     def particulars(self) -> Particulars:
         """Digest, scope and entry; found out once, but always a look at the words of a text that is told of."""
-        Witness.asked += 1
+        if self._words is not None:
+            Witness.words.add(self._words)
         if self._known is None:
             self._known = self._ask()
         return self._known
