@@ -51,11 +51,11 @@ def glance_at_sources(settings: Settings) -> Glanced:
     looks: dict[str, Look] = {}
     for root in (settings.content, settings.data, settings.theme, PACKAGE):
         found = sorted(_walk(str(root)))
-        told = repr(found).encode()
+        told = _told(found)
         digest.update(told)
         if root != settings.content:
             others.update(told)
-        newest = max([newest, *[max(look[1], look[2]) for _path, look in found]])
+        newest = max([newest, *[look[2] for _path, look in found]])
         looks.update(found)
     # The word stands for the language: warnings are kept as they were said.
     digest.update(repr(settings).encode("utf-8", "surrogateescape"))
@@ -82,11 +82,22 @@ def _walk(root: str) -> list[tuple[str, Look]]:
                         if entry.name != "__pycache__":
                             todo.append(entry.path)
                             found.append((entry.path + "/", _DIRECTORY))
+                    elif entry.is_file(follow_symlinks=False):
+                        status = entry.stat(follow_symlinks=False)
+                        look = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+                        found.append((entry.path, look))
                     else:
                         found.append((entry.path, look_of(entry.stat(follow_symlinks=False))))
         except OSError:
             found.append((folder, _DIRECTORY))
     return found
+
+
+def _told(found: list[tuple[str, Look]]) -> bytes:
+    try:
+        return msgspec.msgpack.encode(found)
+    except UnicodeEncodeError:  # a name that is no text, which is told as a problem later
+        return repr(found).encode()
 
 
 class Last(msgspec.Struct):
