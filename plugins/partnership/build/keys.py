@@ -97,7 +97,7 @@ def code_digest(package: Path = PACKAGE) -> bytes:
     for folder, folders, files in os.walk(package):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted(files):
-            if name.endswith((".py", ".po", ".json")):
+            if name.endswith((".py", ".po", ".json", ".yaml")):
                 path = os.path.join(folder, name)
                 with open(path, "rb") as file:
                     digest.update(
