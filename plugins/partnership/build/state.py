@@ -28,6 +28,8 @@ T = TypeVar("T")
 
 VERSION = 10
 DIGEST_BYTES = 32
+MOST_CHANGES = 0.25
+"""Size of the changes, as a part of their base's, from which on the state is written whole."""
 
 
 class Made(msgspec.Struct, array_like=True):
@@ -122,7 +124,7 @@ def save_state(cache: Path, output: Path, state: State, base: Base | None) -> Ba
         if _keep_texts(cache / f"{name}.texts", state.library) or base is None:
             return _write_base(cache, name, state)
         changes = msgspec.msgpack.encode(_changes(base, state), enc_hook=_place_words)
-        if len(changes) > base.size // 4:
+        if len(changes) > base.size * MOST_CHANGES:
             return _write_base(cache, name, state)
         _write(cache / f"{name}.changes", changes)
         return base
@@ -178,16 +180,16 @@ def _digest(body: bytes | memoryview) -> bytes:
 
 def _parts(state: State) -> list[dict[str, Any]]:
     """Return the state's large parts in a fixed order."""
-    return [state.made, state.seen, state.areas, *(shelf for _kind, shelf in state.library.shelves())]
+    return [state.made, state.seen, state.areas, state.templates, *(shelf for _kind, shelf in state.library.shelves())]
 
 
 def _changes(base: Base, state: State) -> _Changes:
     """Return how a state differs from its base; what is the same is the same object in both."""
-    new = State(VERSION, Library(), {}, {}, state.salt, state.templates, state.circumstances)
+    new = State(VERSION, Library(), {}, {}, state.salt, {}, state.circumstances)
     new.findings = state.findings
     gone = []
     for old, now, told in zip(_parts(base.state), _parts(state), _parts(new), strict=True):
-        told |= {name: one for name, one in now.items() if old.get(name) is not one}
+        told |= {name: one for name, one in now.items() if old.get(name) is not one and old.get(name) != one}
         gone.append(tuple([name for name in old if name not in now]))
     return _Changes(base.digest, new, tuple(gone))
 
@@ -195,7 +197,7 @@ def _changes(base: Base, state: State) -> _Changes:
 def _changed(base: State, changes: _Changes) -> State:
     """Return a state from its base and the changes since."""
     new = changes.new
-    state = State(VERSION, Library(), {}, {}, new.salt, new.templates, new.circumstances)
+    state = State(VERSION, Library(), {}, {}, new.salt, {}, new.circumstances)
     state.findings = new.findings
     for whole, old, now, gone in zip(_parts(state), _parts(base), _parts(new), changes.gone, strict=True):
         whole |= old
