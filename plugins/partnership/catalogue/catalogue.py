@@ -118,18 +118,22 @@ class Catalogue:
 
     @cached_property
     def in_county(self) -> dict[str, tuple[Institution, ...]]:
-        """Institutions that serve each county: the responsible office, others, then those of the whole region."""
-        found: dict[str, list[tuple[int, tuple[str, str], Institution]]] = {code: [] for code in self.county}
+        """Institutions that serve each county: the responsible office, others, then those of the whole region.
+
+        Among each of these they stand as in ``institutions``.
+        """
+        offices: dict[str, list[Institution]] = {code: [] for code in self.county}
+        others: dict[str, list[Institution]] = {code: [] for code in self.county}
+        region: list[Institution] = []
         for institution in self.institutions:
-            rank = 2 if institution.serves == "region" else 0 if self.is_responsible(institution) else 1
-            key = sort_key(institution.name)
+            if institution.serves == "region":
+                region.append(institution)
+                continue
+            found = offices if self.is_responsible(institution) else others
             for code in self.counties_served(institution):
                 if code in found:
-                    found[code].append((rank, key, institution))
-        return {
-            code: tuple(one for _rank, _key, one in sorted(some, key=lambda item: (item[0], item[1], item[2].id)))
-            for code, some in found.items()
-        }
+                    found[code].append(institution)
+        return {code: (*offices[code], *others[code], *region) for code in self.county}
 
     def responsible(self, teryt: str) -> Institution | None:
         """Return the office that answers for a county, if there is one."""
@@ -140,9 +144,10 @@ class Catalogue:
         """Institutions that give each service, by Polish collation of their names."""
         found: dict[str, list[Institution]] = {one.id: [] for one in self.services}
         for institution in self.institutions:
-            for given in institution.given():
-                if given.id in found:
-                    found[given.id].append(institution)
+            for given in institution.services:
+                identifier = given if isinstance(given, str) else given.id
+                if identifier in found:
+                    found[identifier].append(institution)
         return {identifier: tuple(some) for identifier, some in found.items()}
 
     @cached_property
