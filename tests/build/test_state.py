@@ -104,7 +104,7 @@ def test_words_stay_in_their_file(site: Site, arranged: Settings) -> None:
     build(arranged)
     assert kept(arranged, "texts").read_bytes().startswith(before)
     body = state_of(arranged).library.news["news/p7.md"].records[0].body
-    assert "I zdanie." in "".join(body.pieces)
+    assert "zdanie.</p>" in "".join(body.pieces)
 
 
 def test_damaged_words_are_lost(arranged: Settings) -> None:
