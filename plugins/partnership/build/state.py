@@ -26,7 +26,7 @@ from partnership.records.library import Library
 
 T = TypeVar("T")
 
-VERSION = 10
+VERSION = 11
 DIGEST_BYTES = 32
 MOST_CHANGES = 0.25
 """Size of the changes, as a part of their base's, from which on the state is written whole."""
