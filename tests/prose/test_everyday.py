@@ -57,6 +57,7 @@ PIECES = [
         "@",
     ),
     *("\n\n- a\n- b\n\n", "\n\nakapit\n\n", "\n\n> q\n\n", "\n\n1. a\n2. b\n\n", "\n- a", "\n1. b", "\n> c"),
+    *("|", " | ", "a|b\n-|-\n", "|a|b|\n|:-|-:|\n|c|d|", "\n\na | b\n:-: | ---\n*c* | [d](e)\nf\n\n", " -|- "),
 ]
 
 EVERYDAY = {
@@ -66,11 +67,15 @@ EVERYDAY = {
     "lists": "- a\n- **b** c\n\nAkapit\n\n1. x\n2. y\n",
     "quote": "> Powiedziała\n> „tak”.\n",
     "inline": "*a* **b** [c](d_e.md) ![f](g.png) 5 - 3 = 2: tak",
+    "tables": "a | *b*\n--- | ---\n[c](d) | e\nf\n\n| a | b | c |\n|:--|:-:|--:|\n| d | e | f | g |\n\na|b\n-|-",
+    "a line with bars": "a | b\n\n## c | d",
     "empty lines": "\n\na\n\n\n\nb\n\n",
 }
 
 NOT_EVERYDAY = {
-    "table": "a | b\n--- | ---\nc | d",
+    "table of one column": "| a |\n| - |\n| b |",
+    "table without its line": "a | b\nc | d",
+    "list with bars": "- a | b\n- c | d",
     "code": "`a`",
     "escape": r"\*a\*",
     "HTML": "<b>a</b>",

@@ -1,4 +1,4 @@
-"""Everyday Markdown straight to HTML: paragraphs, headings, flat lists, quotes, emphasis, links and pictures.
+"""Everyday Markdown straight to HTML: paragraphs, headings, flat lists, quotes, tables, emphasis, links and pictures.
 
 Most posts hold nothing else, and for these python-markdown's tree and its dozen passes are not needed.  The rule is to
 be sure or to say nothing: at the first mark that might mean more, the text goes to the converter.  What is written here
@@ -8,12 +8,13 @@ equals what that would write, byte for byte (a test compares both), and takes a 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 _PLAIN: Final = bytes(
-    code for code in range(256) if code >= 0x80 or code == 0x0A or (0x20 <= code < 0x7F and chr(code) not in "`\\<&|~^")
+    code for code in range(256) if code >= 0x80 or code == 0x0A or (0x20 <= code < 0x7F and chr(code) not in "`\\<&~^")
 )
-"""Bytes that mean nothing by themselves: all but code, escapes, HTML, entities, tables, fences, footnotes, controls."""
+"""Bytes that mean nothing by themselves: all but code, escapes, HTML, entities, fences, footnotes, controls."""
 
 # What makes the beginning of a line more than text: markers, rules, underlines.
 _MARK: Final = r"(?:[-#=>:_\s]|\+(?:\s|\Z)|\*(?!\*?[^\s*])|\d+\.(?:\s|\Z)|\Z)"
@@ -22,6 +23,14 @@ _MARKED_LINE: Final = re.compile("\n" + _MARK)
 
 _ITEM: Final = re.compile(r"\d+\. ")
 _BULLETS: Final = frozenset(("- ", "* ", "+ "))
+
+_TABLE_LINE: Final = frozenset("|:- ")
+_ALIGN: Final = {
+    (True, True): ' align="center"',
+    (True, False): ' align="left"',
+    (False, True): ' align="right"',
+    (False, False): "",
+}
 
 # A label and a target in which nothing is marked up, quoted or nested.
 _LINK: Final = re.compile(r"\[([^\[\]*_>!]+)\]\(([^\s()<>'\"\[\]*]+)\)")
@@ -54,7 +63,10 @@ def _blocks(text: str) -> str:
     last = ""
     for block in text.split("\n\n") if text else ():
         first = block[0]
-        if not _MARKED.match(block):
+        if "|" in block and "\n" in block:
+            made.append(_table(block))
+            first = ""
+        elif not _MARKED.match(block):
             _check_lines(block)
             made.append(f"<p>{_inline(block)}</p>")
             first = ""
@@ -114,6 +126,28 @@ def _list(block: str) -> str:
         raise _Unsure
     shown = "</li>\n<li>".join([_inline(item) for item in items])
     return f"<{tag}>\n<li>{shown}</li>\n</{tag}>"
+
+
+def _table(block: str) -> str:
+    """Return the HTML of a table of two columns or more: what stands above its line of hyphens, and below."""
+    rows = [row.strip(" ") for row in block.split("\n")]
+    bordered = rows[0].startswith("|") or rows[0].endswith("|")
+    head, line = _cells(rows[0], bordered), _cells(rows[1], bordered)
+    if block[0] == " " or len(head) < 2 or len(head) != len(line) or not set("".join(line)) <= _TABLE_LINE:
+        raise _Unsure
+    align = [_ALIGN[mark.startswith(":"), mark.endswith(":")] for mark in (cell.strip(" ") for cell in line)]
+    empty = [""] * len(head)
+    body = [_row("td", (*_cells(row, bordered), *empty), align) for row in rows[2:]] or [_row("td", empty, empty)]
+    return "\n".join(("<table>\n<thead>", _row("th", head, align), "</thead>\n<tbody>", *body, "</tbody>\n</table>"))
+
+
+def _cells(row: str, bordered: bool) -> list[str]:
+    return (row.removeprefix("|").removesuffix("|") if bordered else row).split("|")
+
+
+def _row(tag: str, cells: Sequence[str], align: list[str]) -> str:
+    shown = [f"<{tag}{side}>{_inline(cell.strip(' '))}</{tag}>\n" for cell, side in zip(cells, align, strict=False)]
+    return f"<tr>\n{''.join(shown)}</tr>"
 
 
 def _inline(text: str) -> str:
