@@ -108,7 +108,7 @@ def load_state(cache: Path, output: Path) -> tuple[State, Base] | None:
     state, digest, size = stored
     base = Base(state, digest, size)
     changes = _read(cache / f"{name}.changes", _Changes, texts)
-    if changes is None or changes[0].base != digest:
+    if changes is None or changes[0].base != digest or changes[0].new.version != VERSION:
         return state, base
     return _changed(state, changes[0]), base
 
