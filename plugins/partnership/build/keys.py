@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from partnership.catalogue.reading import Known
 from partnership.pages.page import Copy, Item, Page
 from partnership.prose.result import Witness
 from partnership.records.content import Document
@@ -91,18 +92,24 @@ def _name(function: Callable[..., Any]) -> bytes:
     return f"{function.__module__}.{function.__qualname__}".encode()
 
 
-def code_digest(package: Path = PACKAGE) -> bytes:
-    """Return the digest of the package's own code and catalogues: another program may make other bytes."""
+def code_digest(package: Path = PACKAGE, known: Known | None = None) -> bytes:
+    """Return the digest of the package's own code and catalogues: another program may make other bytes.
+
+    ``known`` may tell digests without the files being read.
+    """
     digest = blake2b(digest_size=20)
     for folder, folders, files in os.walk(package):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted(files):
             if name.endswith((".py", ".po", ".json", ".yaml")):
-                path = os.path.join(folder, name)
-                with open(path, "rb") as file:
-                    digest.update(
-                        os.path.relpath(path, package).encode() + b"\0" + blake2b(file.read(), digest_size=20).digest()
-                    )
+                path = f"{folder}/{name}"
+                own = known.digest(path) if known is not None else None
+                if own is None:
+                    with open(path, "rb") as file:
+                        own = blake2b(file.read(), digest_size=20).digest()
+                    if known is not None:
+                        known.learn(path, own)
+                digest.update(path.removeprefix(str(package)).encode() + b"\0" + own)
     return digest.digest()
 
 

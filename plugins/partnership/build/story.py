@@ -40,14 +40,14 @@ def build_site(settings: Settings, glanced: Glanced, lying: Lying, memory: Sessi
     """
     with timing.step(_("remembering")):
         before = memory.before(settings)
+    files = SourceFiles(before.seen if before is not None else {}, glanced)
     with timing.step(_("theme")):
         assets = collect_assets(settings.theme)
-        code = code_digest()
+        code = code_digest(known=files)
         templates = template_digests(settings.theme)
         site = make_site(settings)
     keys = Keys(salt_of(code, site, assets.addresses), code, templates)
     since = Since(settings, before, keys, _circumstances(settings, glanced))
-    files = SourceFiles(before.seen if before is not None else {}, glanced)
     linked = link(settings, before.library if before is not None else None, files, since.findings)
     if linked.problems.errors:
         raise ProblemsFound(linked.problems)
