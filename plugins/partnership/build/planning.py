@@ -40,13 +40,17 @@ class Area:
             return work.compare(self.items), self.known
         jobs: list[Job] = []
         words, own = self.asked, not self.asked
+        Witness.fresh()
+        keys.texts.clear()
         for item in self.items:
-            keys.texts.clear()
-            asked = Witness.fresh()
-            jobs += work.compare((item,))
-            if asked:
-                words |= asked
-                own = own and len(asked) == 1 and isinstance(item, Page) and keys.texts == [item.source]
+            job = work.job(item)
+            if job is not None:
+                jobs.append(job)
+            if Witness.words:
+                words |= Witness.words
+                own = own and len(Witness.words) == 1 and isinstance(item, Page) and keys.texts == [item.source]
+                Witness.fresh()
+                keys.texts.clear()
         pages = sum([isinstance(item, Page) for item in self.items])
         addresses = tuple([item.address for item in self.items])
         return jobs, Planned(b"".join(sorted(words)), own, pages, addresses)

@@ -46,16 +46,19 @@ class Work:
 
     def compare(self, items: Sequence[Item]) -> list[Job]:
         """Return those of the items whose key is new or whose file is not as the last build left it."""
-        jobs: list[Job] = []
-        for item in items:
-            path = output_path(item.address)
-            key = self._keys.of(item)
-            old = self._intact(path)
-            if old is not None and old.key == key:
-                self.made[path] = old
-            else:
-                jobs.append((item, key, old.digest if old is not None else b""))
-        return jobs
+        return [job for item in items if (job := self.job(item)) is not None]
+
+    def job(self, item: Item) -> Job | None:
+        """Return what there is to do for one item; None where its file lies there as it would be made."""
+        path = output_path(item.address)
+        key = self._keys.of(item)
+        old = self._before.get(path)
+        if old is None or self._there.get(path) != old.look:
+            return item, key, b""
+        if old.key == key:
+            self.made[path] = old
+            return None
+        return item, key, old.digest
 
     def make(self, jobs: Sequence[Job]) -> None:
         """Make what :meth:`compare` found."""
