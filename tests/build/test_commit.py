@@ -48,6 +48,32 @@ def test_without_an_exchange_in_one_step_two_moves_do(tmp_path: Path, monkeypatc
     assert [one.name for one in tmp_path.iterdir()] == ["output"]
 
 
+def test_mostly_new_site_takes_the_place_whole(tmp_path: Path) -> None:
+    """What stayed the same is linked, what is gone is gone, and nothing stays beside."""
+    output = site(tmp_path / "output", a="alt", b__c="bleibt", d__e="weg")
+    inode = (output / "b" / "c").stat().st_ino
+    site(commit.begin_changes(output), a="neu", f__g="neu")
+    assert commit.commit_whole(output, ["b/c"])
+    assert tree(output) == {"a": "neu", "b/c": "bleibt", "f/g": "neu"}
+    assert ((output / "b" / "c").stat().st_ino, (output / "b" / "c").stat().st_nlink) == (inode, 1)
+    assert [one.name for one in tmp_path.iterdir()] == ["output"]
+
+
+def test_without_links_nothing_is_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where files cannot be linked, the caller learns it and moves them one by one."""
+
+    def refuse(source: str, target: str) -> None:
+        raise OSError
+
+    monkeypatch.setattr(os, "link", refuse)
+    output = site(tmp_path / "output", a="alt", b="bleibt")
+    site(commit.begin_changes(output), a="neu")
+    assert not commit.commit_whole(output, ["b"])
+    assert tree(output) == {"a": "alt", "b": "bleibt"}
+    commit.commit_changes(output, ["a"], [])
+    assert tree(output) == {"a": "neu", "b": "bleibt"}
+
+
 def test_changes_are_moved_in_and_empty_folders_go(tmp_path: Path) -> None:
     """Files replace what stands in their way, and are removed with the folders they leave empty."""
     output = site(tmp_path / "output", a="alt", b__c__d="alt", e="alt", f__g="alt")

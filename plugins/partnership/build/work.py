@@ -19,6 +19,9 @@ from partnership.settings import Settings
 
 _UNSEEN: Look = (-1, -1, -1, -1)
 
+MOST_WRITTEN = 0.5
+"""Part of all files from which on a site that was written anew takes the place of the old one whole."""
+
 
 class Work:
     """One build's items against what lies in the output: makes what is not there, then commits."""
@@ -35,6 +38,7 @@ class Work:
         self._root = commit.begin_changes(settings.output) if self.incremental else commit.begin_stage(settings.output)
         self._written: list[str] = []
         self._gone: list[str] = []
+        self._exchanged = False
         self.made: dict[str, state.Made] = {}
         self.reasons: dict[str, str] = {}
         self.rendered = 0
@@ -97,15 +101,20 @@ class Work:
         output = self._settings.output
         self._gone = sorted(self._there.keys() - self.made.keys())
         self.reasons |= {path: _("deleted: nothing has this address any more") for path in self._gone}
-        if self.incremental:
-            commit.commit_changes(output, self._written, self._gone)
-        else:
+        changed: Iterable[str] = self._written
+        if not self.incremental:
             commit.exchange(output)
-        for path in self._written:
+        elif len(self._written) > MOST_WRITTEN * len(self.made) and commit.commit_whole(
+            output, self.made.keys() - set(self._written)
+        ):
+            changed, self._exchanged = self.made, True  # links changed how the others look
+        else:
+            commit.commit_changes(output, self._written, self._gone)
+        for path in changed:
             self.made[path].look = look(f"{output}/{path}") or _UNSEEN
 
     def left(self) -> Lying:
         """Return what lies in the output after the commit."""
         files = {path: made.look for path, made in self.made.items()}
-        before = self._lying if self.incremental else None
+        before = self._lying if self.incremental and not self._exchanged else None
         return left_in(str(self._settings.output), files, before, (*self._written, *self._gone))
