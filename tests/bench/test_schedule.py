@@ -41,7 +41,7 @@ def test_what_limits_speak_of_is_measured_often(tmp_path: Path) -> None:
     small, pelican = ours(tmp_path), stock_pelican(tmp_path)
     assert not is_enough(small, "cold", [1.0] * 6, 7)
     assert is_enough(small, "cold", [1.0] * 7, 7)
-    assert is_enough(small, "cold", [16.0] * 2, 7)
+    assert is_enough(small, "cold", [16.0] * 3, 7)
     assert is_enough(small, "template", [1.0] * 3, 7)
     assert not is_enough(pelican, "cold", [3.0] * 3, 7)
     assert is_enough(pelican, "unchanged", [4.0] * 2, 7)

@@ -43,17 +43,20 @@ def test_times_of_other_generators() -> None:
 
 
 def test_seconds_and_memory() -> None:
-    """Both sites of ours are held against the limits of institutions and of memory: the largest of all scenarios."""
+    """Memory of both sites is judged, the largest of all scenarios; an institution on equivalent pages only."""
     found = _judged(
         _measured(5000, {"unchanged": {OURS: 0.31}}),
-        _measured(5000, {"cold": {OURS: 2.0, FULL: 4.0}, "institution": {OURS: 0.5, FULL: 0.7}}, 5000),
+        _measured(100, {"institution": {OURS: 0.5, FULL: 0.7}}, 5000),
+        _measured(5000, {"cold": {OURS: 2.0, FULL: 4.0}, "institution": {OURS: 0.9, FULL: 1.7}}, 5000),
         _measured(20_000, {"cold": {OURS: 7.0, FULL: 9.0}}),
     )
     told = {name: (one.value, one.holds) for name, one in found.items()}
     assert told == {
         "5000 posts, nothing changed": (0.31, False),
         "5000 institutions, one edited": (0.5, True),
-        "5000 institutions, one edited (full theme)": (0.7, False),
+        "5000 institutions, one edited (full theme)": (0.7, True),
+        "5000 posts with 5000 institutions, one of these edited": (0.9, True),
+        "5000 posts with 5000 institutions, one of these edited (full theme)": (1.7, True),
         "5000 posts with 5000 institutions, memory at its peak": (200, True),
         "5000 posts with 5000 institutions, memory at its peak (full theme)": (400, False),
         "20000 posts, memory at its peak": (700, True),

@@ -29,6 +29,9 @@ POSTS: Final = (1000,)
 ROUNDS: Final = 3
 INSTITUTIONS: Final = 0
 
+FEW_POSTS: Final = 100
+"""Posts of the corpus of institutions."""
+
 
 def run(
     say: Say,
@@ -40,13 +43,14 @@ def run(
 ) -> int:
     """Measure whole processes, print a table for each corpus and the limits, and return the exit status.
 
-    With ``institutions`` one more corpus has so many of them, and as many posts.  ``page`` is the Markdown file that
-    receives the tables, with pictures beside it.  ``names`` chooses contestants by the beginning of their names.
+    With ``institutions`` two more corpora have so many of them: one with few posts, one with as many posts.
+    ``page`` is the Markdown file that receives the tables, with pictures beside it.  ``names`` chooses contestants
+    by the beginning of their names.
     Raises :class:`UserError` when a generator fails or makes another site than the others.
     """
     corpora = [Corpus(count) for count in posts]
     if institutions:
-        corpora.append(Corpus(institutions, institutions))
+        corpora += [Corpus(FEW_POSTS, institutions), Corpus(institutions, institutions)]
     tools = find_tools(say)
     started = time.monotonic()
     measured: list[Measured] = []

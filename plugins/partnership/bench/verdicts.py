@@ -31,7 +31,7 @@ OURS: Final = ("Partnership", "This")
 
 LIMITS: Final = (
     len(COLD_TIMES_HUGO) + len(COLD_TIMES_PELICAN) + len(EDITED_TIMES_HUGO) + len(UNCHANGED_SECONDS) + len([GROWTH])
-    + len(OURS) * (len(INSTITUTION_SECONDS) + len(MEMORY_WITH_INSTITUTIONS) + len(MEMORY))
+    + len(INSTITUTION_SECONDS) + len(OURS) * (len(MEMORY_WITH_INSTITUTIONS) + len(MEMORY))
 )  # fmt: skip
 """How many limits there are."""
 
@@ -85,8 +85,17 @@ def _with_institutions(one: Measured) -> Iterator[Verdict]:
     for word in OURS:
         wall = one.wall("institution", word)
         if wall:
-            name = _marked(_("%(count)d institutions, one edited", count=count), word)
-            yield Verdict(name, wall, "s", INSTITUTION_SECONDS.get(count))
+            if one.corpus.posts < count:
+                name = _("%(count)d institutions, one edited", count=count)
+            else:
+                name = _("%(posts)d posts with %(count)d institutions, one of these edited",
+                         posts=one.corpus.posts, count=count)  # fmt: skip
+            # The limits of times speak of equivalent pages; the full theme stands beside them.
+            judged = one.corpus.posts < count and word != "This"
+            limit = INSTITUTION_SECONDS.get(count) if judged else None
+            yield Verdict(_marked(name, word), wall, "s", limit)
+        if one.corpus.posts < count:
+            continue
         name = _("%(posts)d posts with %(count)d institutions, memory at its peak", posts=one.corpus.posts, count=count)
         yield from _memory(one, word, _marked(name, word), MEMORY_WITH_INSTITUTIONS.get(count))
 

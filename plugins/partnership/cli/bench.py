@@ -34,7 +34,7 @@ def _measured() -> list[str]:
     "--institutions",
     metavar="N",
     type=click.IntRange(0, 100_000),
-    help=_("build: one more measurement of so many institutions, and as many posts."),
+    help=_("build: two more measurements of so many institutions: with few posts, and with as many."),
 )
 @click.option(
     "--only",
