@@ -24,7 +24,9 @@ from tests.support.site import Site
 def arranged(site: Site, tmp_path: Path) -> Settings:
     """Build a small site with all areas once."""
     site.institution()
-    site.post("a", "Pierwszy akapit.\n\n## Dalej\n\nDrugi.", title="Wpis A", category="Prawo", tags=["urlop"])
+    site.post(
+        "a", "Pierwszy akapit.\n\n## Dalej\n\nDrugi.", title="Wpis A", category="Prawo", tags=["urlop"], summary="S"
+    )
     site.post("b", "Inny akapit.", title="Wpis B", related=["a.md"])
     site.write("content/reports/r.md", "---\ntitle: Raport\ndate: 2026-01-02\n---\nWstęp.\n\nWnioski.\n")
     settings = Settings(
@@ -76,7 +78,6 @@ def test_areas_without_texts_are_left(site: Site, arranged: Settings, monkeypatc
 @pytest.mark.parametrize(
     ("path", "old", "new"),
     [
-        ("news/a.md", "Pierwszy akapit.", "Pierwszy akapit, zmieniony."),
         ("news/a.md", "Wpis A", "Nowy tytuł"),
         ("news/a.md", "## Dalej", "## Później"),
         ("news/a.md", "Drugi.", "Drugi, [z łączem](b.md)."),
@@ -86,9 +87,20 @@ def test_areas_without_texts_are_left(site: Site, arranged: Settings, monkeypatc
 def test_anything_else_is_planned_whole(
     site: Site, arranged: Settings, monkeypatch: pytest.MonkeyPatch, path: str, old: str, new: str
 ) -> None:
-    """A first paragraph, a title, a heading, a link or a label may show elsewhere."""
+    """A title, a heading, a link or a label may show elsewhere."""
     change(site, path, old, new)
     assert "pages.county" in planned_again(arranged, monkeypatch)
+
+
+def test_first_paragraph(site: Site, arranged: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lists show the first paragraph of a text without a summary, and only for that they are planned again."""
+    change(site, "news/b.md", "Inny akapit.", "Inny akapit, zmieniony.")
+    names = planned_again(arranged, monkeypatch)
+    assert "pages.news" in names and "pages.county" not in names
+    change(site, "news/b.md", "zmieniony.", "zmieniony.\n\nI dalszy.")
+    assert "pages.news" not in planned_again(arranged, monkeypatch)
+    change(site, "news/a.md", "Pierwszy akapit.", "Pierwszy akapit, zmieniony.")
+    assert "pages.news" not in planned_again(arranged, monkeypatch)
 
 
 def test_other_changes_beside_words_are_seen(site: Site, arranged: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -84,7 +84,7 @@ def _plan_words(
     areas: dict[str, Area] = {}
     for name, known in before.areas.items():
         area = Area([], left=known.addresses, known=known)
-        if any(old in known.words for old, _new in changed.values()):
+        if any(old in known.words for change in changed.values() for old in change.old):
             alone = plan_texts(name, catalogue, settings, changed) if known.own_words else None
             if alone is not None:
                 area = _partly(known, alone, changed)
@@ -106,6 +106,8 @@ def _partly(known: Planned, items: list[Item], changed: Changed) -> Area:
     """Return an area of which only the items of changed texts were planned."""
     planned = {item.address for item in items}
     # The old words stay on the list: another text may have the same.
-    words = known.words + b"".join([new for _old, new in changed.values() if new not in known.words])
+    new = [one for change in changed.values() for one in change.new if one not in known.words]
     left = tuple([address for address in known.addresses if address not in planned])
-    return Area(items, left=left, known=Planned(words, known.own_words, known.pages, known.addresses))
+    return Area(
+        items, left=left, known=Planned(known.words + b"".join(new), known.own_words, known.pages, known.addresses)
+    )

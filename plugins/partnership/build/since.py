@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from partnership.build.keys import Keys
 from partnership.build.plan import SITEMAP, all_areas
 from partnership.build.state import State
-from partnership.build.words_only import changed_words
+from partnership.build.words_only import Change, changed_words
 from partnership.problems import Problem
 from partnership.records.library import Library
 from partnership.settings import Settings
 
-Changed = Mapping[str, tuple[bytes, bytes]]
-"""Texts by path: the digests of their old words and of the new ones."""
+Changed = Mapping[str, Change]
+"""Texts of which words changed, by path."""
 
 
 class Since:

@@ -1,25 +1,32 @@
 """Edits that change nothing but the words of texts: the commonest of all, and the only ones that leave most areas be.
 
-Titles, dates, labels, headings, links, pictures and the first paragraph decide what else shows a text and how it is
-linked.  Where all these are as they were, only areas that show the words themselves can give anything new.
+Titles, dates, labels, headings, links and pictures decide what else shows a text and how it is linked.  Where all these
+are as they were, only areas that asked for the words themselves can give anything new.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from partnership.catalogue.reading import CONTENT_KINDS
+from partnership.prose.result import Prose
 from partnership.records.content import Document
 from partnership.records.library import Kept, Library
 
 
-def changed_words(before: Library, now: Library) -> dict[str, tuple[bytes, bytes]] | None:
-    """Return the texts of which only words changed, by path: the digests of the old words and of the new ones.
+class Change(NamedTuple):
+    """Digests of what changed of a text's words: as it was, and as it is."""
 
-    None where anything else did between the two libraries.  Records that were not read again are the same objects in
-    both.
+    old: tuple[bytes, ...]
+    new: tuple[bytes, ...]
+
+
+def changed_words(before: Library, now: Library) -> dict[str, Change] | None:
+    """Return the texts of which only words changed, by path; None where anything else did between two libraries.
+
+    Records that were not read again are the same objects in both.
     """
-    changed: dict[str, tuple[bytes, bytes]] = {}
+    changed: dict[str, Change] = {}
     for (kind, old), (_kind, new) in zip(before.shelves(), now.shelves(), strict=True):
         if old.keys() != new.keys():
             return None
@@ -28,15 +35,20 @@ def changed_words(before: Library, now: Library) -> dict[str, tuple[bytes, bytes
                 continue
             if kind not in CONTENT_KINDS or not _same_but_words(old[path], kept):
                 return None
-            changed[path] = (old[path].records[0].body.words.digest, kept.records[0].body.words.digest)
+            changed[path] = _change(old[path].records[0].body, kept.records[0].body)
     return changed
+
+
+def _change(old: Prose, new: Prose) -> Change:
+    if old.opening == new.opening:
+        return Change((old.words.digest,), (new.words.digest,))
+    return Change((old.words.digest, old.opening_digest), (new.words.digest, new.opening_digest))
 
 
 def _same_but_words(before: Kept[Any], now: Kept[Any]) -> bool:
     if before.problems or now.problems or len(before.records) != 1 or len(now.records) != 1:
         return False
-    old, new = before.records[0], now.records[0]
-    return same_frame(old, new) and old.body.first_paragraph == new.body.first_paragraph
+    return same_frame(before.records[0], now.records[0])
 
 
 def same_frame(old: Document[Any], new: Document[Any]) -> bool:

@@ -80,7 +80,7 @@ class Walk:
             images=tuple(self.images),
             external_links=tuple(self.external),
             findings=tuple(sorted(self.findings)),
-            first_paragraph=first,
+            opening=first,
         )
 
     # Tags

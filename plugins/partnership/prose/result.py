@@ -162,7 +162,10 @@ class Lost(Exception):
 
 
 class Witness:
-    """Knows for which words somebody asked, or for what stands for them; whoever wants to know sets a new set."""
+    """Knows for which words somebody asked, or for what stands for them; whoever wants to know sets a new set.
+
+    A first paragraph has a digest of its own, since lists show no more of a text.
+    """
 
     words: ClassVar[set[bytes]] = set()
     """Digests of the words that were asked for."""
@@ -234,7 +237,18 @@ class Prose(msgspec.Struct, frozen=True, array_like=True):
     images: tuple[Image, ...]
     external_links: tuple[str, ...]
     findings: tuple[Finding, ...]
-    first_paragraph: str
+    opening: str
+
+    @property
+    def first_paragraph(self) -> str:
+        """The plain text of the first paragraph: words, too, though kept where it is quickly at hand."""
+        Witness.words.add(self.opening_digest)
+        return self.opening
+
+    @property
+    def opening_digest(self) -> bytes:
+        """What stands for the first paragraph, as the digest of the words does for all of them."""
+        return blake2b(self.opening.encode(), digest_size=DIGEST_BYTES).digest()
 
     @property
     def pieces(self) -> tuple[str, ...]:
