@@ -62,12 +62,13 @@ def run(
             measured.append(measure_all(contestants, corpus, rounds, say))
             for line in table(measured[-1]):
                 say(line)
-    minutes = (time.monotonic() - started) / 60
-    report = Report(say)
-    for one in verdicts(measured):
-        report.figure(one.name, one.value, one.unit, one.limit)
-    if page is not None:
-        write_page(page, measured, minutes, tempfile.gettempdir())
+        # Before everything is deleted, which may take as long as some of the measuring.
+        minutes = (time.monotonic() - started) / 60
+        report = Report(say)
+        for one in verdicts(measured):
+            report.figure(one.name, one.value, one.unit, one.limit)
+        if page is not None:
+            write_page(page, measured, minutes, tempfile.gettempdir())
     return report.status
 
 
