@@ -12,12 +12,13 @@ import gettext as _stdlib
 import hashlib
 import io
 import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
+
+from partnership.kept_files import CHECKSUM_BYTES, checksum, write_whole
 
 LANGUAGES: Final = ("pl", "en")
 """The languages the interface speaks; the first is the default."""
@@ -30,8 +31,6 @@ PACKAGE_CATALOGUES: Final = Path(__file__).with_name("translations")
 
 CACHE_FOLDER: Final = Path(__file__).resolve().parents[2] / ".cache" / "translations"
 """Where compiled catalogues are kept.  It may be deleted at any time, and need not be writable."""
-
-_DIGEST_SIZE: Final = 32
 
 
 class CatalogueError(ValueError):
@@ -141,22 +140,14 @@ def _read_kept(kept: Path) -> bytes | None:
         stored = kept.read_bytes()
     except OSError:
         return None
-    digest, compiled = stored[:_DIGEST_SIZE], stored[_DIGEST_SIZE:]
-    return compiled if hashlib.sha256(compiled).digest() == digest else None
+    digest, compiled = stored[:CHECKSUM_BYTES], stored[CHECKSUM_BYTES:]
+    return compiled if checksum(compiled) == digest else None
 
 
 def _keep(kept: Path, compiled: bytes) -> None:
     """Write the compiled catalogue in one step; a folder that cannot be written costs only time, so it is no error."""
     with suppress(OSError):
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=kept.parent, prefix=".mo-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(hashlib.sha256(compiled).digest() + compiled)
-            Path(temporary).replace(kept)
-        except OSError:
-            Path(temporary).unlink()
-            raise
+        write_whole(kept, (checksum(compiled), compiled))
 
 
 def compile_catalogue(content: bytes, path: Path) -> bytes:

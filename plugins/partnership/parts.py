@@ -8,11 +8,9 @@ more: with it, without it, or after damage to it the same bytes come out.
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from hashlib import blake2b, sha256
+from hashlib import blake2b
 from itertools import pairwise
 from operator import attrgetter
 from pathlib import Path
@@ -21,6 +19,7 @@ from zlib import crc32
 
 import msgspec
 
+from partnership.kept_files import CHECKSUM_BYTES, checksum, write_whole
 from partnership.once import once
 from partnership.prose.result import Witness
 from partnership.records.fields import Digested, encode_hook
@@ -36,7 +35,6 @@ RUN: Final = 32
 
 _SIZE: Final = 20
 _LENGTH: Final = 8
-_CHECKSUM: Final = 32
 _ENCODER: Final = msgspec.msgpack.Encoder(enc_hook=encode_hook)
 _DECODER: Final = msgspec.msgpack.Decoder(tuple[bytes, dict[bytes, Any]])
 
@@ -178,9 +176,9 @@ class _Store:
     def _read(self, stored: memoryview) -> None:
         start = 0
         while start < len(stored):
-            body = start + _LENGTH + _CHECKSUM
+            body = start + _LENGTH + CHECKSUM_BYTES
             end = body + int.from_bytes(stored[start : start + _LENGTH], "little")
-            if end > len(stored) or _checksum(stored[body:end]) != stored[start + _LENGTH : body]:
+            if end > len(stored) or checksum(stored[body:end]) != stored[start + _LENGTH : body]:
                 self._sound = False
                 return
             try:
@@ -214,21 +212,8 @@ class _Store:
                 self._write_anew(self._block(used))
 
     def _write_anew(self, block: bytes) -> None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=self._path.parent, prefix=".parts-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(block)
-            os.replace(temporary, self._path)
-        except OSError:
-            os.unlink(temporary)
-            raise
+        write_whole(self._path, (block,))
 
     def _block(self, parts: dict[bytes, Any]) -> bytes:
         body = _ENCODER.encode((self._head, parts))
-        return len(body).to_bytes(_LENGTH, "little") + _checksum(body) + body
-
-
-def _checksum(body: bytes | memoryview) -> bytes:
-    """Return the digest of a block; for megabytes SHA-256, which processors help with, is twice as quick."""
-    return sha256(body, usedforsecurity=False).digest()
+        return len(body).to_bytes(_LENGTH, "little") + checksum(body) + body

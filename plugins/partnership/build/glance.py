@@ -19,6 +19,7 @@ from partnership.build.looks import FRESH_NS, Look, look_of
 from partnership.build.names import state_name
 from partnership.build.output import Lying
 from partnership.build.revision import source_commit
+from partnership.kept_files import CHECKSUM_BYTES, checksum, write_whole
 from partnership.language import _
 from partnership.problems import Problem
 from partnership.settings import PROJECT, Settings
@@ -31,13 +32,14 @@ PACKAGE = Path(__file__).resolve().parents[1]
 class Glanced:
     """What one glance at the sources found.
 
-    ``digest`` stands for how everything looks, ``others`` for all but the content folder; ``looks`` holds that by
-    absolute path as of the time ``when`` (in nanoseconds).  It is not ``reliable`` where a file changed so recently
-    that it could change again without looking different.
+    ``digest`` stands for how everything looks, ``others`` for all but the content folder, ``history`` for the history
+    of the data; ``looks`` holds how each file looks by absolute path as of the time ``when`` (in nanoseconds).  It is
+    not ``reliable`` where a file changed so recently that it could change again without looking different.
     """
 
     digest: str = ""
     others: str = ""
+    history: str = ""
     reliable: bool = False
     looks: dict[str, Look] = field(default_factory=dict)
     when: int = 0
@@ -59,8 +61,9 @@ def glance_at_sources(settings: Settings) -> Glanced:
         looks.update(found)
     # The word stands for the language: warnings are kept as they were said.
     digest.update(repr(settings).encode("utf-8", "surrogateescape"))
-    digest.update(f"{PROJECT} {history_stamp(settings.data)} {_('new')}".encode())
-    return Glanced(digest.hexdigest(), others.hexdigest(), newest < when - FRESH_NS, looks, when)
+    history = history_stamp(settings.data)
+    digest.update(f"{PROJECT} {history} {_('new')}".encode())
+    return Glanced(digest.hexdigest(), others.hexdigest(), history, newest < when - FRESH_NS, looks, when)
 
 
 def history_stamp(data: Path) -> str:
@@ -113,9 +116,8 @@ def recall(cache: Path, output: Path) -> Last | None:
     """Return what the last build left, or None when it left nothing that can be read."""
     try:
         stored = (cache / f"{state_name(output)}.glance").read_bytes()
-        if blake2b(stored[20:], digest_size=20).digest() != stored[:20]:
-            return None
-        return msgspec.msgpack.decode(stored[20:], type=Last)
+        body = memoryview(stored)[CHECKSUM_BYTES:]
+        return msgspec.msgpack.decode(body, type=Last) if checksum(body) == stored[:CHECKSUM_BYTES] else None
     except (OSError, ValueError):
         return None
 
@@ -123,8 +125,5 @@ def recall(cache: Path, output: Path) -> Last | None:
 def remember(cache: Path, output: Path, last: Last) -> None:
     """Keep what the next build may rely on."""
     with suppress(OSError, UnicodeEncodeError):
-        path = cache / f"{state_name(output)}.glance"
-        draft = path.with_suffix(".glance-new")
         body = msgspec.msgpack.encode(last)
-        draft.write_bytes(blake2b(body, digest_size=20).digest() + body)
-        os.replace(draft, path)
+        write_whole(cache / f"{state_name(output)}.glance", (checksum(body), body))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from hashlib import blake2b
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from partnership.catalogue.addresses import output_path
 from partnership.catalogue.reading import MAX_MEDIA_BYTES
+from partnership.kept_files import write_whole
 from partnership.language import speaking
 from partnership.pages.page import Copy, Item, Page, Publication
 from partnership.pages.site import Site
@@ -154,8 +154,4 @@ def _whole(kept: Path) -> bytes:
 
 def _keep(kept: Path, data: bytes) -> None:
     with suppress(OSError):
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=kept.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(blake2b(data, digest_size=20).digest() + data)
-        os.replace(temporary, kept)
+        write_whole(kept, (blake2b(data, digest_size=20).digest(), data))

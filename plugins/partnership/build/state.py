@@ -7,10 +7,7 @@ is made again.
 
 from __future__ import annotations
 
-import os
-import tempfile
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,6 +16,7 @@ import msgspec
 from partnership.build.looks import Look
 from partnership.build.names import state_name
 from partnership.build.texts import Texts
+from partnership.kept_files import CHECKSUM_BYTES, checksum, write_whole
 from partnership.problems import Problem
 from partnership.prose.result import Words
 from partnership.records.fields import decode_hook, encode_hook
@@ -27,7 +25,6 @@ from partnership.records.library import Library
 T = TypeVar("T")
 
 VERSION = 11
-DIGEST_BYTES = 32
 MOST_CHANGES = 0.25
 """Size of the changes, as a part of their base's, from which on the state is written whole."""
 
@@ -120,7 +117,6 @@ def save_state(cache: Path, output: Path, state: State, base: Base | None) -> Ba
     """
     name = state_name(output)
     with suppress(OSError):
-        cache.mkdir(parents=True, exist_ok=True)
         if _keep_texts(cache / f"{name}.texts", state.library) or base is None:
             return _write_base(cache, name, state)
         changes = msgspec.msgpack.encode(_changes(base, state), enc_hook=_place_words)
@@ -150,8 +146,8 @@ def _read(path: Path, kind: type[T], texts: Texts) -> tuple[T, bytes, int] | Non
 
     try:
         stored = path.read_bytes()
-        digest, body = stored[:DIGEST_BYTES], memoryview(stored)[DIGEST_BYTES:]
-        if _digest(body) != digest:
+        digest, body = stored[:CHECKSUM_BYTES], memoryview(stored)[CHECKSUM_BYTES:]
+        if checksum(body) != digest:
             return None
         return msgspec.msgpack.decode(body, type=kind, dec_hook=recall), digest, len(body)
     except (OSError, msgspec.DecodeError, msgspec.ValidationError, RecursionError, TypeError, ValueError):
@@ -160,22 +156,9 @@ def _read(path: Path, kind: type[T], texts: Texts) -> tuple[T, bytes, int] | Non
 
 def _write(path: Path, body: bytes) -> bytes:
     """Write a file in one step and return its digest."""
-    digest = _digest(body)
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".state-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(digest)
-            file.write(body)
-        os.replace(draft, path)
-    except OSError:
-        os.unlink(draft)
-        raise
+    digest = checksum(body)
+    write_whole(path, (digest, body))
     return digest
-
-
-def _digest(body: bytes | memoryview) -> bytes:
-    """Return the digest of a whole file; for megabytes SHA-256, which processors help with, is twice as quick."""
-    return sha256(body, usedforsecurity=False).digest()
 
 
 def _parts(state: State) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from hashlib import blake2b
 
 from partnership import timing
 from partnership.build import state
-from partnership.build.glance import Glanced, history_stamp
+from partnership.build.glance import Glanced
 from partnership.build.keys import Keys, code_digest, salt_of
 from partnership.build.making import Job, Maker
 from partnership.build.outcome import Built
@@ -94,5 +94,5 @@ def _circumstances(settings: Settings, glanced: Glanced) -> bytes:
 
     Settings, data, theme, the history that is there, and the language in which problems are told.
     """
-    told = f"{replace(settings, commit='')!r} {glanced.others} {history_stamp(settings.data)} {_('new')}"
+    told = f"{replace(settings, commit='')!r} {glanced.others} {glanced.history} {_('new')}"
     return blake2b(told.encode("utf-8", "surrogateescape"), digest_size=20).digest()

@@ -6,12 +6,11 @@ The file is a cache like the state beside it.  Each text is known by its digest,
 from __future__ import annotations
 
 import os
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
-from typing import IO
 
+from partnership.kept_files import write_whole
 from partnership.prose.result import DIGEST_BYTES, Lost, Words
 
 SPARE_BYTES = 1 << 20
@@ -55,34 +54,26 @@ class Texts:
             return True
         if len(lying) < len(live):
             new = [one for one in live if one.home is not self]
+            places: list[tuple[int, int]] = []
             with open(self.path, "ab") as file:
-                places = _write(file, new)
+                file.writelines(_packed(new, file.tell(), places))
             _settle(new, self, places)
         return False
 
     def _write_anew(self, live: Sequence[Words]) -> None:
-        handle, draft = tempfile.mkstemp(dir=self.path.parent, prefix=".texts-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                places = _write(file, live)
-            os.replace(draft, self.path)
-        except BaseException:
-            os.unlink(draft)
-            raise
+        places: list[tuple[int, int]] = []
+        write_whole(self.path, _packed(live, 0, places))
         # Another object: this one may hold the old file open for words that are still being read.
         _settle(live, Texts(self.path), places)
 
 
-def _write(file: IO[bytes], words: Sequence[Words]) -> list[tuple[int, int]]:
-    """Write words one after the other and return their places."""
-    places = []
-    offset = file.tell()
+def _packed(words: Sequence[Words], offset: int, places: list[tuple[int, int]]) -> Iterator[bytes]:
+    """Yield what is to be written of words one after the other from ``offset`` on, and note their ``places``."""
     for one in words:
         packed = one.packed
-        file.write(packed)
         places.append((offset, len(packed)))
         offset += len(packed)
-    return places
+        yield packed
 
 
 def _settle(words: Sequence[Words], home: Texts, places: Sequence[tuple[int, int]]) -> None:

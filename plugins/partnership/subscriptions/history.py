@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,6 +18,7 @@ from pathlib import Path
 import msgspec
 
 from partnership.build.revision import source_commit
+from partnership.kept_files import write_whole
 from partnership.language import _
 from partnership.problems import Problem
 from partnership.records.fields import WARSAW
@@ -271,8 +271,4 @@ def _load(file: Path) -> _Kept:
 
 def _save(file: Path, kept: object) -> None:
     with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=file.parent)
-        with os.fdopen(handle, "wb") as out:
-            out.write(msgspec.msgpack.encode(kept))
-        os.replace(temporary, file)
+        write_whole(file, (msgspec.msgpack.encode(kept),))
