@@ -19,10 +19,11 @@ from zlib import crc32
 
 import msgspec
 
+from partnership.digested import Digested
 from partnership.kept_files import CHECKSUM_BYTES, checksum, write_whole
 from partnership.once import once
 from partnership.prose.result import Witness
-from partnership.records.fields import Digested, encode_hook
+from partnership.records.fields import encode_hook
 
 C = TypeVar("C")
 P = TypeVar("P")

@@ -8,6 +8,7 @@ from typing import ClassVar, Literal, Protocol
 
 import msgspec
 
+from partnership.digested import Digested
 from partnership.language import _
 from partnership.problems import Problem, Severity
 from partnership.prose.plain import whole_text
@@ -184,7 +185,7 @@ class Home(Protocol):
         """Return the packed form of words; raises :class:`Lost` when it is gone."""
 
 
-class Words:
+class Words(Digested):
     """The long parts of a text, packed: in memory, or at a ``place`` (offset and length in bytes) of their ``home``.
 
     ``digest`` stands for them.
@@ -208,6 +209,11 @@ class Words:
             return self._packed
         assert self.home is not None
         return self.home.read(self)
+
+    def input_digest(self) -> bytes:
+        """Return what stands for the words; whoever wants it has asked for them."""
+        Witness.words.add(self.digest)
+        return self.digest
 
     def settle(self, home: Home, place: tuple[int, int]) -> None:
         """Take note of where the words lie now, and hold them in memory no longer."""

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 from msgspec import Meta
 
-from partnership.prose.result import Witness, Words
+from partnership.digested import Digested
 
 WARSAW = ZoneInfo("Europe/Warsaw")
 FIRST_YEAR, LAST_YEAR = 1900, 2200
@@ -127,16 +127,6 @@ class Moment:
         return self.at < other.at
 
 
-class Digested:
-    """Long data that stands by its digest where it only decides whether something changed."""
-
-    __slots__ = ()
-
-    def input_digest(self) -> bytes:
-        """Return the digest of all of it."""
-        raise NotImplementedError
-
-
 @lru_cache(maxsize=16384)
 def _day(text: str) -> Moment | None:
     """Return a day without a time, where its midnight needs no way by UTC: texts of one day share the moment."""
@@ -157,9 +147,6 @@ def encode_hook(value: Any) -> Any:
     """Let msgspec write the times defined here as text, and what has a digest for its content as that."""
     if isinstance(value, Moment):
         return value.text
-    if isinstance(value, Words):
-        Witness.words.add(value.digest)
-        return value.digest
     if isinstance(value, Digested):
         return value.input_digest()
     raise NotImplementedError(f"{type(value).__name__} is no plain data")
