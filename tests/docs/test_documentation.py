@@ -123,7 +123,7 @@ def _is_there(path: Path) -> bool:
 
 
 def test_decisions_are_numbered_and_indexed() -> None:
-    """Numbers begin with 0001, none is there twice, each heads its page, and the index names each page once, in order."""
+    """Numbers begin with 0001, none is there twice; each heads its page; the index names each page once, in order."""
     files = sorted(path.name for path in DECISIONS.glob("[0-9]*.md"))
     assert files[0].startswith("0001-") and len({name[:4] for name in files}) == len(files)
     assert re.findall(r"\]\((\d{4}-[a-z0-9-]+\.md)\)", _text(DECISIONS / "README.md")) == files

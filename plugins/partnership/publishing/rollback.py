@@ -23,8 +23,9 @@ def roll_back(project: Path, say: Say, *, to: str = "", dry_run: bool = False, s
     """Show an earlier publication again and return it: the one before what is shown now, or the one that ``to`` names.
 
     ``to`` is a commit of the publication branch, or the commit of the sources that it was built from.  History is not
-    cut off: a new commit has the old one's files, and those of the host as they are now; what others changed on the
-    branch stops it unless ``superseded`` begins the name of the branch's newest commit.  Raises :class:`UserError` when there is no such publication.
+    cut off: a new commit has the old one's files, and those of the host as they are now.  What others changed on the
+    branch stops it, unless ``superseded`` begins the name of the branch's newest commit.  Raises :class:`UserError`
+    when there is no such publication.
     """
     git = open_repository(project)
     settings = read_settings(project / SETTINGS_FILE)
