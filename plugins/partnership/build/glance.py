@@ -18,7 +18,7 @@ import msgspec
 from partnership.build.looks import FRESH_NS, Look, look_of
 from partnership.build.names import state_name
 from partnership.build.output import Lying
-from partnership.build.revision import source_commit
+from partnership.build.revision import repository_of, source_commit
 from partnership.kept_files import CHECKSUM_BYTES, checksum, write_whole
 from partnership.language import _
 from partnership.problems import Problem
@@ -61,15 +61,17 @@ def glance_at_sources(settings: Settings) -> Glanced:
         looks.update(found)
     # The word stands for the language: warnings are kept as they were said.
     digest.update(repr(settings).encode("utf-8", "surrogateescape"))
-    history = history_stamp(settings.data)
+    history = history_stamp(settings)
     digest.update(f"{PROJECT} {history} {_('new')}".encode())
     return Glanced(digest.hexdigest(), others.hexdigest(), history, newest < when - FRESH_NS, looks, when)
 
 
-def history_stamp(data: Path) -> str:
+def history_stamp(settings: Settings) -> str:
     """Return what tells that the history of the data may have changed though no file did (committed, or made whole)."""
     shallow = PROJECT / ".git" / "shallow"
-    return f"{shallow.exists()} {source_commit(data)}"
+    # Nearly always texts and data lie in one repository, and its commit is known by now.
+    together = repository_of(settings.data) == repository_of(settings.content)
+    return f"{shallow.exists()} {settings.commit if together else source_commit(settings.data)}"
 
 
 def _walk(root: str) -> list[tuple[str, Look]]:
