@@ -18,7 +18,7 @@ from partnership.catalogue import addresses
 from partnership.language import _
 from partnership.problems import UserError
 from partnership.publishing.git import Git, GitFailed, reason_of
-from partnership.publishing.promises import Manifest, read_manifest
+from partnership.publishing.url_stability import Manifest, read_manifest
 
 SOURCE: Final = "Source-Commit"
 """Trailer that names the commit of the sources."""

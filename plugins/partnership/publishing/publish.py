@@ -18,9 +18,9 @@ from partnership.publishing.branch import SOURCE, PublicationBranch, changed_fil
 from partnership.publishing.built_site import BuiltSite
 from partnership.publishing.git import Git, GitFailed, open_repository
 from partnership.publishing.links import check_links
-from partnership.publishing.promises import Manifest, read_manifest, vanished, vanished_problems, without_dropped
+from partnership.publishing.output_checks import check_soundness
 from partnership.publishing.snapshot import Snapshot, build_snapshot, problems_seen_from, take_snapshot, workshop
-from partnership.publishing.soundness import check_soundness
+from partnership.publishing.url_stability import Manifest, read_manifest, vanished, vanished_problems, without_dropped
 from partnership.settings import Settings, read_settings
 
 Say = Callable[[str], None]

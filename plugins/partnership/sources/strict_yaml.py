@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from partnership.sources.everyday_yaml import everyday_mapping
+from partnership.sources.fast_yaml import fast_mapping
 
 KeyPath = tuple[str | int, ...]
 MAX_DEPTH = 24
@@ -57,7 +57,7 @@ def load(text: str, positions: Positions | None = None, first_line: int = 1) -> 
     ``positions`` is filled when given.  ``first_line`` is the number of the text's first line in its file.
     Raises :class:`YamlMistakes`.
     """
-    if positions is None and (mapping := everyday_mapping(text)) is not None:
+    if positions is None and (mapping := fast_mapping(text)) is not None:
         return mapping
     # PyYAML only where a document needs it: most builds read none, or one of everyday form.
     from partnership.sources.yaml_events import read
