@@ -20,6 +20,7 @@ from partnership.records.lexicon import Lexicon
 from partnership.records.offer import Offer
 from partnership.records.partner import Partner, WorkingGroup
 from partnership.records.reading import read_record, salvage
+from partnership.records.redundancies import Redundancies
 from partnership.records.taxonomy import County, InstitutionType, Service
 from partnership.sources import strict_yaml
 from partnership.sources.strict_yaml import KeyPath, Mistake, Positions, YamlMistakes
@@ -59,6 +60,7 @@ DATA_KINDS: tuple[DataKind, ...] = (
     _kind("working-groups", r"working-groups/([^/]+)\.yaml", WorkingGroup, "record"),
     _kind("offers", r"offers/([^/]+)\.yaml", Offer, "record"),
     _kind("lexicon", r"finder/lexicon\.yaml", Lexicon, "single"),
+    _kind("redundancies", r"rules/redundancies\.yaml", Redundancies, "single"),
     _kind("accessibility", r"accessibility\.yaml", Accessibility, "single"),
 )
 

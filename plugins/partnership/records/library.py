@@ -16,6 +16,7 @@ from partnership.records.lexicon import Lexicon
 from partnership.records.media import Media
 from partnership.records.offer import Offer
 from partnership.records.partner import Partner, WorkingGroup
+from partnership.records.redundancies import Redundancies
 from partnership.records.taxonomy import County, InstitutionType, Service
 
 T = TypeVar("T")
@@ -42,6 +43,7 @@ class Library(msgspec.Struct):
     working_groups: dict[str, Kept[WorkingGroup]] = {}
     offers: dict[str, Kept[Offer]] = {}
     lexicon: dict[str, Kept[Lexicon]] = {}
+    redundancies: dict[str, Kept[Redundancies]] = {}
     accessibility: dict[str, Kept[Accessibility]] = {}
     figures: dict[str, Kept[Figure]] = {}
     news: dict[str, Kept[News]] = {}
