@@ -130,8 +130,9 @@ class _Reader:
                 )
                 self._value(self._next(), (*path, key, "twice"), depth + 1)
                 continue
-            value = self._next()
-            if self._may_be_cut and value.start_mark.line > event.end_mark.line:
+            key_end: Any = event.end_mark
+            value: Any = self._next()
+            if self._may_be_cut and value.start_mark.line > key_end.line:
                 self._look_behind_mark(event, value, r"\s*:")
             mapping[key] = self._value(value, place, depth + 1)
         return mapping
