@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from partnership import timing
 from partnership.catalogue.catalogue import Catalogue, build_catalogue
 from partnership.catalogue.checks.accessibility import check_accessibility
-from partnership.catalogue.checks.documents import check_documents, check_labels
+from partnership.catalogue.checks.documents import check_documents
 from partnership.catalogue.checks.figures import check_figures, check_lexicon
+from partnership.catalogue.checks.labels import check_labels
 from partnership.catalogue.checks.people import check_people
 from partnership.catalogue.checks.redundancies import check_redundancies
 from partnership.catalogue.checks.site_links import check_site_links
