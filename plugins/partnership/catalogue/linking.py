@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from partnership import timing
 from partnership.catalogue.catalogue import Catalogue, build_catalogue
 from partnership.catalogue.checks.accessibility import check_accessibility
-from partnership.catalogue.checks.documents import check_documents, check_labels
+from partnership.catalogue.checks.documents import check_documents
 from partnership.catalogue.checks.figures import check_figures, check_lexicon
+from partnership.catalogue.checks.labels import check_labels
 from partnership.catalogue.checks.people import check_people
+from partnership.catalogue.checks.redundancies import check_redundancies
 from partnership.catalogue.checks.site_links import check_site_links
 from partnership.catalogue.checks.taxonomy import LISTS, check_lists
 from partnership.catalogue.checks.uniqueness import check_addresses
@@ -72,6 +74,7 @@ def _check(settings: Settings, reading: Reading, *, whole: bool) -> tuple[str, t
     check_people(library, names)
     figures = check_figures(library, names, region)
     check_lexicon(library, names)
+    check_redundancies(library, names)
     check_accessibility(library, names, settings.build_date)
     check_documents(library, names)
     check_site_links(library, names)

@@ -13,12 +13,14 @@ from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
+from partnership.catalogue.strays import hidden_text, stray_record, stray_text
 from partnership.language import _
 from partnership.nearest import nearest
 from partnership.problems import Problem, ProblemList
 from partnership.records.files import DATA_KINDS, DataKind, Parsed, data_kind
 from partnership.records.library import Library, ParsedFile
-from partnership.records.parsing import parse
+from partnership.records.parsing import TEXT_ENDINGS, parse
+from partnership.sources.conflicts import conflict
 from partnership.sources.folder import Listing, list_folder
 from partnership.sources.text import MAX_BYTES, Unreadable, read_bytes
 
@@ -119,6 +121,8 @@ def _collect(reading: Reading, jobs: list[Job]) -> None:
         if not kept.problems:
             continue
         reading.problems.extend(kept.problems)
+        if all(problem.severity == "warning" for problem in kept.problems):
+            continue
         if job.name:
             reading.broken.setdefault(job.kind, set()).add(job.name)
         else:
@@ -129,14 +133,20 @@ def _data_jobs(data: Path, problems: ProblemList) -> list[Job]:
     listing = list_folder(str(data))
     problems.extend(listing.problems)
     jobs: list[Job] = []
+    files = frozenset(listing.files)
     for path in listing.files:
         absolute = f"{listing.root}/{path}"
         found = data_kind(path)
-        if found is not None:
+        if (stray := stray_record(path, absolute, files)) is not None:
+            problems.add(stray)
+            _conflict(path, absolute, problems)
+        elif found is not None:
             jobs.append(Job(found[0].name, path, found[1], absolute))
         elif path.startswith("figures/") and path.endswith(".csv") and path.count("/") == 1:
             jobs.append(Job("figures", path, "", absolute))
-        elif not path.endswith((".md", ".txt")) and not path.startswith("figures/originals/"):
+        elif _is_note(path) or path.startswith("figures/originals/"):
+            _conflict(path, absolute, problems)
+        else:
             problems.add(_out_of_place(path, absolute))
     _folders_for_files(listing, problems, (".yaml", ".csv"))
     here = set(listing.files)
@@ -149,13 +159,19 @@ def _data_jobs(data: Path, problems: ProblemList) -> list[Job]:
 def _content_jobs(content: Path, problems: ProblemList) -> list[Job]:
     listing = list_folder(str(content))
     problems.extend(listing.problems)
+    problems.extend(hidden_text(f"{listing.root}/{path}") for path in listing.hidden)
     jobs: list[Job] = []
+    files = frozenset(listing.files)
     for path in listing.files:
         absolute = f"{listing.root}/{path}"
         folder, _slash, rest = path.partition("/")
-        if path.endswith(".md") and folder in CONTENT_KINDS and rest:
+        if folder in CONTENT_KINDS and (stray := stray_text(path, absolute, files)) is not None:
+            problems.add(stray)
+            _conflict(path, absolute, problems)
+        elif path.endswith(".md") and folder in CONTENT_KINDS and rest:
             jobs.append(Job(folder, path, path.rpartition("/")[2][:-3], absolute))
         elif path.endswith(".md"):
+            _conflict(path, absolute, problems)
             if os.path.basename(path).lower() != "readme.md":
                 problems.add(
                     Problem(
@@ -173,6 +189,23 @@ def _content_jobs(content: Path, problems: ProblemList) -> list[Job]:
             jobs.append(Job("media", path, "", absolute))
     _folders_for_files(listing, problems, (".md",))
     return jobs
+
+
+def _is_note(path: str) -> bool:
+    """Tell whether a file says something about the folder to people: it is no record and need not be told."""
+    return path.rpartition("/")[2].lower().startswith(("readme", "licen"))
+
+
+def _conflict(path: str, absolute: str, problems: ProblemList) -> None:
+    """Tell git's marks of a conflict in a text that is not read otherwise."""
+    if not path.lower().endswith(TEXT_ENDINGS):
+        return
+    try:
+        found = conflict(absolute, read_bytes(absolute))
+    except Unreadable:
+        return
+    if found is not None:
+        problems.add(found)
 
 
 def _folders_for_files(listing: Listing, problems: ProblemList, suffixes: tuple[str, ...]) -> None:

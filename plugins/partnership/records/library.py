@@ -16,6 +16,7 @@ from partnership.records.lexicon import Lexicon
 from partnership.records.media import Media
 from partnership.records.offer import Offer
 from partnership.records.partner import Partner, WorkingGroup
+from partnership.records.redundancies import Redundancies
 from partnership.records.taxonomy import County, InstitutionType, Service
 
 T = TypeVar("T")
@@ -42,6 +43,7 @@ class Library(msgspec.Struct):
     working_groups: dict[str, ParsedFile[WorkingGroup]] = {}
     offers: dict[str, ParsedFile[Offer]] = {}
     lexicon: dict[str, ParsedFile[Lexicon]] = {}
+    redundancies: dict[str, ParsedFile[Redundancies]] = {}
     accessibility: dict[str, ParsedFile[Accessibility]] = {}
     figures: dict[str, ParsedFile[Figure]] = {}
     news: dict[str, ParsedFile[News]] = {}

@@ -25,10 +25,14 @@ STYLE_SHEET = "css/site.css"
 LAYERS = ("tokens", "base", "layout", "components", "utilities", "print")
 """Order of the cascade; each file of ``static/css`` is one of them, components' styles make ``components``."""
 
-UNHASHED = ("js/finder/",)
+UNHASHED = ("js/finder/", "js/planner/")
 """Folders whose files keep their names, since programs outside ask for them."""
 
-BUNDLES: dict[str, tuple[str, ...]] = {"js/finder/engine.js": (), "js/finder/finder.js": ("engine.js",)}
+BUNDLES: dict[str, tuple[str, ...]] = {
+    "js/finder/engine.js": (),
+    "js/finder/finder.js": ("engine.js",),
+    "js/planner/engine.js": (),
+}
 """Modules that are sent as one file with the siblings they import, except those named: these are sent by themselves."""
 
 SHARED = frozenset({"js/finder/follow.js"})

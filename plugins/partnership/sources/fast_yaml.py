@@ -24,7 +24,8 @@ def fast_mapping(text: str) -> dict[str, Any] | None:
     lines = text.split("\n")
     if not lines[-1]:
         lines.pop()
-    if not lines or not "".join(lines).isprintable():
+    # Hyphens of word processors are settled by the strict loader.
+    if not lines or not "".join(lines).isprintable() or "\u2010" in text or "\u2011" in text:
         return None
     mapping: dict[str, Any] = {}
     try:
