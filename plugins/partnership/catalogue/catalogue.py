@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from partnership.catalogue import addresses
+from partnership.catalogue.published_files import published
 from partnership.polish.collation import sort_key
 from partnership.records.accessibility import Accessibility
 from partnership.records.content import ContentPage, Document, Meeting, News, Report
@@ -22,6 +23,7 @@ from partnership.records.library import Library, all_records
 from partnership.records.media import Media
 from partnership.records.offer import Offer
 from partnership.records.partner import Partner, WorkingGroup
+from partnership.records.redundancies import Redundancies
 from partnership.records.taxonomy import County, InstitutionType, Service
 
 T = TypeVar("T")
@@ -50,6 +52,7 @@ class Catalogue:
     offers: dict[str, Offer]
     figures: tuple[Figure, ...]
     lexicon: Lexicon
+    redundancies: Redundancies | None
     accessibility: Accessibility | None
     news: tuple[News, ...]
     reports: tuple[Report, ...]
@@ -253,7 +256,7 @@ def _newest_first(documents: Iterable[Document[Any]]) -> tuple[Any, ...]:
 
 
 def build_catalogue(
-    library: Library, figures: tuple[Figure, ...], build_date: date, drafts: bool, region: str
+    library: Library, figures: tuple[Figure, ...], build_date: date, drafts: bool, region: str, site_url: str = ""
 ) -> Catalogue:
     """Return the catalogue of a checked library: what is visible on ``build_date``, linked."""
     visible: dict[str, list[Document[Any]]] = {}
@@ -261,7 +264,7 @@ def build_catalogue(
     left_out: list[str] = []
     for kind in ("news", "reports", "meetings", "pages"):
         visible[kind] = []
-        for document in all_records(library.shelf(kind)):
+        for document in all_records(library.files_of(kind)):
             if not is_visible(document, build_date, drafts):
                 left_out.append(document.path)
             elif document.front.state == "hidden":
@@ -269,7 +272,8 @@ def build_catalogue(
             else:
                 visible[kind].append(document)
     everything = [one for some in visible.values() for one in some] + unlisted
-    media = {one.path: one for one in all_records(library.media)}
+    public = published(library, everything, site_url)
+    media = {one.path: one for one in all_records(library.media) if one.path in public}
     document_addresses = {one.path: addresses.document(one) for one in everything} | {
         path: addresses.media_link(path) for path in media
     }
@@ -293,6 +297,7 @@ def build_catalogue(
         offers={one.county: one for one in all_records(library.offers) if one.status == "active"},
         figures=figures,
         lexicon=next(iter(all_records(library.lexicon)), Lexicon()),
+        redundancies=next(iter(all_records(library.redundancies)), None),
         accessibility=next(iter(all_records(library.accessibility)), None),
         news=_newest_first(visible["news"]),
         reports=_newest_first(visible["reports"]),

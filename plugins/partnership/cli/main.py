@@ -67,7 +67,7 @@ class Tasks(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the task, after what a killed one left in any output folder is finished or undone."""
-        from partnership.build.commit import recover_all
+        from partnership.engine.commit import recover_all
         from partnership.settings import read_settings
 
         with suppress(UserError):  # broken settings are told by the task, if it needs them

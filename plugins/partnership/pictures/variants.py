@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from partnership.pictures.colours import load_upright, upright
+from partnership.prose.svg import clean
 from partnership.records.media import Media
 from partnership.sources.picture_parts import has_hidden_boxes, without_notes
 from partnership.sources.pictures import raster_ending
@@ -135,6 +136,11 @@ def without_metadata(data: bytes) -> bytes:
         opened.save(out, "AVIF", save_all=moves, quality=80, speed=6, max_threads=1, exif=b"", xmp=b"",
                     icc_profile=profile)  # fmt: skip
         return out.getvalue()
+
+
+def clean_drawing(data: bytes) -> bytes:
+    """Return an SVG without anything that runs, loads or tells of its maker, pictures inside it included."""
+    return clean(data, without_metadata)
 
 
 def _encode(image: Image, kind: str, *, high: bool = False, profile: bytes | None = None) -> bytes:

@@ -13,14 +13,15 @@ from xml.parsers import expat
 
 from partnership.sources.pictures import ending_of
 
-_RUN: Final = frozenset(
-    """html htm xhtml xht xhtm shtml shtm stm htc hta mht mhtml mhtm js mjs cjs jse jsx ts vbs vbe wsf wsh xsl xslt
-    xul xbl svgz swf php php3 php4 php5 php7 php8 phtml phar asp aspx jsp jspx cgi webarchive maff appcache
-    manifest""".split()
-)
+_PAGES: Final = """
+    html htm xhtml xht xhtm shtml shtm stm htc hta mht mhtml mhtm js mjs cjs jse jsx ts vbs vbe wsf wsh xsl xslt xul xbl
+    svgz swf php php3 php4 php5 php7 php8 phtml phar asp aspx jsp jspx cgi webarchive maff appcache manifest
+"""
+_DATA: Final = "xml rdf rss atom xsd wsdl kml gpx gml tei owl opml mathml mml xlf dtd ent mod"
+_RUN: Final = frozenset(_PAGES.split())
 """Endings of pages, scripts and style sheets that browsers run, and of programs that some servers run."""
-
-_XML: Final = frozenset("xml rdf rss atom xsd wsdl kml gpx gml tei owl opml mathml mml xlf dtd ent mod".split())
+_XML: Final = frozenset(_DATA.split())
+"""Endings of XML, which may be only data."""
 _FOREIGN: Final = ("http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg", "http://www.w3.org/1999/XSL/Transform")
 _PAGE: Final = re.compile(
     rb"(?:\xef\xbb\xbf|\s|<!--.*?-->)*<(?:!doctype\s+html|html|head|body|script|iframe|svg|\?xml|meta|title|style)\b",

@@ -19,8 +19,7 @@ class CutShort(ValueError):
 
 _PNG_SIGN: Final = b"\x89PNG\r\n\x1a\n"
 _PNG_KEPT: Final = frozenset(
-    (b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP", b"mDCV", b"cLLI")
-    + (b"sBIT", b"bKGD", b"acTL", b"fcTL", b"fdAT")
+    b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP cICP mDCV cLLI sBIT bKGD acTL fcTL fdAT".split()
 )
 _WEBP_KEPT: Final = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"))
 _WEBP_NOTES: Final = 0b0000_1100
