@@ -16,6 +16,7 @@ from partnership import timing, workers
 from partnership.problems import Problem, ProblemList, ProblemsFound, UserError
 from partnership.workers import spread
 from tests.support.commands import PROJECT
+from tests.support.patience import PATIENCE_SECONDS
 
 
 @pytest.fixture(autouse=True)
@@ -118,7 +119,7 @@ from partnership import workers
 workers.processors = lambda: 3
 def work(part):
     pathlib.Path({str(tmp_path)!r}, str(os.getpid())).touch()
-    time.sleep(60)
+    time.sleep(10**5)
 workers.spread(work, range(1000), least=1)
 """
     environment = os.environ | {"PYTHONPATH": str(PROJECT / "plugins")}
@@ -126,7 +127,7 @@ workers.spread(work, range(1000), least=1)
         while len(found := [int(path.name) for path in tmp_path.iterdir()]) < 3:
             time.sleep(0.01)
         process.kill()
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + PATIENCE_SECONDS
     while any(_alive(pid) for pid in found):
         assert time.monotonic() < deadline
         time.sleep(0.01)

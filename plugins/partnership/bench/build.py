@@ -18,11 +18,11 @@ from partnership.bench.contestants import (
     write_corpus,
 )
 from partnership.bench.limits import Report, Say
-from partnership.bench.processes import ended_like_interrupted
 from partnership.bench.scenarios import Measured, measure_all
 from partnership.bench.schedule import Corpus
 from partnership.bench.tools import Tools, find_tools
 from partnership.bench.verdicts import verdicts
+from partnership.interrupts import interruptible
 from partnership.language import _
 
 POSTS: Final = (1000,)
@@ -55,7 +55,7 @@ def run(
     started = time.monotonic()
     measured: list[Measured] = []
     # Everything is deleted at the end of all: see Contestant.forget.
-    with ended_like_interrupted(), tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as folder:
+    with interruptible(), tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as folder:
         for number, corpus in enumerate(corpora):
             say(_described(corpus))
             contestants = _arrange(Path(folder) / str(number), corpus, tools, names)
