@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,12 +18,30 @@ from tests.support.patience import PATIENCE_SECONDS
 from tests.support.searches import arrange_searches
 from tests.support.serving import served
 from tests.support.site import Site
+from tests.support.templates import CompiledTemplates
 
 Call = Callable[..., Outcome]
 
 arrange_searches()
 expect.set_options(timeout=PATIENCE_SECONDS * 1000)
 adopt_orphans()
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of the run share; it vanishes like every temporary folder of tests."""
+    own = tmp_path_factory.getbasetemp()
+    # Of a spread run each process has its own folder, beside the others'.
+    return (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "shared"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_templates(shared_folder: Path) -> Iterator[None]:
+    """Lets every build in this process take templates that the run has compiled before."""
+    templates = CompiledTemplates(shared_folder / "templates")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("partnership.rendering.environment.FileSystemBytecodeCache", templates.cache)
+        yield
 
 
 @pytest.fixture(autouse=True)
