@@ -105,18 +105,34 @@ def test_a_task_without_test_packages_leaves_them_out(project: Project) -> None:
     assert project.call("bench").stderr == ""
 
 
-@pytest.mark.parametrize("damage", ["lock", "killed", "python"])
-def test_an_outdated_or_damaged_environment_is_made_again(project: Project, damage: str) -> None:
-    """A changed lock, a killed installation, a vanished Python: the next call makes all anew."""
+def test_an_outdated_or_damaged_environment_is_not_ready(
+    project: Project, tasks: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A changed lock, a killed installation and a vanished Python are seen, each alone."""
     environment = project.root / ".venv"
-    leftover = environment / "leftover"
+    monkeypatch.setattr(tasks, "ROOT", str(project.root))
+    for name, path in (("ENVIRONMENT", ""), ("PYTHON", "bin/python"), ("INSTALLING", "installing")):
+        monkeypatch.setattr(tasks, name, str(environment / path))
+    assert tasks.is_ready("run")
+    lock = project.root / "requirements.lock"
+    whole = lock.read_text()
+    lock.write_text("# something else\n")
+    assert not tasks.is_ready("run")
+    lock.write_text(whole)
+    (environment / "installing").touch()
+    assert not tasks.is_ready("run")
+    (environment / "installing").unlink()
+    (environment / "bin" / "python").rename(environment / "python")
+    assert not tasks.is_ready("run")
+    (environment / "python").rename(environment / "bin" / "python")
+    assert tasks.is_ready("run")
+
+
+def test_an_outdated_environment_is_made_again(project: Project) -> None:
+    """With a changed lock the next call makes all anew, in place of what was there."""
+    leftover = project.root / ".venv" / "leftover"
     leftover.touch()
-    if damage == "lock":
-        (project.root / "requirements.lock").write_text("# something else\n")
-    elif damage == "killed":
-        (environment / "installing").touch()
-    else:
-        (environment / "bin" / "python").unlink()
+    (project.root / "requirements.lock").write_text("# something else\n")
     done = project.call("again")
     assert done.returncode == 0, done.stderr
     assert "preparing the environment" in done.stderr
@@ -138,6 +154,7 @@ def test_killed_in_the_middle_the_next_call_mends_it(project: Project) -> None:
     assert (done.returncode, done.stdout.splitlines()[0]) == (0, "arguments two")
 
 
+@pytest.mark.nightly
 def test_two_first_calls_at_once_both_work(project: Project) -> None:
     """The second call waits for the first instead of installing into the same folder."""
     shutil.rmtree(project.root / ".venv")
