@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from partnership.bench.processes import Run, files_written, measure, middle
 from partnership.problems import UserError
+from partnership_bench.processes import Run, files_written, measure, middle
 from tests.support.patience import PATIENCE_SECONDS
 
 HOLD = "import time; x = bytearray(60_000_000); time.sleep(0.6)"
@@ -53,7 +53,7 @@ def test_what_stops_the_measuring_ends_the_command(tmp_path: Path, how: signal.S
     child = f"import time; pipe = open({str(pipe)!r}, 'w', buffering=1); print('started', file=pipe); time.sleep(10**5)"
     code = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}], start_new_session=True)"
     measuring = (
-        "import pathlib, sys; from partnership.bench.processes import measure\n"
+        "import pathlib, sys; from partnership_bench.processes import measure\n"
         "from partnership.interrupts import interruptible\n"
         f"with interruptible():\n    measure([sys.executable, '-c', {code!r}], pathlib.Path({str(tmp_path)!r}))"
     )

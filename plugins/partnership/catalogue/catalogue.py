@@ -22,6 +22,7 @@ from partnership.records.library import Library, all_records
 from partnership.records.media import Media
 from partnership.records.offer import Offer
 from partnership.records.partner import Partner, WorkingGroup
+from partnership.records.redundancies import Redundancies
 from partnership.records.taxonomy import County, InstitutionType, Service
 
 T = TypeVar("T")
@@ -50,6 +51,7 @@ class Catalogue:
     offers: dict[str, Offer]
     figures: tuple[Figure, ...]
     lexicon: Lexicon
+    redundancies: Redundancies | None
     accessibility: Accessibility | None
     news: tuple[News, ...]
     reports: tuple[Report, ...]
@@ -261,7 +263,7 @@ def build_catalogue(
     left_out: list[str] = []
     for kind in ("news", "reports", "meetings", "pages"):
         visible[kind] = []
-        for document in all_records(library.shelf(kind)):
+        for document in all_records(library.files_of(kind)):
             if not is_visible(document, build_date, drafts):
                 left_out.append(document.path)
             elif document.front.state == "hidden":
@@ -293,6 +295,7 @@ def build_catalogue(
         offers={one.county: one for one in all_records(library.offers) if one.status == "active"},
         figures=figures,
         lexicon=next(iter(all_records(library.lexicon)), Lexicon()),
+        redundancies=next(iter(all_records(library.redundancies)), None),
         accessibility=next(iter(all_records(library.accessibility)), None),
         news=_newest_first(visible["news"]),
         reports=_newest_first(visible["reports"]),

@@ -9,8 +9,8 @@ import sys
 import click
 
 from partnership.language import _
+from partnership.parallel_map import processors
 from partnership.settings import PROJECT
-from partnership.workers import processors
 
 LINTERS: tuple[tuple[str, ...], ...] = (
     ("ruff", "check", "."),
