@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import pytest
 from lxml import html
@@ -16,7 +17,7 @@ from tests.sources.test_picture_parts import SECRET, noted, pixels
 from tests.support.site import Site
 
 
-def saved(image: Image.Image, kind: str, **options: object) -> bytes:
+def saved(image: Image.Image, kind: str, **options: Any) -> bytes:
     """Return a picture as a file."""
     out = io.BytesIO()
     image.save(out, kind, **options)
@@ -45,7 +46,7 @@ def swapping_profile() -> bytes:
 
 
 @pytest.mark.parametrize(("kind", "options"), [("JPEG", {"quality": 95}), ("PNG", {}), ("WEBP", {"lossless": True})])
-def test_a_profile_is_obeyed(kind: str, options: dict[str, object]) -> None:
+def test_a_profile_is_obeyed(kind: str, options: dict[str, Any]) -> None:
     """The colours that the profile means are shown, and its picture at full size keeps it."""
     data = saved(Image.new("RGB", (40, 40), (0, 0, 255)), kind, icc_profile=swapping_profile(), **options)
     red, green, blue = middle(data)
@@ -95,8 +96,8 @@ def test_moving_pictures_keep_moving(site: Site, call: Call, kind: str) -> None:
     assert call("check", *site.options).status == 0
     outcome = call("build", *site.build_options)
     assert outcome.status == 0, outcome.err
-    page = html.fromstring(site.read("/aktualnosci/2026/wpis/"))
-    (address,) = {one.get("src") for one in page.xpath("//img[@alt='Ruch']")}  # type: ignore[union-attr]
+    page: Any = html.fromstring(site.read("/aktualnosci/2026/wpis/"))
+    (address,) = {one.get("src") for one in page.xpath("//img[@alt='Ruch']")}
     data = (site.output / address.lstrip("/")).read_bytes()
     assert len(pixels(data)) == 3
     assert SECRET not in data and b"GPS" not in data
@@ -124,8 +125,8 @@ def test_pictures_inside_drawings_lose_their_notes() -> None:
     ).encode()
     cleaned = clean_drawing(drawing)
     assert b"Jan" not in cleaned and b"<rect" in cleaned
-    shown = html.fromstring(cleaned).xpath("//image/@href")[0]
-    assert SECRET not in b64decode(shown.partition(",")[2])
+    drawn: Any = html.fromstring(cleaned)
+    assert SECRET not in b64decode(drawn.xpath("//image/@href")[0].partition(",")[2])
     # Without a picture inside nothing is written otherwise than before.
     plain = drawing.replace(b"<image", b"<g").replace(b"data:image/jpeg;base64," + inner.encode(), b"#a")
     assert clean_drawing(plain) == clean(plain)

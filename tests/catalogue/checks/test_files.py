@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from partnership.sources.active_files import is_active
+from partnership.sources.pictures import inspect_raster
 from tests.conftest import Call
 from tests.support.site import Site
 
@@ -72,38 +73,14 @@ def test_only_what_something_visible_names_is_public(site: Site, call: Call) -> 
     }
     assert call("build", *site.build_options).status == 0
     assert public(site) == {*names.split(), "news/dane.xlsx"}
-    # On its day, or with drafts shown, the rest of what is named follows; a record that is withdrawn takes its own back.
+    # With drafts shown the rest of what is named follows; a record that is withdrawn takes its own back.
     site.institution(description="Zobacz [opis](/media/z-instytucji.pdf).", status="withdrawn")
     assert call("build", "--drafts", *site.build_options).status == 0
     assert public(site) == {*names.split(), "news/dane.xlsx", "szkic.pdf", "plan.pdf"} - {"z-instytucji.pdf"}
 
 
-ACTIVE = [
-    *(
-        f"a.{ending}"
-        for ending in [
-            "html",
-            "HTM",
-            "xhtml",
-            "xht",
-            "shtml",
-            "svgz",
-            "js",
-            "mjs",
-            "mht",
-            "mhtml",
-            "hta",
-            "xsl",
-            "xslt",
-            "swf",
-            "php",
-            "phtml",
-            "jsp",
-        ]
-    ),
-    "raport.html.stary",
-    "bez-konca",
-]
+ENDINGS = "html HTM xhtml xht shtml svgz js mjs mht mhtml hta xsl xslt swf php phtml jsp"
+ACTIVE = [*(f"a.{ending}" for ending in ENDINGS.split()), "raport.html.stary", "bez-konca"]
 
 
 @pytest.mark.parametrize("name", ACTIVE)
@@ -141,7 +118,7 @@ def test_what_a_browser_would_run_is_refused(site: Site, call: Call, name: str, 
     ],
 )
 def test_data_is_told_from_what_runs(name: str, text: str, active: bool) -> None:
-    """XML is data until it has a style sheet, entities or elements of pages; what says nothing of itself is looked at."""
+    """XML is data until it has a style sheet, entities or elements of pages; what says nothing is looked at."""
     assert is_active(f"media/{name}", text.encode()) is active
 
 
@@ -177,9 +154,9 @@ def test_a_broken_file_is_told_at_itself_and_where_it_is_used(site: Site, call: 
         if name == "a.pdf" and data:
             continue
         site.write(f"content/media/{name}", data)
-        key = {"image": {"src": f"../media/{name}", "alt": "Opis."}}
+        key: dict[str, Any] = {"image": {"src": f"../media/{name}", "alt": "Opis."}}
         if name == "a.pdf":
-            key = {"attachments": [{"file": f"../media/{name}", "title": "A"}]}  # type: ignore[dict-item]
+            key = {"attachments": [{"file": f"../media/{name}", "title": "A"}]}
         site.post(body="Tekst.", **(key if used else {}))
         found = told(call, site)
         assert any(path == name for path, _code in found)
@@ -190,7 +167,7 @@ def test_a_broken_file_is_told_at_itself_and_where_it_is_used(site: Site, call: 
 
 
 def test_files_at_one_address_are_told(site: Site, call: Call) -> None:
-    """Two folders may hold one name, and a file may stand where another one needs a folder; only what is named counts."""
+    """Two folders hold one name, or a file stands where another needs a folder; only what is named counts."""
     for path in ("media/x/a.csv", "x/a.csv", "media/y", "y/b.csv", "media/p/c.csv"):
         site.write(f"content/{path}", b"1;2")
     site.post(body="Tekst.")
@@ -212,16 +189,13 @@ def test_two_files_with_one_picture_share_its_sizes(site: Site, call: Call) -> N
 
 def test_check_decodes_a_picture_once(site: Site, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was whole is known by its look and digest; what changes is looked at again."""
-    from partnership.records import media_files
-
     decoded: list[str] = []
-    inspect = media_files.inspect_raster
 
     def counted(path: str, data: bytes) -> Any:
         decoded.append(path)
-        return inspect(path, data)
+        return inspect_raster(path, data)
 
-    monkeypatch.setattr(media_files, "inspect_raster", counted)
+    monkeypatch.setattr("partnership.records.media_files.inspect_raster", counted)
     picture = site.write("content/media/a.jpg", photo())
     site.post(image={"src": "../media/a.jpg", "alt": "Opis."})
     for _again in range(3):
