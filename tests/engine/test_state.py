@@ -103,14 +103,14 @@ def test_words_stay_in_their_file(site: Site, arranged: Settings) -> None:
     write_on(site, "p7")
     build(arranged)
     assert kept(arranged, "texts").read_bytes().startswith(before)
-    body = state_of(arranged).library.news["news/p7.md"].records[0].body
+    body = state_of(arranged).library.news["news/p7.md"].records[0].body.sealed
     assert "zdanie.</p>" in "".join(body.pieces)
 
 
 def test_damaged_words_are_lost(arranged: Settings) -> None:
     """Words whose bytes are not what was kept are never shown."""
     texts = kept(arranged, "texts")
-    body = state_of(arranged).library.news["news/p7.md"].records[0].body
+    body = state_of(arranged).library.news["news/p7.md"].records[0].body.sealed
     texts.write_bytes(texts.read_bytes().replace("Treść 7".encode(), "Treść 8".encode()))
     with pytest.raises(BodyMissing):
         assert body.pieces

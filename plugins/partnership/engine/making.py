@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from partnership.catalogue.addresses import output_path
 from partnership.catalogue.reading import MAX_MEDIA_BYTES
+from partnership.chunks import ChunkCache
 from partnership.items.item import Copy, Item, Page, Publication
 from partnership.items.site import Site
 from partnership.kept_files import write_whole
@@ -34,8 +35,9 @@ Job = tuple[Item, bytes, bytes]
 class Maker:
     """Makes items; one for each build. The template environment is set up when the first page needs it."""
 
-    def __init__(self, settings: Settings, assets: Assets, site: Site) -> None:
+    def __init__(self, settings: Settings, assets: Assets, site: Site, chunks: ChunkCache) -> None:
         self._settings = settings
+        self._chunks = chunks
         self._assets = assets
         self._site = site
         self._renderer: Renderer | None = None
@@ -86,7 +88,7 @@ class Maker:
             return self.set_up().render(item)
         if isinstance(item, Copy):
             return self._copy(item, key)
-        return item.make(*item.inputs)
+        return item.made(self._chunks)
 
     def set_up(self) -> Renderer:
         """Return the renderer, made when it is first needed."""
@@ -94,7 +96,7 @@ class Maker:
             from partnership.rendering.environment import Renderer
 
             cache = self._settings.cache / "templates"
-            self._renderer = Renderer(self._settings.theme, self._site, self._assets, cache)
+            self._renderer = Renderer(self._settings.theme, self._site, self._assets, cache, self._chunks)
         return self._renderer
 
     def _copy(self, item: Copy, key: bytes) -> bytes:

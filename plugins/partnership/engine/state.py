@@ -24,7 +24,7 @@ from partnership.records.library import Library
 
 T = TypeVar("T")
 
-VERSION = 12
+VERSION = 13
 MOST_CHANGES = 0.25
 """Size of the changes, as a part of their base's, from which on the state is written whole."""
 
@@ -199,7 +199,7 @@ def _changed(base: State, changes: _Changes) -> State:
 def _keep_texts(path: Path, library: Library) -> bool:
     """Keep the words of all texts; tell whether those that were kept have got new places."""
     files_by_kind = (library.news, library.reports, library.meetings, library.pages)
-    live = [one.body.words for files in files_by_kind for kept in files.values() for one in kept.records]
+    live = [one.body.stored for files in files_by_kind for kept in files.values() for one in kept.records]
     homes = {one.home for one in live if isinstance(one.home, BodyStore) and one.home.path == path}
     # Words of one output folder lie in one file; those of a preview's memory may have come from nowhere yet.
     texts = homes.pop() if len(homes) == 1 else BodyStore(path)
