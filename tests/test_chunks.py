@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from partnership.catalogue.catalogue import Catalogue
@@ -24,6 +24,7 @@ from partnership.publications.open_data import plan as open_data
 from partnership.records.institution import Institution, OpeningHours, ServiceGiven
 from partnership.settings import Settings
 from tests.support.publications import Published
+from tests.support.searches import examples
 from tests.support.site import Site
 
 SALT = b"salt"
@@ -237,7 +238,7 @@ def _publications(institutions: dict[int, dict[str, Any]]) -> dict[str, Publicat
     return {item.address: item for item in items if isinstance(item, Publication)}
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(st.lists(STEP, min_size=2, max_size=12))
 def test_files_of_kept_parts_are_as_files_of_none(steps: list[tuple[Any, Any]]) -> None:
     """After any edits, additions, deletions and damage each file has the bytes of one made from nothing."""

@@ -12,6 +12,7 @@ import pytest
 
 from partnership.engine import commit
 from partnership.problems import UserError
+from tests.support.patience import PATIENCE_SECONDS
 
 
 def site(folder: Path, **files: str) -> Path:
@@ -138,11 +139,11 @@ def test_the_second_build_waits_and_says_so(tmp_path: Path) -> None:
     with commit.locked(output, tmp_path / "cache", said.append):
         thread = threading.Thread(target=second)
         thread.start()
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + PATIENCE_SECONDS
         while not said and time.monotonic() < deadline:
             time.sleep(0.01)
         order.append("first")
-    thread.join(10)
+    thread.join(PATIENCE_SECONDS)
     assert order == ["first", "second"]
     assert len(said) == 1
 

@@ -86,9 +86,9 @@ _BRANDS = "Horyzont Kuźnia Mosty Progres Zielone_Wzgórza Nowa_Droga Dobry_Star
 _STREETS = "Kościuszki Mickiewicza Rynek Szkolna Ogrodowa Piłsudskiego Kolejowa Leśna Sienkiewicza Polna Krótka"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class World:
-    """Records that make an index, and the index itself as JSON bytes."""
+    """Records that make an index, and the index itself as JSON bytes; every world is one of its own."""
 
     institutions: tuple[Institution, ...]
     services: tuple[Service, ...]

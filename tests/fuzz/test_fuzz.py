@@ -22,7 +22,7 @@ from partnership.settings import PROJECT, Settings
 from tests.fuzz.mutations import damage, restore
 from tests.support.site import Site
 
-FEW = 250
+FEW = 60
 MANY = 5000
 SECONDS = 20.0
 """No single build may take longer, whatever it is fed; a loaded machine is slow."""
