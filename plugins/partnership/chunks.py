@@ -19,8 +19,8 @@ from zlib import crc32
 
 import msgspec
 
+from partnership.cache_files import CHECKSUM_BYTES, checksum, write_whole
 from partnership.digested import Digested
-from partnership.kept_files import CHECKSUM_BYTES, checksum, write_whole
 from partnership.records.fields import encode_hook
 
 C = TypeVar("C")

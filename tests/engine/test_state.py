@@ -78,12 +78,12 @@ def test_changes_tell_what_is_gone(site: Site, arranged: Settings, monkeypatch: 
     assert "news/p4.md" not in state.library.news
 
 
-@pytest.mark.parametrize("ending", ["changes", "state", "texts", "glance"])
+@pytest.mark.parametrize("ending", ["changes", "state", "texts", "sources"])
 def test_a_lost_or_older_file_is_no_danger(site: Site, arranged: Settings, ending: str) -> None:
     """Without one of the files, or with one from before, the next build gives what a clean one gives."""
     before = {path: path.read_bytes() for path in (arranged.cache / "build").iterdir()}
     write_on(site, "p3")
-    time.sleep(FRESH_NS / 1e9 + 0.02)  # so that this build is remembered at a glance
+    time.sleep(FRESH_NS / 1e9 + 0.02)  # so that this build is remembered
     build(arranged)
     older = [content for path, content in before.items() if path.suffix == f".{ending}"]
     path = kept(arranged, ending)

@@ -9,12 +9,12 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from partnership.cache_files import read_checked, write_checked
 from partnership.catalogue.addresses import output_path
 from partnership.catalogue.reading import MAX_MEDIA_BYTES
 from partnership.chunks import ChunkCache
 from partnership.items.item import Copy, Item, Page, Publication
 from partnership.items.site import Site
-from partnership.kept_files import write_whole
 from partnership.language import speaking
 from partnership.parallel_map import parallel_map
 from partnership.problems import ProblemList, ProblemsFound
@@ -102,8 +102,9 @@ class Maker:
     def _copy(self, item: Copy, key: bytes) -> bytes:
         kept = self._settings.cache / "kept" / key.hex()
         if item.costly:
-            with suppress(OSError):
-                return _whole(kept)
+            found = read_checked(kept)
+            if found is not None:
+                return bytes(found[0])
         try:
             data = read_bytes(item.source, MAX_MEDIA_BYTES)
         except Unreadable as error:
@@ -111,7 +112,8 @@ class Maker:
         if item.change is not None:
             data = item.change(data, *item.how)
             if item.costly:
-                _keep(kept, data)
+                with suppress(OSError):
+                    write_checked(kept, data)
         return data
 
 
@@ -144,16 +146,3 @@ def _by_maker(items: Sequence[Item]) -> tuple[list[int], list[int]]:
             publications.append(place)
     order = [place for group in (*makers.values(), publications, others) for place in group]
     return order, [len(group) for group in makers.values()]
-
-
-def _whole(kept: Path) -> bytes:
-    """Return the content of a kept file; OSError when it is missing or damaged."""
-    stored = kept.read_bytes()
-    if blake2b(stored[20:], digest_size=20).digest() != stored[:20]:
-        raise OSError("damaged")
-    return stored[20:]
-
-
-def _keep(kept: Path, data: bytes) -> None:
-    with suppress(OSError):
-        write_whole(kept, (blake2b(data, digest_size=20).digest(), data))
