@@ -12,10 +12,10 @@ from typing import Any
 
 import msgspec
 
+from partnership.cache_files import read_checked, write_checked
 from partnership.engine.names import state_name
 from partnership.engine.sources import SourceFiles
 from partnership.engine.state import Seen
-from partnership.kept_files import CHECKSUM_BYTES, checksum, write_whole
 from partnership.prose import svg
 from partnership.records import media, media_files
 from partnership.records.library import Library, ParsedFile
@@ -56,15 +56,13 @@ class MediaMemory:
         if now == self._before or not library.media:
             return
         with suppress(OSError, UnicodeEncodeError):
-            body = msgspec.msgpack.encode(now)
-            write_whole(self._file, (checksum(body), body))
+            write_checked(self._file, msgspec.msgpack.encode(now))
 
     def _read(self) -> _Kept:
-        with suppress(OSError, ValueError):
-            stored = self._file.read_bytes()
-            body = memoryview(stored)[CHECKSUM_BYTES:]
-            if checksum(body) == stored[:CHECKSUM_BYTES]:
-                kept = msgspec.msgpack.decode(body, type=_Kept)
+        stored = read_checked(self._file)
+        if stored is not None:
+            with suppress(ValueError):
+                kept = msgspec.msgpack.decode(stored[0], type=_Kept)
                 if kept.judges == self._judges:
                     return kept
         return _Kept(self._judges, {}, {})
