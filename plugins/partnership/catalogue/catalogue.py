@@ -62,7 +62,7 @@ class Catalogue:
     media: dict[str, Media]
     document_addresses: dict[str, str]
     build_date: date
-    region: str = "12"
+    region: str = ""
     left_out: tuple[str, ...] = field(default=())
 
     @cached_property

@@ -24,10 +24,10 @@ def command(
     from partnership.serving.server import PreviewServer
     from partnership.serving.watch import watch
 
-    settings = arranged(content, data, output, site_url, drafts)
+    settings = arranged(content, data, output, site_url, drafts, for_build=True)
     if output is None:
         # What is served names this machine in its links; it must not lie where a site for publishing is looked for.
-        settings = arranged(content, data, settings.cache / "preview", site_url, drafts)
+        settings = arranged(content, data, settings.cache / "preview", site_url, drafts, for_build=True)
     preview = Preview(for_preview(settings, port, site_url and settings.site_url))
     server = PreviewServer(port, preview)
 
