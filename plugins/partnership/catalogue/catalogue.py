@@ -15,10 +15,12 @@ from partnership.catalogue import addresses
 from partnership.polish.collation import sort_key
 from partnership.records.accessibility import Accessibility
 from partnership.records.content import ContentPage, Document, Meeting, News, Report
+from partnership.records.elsewhere import Elsewhere
 from partnership.records.figures import Figure, Indicator, Source
 from partnership.records.institution import Institution
 from partnership.records.lexicon import Lexicon
 from partnership.records.library import Library, all_records
+from partnership.records.localities import Locality
 from partnership.records.media import Media
 from partnership.records.offer import Offer
 from partnership.records.partner import Partner, WorkingGroup
@@ -50,6 +52,8 @@ class Catalogue:
     offers: dict[str, Offer]
     figures: tuple[Figure, ...]
     lexicon: Lexicon
+    elsewhere: Elsewhere
+    localities: tuple[Locality, ...]
     accessibility: Accessibility | None
     news: tuple[News, ...]
     reports: tuple[Report, ...]
@@ -293,6 +297,8 @@ def build_catalogue(
         offers={one.county: one for one in all_records(library.offers) if one.status == "active"},
         figures=figures,
         lexicon=next(iter(all_records(library.lexicon)), Lexicon()),
+        elsewhere=next(iter(all_records(library.elsewhere)), Elsewhere()),
+        localities=tuple(all_records(library.localities)),
         accessibility=next(iter(all_records(library.accessibility)), None),
         news=_newest_first(visible["news"]),
         reports=_newest_first(visible["reports"]),

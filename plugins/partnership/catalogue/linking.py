@@ -10,6 +10,7 @@ from partnership.catalogue.catalogue import Catalogue, build_catalogue
 from partnership.catalogue.checks.accessibility import check_accessibility
 from partnership.catalogue.checks.documents import check_documents, check_labels
 from partnership.catalogue.checks.figures import check_figures, check_lexicon
+from partnership.catalogue.checks.localities import check_elsewhere, check_localities
 from partnership.catalogue.checks.people import check_people
 from partnership.catalogue.checks.site_links import check_site_links
 from partnership.catalogue.checks.taxonomy import LISTS, check_lists
@@ -72,6 +73,8 @@ def _check(settings: Settings, reading: Reading, *, whole: bool) -> tuple[str, t
     check_people(library, names)
     figures = check_figures(library, names, region)
     check_lexicon(library, names)
+    check_elsewhere(library, names)
+    check_localities(library, names)
     check_accessibility(library, names, settings.build_date)
     check_documents(library, names)
     check_site_links(library, names)

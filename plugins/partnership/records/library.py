@@ -10,9 +10,11 @@ import msgspec
 from partnership.problems import Problem
 from partnership.records.accessibility import Accessibility
 from partnership.records.content import ContentPage, Meeting, News, Report
+from partnership.records.elsewhere import Elsewhere
 from partnership.records.figures import Figure, Indicator, Source
 from partnership.records.institution import Institution
 from partnership.records.lexicon import Lexicon
+from partnership.records.localities import Locality
 from partnership.records.media import Media
 from partnership.records.offer import Offer
 from partnership.records.partner import Partner, WorkingGroup
@@ -42,8 +44,10 @@ class Library(msgspec.Struct):
     working_groups: dict[str, Kept[WorkingGroup]] = {}
     offers: dict[str, Kept[Offer]] = {}
     lexicon: dict[str, Kept[Lexicon]] = {}
+    elsewhere: dict[str, Kept[Elsewhere]] = {}
     accessibility: dict[str, Kept[Accessibility]] = {}
     figures: dict[str, Kept[Figure]] = {}
+    localities: dict[str, Kept[Locality]] = {}
     news: dict[str, Kept[News]] = {}
     reports: dict[str, Kept[Report]] = {}
     meetings: dict[str, Kept[Meeting]] = {}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import blake2b
+from typing import Any
 
+from partnership.problems import Problem
 from partnership.records.documents import FRONTS, parse_document
 from partnership.records.figures_csv import parse_figures
 from partnership.records.files import DATA_KINDS, Parsed, parse_data
+from partnership.records.localities import parse_localities
 from partnership.records.media_files import parse_media
 from partnership.sources.text import Unreadable, decode
 from partnership.workers import spread
@@ -19,6 +22,10 @@ Job = tuple[str, str, str, bytes]
 """One file: kind, path relative to its folder, name, bytes."""
 
 _DATA = {kind.name: kind for kind in DATA_KINDS}
+_TABLES: dict[str, Callable[[str, str], tuple[Sequence[Any], list[Problem]]]] = {
+    "figures": parse_figures,
+    "localities": parse_localities,
+}
 
 
 def parse_one(kind: str, path: str, name: str, data: bytes) -> Parsed:
@@ -27,12 +34,12 @@ def parse_one(kind: str, path: str, name: str, data: bytes) -> Parsed:
         return parse_data(_DATA[kind], path, name, data)
     if kind == "media":
         return parse_media(path, data, blake2b(data, digest_size=20).hexdigest())
-    if kind == "figures":
+    if kind in _TABLES:
         try:
-            figures, problems = parse_figures(path, decode(path, data))
+            rows, problems = _TABLES[kind](path, decode(path, data))
         except Unreadable as error:
             return Parsed([], [error.problem])
-        return Parsed(list(figures), problems)
+        return Parsed(list(rows), problems)
     return parse_document(kind, path, name, data)
 
 
