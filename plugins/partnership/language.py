@@ -188,6 +188,11 @@ def set_language(lang: str | None = None) -> str:
     return _current.lang
 
 
+def current_language() -> str:
+    """Return the language in which this process tells its messages."""
+    return _translator().lang
+
+
 @contextmanager
 def speaking(lang: str) -> Iterator[None]:
     """Let ``_`` speak another language for a while: what is published speaks the site's, whoever builds it."""

@@ -6,13 +6,13 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
-from partnership.bench.processes import Run, files_written, measure, middle
 from partnership.problems import UserError
+from partnership_bench.processes import Run, files_written, measure, middle
+from tests.support.patience import PATIENCE_SECONDS
 
 HOLD = "import time; x = bytearray(60_000_000); time.sleep(0.6)"
 
@@ -47,23 +47,23 @@ def test_memory_is_summed_over_processes(tmp_path: Path, how: str) -> None:
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_what_stops_the_measuring_ends_the_command(tmp_path: Path, how: signal.Signals) -> None:
     """After Ctrl-C and after a request to end neither the command nor a child in a session of its own goes on."""
-    child = f"import time; time.sleep(1.2); open({str(tmp_path / 'late')!r}, 'w')"
+    # The child keeps the pipe open until it is killed: whoever reads from it knows when it is gone.
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    child = f"import time; pipe = open({str(pipe)!r}, 'w', buffering=1); print('started', file=pipe); time.sleep(10**5)"
     code = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}], start_new_session=True)"
     measuring = (
-        "import pathlib, sys; from partnership.bench.processes import ended_like_interrupted, measure\n"
-        "with ended_like_interrupted():\n    print(1, flush=True)\n"
-        f"    measure([sys.executable, '-c', {code!r}], pathlib.Path({str(tmp_path)!r}))"
+        "import pathlib, sys; from partnership_bench.processes import measure\n"
+        "from partnership.interrupts import interruptible\n"
+        f"with interruptible():\n    measure([sys.executable, '-c', {code!r}], pathlib.Path({str(tmp_path)!r}))"
     )
-    process = subprocess.Popen(
-        [sys.executable, "-c", measuring], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None and process.stdout.readline() == "1\n"
-    time.sleep(0.5)
-    os.kill(process.pid, how)
-    _out, errors = process.communicate(timeout=10)
+    process = subprocess.Popen([sys.executable, "-c", measuring], stderr=subprocess.PIPE, text=True)
+    with pipe.open() as told:
+        assert told.readline() == "started\n"
+        os.kill(process.pid, how)
+        assert told.read() == ""
+    _out, errors = process.communicate(timeout=PATIENCE_SECONDS)
     assert "KeyboardInterrupt" in errors
-    time.sleep(1.2)
-    assert not (tmp_path / "late").exists()
 
 
 def test_files_written(tmp_path: Path) -> None:

@@ -180,7 +180,7 @@ def test_the_number_is_announced_once_typing_pauses(finder: Page) -> None:
     finder.locator("input[name=q]").focus()
     finder.keyboard.type("limanowa", delay=10)
     assert status.inner_text() == ""
-    expect(status).to_have_text(re.compile("^Znaleziono "), timeout=3000)
+    expect(status).to_have_text(re.compile("^Znaleziono "))
     assert status.inner_text() == finder.locator("[data-finder-count]").inner_text()
 
 

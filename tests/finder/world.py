@@ -12,7 +12,7 @@ import yaml
 
 from partnership.publications import finder_places
 from partnership.publications.finder_columns import index_rows
-from partnership.publications.finder_index import Surroundings, finder_index
+from partnership.publications.finder_index import IndexContext, finder_index
 from partnership.records.elsewhere import Elsewhere
 from partnership.records.fields import decode_hook
 from partnership.records.institution import Institution
@@ -89,9 +89,9 @@ _BRANDS = "Horyzont Kuźnia Mosty Progres Zielone_Wzgórza Nowa_Droga Dobry_Star
 _STREETS = "Kościuszki Mickiewicza Rynek Szkolna Ogrodowa Piłsudskiego Kolejowa Leśna Sienkiewicza Polna Krótka"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class World:
-    """Records that make an index, and the index itself as JSON bytes."""
+    """Records that make an index, and the index itself as JSON bytes; every world is one of its own."""
 
     institutions: tuple[Institution, ...]
     services: tuple[Service, ...]
@@ -109,7 +109,7 @@ class World:
         """The finder index of this world, with Polish sentences."""
         return finder_index(
             index_rows(self.institutions),
-            Surroundings(
+            IndexContext(
                 services=tuple(self.services),
                 counties=tuple(self.counties),
                 types=tuple(self.types),

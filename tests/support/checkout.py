@@ -14,7 +14,7 @@ PARTNERSHIP_DATA = "data"
 THEME = {str(PROJECT / "theme")!r}
 OUTPUT_PATH = "output"
 CACHE_PATH = ".cache"
-SITEURL = "https://partnerstwo.example"
+SITEURL = "https://partnerstwo.example.org"
 """
 
 

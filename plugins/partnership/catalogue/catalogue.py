@@ -24,6 +24,7 @@ from partnership.records.localities import Locality
 from partnership.records.media import Media
 from partnership.records.offer import Offer
 from partnership.records.partner import Partner, WorkingGroup
+from partnership.records.redundancies import Redundancies
 from partnership.records.taxonomy import County, InstitutionType, Service
 
 T = TypeVar("T")
@@ -54,6 +55,7 @@ class Catalogue:
     lexicon: Lexicon
     elsewhere: Elsewhere
     localities: tuple[Locality, ...]
+    redundancies: Redundancies | None
     accessibility: Accessibility | None
     news: tuple[News, ...]
     reports: tuple[Report, ...]
@@ -265,7 +267,7 @@ def build_catalogue(
     left_out: list[str] = []
     for kind in ("news", "reports", "meetings", "pages"):
         visible[kind] = []
-        for document in all_records(library.shelf(kind)):
+        for document in all_records(library.files_of(kind)):
             if not is_visible(document, build_date, drafts):
                 left_out.append(document.path)
             elif document.front.state == "hidden":
@@ -299,6 +301,7 @@ def build_catalogue(
         lexicon=next(iter(all_records(library.lexicon)), Lexicon()),
         elsewhere=next(iter(all_records(library.elsewhere)), Elsewhere()),
         localities=tuple(all_records(library.localities)),
+        redundancies=next(iter(all_records(library.redundancies)), None),
         accessibility=next(iter(all_records(library.accessibility)), None),
         news=_newest_first(visible["news"]),
         reports=_newest_first(visible["reports"]),

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from partnership import timing
 from partnership.catalogue.catalogue import Catalogue, build_catalogue
 from partnership.catalogue.checks.accessibility import check_accessibility
-from partnership.catalogue.checks.documents import check_documents, check_labels
+from partnership.catalogue.checks.documents import check_documents
 from partnership.catalogue.checks.figures import check_figures, check_lexicon
+from partnership.catalogue.checks.labels import check_labels
 from partnership.catalogue.checks.localities import check_elsewhere, check_localities
 from partnership.catalogue.checks.people import check_people
+from partnership.catalogue.checks.redundancies import check_redundancies
 from partnership.catalogue.checks.site_links import check_site_links
 from partnership.catalogue.checks.taxonomy import LISTS, check_lists
 from partnership.catalogue.checks.uniqueness import check_addresses
 from partnership.catalogue.names import Names
 from partnership.catalogue.places import Places
-from partnership.catalogue.reading import Known, Reading, read_folders
+from partnership.catalogue.reading import DigestCache, Reading, read_folders
 from partnership.language import _
 from partnership.problems import Problem, ProblemList
 from partnership.records.figures import Figure
@@ -45,7 +47,7 @@ Recall = Callable[[Library], tuple[Problem, ...] | None]
 
 
 def link(
-    settings: Settings, previous: Library | None = None, known: Known | None = None, recall: Recall | None = None
+    settings: Settings, previous: Library | None = None, known: DigestCache | None = None, recall: Recall | None = None
 ) -> Linked:
     """Read both folders of ``settings``, check everything, and link what is visible on the build date."""
     with timing.step(_("reading")):
@@ -75,6 +77,7 @@ def _check(settings: Settings, reading: Reading, *, whole: bool) -> tuple[str, t
     check_lexicon(library, names)
     check_elsewhere(library, names)
     check_localities(library, names)
+    check_redundancies(library, names)
     check_accessibility(library, names, settings.build_date)
     check_documents(library, names)
     check_site_links(library, names)
@@ -85,11 +88,11 @@ def _check(settings: Settings, reading: Reading, *, whole: bool) -> tuple[str, t
 
 def _learn_names(reading: Reading, names: Names) -> None:
     for kind, key in LISTS:
-        names.known[kind] = {getattr(record, key) for record in all_records(reading.library.shelf(kind))}
+        names.known[kind] = {getattr(record, key) for record in all_records(reading.library.files_of(kind))}
         if reading.broken.get(kind):
             names.open_kinds.add(kind)
     for kind in RECORD_KINDS:
-        names.known[kind] = {record.id for record in all_records(reading.library.shelf(kind))} | reading.broken.get(
+        names.known[kind] = {record.id for record in all_records(reading.library.files_of(kind))} | reading.broken.get(
             kind, set()
         )
 

@@ -27,8 +27,24 @@ Teryt = Annotated[str, Meta(pattern=r"^[0-9]{2}(?:[0-9]{2})?\Z")]
 CountyCode = Annotated[str, Meta(pattern=r"^[0-9]{4}\Z")]
 Text = Annotated[str, Meta(min_length=1, max_length=20_000, pattern=r"\S")]
 Line = Annotated[str, Meta(min_length=1, max_length=400, pattern=r"\S")]
-Url = Annotated[str, Meta(pattern=r"^https?://[^\s<>\x22\x27]+\Z", max_length=2000)]
-Email = Annotated[str, Meta(pattern=r"^[^@\s<>\x22\x27]+@[^@\s<>\x22\x27]+\.[^@\s<>\x22\x27]+\Z", max_length=200)]
+_HOST = r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+(?=[^.:/?#]*[^\W\d_])[^\W_](?:[\w-]{0,61}[^\W_])"
+"""A name of a host: parts of letters, digits and inner hyphens, at least two, the last with a letter."""
+_IN_ADDRESS = r"[^\s<>\x22\x27\\^`{|}\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+"""What may stand behind the host of an address: no space, no quotation mark, nothing that nobody sees."""
+Url = Annotated[
+    str,
+    Meta(
+        pattern=rf"^https?://{_HOST}(?::[0-9]{{1,5}})?(?:[/?#](?:{_IN_ADDRESS}*(?![.,;:!]){_IN_ADDRESS})?)?\Z",
+        max_length=2000,
+    ),
+]
+Email = Annotated[
+    str,
+    Meta(
+        pattern=rf"^[A-Za-z0-9_!#$%&*+/=?^`{{|}}~-]+(?:\.[A-Za-z0-9_!#$%&*+/=?^`{{|}}~-]+)*@{_HOST}\Z",
+        max_length=200,
+    ),
+]
 Phone = Annotated[str, Meta(pattern=r"^\+?[0-9][0-9 ()/-]{4,24}(?: (?:wew\.?|ext\.?) ?[0-9]+)?\Z")]
 PostalCode = Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{3}\Z")]
 ClockTime = Annotated[str, Meta(pattern=r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]\Z")]

@@ -21,8 +21,10 @@ from partnership.records.lexicon import Lexicon
 from partnership.records.offer import Offer
 from partnership.records.partner import Partner, WorkingGroup
 from partnership.records.reading import read_record, salvage
+from partnership.records.redundancies import Redundancies
 from partnership.records.taxonomy import County, InstitutionType, Service
 from partnership.sources import strict_yaml
+from partnership.sources.characters import suspects
 from partnership.sources.strict_yaml import KeyPath, Mistake, Positions, YamlMistakes
 from partnership.sources.text import Unreadable, decode
 
@@ -61,6 +63,7 @@ DATA_KINDS: tuple[DataKind, ...] = (
     _kind("offers", r"offers/([^/]+)\.yaml", Offer, "record"),
     _kind("lexicon", r"finder/lexicon\.yaml", Lexicon, "single"),
     _kind("elsewhere", r"finder/elsewhere\.yaml", Elsewhere, "single"),
+    _kind("redundancies", r"rules/redundancies\.yaml", Redundancies, "single"),
     _kind("accessibility", r"accessibility\.yaml", Accessibility, "single"),
 )
 
@@ -94,13 +97,16 @@ def parse_data(kind: DataKind, path: str, name: str, data: bytes) -> Parsed:
             hint=_("rename it: small letters without Polish marks, digits and hyphens, e.g. pup-bochnia.yaml"),
         )
         return Parsed([], [problem])
+    remarks: list[Mistake] = []
     try:
         text = decode(path, data)
-        raw = strict_yaml.load(text)
     except Unreadable as error:
         return Parsed([], [error.problem])
+    hidden = hidden_in(path, text)
+    try:
+        raw = strict_yaml.load(text, remarks=remarks)
     except YamlMistakes as error:
-        return Parsed([], [_of_mistake(path, mistake) for mistake in error.mistakes])
+        return Parsed([], [*hidden, *of_mistakes(path, error)])
     if raw is None and kind.shape != "list":
         return Parsed([], [empty_file(path)])
     faults: list[Fault] = []
@@ -134,7 +140,17 @@ def parse_data(kind: DataKind, path: str, name: str, data: bytes) -> Parsed:
             faults.extend(error.faults)
             records.append(salvage(raw, kind.type, given))
     records = [record for record in records if record is not None]
-    return Parsed(records, place_faults(path, text, faults, 1) if faults else [])
+    problems = [*hidden, *of_remarks(path, remarks)]
+    return Parsed(records, problems + place_faults(path, text, faults, 1) if faults else problems)
+
+
+def hidden_in(path: str, text: str) -> list[Problem]:
+    """Return the problems of characters in a text that nobody can see."""
+    if next(suspects(text), None) is None:
+        return []
+    from partnership.sources.hidden_characters import character_mistakes
+
+    return [_of_mistake(path, mistake) for mistake in character_mistakes(text)]
 
 
 def _deeper(fault: Fault, number: int) -> Fault:
@@ -155,7 +171,13 @@ def _of_mistake(path: str, mistake: Mistake) -> Problem:
         message=mistake.message,
         hint=mistake.hint,
         suggestion=mistake.suggestion,
+        severity=mistake.severity,
     )
+
+
+def of_remarks(path: str, remarks: list[Mistake]) -> list[Problem]:
+    """Return what is dubious in a text, and no mistake, as problems of the file at ``path``."""
+    return [_of_mistake(path, remark) for remark in remarks]
 
 
 def of_mistakes(path: str, error: YamlMistakes) -> list[Problem]:

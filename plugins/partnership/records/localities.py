@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import unicodedata
 from typing import Annotated, Final
 
 from msgspec import Meta
@@ -97,9 +96,6 @@ def _row_problems(path: str, line: int, written: str, row: list[str]) -> list[Pr
         elif len(value) > MAX_NAME:
             message = _("“%(key)s” is too long", key=COLUMNS[number])
             wrong(number, "too-long", message, _("shorten it to at most %(most)d characters", most=MAX_NAME))
-        elif any(unicodedata.category(char).startswith("C") for char in value):
-            message = _("“%(key)s” holds a character that cannot be seen", key=COLUMNS[number])
-            wrong(number, "invisible", message, _("write it anew"))
         elif not any(char.isalpha() for char in value):
             message = _("“%(value)s” is not a name", value=value)
             wrong(number, "wrong-form", message, _("write it in letters"))

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from hashlib import blake2b
-from typing import Any
+from typing import Any, Final
 
+from partnership.parallel_map import parallel_map
 from partnership.problems import Problem
 from partnership.records.documents import FRONTS, parse_document
 from partnership.records.figures_csv import parse_figures
-from partnership.records.files import DATA_KINDS, Parsed, parse_data
+from partnership.records.files import DATA_KINDS, Parsed, hidden_in, parse_data
 from partnership.records.localities import parse_localities
 from partnership.records.media_files import parse_media
+from partnership.sources.conflicts import conflict
 from partnership.sources.text import Unreadable, decode
-from partnership.workers import spread
+
+TEXT_ENDINGS: Final = (".csv", ".txt", ".svg", ".json", ".xml", ".html", ".htm", ".ics", ".vtt", ".yaml", ".yml", ".md")
+"""How files end, beside those that are read, that git joins line by line, so that its marks may stand in them."""
 
 MANY_TEXTS = 120
 """Texts from which on a second process pays."""
@@ -33,20 +37,24 @@ def parse_one(kind: str, path: str, name: str, data: bytes) -> Parsed:
     if kind in _DATA:
         return parse_data(_DATA[kind], path, name, data)
     if kind == "media":
-        return parse_media(path, data, blake2b(data, digest_size=20).hexdigest())
+        parsed = parse_media(path, data, blake2b(data, digest_size=20).hexdigest())
+        if path.lower().endswith(TEXT_ENDINGS) and (found := conflict(path, data)) is not None:
+            parsed.problems.append(found)
+        return parsed
     if kind in _TABLES:
         try:
-            rows, problems = _TABLES[kind](path, decode(path, data))
+            text = decode(path, data)
         except Unreadable as error:
             return Parsed([], [error.problem])
-        return Parsed(list(rows), problems)
+        rows, problems = _TABLES[kind](path, text)
+        return Parsed(list(rows), hidden_in(path, text) + problems)
     return parse_document(kind, path, name, data)
 
 
 def parse(jobs: Sequence[Job]) -> list[Parsed]:
     """Return what each job gives, in order; many texts are spread over the processors."""
     texts = [job for job in jobs if job[0] in FRONTS]
-    converted = iter(spread(_parse_part, texts, least=MANY_TEXTS))
+    converted = iter(parallel_map(_parse_part, texts, least=MANY_TEXTS))
     return [next(converted) if job[0] in FRONTS else parse_one(*job) for job in jobs]
 
 
