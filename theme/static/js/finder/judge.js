@@ -38,7 +38,7 @@ export function coverage(world, reading, best) {
     } else if (known.some((each) => field(each) || world.toldBy.has(each.stem))) support += 0.35;
     // A verb says little of the subject, and what is like a known word may be a slip.
     else if (world.marks.verb(one.word)) against += 0.3;
-    else against += one.meant.length && one.word.length > 4 ? 0.6 : 1;
+    else against += one.word.length < 4 ? 0.4 : one.meant.length ? 0.6 : 1;
   }
   const [need] = needs;
   if (need && need.whole && need.at.length > 1) support += 0.8;
@@ -50,7 +50,7 @@ export function coverage(world, reading, best) {
 export function carries(world, reading, best) {
   const { support, against, alone } = coverage(world, reading, best);
   // One known word does not carry a sentence, unless it is said of a person who is looked for.
-  return !against || support - 0.8 * against > (reading.seeks ? -0.4 : alone < 2 ? 0.25 : 0);
+  return !against || support - 0.8 * against > (reading.seeks ? -0.4 : alone < 2 && !reading.places.length ? 0.25 : 0);
 }
 
 /**
@@ -60,7 +60,7 @@ export function carries(world, reading, best) {
 export function worthy(world, reading, best, lost) {
   const { needs, places, type, audience, named, nothing } = reading;
   const [need] = needs;
-  if (best.own > 0.55) return true;
+  if (best.own > 0.5) return true;
   if (named && named.sure > 0.8) return true;
   if (!carries(world, reading, best)) return false;
   const needed = new Set(needs.flatMap((one) => one.at));

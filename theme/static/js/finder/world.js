@@ -196,7 +196,7 @@ export function createWorld(index) {
   }
   weigh(world);
   // The region's own places by their stems, and their names of several words, which people shorten („N. Sącz”).
-  world.ownPlaces = new Set(phrases.filter((one) => PLACES.has(one.kind)).map((one) => one.slots.join(' ')));
+  world.ownPlaces = new Set(phrases.filter((one) => PLACE_KINDS.has(one.kind)).map((one) => one.slots.join(' ')));
   world.longNames = [...counties.flatMap((one) => [one.seat, ...text(list(index.gminas)[one.at]).split(';')]), ...towns.map((one) => one.name)].map(folder.words).filter((one) => one.length === 2);
   world.gazetteer = createGazetteer(world, index);
   world.officeWords = phrases.filter((one) => one.kind === 'type' && types[one.means[0]] && types[one.means[0]].responsible).map((one) => one.slots);
@@ -282,7 +282,7 @@ function beginnings({ folder, institutions }) {
   };
 }
 
-const PLACES = new Set(['county', 'city', 'seat', 'town', 'place']);
+const PLACE_KINDS = new Set(['county', 'city', 'seat', 'town', 'place']);
 const FIELD = { name: 0, short: 1, place: 2, text: 3 };
 
 /** The words of the institutions: stem -> postings [institution, field], weights, initials. */
