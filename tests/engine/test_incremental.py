@@ -46,7 +46,7 @@ FEW_AREAS = (
     "pages.counties.county",
     "pages.general.content_pages",
     "pages.general.redirects",
-    "pictures.plan",
+    "publications.pictures",
     "publications.robots",
     "partnership_bench.areas:plan_feed",
     "publications.finder_index",

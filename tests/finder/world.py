@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 import yaml
 
+from partnership.chunks import NO_CACHE
 from partnership.publications import finder_places
 from partnership.publications.finder_columns import index_rows
 from partnership.publications.finder_index import IndexContext, finder_index
@@ -108,6 +109,7 @@ class World:
     def index(self) -> bytes:
         """The finder index of this world, with Polish sentences."""
         return finder_index(
+            NO_CACHE,
             index_rows(self.institutions),
             IndexContext(
                 services=tuple(self.services),

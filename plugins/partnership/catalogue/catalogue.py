@@ -9,11 +9,12 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from partnership.catalogue import addresses
 from partnership.polish.collation import sort_key
 from partnership.records.accessibility import Accessibility
+from partnership.records.body_reader import BodyReader
 from partnership.records.content import ContentPage, Document, Meeting, News, Report
 from partnership.records.elsewhere import Elsewhere
 from partnership.records.figures import Figure, Indicator, Source
@@ -29,6 +30,7 @@ from partnership.records.taxonomy import County, InstitutionType, Service
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
+P = ParamSpec("P")
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,27 @@ class Catalogue:
     build_date: date
     region: str = "12"
     left_out: tuple[str, ...] = field(default=())
+    bodies: BodyReader = field(default_factory=BodyReader, compare=False, repr=False)
+    """Reads the words of documents, and knows who asked for which."""
+
+    @cached_property
+    def _derived(self) -> dict[tuple[Any, ...], tuple[Any, set[bytes]]]:
+        return {}
+
+    def derived(self, make: Callable[Concatenate[Catalogue, P], T], *others: P.args, **named: P.kwargs) -> T:
+        """Return ``make(self, *others)``, made once for all areas that ask for it.
+
+        Whoever gets it has asked for the words that were asked for when it was made.
+        """
+        key = (make, *others, *sorted(named.items()))
+        if key not in self._derived:
+            with self.bodies.recording() as asked:
+                made = make(self, *others, **named)
+            self._derived[key] = (made, asked)
+        value, asked = self._derived[key]
+        self.bodies.note(asked)
+        result: T = value
+        return result
 
     @cached_property
     def county(self) -> dict[str, County]:

@@ -45,7 +45,7 @@ AREAS: tuple[str, ...] = (
     "pages.general.redirects",
     "pages.general.not_found",
     "pages.general.gallery",
-    "pictures.plan",
+    "publications.pictures",
     "publications.robots",
     "publications.feeds",
     "publications.opml",

@@ -7,6 +7,7 @@ from hashlib import blake2b
 
 from partnership import timing
 from partnership.catalogue.linking import link
+from partnership.chunks import ChunkCache
 from partnership.engine import state
 from partnership.engine.keys import Keys, code_digest, salt_of
 from partnership.engine.making import Job, Maker
@@ -55,7 +56,7 @@ def build_site(
         raise ProblemsFound(linked.problems)
     with timing.step(_("history of the data")):
         linked.problems.extend(history_problems(settings.data))
-    maker = Maker(settings, assets, site)
+    maker = Maker(settings, assets, site, ChunkCache(settings.cache / "chunks", keys.salt))
     work = Work(settings, before, snapshot, keys, maker)
     now = state.State(
         version=state.VERSION,

@@ -13,13 +13,13 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
-from partnership.chunks import Rows, chunk_of, chunks_of, rows_of
+from partnership.chunks import ChunkCache, Rows
 from partnership.finder.folding import words
 from partnership.finder.language import language
 from partnership.finder.said import sentences
 from partnership.finder.stemming import stem
 from partnership.finder.terms import telling_stems
-from partnership.items.item import Item, Publication
+from partnership.items.item import ChunkedPublication, Item, Publication
 from partnership.language import package_translator
 from partnership.publications import finder_places
 from partnership.publications.finder_columns import (
@@ -31,6 +31,7 @@ from partnership.publications.finder_columns import (
     institution_columns,
     texts_of,
 )
+from partnership.publications.institution_rows import rows_of_institutions
 from partnership.records.elsewhere import Elsewhere
 from partnership.records.lexicon import Lexicon
 from partnership.records.localities import Locality
@@ -63,20 +64,21 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         elsewhere=catalogue.elsewhere,
         lang="pl",
     )
-    yield Publication(addresses.FINDER_INDEX, finder_index, (rows_of(catalogue.institutions, FIELDS), around))
+    rows = rows_of_institutions(catalogue, FIELDS)
+    yield ChunkedPublication(addresses.FINDER_INDEX, finder_index, (rows, around))
     held = (catalogue.localities, catalogue.counties, catalogue.elsewhere)
     yield Publication(addresses.FINDER_PLACES, finder_places.places, held)
 
 
-def finder_index(institutions: Rows, around: IndexContext) -> bytes:
+def finder_index(chunks: ChunkCache, institutions: Rows, around: IndexContext) -> bytes:
     """The index as JSON bytes; ``institutions`` are what ``index_rows`` gives."""
     places = Places(
         services=tuple(one.id for one in around.services),
         counties=tuple(one.teryt for one in around.counties),
         types=tuple(one.id for one in around.types),
     )
-    parts = chunks_of("finder-institutions", institution_columns, places, institutions)
-    texts = chunk_of("finder-surroundings", _around, around)
+    parts = chunks.chunks_of("finder-institutions", institution_columns, places, institutions)
+    texts = chunks.chunk_of("finder-surroundings", _around, around)
     index = {name: msgspec.Raw(text) for name, text in texts.items()}
     return msgspec.json.encode({**index, "institutions": columns(parts)})
 

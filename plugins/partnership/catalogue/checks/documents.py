@@ -14,7 +14,7 @@ from partnership.language import _
 from partnership.nearest import nearest
 from partnership.polish.slugs import slug
 from partnership.problems import Severity
-from partnership.prose.result import Prose
+from partnership.prose.result import SealedBody
 from partnership.records.content import Document, Front, MeetingFront
 from partnership.records.library import Library, all_records
 from partnership.sources import front_matter
@@ -69,7 +69,7 @@ def _names_nothing(document: Document[Any]) -> bool:
 class _Checker:
     """Checks one document against all files that exist; ``headed`` are the texts with headings to link to, by path."""
 
-    def __init__(self, names: Names, document: Document[Any], files: set[str], headed: dict[str, Prose]) -> None:
+    def __init__(self, names: Names, document: Document[Any], files: set[str], headed: dict[str, SealedBody]) -> None:
         self._names = names
         self._headed = headed
         self._document = document
@@ -190,7 +190,7 @@ class _Checker:
 
     def body(self) -> None:
         """Check the links and pictures of the text."""
-        body: Prose = self._document.body
+        body: SealedBody = self._document.body
         for link in body.links:
             self._target(link.path, link.fragment, link.line, link.column)
         for image in body.images:

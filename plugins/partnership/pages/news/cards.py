@@ -53,7 +53,7 @@ def card(catalogue: Catalogue, document: Document[Any], label: Link | None = Non
         title=front.title,
         address=catalogue.document_addresses[document.path],
         day=front.starts if document.kind == "meetings" else front.date,
-        summary=front.summary or shortened(document.body.first_paragraph, 240),
+        summary=front.summary or shortened(catalogue.bodies.opening(document), 240),
         label=label,
         lang=foreign(front.lang),
         picture=picture_of(catalogue, document),
