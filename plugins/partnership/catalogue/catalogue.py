@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from partnership.catalogue import addresses
+from partnership.catalogue.published_files import published
 from partnership.polish.collation import sort_key
 from partnership.records.accessibility import Accessibility
 from partnership.records.body_reader import BodyReader
@@ -282,7 +283,7 @@ def _newest_first(documents: Iterable[Document[Any]]) -> tuple[Any, ...]:
 
 
 def build_catalogue(
-    library: Library, figures: tuple[Figure, ...], build_date: date, drafts: bool, region: str
+    library: Library, figures: tuple[Figure, ...], build_date: date, drafts: bool, region: str, site_url: str = ""
 ) -> Catalogue:
     """Return the catalogue of a checked library: what is visible on ``build_date``, linked."""
     visible: dict[str, list[Document[Any]]] = {}
@@ -298,7 +299,8 @@ def build_catalogue(
             else:
                 visible[kind].append(document)
     everything = [one for some in visible.values() for one in some] + unlisted
-    media = {one.path: one for one in all_records(library.media)}
+    public = published(library, everything, site_url)
+    media = {one.path: one for one in all_records(library.media) if one.path in public}
     document_addresses = {one.path: addresses.document(one) for one in everything} | {
         path: addresses.media_link(path) for path in media
     }

@@ -14,6 +14,7 @@ from partnership.records.files import DATA_KINDS, Parsed, hidden_in, parse_data
 from partnership.records.localities import parse_localities
 from partnership.records.media_files import parse_media
 from partnership.sources.conflicts import conflict
+from partnership.sources.pictures import raster_ending
 from partnership.sources.text import Unreadable, decode
 
 TEXT_ENDINGS: Final = (".csv", ".txt", ".svg", ".json", ".xml", ".html", ".htm", ".ics", ".vtt", ".yaml", ".yml", ".md")
@@ -21,6 +22,8 @@ TEXT_ENDINGS: Final = (".csv", ".txt", ".svg", ".json", ".xml", ".html", ".htm",
 
 MANY_TEXTS = 120
 """Texts from which on a second process pays."""
+MANY_PICTURES = 6
+"""Pictures from which on it does: each is decoded."""
 
 Job = tuple[str, str, str, bytes]
 """One file: kind, path relative to its folder, name, bytes."""
@@ -52,10 +55,14 @@ def parse_one(kind: str, path: str, name: str, data: bytes) -> Parsed:
 
 
 def parse(jobs: Sequence[Job]) -> list[Parsed]:
-    """Return what each job gives, in order; many texts are spread over the processors."""
-    texts = [job for job in jobs if job[0] in FRONTS]
-    converted = iter(parallel_map(_parse_part, texts, least=MANY_TEXTS))
-    return [next(converted) if job[0] in FRONTS else parse_one(*job) for job in jobs]
+    """Return what each job gives, in order; many texts, and pictures, are spread over the processors."""
+    texts = [place for place, job in enumerate(jobs) if job[0] in FRONTS]
+    decoded = [place for place, job in enumerate(jobs) if job[0] == "media" and raster_ending(job[1]) is not None]
+    done: dict[int, Parsed] = {}
+    for places, least in ((texts, MANY_TEXTS), (decoded, MANY_PICTURES)):
+        parts = parallel_map(_parse_part, [jobs[place] for place in places], least=least)
+        done.update(zip(places, parts, strict=True))
+    return [done[place] if place in done else parse_one(*job) for place, job in enumerate(jobs)]
 
 
 def _parse_part(jobs: Sequence[Job]) -> list[Parsed]:
