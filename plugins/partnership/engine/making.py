@@ -42,6 +42,11 @@ class Maker:
         self._site = site
         self._renderer: Renderer | None = None
 
+    @property
+    def static(self) -> list[Item]:
+        """The theme's files."""
+        return self._assets.items
+
     def make_all(self, jobs: Sequence[Job], root: Path) -> list[tuple[bytes, bool]]:
         """Make items, over processes when there are many; write below ``root`` what differs from the output.
 

@@ -58,7 +58,7 @@ def plan_site(
 ) -> dict[str, Area]:
     """Return every area by its name, planned as far as it can give anything new, or ``whole``.
 
-    Raises :class:`UserError` when two items take one address.
+    Raises :class:`AddressesClash` when two items cannot both be made.
     """
     changed = previous.changed_texts(library)
     if previous.before is not None and changed is not None and not whole:
@@ -70,7 +70,7 @@ def plan_site(
         with catalogue.bodies.recording() as asked:
             areas[name] = Area(plan_area(name, catalogue, settings), asked)
     with catalogue.bodies.recording() as asked:
-        finished = finish_plan({name: area.items for name, area in areas.items()}, catalogue, settings)
+        finished = finish_plan({name: area.items for name, area in areas.items()}, catalogue, settings, work.static)
     return {name: Area(items, areas[name].asked if name in areas else asked) for name, items in finished.items()}
 
 

@@ -22,7 +22,7 @@ from partnership.engine.output_snapshot import OutputSnapshot
 from partnership.language import _
 from partnership.problems import Problem
 from partnership.settings import PROJECT, Settings
-from partnership.sources.revision import source_commit
+from partnership.sources.revision import repository_of, source_commit
 
 _DIRECTORY: FileStat = (0, 0, 0, 0)
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -61,15 +61,17 @@ def stat_sources(settings: Settings) -> SourceStats:
         stats.update(found)
     # The word stands for the language: warnings are kept as they were said.
     digest.update(repr(settings).encode("utf-8", "surrogateescape"))
-    history = history_stamp(settings.data)
+    history = history_stamp(settings)
     digest.update(f"{PROJECT} {history} {_('new')}".encode())
     return SourceStats(digest.hexdigest(), others.hexdigest(), history, newest < when - FRESH_NS, stats, when)
 
 
-def history_stamp(data: Path) -> str:
+def history_stamp(settings: Settings) -> str:
     """Return what tells that the history of the data may have changed though no file did (committed, or made whole)."""
     shallow = PROJECT / ".git" / "shallow"
-    return f"{shallow.exists()} {source_commit(data)}"
+    # Nearly always texts and data lie in one repository, and its commit is known by now.
+    together = repository_of(settings.data) == repository_of(settings.content)
+    return f"{shallow.exists()} {settings.commit if together else source_commit(settings.data)}"
 
 
 def _walk(root: str) -> list[tuple[str, FileStat]]:

@@ -45,6 +45,11 @@ class Work:
         self.rendered = 0
 
     @property
+    def static(self) -> list[Item]:
+        """The theme's files, which are made beside what is planned."""
+        return self._maker.static
+
+    @property
     def written(self) -> int:
         """How many files were written."""
         return len(self._written)

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from partnership.catalogue.catalogue import Catalogue
-from partnership.catalogue.checks.documents import resolve
+from partnership.catalogue.content_paths import resolve
 from partnership.pictures.variants import Picture, picture
 from partnership.prose.conversion import finish
 from partnership.prose.result import Image, Prose

@@ -1,10 +1,8 @@
-"""The commit that is checked out, read from git's own files.
-
-Starting git would take longer than a build in which nothing changed.
-"""
+"""The commit that is checked out, as git tells it."""
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -15,34 +13,25 @@ _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?\Z")
 def source_commit(folder: Path) -> str:
     """Return the commit checked out where ``folder`` lies, in hexadecimal.
 
-    Empty when it lies in no repository or has no commit.
+    Empty when it lies in no repository, has no commit, or git does not answer.
     """
-    for parent in (folder.resolve(), *folder.resolve().parents):
-        git = parent / ".git"
-        if git.is_dir():
-            return _read(git) or _ask(parent)
-        if git.is_file():
-            return _ask(parent)
-    return ""
-
-
-def _read(git: Path) -> str:
-    """Return the commit as far as plain files tell it; empty when git keeps it elsewhere (packed)."""
-    try:
-        head = (git / "HEAD").read_text(encoding="ascii").strip()
-        if head.startswith("ref: "):
-            head = (git / head.removeprefix("ref: ")).read_text(encoding="ascii").strip()
-    except (OSError, ValueError):
+    repository = repository_of(folder)
+    if repository is None:
         return ""
-    return head if _COMMIT.match(head) else ""
-
-
-def _ask(folder: Path) -> str:
+    # A hook names its own repository in these variables; asked for is the one around the folder.
+    variables = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     try:
         done = subprocess.run(
-            ["git", "-C", str(folder), "rev-parse", "HEAD"], capture_output=True, text=True, timeout=20, check=False
-        )
+            ["git", "-C", str(repository), "rev-parse", "HEAD"],
+            env=variables, capture_output=True, text=True, timeout=20, check=False,
+        )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired):
         return ""
     answer = done.stdout.strip()
     return answer if done.returncode == 0 and _COMMIT.match(answer) else ""
+
+
+def repository_of(folder: Path) -> Path | None:
+    """Return the top folder of the repository around ``folder``, found without asking git; None when there is none."""
+    whole = folder.resolve()
+    return next((one for one in (whole, *whole.parents) if (one / ".git").exists()), None)

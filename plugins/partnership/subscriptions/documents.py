@@ -12,7 +12,7 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
-from partnership.catalogue.checks.documents import resolve
+from partnership.catalogue.content_paths import resolve
 from partnership.items.bodies import BodyLinks, body_links
 from partnership.items.wording import shortened
 from partnership.language import _

@@ -5,10 +5,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import unquote
 
 from partnership.catalogue import addresses
 from partnership.catalogue.checks.targets import meant_address
+from partnership.catalogue.content_paths import resolve
 from partnership.catalogue.names import Names, Where
 from partnership.language import _
 from partnership.nearest import nearest
@@ -239,18 +239,6 @@ class _Checker:
             return front_matter.split(read_text(path)).body_line
         except (Unreadable, YamlMistakes):
             return 1
-
-
-def resolve(path: str, target: str) -> str | None:
-    """Return the path below the content folder that ``target`` means in the file at ``path``; None when it leads out.
-
-    Query and fragment are dropped, ``%20`` and the like decoded.
-    """
-    plain = unquote(target.partition("#")[0].partition("?")[0])
-    if plain.startswith("/") or "\\" in plain or "\0" in plain:
-        return None
-    joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), plain)) if plain else path
-    return None if joined.startswith("../") or joined in ("..", ".") else joined
 
 
 def _where(document: Document[Any]) -> Where:

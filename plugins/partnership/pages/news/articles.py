@@ -13,7 +13,7 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
-from partnership.catalogue.checks.documents import resolve
+from partnership.catalogue.content_paths import resolve
 from partnership.items.bodies import NO_LINKS, BodyLinks, body_links, finish_body
 from partnership.items.item import Image, Link
 from partnership.items.wording import description

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from partnership.catalogue.catalogue import Catalogue
-from partnership.catalogue.checks.documents import resolve
+from partnership.catalogue.content_paths import resolve
 from partnership.items.item import Link
 from partnership.items.wording import shortened
 from partnership.pages.common.pictures import ShownPicture, shown
