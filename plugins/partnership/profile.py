@@ -52,7 +52,7 @@ class Profile:
     """Topics under which open data is found."""
     contact: SiteContact = NO_CONTACT
     """How the site's editors are reached."""
-    texts: dict[str, SiteTexts] = field(default_factory=dict)
+    texts: dict[str, SiteTexts] = field(default_factory=dict, hash=False)
     """Sentences in the partnership's own words, by language."""
 
     @property
