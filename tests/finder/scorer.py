@@ -23,11 +23,16 @@ LETTERS = "abcdefghijklmnoprstuwyz"
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is typed, its class, and the ids that fit (none for the class „nothing”)."""
+    """What is typed, its class, and the ids that fit (none for the class „nothing”).
+
+    ``outside`` names a place outside the region that ``explain`` must tell, ``answer`` the address above the list.
+    """
 
     kind: str
     text: str
     fits: frozenset[str]
+    outside: str = ""
+    answer: str = ""
 
     @property
     def held_out(self) -> bool:

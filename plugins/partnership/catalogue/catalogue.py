@@ -17,10 +17,12 @@ from partnership.polish.collation import sort_key
 from partnership.records.accessibility import Accessibility
 from partnership.records.body_reader import BodyReader
 from partnership.records.content import ContentPage, Document, Meeting, News, Report
+from partnership.records.elsewhere import Elsewhere
 from partnership.records.figures import Figure, Indicator, Source
 from partnership.records.institution import Institution
 from partnership.records.lexicon import Lexicon
 from partnership.records.library import Library, all_records
+from partnership.records.localities import Locality
 from partnership.records.media import Media
 from partnership.records.offer import Offer
 from partnership.records.partner import Partner, WorkingGroup
@@ -54,6 +56,8 @@ class Catalogue:
     offers: dict[str, Offer]
     figures: tuple[Figure, ...]
     lexicon: Lexicon
+    elsewhere: Elsewhere
+    localities: tuple[Locality, ...]
     redundancies: Redundancies | None
     accessibility: Accessibility | None
     news: tuple[News, ...]
@@ -65,7 +69,7 @@ class Catalogue:
     media: dict[str, Media]
     document_addresses: dict[str, str]
     build_date: date
-    region: str = "12"
+    region: str = ""
     left_out: tuple[str, ...] = field(default=())
     bodies: BodyReader = field(default_factory=BodyReader, compare=False, repr=False)
     """Reads the words of documents, and knows who asked for which."""
@@ -320,6 +324,8 @@ def build_catalogue(
         offers={one.county: one for one in all_records(library.offers) if one.status == "active"},
         figures=figures,
         lexicon=next(iter(all_records(library.lexicon)), Lexicon()),
+        elsewhere=next(iter(all_records(library.elsewhere)), Elsewhere()),
+        localities=tuple(all_records(library.localities)),
         redundancies=next(iter(all_records(library.redundancies)), None),
         accessibility=next(iter(all_records(library.accessibility)), None),
         news=_newest_first(visible["news"]),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import blake2b
-from typing import Final
+from typing import Any, Final
 
 from partnership.parallel_map import parallel_map
+from partnership.problems import Problem
 from partnership.records.documents import FRONTS, parse_document
 from partnership.records.figures_csv import parse_figures
 from partnership.records.files import DATA_KINDS, Parsed, hidden_in, parse_data
+from partnership.records.localities import parse_localities
 from partnership.records.media_files import parse_media
 from partnership.sources.conflicts import conflict
 from partnership.sources.pictures import raster_ending
@@ -27,6 +29,10 @@ Job = tuple[str, str, str, bytes]
 """One file: kind, path relative to its folder, name, bytes."""
 
 _DATA = {kind.name: kind for kind in DATA_KINDS}
+_TABLES: dict[str, Callable[[str, str], tuple[Sequence[Any], list[Problem]]]] = {
+    "figures": parse_figures,
+    "localities": parse_localities,
+}
 
 
 def parse_one(kind: str, path: str, name: str, data: bytes) -> Parsed:
@@ -38,13 +44,13 @@ def parse_one(kind: str, path: str, name: str, data: bytes) -> Parsed:
         if path.lower().endswith(TEXT_ENDINGS) and (found := conflict(path, data)) is not None:
             parsed.problems.append(found)
         return parsed
-    if kind == "figures":
+    if kind in _TABLES:
         try:
             text = decode(path, data)
         except Unreadable as error:
             return Parsed([], [error.problem])
-        figures, problems = parse_figures(path, text)
-        return Parsed(list(figures), hidden_in(path, text) + problems)
+        rows, problems = _TABLES[kind](path, text)
+        return Parsed(list(rows), hidden_in(path, text) + problems)
     return parse_document(kind, path, name, data)
 
 
