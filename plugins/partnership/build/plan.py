@@ -29,6 +29,7 @@ AREAS: tuple[str, ...] = (
     "pages.institutions",
     "pages.institution_types",
     "pages.services",
+    "pages.redundancies.planner",
     "pages.counties",
     "pages.county",
     "pages.comparison",

@@ -152,6 +152,16 @@ def county_service(county_slug: str, service_id: str) -> str:
     return f"{COUNTIES}{county_slug}/uslugi/{service_id}/"
 
 
+def county_redundancies(county_slug: str) -> str:
+    """Return the address of a county's pack for redundancies."""
+    return f"{COUNTIES}{county_slug}/zwolnienia/"
+
+
+def redundancy_letter(identifier: str) -> str:
+    """Return the address of a letter of redundancies to fill in."""
+    return f"{REDUNDANCY_LETTERS}{identifier}/"
+
+
 def newsletter_issue(day: str) -> str:
     """Return the address of an archived newsletter by its ISO date."""
     return f"{NEWSLETTER}{day}/"
