@@ -15,7 +15,7 @@ from typing import Any
 
 from pelican import Pelican
 
-from partnership.build.entry import build
+from partnership.engine.entry import build
 from partnership.problems import ProblemsFound, UserError
 from partnership.settings import PROJECT, from_names, with_site_url
 

@@ -84,9 +84,9 @@ class Settings:
     publish_domain: str = ""
     """Domain of one's own for GitHub Pages, written into the branch's file CNAME (``PARTNERSHIP_PUBLISH_DOMAIN``)."""
     areas: tuple[str, ...] = ()
-    """Areas of the site that are planned, as in ``build/plan.py``; empty: all of them (``PARTNERSHIP_AREAS``).
+    """Areas of the site that are planned, as in ``engine/plan.py``; empty: all of them (``PARTNERSHIP_AREAS``).
 
-    ``pages.posts`` names a module with a function ``plan``, ``pages.news:plan_years`` also the function.
+    ``pages.news.posts`` names a module with a function ``plan``, ``pages.news.archive:plan_years`` also the function.
     """
     build_date: date = field(default_factory=lambda: today())
     """Day of the build in Warsaw; it decides only what is visible."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from partnership.bench import feeds
-from partnership.bench.limits import Report
-from partnership.bench.posts import write_posts
 from partnership.catalogue.linking import link
 from partnership.language import set_language
 from partnership.settings import Settings
+from partnership_bench import feeds
+from partnership_bench.limits import Report
+from partnership_bench.posts import write_posts
 
 
 def test_a_figure_over_its_limit_fails_the_measurement() -> None:

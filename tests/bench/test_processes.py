@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from partnership.bench.processes import Run, files_written, measure, middle
 from partnership.problems import UserError
+from partnership_bench.processes import Run, files_written, measure, middle
 
 HOLD = "import time; x = bytearray(60_000_000); time.sleep(0.6)"
 
@@ -50,7 +50,7 @@ def test_what_stops_the_measuring_ends_the_command(tmp_path: Path, how: signal.S
     child = f"import time; time.sleep(1.2); open({str(tmp_path / 'late')!r}, 'w')"
     code = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}], start_new_session=True)"
     measuring = (
-        "import pathlib, sys; from partnership.bench.processes import ended_like_interrupted, measure\n"
+        "import pathlib, sys; from partnership_bench.processes import ended_like_interrupted, measure\n"
         "with ended_like_interrupted():\n    print(1, flush=True)\n"
         f"    measure([sys.executable, '-c', {code!r}], pathlib.Path({str(tmp_path)!r}))"
     )

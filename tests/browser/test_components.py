@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from partnership.pages import gallery
-from partnership.pages.page import Copy, PageHead, Publication
-from partnership.pages.site import make_site
+from partnership.items.item import Copy, PageHead, Publication
+from partnership.items.site import make_site
+from partnership.pages.general import gallery
 from partnership.rendering.assets import collect_assets
 from partnership.rendering.environment import make_environment
 from partnership.settings import Settings

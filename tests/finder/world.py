@@ -11,7 +11,7 @@ import msgspec
 import yaml
 
 from partnership.publications.finder_columns import index_rows
-from partnership.publications.finder_index import Surroundings, finder_index
+from partnership.publications.finder_index import IndexContext, finder_index
 from partnership.records.fields import decode_hook
 from partnership.records.institution import Institution
 from partnership.records.lexicon import Lexicon
@@ -99,7 +99,7 @@ class World:
         """The finder index of this world, with Polish sentences."""
         return finder_index(
             index_rows(self.institutions),
-            Surroundings(
+            IndexContext(
                 services=tuple(self.services),
                 counties=tuple(self.counties),
                 types=tuple(self.types),

@@ -13,11 +13,11 @@ from random import Random
 
 import pytest
 
-from partnership.build.entry import build
+from partnership.engine.entry import build
 from partnership.language import set_language
 from partnership.problems import Problem, ProblemsFound
 from partnership.publishing.built_site import BuiltSite
-from partnership.publishing.soundness import check_soundness
+from partnership.publishing.output_checks import check_soundness
 from partnership.settings import PROJECT, Settings
 from tests.fuzz.mutations import damage, restore
 from tests.support.site import Site

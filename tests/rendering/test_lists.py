@@ -7,9 +7,9 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from partnership.pages.directory import Entry
-from partnership.pages.site import make_site
-from partnership.parts import keeping_parts
+from partnership.chunks import chunk_cache
+from partnership.items.site import make_site
+from partnership.pages.directory.directory import Entry
 from partnership.rendering.assets import collect_assets
 from partnership.rendering.closures import template_digest, template_digests
 from partnership.rendering.environment import LONG, make_environment
@@ -55,7 +55,7 @@ def test_a_long_list_is_as_one_made_at_once(tmp_path: Path) -> None:
             for finder in (True, False):
                 plain = made.get_template(ROWS).render(rows=rows, finder=finder).removesuffix("\n")
                 page = made.from_string(PAGE)
-                with keeping_parts(tmp_path / "parts", b"salt"):
+                with chunk_cache(tmp_path / "parts", b"salt"):
                     assert page.render(rows=rows, finder=finder) == plain
                     assert page.render(rows=rows, finder=finder) == plain
                 assert page.render(rows=rows, finder=finder) == plain

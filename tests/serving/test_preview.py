@@ -136,7 +136,7 @@ def test_failing_program_is_told_and_survived(site: Site, monkeypatch: pytest.Mo
     def fail(*_arguments: object) -> None:
         raise ZeroDivisionError("oops")
 
-    monkeypatch.setattr("partnership.build.entry.build", fail)
+    monkeypatch.setattr("partnership.engine.entry.build", fail)
     said: list[str] = []
     assert not preview.rebuild(said.append)
     assert [one.message for one in preview.problems] == ["ZeroDivisionError: oops"]

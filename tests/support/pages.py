@@ -12,9 +12,9 @@ from lxml import html as lxml_html
 
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.linking import link
+from partnership.items.item import Item, Page
+from partnership.items.site import make_site
 from partnership.language import set_language
-from partnership.pages.page import Item, Page
-from partnership.pages.site import make_site
 from partnership.rendering.assets import collect_assets
 from partnership.rendering.environment import Renderer
 from partnership.settings import Settings

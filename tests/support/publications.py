@@ -14,8 +14,8 @@ import feedparser
 
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.linking import link
+from partnership.items.item import Publication
 from partnership.language import set_language
-from partnership.pages.page import Publication
 from partnership.settings import Settings
 from tests.support.site import Site
 

@@ -263,7 +263,7 @@ def build_catalogue(
     left_out: list[str] = []
     for kind in ("news", "reports", "meetings", "pages"):
         visible[kind] = []
-        for document in all_records(library.shelf(kind)):
+        for document in all_records(library.files_of(kind)):
             if not is_visible(document, build_date, drafts):
                 left_out.append(document.path)
             elif document.front.state == "hidden":

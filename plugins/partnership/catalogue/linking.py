@@ -18,7 +18,7 @@ from partnership.catalogue.checks.taxonomy import LISTS, check_lists
 from partnership.catalogue.checks.uniqueness import check_addresses
 from partnership.catalogue.names import Names
 from partnership.catalogue.places import Places
-from partnership.catalogue.reading import Known, Reading, read_folders
+from partnership.catalogue.reading import DigestCache, Reading, read_folders
 from partnership.language import _
 from partnership.problems import Problem, ProblemList
 from partnership.records.figures import Figure
@@ -46,7 +46,7 @@ Recall = Callable[[Library], tuple[Problem, ...] | None]
 
 
 def link(
-    settings: Settings, previous: Library | None = None, known: Known | None = None, recall: Recall | None = None
+    settings: Settings, previous: Library | None = None, known: DigestCache | None = None, recall: Recall | None = None
 ) -> Linked:
     """Read both folders of ``settings``, check everything, and link what is visible on the build date."""
     with timing.step(_("reading")):
@@ -85,11 +85,11 @@ def _check(settings: Settings, reading: Reading, *, whole: bool) -> tuple[str, t
 
 def _learn_names(reading: Reading, names: Names) -> None:
     for kind, key in LISTS:
-        names.known[kind] = {getattr(record, key) for record in all_records(reading.library.shelf(kind))}
+        names.known[kind] = {getattr(record, key) for record in all_records(reading.library.files_of(kind))}
         if reading.broken.get(kind):
             names.open_kinds.add(kind)
     for kind in RECORD_KINDS:
-        names.known[kind] = {record.id for record in all_records(reading.library.shelf(kind))} | reading.broken.get(
+        names.known[kind] = {record.id for record in all_records(reading.library.files_of(kind))} | reading.broken.get(
             kind, set()
         )
 

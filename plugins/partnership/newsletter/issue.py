@@ -13,7 +13,7 @@ from partnership.language import _
 from partnership.polish import dates
 from partnership.settings import Settings
 from partnership.subscriptions.documents import when
-from partnership.subscriptions.entries import Entry, Happening, tag_uri
+from partnership.subscriptions.entries import Activity, Entry, tag_uri
 from partnership.subscriptions.following import stream
 from partnership.subscriptions.records import kind_name
 
@@ -61,8 +61,8 @@ def compose(catalogue: Catalogue, settings: Settings, since: date, told: str = "
     """
     happened = _chosen(stream(catalogue, settings).all, since, settings.feed_authority)
     by_kind: dict[str, list[IssueItem]] = {}
-    for happening in happened:
-        entry = happening.make()
+    for activity in happened:
+        entry = activity.make()
         if told and entry.published.date() == since and entry.title in told:
             continue
         by_kind.setdefault(entry.kind, []).append(_item(entry))
@@ -73,10 +73,10 @@ def compose(catalogue: Catalogue, settings: Settings, since: date, told: str = "
     return Issue(day=settings.build_date, since=since, title=title, sections=tuple(sections))
 
 
-def _chosen(happenings: Iterable[Happening], since: date, authority: str) -> list[Happening]:
+def _chosen(activities: Iterable[Activity], since: date, authority: str) -> list[Activity]:
     """Return what an issue tells: of a commit with many changes of a kind its one summary, else each change."""
     start = tag_uri(authority, "")
-    recent = [one for one in happenings if one.published.date() >= since and one.scope.sections]
+    recent = [one for one in activities if one.published.date() >= since and one.scope.sections]
     paths = {one.id: one.id.removeprefix(start).split("/") for one in recent}
     singles = Counter((path[0], path[2]) for path in paths.values() if len(path) == 3 and path[0] != "changes")
     chosen = []

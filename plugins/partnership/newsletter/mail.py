@@ -11,9 +11,9 @@ from email.utils import format_datetime
 from urllib.parse import urlsplit
 
 from partnership.catalogue import addresses
+from partnership.items.site import make_site
 from partnership.language import _
 from partnership.newsletter.issue import Issue
-from partnership.pages.site import make_site
 from partnership.records.fields import WARSAW
 from partnership.rendering.assets import Assets
 from partnership.rendering.environment import make_environment

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
-from partnership.pages.page import Copy, Item
+from partnership.items.item import Copy, Item
 from partnership.pictures.variants import is_raster, make_variant, variants, without_metadata
 from partnership.prose.svg import clean
 from partnership.settings import Settings

@@ -158,11 +158,11 @@ class Image(msgspec.Struct, frozen=True, array_like=True):
     column: int
 
 
-class Lost(Exception):
+class BodyMissing(Exception):
     """Words are no longer where they were kept: what was remembered of them is worth nothing."""
 
 
-class Witness:
+class BodyReads:
     """Knows for which words somebody asked, or for what stands for them; whoever wants to know sets a new set.
 
     A first paragraph has a digest of its own, since lists show no more of a text.
@@ -178,14 +178,14 @@ class Witness:
         return cls.words
 
 
-class Home(Protocol):
+class BodySource(Protocol):
     """Where words lie that are not in memory."""
 
-    def read(self, words: Words) -> bytes:
-        """Return the packed form of words; raises :class:`Lost` when it is gone."""
+    def read(self, words: StoredBody) -> bytes:
+        """Return the packed form of words; raises :class:`BodyMissing` when it is gone."""
 
 
-class Words(Digested):
+class StoredBody(Digested):
     """The long parts of a text, packed: in memory, or at a ``place`` (offset and length in bytes) of their ``home``.
 
     ``digest`` stands for them.
@@ -194,7 +194,7 @@ class Words(Digested):
     __slots__ = ("_packed", "digest", "home", "place")
 
     def __init__(
-        self, digest: bytes, packed: bytes | None, home: Home | None = None, place: tuple[int, int] = (0, 0)
+        self, digest: bytes, packed: bytes | None, home: BodySource | None = None, place: tuple[int, int] = (0, 0)
     ) -> None:
         self.digest = digest
         self.home = home
@@ -203,8 +203,8 @@ class Words(Digested):
 
     @property
     def packed(self) -> bytes:
-        """The packed form; raises :class:`Lost` when it is no longer where it was kept."""
-        Witness.words.add(self.digest)
+        """The packed form; raises :class:`BodyMissing` when it is no longer where it was kept."""
+        BodyReads.words.add(self.digest)
         if self._packed is not None:
             return self._packed
         assert self.home is not None
@@ -212,16 +212,16 @@ class Words(Digested):
 
     def input_digest(self) -> bytes:
         """Return what stands for the words; whoever wants it has asked for them."""
-        Witness.words.add(self.digest)
+        BodyReads.words.add(self.digest)
         return self.digest
 
-    def settle(self, home: Home, place: tuple[int, int]) -> None:
+    def stored_at(self, home: BodySource, place: tuple[int, int]) -> None:
         """Take note of where the words lie now, and hold them in memory no longer."""
         self.home, self.place, self._packed = home, place, None
 
     def __eq__(self, other: object) -> bool:
         """Words are equal when their digests are."""
-        return isinstance(other, Words) and self.digest == other.digest
+        return isinstance(other, StoredBody) and self.digest == other.digest
 
     def __hash__(self) -> int:
         """Return a hash that fits equality."""
@@ -236,7 +236,7 @@ class Prose(msgspec.Struct, frozen=True, array_like=True):
     builds look at few of them, and telling whether they are the same needs no unpacking.
     """
 
-    words: Words
+    words: StoredBody
     slots: tuple[int, ...]
     headings: tuple[Heading, ...]
     links: tuple[Link, ...]
@@ -248,7 +248,7 @@ class Prose(msgspec.Struct, frozen=True, array_like=True):
     @property
     def first_paragraph(self) -> str:
         """The plain text of the first paragraph: words, too, though kept where it is quickly at hand."""
-        Witness.words.add(self.opening_digest)
+        BodyReads.words.add(self.opening_digest)
         return self.opening
 
     @property
@@ -277,10 +277,10 @@ class _Parts(msgspec.Struct, array_like=True):
 _unpack = msgspec.msgpack.Decoder(_Parts).decode
 
 
-def words(pieces: tuple[str, ...]) -> Words:
+def words(pieces: tuple[str, ...]) -> StoredBody:
     """Pack the long parts of a text."""
     packed = msgspec.msgpack.encode(_Parts(pieces))
-    return Words(blake2b(packed, digest_size=DIGEST_BYTES).digest(), packed)
+    return StoredBody(blake2b(packed, digest_size=DIGEST_BYTES).digest(), packed)
 
 
 class ProseResult(msgspec.Struct, frozen=True):

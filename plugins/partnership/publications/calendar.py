@@ -13,9 +13,9 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
+from partnership.items.item import Item, Publication
+from partnership.items.wording import shortened
 from partnership.language import _
-from partnership.pages.page import Item, Publication
-from partnership.pages.wording import shortened
 from partnership.records.content import Meeting
 from partnership.records.fields import Moment
 from partnership.settings import Settings

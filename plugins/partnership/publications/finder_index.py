@@ -13,14 +13,14 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
+from partnership.chunks import Rows, chunk_of, chunks_of, rows_of
 from partnership.finder.folding import words
 from partnership.finder.language import language
 from partnership.finder.said import sentences
 from partnership.finder.stemming import stem
 from partnership.finder.terms import telling_stems
+from partnership.items.item import Item, Publication
 from partnership.language import package_translator
-from partnership.pages.page import Item, Publication
-from partnership.parts import Rows, part_of, parts_of, rows_of
 from partnership.publications.finder_columns import (
     AUDIENCES,
     FIELDS,
@@ -37,7 +37,7 @@ from partnership.settings import Settings
 FORMAT = 1
 
 
-class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
+class IndexContext(msgspec.Struct, frozen=True, kw_only=True):
     """The records that the index holds besides institutions; the finder's sentences are in the language ``lang``."""
 
     services: tuple[Service, ...]
@@ -49,7 +49,7 @@ class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the index: one file, made anew when anything that it holds changes."""
-    around = Surroundings(
+    around = IndexContext(
         services=catalogue.services,
         counties=catalogue.counties,
         types=catalogue.types,
@@ -59,20 +59,20 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     yield Publication(addresses.FINDER_INDEX, finder_index, (rows_of(catalogue.institutions, FIELDS), around))
 
 
-def finder_index(institutions: Rows, around: Surroundings) -> bytes:
+def finder_index(institutions: Rows, around: IndexContext) -> bytes:
     """The index as JSON bytes; ``institutions`` are what ``index_rows`` gives."""
     places = Places(
         services=tuple(one.id for one in around.services),
         counties=tuple(one.teryt for one in around.counties),
         types=tuple(one.id for one in around.types),
     )
-    parts = parts_of("finder-institutions", institution_columns, places, institutions)
-    texts = part_of("finder-surroundings", _around, around)
+    parts = chunks_of("finder-institutions", institution_columns, places, institutions)
+    texts = chunk_of("finder-surroundings", _around, around)
     index = {name: msgspec.Raw(text) for name, text in texts.items()}
     return msgspec.json.encode({**index, "institutions": columns(parts)})
 
 
-def _around(around: Surroundings) -> dict[str, bytes]:
+def _around(around: IndexContext) -> dict[str, bytes]:
     """All of the index but institutions, each value as JSON."""
     lexicon, services = around.lexicon, around.services
     index = {

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
+from partnership.items.item import Item, Publication
 from partnership.language import _
-from partnership.pages.page import Item, Publication
 from partnership.publications.feeds import topics
 from partnership.settings import Settings
 from partnership.subscriptions.choice import TABLE_ADDRESS, make_choice_table, make_table

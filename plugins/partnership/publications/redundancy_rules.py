@@ -9,8 +9,8 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
+from partnership.items.item import Item, Publication
 from partnership.language import package_translator
-from partnership.pages.page import Item, Publication
 from partnership.polish.dates import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, GENITIVE, WEEKDAYS
 from partnership.publications.redundancy_sentences import sentences
 from partnership.records.redundancies import Redundancies

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
-from partnership.pages.page import Item, Publication
+from partnership.items.item import Item, Publication
 from partnership.settings import Settings
 
 ROBOTS = "/robots.txt"

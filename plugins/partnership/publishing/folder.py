@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from partnership.build import commit
+from partnership.engine import commit
 from partnership.language import _
 from partnership.problems import UserError
 from partnership.settings import PROJECT, Settings

@@ -26,12 +26,12 @@ from partnership.publishing.others_files import (
     refuse_lost_files,
     refuse_lost_work,
 )
+from partnership.publishing.output_checks import check_soundness
 from partnership.publishing.own_domain import domain_to_write
 from partnership.publishing.placeholders import placeholders, refuse_placeholders, told
-from partnership.publishing.promises import Manifest, read_manifest, vanished, vanished_problems, without_dropped
 from partnership.publishing.snapshot import Snapshot, build_snapshot, problems_seen_from, take_snapshot, workshop
-from partnership.publishing.soundness import check_soundness
 from partnership.publishing.unfinished import refuse_unfinished
+from partnership.publishing.url_stability import Manifest, read_manifest, vanished, vanished_problems, without_dropped
 from partnership.settings import Settings, read_settings
 
 Say = Callable[[str], None]

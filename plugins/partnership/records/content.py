@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Meta
 
 from partnership.polish.slugs import slug
-from partnership.prose.result import Prose, Witness
+from partnership.prose.result import BodyReads, Prose
 from partnership.records.fields import (
     Id,
     Language,
@@ -135,7 +135,7 @@ class Document(Shared, Generic[FrontT], frozen=True, kw_only=True, forbid_unknow
     @property
     def content_digest(self) -> bytes:
         """Path and digest of the file: a document is a function of these alone."""
-        Witness.words.add(self.body.words.digest)
+        BodyReads.words.add(self.body.words.digest)
         return self.path.encode() + b"\0" + self.digest if self.digest else b""
 
     @property

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from hashlib import blake2b
 from typing import Final
 
+from partnership.parallel_map import parallel_map
 from partnership.records.documents import FRONTS, parse_document
 from partnership.records.figures_csv import parse_figures
 from partnership.records.files import DATA_KINDS, Parsed, hidden_in, parse_data
 from partnership.records.media_files import parse_media
 from partnership.sources.conflicts import conflict
 from partnership.sources.text import Unreadable, decode
-from partnership.workers import spread
 
 TEXT_ENDINGS: Final = (".csv", ".txt", ".svg", ".json", ".xml", ".html", ".htm", ".ics", ".vtt", ".yaml", ".yml", ".md")
 """How files end, beside those that are read, that git joins line by line, so that its marks may stand in them."""
@@ -48,7 +48,7 @@ def parse_one(kind: str, path: str, name: str, data: bytes) -> Parsed:
 def parse(jobs: Sequence[Job]) -> list[Parsed]:
     """Return what each job gives, in order; many texts are spread over the processors."""
     texts = [job for job in jobs if job[0] in FRONTS]
-    converted = iter(spread(_parse_part, texts, least=MANY_TEXTS))
+    converted = iter(parallel_map(_parse_part, texts, least=MANY_TEXTS))
     return [next(converted) if job[0] in FRONTS else parse_one(*job) for job in jobs]
 
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
+from partnership.items.item import Copy, Item, Publication
 from partnership.language import _
-from partnership.pages.page import Copy, Item, Publication
 from partnership.problems import UserError
-from partnership.rendering.scripts import bundle, lean_script, parts_of
+from partnership.rendering.scripts import bundle, chunks_of, lean_script
 from partnership.sources.folder import list_folder
 
 STYLE_SHEET = "css/site.css"
@@ -102,7 +102,7 @@ def _reader(static: Path, folder: str) -> Callable[[str], str]:
 def _parts(static: Path, name: str) -> set[str]:
     """Return the names of the files that make up a bundle, its own among them."""
     folder, entry = posixpath.split(name)
-    return {f"{folder}/{part}" for part in parts_of(entry, _reader(static, folder), BUNDLES[name])}
+    return {f"{folder}/{part}" for part in chunks_of(entry, _reader(static, folder), BUNDLES[name])}
 
 
 def _bundle(static: Path, name: str) -> bytes:

@@ -18,10 +18,10 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
+from partnership.chunks import Rows, chunks_of
+from partnership.items.item import Page
+from partnership.items.site import Site
 from partnership.language import Translator, _, theme_translator
-from partnership.pages.page import Page
-from partnership.pages.site import Site
-from partnership.parts import Rows, parts_of
 from partnership.problems import UserError
 from partnership.rendering.assets import Assets
 from partnership.rendering.closures import template_digest
@@ -166,7 +166,7 @@ def _make_lists(environment: Environment, site: Site, theme: Path) -> Callable[.
         if template not in closures:
             closures[template] = template_digest(theme, template)
         common = (template, closures[template], sorted(given.items()))
-        return Markup("".join(parts_of(f"list-{name}", output, common, Rows.of_records(rows))).removesuffix("\n"))
+        return Markup("".join(chunks_of(f"list-{name}", output, common, Rows.of_records(rows))).removesuffix("\n"))
 
     return listed
 

@@ -13,17 +13,17 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.checks.documents import resolve
+from partnership.items.bodies import BodyLinks, body_links
+from partnership.items.wording import shortened
 from partnership.language import _
-from partnership.pages.bodies import BodyLinks, body_links
-from partnership.pages.wording import shortened
 from partnership.pictures.variants import picture
 from partnership.polish import dates, numbers
 from partnership.records.content import Document, MeetingFront, ReportFront
 from partnership.subscriptions.concerns import Concerns
 from partnership.subscriptions.entries import (
+    Activity,
     Enclosure,
     Entry,
-    Happening,
     Particulars,
     Scope,
     clean,
@@ -54,14 +54,14 @@ class Extras(msgspec.Struct, frozen=True):
 NO_EXTRAS = Extras()
 
 
-def document_happenings(catalogue: Catalogue, site_url: str, authority: str) -> Iterator[Happening]:
+def document_activities(catalogue: Catalogue, site_url: str, authority: str) -> Iterator[Activity]:
     """Yield every listed post, report and meeting as something that happened."""
-    teller = _Teller(catalogue, site_url, authority)
+    formatter = _Teller(catalogue, site_url, authority)
     for documents in (catalogue.news, catalogue.reports, catalogue.meetings):
         for document in documents:
             identifier = tag_uri(authority, f"{document.kind}/{document.stem}")
-            tell = partial(teller.tell, document, identifier)
-            yield Happening(identifier, stamp(document.front.date, identifier), tell, document.body.words.digest)
+            tell = partial(formatter.tell, document, identifier)
+            yield Activity(identifier, stamp(document.front.date, identifier), tell, document.body.words.digest)
 
 
 class _Teller:

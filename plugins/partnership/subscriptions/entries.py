@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import msgspec
 
-from partnership.prose.result import Witness
+from partnership.prose.result import BodyReads
 from partnership.records.fields import Moment, encode_hook
 
 _ENCODER = msgspec.msgpack.Encoder(enc_hook=encode_hook)
@@ -67,7 +67,7 @@ class Scope(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Particulars(msgspec.Struct, frozen=True):
-    """What a feed needs to know of a happening that it holds.
+    """What a feed needs to know of a activity that it holds.
 
     ``digest`` is that of everything the entry shows: equal digests, equal entries.  ``make`` makes the entry.
     """
@@ -77,7 +77,7 @@ class Particulars(msgspec.Struct, frozen=True):
     make: Callable[[], Entry]
 
 
-class Happening:
+class Activity:
     """Something that happened, with the id and time of its entry.
 
     The rest is found out when a feed first asks for it: most feeds show the newest few of thousands.
@@ -99,7 +99,7 @@ class Happening:
     def particulars(self) -> Particulars:
         """Digest, scope and entry; found out once, but always a look at the words of a text that is told of."""
         if self._words is not None:
-            Witness.words.add(self._words)
+            BodyReads.words.add(self._words)
         if self._known is None:
             self._known = self._ask()
         return self._known
@@ -156,7 +156,7 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def newest_first(happenings: list[Happening]) -> list[Happening]:
-    """Return happenings in the order of every feed: newest first, those of one second by id."""
-    by_id = sorted(happenings, key=lambda one: one.id)
+def newest_first(activities: list[Activity]) -> list[Activity]:
+    """Return activities in the order of every feed: newest first, those of one second by id."""
+    by_id = sorted(activities, key=lambda one: one.id)
     return sorted(by_id, key=lambda one: one.published, reverse=True)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import msgspec
 
-from partnership.build.revision import source_commit
+from partnership.engine.revision import source_commit
 from partnership.kept_files import write_whole
 from partnership.language import _
 from partnership.problems import Problem

@@ -10,13 +10,13 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
+from partnership.items.wording import shortened
 from partnership.language import _
-from partnership.pages.wording import shortened
 from partnership.polish import dates
 from partnership.subscriptions.changes import Change, Fact, FigureFact
 from partnership.subscriptions.entries import (
+    Activity,
     Entry,
-    Happening,
     Particulars,
     Scope,
     capitalised,
@@ -47,7 +47,7 @@ class Told(msgspec.Struct, frozen=True):
     lines: tuple[tuple[str, str], ...] = ()
 
 
-class Teller:
+class ChangeFormatter:
     """Knows the names that changes need: of services, institutions, counties, indicators."""
 
     def __init__(self, catalogue: Catalogue, site_url: str, authority: str) -> None:
@@ -60,7 +60,7 @@ class Teller:
         self._partners = {one.id for one in (*catalogue.partners, *catalogue.withdrawn_partners)}
         self._all = frozenset(catalogue.county)
 
-    def happenings(self, changes: Iterable[Change]) -> Iterator[Happening]:
+    def activities(self, changes: Iterable[Change]) -> Iterator[Activity]:
         """Yield the entries of changes.
 
         Those of one commit and kind share one more entry for the feed of everything.
@@ -82,7 +82,7 @@ class Teller:
             if not alone:
                 yield self._grouped(commit, kind, some)
 
-    def _single(self, change: Change, *, everywhere: bool) -> Happening:
+    def _single(self, change: Change, *, everywhere: bool) -> Activity:
         scope = Scope(
             sections=(*(("/",) if everywhere else ()), SECTIONS[change.kind]),
             counties=self._counties(change),
@@ -94,7 +94,7 @@ class Teller:
         identifier = tag_uri(self._authority, f"{change.kind}/{change.id}/{change.commit[:12]}")
         return self._made(identifier, change, self.tell(change), scope)
 
-    def _grouped(self, commit: str, kind: str, some: list[Change]) -> Happening:
+    def _grouped(self, commit: str, kind: str, some: list[Change]) -> Activity:
         identifier = tag_uri(self._authority, f"changes/{kind}/{commit[:12]}")
         heads = {
             "added": _("new"),
@@ -121,7 +121,7 @@ class Teller:
             )  # fmt: skip
 
         digest = digest_of(identifier, title, items, names, url)
-        return Happening(identifier, published, lambda: Particulars(digest, Scope(sections=("/",)), make))
+        return Activity(identifier, published, lambda: Particulars(digest, Scope(sections=("/",)), make))
 
     def tell(self, change: Change) -> Told:
         """Return a change of one record in words."""
@@ -185,7 +185,7 @@ class Teller:
             return dict(zip(_AUDIENCES, names, strict=True)).get(value, value)
         return value
 
-    def _made(self, identifier: str, change: Change, told: Told, scope: Scope) -> Happening:
+    def _made(self, identifier: str, change: Change, told: Told, scope: Scope) -> Activity:
         published = datetime.fromisoformat(change.at)
         url = self._site_url + told.address
 
@@ -199,9 +199,9 @@ class Teller:
             )  # fmt: skip
 
         digest = digest_of(identifier, told, url, change.at)
-        return Happening(identifier, published, lambda: Particulars(digest, scope, make))
+        return Activity(identifier, published, lambda: Particulars(digest, scope, make))
 
-    def _figures(self, change: Change) -> Iterator[Happening]:
+    def _figures(self, change: Change) -> Iterator[Activity]:
         """Yield an entry on all figures of a commit, and one for each county with its own."""
         commit = change.commit[:12]
         title = _("New figures: %(names)s", names=self._indicator_names(change.figures))

@@ -28,13 +28,13 @@ LONGEST_NAME = 200
 def documents_of(library: Library) -> Iterator[Document[Any]]:
     """Iterate over all documents, kind by kind."""
     for kind in (*addresses.SECTIONS, "pages"):
-        yield from all_records(library.shelf(kind))
+        yield from all_records(library.files_of(kind))
 
 
 def check_documents(library: Library, names: Names) -> None:
     """Tell every reference of a document that leads nowhere and every contradiction in its head."""
     paths = {
-        path: shelf for shelf in (library.news, library.reports, library.meetings, library.pages) for path in shelf
+        path: files for files in (library.news, library.reports, library.meetings, library.pages) for path in files
     }
     files = set(paths) | set(library.media)
     documents = list(documents_of(library))
@@ -150,7 +150,7 @@ class _Checker:
                     hint,
                 )
         if front.translation is not None:
-            stems = {one.stem for one in all_records(library.shelf(self._document.kind)) if one.front.lang == "pl"}
+            stems = {one.stem for one in all_records(library.files_of(self._document.kind)) if one.front.lang == "pl"}
             if front.translation not in stems:
                 near = nearest(front.translation, sorted(stems))
                 hint = (
@@ -260,7 +260,7 @@ def _where(document: Document[Any]) -> Where:
 def _stems(library: Library, names: Names, kind: str) -> None:
     """Tell two files of a kind with one stem: their feed ids would be the same."""
     first: dict[str, str] = {}
-    for path in sorted(library.shelf(kind)):
+    for path in sorted(library.files_of(kind)):
         stem = path.rpartition("/")[2][:-3]
         if stem in first:
             message = _("The file name “%(stem)s” is taken by %(other)s", stem=stem, other=first[stem])

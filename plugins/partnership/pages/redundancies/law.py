@@ -9,8 +9,8 @@ from typing import Final, TypeVar
 import msgspec
 
 from partnership.catalogue import addresses
+from partnership.items.item import Link
 from partnership.language import _, ngettext
-from partnership.pages.page import Link
 from partnership.polish.numbers import NBSP, number
 from partnership.records.redundancies import Redundancies, Rule, Severance, Step, Threshold
 
@@ -25,7 +25,7 @@ R = TypeVar("R", bound=Rule)
 
 
 class ThresholdRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of the table: kind of redundancy, how many the firm employs, in what time, how many leave, where it stands."""
+    """A row of the table: kind of redundancy, size of the firm, time, how many leave, and the basis."""
 
     kind: str
     employed: str

@@ -9,9 +9,10 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
+from partnership.items.item import Item, Link, Page, PageHead
 from partnership.language import _
-from partnership.pages import structured
-from partnership.pages.page import Item, Link, Page, PageHead
+from partnership.pages.common import structured
+from partnership.pages.common.structured import Publisher
 from partnership.pages.redundancies.law import (
     Fact,
     SeveranceRow,
@@ -25,7 +26,6 @@ from partnership.pages.redundancies.law import (
     term_facts,
     threshold_rows,
 )
-from partnership.pages.structured import Publisher
 from partnership.records.redundancies import Redundancies
 from partnership.settings import Settings
 

@@ -13,9 +13,9 @@ from uuid import NAMESPACE_URL
 import msgspec
 
 from partnership.catalogue.catalogue import Catalogue
+from partnership.chunks import Row, Rows, chunks_of, rows_of
+from partnership.items.item import Publication
 from partnership.language import _
-from partnership.pages.page import Publication
-from partnership.parts import Row, Rows, parts_of, rows_of
 from partnership.publications.open_data.json_lists import json_list, list_items
 from partnership.records.institution import OpeningHours, given_by
 from partnership.records.taxonomy import County, InstitutionType, Service
@@ -59,7 +59,7 @@ def plan_hsds(catalogue: Catalogue, authority: str) -> Iterator[Publication]:
 
 def make_of_institutions(name: str, common: Common, rows: Rows) -> bytes:
     """Return the list of one kind of objects that institutions give; ``rows`` hold that kind's fields."""
-    return json_list(parts_of(f"hsds-{name}", _PARTS[name], common, rows))
+    return json_list(chunks_of(f"hsds-{name}", _PARTS[name], common, rows))
 
 
 def make_taxonomies(common: Common) -> bytes:

@@ -8,8 +8,8 @@ from typing import Any, Final
 import msgspec
 
 from partnership.catalogue.catalogue import Catalogue
-from partnership.pages.page import Publication
-from partnership.parts import Row, Rows, parts_of, rows_of
+from partnership.chunks import Row, Rows, chunks_of, rows_of
+from partnership.items.item import Publication
 from partnership.publications.open_data.document_table import document_rows, rows_of_documents
 from partnership.publications.open_data.institution_tables import (
     PUBLIC,
@@ -80,7 +80,7 @@ def large_csv(table: Table, common: tuple[Any, ...], rows: Rows, delimiter: str)
     """Return a large table as CSV, with semicolons as Excel wants it."""
     given = (table.name, common, delimiter)
     kind = "excel" if delimiter == ";" else "csv"
-    return csv_head(table, delimiter) + b"".join(parts_of(f"{table.name}-{kind}", _csv_part, given, rows))
+    return csv_head(table, delimiter) + b"".join(chunks_of(f"{table.name}-{kind}", _csv_part, given, rows))
 
 
 def _csv_part(given: tuple[str, tuple[Any, ...], str], rows: Sequence[Row]) -> bytes:
@@ -90,7 +90,7 @@ def _csv_part(given: tuple[str, tuple[Any, ...], str], rows: Sequence[Row]) -> b
 
 def large_json(about: About, table: Table, count: int, common: tuple[Any, ...], rows: Rows) -> bytes:
     """Return the rows of a large table as JSON; ``count`` is their number."""
-    parts = parts_of(f"{table.name}-json", _json_part, (table.name, names(table), common), rows)
+    parts = chunks_of(f"{table.name}-json", _json_part, (table.name, names(table), common), rows)
     return json_document(json_head(about, table, count), "records", parts)
 
 
@@ -101,7 +101,7 @@ def _json_part(given: tuple[str, list[str], tuple[Any, ...]], rows: Sequence[Row
 
 def public_json(about: About, table: Table, rows: Rows) -> bytes:
     """Return the whole records behind a large table as JSON; ``rows`` hold the fields :data:`PUBLIC`."""
-    parts = parts_of(f"{table.name}-json", _public_part, (), rows)
+    parts = chunks_of(f"{table.name}-json", _public_part, (), rows)
     return json_document(json_head(about, table, len(rows)), "records", parts)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from partnership.cache_last_call import cache_last_call
 from partnership.catalogue.catalogue import Catalogue
+from partnership.items.item import Item, Publication
 from partnership.language import _
-from partnership.once import once
-from partnership.pages.page import Item, Publication
 from partnership.publications.open_data import catalogues, hsds, package
 from partnership.publications.open_data.large import large_tables, plan_large
 from partnership.publications.open_data.table import FOLDER, About, Table, make_csv, make_excel_csv, make_json
@@ -36,7 +36,7 @@ def about_data(settings: Settings) -> About:
     )
 
 
-@once
+@cache_last_call
 def all_tables(catalogue: Catalogue, settings: Settings) -> tuple[Table, ...]:
     """Return every table; dates come from the records and from the history of the data, where there is one."""
     newest: dict[str, str] = {}
