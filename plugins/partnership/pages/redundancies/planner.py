@@ -70,12 +70,15 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         for one in catalogue.counties
     )
     rules = on_day(catalogue.redundancies, catalogue.build_date)
-    inputs = (structured.publisher(settings), rules, counties)
+    help_page = addresses.REDUNDANCY_HELP if addresses.REDUNDANCY_HELP.strip("/") in catalogue.pages else ""
+    inputs = (structured.publisher(settings), rules, counties, help_page)
     yield Page(addresses.REDUNDANCY_PLAN, "pages/planner.html", planner_view, inputs, SOURCE)
 
 
-def planner_view(who: Publisher, rules: Redundancies, counties: tuple[CountyChoice, ...]) -> PlannerView:
-    """Return the view of the planner."""
+def planner_view(
+    who: Publisher, rules: Redundancies, counties: tuple[CountyChoice, ...], help_page: str
+) -> PlannerView:
+    """Return the view of the planner; ``help_page`` is where those who leave read on, empty where nobody wrote it."""
     title = _("Plan redundancies step by step")
     trail = (guide_link(),)
     severance = rules.severance
@@ -107,7 +110,7 @@ def planner_view(who: Publisher, rules: Redundancies, counties: tuple[CountyChoi
         letters=tuple(Link(one.title, addresses.redundancy_letter(one.id)) for one in rules.letters),
         guide=addresses.REDUNDANCIES,
         all_letters=addresses.REDUNDANCY_LETTERS,
-        help=addresses.REDUNDANCY_HELP,
+        help=help_page,
     )
 
 

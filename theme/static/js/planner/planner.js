@@ -53,7 +53,7 @@ function attach(form, rules) {
   function showResult(answers, left) {
     const found = reasons(rules, answers);
     const lines = found.map(({ applies, basis, confirmed, message, regime }) =>
-      line([message, basis && `(${basis}${confirmed ? "" : `; ${text("unconfirmed")}`})`].filter(Boolean).join(" "), { regime, applies }),
+      line([message, basis && text("basis", { basis }), confirmed ? "" : `(${text("unconfirmed")})`].filter(Boolean).join(" "), { regime, applies }),
     );
     if (found.every(({ applies }) => applies === "no")) lines.push(line(text("none")));
     find("result").replaceChildren(...lines, ...left.map((message) => line(message)), line(text("not-advice")));
@@ -92,7 +92,7 @@ function attach(form, rules) {
   function showAddress(answers) {
     const names = [...document.querySelectorAll("[data-share]:checked")].flatMap((box) => box.dataset.share.split(" "));
     const fragment = fragmentOf(answers, names);
-    find("address").value = location.href.split("#")[0] + (fragment && `#${fragment}`);
+    find("shared").value = location.href.split("#")[0] + (fragment && `#${fragment}`);
   }
 
   function showSeverance() {
@@ -146,7 +146,7 @@ function attach(form, rules) {
   find("print").addEventListener("click", () => print());
   find("calendar").addEventListener("click", download);
   find("copy").addEventListener("click", async () => {
-    const field = find("address");
+    const field = find("shared");
     field.select();
     try {
       await navigator.clipboard.writeText(field.value);
