@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
 from partnership.publications.calendar import Event, make_calendar
 from partnership.records.fields import WARSAW, Moment
 from tests.support.publications import Published, Repository
+from tests.support.searches import examples
 from tests.support.site import Site
 
 ALL = "/spotkania/kalendarz.ics"
@@ -84,7 +85,7 @@ def test_a_site_without_meetings_has_an_empty_calendar(site: Site) -> None:
     assert events(Published(site, "calendar").bytes(ALL)) == []
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=120))
 def test_any_text_survives_folding_and_escaping(text: str) -> None:
     """Commas, semicolons, emoji and long lines come back as they were."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -15,6 +15,7 @@ from partnership.publications.feed_xml import atom_entry, atom_feed, rss_feed, r
 from partnership.records.fields import Moment
 from partnership.subscriptions.entries import Entry, clean, one_line, stamp, tag_uri
 from tests.support.publications import Published
+from tests.support.searches import examples
 from tests.support.site import Site
 
 FORMATS = ("rss.xml", "atom.xml")
@@ -213,7 +214,7 @@ def test_odd_titles_and_texts_give_valid_feeds(title: str) -> None:
     _check_entry(title)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.text(min_size=1, max_size=60))
 def test_any_text_gives_valid_feeds(text: str) -> None:
     """Whatever characters a title or a text holds, all three formats parse and give it back."""

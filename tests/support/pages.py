@@ -30,6 +30,7 @@ class Planned:
     def __init__(self, site: Site, module: str, **settings: Any) -> None:
         """Link ``site`` without any error and plan ``partnership.pages.MODULE``; keywords are settings."""
         set_language("pl")
+        self._templates = site.root.parent / "templates"
         self.settings = replace(
             Settings(content=site.content, data=site.data, output=site.output, build_date=BUILD_DATE), **settings
         )
@@ -50,7 +51,8 @@ class Planned:
 
     def html(self, address: str) -> str:
         """Return the HTML of a page."""
-        renderer = Renderer(self.settings.theme, make_site(self.settings), collect_assets(self.settings.theme))
+        theme = self.settings.theme
+        renderer = Renderer(theme, make_site(self.settings), collect_assets(theme), self._templates)
         return renderer.render(self.pages[address]).decode()
 
     def tree(self, address: str) -> Any:

@@ -14,6 +14,7 @@ import feedparser
 
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.linking import link
+from partnership.chunks import NO_CACHE
 from partnership.items.item import Publication
 from partnership.language import set_language
 from partnership.settings import Settings
@@ -56,7 +57,7 @@ class Published:
     def bytes(self, address: str) -> bytes:
         """Return the bytes of a file."""
         item = self.items[address]
-        return item.make(*item.inputs)
+        return item.made(NO_CACHE)
 
     def text(self, address: str) -> str:
         """Return the text of a file."""

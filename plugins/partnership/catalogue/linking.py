@@ -10,7 +10,9 @@ from partnership.catalogue.catalogue import Catalogue, build_catalogue
 from partnership.catalogue.checks.accessibility import check_accessibility
 from partnership.catalogue.checks.documents import check_documents
 from partnership.catalogue.checks.figures import check_figures, check_lexicon
+from partnership.catalogue.checks.files import check_files
 from partnership.catalogue.checks.labels import check_labels
+from partnership.catalogue.checks.localities import check_elsewhere, check_localities
 from partnership.catalogue.checks.people import check_people
 from partnership.catalogue.checks.redundancies import check_redundancies
 from partnership.catalogue.checks.site_links import check_site_links
@@ -58,7 +60,7 @@ def link(
         findings = found if known_findings is None else known_findings
         reading.problems.extend(findings)
     with timing.step(_("linking")):
-        catalogue = build_catalogue(library, figures, settings.build_date, settings.drafts, region)
+        catalogue = build_catalogue(library, figures, settings.build_date, settings.drafts, region, settings.site_url)
     return Linked(catalogue, library, reading.problems, findings)
 
 
@@ -74,9 +76,12 @@ def _check(settings: Settings, reading: Reading, *, whole: bool) -> tuple[str, t
     check_people(library, names)
     figures = check_figures(library, names, region)
     check_lexicon(library, names)
+    check_elsewhere(library, names)
+    check_localities(library, names)
     check_redundancies(library, names)
     check_accessibility(library, names, settings.build_date)
     check_documents(library, names)
+    check_files(library, names, settings)
     check_site_links(library, names)
     check_labels(library, names)
     check_addresses(library, names)

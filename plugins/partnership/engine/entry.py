@@ -12,12 +12,12 @@ from partnership import timing
 from partnership.engine import commit, up_to_date
 from partnership.engine.outcome import Built
 from partnership.engine.output_snapshot import snapshot_output
-from partnership.engine.revision import source_commit
 from partnership.engine.session import Session
 from partnership.language import _
 from partnership.problems import ProblemList
 from partnership.prose.result import BodyMissing
 from partnership.settings import PROJECT, Settings
+from partnership.sources.revision import source_commit
 
 Say = Callable[[str], None]
 

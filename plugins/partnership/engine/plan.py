@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
 
 from partnership.catalogue.catalogue import Catalogue
-from partnership.items.item import Item, Page
-from partnership.language import _
-from partnership.problems import UserError
+from partnership.engine.clashes import AddressesClash, clashes, is_redirect, told
+from partnership.items.item import Item
+from partnership.language import _, speaking
+from partnership.problems import Problem, UserError
 from partnership.publications.sitemap import plan_sitemap
+from partnership.rendering.assets import collect_assets
 from partnership.settings import Settings
 
 Planner = Callable[[Catalogue, Settings], Iterator[Item]]
@@ -49,7 +51,7 @@ AREAS: tuple[str, ...] = (
     "pages.general.redirects",
     "pages.general.not_found",
     "pages.general.gallery",
-    "pictures.plan",
+    "publications.pictures",
     "publications.robots",
     "publications.feeds",
     "publications.opml",
@@ -84,17 +86,33 @@ def plan_texts(name: str, catalogue: Catalogue, settings: Settings, paths: Colle
     return list(planner(catalogue, settings, paths)) if planner is not None else None
 
 
-def finish_plan(planned: dict[str, list[Item]], catalogue: Catalogue, settings: Settings) -> dict[str, list[Item]]:
+def finish_plan(
+    planned: dict[str, list[Item]], catalogue: Catalogue, settings: Settings, static: Sequence[Item] = ()
+) -> dict[str, list[Item]]:
     """Return the items of all areas without needless redirects and with the sitemap.
 
-    Raises :class:`UserError` when two items take one address.
+    ``static`` are the theme's files beside them.  Raises :class:`AddressesClash` when two items cannot both be made.
     """
-    kept = {id(item) for item in without_needless_redirects([item for items in planned.values() for item in items])}
+    every = [item for items in planned.values() for item in items]
+    kept = {id(item) for item in without_needless_redirects(every)}
     whole = {name: [item for item in items if id(item) in kept] for name, items in planned.items()}
     items = [item for some in whole.values() for item in some]
     whole[SITEMAP] = list(plan_sitemap(catalogue, settings, items))
-    check_unique([*items, *whole[SITEMAP]])
+    if found := clashes([*every, *whole[SITEMAP]], static):
+        raise AddressesClash(found)
     return whole
+
+
+def plan_problems(settings: Settings, catalogue: Catalogue) -> list[Problem]:
+    """Return what keeps a checked site from being built: it is planned as a build does, and nothing is made."""
+    static = collect_assets(settings.theme).items
+    try:
+        with speaking(settings.language):
+            planned = {name: plan_area(name, catalogue, settings) for name in all_areas(settings)}
+            finish_plan(planned, catalogue, settings, static)
+    except AddressesClash as error:
+        return told(error.clashes, settings, (*catalogue.listed, *catalogue.unlisted))
+    return []
 
 
 def _planner(name: str) -> Planner:
@@ -117,27 +135,11 @@ def without_needless_redirects(items: list[Item]) -> list[Item]:
 
     A list of a topic, for one, vanishes with its last post and comes back with the next.
     """
-    living = {item.address for item in items if not _is_redirect(item)}
+    living = {item.address for item in items if not is_redirect(item)}
 
     def needed(address: str) -> bool:
         steps = address.strip("/").split("/")
         above = {"/" + "/".join(steps[:length]) for length in range(1, len(steps) + 1)}
         return address not in living and living.isdisjoint(above)
 
-    return [item for item in items if not _is_redirect(item) or needed(item.address)]
-
-
-def _is_redirect(item: Item) -> bool:
-    return isinstance(item, Page) and item.template == "pages/redirect.html"
-
-
-def check_unique(items: list[Item]) -> None:
-    """Raise :class:`UserError` when two items have one address: a mistake that no check of single records could see."""
-    seen: set[str] = set()
-    twice = []
-    for item in items:
-        if item.address in seen:
-            twice.append(item.address)
-        seen.add(item.address)
-    if twice:
-        raise UserError(_("Two pages have one address: %(addresses)s", addresses=", ".join(sorted(set(twice)))))
+    return [item for item in items if not is_redirect(item) or needed(item.address)]

@@ -7,7 +7,9 @@ from hashlib import blake2b
 
 from partnership import timing
 from partnership.catalogue.linking import link
+from partnership.chunks import ChunkCache
 from partnership.engine import state
+from partnership.engine.clashes import AddressesClash, told
 from partnership.engine.keys import Keys, code_digest, salt_of
 from partnership.engine.making import Job, Maker
 from partnership.engine.outcome import Built
@@ -21,7 +23,7 @@ from partnership.engine.work import Work
 from partnership.items.item import Page
 from partnership.items.site import make_site
 from partnership.language import _, speaking
-from partnership.problems import ProblemsFound
+from partnership.problems import ProblemList, ProblemsFound
 from partnership.publications.manifest import plan_manifest
 from partnership.rendering.assets import collect_assets
 from partnership.rendering.closures import template_digests
@@ -55,7 +57,7 @@ def build_site(
         raise ProblemsFound(linked.problems)
     with timing.step(_("history of the data")):
         linked.problems.extend(history_problems(settings.data))
-    maker = Maker(settings, assets, site)
+    maker = Maker(settings, assets, site, ChunkCache(settings.cache / "chunks", keys.salt))
     work = Work(settings, before, snapshot, keys, maker)
     now = state.State(
         version=state.VERSION,
@@ -67,8 +69,13 @@ def build_site(
         circumstances=previous.circumstances,
         findings=linked.findings,
     )
-    with timing.step(_("planning")), speaking(settings.language):
-        areas = plan_site(settings, linked.catalogue, previous, linked.library, work, whole=memory.whole)
+    with timing.step(_("planning")):
+        try:
+            with speaking(settings.language):
+                areas = plan_site(settings, linked.catalogue, previous, linked.library, work, whole=memory.whole)
+        except AddressesClash as clash:
+            documents = (*linked.catalogue.listed, *linked.catalogue.unlisted)
+            raise ProblemsFound(ProblemList(told(clash.clashes, settings, documents))) from None
     jobs: list[Job] = []
     with timing.step(_("comparing")):
         for name, area in areas.items():

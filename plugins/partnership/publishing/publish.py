@@ -16,6 +16,7 @@ from partnership.language import _, ngettext
 from partnership.problems import Problem, ProblemList, ProblemsFound, UserError
 from partnership.publishing.branch import SOURCE, PublicationBranch, changed_files, committer, write_commit
 from partnership.publishing.built_site import BuiltSite
+from partnership.publishing.folder import put_into, recover
 from partnership.publishing.git import Git, GitFailed, open_repository
 from partnership.publishing.links import check_links
 from partnership.publishing.others_files import (
@@ -91,6 +92,8 @@ def publish(
         domain = domain_to_write(branch, settings, others, say)
         if not dry_run:
             committer(git)
+    if folder is not None:
+        recover(folder, settings, say)
     before = branch.manifest() if branch is not None else _manifest_in(folder)
     if folder is not None and before is not None:
         others = in_folder(folder, before)
@@ -107,8 +110,6 @@ def publish(
         _compare(outcome, before, now)
         if folder is not None:
             if not dry_run:
-                from partnership.publishing.folder import put_into
-
                 put_into(folder, room / "site", settings, say, others.kept)
             return outcome
         assert branch is not None

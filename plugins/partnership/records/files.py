@@ -13,6 +13,7 @@ from typing import Any, Literal
 from partnership.language import _
 from partnership.problems import Problem
 from partnership.records.accessibility import Accessibility
+from partnership.records.elsewhere import Elsewhere
 from partnership.records.fault import Fault, Faults
 from partnership.records.figures import Indicator, Source
 from partnership.records.institution import Institution
@@ -61,6 +62,7 @@ DATA_KINDS: tuple[DataKind, ...] = (
     _kind("working-groups", r"working-groups/([^/]+)\.yaml", WorkingGroup, "record"),
     _kind("offers", r"offers/([^/]+)\.yaml", Offer, "record"),
     _kind("lexicon", r"finder/lexicon\.yaml", Lexicon, "single"),
+    _kind("elsewhere", r"finder/elsewhere\.yaml", Elsewhere, "single"),
     _kind("redundancies", r"rules/redundancies\.yaml", Redundancies, "single"),
     _kind("accessibility", r"accessibility\.yaml", Accessibility, "single"),
 )

@@ -10,9 +10,11 @@ import msgspec
 from partnership.problems import Problem
 from partnership.records.accessibility import Accessibility
 from partnership.records.content import ContentPage, Meeting, News, Report
+from partnership.records.elsewhere import Elsewhere
 from partnership.records.figures import Figure, Indicator, Source
 from partnership.records.institution import Institution
 from partnership.records.lexicon import Lexicon
+from partnership.records.localities import Locality
 from partnership.records.media import Media
 from partnership.records.offer import Offer
 from partnership.records.partner import Partner, WorkingGroup
@@ -44,8 +46,10 @@ class Library(msgspec.Struct):
     offers: dict[str, ParsedFile[Offer]] = {}
     lexicon: dict[str, ParsedFile[Lexicon]] = {}
     redundancies: dict[str, ParsedFile[Redundancies]] = {}
+    elsewhere: dict[str, ParsedFile[Elsewhere]] = {}
     accessibility: dict[str, ParsedFile[Accessibility]] = {}
     figures: dict[str, ParsedFile[Figure]] = {}
+    localities: dict[str, ParsedFile[Locality]] = {}
     news: dict[str, ParsedFile[News]] = {}
     reports: dict[str, ParsedFile[Report]] = {}
     meetings: dict[str, ParsedFile[Meeting]] = {}

@@ -13,9 +13,10 @@ from uuid import NAMESPACE_URL
 import msgspec
 
 from partnership.catalogue.catalogue import Catalogue
-from partnership.chunks import Row, Rows, chunks_of, rows_of
-from partnership.items.item import Publication
+from partnership.chunks import ChunkCache, Row, Rows
+from partnership.items.item import ChunkedPublication, Publication
 from partnership.language import _
+from partnership.publications.institution_rows import rows_of_institutions
 from partnership.publications.open_data.json_lists import json_list, list_items
 from partnership.records.institution import OpeningHours, given_by
 from partnership.records.taxonomy import County, InstitutionType, Service
@@ -50,16 +51,16 @@ def plan_hsds(catalogue: Catalogue, authority: str) -> Iterator[Publication]:
         ("locations", bare, LOCATION),
         ("service_at_locations", Common(authority=authority, given=given), SERVICE_AT_LOCATION),
     ):
-        rows = rows_of(catalogue.institutions, fields)
-        yield Publication(f"{FOLDER}{name}.json", make_of_institutions, (name, common, rows))
+        rows = rows_of_institutions(catalogue, fields)
+        yield ChunkedPublication(f"{FOLDER}{name}.json", make_of_institutions, (name, common, rows))
     yield Publication(f"{FOLDER}taxonomies.json", make_taxonomies, (bare,))
     terms = Common(authority=authority, services=catalogue.services, types=catalogue.types)
     yield Publication(f"{FOLDER}taxonomy_terms.json", make_terms, (terms,))
 
 
-def make_of_institutions(name: str, common: Common, rows: Rows) -> bytes:
+def make_of_institutions(chunks: ChunkCache, name: str, common: Common, rows: Rows) -> bytes:
     """Return the list of one kind of objects that institutions give; ``rows`` hold that kind's fields."""
-    return json_list(chunks_of(f"hsds-{name}", _PARTS[name], common, rows))
+    return json_list(chunks.chunks_of(f"hsds-{name}", _PARTS[name], common, rows))
 
 
 def make_taxonomies(common: Common) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from partnership.cache_last_call import cache_last_call
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Publication
 from partnership.language import _
@@ -36,9 +35,12 @@ def about_data(settings: Settings) -> About:
     )
 
 
-@cache_last_call
 def all_tables(catalogue: Catalogue, settings: Settings) -> tuple[Table, ...]:
     """Return every table; dates come from the records and from the history of the data, where there is one."""
+    return catalogue.derived(_make_all_tables, settings)
+
+
+def _make_all_tables(catalogue: Catalogue, settings: Settings) -> tuple[Table, ...]:
     newest: dict[str, str] = {}
     for change in data_changes(settings.data, settings.cache):
         newest[change.kind] = max(newest.get(change.kind, ""), change.at[:10])
