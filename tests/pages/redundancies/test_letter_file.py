@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from partnership.chunks import ChunkCache
 from partnership.pages.redundancies.letter_file import LetterText, make_letter_file
 
 TEXT = LetterText(
@@ -29,7 +30,7 @@ OFFICE = ("Powiatowy Urząd Pracy w Gorlicach", "ul. Michalusa 18", "38-300 Gorl
 
 def test_a_word_processor_finds_its_way() -> None:
     """A heading, a numbered list, the language and the title are marked as such; blanks are bold."""
-    document = docx.Document(io.BytesIO(make_letter_file(TEXT, OFFICE, ())))
+    document = docx.Document(io.BytesIO(make_letter_file(ChunkCache(), TEXT, OFFICE, ())))
     styles = [(one.style.name if one.style else "", one.text) for one in document.paragraphs]
     assert ("Heading 1", TEXT.title) in styles
     assert [text for style, text in styles if style == "List Number"] == [
@@ -45,8 +46,8 @@ def test_a_word_processor_finds_its_way() -> None:
 
 def test_same_letter_same_bytes() -> None:
     """No clock and no name of a machine is in a file, and it is light."""
-    made = make_letter_file(TEXT, OFFICE, ())
-    assert made == make_letter_file(TEXT, OFFICE, ())
+    made = make_letter_file(ChunkCache(), TEXT, OFFICE, ())
+    assert made == make_letter_file(ChunkCache(), TEXT, OFFICE, ())
     with zipfile.ZipFile(io.BytesIO(made)) as parts:
         assert parts.testzip() is None
         assert {one.date_time for one in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -62,5 +63,5 @@ PRINTABLE = st.text(st.characters(exclude_categories=["C"]), min_size=1, max_siz
 @given(lines=st.lists(PRINTABLE, min_size=1, max_size=4).map(tuple))
 def test_any_address_is_carried_as_text(lines: tuple[str, ...]) -> None:
     """Whatever an office is called, it stands in the letter as text and breaks nothing."""
-    document = docx.Document(io.BytesIO(make_letter_file(TEXT, lines, ())))
+    document = docx.Document(io.BytesIO(make_letter_file(ChunkCache(), TEXT, lines, ())))
     assert "\n".join(lines) in [one.text for one in document.paragraphs]

@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape
 
 import msgspec
 
-from partnership.chunks import chunk_of
+from partnership.chunks import ChunkCache
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -46,9 +46,11 @@ class LetterText(msgspec.Struct, frozen=True, kw_only=True):
     advice: str
 
 
-def make_letter_file(text: LetterText, recipient: tuple[str, ...], help_lines: tuple[str, ...]) -> bytes:
+def make_letter_file(
+    chunks: ChunkCache, text: LetterText, recipient: tuple[str, ...], help_lines: tuple[str, ...]
+) -> bytes:
     """Return the letter as DOCX with the lines of its recipient and of the help that it names."""
-    composed: bytes = chunk_of("letters", composed_letter, text)
+    composed = chunks.chunk_of("letters", composed_letter, text)
     with zipfile.ZipFile(io.BytesIO(composed)) as source:
         parts = {one: source.read(one) for one in source.namelist()}
     document = parts[_DOCUMENT].decode("utf-8")

@@ -10,7 +10,7 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
-from partnership.items.item import Item, Link, Page, PageHead, Publication
+from partnership.items.item import ChunkedPublication, Item, Link, Page, PageHead
 from partnership.language import _
 from partnership.pages.common import structured
 from partnership.pages.common.structured import Publisher
@@ -102,15 +102,11 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         yield letter_file(addresses.letter_file(addresses.REDUNDANCY_LETTERS, letter.id), letter, text, NOWHERE)
 
 
-def letter_file(address: str, letter: Letter, text: LetterText, local: Local) -> Publication:
+def letter_file(address: str, letter: Letter, text: LetterText, local: Local) -> ChunkedPublication:
     """Return the file of a letter for one county or for none."""
-    if letter.recipient == "office":
-        to, help_lines = local.office or recipient_blank(letter), ()
-    else:
-        to, help_lines = recipient_blank(letter), local.help if letter.recipient == "person" else ()
-    if letter.recipient == "person" and not help_lines:
-        help_lines = help_blank()
-    return Publication(address, make_letter_file, (text, to, help_lines))
+    office = local.office if letter.recipient == "office" else ()
+    help_lines = (local.help or help_blank()) if letter.recipient == "person" else ()
+    return ChunkedPublication(address, make_letter_file, (text, office or recipient_blank(letter), help_lines))
 
 
 def letter_text(rules: Redundancies, letter: Letter, lang: str) -> LetterText:
