@@ -12,6 +12,7 @@ from lxml import html as lxml_html
 
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.linking import link
+from partnership.catalogue.profile import with_profile
 from partnership.items.item import Item, Page
 from partnership.items.site import make_site
 from partnership.language import set_language
@@ -34,6 +35,7 @@ class Planned:
         self.settings = replace(
             Settings(content=site.content, data=site.data, output=site.output, build_date=BUILD_DATE), **settings
         )
+        self.settings = with_profile(self.settings)
         linked = link(self.settings)
         assert not linked.problems.errors, [one.as_text() for one in linked.problems]
         self.catalogue: Catalogue = linked.catalogue
