@@ -47,7 +47,7 @@ class Neighbour(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Office(msgspec.Struct, frozen=True, kw_only=True):
-    """An institution to call."""
+    """An institution to turn to."""
 
     title: str
     address: str
@@ -105,7 +105,7 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CountyView(msgspec.Struct, frozen=True, kw_only=True):
-    """A county's page; ``summary`` is safe HTML, ``same_contact`` tells that investors call the office, too.
+    """A county's page; ``summary`` is safe HTML, ``same_contact`` tells that investors turn to the office, too.
 
     ``sources`` are those that ``values`` name by number, from 1; ``doubt`` says that nobody confirmed any of them.
     """
@@ -199,7 +199,7 @@ def _head(
     title = sentence_case(county.name)
     trail = (Link(_("Counties"), addresses.COUNTIES),)
     summary = _(
-        "%(county)s: people, unemployment, wages, schools, sites; the labour office and whom to call.", county=title
+        "%(county)s: people, unemployment, wages, schools, sites; the labour office and whom to ask.", county=title
     )
     things = [county_place(who, county, title, address)]
     if figures and about.licence_url:

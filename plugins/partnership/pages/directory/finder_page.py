@@ -164,7 +164,7 @@ def finder_view(
     """Return the view of the finder's page."""
     title = _("Find an institution")
     total = sum(len(one.entries) for one in sections)
-    summary = _("Say in your own words what you need, with the town if you like: we show who helps and whom to call.")
+    summary = _("Say in your own words what you need, with the town if you like: we show who helps and how to reach them.")
     labels = {"usluga": _("Service"), "powiat": _("County"), "typ": _("Kind of institution"), "dla": _("For whom")}
     feeds = feed_links(_("Institutions"), addresses.INSTITUTIONS)
     return FinderView(

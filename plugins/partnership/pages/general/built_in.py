@@ -51,7 +51,7 @@ def built_in_text(slug: str) -> tuple[str, str]:
         ),
         "dla-inwestora": (
             _("For investors"),
-            _("Compare counties, look at people and sites, and find out whom to call before you invest in Małopolska."),
+            _("Compare counties, look at people and sites, and find out whom to ask before you invest in Małopolska."),
         ),
         "dla-osob-ze-szczegolnymi-potrzebami": (
             _("For people with special needs"),

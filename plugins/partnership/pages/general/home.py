@@ -1,4 +1,4 @@
-"""The home page: whom to call in the two moments the Partnership exists for, then what is new."""
+"""The home page: whom to ask in the two moments the Partnership exists for, then what is new."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def home(
         head=PageHead(
             title=_("%(name)s: people for companies, help with redundancies", name=who.site_name),
             description=_(
-                "Find out whom to call in Małopolska when your company needs people and when it must let people go: "
+                "Find out whom to ask in Małopolska when your company needs people and when it must let people go: "
                 "institutions, services, counties."
             ),
             section=addresses.HOME,
