@@ -17,6 +17,7 @@ from partnership.language import _
 from partnership.pages.common import structured
 from partnership.pages.common.record_texts import record_text
 from partnership.pages.common.structured import Publisher
+from partnership.pages.common.writings import Writing
 from partnership.pages.counties.counties import BarRow, Compared, bar_rows, measure_caption
 from partnership.pages.counties.county_drawings import LineDrawing, ShareDrawing, line_drawings, notes, share_drawings
 from partnership.pages.counties.county_figures import Standing, Value, value_of, with_sources_apart
@@ -92,6 +93,7 @@ class CountyFacts(msgspec.Struct, frozen=True, kw_only=True):
     services: tuple[tuple[str, tuple[ServiceName, ...]], ...] = ()
     others: Others = Others()
     sources: tuple[tuple[str, str], ...] = ()
+    writings: tuple[Writing, ...] = ()
 
 
 class Chart(msgspec.Struct, frozen=True, kw_only=True):
@@ -137,6 +139,7 @@ class CountyView(msgspec.Struct, frozen=True, kw_only=True):
     services: tuple[tuple[str, tuple[Link, ...]], ...]
     others: Others
     finder: str
+    writings: tuple[Writing, ...]
     feeds: tuple[FeedLink, ...]
 
 
@@ -187,6 +190,7 @@ def county_view(
         ),
         others=known.others,
         finder=f"{addresses.INSTITUTIONS}?powiat={quote(county.teryt)}",
+        writings=known.writings,
         feeds=feeds,
     )
 

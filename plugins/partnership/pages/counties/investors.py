@@ -13,9 +13,9 @@ from partnership.items.item import Item, Link, Page, PageHead
 from partnership.language import _
 from partnership.pages.common import structured
 from partnership.pages.common.structured import Publisher
+from partnership.pages.directory.reach import Way, first_way
 from partnership.pages.general.content_pages import Text, page_head, page_text, text_article
 from partnership.pages.news.articles import Article
-from partnership.pages.directory.reach import Way, first_way
 from partnership.polish import dates, numbers
 from partnership.records.offer import Site
 from partnership.settings import Settings

@@ -10,12 +10,14 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.review import is_overdue
+from partnership.catalogue.subjects import subjects_of
 from partnership.items.item import Item, Link, Page, PageHead
 from partnership.items.wording import description
 from partnership.language import _
 from partnership.pages.common import structured
 from partnership.pages.common.record_texts import record_text
 from partnership.pages.common.structured import Publisher
+from partnership.pages.common.writings import Writing, writings
 from partnership.pages.directory.directory import (
     CountyName,
     Directory,
@@ -52,6 +54,7 @@ class InstitutionContext(msgspec.Struct, frozen=True, kw_only=True, array_like=T
     consultants: tuple[ConsultantCard, ...]
     replacement: Link | None
     overdue: bool
+    writings: tuple[Writing, ...] = ()
 
 
 class ProvidedService(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,13 +110,18 @@ class InstitutionView(msgspec.Struct, frozen=True, kw_only=True):
     confirmed: str | None
     overdue: bool
     owner: str
+    writings: tuple[Writing, ...]
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the page of every institution; a withdrawn one keeps a page that says so."""
     who = structured.publisher(settings)
     directory = directory_of(catalogue)
-    kinds = {one.id: Link(one.name, addresses.institution_type(one.id)) for one in catalogue.types}
+    kinds = {
+        one.id: Link(one.name, addresses.institution_type(one.id))
+        for one in catalogue.types
+        if catalogue.of_type[one.id]
+    }
     for institution in (*catalogue.institutions, *catalogue.withdrawn_institutions):
         around = _surroundings(catalogue, directory, institution, kinds.get(institution.type))
         yield Page(
@@ -144,6 +152,7 @@ def _surroundings(
         consultants=consultant_cards(partner, directory) if partner else (),
         replacement=Link(directory.titles[other.id], addresses.institution(other.id)) if other else None,
         overdue=is_overdue(institution, catalogue.build_date),
+        writings=writings(catalogue, subjects_of(catalogue).on_institution.get(institution.id, ())),
     )
 
 
@@ -174,6 +183,7 @@ def institution_view(who: Publisher, institution: Institution, around: Instituti
         confirmed=institution.verified.isoformat() if institution.verified else None,
         overdue=around.overdue,
         owner=institution.owner or "",
+        writings=around.writings,
     )
 
 
