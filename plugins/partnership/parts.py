@@ -24,6 +24,7 @@ from partnership.kept_files import CHECKSUM_BYTES, checksum, write_whole
 from partnership.once import once
 from partnership.prose.result import Witness
 from partnership.records.fields import encode_hook
+from partnership.workers import spread
 
 C = TypeVar("C")
 P = TypeVar("P")
@@ -33,6 +34,9 @@ Row = tuple[Any, ...]
 
 RUN: Final = 32
 """Rows of a part, about: fewer, and finding parts takes as long as making them; more, and one edit makes many."""
+
+SPREAD: Final = 8
+"""From so many new parts on, those made while planning are spread over the processors."""
 
 _SIZE: Final = 20
 _LENGTH: Final = 8
@@ -137,12 +141,27 @@ def part_of(name: str, make: Callable[[C], P], common: C) -> P:
     return _kept(name, make, common, [(b"", ())], lambda _none: make(common))[0]
 
 
+def parts_of_runs(
+    name: str, make: Callable[[C, Sequence[Any]], P], common: C, runs: Sequence[tuple[bytes, Sequence[Any]]]
+) -> list[P]:
+    """Return ``make(common, some)`` for runs that were divided elsewhere, each with the digest of what stands in it.
+
+    It is meant for planning: what has to be made is spread over the processors.
+    """
+
+    def make_all(some: Sequence[Sequence[Any]]) -> list[P]:
+        return [make(common, run) for run in some]
+
+    return _kept(name, make, common, runs, lambda run: make(common, run), make_all)
+
+
 def _kept(
     name: str,
     named: Callable[..., P],
     common: Any,
     runs: Sequence[tuple[bytes, Sequence[Row]]],
     make: Callable[[Sequence[Row]], P],
+    make_all: Callable[[Sequence[Sequence[Row]]], list[P]] | None = None,
 ) -> list[P]:
     if _shelf is None:
         return [make(some) for _digest, some in runs]
@@ -151,6 +170,9 @@ def _kept(
     head.update(_ENCODER.encode((named.__module__, named.__qualname__, common)))
     store = _Store(folder / f"{name}.parts", head.digest())
     found: dict[bytes, P] = {}
+    if make_all is not None:
+        new = {digest: some for digest, some in runs if digest not in store.parts}
+        found.update(zip(new, spread(make_all, list(new.values()), least=SPREAD), strict=True))
     for digest, some in runs:
         if digest not in found:
             found[digest] = store.parts[digest] if digest in store.parts else make(some)

@@ -50,6 +50,7 @@ AREAS: tuple[str, ...] = (
     "publications.calendar",
     "publications.open_data.plan",
     "publications.finder_index",
+    "publications.search.index",
 )  # fmt: skip
 """Modules whose ``plan(catalogue, settings)`` gives items, in the order in which a visitor meets them.
 

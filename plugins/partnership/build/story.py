@@ -21,6 +21,7 @@ from partnership.catalogue.linking import link
 from partnership.language import _, speaking
 from partnership.pages.page import Page
 from partnership.pages.site import make_site
+from partnership.parts import keeping_parts
 from partnership.problems import ProblemsFound
 from partnership.publications.manifest import plan_manifest
 from partnership.rendering.assets import collect_assets
@@ -65,7 +66,8 @@ def build_site(settings: Settings, glanced: Glanced, lying: Lying, memory: Sessi
         circumstances=since.circumstances,
         findings=linked.findings,
     )
-    with timing.step(_("planning")), speaking(settings.language):
+    parts = settings.cache / "parts"
+    with timing.step(_("planning")), speaking(settings.language), keeping_parts(parts, keys.salt):
         areas = plan_site(settings, linked.catalogue, since, linked.library, work, whole=memory.whole)
     jobs: list[Job] = []
     with timing.step(_("comparing")):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 
-from .language import language
+from .language import Language, language
 
 
 def _cut(word: str, endings: tuple[str, ...], left: int) -> str:
@@ -15,19 +16,32 @@ def _cut(word: str, endings: tuple[str, ...], left: int) -> str:
     return word
 
 
-@lru_cache(maxsize=65536)
+def stemmer(rules: Language) -> Callable[[str], str]:
+    """The stemmer of a language's rules."""
+
+    @lru_cache(maxsize=65536)
+    def stemmed(word: str) -> str:
+        word = rules.irregular.get(word, word)
+        if len(word) <= rules.min or any(char.isdigit() for char in word):
+            return word
+        word = _cut(word, rules.endings, rules.min)
+        word = _cut(_cut(word, rules.second, 4), rules.third, 4)
+        for old, new in rules.finals:
+            if word.endswith(old) and len(word) - len(old) >= 2:
+                return word[: -len(old)] + new
+        return word
+
+    return stemmed
+
+
+@cache
+def _polish() -> Callable[[str], str]:
+    return stemmer(language())
+
+
 def stem(word: str) -> str:
     """The stem that all cases of a folded word share („limanowej”, „limanową” give one). Words with digits stay."""
-    rules = language()
-    word = rules.irregular.get(word, word)
-    if len(word) <= rules.min or any(char.isdigit() for char in word):
-        return word
-    word = _cut(word, rules.endings, rules.min)
-    word = _cut(_cut(word, rules.second, 4), rules.third, 4)
-    for old, new in rules.finals:
-        if word.endswith(old) and len(word) - len(old) >= 2:
-            return word[: -len(old)] + new
-    return word
+    return _polish()(word)
 
 
 @lru_cache(maxsize=65536)

@@ -210,6 +210,14 @@ class Words(Digested):
         assert self.home is not None
         return self.home.read(self)
 
+    def __len__(self) -> int:
+        """Return the size of the packed form in bytes."""
+        return self.place[1] if self._packed is None else len(self._packed)
+
+    def __bool__(self) -> bool:
+        """Words are something, however few."""
+        return True
+
     def input_digest(self) -> bytes:
         """Return what stands for the words; whoever wants it has asked for them."""
         Witness.words.add(self.digest)

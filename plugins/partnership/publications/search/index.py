@@ -1,0 +1,159 @@
+"""The search's index: contents, parts with words, lists of words and parts with texts, all planned from one catalogue.
+
+Which words stand in which part, and which texts lie together, is decided by the words and addresses themselves and not
+by their number, so that an edited text changes few parts.
+"""
+
+from __future__ import annotations
+
+from base64 import b32encode
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+from typing import Final
+from zlib import crc32
+
+import msgspec
+
+from partnership.catalogue import addresses
+from partnership.catalogue.catalogue import Catalogue
+from partnership.language import package_translator
+from partnership.pages.page import Item, Publication
+from partnership.parts import RUN, parts_of_runs
+from partnership.publications.search.documents import KINDS, Found, documents
+from partnership.publications.search.parts import (
+    STRETCH,
+    Contents,
+    Share,
+    Texts,
+    contents_part,
+    list_part,
+    starts_of,
+    texts_part,
+    words_part,
+)
+from partnership.publications.search.said import sentences
+from partnership.publications.search.terms import LISTS, digests_of, run_terms
+from partnership.records.fields import encode_hook
+from partnership.settings import Settings
+
+TEXT_BYTES: Final = 7_000
+"""Size of a part with texts, about: ten answers come from ten of them."""
+
+WORDS_BYTES: Final = 44_000
+"""Bytes of text for each part with words, about; their number is a power of two, so that it seldom changes."""
+
+MOST_TOGETHER: Final = 60
+"""Documents in one part with texts, at most; a run is made of a few such parts."""
+
+_LONGEST_RUN: Final = 128
+_ENCODER: Final = msgspec.msgpack.Encoder(enc_hook=encode_hook)
+
+
+def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
+    """Plan the index of the site's first language."""
+    yield from plan_index(documents(catalogue, settings), settings.language, addresses.SEARCH_INDEX)
+
+
+def plan_index(found: Sequence[Found], lang: str, folder: str, others: dict[str, str] | None = None) -> Iterator[Item]:
+    """Plan one language's index in ``folder``; ``others`` are the folders of other languages by their codes."""
+    sizes = [_size(one) for one in found]
+    texts = _texts(found, sizes)
+    runs = _runs(texts)
+    parts = _power_of_two(sum(sizes) // WORDS_BYTES)
+    common = (lang, parts)
+    blocks = parts_of_runs(f"search-{lang}", run_terms, common, runs)
+    shares = parts + LISTS
+    digests = digests_of(blocks, shares)
+    starts = starts_of([len(run) for _digest, run in runs])
+    checks = stretches([one.address for one in found])
+    names = _names(texts)
+    about = Contents(
+        lang=lang,
+        parts=parts,
+        kinds=bytes([_KIND[one.kind] for one in found]),
+        days=tuple([one.day for one in found]),
+        names=names,
+        sizes=tuple([len(each.documents) for each in texts]),
+        checks=checks,
+        said=sentences(package_translator(lang).gettext),
+        others=others or {},
+    )
+    yield Publication(f"{folder}spis.json", contents_part, (about,))
+    for number in range(parts):
+        share = Share(blocks, number, shares, digests[number])
+        yield Publication(f"{folder}s{number}.json", words_part, (share, starts, checks))
+    for number in range(LISTS):
+        share = Share(blocks, parts + number, shares, digests[parts + number])
+        yield Publication(f"{folder}l{number}.json", list_part, (share,))
+    for name, each in zip(names, texts, strict=True):
+        yield Publication(f"{folder}t{name}.json", texts_part, (each,))
+
+
+_KIND: Final = {kind: number for number, kind in enumerate(KINDS)}
+
+
+def _size(one: Found) -> int:
+    said = len(one.title) + len(one.summary) + len(one.strong) + len(one.text)
+    return said if one.words is None else said + len(one.words)
+
+
+def _power_of_two(number: int) -> int:
+    return 1 << max(0, number - 1).bit_length() if number > 1 else 1
+
+
+def _texts(found: Sequence[Found], sizes: Sequence[int]) -> list[Texts]:
+    """Return the documents divided into parts with texts.
+
+    The address of a document says whether a part ends with it, the more likely the longer its text is; a part that is
+    twice as long as it should be ends in any case.
+    """
+    divided: list[Texts] = []
+    begun, length = 0, 0
+    for place, (one, size) in enumerate(zip(found, sizes, strict=True), 1):
+        length += size
+        likely = (size << 32) // TEXT_BYTES
+        full = length > 2 * TEXT_BYTES or place - begun >= MOST_TOGETHER or place == len(found)
+        if full or crc32(one.address.encode()) < likely:
+            some = found[begun:place]
+            divided.append(Texts(some, blake2b(_ENCODER.encode(some), digest_size=20).digest()))
+            begun, length = place, 0
+    return divided
+
+
+def _runs(texts: Sequence[Texts]) -> list[tuple[bytes, tuple[Found, ...]]]:
+    """Return the parts with texts joined into runs of about 32 documents, each with the digest of what stands in it."""
+    runs: list[tuple[bytes, tuple[Found, ...]]] = []
+    digests: list[bytes] = []
+    run: list[Found] = []
+    for place, each in enumerate(texts, 1):
+        digests.append(each.input_digest())
+        run += each.documents
+        size = len(each.documents)
+        last = crc32(b"run" + each.documents[0].address.encode()) % RUN < size
+        if last or len(run) + MOST_TOGETHER > _LONGEST_RUN or place == len(texts):
+            runs.append((blake2b(b"".join(digests), digest_size=20).digest(), tuple(run)))
+            digests, run = [], []
+    return runs
+
+
+def _names(texts: Sequence[Texts]) -> tuple[str, ...]:
+    """Return the name of each part with texts, made of its first address; two alike are told apart."""
+    names: dict[str, None] = {}
+    for each in texts:
+        address = each.documents[0].address.encode()
+        name = turn = ""
+        while not name or name in names:
+            name = b32encode(blake2b(address + turn.encode(), digest_size=5).digest())[:6].decode().lower()
+            turn += "+"
+        names[name] = None
+    return tuple(names)
+
+
+def stretches(found: Sequence[str]) -> tuple[str, ...]:
+    """Return for each full stretch of addresses a check of all addresses up to its end: six hexadecimal digits each."""
+    checks: list[str] = []
+    digest = blake2b(digest_size=3)
+    for start in range(0, len(found) - STRETCH + 1, STRETCH):
+        digest.update("\n".join(found[start : start + STRETCH]).encode())
+        checks.append(digest.hexdigest())
+    return tuple(checks)
