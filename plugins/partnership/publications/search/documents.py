@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
+import msgspec
+
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.language import _
 from partnership.pages.built_in import built_in_text
 from partnership.prose.result import Words
 from partnership.records.content import Document, MeetingFront, ReportFront
+from partnership.records.fields import encode_hook
 from partnership.records.institution import Institution
 from partnership.records.offer import Offer
 from partnership.records.partner import Partner
@@ -22,25 +25,46 @@ KINDS: Final = (
 )  # fmt: skip
 """Kinds of what can be found, in the order of the index; a result names its kind by one of these."""
 
+_DATED: Final = (("news", "news"), ("reports", "report"), ("meetings", "meeting"))
+"""Documents of the catalogue with a date, and the kind of each."""
+
+_ENCODER: Final = msgspec.msgpack.Encoder(enc_hook=encode_hook)
 _MARKUP: Final = re.compile(r"\]\([^)\s]*\)|<[^>]*>|[*_`#>\[\]]|\{\.[\w-]+\}")
 
 
-class Found(NamedTuple):
-    """One document of the search.
+class Told(NamedTuple):
+    """What can be found of one document.
 
-    ``day`` is its date as an ordinal, 0 without one.  ``strong`` are names and headings, ``text`` what it says besides
-    the ``words`` of its own Markdown, whose pieces ``slots`` divide as in :class:`partnership.prose.result.Prose`.
+    ``strong`` are names and headings, ``text`` what it says besides the ``words`` of its own Markdown, whose pieces
+    ``slots`` divide as in :class:`partnership.prose.result.Prose`; ``lead`` tells whether an editor wrote the summary.
     """
 
-    address: str
     title: str
-    kind: str
-    day: int
     summary: str
     strong: str
     text: str
-    words: Words | None
-    slots: tuple[int, ...]
+    words: Words | None = None
+    slots: tuple[int, ...] = ()
+    lead: bool = True
+
+
+class Found(NamedTuple):
+    """One document of the search, as far as planning needs to know it.
+
+    ``day`` is its date as an ordinal, 0 without one; ``size`` that of its texts in bytes, about; ``digest`` are bytes
+    that stand for all that is told of it.  What is told of a text is found out when somebody asks.
+    """
+
+    address: str
+    kind: str
+    day: int
+    size: int
+    digest: bytes
+    source: Document[Any] | Told
+
+    def told(self) -> Told:
+        """Return what is told of it."""
+        return self.source if isinstance(self.source, Told) else _told(self.source)
 
 
 def documents(catalogue: Catalogue, settings: Settings) -> list[Found]:
@@ -55,15 +79,12 @@ def documents(catalogue: Catalogue, settings: Settings) -> list[Found]:
         *_counties(catalogue),
         *_groups(catalogue),
         *_partners(catalogue),
-        *(_document(catalogue, one, kind) for kind in ("news", "reports", "meetings") for one in _of(catalogue, kind)),
+        *(_document(catalogue, one, kind) for name, kind in _DATED for one in _of(catalogue, name)),
         *(_document(catalogue, one, "issue") for one in catalogue.issues),
     ]
     place = {kind: number for number, kind in enumerate(KINDS)}
     found.sort(key=lambda one: (one.day, 0 if one.day else place[one.kind], one.address))
     return found
-
-
-_KIND_OF: Final = {"news": "news", "reports": "report", "meetings": "meeting", "pages": "page", "issue": "issue"}
 
 
 def _of(catalogue: Catalogue, kind: str) -> tuple[Document[Any], ...]:
@@ -72,19 +93,21 @@ def _of(catalogue: Catalogue, kind: str) -> tuple[Document[Any], ...]:
 
 
 def _document(catalogue: Catalogue, one: Document[Any], kind: str) -> Found:
+    front = one.front
+    moment = front.starts if isinstance(front, MeetingFront) else front.date
+    day = moment.at.toordinal() if moment is not None and kind != "page" else 0
+    digest = one.content_digest or _ENCODER.encode(one)
+    return Found(catalogue.document_addresses[one.path], kind, day, len(one.body.words), digest, one)
+
+
+def _told(one: Document[Any]) -> Told:
     front, body = one.front, one.body
-    strong = [heading.text for heading in body.headings] if body.headings else []
-    strong += front.tags
-    if front.category:
-        strong.append(front.category)
-    if front.author:
-        strong.append(front.author)
+    strong = [heading.text for heading in body.headings]
+    strong += [*front.tags, front.category or "", front.author or ""]
     for attachment in front.attachments:
         strong += (attachment.title, attachment.description or "")
     text: list[str] = []
-    moment = front.date
     if isinstance(front, MeetingFront):
-        moment = front.starts
         text += (*front.agenda, *front.decisions)
         strong += (front.place or "", *_names(front.participants))
     elif isinstance(front, ReportFront):
@@ -92,16 +115,14 @@ def _document(catalogue: Catalogue, one: Document[Any], kind: str) -> Found:
         text += (front.method or "", *front.findings)
         text += [part for each in front.recommendations for part in (each.text, each.note or "")]
     images = body.images
-    return Found(
-        catalogue.document_addresses[one.path],
+    return Told(
         front.title,
-        _KIND_OF[kind],
-        moment.at.toordinal() if moment is not None else 0,
         front.summary or body.first_paragraph,
         "\n".join(filter(None, strong)),
-        plain("\n".join(filter(None, text))) if text else "",
+        plain(text),
         body.words,
         tuple([0 if slot >= 0 or not images[~slot].alone else -1 for slot in body.slots]),
+        bool(front.summary),
     )
 
 
@@ -118,7 +139,7 @@ def _pages(catalogue: Catalogue) -> Iterator[Found]:
         if addresses.page(slug) == addresses.SEARCH:
             continue
         if document is not None:
-            yield _document(catalogue, document, "pages")._replace(day=0)
+            yield _document(catalogue, document, "page")
         elif all(one.slug != slug for one in catalogue.unlisted):
             title, lead = built_in_text(slug)
             yield _record(addresses.page(slug), title, "page", lead)
@@ -200,10 +221,11 @@ def _partner(one: Partner, institution: Institution) -> Found:
 def _record(
     address: str, title: str, kind: str, summary: str = "", strong: str = "", text: Iterable[str] = ()
 ) -> Found:
-    said = "\n".join(filter(None, text))
-    return Found(address, title, kind, 0, plain(summary), strong, plain(said), None, ())
+    told = Told(title, plain((summary,)), strong, plain(text))
+    size = len(title) + len(told.summary) + len(strong) + len(told.text)
+    return Found(address, kind, 0, size, _ENCODER.encode(told), told)
 
 
-def plain(text: str) -> str:
-    """Return Markdown of a record without its marks, line by line as it came."""
-    return _MARKUP.sub("", text).strip()
+def plain(texts: Iterable[str]) -> str:
+    """Return texts of records, which may be Markdown, as one line without marks."""
+    return " ".join(_MARKUP.sub("", " ".join(filter(None, texts))).split())

@@ -12,13 +12,11 @@ from hashlib import blake2b
 from typing import Final
 from zlib import crc32
 
-import msgspec
-
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.language import package_translator
 from partnership.pages.page import Item, Publication
-from partnership.parts import RUN, parts_of_runs
+from partnership.parts import parts_of_runs
 from partnership.publications.search.documents import KINDS, Found, documents
 from partnership.publications.search.parts import (
     STRETCH,
@@ -33,20 +31,21 @@ from partnership.publications.search.parts import (
 )
 from partnership.publications.search.said import sentences
 from partnership.publications.search.terms import LISTS, digests_of, run_terms
-from partnership.records.fields import encode_hook
 from partnership.settings import Settings
 
-TEXT_BYTES: Final = 7_000
+TEXT_BYTES: Final = 16_000
 """Size of a part with texts, about: ten answers come from ten of them."""
 
-WORDS_BYTES: Final = 44_000
+WORDS_BYTES: Final = 90_000
 """Bytes of text for each part with words, about; their number is a power of two, so that it seldom changes."""
 
-MOST_TOGETHER: Final = 60
+MOST_TOGETHER: Final = 40
 """Documents in one part with texts, at most; a run is made of a few such parts."""
 
-_LONGEST_RUN: Final = 128
-_ENCODER: Final = msgspec.msgpack.Encoder(enc_hook=encode_hook)
+RUN: Final = 16
+"""Documents of a run, about: fewer than a large file's, since reading a text takes longer than writing a row."""
+
+_LONGEST_RUN: Final = 100
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
@@ -56,10 +55,9 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
 
 def plan_index(found: Sequence[Found], lang: str, folder: str, others: dict[str, str] | None = None) -> Iterator[Item]:
     """Plan one language's index in ``folder``; ``others`` are the folders of other languages by their codes."""
-    sizes = [_size(one) for one in found]
-    texts = _texts(found, sizes)
+    texts = _texts(found)
     runs = _runs(texts)
-    parts = _power_of_two(sum(sizes) // WORDS_BYTES)
+    parts = _power_of_two(sum([one.size for one in found]) // WORDS_BYTES)
     common = (lang, parts)
     blocks = parts_of_runs(f"search-{lang}", run_terms, common, runs)
     shares = parts + LISTS
@@ -92,16 +90,11 @@ def plan_index(found: Sequence[Found], lang: str, folder: str, others: dict[str,
 _KIND: Final = {kind: number for number, kind in enumerate(KINDS)}
 
 
-def _size(one: Found) -> int:
-    said = len(one.title) + len(one.summary) + len(one.strong) + len(one.text)
-    return said if one.words is None else said + len(one.words)
-
-
 def _power_of_two(number: int) -> int:
     return 1 << max(0, number - 1).bit_length() if number > 1 else 1
 
 
-def _texts(found: Sequence[Found], sizes: Sequence[int]) -> list[Texts]:
+def _texts(found: Sequence[Found]) -> list[Texts]:
     """Return the documents divided into parts with texts.
 
     The address of a document says whether a part ends with it, the more likely the longer its text is; a part that is
@@ -109,19 +102,19 @@ def _texts(found: Sequence[Found], sizes: Sequence[int]) -> list[Texts]:
     """
     divided: list[Texts] = []
     begun, length = 0, 0
-    for place, (one, size) in enumerate(zip(found, sizes, strict=True), 1):
-        length += size
-        likely = (size << 32) // TEXT_BYTES
+    for place, one in enumerate(found, 1):
+        length += one.size
         full = length > 2 * TEXT_BYTES or place - begun >= MOST_TOGETHER or place == len(found)
-        if full or crc32(one.address.encode()) < likely:
+        if full or crc32(one.address.encode()) < (one.size << 32) // TEXT_BYTES:
             some = found[begun:place]
-            divided.append(Texts(some, blake2b(_ENCODER.encode(some), digest_size=20).digest()))
+            told = b"\0".join([part for each in some for part in (each.address.encode(), each.digest)])
+            divided.append(Texts(some, blake2b(told, digest_size=20).digest()))
             begun, length = place, 0
     return divided
 
 
 def _runs(texts: Sequence[Texts]) -> list[tuple[bytes, tuple[Found, ...]]]:
-    """Return the parts with texts joined into runs of about 32 documents, each with the digest of what stands in it."""
+    """Return the parts with texts joined into runs of about 16 documents, each with the digest of what stands in it."""
     runs: list[tuple[bytes, tuple[Found, ...]]] = []
     digests: list[bytes] = []
     run: list[Found] = []

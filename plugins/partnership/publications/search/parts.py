@@ -1,6 +1,6 @@
 """Parts of the index as the browser loads them: words with their documents, lists of words, texts, and the contents.
 
-Numbers are written as letters: base 60 for the last digit, so that the commonest take one.
+Numbers are written as letters, see :mod:`partnership.publications.search.numbers`.
 """
 
 from __future__ import annotations
@@ -14,33 +14,16 @@ import msgspec
 
 from partnership.digested import Digested
 from partnership.publications.search.documents import KINDS, Found
+from partnership.publications.search.numbers import COMMON, LEVELS, number_text
 from partnership.publications.search.terms import LETTERS, share_of, text_of
 from partnership.search.tongues import tongue
 
 FORMAT: Final = 1
-LEVELS: Final = 8
 STRETCH: Final = 64
 """So many documents of the index are checked together: a part of an older index must not be read by a newer one."""
 
 LONGEST: Final = 30_000
 """Characters of a text that excerpts are taken from; all of its words are found, however long it is."""
-
-_DIGITS: Final = "".join(chr(code) for code in range(35, 127) if code != 92)
-_LAST: Final = 60
-_MORE: Final = len(_DIGITS) - _LAST
-
-
-def number_text(number: int) -> str:
-    """Return a number from 0 on as letters: the last one is below 60, those before it carry 31 each."""
-    text = ""
-    while number >= _LAST:
-        text += _DIGITS[_LAST + number % _MORE]
-        number //= _MORE
-    return text + _DIGITS[number]
-
-
-_COMMON: Final = [number_text(number) for number in range(4096)]
-
 
 class Share(Digested):
     """What all runs give to one part: known by its digest, read from their blocks when the part is made."""
@@ -81,32 +64,22 @@ def words_part(share: Share, starts: tuple[int, ...], checks: tuple[str, ...]) -
 
     ``checks`` are those of :func:`stretches`; the part carries the one up to which its documents reach.
     """
-    found: dict[str, list[str]] = {}
+    found: dict[str, str] = {}
     last: dict[str, int] = {}
-    most = 0
-    common = _COMMON
-    size = len(common)
+    common, size = COMMON, len(COMMON)
     for start, given in zip(starts, share.of_runs(), strict=True):
-        for word, pairs in zip(given[::2], given[1::2], strict=True):
-            texts = found.get(word)
-            if texts is None:
-                texts, before = found.setdefault(word, []), -1
-            else:
-                before = last[word]
-            for place, level in zip(pairs[::2], pairs[1::2], strict=True):
-                number = start + place
-                code = (number - before - 1) * LEVELS + level
-                texts.append(common[code] if code < size else number_text(code))
-                before = number
-            last[word] = before
-            if before > most:
-                most = before
+        each = iter(given)
+        for word, first, end, tail in zip(each, each, each, each, strict=True):
+            code = first + (start - last.get(word, -1) - 1) * LEVELS
+            found[word] = found.get(word, "") + (common[code] if code < size else number_text(code)) + tail
+            last[word] = start + end
+    most = max(last.values(), default=0)
     whole = min((most + 1) // STRETCH, len(checks))
     ordered = sorted(found)
     part = {
         "check": [whole, checks[whole - 1] if whole else ""],
         "words": " ".join(ordered),
-        "documents": ["".join(found[word]) for word in ordered],
+        "documents": [found[word] for word in ordered],
     }
     return msgspec.json.encode(part)
 
@@ -129,13 +102,14 @@ def texts_part(texts: Texts) -> bytes:
     rows = [
         (
             one.address,
-            one.title,
+            told.title,
             KINDS.index(one.kind),
             date.fromordinal(one.day).isoformat() if one.day else "",
-            one.summary,
-            text_of(one)[:LONGEST],
+            told.summary,
+            text_of(told)[:LONGEST],
         )
         for one in texts.documents
+        for told in (one.told(),)
     ]
     return msgspec.json.encode({"texts": rows})
 

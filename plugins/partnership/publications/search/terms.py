@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, Final
 
 import msgspec
 
-from partnership.finder.folding import words
 from partnership.prose.plain import whole_text
-from partnership.publications.search.documents import Found
-from partnership.search.tongues import tongue
+from partnership.publications.search.documents import Found, Told
+from partnership.publications.search.numbers import COMMON, LEVELS
+from partnership.search.counting import counted_stems
 
 START: Final = 4
 """So many letters of a word choose its part: words that begin alike stand together, for those who are still typing."""
@@ -35,6 +35,12 @@ _LEVELS: Final = (0.36, 0.5, 0.62, 0.8, 1.5, 2.4, 3.6)
 _USUAL: Final = 180
 """Words of a usual document, against which long and short ones are weighed."""
 
+MOST_COUNTED: Final = 8
+"""A word that stands more often in a text weighs no more."""
+
+NAMING: Final = 5
+"""From this level on a word names something: it stands in a title."""
+
 _DIGEST: Final = 8
 _LEAST: Final = 3
 _ENCODE: Final = msgspec.msgpack.Encoder().encode
@@ -42,12 +48,16 @@ _DECODE: Final = msgspec.msgpack.Decoder().decode
 _pieces = msgspec.msgpack.Decoder(tuple[tuple[str, ...]]).decode
 
 
-def text_of(one: Found) -> str:
+def text_of(one: Told) -> str:
     """Return what a document says, as one text without any mark."""
     if one.words is None:
         return one.text
     (pieces,) = _pieces(one.words.packed)
-    said = whole_text("".join([part for pair in zip(pieces, (*_breaks(one.slots), ""), strict=True) for part in pair]))
+    if len(pieces) > 1:
+        html = "".join([part for pair in zip(pieces, (*_breaks(one.slots), ""), strict=True) for part in pair])
+    else:
+        html = pieces[0]
+    said = whole_text(html)
     return f"{said} {one.text}" if one.text else said
 
 
@@ -70,60 +80,82 @@ def list_of_word(word: str) -> int:
     return number if number >= 0 else len(LETTERS)
 
 
-def weigh(one: Found, stem: Callable[[str], str], skip: frozenset[str]) -> dict[str, int]:
-    """Return the level of each word of a document, 0 to 7."""
-    counted = Counter(words(text_of(one)))
-    said: dict[str, int] = {}
-    for word, count in counted.items():
-        if word not in skip:
-            stemmed = stem(word)
-            said[stemmed] = said.get(stemmed, 0) + count
-    length = sum(said.values())
-    slack = 1.1 * (0.35 + 0.65 * min(4.0, length / _USUAL))
-    usual = [0.0] + [count / (count + slack) for count in range(1, 9)]
-    levels = [bisect(_LEVELS, value) for value in usual]
-    found = {word: levels[count] if count < 9 else levels[8] for word, count in said.items()}
-    title = _stems(one.title, stem, skip)
+class _Homes(dict[str, tuple[int, int]]):
+    """The part that holds each word, and its list; -1 for a word that no list has."""
+
+    def __init__(self, parts: int) -> None:
+        super().__init__()
+        self._parts = parts
+
+    def __missing__(self, word: str) -> tuple[int, int]:
+        listed = list_of_word(word) if len(word) >= _LEAST and not word.isdigit() else -1
+        home = self[word] = part_of_word(word[:START], self._parts), listed
+        return home
+
+
+@lru_cache(maxsize=1)
+def _homes(parts: int) -> _Homes:
+    return _Homes(parts)
+
+
+def weigh(one: Told, lang: str) -> tuple[dict[str, int], list[int], dict[str, int]]:
+    """Return how often each word stands in a text, the level of each such number, and levels of words said elsewhere.
+
+    A level is from 0 to 7; the last of the numbers stands for all beyond.  Titles, headings, names and the summary
+    decide the levels of their words alone.
+    """
+    said = counted_stems(text_of(one), lang)
+    slack = 1.1 * (0.35 + 0.65 * min(4.0, sum(said.values()) / _USUAL))
+    usual = [0.0] + [count / (count + slack) for count in range(1, MOST_COUNTED + 1)]
+    title = counted_stems(one.title, lang)
     more: dict[str, float] = dict.fromkeys(title, 1.7 + 3.2 / max(1.6, len(title) ** 0.75))
-    for word in _stems(one.strong, stem, skip):
-        more[word] = more.get(word, 0.0) + 0.8
-    for word in _stems(one.summary, stem, skip):
-        more[word] = more.get(word, 0.0) + 0.7
-    for word, value in more.items():
-        found[word] = bisect(_LEVELS, value + usual[min(said.get(word, 0), 8)])
-    return found
-
-
-def _stems(text: str, stem: Callable[[str], str], skip: frozenset[str]) -> set[str]:
-    return {stem(word) for word in words(text) if word not in skip} if text else set()
+    for text, worth in ((one.strong, 0.8), (one.summary if one.lead else "", 0.7)):
+        if text:
+            for word in counted_stems(text, lang):
+                more[word] = more.get(word, 0.0) + worth
+    named = {word: bisect(_LEVELS, worth + usual[min(said.get(word, 0), MOST_COUNTED)]) for word, worth in more.items()}
+    return said, [bisect(_LEVELS, value) for value in usual], named
 
 
 def run_terms(common: tuple[str, int], run: Sequence[Found]) -> bytes:
     """Return what a run of documents gives to ``parts`` parts and to the lists of words; ``common`` is (lang, parts).
 
-    A part gets each word with pairs of bytes: a document's place in the run, and its level.  A list of words gets each
-    word with the number of documents, 255 at most, more where it names something.
+    A part gets of each word four things: the place and level of its first document in the run as one number, the place
+    of its last, those between as text, as the part has it.  A list of words gets each word with the number of
+    documents, one more where it names something.
     """
     lang, parts = common
-    speech = tongue(lang)
-    postings: dict[str, bytearray] = {}
-    named: set[str] = set()
+    postings: defaultdict[str, list[int]] = defaultdict(list)
+    naming: set[str] = set()
     for place, one in enumerate(run):
-        for word, level in weigh(one, speech.stem, speech.skip).items():
-            pairs = postings.get(word)
-            if pairs is None:
-                pairs = postings[word] = bytearray()
-            pairs.append(place)
-            pairs.append(level)
-            if level > 4:
-                named.add(word)
+        said, levels_of, named = weigh(one.told(), lang)
+        base = place * LEVELS
+        codes = [base + level for level in levels_of]
+        for word, count in said.items():
+            if word not in named:
+                postings[word].append(codes[count if count < MOST_COUNTED else MOST_COUNTED])
+        for word, level in named.items():
+            postings[word].append(base + level)
+            if level >= NAMING:
+                naming.add(word)
     shares: list[list[Any]] = [[] for _each in range(parts)]
     lists: list[list[Any]] = [[] for _each in range(LISTS)]
-    for word in sorted(postings):
-        pairs = postings[word]
-        shares[part_of_word(word[:START], parts)] += (word, bytes(pairs))
-        if len(word) >= _LEAST and not word.isdigit():
-            lists[list_of_word(word)] += (word, min(255, len(pairs) // 2 + (word in named)))
+    levels, common = LEVELS, COMMON
+    homes = _homes(parts)
+    for word, found in postings.items():
+        part, listed = homes[word]
+        first = found[0]
+        if len(found) < 2:
+            shares[part] += (word, first, first // levels, "")
+        else:
+            before, tail = first, ""
+            for code in found[1:]:
+                # A run is short, so that the distance always has a text of its own.
+                tail += common[code - before + before % levels - levels]
+                before = code
+            shares[part] += (word, first, before // levels, tail)
+        if listed >= 0:
+            lists[listed] += (word, len(found) + (word in naming))
     return _block([_ENCODE(share) for share in (*shares, *lists)])
 
 
@@ -138,11 +170,8 @@ def _block(shares: Sequence[bytes]) -> bytes:
 
 def digests_of(blocks: Sequence[bytes], shares: int) -> list[bytes]:
     """Return for each share the digest of what all blocks give to it."""
-    tables = [block[: shares * _DIGEST] for block in blocks]
-    return [
-        blake2b(b"".join([table[at : at + _DIGEST] for table in tables]), digest_size=20).digest()
-        for at in range(0, shares * _DIGEST, _DIGEST)
-    ]
+    tables = memoryview(b"".join([block[: shares * _DIGEST] for block in blocks])).cast("Q")
+    return [blake2b(tables[at::shares].tobytes(), digest_size=20).digest() for at in range(shares)]
 
 
 def share_of(block: bytes, number: int, shares: int) -> list[Any]:
