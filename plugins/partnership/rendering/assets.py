@@ -25,10 +25,15 @@ STYLE_SHEET = "css/site.css"
 LAYERS = ("tokens", "base", "layout", "components", "utilities", "print")
 """Order of the cascade; each file of ``static/css`` is one of them, components' styles make ``components``."""
 
-UNHASHED = ("js/finder/",)
+UNHASHED = ("js/finder/", "js/search/")
 """Folders whose files keep their names, since programs outside ask for them."""
 
-BUNDLES: dict[str, tuple[str, ...]] = {"js/finder/engine.js": (), "js/finder/finder.js": ("engine.js",)}
+BUNDLES: dict[str, tuple[str, ...]] = {
+    "js/finder/engine.js": (),
+    "js/finder/finder.js": ("engine.js",),
+    "js/search/engine.js": (),
+    "js/search/search.js": ("engine.js",),
+}
 """Modules that are sent as one file with the siblings they import, except those named: these are sent by themselves."""
 
 SHARED = frozenset({"js/finder/follow.js"})
@@ -97,7 +102,7 @@ def _reader(static: Path, folder: str) -> Callable[[str], str]:
 def _parts(static: Path, name: str) -> set[str]:
     """Return the names of the files that make up a bundle, its own among them."""
     folder, entry = posixpath.split(name)
-    return {f"{folder}/{part}" for part in parts_of(entry, _reader(static, folder), BUNDLES[name])}
+    return {posixpath.normpath(f"{folder}/{part}") for part in parts_of(entry, _reader(static, folder), BUNDLES[name])}
 
 
 def _bundle(static: Path, name: str) -> bytes:

@@ -54,6 +54,8 @@ class Tongue:
         rules = self.rules.shipped()
         unused = ("county", "city", "region", "street")
         table = {name: value for name, value in rules.items() if name not in unused}
+        # What all is about tells nothing: the region's own name weighs as little as a word of courtesy.
+        table["soft"] = " ".join((*self.rules.soft, *self.rules.region))
         return {**table, "months": self.months()}
 
     def months(self) -> list[str]:

@@ -33,10 +33,10 @@ from partnership.publications.search.said import sentences
 from partnership.publications.search.terms import LISTS, digests_of, run_terms
 from partnership.settings import Settings
 
-TEXT_BYTES: Final = 16_000
+TEXT_BYTES: Final = 8_000
 """Size of a part with texts, about: ten answers come from ten of them."""
 
-WORDS_BYTES: Final = 90_000
+WORDS_BYTES: Final = 60_000
 """Bytes of text for each part with words, about; their number is a power of two, so that it seldom changes."""
 
 MOST_TOGETHER: Final = 40
@@ -98,13 +98,13 @@ def _texts(found: Sequence[Found]) -> list[Texts]:
     """Return the documents divided into parts with texts.
 
     The address of a document says whether a part ends with it, the more likely the longer its text is; a part that is
-    twice as long as it should be ends in any case.
+    half as long again as it should be ends in any case.
     """
     divided: list[Texts] = []
     begun, length = 0, 0
     for place, one in enumerate(found, 1):
         length += one.size
-        full = length > 2 * TEXT_BYTES or place - begun >= MOST_TOGETHER or place == len(found)
+        full = 2 * length > 3 * TEXT_BYTES or place - begun >= MOST_TOGETHER or place == len(found)
         if full or crc32(one.address.encode()) < (one.size << 32) // TEXT_BYTES:
             some = found[begun:place]
             told = b"\0".join([part for each in some for part in (each.address.encode(), each.digest)])

@@ -11,8 +11,8 @@ import { rankDocuments } from './ranking.js';
 
 const FOLDER = '/szukaj/indeks/';
 /** Answers are given from so many parts with texts at a time, and at most so many of them. */
-const AT_ONCE = 8;
-const MOST = 20;
+const AT_ONCE = 6;
+const MOST_ANSWERS = 20;
 /** Texts are looked through for a phrase in so many such turns. */
 const TURNS = 3;
 
@@ -113,7 +113,7 @@ export function createSearch(fetchJson, { folder = FOLDER } = {}) {
     async function turn() {
       const parts = new Set();
       const from = place;
-      while (place < chosen.length && place - from < MOST) {
+      while (place < chosen.length && place - from < MOST_ANSWERS) {
         const part = about.textsOf[chosen[place].document];
         if (!parts.has(part) && parts.size === AT_ONCE) break;
         parts.add(part);

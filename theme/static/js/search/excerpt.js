@@ -2,7 +2,7 @@
 
 const LENGTH = 190;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-const MOST = 12000;
+const MOST_READ = 12000;
 
 /** Words of a text with their stems: [{from, to, stem}]. */
 function readText(about, text) {
@@ -29,7 +29,7 @@ export function holdsPhrase(about, text, phrase) {
 }
 
 /** Beginning and end of a piece of `text` around `from`, cut between words. */
-function cut(text, from) {
+function pieceAround(text, from) {
   let start = Math.max(0, from - 40);
   if (start > 0) {
     const space = text.indexOf(' ', start);
@@ -53,7 +53,7 @@ export function excerptOf(about, { summary, text }, wanted) {
   const least = different(inSummary);
   let best = { worth: least, from: -1 };
   if (least < wanted.size && text) {
-    const said = readText(about, text.slice(0, MOST)).filter(({ stem }) => wanted.has(stem));
+    const said = readText(about, text.slice(0, MOST_READ)).filter(({ stem }) => wanted.has(stem));
     let first = 0;
     for (let last = 0; last < said.length; last += 1) {
       while (said[last].to - said[first].from > LENGTH - 50) first += 1;
@@ -62,7 +62,7 @@ export function excerptOf(about, { summary, text }, wanted) {
     }
   }
   const source = best.from < 0 ? summary || text : text;
-  const [start, end] = best.from < 0 && summary && summary.length <= 2 * LENGTH ? [0, summary.length] : cut(source, Math.max(0, best.from));
+  const [start, end] = best.from < 0 && summary && summary.length <= 2 * LENGTH ? [0, summary.length] : pieceAround(source, Math.max(0, best.from));
   const piece = `${start > 0 ? '… ' : ''}${source.slice(start, end).trim()}${end < source.length ? ' …' : ''}`;
   return { text: piece, marks: marksOf(about, piece, wanted) };
 }

@@ -8,7 +8,7 @@ const MOST_NEAR = 3;
 const SHORTEST = 4;
 
 /** Slips forgiven in a stem of this length. */
-const forgivenIn = (length) => (length < 4 ? 0 : length < 7 ? 1 : 2);
+const forgivenIn = (length) => (length < 5 ? 0 : length < 10 ? 1 : 2);
 
 /** How far a typed word is from a known stem, in edits; more than `most` when further. Sounding alike is half an edit. */
 function apart(unit, known, most, sound) {
@@ -19,6 +19,44 @@ function apart(unit, known, most, sound) {
   if (edits > 0 && known.length > 5 && rest >= 0 && rest < 5) edits = Math.min(edits, distance(word.slice(0, known.length), known, most));
   if (edits > 0.5 && known.length > 3 && (sound(known) === sound(stem) || sound(known) === sound(word))) edits = 0.5;
   return edits === 0 ? 0 : edits + (known[0] === stem[0] ? 0 : 0.4);
+}
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+const SHORT = 6;
+
+/** Words one slip away from `word`: [{word, edits}]; swapped or doubled letters are the likeliest slips. */
+function slips(word) {
+  const found = [];
+  for (let at = 0; at < word.length - 1; at += 1) {
+    const [a, b] = [word[at], word[at + 1]];
+    if (a !== b) found.push({ word: word.slice(0, at) + b + a + word.slice(at + 2), edits: at ? 0.8 : 1 });
+  }
+  for (let at = 0; at < word.length; at += 1) {
+    const doubled = word[at] === word[at - 1];
+    if (doubled || word.length >= SHORT) found.push({ word: word.slice(0, at) + word.slice(at + 1), edits: doubled ? 0.7 : 1 });
+  }
+  if (word.length < SHORT) return found;
+  for (let at = 0; at <= word.length; at += 1) {
+    for (const letter of LETTERS) {
+      found.push({ word: word.slice(0, at) + letter + word.slice(at), edits: letter === word[at] ? 0.7 : at ? 1 : 1.2 });
+      if (at < word.length && letter !== word[at]) found.push({ word: word.slice(0, at) + letter + word.slice(at + 1), edits: at ? 1 : 1.2 });
+    }
+  }
+  return found;
+}
+
+/** Known words among `entries` whose forms are one slip away from a misspelt one, nearest first. */
+function slipped(unit, entries, stem) {
+  const often = new Map(entries.map((one) => [one.word, one.often]));
+  const best = new Map();
+  for (const { word, edits } of slips(unit.word)) {
+    const known = stem(word);
+    if (known.length < SHORTEST || !often.has(known)) continue;
+    if (!best.has(known) || best.get(known) > edits) best.set(known, edits);
+  }
+  const found = [...best].map(([word, edits]) => ({ word, edits, often: often.get(word) }));
+  found.sort((a, b) => a.edits - b.edits || b.often - a.often || (a.word < b.word ? -1 : 1));
+  return found.slice(0, MOST_NEAR);
 }
 
 /** Known words near a misspelt one among `entries` [{word, often}]: [{word, edits, often}], nearest first. */
@@ -81,18 +119,20 @@ export async function meaningsOf(index, about, unit) {
     const begun = list.filter(({ word }) => word.startsWith(unit.word)).sort((a, b) => b.often - a.often || a.word.length - b.word.length);
     for (const { word } of begun.slice(0, MOST_NEAR)) take(await index.words(about, word), word, 0.7);
   }
-  if (forms.size || digits || unit.stem.length < SHORTEST) return { forms: [...forms.values()], corrected: '' };
+  if (forms.size || digits || unit.word.length < SHORTEST + 1) return { forms: [...forms.values()], corrected: '' };
   return { ...(await misspelt(index, about, unit, part, { forms, take, sound, stem })) };
 }
 
 /** The same for a word that is not known: what it was probably meant to be. */
-async function misspelt(index, about, unit, part, { forms, take, sound }) {
-  let near = part ? nearest(unit, part.words.map((word, place) => ({ word, often: part.documents(place).numbers.length })), sound) : [];
-  if (!near.length || near[0].edits > 1) {
+async function misspelt(index, about, unit, part, { forms, take, sound, stem }) {
+  const here = part ? part.words.map((word, place) => ({ word, often: part.documents(place).numbers.length })) : [];
+  let near = slipped(unit, here, stem);
+  if (!near.length) {
     // A slip among the first letters led to another part: the lists have all words that begin so, or with the second letter.
-    const letters = [...new Set([unit.stem[0], unit.stem[1], sound(unit.stem)[0]])];
-    const lists = await Promise.all(letters.map((letter) => index.list(about, letter)));
-    near = nearest(unit, [...near.map(({ word, often }) => ({ word, often })), ...lists.flatMap((list) => list || [])], sound);
+    const letters = [...new Set([unit.word[0], unit.word[1], sound(unit.word)[0]])];
+    const lists = (await Promise.all(letters.map((letter) => index.list(about, letter)))).flatMap((list) => list || []);
+    near = slipped(unit, lists, stem);
+    if (!near.length) near = nearest(unit, [...here, ...lists], sound);
   }
   const seen = new Set();
   for (const { word, edits } of near) {

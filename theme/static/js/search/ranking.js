@@ -8,6 +8,7 @@ const OF_KIND = 1.2;
 const FRESH = 0.25;
 const FRESH_DAYS = 500;
 const SOFT = 0.25;
+const ENOUGH = 5;
 /** Kinds are as likely to be meant as these say; what is not named is as likely as a post. */
 const LIKELY = { page: 1.12, service: 1.15, report: 1.1, meeting: 1.05, county: 1.05, group: 1.05, institution: 0.95, issue: 0.7 };
 
@@ -92,8 +93,12 @@ export function rankDocuments(about, question, meanings) {
     }
   };
   collect(units < 3 ? 0.85 : 0.6);
-  // All words are known, but not together.
-  if (!found.length && !unknown) collect(units < 3 ? 0.45 : 0.4);
+  // Where few have all words, those follow that have the most telling ones.
+  if (found.length < ENOUGH && !unknown) {
+    found.length = 0;
+    collect(0.5);
+    if (!found.length) collect(0.4);
+  }
   found.sort((a, b) => b.score - a.score || a.document - b.document);
   return found;
 }
