@@ -19,6 +19,7 @@ from partnership.problems import Problem
 from partnership.settings import Settings
 from tests.support.site import Site
 
+INSTITUTION = "data/institutions/pup-bochnia.yaml"
 POST = "content/news/2026/rekrutacja.md"
 RIGHT = """\
 ---
@@ -65,10 +66,42 @@ MISTAKES: dict[str, Spoilt | Callable[[bytes], bytes]] = {
     "title missing": Spoilt("title: Rekrutacja w Limanowej\n", ""),
     "link to a misspelt file": Spoilt("o-stronie.md", "o-stroni.md"),
     "link to a misspelt address": Spoilt("/uslugi/posrednictwo/", "/uslugi/posrednictwa/"),
-    "code of the county without quotes": Spoilt("'1201'", "1201", "data/institutions/pup-bochnia.yaml"),
-    "unknown service": Spoilt("- posrednictwo", "- posrednctwo", "data/institutions/pup-bochnia.yaml"),
-    "unknown type": Spoilt("labour-office", "labor-office", "data/institutions/pup-bochnia.yaml"),
-    "website without https": Spoilt("https://pup", "pup", "data/institutions/pup-bochnia.yaml"),
+    "code of the county without quotes": Spoilt("'1201'", "1201", INSTITUTION),
+    "unknown service": Spoilt("- posrednictwo", "- posrednctwo", INSTITUTION),
+    "unknown type": Spoilt("labour-office", "labor-office", INSTITUTION),
+    "website without https": Spoilt("https://pup", "pup", INSTITUTION),
+    "e-mail from a mail program": Spoilt("name:", "email: [mailto:jan@example.org]\nname:", INSTITUTION),
+    "e-mail with a comma": Spoilt("name:", 'email: ["jan@example.org,"]\nname:', INSTITUTION),
+    "telephone as on a letterhead": Spoilt("name:", "phone: [tel. 12 345 67 89]\nname:", INSTITUTION),
+    "two telephones in one text": Spoilt("name:", "phone: 12 345 67 89, 12 345 67 90\nname:", INSTITUTION),
+    "website with a comma": Spoilt("https://pup.example.org", "https://pup.example.org,", INSTITUTION),
+    "website with two schemes": Spoilt("https://pup", "https://https://pup", INSTITUTION),
+    "postal code without its hyphen": Spoilt("name:", "postal_code: 32700\nname:", INSTITUTION),
+    "words behind a number sign": Spoilt("Rekrutacja w Limanowej", "Rekrutacja #3 w Limanowej"),
+    "number sign first": Spoilt("Rekrutacja w Limanowej", "#3 w Limanowej"),
+    "number sign in a list": Spoilt("[praca, nabór]", "\n  - nabór #3\n  - praca"),
+    "curly quotes around a colon": Spoilt("Rekrutacja w Limanowej", "„Rekrutacja: w Limanowej”"),
+    "curly quotes around a date": Spoilt("2026-02-24", "”2026-02-24”"),
+    "dashes in a date": Spoilt("2026-02-24", "2026–02–24"),
+    "no space after a colon": Spoilt("title: Rek", "title:Rek"),
+    "no space after a colon further down": Spoilt("  src: ../", "  src:../"),
+    "no space after the last colon": Spoilt("summary: Firma szuka ludzi.\n", "summary:Firma szuka ludzi.\n"),
+    "a sign like a colon": Spoilt("category: W", "category：W"),
+    "text after quotes": Spoilt("Rekrutacja w Limanowej", '"Rekrutacja" w Limanowej'),
+    "at sign first": Spoilt("Rekrutacja w Limanowej", "@rekrutacja w Limanowej"),
+    "brackets first": Spoilt("Rekrutacja w Limanowej", "[Nowe] Rekrutacja"),
+    "exclamation mark first": Spoilt("Firma szuka ludzi.", "! Firma szuka ludzi."),
+    "tags in one text": Spoilt("[praca, nabór]", "praca, nabór"),
+    "dash instead of hyphens": Spoilt("---\ntitle", "—\ntitle"),
+    "dots instead of hyphens": Spoilt("---\nTreść", "...\nTreść"),
+    "empty lines above": Spoilt("---\ntitle", "\n\n---\ntitle"),
+    "date and time as in a letter": Spoilt("2026-02-24", "24.02.2026, godz. 10.00"),
+    "e-mail without its scheme": Spoilt("../../pages/o-stronie.md", "jan@example.org"),
+    "website without its scheme": Spoilt("../../pages/o-stronie.md", "www.example.org/a"),
+    "a mark of direction": Spoilt("Dalej.", "Da\u202elej."),
+    "a paragraph's end from Word": Spoilt("Dalej.", "Da\u2029lej."),
+    "a bullet of Word's font": Spoilt("Dalej.", "\uf0b7 Dalej."),
+    "category of signs": Spoilt("category: Wydarzenia", "category: '!!!'"),
     "Windows encoding": lambda data: data.decode().encode("cp1250"),
     "UTF-16": lambda data: data.decode().encode("utf-16"),
 }
@@ -142,12 +175,27 @@ def mend(problem: Problem) -> None:
     line = lines[number]
     before, here = line[: problem.column - 1], line[problem.column - 1 :]
     if problem.suggestion is not None:
-        old = re.match(r"\[[^\]]*\]|[^\s:)\"][^:)\n]*(?=:|\)|$)|\S+", here)
-        assert old
-        lines[number] = before + here.replace(old.group().rstrip(), problem.suggestion, 1)
+        lines[number] = before + _in_place(problem, here)
     else:
         _by_words(problem, lines, number, before, here)
     path.write_text("\n".join(lines), encoding="utf-8")
+
+
+def _in_place(problem: Problem, here: str) -> str:
+    """Put the suggestion where the problem points: over the line, the text quoted by the message, or one value."""
+    assert problem.suggestion is not None
+    if "zapisz ten wiersz tak" in problem.hint or "zastąp ten wiersz" in problem.hint:
+        return problem.suggestion
+    if re.search("ujmij (cały )?tekst w|przepadłby|Za cudzysłowem", problem.message + problem.hint):
+        return problem.suggestion
+    shown = re.match("„(.+?)” (?:nie |to nie |w polu )", problem.message)
+    if shown and here.startswith(shown.group(1)):
+        return problem.suggestion + here[len(shown.group(1)) :]
+    if shown and here[:1] in "\"'" and here[1:].startswith(shown.group(1)):
+        return problem.suggestion + here[len(shown.group(1)) + 2 :]
+    old = re.match(r"\[[^\]]*\]|[^\s:)\"][^:)\n]*(?=:|\)|$)|\S+", here)
+    assert old
+    return here.replace(old.group().rstrip(), problem.suggestion, 1)
 
 
 def _by_words(problem: Problem, lines: list[str], number: int, before: str, here: str) -> None:
@@ -160,6 +208,18 @@ def _by_words(problem: Problem, lines: list[str], number: int, before: str, here
         lines.insert(number + 1, before + "alt: Opis.")
     elif "zastąp każdy tabulator dwiema spacjami" in hint:
         lines[number] = lines[number].replace("\t", "  ")
+    elif "wstaw nad tym wierszem wiersz „---”" in hint:
+        lines.insert(number, "---")
+    elif "usuń wiersze nad „---”" in hint:
+        del lines[: lines.index("---")]
+    elif "rozdziel akapity pustym wierszem" in hint:
+        lines[number] = before + "\n\n" + here[1:]
+    elif "punktor zapisz jako „- ”" in hint:
+        lines[number] = before + "- " + here[1:].lstrip()
+    elif "usuń go; jeśli potem" in hint:
+        lines[number] = before + here[1:]
+    elif "lub usuń tę wartość" in hint:
+        del lines[number]
     elif "wstaw wiersz „---” między opis a tekst" in hint:
         place = next(at for at, line in enumerate(lines[1:], 1) if not re.match(r"\s|\w+:", line))
         lines.insert(place, "---")

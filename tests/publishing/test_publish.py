@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+import shutil
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
@@ -12,6 +13,7 @@ import pytest
 from partnership.language import set_language
 from partnership.problems import ProblemsFound, UserError
 from partnership.publishing.publish import Outcome, publish
+from partnership.publishing.rollback import roll_back
 from tests.support.checkout import Checkout, run_git
 
 
@@ -26,6 +28,25 @@ def go(
 ) -> Outcome:
     """Publish a clone quietly."""
     return publish(checkout.root, lambda text: None, dry_run=dry_run, dropped=dropped, folder=folder)
+
+
+def on_branch(checkout: Checkout, folder: Path, files: Mapping[str, str | None]) -> str:
+    """Change files on the publication branch as a host or a stranger does (None: delete); return the commit."""
+    hand = folder / "hand"
+    if not hand.exists():
+        run_git(folder, "clone", "--quiet", "--branch=gh-pages", str(checkout.remote), "hand")
+    elif run_git(hand, "branch", "--list", "gh-pages"):
+        run_git(hand, "pull", "--quiet")
+    for path, text in files.items():
+        (hand / path).parent.mkdir(parents=True, exist_ok=True)
+        if text is None:
+            (hand / path).unlink()
+        else:
+            (hand / path).write_text(text)
+    run_git(hand, "add", "--all")
+    run_git(hand, "-c", "user.name=X", "-c", "user.email=x@example.org", "commit", "--quiet", "-m", "By hand")
+    run_git(hand, "push", "--quiet", "origin", "gh-pages")
+    return run_git(hand, "rev-parse", "HEAD")
 
 
 def test_first_publication_holds_the_site_and_names_its_source(checkout: Checkout) -> None:
@@ -283,20 +304,96 @@ def test_deleted_branch_is_published_anew(checkout: Checkout) -> None:
     assert len(checkout.publications()) == 1
 
 
-def test_branch_edited_by_hand_is_put_right(checkout: Checkout, tmp_path: Path) -> None:
-    """Somebody changed a published file on the branch itself: the next publication restores it, without force."""
+def test_branch_edited_by_hand_stops_the_publication(checkout: Checkout, tmp_path: Path) -> None:
+    """Somebody changed a published file on the branch itself: nobody's work goes without being named."""
     go(checkout)
-    run_git(tmp_path, "clone", "--quiet", "--branch=gh-pages", str(checkout.remote), "hand")
-    (tmp_path / "hand" / "index.html").write_text("zepsute")
-    run_git(tmp_path / "hand", "-c", "user.name=X", "-c", "user.email=x@example.org", "commit", "-qam", "By hand")
-    run_git(tmp_path / "hand", "push", "--quiet")
+    edited = on_branch(checkout, tmp_path, {"index.html": "poprawione", "plik.txt": "ważny"})
     second = checkout.second(tmp_path / "jan")
     second.git("reset", "--quiet", "--hard", "HEAD~1")
     with pytest.raises(UserError, match="which your folder does not have"):
         go(second)
-    assert go(checkout).is_new
-    assert "zepsute" not in (checkout.published("index.html") or "")
+    with pytest.raises(UserError, match=rf"lost: index.html, plik.txt .*publish with --supersede {edited[:10]}"):
+        go(checkout)
+    with pytest.raises(UserError, match=r"lost: index.html, plik.txt"):
+        roll_back(checkout.root, lambda text: None)
+    assert checkout.published("plik.txt") == "ważny"
+    assert publish(checkout.root, lambda text: None, superseded=edited[:10]).is_new
+    assert "poprawione" not in (checkout.published("index.html") or "")
     assert len(checkout.publications()) == 3
+
+
+def test_files_of_the_host_are_kept(checkout: Checkout, tmp_path: Path) -> None:
+    """A domain, a certificate's proof and a search engine's live on the branch only: publication and rollback keep."""
+    go(checkout)
+    theirs = {
+        "CNAME": "strona.example.org\n",
+        ".well-known/acme-challenge/klucz": "tajne",
+        "google1234567890abcdef.html": "google-site-verification",
+    }
+    on_branch(checkout, tmp_path, theirs)
+    said: list[str] = []
+    for number in range(2):
+        checkout.post("pierwszy", title=f"Wpis {number}")
+        checkout.commit()
+        assert publish(checkout.root, said.append).is_new
+        assert {path: checkout.published(path) for path in theirs} == theirs
+    assert any("The site will stand at strona.example.org, but its links say" in text for text in said)
+    assert not go(checkout).is_new
+    for title in ("Wpis 0", "Pierwszy wpis"):
+        roll_back(checkout.root, lambda text: None)
+        page = checkout.published("aktualnosci/2026/pierwszy/index.html") or ""
+        assert title in page.replace("\u00a0", " ")
+        assert {path: checkout.published(path) for path in theirs} == theirs
+    with pytest.raises(UserError, match="no publication before"):
+        roll_back(checkout.root, lambda text: None)
+
+
+def test_a_domain_taken_back_at_the_host_stays_away(checkout: Checkout, tmp_path: Path) -> None:
+    """What the host deletes is not brought back, by a rollback neither."""
+    go(checkout)
+    on_branch(checkout, tmp_path, {"CNAME": "strona.example.org\n"})
+    checkout.post("drugi")
+    checkout.commit()
+    go(checkout)
+    on_branch(checkout, tmp_path, {"CNAME": None})
+    checkout.post("trzeci")
+    checkout.commit()
+    go(checkout)
+    assert checkout.published("CNAME") is None
+    roll_back(checkout.root, lambda text: None)
+    assert checkout.published("CNAME") is None
+    assert checkout.published("aktualnosci/2026/drugi/index.html") is not None
+
+
+def test_two_domains_are_told(checkout: Checkout, tmp_path: Path) -> None:
+    """The settings' domain replaces the one that they wrote before, never one that the host wrote since."""
+
+    def domain(name: str) -> None:
+        checkout.write("publishconf.py", f'from pelicanconf import *\nPARTNERSHIP_PUBLISH_DOMAIN = "{name}"\n')
+        checkout.commit()
+
+    for name in ("a.example.org", "b.example.org"):
+        domain(name)
+        go(checkout)
+        assert (checkout.published("CNAME") or "").strip() == name
+    on_branch(checkout, tmp_path, {"CNAME": "c.example.org\n"})
+    with pytest.raises(UserError, match=r"name the domain c.example.org, PARTNERSHIP_PUBLISH_DOMAIN names b"):
+        go(checkout)
+    domain("c.example.org")
+    go(checkout)
+    assert (checkout.published("CNAME") or "").strip() == "c.example.org"
+
+
+def test_branch_of_another_program_is_not_overwritten(checkout: Checkout, tmp_path: Path) -> None:
+    """A branch that held something else before the first publication is somebody's work, too."""
+    run_git(tmp_path, "clone", "--quiet", str(checkout.remote), "hand")
+    run_git(tmp_path / "hand", "checkout", "--quiet", "--orphan", "gh-pages")
+    run_git(tmp_path / "hand", "rm", "-rq", "--force", ".")
+    edited = on_branch(checkout, tmp_path, {"old.html": "dawna strona"})
+    with pytest.raises(UserError, match=r"would be lost: old.html"):
+        go(checkout)
+    assert go(checkout, dropped=["/old.html"]).is_new
+    assert run_git(checkout.remote, "rev-parse", "gh-pages~1") == edited
 
 
 def test_odd_file_names_are_published(checkout: Checkout) -> None:
@@ -341,3 +438,25 @@ def test_publishing_into_a_folder(checkout: Checkout, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="is not empty and is not an earlier build"):
         go(checkout, folder=other)
     assert [one.name for one in other.iterdir()] == ["list.txt"]
+    (target / ".well-known").mkdir()
+    (target / ".well-known" / "security.txt").write_text("x")
+    checkout.post("drugi")
+    checkout.commit()
+    assert go(checkout, folder=target).is_new
+    assert (target / ".well-known" / "security.txt").read_text() == "x"
+    (target / "moje.txt").write_text("ważne")
+    with pytest.raises(UserError, match=r"not of the site: moje.txt; .*--drop /moje.txt"):
+        go(checkout, folder=target)
+    go(checkout, folder=target, dropped=["/moje.txt"])
+    assert not (target / "moje.txt").exists()
+
+
+def test_a_folder_between_two_moves_is_mended_first(checkout: Checkout, tmp_path: Path) -> None:
+    """A kill in the middle of the exchange is finished before addresses and others' files are compared."""
+    target = tmp_path / "www"
+    go(checkout, folder=target)
+    target.rename(tmp_path / ".www.old")
+    shutil.copytree(tmp_path / ".www.old", tmp_path / ".www.stage")
+    assert not go(checkout, folder=target).is_new
+    assert (target / "index.html").is_file()
+    assert sorted(one.name for one in tmp_path.glob(".www*")) == []

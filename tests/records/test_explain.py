@@ -49,7 +49,7 @@ def test_a_right_record_knows_its_file() -> None:
         ("latitude", 149.9, ("latitude",), "too-large", None),
         ("verified", "29.11.2011", ("verified",), "not-a-date", "2011-11-29"),
         ("verified", "2011-02-30", ("verified",), "not-a-date", None),
-        ("website", "bochnia.praca.gov.pl", ("website",), "wrong-form", None),
+        ("website", "bochnia.praca.gov.pl", ("website",), "wrong-form", "https://bochnia.praca.gov.pl"),
         ("status", "activ", ("status",), "unknown-value", "active"),
         ("audiences", ["emploier"], ("audiences", 0), "unknown-value", "employer"),
         ("services", [{"note": "x"}], ("services", 0), "missing-key", None),
@@ -73,7 +73,7 @@ def test_a_right_record_knows_its_file() -> None:
         ("review_after_months", 0, ("review_after_months",), "too-small", None),
         ("review_after_months", "12", ("review_after_months",), "not-number", "12"),
         ("serves", "regoin", ("serves",), "unknown-value", "region"),
-        ("opening_hours", "codziennie", ("opening_hours",), "wrong-type", "[codziennie]"),
+        ("opening_hours", "codziennie", ("opening_hours",), "wrong-type", None),
         ("en", "x", ("en",), "wrong-type", None),
     ],
 )

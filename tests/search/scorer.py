@@ -70,4 +70,7 @@ def measures(query: Query, answers: Sequence[str]) -> dict[str, float]:
         return {"empty": float(not answers)}
     counted = min(5, len(query.fits))
     right = sum(one in query.fits for one in answers[:5])
-    return {"success3": float(any(one in query.fits for one in answers[:3])), "precision5": min(right, counted) / counted}
+    return {
+        "success3": float(any(one in query.fits for one in answers[:3])),
+        "precision5": min(right, counted) / counted,
+    }

@@ -13,12 +13,14 @@ from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
+from partnership.catalogue.strays import hidden_text, stray_record, stray_text
 from partnership.language import _
 from partnership.nearest import nearest
 from partnership.problems import Problem, ProblemList
 from partnership.records.files import DATA_KINDS, DataKind, Parsed, data_kind
-from partnership.records.library import Kept, Library
-from partnership.records.parsing import parse
+from partnership.records.library import Library, ParsedFile
+from partnership.records.parsing import TEXT_ENDINGS, parse
+from partnership.sources.conflicts import conflict
 from partnership.sources.folder import Listing, list_folder
 from partnership.sources.text import MAX_BYTES, Unreadable, read_bytes
 
@@ -29,7 +31,7 @@ MAX_MEDIA_BYTES = 50 * 1024 * 1024
 """Largest picture or document that is published, in bytes."""
 
 
-class Known(Protocol):
+class DigestCache(Protocol):
     """Knows digests of files from an earlier build."""
 
     def digest(self, path: str) -> bytes | None:
@@ -65,7 +67,9 @@ def digest_of(data: bytes) -> bytes:
     return blake2b(data, digest_size=20).digest()
 
 
-def read_folders(content: Path, data: Path, previous: Library | None = None, known: Known | None = None) -> Reading:
+def read_folders(
+    content: Path, data: Path, previous: Library | None = None, known: DigestCache | None = None
+) -> Reading:
     """Read everything below the two folders.
 
     ``previous`` is the library of an earlier build; a file whose digest is still the same, and that had no problem,
@@ -75,33 +79,33 @@ def read_folders(content: Path, data: Path, previous: Library | None = None, kno
     reading = Reading(Library(), ProblemList())
     jobs = _data_jobs(data, reading.problems) + _content_jobs(content, reading.problems)
     todo: list[tuple[Job, bytes, bytes]] = []
-    shelves = {kind: reading.library.shelf(kind) for kind in {job.kind for job in jobs}}
-    before = {kind: previous.shelf(kind) if previous is not None else {} for kind in shelves}
+    files_by_kind = {kind: reading.library.files_of(kind) for kind in {job.kind for job in jobs}}
+    before = {kind: previous.files_of(kind) if previous is not None else {} for kind in files_by_kind}
     for job in jobs:
-        shelf = shelves[job.kind]
+        files = files_by_kind[job.kind]
         kept = before[job.kind].get(job.path)
         usable = kept if kept is not None and not kept.problems else None
         digest = known.digest(job.absolute) if known is not None else None
         if usable is not None and digest == usable.digest:
-            shelf[job.path] = usable
+            files[job.path] = usable
             continue
         try:
             content_bytes = read_bytes(job.absolute, MAX_MEDIA_BYTES if job.kind == "media" else MAX_BYTES)
         except Unreadable as error:
-            shelf[job.path] = Kept(b"", (), (error.problem,))
+            files[job.path] = ParsedFile(b"", (), (error.problem,))
             continue
         digest = digest_of(content_bytes)
         if known is not None:
             known.learn(job.absolute, digest)
         if usable is not None and digest == usable.digest:
-            shelf[job.path] = usable
+            files[job.path] = usable
             continue
-        shelf[job.path] = Kept(digest, ())
+        files[job.path] = ParsedFile(digest, ())
         todo.append((job, content_bytes, digest))
     for (job, _content, digest), parsed in zip(
         todo, parse([(job.kind, job.path, job.name, raw) for job, raw, _digest in todo]), strict=True
     ):
-        shelves[job.kind][job.path] = Kept(digest, tuple(parsed.records), tuple(_absolute(parsed, job)))
+        files_by_kind[job.kind][job.path] = ParsedFile(digest, tuple(parsed.records), tuple(_absolute(parsed, job)))
     _collect(reading, jobs)
     return reading
 
@@ -111,12 +115,14 @@ def _absolute(parsed: Parsed, job: Job) -> list[Problem]:
 
 
 def _collect(reading: Reading, jobs: list[Job]) -> None:
-    shelves = {kind: reading.library.shelf(kind) for kind in {job.kind for job in jobs}}
+    files_by_kind = {kind: reading.library.files_of(kind) for kind in {job.kind for job in jobs}}
     for job in jobs:
-        kept: Kept[Any] = shelves[job.kind][job.path]
+        kept: ParsedFile[Any] = files_by_kind[job.kind][job.path]
         if not kept.problems:
             continue
         reading.problems.extend(kept.problems)
+        if all(problem.severity == "warning" for problem in kept.problems):
+            continue
         if job.name:
             reading.broken.setdefault(job.kind, set()).add(job.name)
         else:
@@ -127,14 +133,22 @@ def _data_jobs(data: Path, problems: ProblemList) -> list[Job]:
     listing = list_folder(str(data))
     problems.extend(listing.problems)
     jobs: list[Job] = []
+    files = frozenset(listing.files)
     for path in listing.files:
         absolute = f"{listing.root}/{path}"
         found = data_kind(path)
-        if found is not None:
+        if (stray := stray_record(path, absolute, files)) is not None:
+            problems.add(stray)
+            _conflict(path, absolute, problems)
+        elif found is not None:
             jobs.append(Job(found[0].name, path, found[1], absolute))
         elif path.startswith("figures/") and path.endswith(".csv") and path.count("/") == 1:
             jobs.append(Job("figures", path, "", absolute))
-        elif not path.endswith((".md", ".txt")) and not path.startswith("figures/originals/"):
+        elif path == "localities.csv":
+            jobs.append(Job("localities", path, "", absolute))
+        elif _is_note(path) or path.startswith("figures/originals/"):
+            _conflict(path, absolute, problems)
+        else:
             problems.add(_out_of_place(path, absolute))
     _folders_for_files(listing, problems, (".yaml", ".csv"))
     here = set(listing.files)
@@ -147,13 +161,19 @@ def _data_jobs(data: Path, problems: ProblemList) -> list[Job]:
 def _content_jobs(content: Path, problems: ProblemList) -> list[Job]:
     listing = list_folder(str(content))
     problems.extend(listing.problems)
+    problems.extend(hidden_text(f"{listing.root}/{path}") for path in listing.hidden)
     jobs: list[Job] = []
+    files = frozenset(listing.files)
     for path in listing.files:
         absolute = f"{listing.root}/{path}"
         folder, _slash, rest = path.partition("/")
-        if path.endswith(".md") and folder in CONTENT_KINDS and rest:
+        if folder in CONTENT_KINDS and (stray := stray_text(path, absolute, files)) is not None:
+            problems.add(stray)
+            _conflict(path, absolute, problems)
+        elif path.endswith(".md") and folder in CONTENT_KINDS and rest:
             jobs.append(Job(folder, path, path.rpartition("/")[2][:-3], absolute))
         elif path.endswith(".md"):
+            _conflict(path, absolute, problems)
             if os.path.basename(path).lower() != "readme.md":
                 problems.add(
                     Problem(
@@ -173,6 +193,23 @@ def _content_jobs(content: Path, problems: ProblemList) -> list[Job]:
     return jobs
 
 
+def _is_note(path: str) -> bool:
+    """Tell whether a file says something about the folder to people: it is no record and need not be told."""
+    return path.rpartition("/")[2].lower().startswith(("readme", "licen"))
+
+
+def _conflict(path: str, absolute: str, problems: ProblemList) -> None:
+    """Tell git's marks of a conflict in a text that is not read otherwise."""
+    if not path.lower().endswith(TEXT_ENDINGS):
+        return
+    try:
+        found = conflict(absolute, read_bytes(absolute))
+    except Unreadable:
+        return
+    if found is not None:
+        problems.add(found)
+
+
 def _folders_for_files(listing: Listing, problems: ProblemList, suffixes: tuple[str, ...]) -> None:
     for path in listing.folders:
         if path.endswith(suffixes):
@@ -190,7 +227,7 @@ def _out_of_place(path: str, absolute: str) -> Problem:
     expected = [
         kind.pattern.pattern.removesuffix(r"\Z").replace("\\", "").replace("([^/]+)", "…") for kind in DATA_KINDS
     ]
-    expected.append("figures/….csv")
+    expected += ["figures/….csv", "localities.csv"]
     near = nearest(path.rpartition("/")[2], [one for one in expected if "…" not in one])
     if path.endswith(".yml"):
         hint = _("rename it so that it ends in .yaml")

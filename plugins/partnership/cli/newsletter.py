@@ -44,6 +44,8 @@ def command(
     from partnership.newsletter import archive
     from partnership.newsletter.issue import compose
     from partnership.newsletter.mail import make_mail
+    from partnership.publishing.placeholders import placeholders
+    from partnership.publishing.placeholders import told as told_placeholder
     from partnership.subscriptions.history import history_problems
 
     settings = arranged(content, data, site_url=site_url)
@@ -52,6 +54,8 @@ def command(
         raise ProblemsFound(linked.problems)
     for problem in history_problems(settings.data):
         click.echo(problem.as_text(), err=True)
+    for name, address in placeholders(settings):
+        click.echo(_("Warning: %(what)s", what=told_placeholder(name, address)), err=True)
     told = ""
     if since == date.min:
         since, told = archive.since_last(linked.catalogue, settings.build_date)

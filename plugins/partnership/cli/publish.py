@@ -24,7 +24,7 @@ SHOWN = 15
 )  # fmt: skip
 @click.option(
     "--supersede", metavar="COMMIT", default="",
-    help=_("Publish though the work of this commit, published before, is not part of yours."),
+    help=_("Publish though the work of this commit, published before or put on the branch, is not part of yours."),
 )  # fmt: skip
 @click.option(
     "--to", "folder", metavar="DIR", type=type_folder_to_write, help=_("Publish into a folder, not to the branch.")
@@ -32,19 +32,25 @@ SHOWN = 15
 def command(dry_run: bool, rollback: str | None, drop: tuple[str, ...], supersede: str, folder: Path | None) -> int:
     """Publish or go back, and print what became different for the public."""
     from partnership.publishing.publish import publish
+    from partnership.publishing.url_stability import is_public_file
     from partnership.settings import PROJECT
 
     def say(text: str) -> None:
         click.echo(text, err=True)
 
     if rollback is not None:
-        return _roll_back(rollback, folder, dry_run)
+        return _roll_back(rollback, folder, dry_run, supersede)
     outcome = publish(PROJECT, say, dry_run=dry_run, dropped=drop, superseded=supersede, folder=folder)
     if not outcome.is_new:
         click.echo(_("Nothing has changed for the public; nothing was published."))
         return 0
+    files = [one for one in outcome.added if is_public_file(one)]
+    if files:
+        click.echo(_("Files that become public:"))
+        for address in files:
+            click.echo(f"  {address}")
     for title, some in (
-        (_("New addresses:"), outcome.added),
+        (_("New addresses:"), [one for one in outcome.added if one not in set(files)]),
         (_("Changed:"), outcome.changed),
         (_("No longer there:"), outcome.removed),
     ):
@@ -62,13 +68,15 @@ def command(dry_run: bool, rollback: str | None, drop: tuple[str, ...], supersed
     return 0
 
 
-def _roll_back(name: str, folder: Path | None, dry_run: bool) -> int:
+def _roll_back(name: str, folder: Path | None, dry_run: bool, superseded: str) -> int:
     from partnership.publishing.rollback import roll_back
     from partnership.settings import PROJECT
 
     if folder is not None:
         raise click.UsageError(_("--rollback works on the publication branch, not on a folder."))
-    target = roll_back(PROJECT, lambda text: click.echo(text, err=True), to=name, dry_run=dry_run)
+    target = roll_back(
+        PROJECT, lambda text: click.echo(text, err=True), to=name, dry_run=dry_run, superseded=superseded
+    )
     values = {"day": target.day, "commit": (target.source or target.commit)[:10]}
     if dry_run:
         click.echo(_("This was a trial: the publication of %(day)s (%(commit)s) would be shown again.", **values))

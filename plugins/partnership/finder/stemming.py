@@ -28,7 +28,6 @@ class Endings:
 
 def stemmer(rules: Language) -> Callable[[str], str]:
     """The stemmer of a language's rules."""
-
     endings, second, third = Endings(rules.endings), Endings(rules.second), Endings(rules.third)
     irregular, least = rules.irregular, rules.min
     finals: dict[str, list[tuple[str, str]]] = {}

@@ -10,6 +10,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -18,7 +19,9 @@ from partnership.catalogue import addresses
 from partnership.language import _
 from partnership.problems import UserError
 from partnership.publishing.git import Git, GitFailed, reason_of
-from partnership.publishing.promises import Manifest, read_manifest
+from partnership.publishing.refusals import advice_for, is_overtaken
+from partnership.publishing.url_stability import Manifest, read_manifest
+from partnership.sources.folder import list_everything
 
 SOURCE: Final = "Source-Commit"
 """Trailer that names the commit of the sources."""
@@ -28,7 +31,6 @@ WITHDRAWN: Final = "Withdrawn-Source"
 """Trailer of a rollback: the commit of the sources whose publication was withdrawn."""
 
 _TRAILER: Final = re.compile(rf"^({SOURCE}|{BACK_TO}|{WITHDRAWN}): ([0-9a-f]{{40,64}})$", re.MULTILINE)
-_MOVED_ON: Final = ("fetch first", "non-fast-forward", "stale info", "cannot lock ref", "incorrect old value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,11 @@ class Publication:
     source: str = ""
     back_to: str = ""
     withdrawn: str = ""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether a publication of the site, not something that others put on the branch."""
+        return bool(self.source or self.back_to or self.withdrawn)
 
 
 class PublicationBranch:
@@ -115,6 +122,19 @@ class PublicationBranch:
         ).decode("utf-8", "replace")  # fmt: skip
         return [_publication(entry) for entry in told.split("\0") if entry.strip()]
 
+    def files(self, commit: str) -> list[str]:
+        """Return the paths of all files of a commit."""
+        told = self.git.run("ls-tree", "-r", "-z", "--name-only", commit).decode("utf-8", "surrogateescape")
+        return [path for path in told.split("\0") if path]
+
+    def text(self, path: str, commit: str | None = None) -> bytes:
+        """Return the bytes of a file in a commit, in the newest of the branch by default; empty when it has none."""
+        wanted = commit or self.tip
+        try:
+            return self.git.run("cat-file", "blob", f"{wanted}:{path}") if wanted is not None else b""
+        except GitFailed:
+            return b""
+
     def push(self, commit: str) -> None:
         """Make a commit of this repository the newest publication; raise :class:`UserError` when that fails.
 
@@ -123,7 +143,7 @@ class PublicationBranch:
         try:
             self.git.run("push", "--quiet", self.remote, f"{commit}:refs/heads/{self.name}", network=True)
         except GitFailed as failed:
-            if any(sign in str(failed) for sign in _MOVED_ON):
+            if is_overtaken(failed):
                 raise UserError(
                     _(
                         "Somebody else published in the meantime; nothing was overwritten and your changes are safe. "
@@ -133,9 +153,10 @@ class PublicationBranch:
             raise UserError(
                 _(
                     "The publication could not be sent to “%(remote)s” (%(reason)s); what is public stays as it was. "
-                    "Check the connection and your rights, then publish again",
+                    "%(advice)s",
                     remote=self.remote,
                     reason=reason_of(failed),
+                    advice=advice_for(failed),
                 )
             ) from None
 
@@ -147,11 +168,17 @@ def _publication(entry: str) -> Publication:
     return Publication(commit, day, subject, said.get(SOURCE, ""), said.get(BACK_TO, ""), said.get(WITHDRAWN, ""))
 
 
-def write_commit(branch: PublicationBranch, workshop: Git, site: Path, message: str, domain: str) -> str:
+def write_commit(
+    branch: PublicationBranch, workshop: Git, site: Path, message: str, domain: str, kept: Collection[str] = ()
+) -> str:
     """Make a commit of the files below ``site``, after the newest publication, and return its name.
 
-    ``workshop`` is a clone that shares the repository's objects; ``domain`` goes into the file CNAME unless empty.
+    ``workshop`` is a clone that shares the repository's objects; ``domain`` goes into the file CNAME unless empty;
+    ``kept`` are files of the newest publication, by their paths, that this one holds as well.
     """
+    for path in kept:
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(branch.text(path))
     if branch.tip is not None:
         workshop.run("update-ref", f"refs/heads/{branch.name}", branch.tip)
     call = [sys.executable, "-m", "ghp_import", "--no-jekyll", "--branch", branch.name, "--remote", "", "-m", message]
@@ -162,7 +189,8 @@ def write_commit(branch: PublicationBranch, workshop: Git, site: Path, message: 
         [*call, str(site)], cwd=workshop.root, env={**os.environ, **who}, capture_output=True, check=False
     )
     made = workshop.commit(f"refs/heads/{branch.name}")
-    whole = made is not None and len(workshop.lines("ls-tree", "-r", "--name-only", made)) == _files(site, domain)
+    expected = _files(site) | {".nojekyll"} | ({"CNAME"} if domain else set())
+    whole = made is not None and len(workshop.lines("ls-tree", "-r", "--name-only", made)) == len(expected)
     if done.returncode or made is None or made == branch.tip or not whole:
         reason = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise UserError(
@@ -175,9 +203,9 @@ def write_commit(branch: PublicationBranch, workshop: Git, site: Path, message: 
     return made
 
 
-def _files(site: Path, domain: str) -> int:
-    """Return how many files the branch must hold: those of the site, ``.nojekyll`` and perhaps ``CNAME``."""
-    return sum(len(names) for _folder, _folders, names in os.walk(site)) + 1 + bool(domain)
+def _files(site: Path) -> set[str]:
+    """Return the paths of the files that the branch must hold."""
+    return set(list_everything(str(site)))
 
 
 def committer(git: Git) -> dict[str, str]:
@@ -197,4 +225,5 @@ def committer(git: Git) -> dict[str, str]:
 
 def changed_files(git: Git, old: str, new: str) -> list[str]:
     """Return the paths in which two commits differ."""
-    return git.lines("diff-tree", "-r", "--name-only", "--no-renames", old, new)
+    told = git.run("diff-tree", "-r", "-z", "--name-only", "--no-renames", old, new).decode("utf-8", "surrogateescape")
+    return [path for path in told.split("\0") if path]

@@ -54,7 +54,7 @@ def ledger(library: Library, build_date: date, ahead: int = AHEAD) -> list[Due]:
 
 def _everything(library: Library, build_date: date) -> Iterator[Due]:
     for kind in KINDS:
-        for record in all_records(library.shelf(kind)):
+        for record in all_records(library.files_of(kind)):
             if record.status == "active":
                 yield from _record(library, record, kind, build_date)
     for document in documents_of(library):

@@ -15,6 +15,8 @@ from partnership.problems import UserError
 
 NETWORK_SECONDS: Final = 600
 """How long fetching and pushing may take."""
+REMOTE_LINES: Final = 8
+"""Most lines of a remote's words that are shown."""
 
 _FOREIGN: Final = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX", "GIT_COMMON_DIR")
 """Variables that a hook sets for its own repository; with them git would work on another one."""
@@ -113,9 +115,13 @@ def open_repository(folder: Path) -> Git:
 
 
 def reason_of(failed: GitFailed) -> str:
-    """Return what git said, on one line: its last sentence that names the mistake."""
+    """Return what git said, on one line: the remote's own words where it gave some, else what names the mistake."""
     lines = [line.strip() for line in str(failed).splitlines() if line.strip()]
-    for prefix in ("fatal: ", "error: ", "remote: "):
+    told = [line.removeprefix("remote:").strip(" =*-") for line in lines if line.startswith("remote:")]
+    theirs = [line.removeprefix("error: ").removeprefix("fatal: ") for line in told if line]
+    if theirs:
+        return " / ".join(theirs[:REMOTE_LINES])
+    for prefix in ("fatal: ", "error: "):
         for line in reversed(lines):
             if line.startswith(prefix):
                 return line.removeprefix(prefix)

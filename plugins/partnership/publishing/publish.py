@@ -12,15 +12,29 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.checks.style import style_problems
 from partnership.catalogue.linking import link
+from partnership.catalogue.profile import with_profile
 from partnership.language import _, ngettext
 from partnership.problems import Problem, ProblemList, ProblemsFound, UserError
+from partnership.profile import NO_AUTHORITY
 from partnership.publishing.branch import SOURCE, PublicationBranch, changed_files, committer, write_commit
 from partnership.publishing.built_site import BuiltSite
+from partnership.publishing.folder import put_into, recover
 from partnership.publishing.git import Git, GitFailed, open_repository
 from partnership.publishing.links import check_links
-from partnership.publishing.promises import Manifest, read_manifest, vanished, vanished_problems, without_dropped
+from partnership.publishing.others_files import (
+    DOMAIN,
+    OthersFiles,
+    in_folder,
+    on_branch,
+    refuse_lost_files,
+    refuse_lost_work,
+)
+from partnership.publishing.output_checks import check_soundness
+from partnership.publishing.own_domain import domain_to_write
+from partnership.publishing.placeholders import placeholders, refuse_placeholders, told
 from partnership.publishing.snapshot import Snapshot, build_snapshot, problems_seen_from, take_snapshot, workshop
-from partnership.publishing.soundness import check_soundness
+from partnership.publishing.unfinished import refuse_unfinished
+from partnership.publishing.url_stability import Manifest, read_manifest, vanished, vanished_problems, without_dropped
 from partnership.settings import Settings, read_settings
 
 Say = Callable[[str], None]
@@ -60,18 +74,39 @@ def publish(
     """Publish the commit checked out in ``project`` to the branch of its remote, or into ``folder``.
 
     A trial (``dry_run``) stops before anything leaves this machine.  ``dropped`` are addresses that may vanish,
-    ``superseded`` begins the name of an earlier source commit whose work may.
+    ``superseded`` begins the name of an earlier source commit, or of the branch's newest one, whose work may.
     Raises :class:`ProblemsFound` for problems in sources or result, :class:`UserError` for everything else.
     """
     git = open_repository(project)
     commit = ready_commit(git)
-    settings = read_settings(project / SETTINGS_FILE)
+    settings = with_profile(read_settings(project / SETTINGS_FILE))
+    if settings.profile.feed_authority == NO_AUTHORITY:
+        say(
+            _(
+                "data/site.yaml does not say whose the feeds are (feed_authority): once it does, readers will show "
+                "every entry again; add it before others subscribe"
+            )
+        )
     branch = None if folder else PublicationBranch(git, settings.publish_remote, settings.publish_branch)
+    if dry_run or folder is not None:
+        for name, address in placeholders(settings):
+            say(told(name, address))
+    else:
+        refuse_placeholders(settings)
+    others, domain = OthersFiles(), ""
     if branch is not None:
         look_at_remote(branch, commit, say, dry_run=dry_run, superseded=superseded)
+        others = on_branch(branch)
+        refuse_lost_work(branch, others, dropped, superseded)
+        domain = domain_to_write(branch, settings, others, say)
         if not dry_run:
             committer(git)
+    if folder is not None:
+        recover(folder, settings, say)
     before = branch.manifest() if branch is not None else _manifest_in(folder)
+    if folder is not None and before is not None:
+        others = in_folder(folder, before)
+        refuse_lost_files(folder, others, dropped)
     with workshop(settings.cache / "publication", say) as room:
         say(_("Building the site from commit %(commit)s", commit=commit[:10]))
         snapshot = take_snapshot(git, project, commit, room / "clone")
@@ -84,14 +119,13 @@ def publish(
         _compare(outcome, before, now)
         if folder is not None:
             if not dry_run:
-                from partnership.publishing.folder import put_into
-
-                put_into(folder, room / "site", settings, say)
+                put_into(folder, room / "site", settings, say, others.kept)
             return outcome
         assert branch is not None
         if dry_run:
             return outcome
-        made = write_commit(branch, snapshot.git, room / "site", _message(git, commit), settings.publish_domain)
+        kept = [one for one in others.kept if not (domain and one == DOMAIN)]
+        made = write_commit(branch, snapshot.git, room / "site", _message(git, commit), domain, kept)
         if branch.tip is not None and _shows_the_same(branch, made, now):
             return Outcome(commit, pages=built.pages)
         say(_("Sending the publication to “%(remote)s”", remote=branch.remote))
@@ -111,8 +145,9 @@ def ready_commit(git: Git) -> str:
         raise UserError(
             _("The clone is shallow: it lacks its history, and feeds would be wrong; run git fetch --unshallow first")
         )
-    told = git.run("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames").decode("utf-8", "replace")
-    paths = [entry[3:] for entry in told.split("\0") if entry]
+    refuse_unfinished(git)
+    changed = git.run("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames").decode("utf-8", "replace")
+    paths = [entry[3:] for entry in changed.split("\0") if entry]
     if paths:
         shown = ", ".join(paths[:SHOWN]) + ("…" if len(paths) > SHOWN else "")
         raise UserError(
@@ -185,7 +220,7 @@ def holds(git: Git, commit: str, source: str) -> bool:
 
 def refuse_samples(snapshot: Snapshot) -> None:
     """Raise :class:`ProblemsFound` when a text that would be public still has a sample sentence of ``new``."""
-    settings = read_settings(snapshot.project / SETTINGS_FILE)
+    settings = with_profile(read_settings(snapshot.project / SETTINGS_FILE))
     linked = link(settings)
     samples = [one for one in style_problems(settings, linked.library) if one.code == SAMPLE]
     visible = {str(settings.content / path) for path in linked.catalogue.document_addresses}

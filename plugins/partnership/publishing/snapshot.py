@@ -14,12 +14,12 @@ from pathlib import Path
 
 import msgspec
 
-from partnership.build.entry import build
-from partnership.build.outcome import Built
-from partnership.build.state import forget_state
+from partnership.engine.entry import build
+from partnership.engine.outcome import Built
+from partnership.engine.state import forget_state
 from partnership.language import _
 from partnership.locks import hold
-from partnership.problems import Problem, ProblemList, ProblemsFound
+from partnership.problems import Problem, ProblemList, ProblemsFound, UserError
 from partnership.publishing.git import Git
 from partnership.settings import Settings, read_settings
 
@@ -59,7 +59,35 @@ def take_snapshot(source: Git, project: Path, commit: str, target: Path) -> Snap
     git = Git(target)
     git.run("config", "gc.auto", "0")
     git.run("-c", "advice.detachedHead=false", "-c", "core.hooksPath=/dev/null", "checkout", "--quiet", commit)
+    _take_submodules(source, git, commit)
     return Snapshot(git, target / project.resolve().relative_to(source.root.resolve()), commit)
+
+
+def _take_submodules(source: Git, git: Git, commit: str) -> None:
+    """Bring what a commit's submodules hold, from where they lie in the editor's folder; nothing is fetched.
+
+    Raises :class:`UserError` when one of them is not there, or not in the state that the commit names.
+    """
+    for entry in git.run("ls-tree", "-r", "-z", "HEAD").decode("utf-8", "surrogateescape").split("\0"):
+        about, _tab, path = entry.partition("\t")
+        if not about.startswith("160000 "):
+            continue
+        wanted, theirs = about.split()[2], Git(source.root / path)
+        # Without a repository of its own in it, git would answer for the one around it.
+        if not (theirs.root / ".git").exists() or theirs.commit(wanted) is None:
+            raise UserError(
+                _(
+                    "The folder %(path)s is a submodule, and what commit %(commit)s holds of it is not here; "
+                    "run git submodule update --init, then try again",
+                    path=path,
+                    commit=commit[:10],
+                )
+            )
+        folder = git.root / path
+        theirs.run("clone", "--quiet", "--shared", "--no-checkout", "--no-tags", "--", str(theirs.root), str(folder))
+        inner = Git(folder)
+        inner.run("-c", "advice.detachedHead=false", "-c", "core.hooksPath=/dev/null", "checkout", "--quiet", wanted)
+        _take_submodules(theirs, inner, wanted)
 
 
 def build_snapshot(

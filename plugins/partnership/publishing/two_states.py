@@ -13,17 +13,19 @@ from typing import Final
 
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.linking import link
-from partnership.language import _, ngettext
+from partnership.catalogue.profile import with_profile
+from partnership.language import _, current_language, ngettext
 from partnership.problems import UserError
 from partnership.publishing.built_site import BuiltSite
 from partnership.publishing.comparison import Comparison, compare
 from partnership.publishing.git import Git, open_repository
 from partnership.publishing.publish import SETTINGS_FILE, remembered
 from partnership.publishing.snapshot import Snapshot, take_snapshot, workshop
+from partnership.publishing.unfinished import refuse_unfinished
 from partnership.settings import read_settings
 
 Say = Callable[[str], None]
-SITE_URL: Final = "https://porownanie.example"
+SITE_URL: Final = "https://comparison.example"
 """Address that both sites are built for: a change of the real one is not what is asked for."""
 
 
@@ -37,7 +39,8 @@ def compare_commits(project: Path, base: str, say: Say) -> tuple[Comparison, str
     head = git.commit("HEAD")
     if head is None:
         raise UserError(_("Nothing is committed yet; run git add and git commit first"))
-    old = _base(git, project, base)
+    refuse_unfinished(git)
+    old = _base(git, project, base, say)
     unclean = len(git.lines("status", "--porcelain"))
     if unclean:
         say(
@@ -60,7 +63,7 @@ def compare_commits(project: Path, base: str, say: Say) -> tuple[Comparison, str
         return compare(sites[0], sites[1], catalogues[0], catalogues[1]), old, head
 
 
-def _base(git: Git, project: Path, base: str) -> str:
+def _base(git: Git, project: Path, base: str, say: Say) -> str:
     """Return the commit to compare with."""
     if base:
         commit = git.commit(base)
@@ -68,9 +71,17 @@ def _base(git: Git, project: Path, base: str) -> str:
             raise UserError(_("“%(name)s” is no commit of this repository; fetch it first: git fetch", name=base))
         return commit
     manifest = remembered(read_settings(project / SETTINGS_FILE), git).manifest()
-    for name in (manifest.commit if manifest is not None else "", "@{upstream}", "HEAD^"):
-        commit = git.commit(name) if name else None
+    published = git.commit(manifest.commit) if manifest is not None and manifest.commit else None
+    if published is not None:
+        return published
+    for name, told in (("@{upstream}", _("what the others have")), ("HEAD^", _("the commit before"))):
+        commit = git.commit(name)
         if commit is not None:
+            if manifest is None:
+                say(_("Nothing is published yet, as far as is known here; comparing with %(what)s", what=told))
+            else:
+                say(_("The commit that is published is not known here (git fetch brings it); comparing with %(what)s",
+                      what=told))  # fmt: skip
             return commit
     raise UserError(_("There is nothing to compare with: nothing is published, and this is the first commit"))
 
@@ -84,7 +95,8 @@ def _build(snapshot: Snapshot, output: Path, cache: Path, day: str) -> BuiltSite
     code = snapshot.project / "plugins"
     variables = {name: value for name, value in os.environ.items() if name not in ("SITE_URL", "GIT_DIR")}
     variables |= {"PYTHONPATH": str(code if code.is_dir() else Path(__file__).resolve().parents[2])}
-    variables |= {"SOURCE_DATE_EPOCH": day}
+    # The reason for a failure is shown here, so it is told in the language of this process, however that was chosen.
+    variables |= {"SOURCE_DATE_EPOCH": day, "LANG": current_language()}
     call = ["build", "--output", str(output), "--site-url", SITE_URL]
     if not code.is_dir():
         call += ["--content", str(snapshot.project / "content"), "--data", str(snapshot.project / "data")]
@@ -107,7 +119,7 @@ def _build(snapshot: Snapshot, output: Path, cache: Path, day: str) -> BuiltSite
 def _catalogue(snapshot: Snapshot) -> Catalogue | None:
     """Return the catalogue of a commit as the present code reads it; None when it cannot."""
     try:
-        settings = read_settings(snapshot.project / SETTINGS_FILE)
+        settings = with_profile(read_settings(snapshot.project / SETTINGS_FILE))
         linked = link(replace(settings, cache=snapshot.project / ".cache"))
     except (UserError, OSError):
         return None

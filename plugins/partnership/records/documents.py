@@ -9,12 +9,13 @@ from typing import Any, Final
 
 from partnership.problems import Problem
 from partnership.prose.conversion import read_prose
+from partnership.prose.result import SealedBody
 from partnership.records.content import Document, Front, MeetingFront, NewsFront, PageFront, ReportFront
 from partnership.records.fault import Faults
-from partnership.records.files import Parsed, of_mistakes, place_faults
+from partnership.records.files import Parsed, hidden_in, of_mistakes, of_remarks, place_faults
 from partnership.records.reading import read_record, salvage
 from partnership.sources import front_matter, strict_yaml
-from partnership.sources.strict_yaml import YamlMistakes
+from partnership.sources.strict_yaml import Mistake, YamlMistakes
 from partnership.sources.text import Unreadable, decode
 
 FRONTS: Final[Mapping[str, type[Front]]] = MappingProxyType(
@@ -29,23 +30,26 @@ def parse_document(kind: str, path: str, stem: str, data: bytes) -> Parsed:
     ``news``, ``reports``, ``meetings``, ``pages``), and all its problems.
     """
     try:
-        parts = front_matter.split(decode(path, data))
+        text = decode(path, data)
+        parts = front_matter.split(text)
     except Unreadable as error:
         return Parsed([], [error.problem])
     except YamlMistakes as error:
         return Parsed([], of_mistakes(path, error))
-    problems: list[Problem] = []
+    problems: list[Problem] = hidden_in(path, text)
+    remarks: list[Mistake] = []
     front: Front | None = None
     try:
-        raw: Any = strict_yaml.load(parts.head, first_line=parts.head_line)
+        raw: Any = strict_yaml.load(parts.head, first_line=parts.head_line, remarks=remarks)
         front = read_record(raw if raw is not None else {}, FRONTS[kind])
     except YamlMistakes as error:
         problems.extend(of_mistakes(path, error))
     except Faults as error:
         problems.extend(place_faults(path, parts.head, error.faults, parts.head_line))
         front = salvage(raw, FRONTS[kind])
+    problems.extend(of_remarks(path, remarks))
     lang = front.lang if front is not None else "pl"
-    body = read_prose(parts.body, lang=lang)
+    body = SealedBody(read_prose(parts.body, lang=lang))
     problems.extend(finding.as_problem(path, parts.body_line) for finding in body.findings)
     if front is None:
         return Parsed([], problems)

@@ -5,6 +5,7 @@ The data walked beside the record's type, every fault in words that an office wo
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from msgspec import inspect
@@ -22,8 +23,10 @@ from partnership.records.explain_values import (
     key_name,
 )
 from partnership.records.fault import Fault
+from partnership.records.intended import parts_of_list
 from partnership.records.polish_values import meant_key
-from partnership.sources.strict_yaml import KeyPath
+from partnership.sources.scalars import plain_value
+from partnership.sources.strict_yaml import KeyPath, quoted
 
 MAX_FAULTS: Final = 200
 """Faults of one record that are told; more would only hide the first."""
@@ -79,13 +82,13 @@ def _walk(
         explain_day(value, path, faults)
     elif isinstance(kind, inspect.CustomType) and kind.cls is fields.Moment:
         explain_moment(value, path, faults)
-    elif isinstance(kind, inspect.DictType) and not isinstance(value, dict):
-        faults.append(_not_mapping(value, path))
+    elif isinstance(kind, inspect.DictType):
+        _mapping(value, kind, path, faults)
 
 
 def _struct(value: Any, kind: inspect.StructType, path: KeyPath, faults: list[Fault], given: frozenset[str]) -> None:
     if not isinstance(value, dict):
-        faults.append(_not_mapping(value, path))
+        faults.append(_not_mapping(value, path, kind))
         return
     known = {field.encode_name: field for field in kind.fields if field.encode_name not in given}
     for key in value:
@@ -134,6 +137,18 @@ def _struct(value: Any, kind: inspect.StructType, path: KeyPath, faults: list[Fa
             )
 
 
+def _mapping(value: Any, kind: inspect.DictType, path: KeyPath, faults: list[Fault]) -> None:
+    """Explain a mapping whose keys are the editor's own, e.g. languages."""
+    if not isinstance(value, dict):
+        faults.append(_not_mapping(value, path))
+        return
+    for key, item in value.items():
+        wrong: list[Fault] = []
+        _walk(key, kind.key_type, (*path, key), wrong)
+        faults.extend(Fault(fault.path, fault.code, fault.message, fault.hint, True) for fault in wrong)
+        _walk(item, kind.value_type, (*path, key), faults)
+
+
 def _accepts_nothing(kind: inspect.Type) -> bool:
     if isinstance(kind, inspect.Metadata):
         kind = kind.type
@@ -177,18 +192,7 @@ def _union(value: Any, kind: inspect.UnionType, path: KeyPath, faults: list[Faul
 
 def _list(value: Any, kind: inspect.VarTupleType | inspect.ListType, path: KeyPath, faults: list[Fault]) -> None:
     if not isinstance(value, list):
-        shown = as_written(value)
-        if isinstance(value, str) and (not value.isascii() or not value.replace("-", "").isalpha()):
-            shown = f'"{shown}"'  # digits, commas and colons mean something else without
-        faults.append(
-            Fault(
-                path,
-                "wrong-type",
-                _("“%(key)s” must be a list", key=key_name(path)),
-                _("write [%(value)s], or each item in a line of its own after “- ”", value=shown),
-                suggestion=f"[{shown}]" if isinstance(value, str) and '"' not in value else None,
-            )
-        )
+        faults.append(_not_list(value, kind, path))
         return
     if kind.min_length and len(value) < kind.min_length:
         faults.append(
@@ -198,7 +202,60 @@ def _list(value: Any, kind: inspect.VarTupleType | inspect.ListType, path: KeyPa
         _walk(item, kind.item_type, (*path, number), faults)
 
 
-def _not_mapping(value: Any, path: KeyPath) -> Fault:
+def _not_list(value: Any, kind: inspect.VarTupleType | inspect.ListType, path: KeyPath) -> Fault:
+    message = _("“%(key)s” must be a list", key=key_name(path))
+    item = _alternatives(kind.item_type)
+    structs = [one for one in item if isinstance(one, inspect.StructType)]
+    texts = [one for one in item if isinstance(one, inspect.StrType | inspect.LiteralType)]
+    if structs and (isinstance(value, dict) or not texts):
+        if isinstance(value, dict):
+            hint = _("put “- ” before its first field and two more spaces before the others")
+        else:
+            hint = _("write in the lines below, two spaces in: %(lines)s", lines="- " + _fields_of(structs[0], value))
+        return Fault(path, "wrong-type", message, hint)
+    if isinstance(value, dict) or value is None:
+        return Fault(path, "wrong-type", message, _("write each item in a line of its own after “- ”"))
+    shown = as_written(value)
+    suggestion = None
+    if isinstance(value, str):
+        short = not any(isinstance(one, inspect.StrType) and (one.max_length or 0) > _SHORT for one in texts)
+        items = parts_of_list(value) if short else [value]
+        shown = ", ".join(_item(one) for one in items)
+        suggestion = f"[{shown}]" if '"' not in value else None
+    hint = _("write [%(value)s], or each item in a line of its own after “- ”", value=shown)
+    return Fault(path, "wrong-type", message, hint, suggestion=suggestion)
+
+
+_SHORT: Final = 1000
+"""Characters of the longest text that is a name rather than a sentence: commas in it part one from the next."""
+
+
+def _item(text: str) -> str:
+    """Return a text as an item of a list in brackets: digits, commas and colons mean something else without quotes."""
+    shown = as_written(text)
+    plain = shown.isascii() and shown.replace("-", "").isalpha()
+    if not plain and all(char.isalpha() or char in " -" for char in shown):
+        plain = plain_value(shown) == shown
+    return shown if plain else f'"{shown}"'
+
+
+def _alternatives(kind: inspect.Type) -> list[inspect.Type]:
+    """Return the kinds that a value may be of, without their limits."""
+    while isinstance(kind, inspect.Metadata):
+        kind = kind.type
+    if isinstance(kind, inspect.UnionType):
+        return [one for option in kind.types for one in _alternatives(option)]
+    return [kind]
+
+
+def _fields_of(kind: inspect.StructType, value: Any) -> str:
+    """Return the fields that a record inside a record must have, the first with the value that stood alone."""
+    needed = [field.encode_name for field in kind.fields if field.required] or [kind.fields[0].encode_name]
+    first = f"{needed[0]}: {quoted(value) if isinstance(value, str) else as_written(value) or '…'}"
+    return "; ".join([first, *(f"{name}: …" for name in needed[1:])])
+
+
+def _not_mapping(value: Any, path: KeyPath, kind: inspect.StructType | None = None) -> Fault:
     if not path:
         return Fault(
             (),
@@ -206,9 +263,15 @@ def _not_mapping(value: Any, path: KeyPath) -> Fault:
             _("The file does not hold fields of the form “name: value”"),
             _("compare it with another file of this kind"),
         )
-    return Fault(
-        path,
-        "wrong-type",
-        _("“%(key)s” must hold fields of the form “name: value”", key=key_name(path)),
-        _("write them indented in the lines below"),
-    )
+    message = _("“%(key)s” must hold fields of the form “name: value”", key=key_name(path))
+    if isinstance(value, str) and (glued := _GLUED.match(value)):
+        hint = _("write in the line below, two spaces in: %(lines)s", lines=f"{glued.group(1)}: {glued.group(2)}")
+    elif kind is not None and not isinstance(value, list):
+        hint = _("write in the lines below, two spaces in: %(lines)s", lines=_fields_of(kind, value))
+    else:
+        hint = _("write them indented in the lines below, without “- ”")
+    return Fault(path, "wrong-type", message, hint)
+
+
+_GLUED: Final = re.compile(r"([^\W\d][\w-]*):(?!//)(\S.*)\Z", re.DOTALL)
+"""A field whose colon has no space after it."""

@@ -12,13 +12,20 @@ from partnership.language import _
 from partnership.nearest import nearest
 from partnership.records import fields
 from partnership.records.fault import Fault
-from partnership.records.polish_values import meant_choice, meant_day
+from partnership.records.intended import intended, pattern_of
+from partnership.records.polish_values import meant_choice, meant_day, meant_moment
+from partnership.sources.characters import oddities
 from partnership.sources.strict_yaml import KeyPath
 
 
 def explain_choice(value: Any, kind: inspect.LiteralType, path: KeyPath, faults: list[Fault]) -> None:
     """Tell a value that is none of the possible ones."""
     if isinstance(value, str) and value in kind.values:
+        return
+    if isinstance(value, dict | list):
+        wanted = ", ".join(str(one) for one in kind.values)
+        message = _("“%(key)s” must be one word", key=key_name(path))
+        faults.append(Fault(path, "wrong-type", message, _("write one of: %(options)s", options=wanted)))
         return
     options = [str(one) for one in kind.values]
     near = (meant_choice(value, options) or nearest(value, options)) if isinstance(value, str) else None
@@ -29,7 +36,7 @@ def explain_choice(value: Any, kind: inspect.LiteralType, path: KeyPath, faults:
         Fault(
             path,
             "unknown-value",
-            _("“%(value)s” is not possible as “%(key)s”", value=as_written(value), key=key_name(path)),
+            named(_("“%(value)s” is not possible as “%(key)s”", value=as_written(value), key=key_name(path)), value),
             hint,
             False,
             near,
@@ -43,6 +50,8 @@ def explain_text(value: Any, kind: inspect.StrType, path: KeyPath, faults: list[
     if not isinstance(value, str):
         if isinstance(value, bool | int | float):
             shown = as_written(value)
+            if kind.pattern and not isinstance(value, bool) and not re.search(kind.pattern, shown):
+                shown = intended(kind.pattern, shown) or shown
             faults.append(
                 Fault(
                     path,
@@ -76,41 +85,48 @@ def explain_text(value: Any, kind: inspect.StrType, path: KeyPath, faults: list[
             )
         )
     elif kind.pattern and not re.search(kind.pattern, value):
-        if kind.pattern == _pattern(fields.ClockTime) and re.fullmatch(r"[0-9][:.][0-5][0-9]", value):
-            suggestion = f'"0{value.replace(".", ":")}"'
-            message = _("“%(value)s” does not have the form of “%(key)s”", value=value, key=key)
-            faults.append(Fault(path, "wrong-form", message, _("write %(time)s", time=suggestion), False, suggestion))
-            return
-        faults.append(
-            Fault(
-                path,
-                "wrong-form",
-                _("“%(value)s” does not have the form of “%(key)s”", value=as_written(value), key=key),
-                _form(kind.pattern),
-            )
-        )
+        message = _("“%(value)s” does not have the form of “%(key)s”", value=as_written(value), key=key)
+        suggestion = intended(kind.pattern, value)
+        hint = _form(kind.pattern)
+        if suggestion is not None:
+            if kind.pattern in _IN_QUOTES:
+                suggestion = f'"{suggestion}"'
+            hint = _("write %(value)s", value=suggestion)
+        faults.append(Fault(path, "wrong-form", named(message, value), hint, False, suggestion))
+
+
+def named(message: str, value: Any) -> str:
+    """Return a message with the names of the characters in ``value`` that look like others, or like nothing."""
+    names = oddities(value) if isinstance(value, str) else []
+    return f"{message} ({', '.join(names)})" if names else message
 
 
 def _form(pattern: str) -> str:
     """Return how a text of this pattern is to be written."""
     forms = {
-        _pattern(fields.Id): _("use only small letters without Polish marks, digits and hyphens, e.g. pup-bochnia"),
-        _pattern(fields.Slug): _("use only small letters without Polish marks, digits and single hyphens"),
-        _pattern(fields.CountyCode): _('write four digits in quotes, e.g. "1201"'),
-        _pattern(fields.Teryt): _('write two or four digits in quotes, e.g. "1201"'),
-        _pattern(fields.Url): _("write the whole address, beginning with https://"),
-        _pattern(fields.Email): _("write it as name@example.org"),
-        _pattern(fields.Phone): _('write it in quotes, e.g. "12 345 67 89"'),
-        _pattern(fields.PostalCode): _("write it as 32-700"),
-        _pattern(fields.ClockTime): _('write it in quotes with two digits for the hour, e.g. "07:30"'),
-        _pattern(fields.Language): _("write the code of the language, e.g. pl or en"),
-        _pattern(fields.Period): _("write it as 2024, 2024-12 or 2024-12-31"),
+        pattern_of(fields.Id): _("use only small letters without Polish marks, digits and hyphens, e.g. pup-bochnia"),
+        pattern_of(fields.Slug): _("use only small letters without Polish marks, digits and single hyphens"),
+        pattern_of(fields.CountyCode): _('write four digits in quotes, e.g. "1201"'),
+        pattern_of(fields.Teryt): _('write two or four digits in quotes, e.g. "1201"'),
+        pattern_of(fields.Host): _("write the name of a domain, e.g. example.org"),
+        pattern_of(fields.Url): _("write the whole address, beginning with https://"),
+        pattern_of(fields.UrlOrMail): _("write https://… or mailto:name@example.org"),
+        pattern_of(fields.Country): _("write the two small letters of the country, e.g. pl"),
+        pattern_of(fields.Email): _("write it as name@example.org"),
+        pattern_of(fields.Phone): _('write it in quotes, e.g. "12 345 67 89"'),
+        pattern_of(fields.PostalCode): _("write it as 32-700"),
+        pattern_of(fields.ClockTime): _('write it in quotes with two digits for the hour, e.g. "07:30"'),
+        pattern_of(fields.Language): _("write the code of the language, e.g. pl or en"),
+        pattern_of(fields.Period): _("write it as 2024, 2024-12 or 2024-12-31"),
     }
     return forms.get(pattern, _("compare it with another file of this kind"))
 
 
-def _pattern(kind: Any) -> str:
-    return str(kind.__metadata__[0].pattern)
+_IN_QUOTES = frozenset(
+    pattern_of(kind)
+    for kind in (fields.CountyCode, fields.Teryt, fields.Phone, fields.PostalCode, fields.ClockTime, fields.Period)
+)
+"""Texts of digits: without quotation marks they may be numbers."""
 
 
 def explain_number(value: Any, kind: inspect.IntType | inspect.FloatType, path: KeyPath, faults: list[Fault]) -> None:
@@ -166,18 +182,20 @@ def explain_moment(value: Any, path: KeyPath, faults: list[Fault]) -> None:
             pass
         else:
             return
-    faults.append(_not_a_date(value, path))
+    faults.append(_not_a_date(value, path, timed=True))
 
 
-def _not_a_date(value: Any, path: KeyPath) -> Fault:
+def _not_a_date(value: Any, path: KeyPath, *, timed: bool = False) -> Fault:
+    if value is None or isinstance(value, dict | list | bool):
+        message = _("“%(key)s” must be a date", key=key_name(path))
+        return Fault(path, "not-a-date", message, _("write year-month-day, e.g. 2026-11-24"))
     shown = as_written(value)
-    suggestion = meant_day(shown)
+    suggestion = (meant_moment if timed else meant_day)(shown)
     if suggestion == shown:  # a day, but of a year in which nothing of ours can have happened
         suggestion = None
     hint = _("write %(date)s", date=suggestion) if suggestion else _("write year-month-day, e.g. 2026-11-24")
-    return Fault(
-        path, "not-a-date", _("“%(value)s” is not a date of the calendar", value=shown), hint, False, suggestion
-    )
+    message = named(_("“%(value)s” is not a date of the calendar", value=shown), value)
+    return Fault(path, "not-a-date", message, hint, False, suggestion)
 
 
 def key_name(path: KeyPath) -> str:

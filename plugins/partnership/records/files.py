@@ -13,15 +13,19 @@ from typing import Any, Literal
 from partnership.language import _
 from partnership.problems import Problem
 from partnership.records.accessibility import Accessibility
+from partnership.records.elsewhere import Elsewhere
 from partnership.records.fault import Fault, Faults
 from partnership.records.figures import Indicator, Source
 from partnership.records.institution import Institution
 from partnership.records.lexicon import Lexicon
 from partnership.records.offer import Offer
 from partnership.records.partner import Partner, WorkingGroup
+from partnership.records.profile import SiteProfile
 from partnership.records.reading import read_record, salvage
+from partnership.records.redundancies import Redundancies
 from partnership.records.taxonomy import County, InstitutionType, Service
 from partnership.sources import strict_yaml
+from partnership.sources.characters import suspects
 from partnership.sources.strict_yaml import KeyPath, Mistake, Positions, YamlMistakes
 from partnership.sources.text import Unreadable, decode
 
@@ -49,6 +53,7 @@ def _kind(name: str, pattern: str, type_: type, shape: Shape, required: bool = F
 
 
 DATA_KINDS: tuple[DataKind, ...] = (
+    _kind("site", r"site\.yaml", SiteProfile, "single"),
     _kind("counties", r"counties\.yaml", County, "list", required=True, key="teryt"),
     _kind("services", r"services\.yaml", Service, "list", required=True),
     _kind("institution-types", r"institution-types\.yaml", InstitutionType, "list", required=True),
@@ -59,6 +64,8 @@ DATA_KINDS: tuple[DataKind, ...] = (
     _kind("working-groups", r"working-groups/([^/]+)\.yaml", WorkingGroup, "record"),
     _kind("offers", r"offers/([^/]+)\.yaml", Offer, "record"),
     _kind("lexicon", r"finder/lexicon\.yaml", Lexicon, "single"),
+    _kind("elsewhere", r"finder/elsewhere\.yaml", Elsewhere, "single"),
+    _kind("redundancies", r"rules/redundancies\.yaml", Redundancies, "single"),
     _kind("accessibility", r"accessibility\.yaml", Accessibility, "single"),
 )
 
@@ -92,13 +99,16 @@ def parse_data(kind: DataKind, path: str, name: str, data: bytes) -> Parsed:
             hint=_("rename it: small letters without Polish marks, digits and hyphens, e.g. pup-bochnia.yaml"),
         )
         return Parsed([], [problem])
+    remarks: list[Mistake] = []
     try:
         text = decode(path, data)
-        raw = strict_yaml.load(text)
     except Unreadable as error:
         return Parsed([], [error.problem])
+    hidden = hidden_in(path, text)
+    try:
+        raw = strict_yaml.load(text, remarks=remarks)
     except YamlMistakes as error:
-        return Parsed([], [_of_mistake(path, mistake) for mistake in error.mistakes])
+        return Parsed([], [*hidden, *of_mistakes(path, error)])
     if raw is None and kind.shape != "list":
         return Parsed([], [empty_file(path)])
     faults: list[Fault] = []
@@ -132,7 +142,17 @@ def parse_data(kind: DataKind, path: str, name: str, data: bytes) -> Parsed:
             faults.extend(error.faults)
             records.append(salvage(raw, kind.type, given))
     records = [record for record in records if record is not None]
-    return Parsed(records, place_faults(path, text, faults, 1) if faults else [])
+    problems = [*hidden, *of_remarks(path, remarks)]
+    return Parsed(records, problems + place_faults(path, text, faults, 1) if faults else problems)
+
+
+def hidden_in(path: str, text: str) -> list[Problem]:
+    """Return the problems of characters in a text that nobody can see."""
+    if next(suspects(text), None) is None:
+        return []
+    from partnership.sources.hidden_characters import character_mistakes
+
+    return [_of_mistake(path, mistake) for mistake in character_mistakes(text)]
 
 
 def _deeper(fault: Fault, number: int) -> Fault:
@@ -153,7 +173,13 @@ def _of_mistake(path: str, mistake: Mistake) -> Problem:
         message=mistake.message,
         hint=mistake.hint,
         suggestion=mistake.suggestion,
+        severity=mistake.severity,
     )
+
+
+def of_remarks(path: str, remarks: list[Mistake]) -> list[Problem]:
+    """Return what is dubious in a text, and no mistake, as problems of the file at ``path``."""
+    return [_of_mistake(path, remark) for remark in remarks]
 
 
 def of_mistakes(path: str, error: YamlMistakes) -> list[Problem]:

@@ -60,7 +60,7 @@ _MONTHS: Final = (
     "lipiec|lipca", "sierpien|sierpnia", "wrzesien|wrzesnia", "pazdziernik|pazdziernika", "listopad|listopada",
     "grudzien|grudnia",
 )  # fmt: skip
-_IN_DIGITS: Final = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})(?: ?r\.?)?")
+_IN_DIGITS: Final = re.compile(r"([0-9]{1,2})[./-] ?([0-9]{1,2})[./-] ?([0-9]{4})(?: ?r\.?)?")
 _YEAR_FIRST: Final = re.compile(r"([0-9]{4})[./-]([0-9]{1,2})[./-]([0-9]{1,2})")
 _IN_WORDS: Final = re.compile(r"([0-9]{1,2}) ([a-z]+) ([0-9]{4})(?: ?r\.?)?")
 
@@ -79,7 +79,8 @@ def meant_key(key: str, keys: Iterable[str]) -> str | None:
 
 def meant_day(text: str) -> str | None:
     """Return the day that people write as 24.11.2026, 24/11/2026, 2026.11.24 or 24 listopada 2026 r., as ISO date."""
-    plain = fold(text).strip()
+    plain = re.sub("[‐‑‒–—―−]", "-", fold(text)).strip(" \t'\"„”“«»‚‘’.,;")
+    plain = re.sub(r"\s+", " ", plain)
     parts: tuple[int, int, int] | None = None
     if match := _IN_DIGITS.fullmatch(plain):
         parts = int(match[3]), int(match[2]), int(match[1])
@@ -92,3 +93,21 @@ def meant_day(text: str) -> str | None:
         return date(*parts).isoformat() if parts else None
     except ValueError:
         return None
+
+
+_CLOCK: Final = re.compile(
+    r"[ ,t]+(?:godz\.?|godzina|g\.|o godz\.?|o|od)? *([01]?[0-9]|2[0-3])[:.]([0-5][0-9])(?: ?h)?\Z"
+)
+
+
+def meant_moment(text: str) -> str | None:
+    """Return the day, with the time of day where one is given, that people write as „10.03.2027, godz. 10.00”.
+
+    It is an ISO date, or an ISO date and time of day; None when it is none of the calendar.
+    """
+    plain = fold(text).strip(" \t'\"„”“«»‚‘’,;")
+    found = _CLOCK.search(plain)
+    day = meant_day(plain[: found.start()] if found else plain)
+    if day is None or found is None:
+        return day
+    return f"{day}T{int(found.group(1)):02d}:{found.group(2)}"

@@ -22,7 +22,6 @@ _MOST: Final = 300_000
 """Words whose stems are remembered at once."""
 
 
-
 @cache
 def _folded() -> bytes:
     """Return for each letter of the code page its folded one, a space where it parts words, 0 where neither is true."""

@@ -17,51 +17,47 @@ import yaml
 from partnership.finder.folding import words
 from partnership.finder.language import Language, language, read_language
 from partnership.finder.stemming import stemmer
-from partnership.polish.dates import ENGLISH_MONTHS, GENITIVE, LOCATIVE, NOMINATIVE
+from partnership.polish.dates import GENITIVE, LOCATIVE, NOMINATIVE
 
 FIRST: Final = "pl"
 """The language whose table is the finder's."""
 
 _FOLDER: Final = Path(__file__).parent
-_MONTHS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
-    "pl": (NOMINATIVE, GENITIVE, LOCATIVE),
-    "en": (ENGLISH_MONTHS, tuple(name[:3] for name in ENGLISH_MONTHS)),
-    "uk": (
-        tuple("січень лютий березень квітень травень червень липень серпень вересень жовтень листопад грудень".split()),
-        tuple("січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня".split()),
-    ),
-}
-
+_POLISH_MONTHS: Final = tuple(
+    " ".join(dict.fromkeys(word for form in forms for word in words(form)))
+    for forms in zip(NOMINATIVE, GENITIVE, LOCATIVE, strict=True)
+)
 _LISTS: Final = frozenset(("endings", "second", "third", "roots"))
 _NONE: Final[dict[str, Any]] = {
-    "irregular": {}, "min": 3, "endings": "", "second": "", "third": "", "finals": (), "root_min": 4, "roots": "",
-    "phonetic": (), "skip": "", "soft": "", "county": "", "city": "", "region": "", "street": "",
+    **dict.fromkeys(Language.__dataclass_fields__, ""), "irregular": {}, "min": 3, "root_min": 4,
 }  # fmt: skip
 """A table without any rule: what the file of a language leaves out."""
+
+_SHIPPED: Final = (
+    "letters", "irregular", "min", "endings", "second", "third", "finals", "rootMin", "roots", "phonetic", "skip",
+)  # fmt: skip
+"""Rules that the browser needs to fold and stem."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """One language: ``stem(word)`` of a folded word, ``skip`` are folded words that only connect."""
+    """One language: ``stem(word)`` of a folded word, ``skip`` are folded words that only connect.
+
+    ``months`` are the forms of each month's name, January first, folded, with spaces between.
+    """
 
     lang: str
     rules: Language
     stem: Callable[[str], str]
     skip: frozenset[str]
+    months: tuple[str, ...]
 
     def shipped(self) -> dict[str, Any]:
         """Return what the browser needs of the language, as plain JSON data."""
         rules = self.rules.shipped()
-        unused = ("county", "city", "region", "street")
-        table = {name: value for name, value in rules.items() if name not in unused}
         # What all is about tells nothing: the region's own name weighs as little as a word of courtesy.
-        table["soft"] = " ".join((*self.rules.soft, *self.rules.region))
-        return {**table, "months": self.months()}
-
-    def months(self) -> list[str]:
-        """Return the folded forms of each month's name, January first, a line with spaces each."""
-        forms = zip(*_MONTHS.get(self.lang, ((),)), strict=False)
-        return [" ".join(dict.fromkeys(word for form in some for word in words(form))) for some in forms]
+        soft = " ".join((*self.rules.soft, *self.rules.region))
+        return {**{name: rules[name] for name in _SHIPPED}, "soft": soft, "months": self.months}
 
 
 @cache
@@ -69,10 +65,11 @@ def tongue(lang: str) -> Tongue:
     """Return a language by its code; ``en-GB`` is English."""
     short = lang.partition("-")[0]
     if short == FIRST:
-        return Tongue(short, language(), stemmer(language()), frozenset(language().skip))
+        return Tongue(short, language(), stemmer(language()), frozenset(language().skip), _POLISH_MONTHS)
     table = _FOLDER / f"{short}.yaml"
     raw = dict(_NONE, letters=language().letters)
-    if table.is_file():
+    if short.isalpha() and table.is_file():
         raw |= yaml.load(table.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    rules = read_language({key: value.split() if key in _LISTS else value for key, value in raw.items()})
-    return Tongue(short, rules, stemmer(rules), frozenset(rules.skip))
+    months = tuple(" ".join(words(line)) for line in raw.pop("months", ()))
+    rules = read_language({key: value.split() if key in _LISTS and value else value for key, value in raw.items()})
+    return Tongue(short, rules, stemmer(rules), frozenset(rules.skip), months)

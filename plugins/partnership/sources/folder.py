@@ -14,21 +14,33 @@ from partnership.system_errors import why
 MAX_DEPTH = 12
 """Folders below folders that are followed; content never needs more, and a mistake that makes thousands is caught."""
 
+_HIDDEN_TEXT = re.compile(r"\.(?![._#~])[^/]+\.md\Z")
+"""A hidden text that somebody wrote; what systems and editors put beside a file begins with another sign."""
+
 _UNSHOWN = re.compile("[\x00-\x1f\ud800-\udfff]")
 
-IGNORED_SUFFIXES = ("~", ".swp", ".tmp", ".bak", ".orig")
+IGNORED_SUFFIXES = ("~", ".swp", ".tmp", ".bak", ".orig", ".part", ".crdownload")
+IGNORED_PREFIXES = (".", "~$", "~WRL", "#")
+IGNORED_NAMES = frozenset(("thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx"))
+"""What programs and systems leave beside files: backups, locks, thumbnails.  Nobody wrote it, so nobody is told."""
+
+
+def is_noise(name: str) -> bool:
+    """Tell whether a name is that of a hidden file, a backup, a lock or a system's file."""
+    return name.startswith(IGNORED_PREFIXES) or name.endswith(IGNORED_SUFFIXES) or name.lower() in IGNORED_NAMES
 
 
 @dataclass(slots=True)
 class Listing:
     """The files of a folder as ``/``-separated paths relative to it, in code-point order.
 
-    And what was wrong with the folder.
+    ``hidden`` are texts whose names begin with a dot.  And what was wrong with the folder.
     """
 
     root: str
     files: list[str] = field(default_factory=list)
     folders: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -60,9 +72,11 @@ def _walk(listing: Listing, folder: str, prefix: str, real_root: str, depth: int
         )
         return
     for entry in entries:
-        if entry.name.startswith(".") or entry.name.endswith(IGNORED_SUFFIXES):
-            continue
         relative = prefix + entry.name
+        if is_noise(entry.name):
+            if _HIDDEN_TEXT.match(entry.name):
+                listing.hidden.append(relative)
+            continue
         if _UNSHOWN.search(entry.name):
             listing.problems.append(
                 _problem(
@@ -97,10 +111,13 @@ def _follow(listing: Listing, entry: os.DirEntry[str], relative: str, real_root:
     except OSError:
         message = _("The link leads nowhere or to itself")
     else:
-        if os.path.isfile(target) and target.startswith(real_root + os.sep):
+        inside = os.path.isfile(target) and target.startswith(real_root + os.sep)
+        if inside and not os.path.isabs(os.readlink(entry.path)):
             listing.files.append(relative)
             return
         message = _("The link leads out of its folder or to another folder")
+        if inside:  # a publication is built from a clone, from which it would lead out
+            message = _("The link holds the whole path of this machine and would lead nowhere on another one")
     listing.problems.append(_problem(entry.path, "bad-link", message, _("replace the link by the file itself")))
 
 

@@ -10,10 +10,13 @@ events keeps this fast.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
-from partnership.sources.everyday_yaml import everyday_mapping
+from partnership.problems import Severity
+from partnership.sources.characters import SPACES
+from partnership.sources.fast_yaml import fast_mapping
 
 KeyPath = tuple[str | int, ...]
 MAX_DEPTH = 24
@@ -33,6 +36,7 @@ class Mistake:
     message: str
     hint: str
     suggestion: str | None = None
+    severity: Severity = "error"
 
 
 class YamlMistakes(Exception):
@@ -51,15 +55,31 @@ class Positions:
     values: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
 
 
-def load(text: str, positions: Positions | None = None, first_line: int = 1) -> Any:
+# Spaces at which no line breaks, before a key, a hyphen or a value: they look like spaces and were meant as such.
+_WRONG_SPACES: Final = re.compile(rf"^[ {SPACES}]*(?:-[ {SPACES}]+)?(?:[\w-]+:[ {SPACES}]+)?", re.MULTILINE)
+_TO_SPACES: Final = {ord(space): " " for space in SPACES}
+
+
+def load(
+    text: str, positions: Positions | None = None, first_line: int = 1, remarks: list[Mistake] | None = None
+) -> Any:
     """Return the data of one YAML document (dict, list, str, int, float, bool or None); an empty text is None.
 
-    ``positions`` is filled when given.  ``first_line`` is the number of the text's first line in its file.
-    Raises :class:`YamlMistakes`.
+    ``positions`` is filled when given, ``remarks`` with what is dubious and no mistake.  ``first_line`` is the
+    number of the text's first line in its file.  Raises :class:`YamlMistakes`.
     """
-    if positions is None and (mapping := everyday_mapping(text)) is not None:
+    if positions is None and (mapping := fast_mapping(text)) is not None:
         return mapping
     # PyYAML only where a document needs it: most builds read none, or one of everyday form.
     from partnership.sources.yaml_events import read
 
-    return read(text, positions, first_line)
+    if not text.isascii():
+        text = _WRONG_SPACES.sub(lambda found: found.group().translate(_TO_SPACES), text)
+    return read(text, positions, first_line, [] if remarks is None else remarks)
+
+
+def quoted(text: str) -> str:
+    """Return ``text`` in quotation marks, as a value on one line."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'"

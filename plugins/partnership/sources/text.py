@@ -8,6 +8,8 @@ import stat
 
 from partnership.language import _
 from partnership.problems import Problem
+from partnership.sources.characters import settle
+from partnership.sources.conflicts import conflict
 from partnership.system_errors import why
 
 MAX_BYTES = 1024 * 1024
@@ -55,6 +57,8 @@ def decode(path: str, data: bytes) -> str:
     r"""Return the text of ``data`` with line ends as ``\n`` and no byte order mark, else raise :class:`Unreadable`.
 
     UTF-8 only; a file that looks like Windows-1250 is told apart from one that is damaged, so that the advice fits.
+    Letters are composed, and characters that only say where a line may break are gone (``characters.settle``).
+    A file with git's marks of a conflict is none to read on.
     """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise Unreadable(_wrong_encoding(path, 1, 1, "UTF-16"))
@@ -78,7 +82,9 @@ def decode(path: str, data: bytes) -> str:
     except UnicodeDecodeError as error:
         line, column = _place(data, error.start)
         raise Unreadable(_wrong_encoding(path, line, column, _likely_encoding(data))) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    if (found := conflict(path, data)) is not None:
+        raise Unreadable(found)
+    return settle(text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text)
 
 
 def read_text(path: str, limit: int = MAX_BYTES) -> str:

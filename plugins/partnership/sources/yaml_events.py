@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Final
 
 import yaml
 from yaml import events
 
 from partnership.language import _
+from partnership.sources.characters import SPACES, name_of, settle, suspects
 from partnership.sources.scalars import LeadingZero, plain_value
-from partnership.sources.strict_yaml import MAX_DEPTH, MAX_VALUES, KeyPath, Mistake, Positions, YamlMistakes
+from partnership.sources.strict_yaml import MAX_DEPTH, MAX_VALUES, KeyPath, Mistake, Positions, YamlMistakes, quoted
+from partnership.sources.yaml_syntax import colon_without_space, syntax_mistake, unreadable_mistake
 
-_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
-"""Characters that pages and feeds may not hold; only an escape in double quotes brings them past the parser."""
+_TO_SPACES: Final = {ord(space): " " for space in SPACES}
+_TO_HYPHENS: Final = {0x2010: "-", 0x2011: "-"}
+_REMARK: Final = re.compile(r"[ \t]+(#.*)")
+_OTHER_LINE: Final = re.compile(r"\s*(?:- |[\w-]+:(?:\s|\Z)|#)")
+_LONELY_QUOTE: Final = re.compile('[„“”«»][^„“”«»"]*')
 
 
-def read(text: str, positions: Positions | None, first_line: int) -> Any:
+def read(text: str, positions: Positions | None, first_line: int, remarks: list[Mistake]) -> Any:
     """Return the data of one document, as :func:`partnership.sources.strict_yaml.load` does."""
-    reader = _Reader(text, positions, first_line)
+    reader = _Reader(text, positions, first_line, remarks)
     try:
         data = reader.document()
     except yaml.MarkedYAMLError as error:
-        reader.mistakes.append(_syntax(error, text, first_line))
+        reader.mistakes.append(syntax_mistake(error, text, first_line))
         raise YamlMistakes(reader.mistakes) from None
     except yaml.YAMLError as error:
-        reader.mistakes.append(_unreadable(error, text, first_line))
+        reader.mistakes.append(unreadable_mistake(error, text, first_line))
         raise YamlMistakes(reader.mistakes) from None
     if reader.mistakes:
         raise YamlMistakes(reader.mistakes)
@@ -33,12 +38,17 @@ def read(text: str, positions: Positions | None, first_line: int) -> Any:
 
 
 class _Reader:
-    def __init__(self, text: str, positions: Positions | None, first_line: int) -> None:
+    def __init__(self, text: str, positions: Positions | None, first_line: int, remarks: list[Mistake]) -> None:
         self._parser = yaml.CSafeLoader(text)
         self._next = self._parser.get_event
         self._positions = positions
         self._offset = first_line
         self._values = 0
+        self._flow = 0
+        # Only a text with a number sign can have words cut off.
+        self._lines = text.split("\n")
+        self._may_be_cut = " #" in text or "\t#" in text
+        self._remarks = remarks
         self.mistakes: list[Mistake] = []
 
     def document(self) -> Any:
@@ -53,6 +63,8 @@ class _Reader:
         if isinstance(event, events.StreamEndEvent):
             return None
         data = self._value(self._next(), (), 0)
+        if isinstance(data, str) and (glued := colon_without_space(self._lines, len(self._lines), self._offset)):
+            self.mistakes.append(glued)
         self._next()
         event = self._next()
         if not isinstance(event, events.StreamEndEvent):
@@ -77,11 +89,20 @@ class _Reader:
             self._mistake(event, "too-deep", _("Lists lie too deep inside each other"), _("make the structure flatter"))
             raise YamlMistakes(self.mistakes)
         if isinstance(event, events.SequenceStartEvent):
+            flow = bool(event.flow_style)
+            self._flow += flow
             items: list[Any] = []
             while not isinstance(event := self._next(), events.SequenceEndEvent):
                 items.append(self._value(event, (*path, len(items)), depth + 1))
+            self._flow -= flow
+            if flow:
+                self._look_behind(event, "")
             return items
-        return self._mapping(path, depth)
+        flow = bool(event.flow_style)
+        self._flow += flow
+        mapping = self._mapping(path, depth)
+        self._flow -= flow
+        return mapping
 
     def _mapping(self, path: KeyPath, depth: int) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
@@ -109,7 +130,11 @@ class _Reader:
                 )
                 self._value(self._next(), (*path, key, "twice"), depth + 1)
                 continue
-            mapping[key] = self._value(self._next(), place, depth + 1)
+            key_end: Any = event.end_mark
+            value: Any = self._next()
+            if self._may_be_cut and value.start_mark.line > key_end.line:
+                self._look_behind_mark(event, value, r"\s*:")
+            mapping[key] = self._value(value, place, depth + 1)
         return mapping
 
     def _scalar(self, event: events.ScalarEvent) -> Any:
@@ -119,13 +144,25 @@ class _Reader:
             raise YamlMistakes(self.mistakes)
         self._plain_node(event)
         text = event.value
+        if self._may_be_cut:
+            if event.style in ("|", ">"):
+                self._look_behind_mark(event, event, r"[^|>]*[|>][-+0-9]*")
+            else:
+                self._look_behind(event, text)
         if not event.implicit[0]:
-            if event.style == '"' and (hidden := _HIDDEN.search(text)):
-                message = _("The text holds the control character %(char)s", char=f"\\x{ord(hidden.group()):02x}")
-                self._mistake(event, "control-character", message, _("delete it and type the text again"))
-            return text
+            if event.style == '"' and not (text.isascii() and text.isprintable()):
+                text = settle(text)
+                if (hidden := next(suspects(text), None)) is not None:
+                    message = _("A character that cannot be seen stands here: %(name)s", name=name_of(hidden.group()))
+                    hint = _("delete it; if the place looks wrong afterwards, type the words again")
+                    self._mistake(event, "control-character", message, hint)
+            return _settled_value(text)
+        if self._flow and _LONELY_QUOTE.fullmatch(text):
+            message = _("A curly quotation mark opens “%(text)s” and none closes it", text=text)
+            hint = _("write the whole text between straight quotation marks, commas too")
+            self._mistake(event, "curly-quotes", message, hint)
         try:
-            return plain_value(text)
+            return _settled_value(plain_value(text))
         except LeadingZero:
             self._mistake(
                 event,
@@ -136,6 +173,67 @@ class _Reader:
             )
             return text
 
+    def _look_behind(self, event: Any, text: str) -> None:
+        """Tell what stands behind a value on its line and would be lost: YAML takes it for a remark.
+
+        A number sign that is glued to what follows is no remark of anybody's; one with a space may be.
+        """
+        end = event.end_mark
+        line = self._lines[end.line] if end.line < len(self._lines) else ""
+        found = _REMARK.match(line, end.column)
+        if found is None or not found.group(1).strip("# "):
+            return
+        lost = found.group(1).rstrip()
+        place = (end.line + self._offset, found.start(1) + 1)
+        told = lost if len(lost) <= 80 else lost[:79] + "…"
+        scalar = isinstance(event, events.ScalarEvent) and not event.style
+        if scalar and self._flow:
+            lost = re.split(r"\s*[,\]}]", lost, maxsplit=1)[0] or lost
+            told = lost
+        whole = quoted(f"{text}{line[end.column : found.start(1)]}{lost}" if scalar and text else lost)
+        more = self._continued(end.line, event.start_mark.line) if scalar and not self._flow else ""
+        if more or (scalar and event.start_mark.line != end.line):
+            whole = quoted(f"{text} {lost} {more}".strip())
+            hint = _("write the whole text on one line in quotes: %(value)s", value=whole)
+        elif scalar:
+            hint = _("put the whole text in quotes: %(value)s; a remark goes into a line of its own", value=whole)
+        else:
+            hint = _("put it inside the quotation marks or brackets; a remark goes into a line of its own")
+        if lost[1:2] in (" ", "#", "!"):
+            message = _("What follows the sign # is taken for a remark and shown nowhere: “%(text)s”", text=told)
+            self._remarks.append(Mistake(*place, "remark", message, hint, None, "warning"))
+            return
+        message = _("What follows the sign # would be lost: “%(text)s”", text=told)
+        alone = scalar and not more and event.start_mark.line == end.line
+        if alone and text:
+            place = (event.start_mark.line + self._offset, event.start_mark.column + 1)
+        self.mistakes.append(Mistake(*place, "text-cut", message, hint, whole if alone else None))
+
+    def _look_behind_mark(self, event: Any, value: Any, marks: str) -> None:
+        """Tell what stands on the line of a key or of the sign of a block of text, whose value begins below."""
+        mark = event.start_mark if event is value else event.end_mark
+        line = self._lines[mark.line] if mark.line < len(self._lines) else ""
+        found = re.compile(rf"{marks}[ \t]+(#.*)").match(line, mark.column)
+        if found is None or not found.group(1).strip("# "):
+            return
+        lost = found.group(1).rstrip()
+        place = (mark.line + self._offset, found.start(1) + 1)
+        message = _("What follows the sign # is taken for a remark and shown nowhere: “%(text)s”", text=lost[:80])
+        hint = _("move it to the value below if it belongs to it; a remark goes into a line of its own")
+        self._remarks.append(Mistake(*place, "remark", message, hint, None, "warning"))
+
+    def _continued(self, line: int, first: int) -> str:
+        """Return the text of the lines below ``line`` that belong to the value that began in line ``first``."""
+        indent = len(self._lines[first]) - len(self._lines[first].lstrip(" -"))
+        more = []
+        for following in self._lines[line + 1 :]:
+            if len(following) - len(following.lstrip()) <= indent or re.match(
+                r"\s*(?:- |[\w-]+:(?:\s|\Z)|#)", following
+            ):
+                break
+            more.append(following.strip())
+        return " ".join(more)
+
     def _plain_node(self, event: Any) -> None:
         if event.anchor is not None:
             self._mistake(
@@ -144,7 +242,12 @@ class _Reader:
                 _("Anchors (&name) are not used here"),
                 _("remove “&%(name)s”") % {"name": event.anchor},
             )
-        if event.tag is not None and not (event.tag == "!" and isinstance(event, events.ScalarEvent)):
+        if event.tag == "!":
+            message = _("A text cannot begin with “%(char)s”", char="!")
+            value = quoted(f"! {event.value}") if isinstance(event, events.ScalarEvent) else None
+            hint = _("put the whole text in quotes: %(value)s", value=value or "…")
+            self._mistake(event, "tag", message, hint, value)
+        elif event.tag is not None:
             self._mistake(
                 event,
                 "tag",
@@ -161,61 +264,18 @@ class _Reader:
         return mark.line + self._offset, mark.column + 1
 
 
-def _syntax(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Mistake:
-    """Say in plain words what PyYAML's scanner or parser stumbled over."""
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark is not None else (0, 0)
-    lines = text.split("\n")
-    here = lines[line] if line < len(lines) else ""
-    told = error.problem or ""
-    unclosed = "unexpected end of stream" in told or "found unexpected document indicator" in told
-    if unclosed and error.context_mark is not None:
-        line, column = error.context_mark.line, error.context_mark.column
-    if "\t" in here[: column + 1] or "tab" in told or "'\\t'" in told:
-        place = here.find("\t")
-        return Mistake(
-            line + first_line,
-            max(place, 0) + 1,
-            "tab",
-            _("A tab stands where spaces belong"),
-            _("replace each tab by two spaces"),
-        )
-    if "mapping values are not allowed" in told:
-        message, hint = (
-            _("A colon stands in text that is not in quotes, or a line is indented too far"),
-            _("put the text in quotes or align the line with its neighbours"),
-        )
-    elif "could not find expected ':'" in told:
-        message, hint = (
-            _("After the name of a field a colon is missing"),
-            _("write “name: value”, with a space after the colon"),
-        )
-    elif unclosed:
-        message, hint = _("A quotation mark or bracket is opened but not closed"), _("close it at the end of the text")
-    elif "did not find expected" in told or "block" in told or "expected" in told:
-        message, hint = (
-            _("The line does not fit the lines above it"),
-            _("check the indentation, the hyphens of lists and the quotation marks"),
-        )
-    elif "character that cannot start any token" in told:
-        message, hint = _("A text cannot begin with this character"), _("put the whole text in quotes")
-    else:
-        message, hint = _("The line is not valid YAML"), _("compare it with another file of this kind")
-    return Mistake(line + first_line, column + 1, "yaml", message, hint)
+def _settled_value(value: Any) -> Any:
+    """Return a value with its odd spaces and hyphens as those of the keyboard.
 
-
-def _unreadable(error: yaml.YAMLError, text: str, first_line: int) -> Mistake:
-    for number, line in enumerate(text.split("\n")):
-        for column, char in enumerate(line):
-            code = ord(char)
-            if (code < 32 and char != "\t") or (127 <= code < 160 and code != 0x85) or code in (0xFFFE, 0xFFFF):
-                return Mistake(
-                    number + first_line,
-                    column + 1,
-                    "control-character",
-                    _("A character that cannot be seen stands here"),
-                    _("delete it and type the text again"),
-                )
-    return Mistake(
-        first_line, 1, "yaml", _("The text cannot be read as YAML"), _("compare it with another file of this kind")
-    )
+    Lines of text may break at any space here: the site itself sets those at which they may not.  A hyphen of a word
+    processor stays in text and is a plain one in dates, numbers and names of files.
+    """
+    if not isinstance(value, str) or value.isascii():
+        return value
+    if any(space in value for space in SPACES):
+        value = value.translate(_TO_SPACES)
+    if "\u2010" in value or "\u2011" in value:
+        plain = value.translate(_TO_HYPHENS)
+        if (plain.isascii() and " " not in plain) or not any(char.isalpha() for char in plain):
+            return plain
+    return value

@@ -162,7 +162,7 @@ def _partners(library: Library, names: Names) -> None:
             if not consultant.consent:
                 message = _("There is no consent of %(name)s to be named here", name=consultant.name)
                 hint = _("remove the person, or write “consent: true” once you have the consent in writing")
-                names.places.tell("data", where.path, ("consultants", number), "no-consent", message, hint)
+                names.places.tell("data", where.path, ("consultants", number, "consent"), "no-consent", message, hint)
             _codes(names, where, ("consultants", number, "counties"), consultant.counties)
 
 

@@ -10,15 +10,14 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
+from partnership.items.built_in import built_in_text
 from partnership.language import _
-from partnership.pages.built_in import built_in_text
-from partnership.prose.result import Words
-from partnership.records.content import Document, MeetingFront, ReportFront
+from partnership.prose.result import StoredBody
+from partnership.records.content import Document, MeetingFront, ReadableDocument, ReportFront
 from partnership.records.fields import encode_hook
 from partnership.records.institution import Institution
 from partnership.records.offer import Offer
 from partnership.records.partner import Partner
-from partnership.settings import Settings
 
 KINDS: Final = (
     "page", "service", "institution", "county", "group", "partner", "news", "report", "meeting", "issue",
@@ -43,7 +42,7 @@ class Told(NamedTuple):
     summary: str
     strong: str
     text: str
-    words: Words | None = None
+    words: StoredBody | None = None
     slots: tuple[int, ...] = ()
     lead: bool = True
 
@@ -60,14 +59,14 @@ class Found(NamedTuple):
     day: int
     size: int
     digest: bytes
-    source: Document[Any] | Told
+    source: ReadableDocument[Any] | Told
 
     def told(self) -> Told:
         """Return what is told of it."""
         return self.source if isinstance(self.source, Told) else _told(self.source)
 
 
-def documents(catalogue: Catalogue, settings: Settings) -> list[Found]:
+def documents(catalogue: Catalogue) -> list[Found]:
     """Return everything that the search of the site's first language finds, in the order of the index.
 
     What has no date comes first, by kind and address, then by date: so a new post changes no number of an older one.
@@ -96,11 +95,12 @@ def _document(catalogue: Catalogue, one: Document[Any], kind: str) -> Found:
     front = one.front
     moment = front.starts if isinstance(front, MeetingFront) else front.date
     day = moment.at.toordinal() if moment is not None and kind != "page" else 0
-    digest = one.content_digest or _ENCODER.encode(one)
-    return Found(catalogue.document_addresses[one.path], kind, day, len(one.body.words), digest, one)
+    opened = catalogue.bodies.open(one)
+    digest = one.content_digest or _ENCODER.encode(opened)
+    return Found(catalogue.document_addresses[one.path], kind, day, len(opened.body.words), digest, opened)
 
 
-def _told(one: Document[Any]) -> Told:
+def _told(one: ReadableDocument[Any]) -> Told:
     front, body = one.front, one.body
     strong = [heading.text for heading in body.headings]
     strong += [*front.tags, front.category or "", front.author or ""]

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from base64 import b32encode
 from collections.abc import Iterator, Sequence
+from functools import partial
 from hashlib import blake2b
 from typing import Final
 from zlib import crc32
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
+from partnership.chunks import NO_CACHE, ChunkCache
+from partnership.items.item import Item, Publication
 from partnership.language import package_translator
-from partnership.pages.page import Item, Publication
-from partnership.parts import parts_of_runs
 from partnership.publications.search.documents import KINDS, Found, documents
 from partnership.publications.search.parts import (
     STRETCH,
+    Blocks,
     Contents,
     Share,
     Texts,
@@ -30,7 +32,7 @@ from partnership.publications.search.parts import (
     words_part,
 )
 from partnership.publications.search.said import sentences
-from partnership.publications.search.terms import LISTS, digests_of, run_terms
+from partnership.publications.search.terms import LISTS, run_terms
 from partnership.settings import Settings
 
 TEXT_BYTES: Final = 8_000
@@ -48,20 +50,24 @@ RUN: Final = 16
 _LONGEST_RUN: Final = 100
 
 
-def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
+def plan_with_chunks(catalogue: Catalogue, settings: Settings, chunks: ChunkCache) -> Iterator[Item]:
     """Plan the index of the site's first language."""
-    yield from plan_index(documents(catalogue, settings), settings.language, addresses.SEARCH_INDEX)
+    yield from plan_index(documents(catalogue), settings.language, addresses.SEARCH_INDEX, chunks)
 
 
-def plan_index(found: Sequence[Found], lang: str, folder: str, others: dict[str, str] | None = None) -> Iterator[Item]:
+def plan_index(
+    found: Sequence[Found],
+    lang: str,
+    folder: str,
+    chunks: ChunkCache = NO_CACHE,
+    others: dict[str, str] | None = None,
+) -> Iterator[Item]:
     """Plan one language's index in ``folder``; ``others`` are the folders of other languages by their codes."""
     texts = _texts(found)
     runs = _runs(texts)
     parts = _power_of_two(sum([one.size for one in found]) // WORDS_BYTES)
-    common = (lang, parts)
-    blocks = parts_of_runs(f"search-{lang}", run_terms, common, runs)
-    shares = parts + LISTS
-    digests = digests_of(blocks, shares)
+    find = partial(chunks.chunks_of_runs, f"search-{lang}", run_terms, (lang, parts), runs)
+    blocks = Blocks(find, parts + LISTS)
     starts = starts_of([len(run) for _digest, run in runs])
     checks = stretches([one.address for one in found])
     names = _names(texts)
@@ -78,11 +84,9 @@ def plan_index(found: Sequence[Found], lang: str, folder: str, others: dict[str,
     )
     yield Publication(f"{folder}spis.json", contents_part, (about,))
     for number in range(parts):
-        share = Share(blocks, number, shares, digests[number])
-        yield Publication(f"{folder}s{number}.json", words_part, (share, starts, checks))
+        yield Publication(f"{folder}s{number}.json", words_part, (Share(blocks, number), starts, checks))
     for number in range(LISTS):
-        share = Share(blocks, parts + number, shares, digests[parts + number])
-        yield Publication(f"{folder}l{number}.json", list_part, (share,))
+        yield Publication(f"{folder}l{number}.json", list_part, (Share(blocks, parts + number),))
     for name, each in zip(names, texts, strict=True):
         yield Publication(f"{folder}t{name}.json", texts_part, (each,))
 

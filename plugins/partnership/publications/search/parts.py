@@ -5,8 +5,9 @@ Numbers are written as letters, see :mod:`partnership.publications.search.number
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Any, Final
 
@@ -15,7 +16,7 @@ import msgspec
 from partnership.digested import Digested
 from partnership.publications.search.documents import KINDS, Found
 from partnership.publications.search.numbers import COMMON, LEVELS, number_text
-from partnership.publications.search.terms import LETTERS, share_of, text_of
+from partnership.publications.search.terms import LETTERS, digests_of, share_of, text_of
 from partnership.search.tongues import tongue
 
 FORMAT: Final = 1
@@ -25,24 +26,41 @@ STRETCH: Final = 64
 LONGEST: Final = 30_000
 """Characters of a text that excerpts are taken from; all of its words are found, however long it is."""
 
+
+class Blocks:
+    """What all runs give, found out when somebody asks: planning needs the number of parts and no more."""
+
+    def __init__(self, find: Callable[[], Sequence[bytes]], shares: int) -> None:
+        self._find = find
+        self.shares = shares
+
+    @cached_property
+    def found(self) -> Sequence[bytes]:
+        """The block of each run."""
+        return self._find()
+
+    @cached_property
+    def digests(self) -> list[bytes]:
+        """For each share the digest of what all runs give to it."""
+        return digests_of(self.found, self.shares)
+
+
 class Share(Digested):
     """What all runs give to one part: known by its digest, read from their blocks when the part is made."""
 
-    __slots__ = ("_blocks", "_digest", "number", "shares")
+    __slots__ = ("_blocks", "number")
 
-    def __init__(self, blocks: Sequence[bytes], number: int, shares: int, digest: bytes) -> None:
+    def __init__(self, blocks: Blocks, number: int) -> None:
         self._blocks = blocks
         self.number = number
-        self.shares = shares
-        self._digest = digest
 
     def input_digest(self) -> bytes:
         """Return the digest of what all runs give."""
-        return self._digest
+        return self._blocks.digests[self.number]
 
     def of_runs(self) -> list[list[Any]]:
         """Return what each run gives: words and what is told of each, by turns."""
-        return [share_of(block, self.number, self.shares) for block in self._blocks]
+        return [share_of(block, self.number, self._blocks.shares) for block in self._blocks.found]
 
 
 class Texts(Digested):

@@ -1,4 +1,4 @@
-"""What a run of documents gives to the index: for each part of it, its words and in which documents they weigh how much.
+"""What a run of documents gives to the index: for each part its words, and how much they weigh in which documents.
 
 The result of a run is one block of bytes with a table in front, from which a part is read without the rest, so that an
 edit costs the run that it stands in and the parts that it changes, however many documents there are.
@@ -140,7 +140,7 @@ def run_terms(common: tuple[str, int], run: Sequence[Found]) -> bytes:
                 naming.add(word)
     shares: list[list[Any]] = [[] for _each in range(parts)]
     lists: list[list[Any]] = [[] for _each in range(LISTS)]
-    levels, common = LEVELS, COMMON
+    levels, distances = LEVELS, COMMON
     homes = _homes(parts)
     for word, found in postings.items():
         part, listed = homes[word]
@@ -151,7 +151,7 @@ def run_terms(common: tuple[str, int], run: Sequence[Found]) -> bytes:
             before, tail = first, ""
             for code in found[1:]:
                 # A run is short, so that the distance always has a text of its own.
-                tail += common[code - before + before % levels - levels]
+                tail += distances[code - before + before % levels - levels]
                 before = code
             shares[part] += (word, first, before // levels, tail)
         if listed >= 0:
@@ -177,9 +177,10 @@ def digests_of(blocks: Sequence[bytes], shares: int) -> list[bytes]:
 def share_of(block: bytes, number: int, shares: int) -> list[Any]:
     """Return what a block gives to one share: words and what is told of each, by turns."""
     table = shares * _DIGEST + 4 * number
-    start, end = int.from_bytes(block[table : table + 4], "little"), int.from_bytes(block[table + 4 : table + 8], "little")
+    start, end = (
+        int.from_bytes(block[table : table + 4], "little"),
+        int.from_bytes(block[table + 4 : table + 8], "little"),
+    )
     base = shares * _DIGEST + 4 * (shares + 1)
     share: list[Any] = _DECODE(memoryview(block)[base + start : base + end])
     return share
-
-

@@ -1,0 +1,130 @@
+"""Checks of categories, topics and authors: one thing is written in one way."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, Final
+
+from partnership.catalogue.names import Names
+from partnership.catalogue.places import Places
+from partnership.language import _
+from partnership.polish.slugs import slug
+from partnership.records.content import Document
+from partnership.records.library import Library, all_records
+from partnership.sources.characters import oddities
+from partnership.sources.strict_yaml import KeyPath
+
+SHORTEST_ALIKE: Final = 5
+"""Letters of a label from which on one letter makes no other word, as a rule."""
+
+LONGEST_ALIKE: Final = 60
+"""Letters up to which labels are compared: longer ones are sentences."""
+
+MOST_USED: Final = 2
+"""Texts with a label above which nobody takes it for a slip of the keyboard."""
+
+_KEYS: Final = ("category", "author", "tags")
+
+
+def check_labels(library: Library, names: Names) -> None:
+    """Tell categories, topics and authors that differ in writing but share an address."""
+    for key in _KEYS:
+        first: dict[str, tuple[str, str]] = {}
+        right = {None, ""}
+        for document in all_records(library.news):
+            labels = document.front.tags if key == "tags" else (getattr(document.front, key),)
+            for number, label in enumerate(labels):
+                if label in right:
+                    continue
+                key_path: KeyPath = (key, number) if key == "tags" else (key,)
+                address = slug(label)
+                if not address:
+                    message = _("“%(label)s” as “%(key)s” gives no address", label=label, key=key)
+                    hint = _("write a name with letters or digits, or remove it")
+                    names.places.tell("content", document.path, key_path, "bad-label", message, hint)
+                    continue
+                written, other = first.setdefault(address, (label, document.path))
+                if written == label:
+                    right.add(label)
+                    continue
+                message = _(
+                    "“%(label)s” is written “%(written)s” in %(other)s", label=label, written=written, other=other
+                )
+                if odd := oddities(label) or oddities(written):
+                    message = f"{message} ({', '.join(odd)})"
+                hint = _("write it the same way everywhere: %(written)s", written=written)
+                names.places.tell(
+                    "content", document.path, key_path, "two-spellings", message, hint, suggestion=written
+                )
+
+
+def check_alike(library: Library, places: Places) -> None:
+    """Warn of a rare label that is one letter from another of its kind: probably a slip of the keyboard."""
+    for key in _KEYS:
+        used: Counter[str] = Counter()
+        where: dict[str, list[tuple[Document[Any], KeyPath]]] = {}
+        for document, key_path, label in _labels(library, key):
+            used[label] += 1
+            where.setdefault(label, []).append((document, key_path))
+        for rare, common in _pairs(used):
+            # Of two that are equally rare the one of the newer text is the slip.
+            newest = {label: max(_day(document) for document, _path in where[label]) for label in (rare, common)}
+            if (used[rare], newest[common]) > (used[common], newest[rare]):
+                rare, common = common, rare
+            if used[rare] > MOST_USED:
+                continue
+            for document, key_path in where[rare]:
+                message = _(
+                    "“%(label)s” is one letter from “%(other)s”, which stands elsewhere", label=rare, other=common
+                )
+                hint = _("write %(other)s if the same is meant", other=common)
+                places.tell(
+                    "content", document.path, key_path, "alike", message, hint, suggestion=common, severity="warning"
+                )
+
+
+def _labels(library: Library, key: str) -> Iterator[tuple[Document[Any], KeyPath, str]]:
+    for kind in ("news", "reports", "meetings", "pages"):
+        for document in all_records(library.files_of(kind)):
+            if key == "tags":
+                for number, tag in enumerate(document.front.tags):
+                    yield document, ("tags", number), tag
+            elif (label := getattr(document.front, key)) is not None:
+                yield document, (key,), label
+            if key == "author":
+                for number, author in enumerate(getattr(document.front, "authors", ())):
+                    yield document, ("authors", number), author
+
+
+def _day(document: Document[Any]) -> str:
+    moment = getattr(document.front, "date", None)
+    return moment.isoformat() if moment is not None else ""
+
+
+def _pairs(labels: Counter[str]) -> Iterator[tuple[str, str]]:
+    """Yield pairs of labels of which one has a letter more, less or another; what differs in a digit is not alike."""
+    known = sorted(label for label in labels if SHORTEST_ALIKE <= len(label) <= LONGEST_ALIKE)
+    # Two such labels become the same word when one letter is left out of the longer, or of both.
+    shortened: dict[str, list[str]] = {}
+    seen: set[tuple[str, str]] = set()
+    for label in known:
+        forms = {label, *(label[:place] + label[place + 1 :] for place in range(len(label)))}
+        for form in sorted(forms):
+            for other in shortened.setdefault(form, []):
+                pair = (other, label)
+                if pair not in seen and _one_letter_apart(other, label) and slug(other) != slug(label):
+                    seen.add(pair)
+                    yield pair
+            shortened[form].append(label)
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    if re.sub("[^0-9]", "", one) != re.sub("[^0-9]", "", other) or abs(len(one) - len(other)) > 1:
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
+    return longer[start + 1 :] == shorter[start + (len(one) == len(other)) :]

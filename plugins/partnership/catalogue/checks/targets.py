@@ -1,0 +1,30 @@
+"""What the target of a link was meant to be that is no path of a file."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import unquote
+
+_EMAIL: Final = re.compile(r"[^\s/@:?#]+@[^\s/@:?#]+\.[^\s/@:?#]+(?:\?\S*)?\Z")
+_WEB: Final = re.compile(
+    r"(?:https?[:;]?/+)?(?:www\.[\w-]+\.[\w.-]+"
+    r"|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|info|(?!md|py)[a-z]{2}))(?:[/?#]\S*)?\Z",
+    re.IGNORECASE,
+)
+_PHONE: Final = re.compile(r"\+?[0-9][0-9 ()-]{6,18}\Z")
+
+
+def meant_address(target: str) -> str | None:
+    """Return the address that a link's target was meant to be: an e-mail, a website or a telephone without its scheme.
+
+    None where it looks like a path of a file.
+    """
+    plain = unquote(target).strip().rstrip(".,;")
+    if _EMAIL.match(plain):
+        return f"mailto:{plain}"
+    if _WEB.match(plain):
+        return "https://" + re.sub(r"(?i)\Ahttps?[:;]?/+", "", plain)
+    if _PHONE.match(plain):
+        return "tel:" + re.sub(r"[^0-9+]", "", plain)
+    return None

@@ -1,0 +1,115 @@
+"""Files that look like texts or records and are none by their names: each is told, none is published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+from partnership.language import _
+from partnership.polish.slugs import slug
+from partnership.problems import Problem
+
+_OTHER_MARKDOWN: Final = re.compile(r"(?i)\.(?:md|markdown|mdown|mkdn?|mdtext|mdx)(?:\.txt)?\Z")
+_TEXT_ENDINGS: Final = (".md", ".MD", ".markdown", ".md.txt", ".txt", ".docx", ".odt")
+_OTHER_YAML: Final = re.compile(r"(?i)\.ya?ml(?:\.txt)?\Z")
+_WRITTEN: Final = re.compile(r"(?i)\.(?:txt|text|docx?|docm|dotx?|odt|ott|rtf|pages|wps|gdoc)\Z")
+
+# How programs call a copy they make: of a file manager, of a folder that several computers share.
+_CONFLICT: Final = re.compile(
+    r"(?i)\s*[(\[](?:[^()\[\]]*\s)?"
+    r"(?:kopia powodująca konflikt|konfliktowa kopia|conflicted copy|case conflict|konflikt)"
+    r"[^()\[\]]*[)\]]|[.-]sync-conflict-[\w-]+"
+)
+_COPY_AFTER: Final = re.compile(r"(?i)\s*[-–—_]?\s*\(?(?:kopia|copy|копія)(?:\s*\(?\d+\)?)?\)?\Z|\s*\(\d{1,3}\)\Z")
+_COPY_BEFORE: Final = re.compile(r"(?i)\A(?:kopia|copy of|kopia pliku|копія)\s*[-–—:]?\s+")
+
+
+def original_of(path: str, files: Collection[str]) -> str | None:
+    """Return the path of the file that the one at ``path`` seems to be a copy of, by its name; None when it is none.
+
+    A number or the word „kopia” makes a copy only beside its original: a text may be called so.
+    """
+    folder, slash, name = path.rpartition("/")
+    stem, _dot, ending = name.rpartition(".")
+    for pattern, sure in ((_CONFLICT, True), (_COPY_AFTER, False), (_COPY_BEFORE, False)):
+        plain = pattern.sub("", stem).strip() if pattern.search(stem) else ""
+        if plain:
+            original = f"{folder}{slash}{plain}"
+            if sure or any(f"{original}{other}" in files for other in (f".{ending}", *_TEXT_ENDINGS)):
+                return f"{original}.{ending}"
+    return None
+
+
+def stray_text(path: str, absolute: str, files: Collection[str]) -> Problem | None:
+    """Return the warning of a file in a folder of texts that is no text by its name, None where it may be one.
+
+    ``files`` are all files of the folder, ``path`` one of them, both relative to it.
+    """
+    name = path.rpartition("/")[2]
+    if path.endswith(".md"):
+        original = original_of(path, files)
+        if original is None:
+            return None
+        message = _("This is a copy of “%(name)s” and appears nowhere", name=original.rpartition("/")[2])
+        hint = _("take over what is new in it and delete it; a text of its own needs a name of its own")
+        return _warning(absolute, "copy", message, hint)
+    if found := _OTHER_MARKDOWN.search(name):
+        stem = name[: found.start()]
+        right = f"{slug(stem) or stem}.md"
+        message = _("A text appears only when its name ends in .md, in small letters")
+        if f"{path.rpartition('/')[0]}/{right}" in files:
+            hint = _("take over what is new in it into %(name)s and delete it", name=right)
+            return _warning(absolute, "not-a-text", message, hint)
+        return _warning(absolute, "not-a-text", message, _("rename the file to %(name)s", name=right), right)
+    return None
+
+
+def is_written(path: str) -> bool:
+    """Tell whether a file is a document of a word processor or an editor, which people take for a text of the site."""
+    return _WRITTEN.search(path) is not None
+
+
+def stray_record(path: str, absolute: str, files: Collection[str]) -> Problem | None:
+    """Return the warning of a file in the folder of data that is no record by its name, None where it may be one."""
+    name = path.rpartition("/")[2]
+    if path.endswith((".yaml", ".csv")):
+        original = original_of(path, files)
+        if original is None:
+            return None
+        message = _("This is a copy of “%(name)s” and is not used", name=original.rpartition("/")[2])
+        hint = _("take over what is new in it and delete it")
+        return _warning(absolute, "copy", message, hint)
+    if found := _OTHER_YAML.search(name):
+        right = f"{name[: found.start()]}.yaml"
+        message = _("A record is read only when its name ends in .yaml, in small letters")
+        if path.removesuffix(name) + right in files:
+            hint = _("take over what is new in it into %(name)s and delete it", name=right)
+            return _error(absolute, "out-of-place", message, hint)
+        return _error(absolute, "out-of-place", message, _("rename the file to %(name)s", name=right), right)
+    if name.lower().startswith(("readme", "licen")) or path.startswith("figures/originals/"):
+        return None
+    if _OTHER_MARKDOWN.search(name):
+        message = _("A text in the folder of data appears nowhere")
+        hint = _("move it to content/news/ or another folder of texts, or delete it")
+        return _warning(absolute, "out-of-place", message, hint)
+    if is_written(path):
+        message = _("A document in the folder of data is not used")
+        hint = _("move it to content/media/ if it is to be downloaded, else out of the folder")
+        return _warning(absolute, "out-of-place", message, hint)
+    return None
+
+
+def hidden_text(absolute: str) -> Problem:
+    """Return the warning of a text whose name begins with a dot."""
+    message = _("A file whose name begins with a dot is hidden and appears nowhere")
+    hint = _("rename it without the dot, or write “state: draft” into it while it is not ready")
+    return _warning(absolute, "hidden-file", message, hint)
+
+
+def _error(path: str, code: str, message: str, hint: str, suggestion: str | None = None) -> Problem:
+    return Problem(path=path, code=code, message=message, hint=hint, suggestion=suggestion)
+
+
+def _warning(path: str, code: str, message: str, hint: str, suggestion: str | None = None) -> Problem:
+    return Problem(path=path, severity="warning", code=code, message=message, hint=hint, suggestion=suggestion)
