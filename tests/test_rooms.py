@@ -11,7 +11,7 @@ PACKAGE = PROJECT / "plugins" / "partnership"
 
 ROOMS = (
     ("cache_files", "charts", "digested", "finder", "interrupts", "nearest", "polish", "problems", "timing"),
-    ("language", "parallel_map"),
+    ("language", "parallel_map", "search"),
     ("prose", "system_errors"),
     ("locks", "sources"),
     ("records", "reporting"),
