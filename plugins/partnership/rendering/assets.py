@@ -35,6 +35,7 @@ BUNDLES: dict[str, tuple[str, ...]] = {
     "js/finder/engine.js": (),
     "js/finder/finder.js": ("engine.js",),
     "js/planner/engine.js": (),
+    "js/planner/planner.js": ("engine.js",),
     "js/search/engine.js": (),
     "js/search/search.js": ("engine.js",),
 }
