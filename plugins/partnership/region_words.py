@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import msgspec
 
-from partnership.polish.adjectives import neuter, plural_locative, singular_locative
+from partnership.polish.adjectives import feminine, neuter, plural_locative, singular_locative
+from partnership.polish.folding import fold
 from partnership.records.profile import Region
 
 _HISSING = "sśzźż"
 _VOWELS = "aąeęioóuy"
+SHORT = 2
+"""Letters of prepositions, which name no region."""
 
 
 class RegionWords(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
@@ -72,3 +75,12 @@ def _from(word: str) -> str:
     """Return „z”, or „ze” before a cluster that begins with a hissing sound: „ze Śląska”, „z Mazowsza”."""
     low = word.casefold()
     return "ze" if low[:1] in _HISSING and low[1:2] not in _VOWELS else "z"
+
+
+def own_region(region: Region, language: str) -> tuple[str, ...]:
+    """Return the folded words by which people name the region, in its cases and by its adjective."""
+    adjective = region.adjective or ""
+    adjectives = (neuter(adjective), adjective, feminine(adjective)) if language == "pl" else (adjective,)
+    said = (region.name, *adjectives, region.genitive or "", region.locative or "")
+    words = (word for text in said for word in fold(text).split())
+    return tuple(dict.fromkeys(word for word in words if len(word) > SHORT))
