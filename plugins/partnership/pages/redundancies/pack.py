@@ -112,7 +112,8 @@ def _facts(
             if providers.is_given(code, one)
         )
 
-    wanted = {*employers, *people}
+    # Information about the market is given by many; help with losing work is not.
+    wanted = {one.id for one in matter if "investor" not in one.audiences}
     others = [
         directory.entries[one.id]
         for one in catalogue.in_county.get(code, ())
