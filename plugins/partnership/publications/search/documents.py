@@ -18,6 +18,7 @@ from partnership.records.fields import encode_hook
 from partnership.records.institution import Institution
 from partnership.records.offer import Offer
 from partnership.records.partner import Partner
+from partnership.region_words import RegionWords
 
 KINDS: Final = (
     "page", "service", "institution", "county", "group", "partner", "news", "report", "meeting", "issue",
@@ -66,13 +67,13 @@ class Found(NamedTuple):
         return self.source if isinstance(self.source, Told) else _told(self.source)
 
 
-def documents(catalogue: Catalogue) -> list[Found]:
+def documents(catalogue: Catalogue, region: RegionWords) -> list[Found]:
     """Return everything that the search of the site's first language finds, in the order of the index.
 
     What has no date comes first, by kind and address, then by date: so a new post changes no number of an older one.
     """
     found = [
-        *_pages(catalogue),
+        *_pages(catalogue, region),
         *_services(catalogue),
         *_institutions(catalogue),
         *_counties(catalogue),
@@ -132,7 +133,7 @@ def _names(value: Any) -> Iterable[str]:
     return value if isinstance(value, tuple) else ()
 
 
-def _pages(catalogue: Catalogue) -> Iterator[Found]:
+def _pages(catalogue: Catalogue, region: RegionWords) -> Iterator[Found]:
     """Yield editors' pages, pages that exist without a file, and the fronts of sections."""
     for slug in dict.fromkeys((*catalogue.pages, *addresses.ALWAYS)):
         document = catalogue.pages.get(slug)
@@ -141,7 +142,7 @@ def _pages(catalogue: Catalogue) -> Iterator[Found]:
         if document is not None:
             yield _document(catalogue, document, "page")
         elif all(one.slug != slug for one in catalogue.unlisted):
-            title, lead = built_in_text(slug)
+            title, lead = built_in_text(slug, region)
             yield _record(addresses.page(slug), title, "page", lead)
     yield _record(addresses.INSTITUTIONS, _("Find an institution"), "page")
     yield _record(addresses.SERVICES, _("Services"), "page")

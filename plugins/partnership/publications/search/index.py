@@ -41,6 +41,9 @@ TEXT_BYTES: Final = 8_000
 WORDS_BYTES: Final = 60_000
 """Bytes of text for each part with words, about; their number is a power of two, so that it seldom changes."""
 
+LEAST_PARTS: Final = 4
+"""So many parts with words at least: one that cannot be loaded leaves most words."""
+
 MOST_TOGETHER: Final = 40
 """Documents in one part with texts, at most; a run is made of a few such parts."""
 
@@ -52,7 +55,12 @@ _LONGEST_RUN: Final = 100
 
 def plan_with_chunks(catalogue: Catalogue, settings: Settings, chunks: ChunkCache) -> Iterator[Item]:
     """Plan the index of the site's first language."""
-    yield from plan_index(documents(catalogue), settings.language, addresses.SEARCH_INDEX, chunks)
+    yield from plan_index(
+        documents(catalogue, settings.profile.region_words(settings.language)),
+        settings.language,
+        addresses.SEARCH_INDEX,
+        chunks,
+    )
 
 
 def plan_index(
@@ -65,7 +73,7 @@ def plan_index(
     """Plan one language's index in ``folder``; ``others`` are the folders of other languages by their codes."""
     texts = _texts(found)
     runs = _runs(texts)
-    parts = _power_of_two(sum([one.size for one in found]) // WORDS_BYTES)
+    parts = LEAST_PARTS * _power_of_two(sum([one.size for one in found]) // (LEAST_PARTS * WORDS_BYTES))
     find = partial(chunks.chunks_of_runs, f"search-{lang}", run_terms, (lang, parts), runs)
     blocks = Blocks(find, parts + LISTS)
     starts = starts_of([len(run) for _digest, run in runs])
@@ -95,7 +103,7 @@ _KIND: Final = {kind: number for number, kind in enumerate(KINDS)}
 
 
 def _power_of_two(number: int) -> int:
-    return 1 << max(0, number - 1).bit_length() if number > 1 else 1
+    return 1 << max(0, number - 1).bit_length()
 
 
 def _texts(found: Sequence[Found]) -> list[Texts]:
