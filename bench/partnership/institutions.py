@@ -3,4 +3,8 @@
 import pelicanconf
 from pelicanconf import *  # noqa: F403
 
-PARTNERSHIP_AREAS = [*pelicanconf.PARTNERSHIP_AREAS, "pages.institutions", "pages.institution_types"]
+PARTNERSHIP_AREAS = [
+    *pelicanconf.PARTNERSHIP_AREAS,
+    "pages.directory.institutions",
+    "pages.directory.institution_types",
+]

@@ -12,4 +12,4 @@ TIMEZONE = "Europe/Warsaw"
 DEFAULT_LANG = "pl"
 DEFAULT_PAGINATION = 20
 PARTNERSHIP_FEED_LENGTH = 20
-PARTNERSHIP_AREAS = ["pages.posts", "bench.areas:plan_lists", "bench.areas:plan_feed"]
+PARTNERSHIP_AREAS = ["pages.news.posts", "partnership_bench.areas:plan_lists", "partnership_bench.areas:plan_feed"]

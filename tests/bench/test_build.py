@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from partnership.bench import build
-from partnership.bench.contestants import Contestant, eleventy, hugo, ours, stock_pelican, write_corpus
-from partnership.bench.corpus import make_post
-from partnership.bench.equivalence import Counts, count, demand_equal, is_left_behind, pages_of_lists
-from partnership.bench.institutions import make_place
-from partnership.bench.processes import measure
-from partnership.bench.scenarios import CHANGES
-from partnership.bench.schedule import Corpus
-from partnership.bench.tools import Tools, find_tools
 from partnership.problems import UserError
+from partnership_bench import build
+from partnership_bench.contestants import Contestant, eleventy, hugo, ours, stock_pelican, write_corpus
+from partnership_bench.corpus import make_post
+from partnership_bench.equivalence import Counts, count, demand_equal, is_left_behind, pages_of_lists
+from partnership_bench.institutions import make_place
+from partnership_bench.processes import measure
+from partnership_bench.scenarios import CHANGES
+from partnership_bench.schedule import Corpus
+from partnership_bench.tools import Tools, find_tools
 
 
 def test_the_same_posts_and_institutions_for_all(tmp_path: Path) -> None:
@@ -95,10 +95,11 @@ def test_pages_of_lists() -> None:
     assert pages_of_lists(1030) is None and pages_of_lists(7) is None
 
 
+@pytest.mark.nightly
 def test_few_posts_are_measured(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The small site is built in every scenario, and the table and the page tell of each."""
     monkeypatch.setattr(build, "find_tools", lambda say: Tools(None, None))
-    monkeypatch.setattr("partnership.bench.schedule.SMALL", 5)
+    monkeypatch.setattr("partnership_bench.schedule.SMALL", 5)
     said: list[str] = []
     page = tmp_path / "benchmarks.md"
     assert build.run(said.append, (6,), 1, 3, page, names=("partnership",)) in (0, 1)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-from partnership.bench.bars import Bar, draw, in_words
-from partnership.bench.build_report import table, write_page
-from partnership.bench.equivalence import Counts
-from partnership.bench.machine import file_system
-from partnership.bench.processes import Run
-from partnership.bench.scenarios import Measured, Taken
-from partnership.bench.schedule import Corpus
+from partnership_bench.bars import Bar, draw, in_words
+from partnership_bench.build_report import table, write_page
+from partnership_bench.equivalence import Counts
+from partnership_bench.machine import file_system
+from partnership_bench.processes import Run
+from partnership_bench.scenarios import Measured, Taken
+from partnership_bench.schedule import Corpus
 
 
 def _measured(posts: int = 1000) -> Measured:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from partnership.bench.contestants import ours, stock_pelican
-from partnership.bench.scenarios import CHANGES
-from partnership.bench.schedule import SCENARIOS, Corpus, is_enough, titles, turns
+from partnership_bench.contestants import ours, stock_pelican
+from partnership_bench.scenarios import CHANGES
+from partnership_bench.schedule import SCENARIOS, Corpus, is_enough, titles, turns
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 5, 6])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from partnership.bench.processes import Run
-from partnership.bench.scenarios import Measured, Taken
-from partnership.bench.schedule import Corpus
-from partnership.bench.verdicts import Verdict, verdicts
 from partnership.language import speaking
+from partnership_bench.processes import Run
+from partnership_bench.scenarios import Measured, Taken
+from partnership_bench.schedule import Corpus
+from partnership_bench.verdicts import Verdict, verdicts
 
 OURS, FULL = "Partnership", "This site, full theme"
 

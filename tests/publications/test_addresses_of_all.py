@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from partnership.pages.page import Publication
+from partnership.items.item import Publication
 from partnership.publications import sitemap
 from partnership.publications.robots import content_policy, make_headers, make_robots
 from partnership.publications.sitemap import plan_sitemap
@@ -20,7 +20,7 @@ def test_the_sitemap_lists_what_is_meant_to_be_found(site: Site) -> None:
     """Posts with the day of their last change; no hidden post, no moved address."""
     site.post("a", date="2026-01-15", modified="2026-01-20", aliases=["/artykuly/1/Stary"])
     site.post("ukryty", state="hidden")
-    posts, moved = Planned(site, "posts"), Planned(site, "redirects")
+    posts, moved = Planned(site, "news.posts"), Planned(site, "general.redirects")
     items = [*posts.pages.values(), *moved.pages.values()]
     (made,) = plan_sitemap(posts.catalogue, posts.settings, items)
     assert isinstance(made, Publication)
@@ -33,7 +33,7 @@ def test_a_huge_sitemap_is_divided(site: Site, monkeypatch: pytest.MonkeyPatch) 
     """More addresses than a file may hold give several files and an index of them."""
     for number in range(5):
         site.post(f"wpis-{number}")
-    planned = Planned(site, "posts")
+    planned = Planned(site, "news.posts")
     monkeypatch.setattr(sitemap, "MAX_ADDRESSES", 2)
     made = list(sitemap.plan_sitemap(planned.catalogue, planned.settings, list(planned.pages.values())))
     files = {one.address: one.make(*one.inputs) for one in made if isinstance(one, Publication)}

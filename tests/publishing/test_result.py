@@ -10,12 +10,12 @@ import pytest
 
 from partnership.language import set_language
 from partnership.problems import Problem
-from partnership.publishing import soundness
+from partnership.publishing import output_checks
 from partnership.publishing.built_site import BuiltSite
 from partnership.publishing.links import check_links
-from partnership.publishing.promises import read_manifest, vanished, vanished_problems, without_dropped
+from partnership.publishing.output_checks import check_soundness
 from partnership.publishing.publish import condensed
-from partnership.publishing.soundness import check_soundness
+from partnership.publishing.url_stability import read_manifest, vanished, vanished_problems, without_dropped
 
 SITE = "https://a.example/p"
 
@@ -160,9 +160,9 @@ def test_manifest_must_be_true(tmp_path: Path) -> None:
 def test_sizes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What no host or no phone would take is told."""
     site = made(tmp_path, index_html="x" * 100, a_bin=b"x" * 1000)
-    monkeypatch.setattr(soundness, "MAX_PAGE", 50)
-    monkeypatch.setattr(soundness, "MAX_FILE", 900)
-    monkeypatch.setattr(soundness, "MAX_SITE", 120)
+    monkeypatch.setattr(output_checks, "MAX_PAGE", 50)
+    monkeypatch.setattr(output_checks, "MAX_FILE", 900)
+    monkeypatch.setattr(output_checks, "MAX_SITE", 120)
     assert [one.path for one in check_soundness(site) if one.code == "too-large"] == ["/a.bin", "/", "/"]
 
 

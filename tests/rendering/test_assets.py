@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from partnership.pages.page import Publication
+from partnership.items.item import Publication
 from partnership.rendering.assets import collect_assets
 from partnership.settings import PROJECT
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from partnership.rendering.scripts import bundle, lean_script, parts_of
+from partnership.rendering.scripts import bundle, chunks_of, lean_script
 
 
 def test_comments_and_indentation_go_and_code_stays() -> None:
@@ -37,7 +37,7 @@ MODULES = {
 
 def test_a_module_and_its_siblings_become_one() -> None:
     """What is imported stands before, once; only the first module still exports."""
-    assert parts_of("a.js", MODULES.__getitem__) == ["c.js", "b.js", "a.js"]
+    assert chunks_of("a.js", MODULES.__getitem__) == ["c.js", "b.js", "a.js"]
     whole = bundle("a.js", MODULES.__getitem__)
     assert "import" not in whole
     assert whole.count("const c = 1;") == 1
@@ -54,7 +54,7 @@ def test_a_name_that_stands_twice_is_refused() -> None:
 
 def test_a_module_that_is_sent_by_itself_stays_imported() -> None:
     """What is left outside keeps its one import, and nothing of it comes along."""
-    assert parts_of("a.js", MODULES.__getitem__, ("b.js",)) == ["c.js", "a.js"]
+    assert chunks_of("a.js", MODULES.__getitem__, ("b.js",)) == ["c.js", "a.js"]
     whole = bundle("a.js", MODULES.__getitem__, ("b.js",))
     assert whole.count("import { b } from './b.js';") == 1
     assert "function b" not in whole

@@ -12,9 +12,10 @@ from lxml import html as lxml_html
 
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.linking import link
+from partnership.catalogue.profile import with_profile
+from partnership.items.item import Item, Page
+from partnership.items.site import make_site
 from partnership.language import set_language
-from partnership.pages.page import Item, Page
-from partnership.pages.site import make_site
 from partnership.rendering.assets import collect_assets
 from partnership.rendering.environment import Renderer
 from partnership.settings import Settings
@@ -30,15 +31,17 @@ class Planned:
     def __init__(self, site: Site, module: str, **settings: Any) -> None:
         """Link ``site`` without any error and plan ``partnership.pages.MODULE``; keywords are settings."""
         set_language("pl")
+        self._templates = site.root.parent / "templates"
         self.settings = replace(
             Settings(content=site.content, data=site.data, output=site.output, build_date=BUILD_DATE), **settings
         )
+        self.settings = with_profile(self.settings)
         linked = link(self.settings)
         assert not linked.problems.errors, [one.as_text() for one in linked.problems]
         self.catalogue: Catalogue = linked.catalogue
         items: list[Item] = list(import_module(f"partnership.pages.{module}").plan(self.catalogue, self.settings))
         self.pages = {item.address: item for item in items if isinstance(item, Page)}
-        assert len(self.pages) == len(items), "an address is planned twice"
+        assert len({item.address for item in items}) == len(items), "an address is planned twice"
 
     def __contains__(self, address: str) -> bool:
         return address in self.pages
@@ -50,7 +53,8 @@ class Planned:
 
     def html(self, address: str) -> str:
         """Return the HTML of a page."""
-        renderer = Renderer(self.settings.theme, make_site(self.settings), collect_assets(self.settings.theme))
+        theme = self.settings.theme
+        renderer = Renderer(theme, make_site(self.settings), collect_assets(theme), self._templates)
         return renderer.render(self.pages[address]).decode()
 
     def tree(self, address: str) -> Any:

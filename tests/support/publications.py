@@ -14,8 +14,10 @@ import feedparser
 
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.linking import link
+from partnership.catalogue.profile import with_profile
+from partnership.chunks import NO_CACHE
+from partnership.items.item import Publication
 from partnership.language import set_language
-from partnership.pages.page import Publication
 from partnership.settings import Settings
 from tests.support.site import Site
 
@@ -39,6 +41,7 @@ class Published:
             ),
             **settings,
         )
+        self.settings = with_profile(self.settings)
         linked = link(self.settings)
         assert not linked.problems.errors, [one.as_text() for one in linked.problems]
         self.catalogue: Catalogue = linked.catalogue
@@ -56,7 +59,7 @@ class Published:
     def bytes(self, address: str) -> bytes:
         """Return the bytes of a file."""
         item = self.items[address]
-        return item.make(*item.inputs)
+        return item.made(NO_CACHE)
 
     def text(self, address: str) -> str:
         """Return the text of a file."""

@@ -10,9 +10,9 @@ import html5lib
 import pytest
 from jinja2 import Environment
 
-from partnership.pages import gallery
-from partnership.pages.gallery import component_folders, macro_name, read_parameters, read_states
-from partnership.pages.site import make_site
+from partnership.items.site import make_site
+from partnership.pages.general import gallery
+from partnership.pages.general.gallery import component_folders, macro_name, read_parameters, read_states
 from partnership.rendering.assets import collect_assets, join_styles
 from partnership.rendering.environment import make_environment
 from partnership.settings import PROJECT, Settings

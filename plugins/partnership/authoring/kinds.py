@@ -9,7 +9,7 @@ import re
 from datetime import date
 
 from partnership.authoring.draft import Draft, Value, free_stem
-from partnership.authoring.known import Known
+from partnership.authoring.site_choices import SiteChoices
 from partnership.catalogue.samples import sample_sentences
 from partnership.language import _
 from partnership.polish.slugs import slug
@@ -26,14 +26,14 @@ _YEAR_MARK = re.compile(r"(?<=\d) r\.(?!\w)")
 _PREPOSITIONS = ("w", "we", "dla", "na", "z")
 
 
-def _body(known: Known) -> str:
+def _body(known: SiteChoices) -> str:
     first, second = sample_sentences(known.language)
     # Not said inside the f-string: there the catalogue's test would not find it.
     heading = known.gettext("Subheading")
     return f"{first}\n\n## {heading}\n\n{second}\n"
 
 
-def _stem(known: Known, kind: str, title: str, name: str, day: date) -> str:
+def _stem(known: SiteChoices, kind: str, title: str, name: str, day: date) -> str:
     if name:
         if slug(name) != name:
             raise UserError(
@@ -57,14 +57,15 @@ def _head(title: str, day: date, summary: str, category: str, extra: dict[str, V
     return keys
 
 
-def _summary_hint(known: Known, summary: str) -> tuple[str, ...]:
+def _summary_hint(known: SiteChoices, summary: str) -> tuple[str, ...]:
     return (
         () if summary else (known.gettext("summary: one or two sentences that lists, feeds and search results show"),)
     )
 
 
 def post(
-    known: Known, *, title: str, day: date, name: str = "", summary: str = "", category: str = "", author: str = "",
+    known: SiteChoices, *, title: str, day: date, name: str = "", summary: str = "", category: str = "",
+    author: str = "",
     draft: bool = False,
 ) -> Draft:  # fmt: skip
     """Return a new post; without an author it is signed like most."""
@@ -79,7 +80,8 @@ def post(
 
 
 def report(
-    known: Known, *, title: str, day: date, name: str = "", summary: str = "", category: str = "", author: str = "",
+    known: SiteChoices, *, title: str, day: date, name: str = "", summary: str = "", category: str = "",
+    author: str = "",
     draft: bool = False,
 ) -> Draft:  # fmt: skip
     """Return a new report."""
@@ -95,7 +97,7 @@ def report(
 
 
 def meeting(
-    known: Known, *, title: str, day: date, starts: Moment, ends: Moment | None = None, name: str = "",
+    known: SiteChoices, *, title: str, day: date, starts: Moment, ends: Moment | None = None, name: str = "",
     summary: str = "", category: str = "", place: str = "", group: str = "", draft: bool = False,
 ) -> Draft:  # fmt: skip
     """Return a new meeting; one that lies in the past counts as held."""
@@ -114,7 +116,7 @@ def meeting(
 
 
 def institution(
-    known: Known, *, title: str, type: str, county: County, name: str = "", short_name: str = "", city: str = "",
+    known: SiteChoices, *, title: str, type: str, county: County, name: str = "", short_name: str = "", city: str = "",
     website: str = "",
 ) -> Draft:  # fmt: skip
     """Return a new institution: only what is known for sure, no address or number is guessed.
@@ -156,7 +158,7 @@ def institution_id(title: str, short_name: str, county: County) -> str:
     return slug(title, LONGEST_STEM)
 
 
-def partner(known: Known, *, institution: Institution) -> Draft:
+def partner(known: SiteChoices, *, institution: Institution) -> Draft:
     """Return a new partner: the file of its institution's name."""
     hints = (
         known.gettext("joined: the day on which it joined; gives, seeks: list of “what”, “description”, “kind”"),
@@ -165,7 +167,7 @@ def partner(known: Known, *, institution: Institution) -> Draft:
     return Draft(f"partners/{institution.id}.yaml", {"institution": institution.id}, hints)
 
 
-def offer(known: Known, *, county: County, summary: str) -> Draft:
+def offer(known: SiteChoices, *, county: County, summary: str) -> Draft:
     """Return the new offer of a county; its contact is the office that answers for the county."""
     keys: dict[str, Value] = {"county": county.teryt}
     office = known.responsible(county)

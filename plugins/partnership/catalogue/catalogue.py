@@ -9,23 +9,29 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from partnership.catalogue import addresses
+from partnership.catalogue.published_files import published
 from partnership.polish.collation import sort_key
 from partnership.records.accessibility import Accessibility
+from partnership.records.body_reader import BodyReader
 from partnership.records.content import ContentPage, Document, Meeting, News, Report
+from partnership.records.elsewhere import Elsewhere
 from partnership.records.figures import Figure, Indicator, Source
 from partnership.records.institution import Institution
 from partnership.records.lexicon import Lexicon
 from partnership.records.library import Library, all_records
+from partnership.records.localities import Locality
 from partnership.records.media import Media
 from partnership.records.offer import Offer
 from partnership.records.partner import Partner, WorkingGroup
+from partnership.records.redundancies import Redundancies
 from partnership.records.taxonomy import County, InstitutionType, Service
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
+P = ParamSpec("P")
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,9 @@ class Catalogue:
     offers: dict[str, Offer]
     figures: tuple[Figure, ...]
     lexicon: Lexicon
+    elsewhere: Elsewhere
+    localities: tuple[Locality, ...]
+    redundancies: Redundancies | None
     accessibility: Accessibility | None
     news: tuple[News, ...]
     reports: tuple[Report, ...]
@@ -60,8 +69,29 @@ class Catalogue:
     media: dict[str, Media]
     document_addresses: dict[str, str]
     build_date: date
-    region: str = "12"
+    region: str = ""
     left_out: tuple[str, ...] = field(default=())
+    bodies: BodyReader = field(default_factory=BodyReader, compare=False, repr=False)
+    """Reads the words of documents, and knows who asked for which."""
+
+    @cached_property
+    def _derived(self) -> dict[tuple[Any, ...], tuple[Any, set[bytes]]]:
+        return {}
+
+    def derived(self, make: Callable[Concatenate[Catalogue, P], T], *others: P.args, **named: P.kwargs) -> T:
+        """Return ``make(self, *others)``, made once for all areas that ask for it.
+
+        Whoever gets it has asked for the words that were asked for when it was made.
+        """
+        key = (make, *others, *sorted(named.items()))
+        if key not in self._derived:
+            with self.bodies.recording() as asked:
+                made = make(self, *others, **named)
+            self._derived[key] = (made, asked)
+        value, asked = self._derived[key]
+        self.bodies.note(asked)
+        result: T = value
+        return result
 
     @cached_property
     def county(self) -> dict[str, County]:
@@ -253,7 +283,7 @@ def _newest_first(documents: Iterable[Document[Any]]) -> tuple[Any, ...]:
 
 
 def build_catalogue(
-    library: Library, figures: tuple[Figure, ...], build_date: date, drafts: bool, region: str
+    library: Library, figures: tuple[Figure, ...], build_date: date, drafts: bool, region: str, site_url: str = ""
 ) -> Catalogue:
     """Return the catalogue of a checked library: what is visible on ``build_date``, linked."""
     visible: dict[str, list[Document[Any]]] = {}
@@ -261,7 +291,7 @@ def build_catalogue(
     left_out: list[str] = []
     for kind in ("news", "reports", "meetings", "pages"):
         visible[kind] = []
-        for document in all_records(library.shelf(kind)):
+        for document in all_records(library.files_of(kind)):
             if not is_visible(document, build_date, drafts):
                 left_out.append(document.path)
             elif document.front.state == "hidden":
@@ -269,7 +299,8 @@ def build_catalogue(
             else:
                 visible[kind].append(document)
     everything = [one for some in visible.values() for one in some] + unlisted
-    media = {one.path: one for one in all_records(library.media)}
+    public = published(library, everything, site_url)
+    media = {one.path: one for one in all_records(library.media) if one.path in public}
     document_addresses = {one.path: addresses.document(one) for one in everything} | {
         path: addresses.media_link(path) for path in media
     }
@@ -293,6 +324,9 @@ def build_catalogue(
         offers={one.county: one for one in all_records(library.offers) if one.status == "active"},
         figures=figures,
         lexicon=next(iter(all_records(library.lexicon)), Lexicon()),
+        elsewhere=next(iter(all_records(library.elsewhere)), Elsewhere()),
+        localities=tuple(all_records(library.localities)),
+        redundancies=next(iter(all_records(library.redundancies)), None),
         accessibility=next(iter(all_records(library.accessibility)), None),
         news=_newest_first(visible["news"]),
         reports=_newest_first(visible["reports"]),

@@ -10,19 +10,24 @@ from partnership.catalogue.catalogue import Catalogue, build_catalogue
 from partnership.catalogue.checks.accessibility import check_accessibility
 from partnership.catalogue.checks.documents import check_documents
 from partnership.catalogue.checks.figures import check_figures, check_lexicon
+from partnership.catalogue.checks.files import check_files
 from partnership.catalogue.checks.labels import check_labels
+from partnership.catalogue.checks.localities import check_elsewhere, check_localities
 from partnership.catalogue.checks.people import check_people
+from partnership.catalogue.checks.profile import check_profile
+from partnership.catalogue.checks.redundancies import check_redundancies
 from partnership.catalogue.checks.site_links import check_site_links
 from partnership.catalogue.checks.taxonomy import LISTS, check_lists
 from partnership.catalogue.checks.uniqueness import check_addresses
 from partnership.catalogue.names import Names
 from partnership.catalogue.places import Places
-from partnership.catalogue.reading import Known, Reading, read_folders
+from partnership.catalogue.reading import DigestCache, Reading, read_folders
 from partnership.language import _
 from partnership.problems import Problem, ProblemList
 from partnership.records.figures import Figure
 from partnership.records.library import Library, all_records
 from partnership.settings import Settings
+from partnership.time_zone import dates_in
 
 RECORD_KINDS = ("institutions", "partners", "working-groups", "offers")
 
@@ -45,9 +50,14 @@ Recall = Callable[[Library], tuple[Problem, ...] | None]
 
 
 def link(
-    settings: Settings, previous: Library | None = None, known: Known | None = None, recall: Recall | None = None
+    settings: Settings, previous: Library | None = None, known: DigestCache | None = None, recall: Recall | None = None
 ) -> Linked:
     """Read both folders of ``settings``, check everything, and link what is visible on the build date."""
+    with dates_in(settings.profile.time_zone):
+        return _link(settings, previous, known, recall)
+
+
+def _link(settings: Settings, previous: Library | None, known: DigestCache | None, recall: Recall | None) -> Linked:
     with timing.step(_("reading")):
         reading = read_folders(settings.content, settings.data, previous, known)
     with timing.step(_("checking")):
@@ -57,7 +67,7 @@ def link(
         findings = found if known_findings is None else known_findings
         reading.problems.extend(findings)
     with timing.step(_("linking")):
-        catalogue = build_catalogue(library, figures, settings.build_date, settings.drafts, region)
+        catalogue = build_catalogue(library, figures, settings.build_date, settings.drafts, region, settings.site_url)
     return Linked(catalogue, library, reading.problems, findings)
 
 
@@ -70,11 +80,16 @@ def _check(settings: Settings, reading: Reading, *, whole: bool) -> tuple[str, t
     if not whole:
         return region, check_figures(library, names, region), ()
     check_lists(library, names)
+    check_profile(library, names)
     check_people(library, names)
     figures = check_figures(library, names, region)
     check_lexicon(library, names)
+    check_elsewhere(library, names)
+    check_localities(library, names)
+    check_redundancies(library, names)
     check_accessibility(library, names, settings.build_date)
     check_documents(library, names)
+    check_files(library, names, settings)
     check_site_links(library, names)
     check_labels(library, names)
     check_addresses(library, names)
@@ -83,16 +98,19 @@ def _check(settings: Settings, reading: Reading, *, whole: bool) -> tuple[str, t
 
 def _learn_names(reading: Reading, names: Names) -> None:
     for kind, key in LISTS:
-        names.known[kind] = {getattr(record, key) for record in all_records(reading.library.shelf(kind))}
+        names.known[kind] = {getattr(record, key) for record in all_records(reading.library.files_of(kind))}
         if reading.broken.get(kind):
             names.open_kinds.add(kind)
     for kind in RECORD_KINDS:
-        names.known[kind] = {record.id for record in all_records(reading.library.shelf(kind))} | reading.broken.get(
+        names.known[kind] = {record.id for record in all_records(reading.library.files_of(kind))} | reading.broken.get(
             kind, set()
         )
 
 
 def _region(library: Library) -> str:
-    """Return the code of the region: the first two digits that most counties share ("12" without any county)."""
+    """Return the code of the region: the profile's, else the first two digits that most counties share."""
+    for profile in all_records(library.site):
+        if profile.region.teryt:
+            return profile.region.teryt
     codes = sorted(county.teryt[:2] for county in all_records(library.counties))
-    return max(dict.fromkeys(codes), key=codes.count) if codes else "12"
+    return max(dict.fromkeys(codes), key=codes.count) if codes else ""

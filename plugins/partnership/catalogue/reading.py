@@ -18,7 +18,7 @@ from partnership.language import _
 from partnership.nearest import nearest
 from partnership.problems import Problem, ProblemList
 from partnership.records.files import DATA_KINDS, DataKind, Parsed, data_kind
-from partnership.records.library import Kept, Library
+from partnership.records.library import Library, ParsedFile
 from partnership.records.parsing import TEXT_ENDINGS, parse
 from partnership.sources.conflicts import conflict
 from partnership.sources.folder import Listing, list_folder
@@ -31,7 +31,7 @@ MAX_MEDIA_BYTES = 50 * 1024 * 1024
 """Largest picture or document that is published, in bytes."""
 
 
-class Known(Protocol):
+class DigestCache(Protocol):
     """Knows digests of files from an earlier build."""
 
     def digest(self, path: str) -> bytes | None:
@@ -67,7 +67,9 @@ def digest_of(data: bytes) -> bytes:
     return blake2b(data, digest_size=20).digest()
 
 
-def read_folders(content: Path, data: Path, previous: Library | None = None, known: Known | None = None) -> Reading:
+def read_folders(
+    content: Path, data: Path, previous: Library | None = None, known: DigestCache | None = None
+) -> Reading:
     """Read everything below the two folders.
 
     ``previous`` is the library of an earlier build; a file whose digest is still the same, and that had no problem,
@@ -77,33 +79,33 @@ def read_folders(content: Path, data: Path, previous: Library | None = None, kno
     reading = Reading(Library(), ProblemList())
     jobs = _data_jobs(data, reading.problems) + _content_jobs(content, reading.problems)
     todo: list[tuple[Job, bytes, bytes]] = []
-    shelves = {kind: reading.library.shelf(kind) for kind in {job.kind for job in jobs}}
-    before = {kind: previous.shelf(kind) if previous is not None else {} for kind in shelves}
+    files_by_kind = {kind: reading.library.files_of(kind) for kind in {job.kind for job in jobs}}
+    before = {kind: previous.files_of(kind) if previous is not None else {} for kind in files_by_kind}
     for job in jobs:
-        shelf = shelves[job.kind]
+        files = files_by_kind[job.kind]
         kept = before[job.kind].get(job.path)
         usable = kept if kept is not None and not kept.problems else None
         digest = known.digest(job.absolute) if known is not None else None
         if usable is not None and digest == usable.digest:
-            shelf[job.path] = usable
+            files[job.path] = usable
             continue
         try:
             content_bytes = read_bytes(job.absolute, MAX_MEDIA_BYTES if job.kind == "media" else MAX_BYTES)
         except Unreadable as error:
-            shelf[job.path] = Kept(b"", (), (error.problem,))
+            files[job.path] = ParsedFile(b"", (), (error.problem,))
             continue
         digest = digest_of(content_bytes)
         if known is not None:
             known.learn(job.absolute, digest)
         if usable is not None and digest == usable.digest:
-            shelf[job.path] = usable
+            files[job.path] = usable
             continue
-        shelf[job.path] = Kept(digest, ())
+        files[job.path] = ParsedFile(digest, ())
         todo.append((job, content_bytes, digest))
     for (job, _content, digest), parsed in zip(
         todo, parse([(job.kind, job.path, job.name, raw) for job, raw, _digest in todo]), strict=True
     ):
-        shelves[job.kind][job.path] = Kept(digest, tuple(parsed.records), tuple(_absolute(parsed, job)))
+        files_by_kind[job.kind][job.path] = ParsedFile(digest, tuple(parsed.records), tuple(_absolute(parsed, job)))
     _collect(reading, jobs)
     return reading
 
@@ -113,9 +115,9 @@ def _absolute(parsed: Parsed, job: Job) -> list[Problem]:
 
 
 def _collect(reading: Reading, jobs: list[Job]) -> None:
-    shelves = {kind: reading.library.shelf(kind) for kind in {job.kind for job in jobs}}
+    files_by_kind = {kind: reading.library.files_of(kind) for kind in {job.kind for job in jobs}}
     for job in jobs:
-        kept: Kept[Any] = shelves[job.kind][job.path]
+        kept: ParsedFile[Any] = files_by_kind[job.kind][job.path]
         if not kept.problems:
             continue
         reading.problems.extend(kept.problems)
@@ -142,6 +144,8 @@ def _data_jobs(data: Path, problems: ProblemList) -> list[Job]:
             jobs.append(Job(found[0].name, path, found[1], absolute))
         elif path.startswith("figures/") and path.endswith(".csv") and path.count("/") == 1:
             jobs.append(Job("figures", path, "", absolute))
+        elif path == "localities.csv":
+            jobs.append(Job("localities", path, "", absolute))
         elif _is_note(path) or path.startswith("figures/originals/"):
             _conflict(path, absolute, problems)
         else:
@@ -223,7 +227,7 @@ def _out_of_place(path: str, absolute: str) -> Problem:
     expected = [
         kind.pattern.pattern.removesuffix(r"\Z").replace("\\", "").replace("([^/]+)", "…") for kind in DATA_KINDS
     ]
-    expected.append("figures/….csv")
+    expected += ["figures/….csv", "localities.csv"]
     near = nearest(path.rpartition("/")[2], [one for one in expected if "…" not in one])
     if path.endswith(".yml"):
         hint = _("rename it so that it ends in .yaml")

@@ -12,7 +12,7 @@ from partnership.language import _
 from partnership.settings import PROJECT
 
 PARTS = ("build", "finder", "feeds")
-"""What can be measured; each part is the module of this name in ``partnership.bench``, where it is there."""
+"""What can be measured; each part is the module of this name in ``partnership_bench``, where it is there."""
 
 
 def _measured() -> list[str]:
@@ -61,6 +61,6 @@ def command(
     status = 0
     for name in [part] if part else _measured():
         click.echo(f"{name}:")
-        module = importlib.import_module(f"partnership.bench.{name}")
+        module = importlib.import_module(f"partnership_bench.{name}")
         status |= module.run(lambda text: click.echo(f"  {text}"), **chosen)
     return status

@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from partnership import timing
-from partnership.build.outcome import Built
 from partnership.cli.options import site_options, source_options, type_file_to_read
 from partnership.cli.progress import Bar
+from partnership.engine.outcome import Built
 from partnership.language import _, ngettext
 from partnership.settings import Settings
 
@@ -45,14 +45,15 @@ def command(
     # would cost a quarter of its time and find nothing.
     gc.disable()
     try:
-        return _build(arranged(content, data, output, site_url, drafts, settings_file=settings_file), explain, profile)
+        settings = arranged(content, data, output, site_url, drafts, settings_file=settings_file, for_build=True)
+        return _build(settings, explain, profile)
     finally:
         gc.enable()
 
 
 def _build(settings: Settings, explain: bool, profile: bool) -> int:
-    from partnership.build.entry import build
-    from partnership.build.session import Session
+    from partnership.engine.entry import build
+    from partnership.engine.session import Session
 
     started = time.perf_counter()
     bar, session = Bar(), Session()

@@ -18,7 +18,7 @@ from partnership.language import _
 
 if TYPE_CHECKING:
     from partnership.authoring.draft import Draft
-    from partnership.authoring.known import Known
+    from partnership.authoring.site_choices import SiteChoices
     from partnership.settings import Settings
 
 T = TypeVar("T")
@@ -48,7 +48,7 @@ KINDS: Final = ("post", "report", "meeting", "institution", "partner", "offer")
 def command(content: Path | None, data: Path | None, kind: str, title: str | None, no_edit: bool, **given: Any) -> int:
     """Ask, write, print the path, open the editor."""
     from partnership.authoring.draft import write
-    from partnership.authoring.known import look_around
+    from partnership.authoring.site_choices import look_around
     from partnership.cli.arrange import arranged
     from partnership.problems import shown_path
 
@@ -79,7 +79,7 @@ def at_terminal() -> bool:
 class _Answers:
     """What the author said by options, and at a terminal by answers to questions."""
 
-    def __init__(self, known: Known, settings: Settings, title: str, given: dict[str, Any]) -> None:
+    def __init__(self, known: SiteChoices, settings: Settings, title: str, given: dict[str, Any]) -> None:
         self._known = known
         self._settings = settings
         self._title = title
@@ -161,7 +161,7 @@ class _Answers:
 
     def _needed(self, key: str, question: str, read: Callable[[str], T]) -> T:
         """Return an answer that must be there; at a terminal a wrong one is asked for again."""
-        from partnership.authoring.known import UnknownName
+        from partnership.authoring.site_choices import UnknownName
 
         value = self._given[key]
         if value:
@@ -184,7 +184,7 @@ class _Answers:
 
 def _checked(read: Callable[[str], T], value: str) -> T:
     """Return what an option means, or fail as wrong usage."""
-    from partnership.authoring.known import UnknownName
+    from partnership.authoring.site_choices import UnknownName
 
     try:
         return read(value)
@@ -193,7 +193,7 @@ def _checked(read: Callable[[str], T], value: str) -> T:
 
 
 def _moment(text: str) -> Any:
-    from partnership.authoring.known import UnknownName
+    from partnership.authoring.site_choices import UnknownName
     from partnership.records.fields import Moment
 
     try:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.prose.document import Walk
-from partnership.prose.everyday import everyday_html
+from partnership.prose.fast_markdown import fast_html
 from partnership.prose.limits import MAX_BYTES, TooComplex
 from partnership.prose.places import Places
 from partnership.prose.result import Finding, FindingCode, Prose, words
@@ -32,7 +32,7 @@ def read(text: str, *, lang: str, heading_offset: int, id_prefix: str) -> Prose:
     if len(encoded) > MAX_BYTES:
         return _refused("text-too-long", 1)
     text = encoded.decode("utf-8")
-    html = everyday_html(text, encoded)
+    html = fast_html(text, encoded)
     if html is not None and ordinary_addresses(html):
         # All its tags are of our own writing, so that sanitising would find nothing to do.
         return Walk(html, text, lang=lang, heading_offset=heading_offset, id_prefix=id_prefix).run()

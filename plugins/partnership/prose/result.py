@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import blake2b
 from html import escape
-from typing import ClassVar, Literal, Protocol
+from typing import Literal, Protocol
 
 import msgspec
 
@@ -158,34 +158,18 @@ class Image(msgspec.Struct, frozen=True, array_like=True):
     column: int
 
 
-class Lost(Exception):
+class BodyMissing(Exception):
     """Words are no longer where they were kept: what was remembered of them is worth nothing."""
 
 
-class Witness:
-    """Knows for which words somebody asked, or for what stands for them; whoever wants to know sets a new set.
-
-    A first paragraph has a digest of its own, since lists show no more of a text.
-    """
-
-    words: ClassVar[set[bytes]] = set()
-    """Digests of the words that were asked for."""
-
-    @classmethod
-    def fresh(cls) -> set[bytes]:
-        """Return a new set, which receives what is asked for from now on."""
-        cls.words = set()
-        return cls.words
-
-
-class Home(Protocol):
+class BodySource(Protocol):
     """Where words lie that are not in memory."""
 
-    def read(self, words: Words) -> bytes:
-        """Return the packed form of words; raises :class:`Lost` when it is gone."""
+    def read(self, words: StoredBody) -> bytes:
+        """Return the packed form of words; raises :class:`BodyMissing` when it is gone."""
 
 
-class Words(Digested):
+class StoredBody(Digested):
     """The long parts of a text, packed: in memory, or at a ``place`` (offset and length in bytes) of their ``home``.
 
     ``digest`` stands for them.
@@ -194,7 +178,7 @@ class Words(Digested):
     __slots__ = ("_packed", "digest", "home", "place")
 
     def __init__(
-        self, digest: bytes, packed: bytes | None, home: Home | None = None, place: tuple[int, int] = (0, 0)
+        self, digest: bytes, packed: bytes | None, home: BodySource | None = None, place: tuple[int, int] = (0, 0)
     ) -> None:
         self.digest = digest
         self.home = home
@@ -203,25 +187,23 @@ class Words(Digested):
 
     @property
     def packed(self) -> bytes:
-        """The packed form; raises :class:`Lost` when it is no longer where it was kept."""
-        Witness.words.add(self.digest)
+        """The packed form; raises :class:`BodyMissing` when it is no longer where it was kept."""
         if self._packed is not None:
             return self._packed
         assert self.home is not None
         return self.home.read(self)
 
     def input_digest(self) -> bytes:
-        """Return what stands for the words; whoever wants it has asked for them."""
-        Witness.words.add(self.digest)
+        """Return what stands for the words."""
         return self.digest
 
-    def settle(self, home: Home, place: tuple[int, int]) -> None:
+    def stored_at(self, home: BodySource, place: tuple[int, int]) -> None:
         """Take note of where the words lie now, and hold them in memory no longer."""
         self.home, self.place, self._packed = home, place, None
 
     def __eq__(self, other: object) -> bool:
         """Words are equal when their digests are."""
-        return isinstance(other, Words) and self.digest == other.digest
+        return isinstance(other, StoredBody) and self.digest == other.digest
 
     def __hash__(self) -> int:
         """Return a hash that fits equality."""
@@ -236,7 +218,7 @@ class Prose(msgspec.Struct, frozen=True, array_like=True):
     builds look at few of them, and telling whether they are the same needs no unpacking.
     """
 
-    words: Words
+    words: StoredBody
     slots: tuple[int, ...]
     headings: tuple[Heading, ...]
     links: tuple[Link, ...]
@@ -248,7 +230,6 @@ class Prose(msgspec.Struct, frozen=True, array_like=True):
     @property
     def first_paragraph(self) -> str:
         """The plain text of the first paragraph: words, too, though kept where it is quickly at hand."""
-        Witness.words.add(self.opening_digest)
         return self.opening
 
     @property
@@ -270,6 +251,51 @@ class Prose(msgspec.Struct, frozen=True, array_like=True):
         return whole_text(html)
 
 
+class SealedBody(msgspec.Struct, frozen=True, array_like=True):
+    """A converted text without its words: what decides how it is linked, checked and listed.
+
+    Planners see documents with sealed bodies only; the words are read through
+    :class:`partnership.records.body_reader.BodyReader`, which knows who asked for which.
+    """
+
+    sealed: Prose
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings."""
+        return self.sealed.headings
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links to something of the site."""
+        return self.sealed.links
+
+    @property
+    def images(self) -> tuple[Image, ...]:
+        """The pictures."""
+        return self.sealed.images
+
+    @property
+    def external_links(self) -> tuple[str, ...]:
+        """The addresses elsewhere."""
+        return self.sealed.external_links
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What an editor should know."""
+        return self.sealed.findings
+
+    @property
+    def stored(self) -> StoredBody:
+        """The words where they lie, with the digest that stands for them."""
+        return self.sealed.words
+
+    @property
+    def opening_digest(self) -> bytes:
+        """What stands for the first paragraph."""
+        return self.sealed.opening_digest
+
+
 class _Parts(msgspec.Struct, array_like=True):
     pieces: tuple[str, ...]
 
@@ -277,10 +303,10 @@ class _Parts(msgspec.Struct, array_like=True):
 _unpack = msgspec.msgpack.Decoder(_Parts).decode
 
 
-def words(pieces: tuple[str, ...]) -> Words:
+def words(pieces: tuple[str, ...]) -> StoredBody:
     """Pack the long parts of a text."""
     packed = msgspec.msgpack.encode(_Parts(pieces))
-    return Words(blake2b(packed, digest_size=DIGEST_BYTES).digest(), packed)
+    return StoredBody(blake2b(packed, digest_size=DIGEST_BYTES).digest(), packed)
 
 
 class ProseResult(msgspec.Struct, frozen=True):

@@ -7,15 +7,15 @@ from html import escape
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
+from partnership.items.item import Item
 from partnership.language import _
-from partnership.pages.page import Item
+from partnership.publications.entry_cache import EntryCache
 from partnership.publications.feed import Feed
-from partnership.publications.shelf import Shelf
 from partnership.records.fields import Moment
 from partnership.settings import Settings
 from partnership.subscriptions.entries import (
+    Activity,
     Entry,
-    Happening,
     Particulars,
     Scope,
     capitalised,
@@ -107,44 +107,47 @@ def topics(catalogue: Catalogue) -> Iterator[Topic]:
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan all feeds."""
-    shelf = Shelf()
+    entry_cache = EntryCache()
     happened = stream(catalogue, settings)
-    shelf.put(happened.all)
+    entry_cache.put(happened.all)
     for topic in topics(catalogue):
         feed = make_feed(topic, settings)
         entries = happened.of(topic.folder)
         archived = topic.kind in ARCHIVED
         if not entries and topic.kind in ("service", "county", "pair", "type", "group"):
             waiting = _waiting(topic, settings)
-            shelf.put([waiting])
+            entry_cache.put([waiting])
             entries = [waiting]
-        yield from shelf.plan(feed, entries, settings.feed_length, archived=archived)
+        yield from entry_cache.plan(feed, entries, settings.feed_length, archived=archived)
 
 
 def make_feed(topic: Topic, settings: Settings) -> Feed:
     """Return the head of a topic's feed."""
     path = topic.folder.strip("/")
     return Feed(
-        id=tag_uri(settings.feed_authority, f"feeds/{path}" if path else "feeds"),
-        title=settings.site_name if topic.kind == "site" else f"{capitalised(topic.title)} – {settings.site_name}",
+        id=tag_uri(settings.profile.tagging_entity, f"feeds/{path}" if path else "feeds"),
+        title=settings.profile.name
+        if topic.kind == "site"
+        else f"{capitalised(topic.title)} – {settings.profile.name}",
         description=topic.description,
         folder=topic.folder,
         page=topic.folder,
         site_url=settings.site_url,
-        publisher=settings.office,
+        publisher=settings.profile.office,
         lang=settings.language,
+        since=settings.profile.first_day.isoformat(),
     )
 
 
-def _waiting(topic: Topic, settings: Settings) -> Happening:
+def _waiting(topic: Topic, settings: Settings) -> Activity:
     """Return the one entry of a narrow feed in which nothing has happened yet: it tells that the feed works.
 
     And what will come.
     """
     path = topic.folder.strip("/")
-    identifier = tag_uri(settings.feed_authority, f"feeds/{path}/waiting")
+    identifier = tag_uri(settings.profile.tagging_entity, f"feeds/{path}/waiting")
     url = settings.site_url + topic.folder
-    published = stamp(Moment.parse("2011-11-29"), identifier)
+    published = stamp(Moment.parse(settings.profile.first_day.isoformat()), identifier)
     title = _("You follow: %(title)s", title=topic.title)
     text = _("Nothing new has happened here yet. As soon as it does, you will read it here.")
 
@@ -162,4 +165,4 @@ def _waiting(topic: Topic, settings: Settings) -> Happening:
         )
 
     digest = digest_of(identifier, title, topic.description, text, url)
-    return Happening(identifier, published, lambda: Particulars(digest, Scope(), make))
+    return Activity(identifier, published, lambda: Particulars(digest, Scope(), make))

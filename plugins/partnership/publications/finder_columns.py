@@ -7,10 +7,10 @@ from typing import Any, Final
 
 import msgspec
 
+from partnership.chunks import Row, Rows, rows_of
 from partnership.finder.folding import words
 from partnership.finder.stemming import stem
 from partnership.finder.terms import telling_stems
-from partnership.parts import Row, Rows, rows_of
 from partnership.polish.collation import sort_key
 from partnership.records.institution import Institution, ServiceGiven, given_by
 

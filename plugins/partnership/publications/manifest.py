@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import msgspec
 
 from partnership.catalogue import addresses
-from partnership.pages.page import Item, Publication
+from partnership.items.item import Item, Publication
 from partnership.settings import Settings
 
 

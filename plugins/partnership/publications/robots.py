@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
-from partnership.pages.page import Item, Publication
+from partnership.items.item import Item, Publication
 from partnership.settings import Settings
 
 ROBOTS = "/robots.txt"
@@ -55,7 +55,15 @@ def make_headers(newsletter_form: str) -> bytes:
     }
     blocks = [("/*", everywhere)]
     # Open data, feeds and calendars are for other people's programs, in browsers too.
-    shared = ("/dane/*", "/rss.xml", "/atom.xml", "/feed.json", addresses.CALENDAR, addresses.FINDER_INDEX)
+    shared = (
+        "/dane/*",
+        "/rss.xml",
+        "/atom.xml",
+        "/feed.json",
+        addresses.CALENDAR,
+        addresses.FINDER_INDEX,
+        addresses.REDUNDANCY_RULES,
+    )
     blocks += [(path, {"Access-Control-Allow-Origin": "*"}) for path in shared]
     hashed = ("/theme/css/*", "/theme/pictures/*", "/theme/fonts/*")
     blocks += [(folder, {"Cache-Control": _NEVER_CHANGES}) for folder in hashed]

@@ -9,7 +9,7 @@ from typing import Any
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
-from partnership.pages.page import Item, Page, Publication
+from partnership.items.item import Item, Page, Publication
 from partnership.records.content import Document
 from partnership.settings import Settings
 

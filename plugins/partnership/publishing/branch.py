@@ -19,8 +19,8 @@ from partnership.catalogue import addresses
 from partnership.language import _
 from partnership.problems import UserError
 from partnership.publishing.git import Git, GitFailed, reason_of
-from partnership.publishing.promises import Manifest, read_manifest
 from partnership.publishing.refusals import advice_for, is_overtaken
+from partnership.publishing.url_stability import Manifest, read_manifest
 from partnership.sources.folder import list_everything
 
 SOURCE: Final = "Source-Commit"

@@ -13,7 +13,7 @@ import msgspec
 from partnership.catalogue.catalogue import Catalogue
 from partnership.publishing.built_site import BuiltSite, address_of
 from partnership.publishing.page_text import PageText, page_text
-from partnership.publishing.promises import vanished
+from partnership.publishing.url_stability import vanished
 
 ALIKE: Final = 0.5
 """How like two blocks must be (0 to 1) for one to count as the other, changed."""

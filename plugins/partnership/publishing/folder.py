@@ -6,11 +6,17 @@ import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from partnership.build import commit
+from partnership.engine import commit
 from partnership.language import _
 from partnership.problems import UserError
 from partnership.settings import PROJECT, Settings
 from partnership.system_errors import why
+
+
+def recover(folder: Path, settings: Settings, say: Callable[[str], None]) -> None:
+    """Finish or undo what a killed publication left in a folder, so that what lies there can be compared with."""
+    with commit.locked(folder, settings.cache / "build", say):
+        commit.recover(folder)
 
 
 def put_into(

@@ -17,7 +17,7 @@ from partnership.catalogue import addresses
 from partnership.language import _
 from partnership.problems import UserError
 from partnership.publishing.branch import PublicationBranch, changed_files
-from partnership.publishing.promises import Manifest, without_dropped
+from partnership.publishing.url_stability import Manifest, without_dropped
 from partnership.sources.folder import list_everything
 
 DOMAIN: Final = "CNAME"

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import msgspec
 
-from partnership.build.entry import build
-from partnership.build.outcome import Built
-from partnership.build.state import forget_state
+from partnership.engine.entry import build
+from partnership.engine.outcome import Built
+from partnership.engine.state import forget_state
 from partnership.language import _
 from partnership.locks import hold
 from partnership.problems import Problem, ProblemList, ProblemsFound, UserError

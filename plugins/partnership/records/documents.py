@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from partnership.problems import Problem
 from partnership.prose.conversion import read_prose
+from partnership.prose.result import SealedBody
 from partnership.records.content import Document, Front, MeetingFront, NewsFront, PageFront, ReportFront
 from partnership.records.fault import Faults
 from partnership.records.files import Parsed, hidden_in, of_mistakes, of_remarks, place_faults
@@ -48,7 +49,7 @@ def parse_document(kind: str, path: str, stem: str, data: bytes) -> Parsed:
         front = salvage(raw, FRONTS[kind])
     problems.extend(of_remarks(path, remarks))
     lang = front.lang if front is not None else "pl"
-    body = read_prose(parts.body, lang=lang)
+    body = SealedBody(read_prose(parts.body, lang=lang))
     problems.extend(finding.as_problem(path, parts.body_line) for finding in body.findings)
     if front is None:
         return Parsed([], problems)

@@ -15,8 +15,8 @@ import msgspec
 from msgspec import Meta
 
 from partnership.digested import Digested
+from partnership.time_zone import site_zone
 
-WARSAW = ZoneInfo("Europe/Warsaw")
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 """A year outside is a slip of the keyboard, and calendars cannot count on from the last day of all."""
 SURE_MIDNIGHT = 1947
@@ -29,28 +29,21 @@ Text = Annotated[str, Meta(min_length=1, max_length=20_000, pattern=r"\S")]
 Line = Annotated[str, Meta(min_length=1, max_length=400, pattern=r"\S")]
 _HOST = r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+(?=[^.:/?#]*[^\W\d_])[^\W_](?:[\w-]{0,61}[^\W_])"
 """A name of a host: parts of letters, digits and inner hyphens, at least two, the last with a letter."""
+Host = Annotated[str, Meta(pattern=rf"^{_HOST}\Z", max_length=200)]
 _IN_ADDRESS = r"[^\s<>\x22\x27\\^`{|}\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
 """What may stand behind the host of an address: no space, no quotation mark, nothing that nobody sees."""
-Url = Annotated[
-    str,
-    Meta(
-        pattern=rf"^https?://{_HOST}(?::[0-9]{{1,5}})?(?:[/?#](?:{_IN_ADDRESS}*(?![.,;:!]){_IN_ADDRESS})?)?\Z",
-        max_length=2000,
-    ),
-]
-Email = Annotated[
-    str,
-    Meta(
-        pattern=rf"^[A-Za-z0-9_!#$%&*+/=?^`{{|}}~-]+(?:\.[A-Za-z0-9_!#$%&*+/=?^`{{|}}~-]+)*@{_HOST}\Z",
-        max_length=200,
-    ),
-]
+_URL = rf"https?://{_HOST}(?::[0-9]{{1,5}})?(?:[/?#](?:{_IN_ADDRESS}*(?![.,;:!]){_IN_ADDRESS})?)?"
+_EMAIL = rf"[A-Za-z0-9_!#$%&*+/=?^`{{|}}~-]+(?:\.[A-Za-z0-9_!#$%&*+/=?^`{{|}}~-]+)*@{_HOST}"
+Url = Annotated[str, Meta(pattern=rf"^{_URL}\Z", max_length=2000)]
+Email = Annotated[str, Meta(pattern=rf"^{_EMAIL}\Z", max_length=200)]
+UrlOrMail = Annotated[str, Meta(pattern=rf"^(?:{_URL}|mailto:{_EMAIL}(?:\?{_IN_ADDRESS}*)?)\Z", max_length=2000)]
 Phone = Annotated[str, Meta(pattern=r"^\+?[0-9][0-9 ()/-]{4,24}(?: (?:wew\.?|ext\.?) ?[0-9]+)?\Z")]
 PostalCode = Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{3}\Z")]
 ClockTime = Annotated[str, Meta(pattern=r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]\Z")]
 Latitude = Annotated[float, Meta(ge=-90, le=90)]
 Longitude = Annotated[float, Meta(ge=-180, le=180)]
 Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")]
+Country = Annotated[str, Meta(pattern=r"^[a-z]{2}\Z")]
 Period = Annotated[str, Meta(pattern=r"^[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?\Z")]
 Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*\Z", max_length=120)]
 
@@ -77,8 +70,8 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 class Moment:
     """A date of content, with a time of day where the editor gave one.
 
-    ``at`` is an aware time in Europe/Warsaw (midnight without a time of day); ``timed`` tells whether a time was given;
-    ``text`` is the machine-readable form, kept since every key of a page that shows the moment needs it.
+    ``at`` is an aware time in the site's time zone (midnight without a time of day); ``timed`` tells whether a time was
+    given; ``text`` is the machine-readable form, kept since every key of a page that shows the moment needs it.
     """
 
     __slots__ = ("at", "text", "timed")
@@ -94,32 +87,32 @@ class Moment:
 
         ValueError when it is none.
         """
-        if len(text) == 10 and (plain := _day(text)) is not None:
+        if len(text) == 10 and (plain := _day(text, site_zone())) is not None:
             return plain
         match = _MOMENT.match(text.strip())
         if match is None:
             raise ValueError(text)
         year, month, day, hour, minute, second, offset = match.groups()
-        zone = WARSAW if offset is None else datetime.strptime(offset, "%z").tzinfo
+        zone = site_zone() if offset is None else datetime.strptime(offset, "%z").tzinfo
         parts = (int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0))
         at = datetime(*parts, tzinfo=zone)
         if not FIRST_YEAR <= at.year <= LAST_YEAR:
             raise ValueError(text)
         # By way of UTC: 2:30 in the hour that a spring night skips is the same moment however often it is read again.
-        return cls(at.astimezone(UTC).astimezone(WARSAW), hour is not None)
+        return cls(at.astimezone(UTC).astimezone(site_zone()), hour is not None)
 
     @property
     def day(self) -> date:
-        """The calendar day in Warsaw."""
+        """The calendar day in the site's time zone."""
         return self.at.date()
 
     @property
     def year(self) -> int:
-        """The year in Warsaw."""
+        """The year in the site's time zone."""
         return self.at.year
 
     def clock(self) -> time | None:
-        """Return the time of day in Warsaw, or None when only a date was given."""
+        """Return the time of day in the site's time zone, or None when only a date was given."""
         return self.at.time() if self.timed else None
 
     def isoformat(self) -> str:
@@ -144,11 +137,11 @@ class Moment:
 
 
 @lru_cache(maxsize=16384)
-def _day(text: str) -> Moment | None:
+def _day(text: str, zone: ZoneInfo) -> Moment | None:
     """Return a day without a time, where its midnight needs no way by UTC: texts of one day share the moment."""
     if not _DAY.match(text):
         return None
-    at = datetime(int(text[:4]), int(text[5:7]), int(text[8:]), tzinfo=WARSAW)
+    at = datetime(int(text[:4]), int(text[5:7]), int(text[8:]), tzinfo=zone)
     return Moment(at, False) if SURE_MIDNIGHT <= at.year <= LAST_YEAR else None
 
 

@@ -10,18 +10,22 @@ import msgspec
 from partnership.problems import Problem
 from partnership.records.accessibility import Accessibility
 from partnership.records.content import ContentPage, Meeting, News, Report
+from partnership.records.elsewhere import Elsewhere
 from partnership.records.figures import Figure, Indicator, Source
 from partnership.records.institution import Institution
 from partnership.records.lexicon import Lexicon
+from partnership.records.localities import Locality
 from partnership.records.media import Media
 from partnership.records.offer import Offer
 from partnership.records.partner import Partner, WorkingGroup
+from partnership.records.profile import SiteProfile
+from partnership.records.redundancies import Redundancies
 from partnership.records.taxonomy import County, InstitutionType, Service
 
 T = TypeVar("T")
 
 
-class Kept(msgspec.Struct, Generic[T]):
+class ParsedFile(msgspec.Struct, Generic[T]):
     """What one file gave: the digest of its bytes, its records and the problems found in reading it."""
 
     digest: bytes
@@ -32,36 +36,40 @@ class Kept(msgspec.Struct, Generic[T]):
 class Library(msgspec.Struct):
     """Every file by its kind and its path relative to the content or data folder."""
 
-    counties: dict[str, Kept[County]] = {}
-    services: dict[str, Kept[Service]] = {}
-    institution_types: dict[str, Kept[InstitutionType]] = {}
-    indicators: dict[str, Kept[Indicator]] = {}
-    sources: dict[str, Kept[Source]] = {}
-    institutions: dict[str, Kept[Institution]] = {}
-    partners: dict[str, Kept[Partner]] = {}
-    working_groups: dict[str, Kept[WorkingGroup]] = {}
-    offers: dict[str, Kept[Offer]] = {}
-    lexicon: dict[str, Kept[Lexicon]] = {}
-    accessibility: dict[str, Kept[Accessibility]] = {}
-    figures: dict[str, Kept[Figure]] = {}
-    news: dict[str, Kept[News]] = {}
-    reports: dict[str, Kept[Report]] = {}
-    meetings: dict[str, Kept[Meeting]] = {}
-    pages: dict[str, Kept[ContentPage]] = {}
-    media: dict[str, Kept[Media]] = {}
+    site: dict[str, ParsedFile[SiteProfile]] = {}
+    counties: dict[str, ParsedFile[County]] = {}
+    services: dict[str, ParsedFile[Service]] = {}
+    institution_types: dict[str, ParsedFile[InstitutionType]] = {}
+    indicators: dict[str, ParsedFile[Indicator]] = {}
+    sources: dict[str, ParsedFile[Source]] = {}
+    institutions: dict[str, ParsedFile[Institution]] = {}
+    partners: dict[str, ParsedFile[Partner]] = {}
+    working_groups: dict[str, ParsedFile[WorkingGroup]] = {}
+    offers: dict[str, ParsedFile[Offer]] = {}
+    lexicon: dict[str, ParsedFile[Lexicon]] = {}
+    redundancies: dict[str, ParsedFile[Redundancies]] = {}
+    elsewhere: dict[str, ParsedFile[Elsewhere]] = {}
+    accessibility: dict[str, ParsedFile[Accessibility]] = {}
+    figures: dict[str, ParsedFile[Figure]] = {}
+    localities: dict[str, ParsedFile[Locality]] = {}
+    news: dict[str, ParsedFile[News]] = {}
+    reports: dict[str, ParsedFile[Report]] = {}
+    meetings: dict[str, ParsedFile[Meeting]] = {}
+    pages: dict[str, ParsedFile[ContentPage]] = {}
+    media: dict[str, ParsedFile[Media]] = {}
 
-    def shelf(self, kind: str) -> dict[str, Kept[Any]]:
+    def files_of(self, kind: str) -> dict[str, ParsedFile[Any]]:
         """Return the files of one kind by the kind's name in file names (``working-groups``)."""
-        shelf: dict[str, Kept[Any]] = getattr(self, kind.replace("-", "_"))
-        return shelf
+        files: dict[str, ParsedFile[Any]] = getattr(self, kind.replace("-", "_"))
+        return files
 
-    def shelves(self) -> Iterator[tuple[str, dict[str, Kept[Any]]]]:
+    def all_files(self) -> Iterator[tuple[str, dict[str, ParsedFile[Any]]]]:
         """Iterate over all kinds and their files."""
         for name in self.__struct_fields__:
             yield name, getattr(self, name)
 
 
-def all_records(shelf: dict[str, Kept[T]]) -> Iterable[T]:
+def all_records(files: dict[str, ParsedFile[T]]) -> Iterable[T]:
     """Iterate over all records of a kind, files in order of their paths."""
-    for path in sorted(shelf):
-        yield from shelf[path].records
+    for path in sorted(files):
+        yield from files[path].records

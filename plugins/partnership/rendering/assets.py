@@ -13,22 +13,30 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
+from partnership.items.item import Copy, Item, Publication
 from partnership.language import _
-from partnership.pages.page import Copy, Item, Publication
 from partnership.problems import UserError
-from partnership.rendering.scripts import bundle, lean_script, parts_of
+from partnership.rendering.scripts import bundle, chunks_of, lean_script
 from partnership.sources.folder import list_folder
 
 STYLE_SHEET = "css/site.css"
 """Name by which templates ask for the one style sheet."""
 
 LAYERS = ("tokens", "base", "layout", "components", "utilities", "print")
-"""Order of the cascade; each file of ``static/css`` is one of them, components' styles make ``components``."""
+"""Order of the cascade. A layer is made of ``static/css/LAYER.css`` and then of the files ``LAYER-….css`` by name.
 
-UNHASHED = ("js/finder/",)
+Components' styles make ``components``.
+"""
+
+UNHASHED = ("js/finder/", "js/planner/")
 """Folders whose files keep their names, since programs outside ask for them."""
 
-BUNDLES: dict[str, tuple[str, ...]] = {"js/finder/engine.js": (), "js/finder/finder.js": ("engine.js",)}
+BUNDLES: dict[str, tuple[str, ...]] = {
+    "js/finder/engine.js": (),
+    "js/finder/finder.js": ("engine.js",),
+    "js/planner/engine.js": (),
+    "js/planner/planner.js": ("engine.js",),
+}
 """Modules that are sent as one file with the siblings they import, except those named: these are sent by themselves."""
 
 SHARED = frozenset({"js/finder/follow.js"})
@@ -97,7 +105,7 @@ def _reader(static: Path, folder: str) -> Callable[[str], str]:
 def _parts(static: Path, name: str) -> set[str]:
     """Return the names of the files that make up a bundle, its own among them."""
     folder, entry = posixpath.split(name)
-    return {f"{folder}/{part}" for part in parts_of(entry, _reader(static, folder), BUNDLES[name])}
+    return {f"{folder}/{part}" for part in chunks_of(entry, _reader(static, folder), BUNDLES[name])}
 
 
 def _bundle(static: Path, name: str) -> bytes:
@@ -114,7 +122,7 @@ def join_styles(folder: Path, components: Path) -> str:
     """Return one style sheet: the cascade's order first, then the files by layer, components by name."""
     parts = ["@layer " + ", ".join(LAYERS) + ";\n"]
     for layer in LAYERS:
-        sources = [folder / f"{layer}.css"]
+        sources = [folder / f"{layer}.css", *sorted(folder.glob(f"{layer}-*.css"))]
         if layer == "components":
             sources = [components / name for name in list_folder(str(components)).files if name.endswith(".css")]
         for source in sources:

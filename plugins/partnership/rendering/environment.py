@@ -18,10 +18,10 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
+from partnership.chunks import NO_CACHE, ChunkCache, Rows
+from partnership.items.item import Page
+from partnership.items.site import Site
 from partnership.language import Translator, _, theme_translator
-from partnership.pages.page import Page
-from partnership.pages.site import Site
-from partnership.parts import Rows, parts_of
 from partnership.problems import UserError
 from partnership.rendering.assets import Assets
 from partnership.rendering.closures import template_digest
@@ -35,10 +35,12 @@ LONG: Final = 200
 class Renderer:
     """Turns pages into bytes; one for each build and process."""
 
-    def __init__(self, theme: Path, site: Site, assets: Assets, cache: Path | None = None) -> None:
+    def __init__(
+        self, theme: Path, site: Site, assets: Assets, cache: Path | None = None, chunks: ChunkCache = NO_CACHE
+    ) -> None:
         self.site = site
         self._theme = theme
-        self._environment = make_environment(theme, site, assets, cache)
+        self._environment = make_environment(theme, site, assets, cache, chunks)
 
     def render(self, page: Page) -> bytes:
         """Return the HTML of a page; raise :class:`UserError` when its template fails, naming file and line."""
@@ -72,8 +74,13 @@ def _template_message(page: Page, error: TemplateError) -> str:
     )
 
 
-def make_environment(theme: Path, site: Site, assets: Assets, cache: Path | None = None) -> Environment:
-    """Return the environment of a theme for one site; compiled templates are kept in ``cache`` when it is given."""
+def make_environment(
+    theme: Path, site: Site, assets: Assets, cache: Path | None = None, chunks: ChunkCache = NO_CACHE
+) -> Environment:
+    """Return the environment of a theme for one site.
+
+    Compiled templates are kept in ``cache`` when it is given, and pieces of long lists in ``chunks``.
+    """
     bytecode = None
     if cache is not None:
         try:
@@ -105,8 +112,9 @@ def make_environment(theme: Path, site: Site, assets: Assets, cache: Path | None
         asset_absolute=lambda name: site.url + assets.address(name),
         icon=_make_icons(theme),
         json_text=json_text,
+        site=site,
         fragment=_make_fragments(environment, site),
-        listed=_make_lists(environment, site, theme),
+        listed=_make_lists(environment, site, theme, chunks),
     )
     return environment
 
@@ -148,7 +156,7 @@ def _make_fragments(environment: Environment, site: Site) -> Callable[..., Marku
     return fragment
 
 
-def _make_lists(environment: Environment, site: Site, theme: Path) -> Callable[..., Markup]:
+def _make_lists(environment: Environment, site: Site, theme: Path, chunks: ChunkCache) -> Callable[..., Markup]:
     closures: dict[str, bytes] = {}
 
     def listed(template: str, rows: Sequence[Any], name: str, **given: Any) -> Markup:
@@ -166,7 +174,8 @@ def _make_lists(environment: Environment, site: Site, theme: Path) -> Callable[.
         if template not in closures:
             closures[template] = template_digest(theme, template)
         common = (template, closures[template], sorted(given.items()))
-        return Markup("".join(parts_of(f"list-{name}", output, common, Rows.of_records(rows))).removesuffix("\n"))
+        pieces = chunks.chunks_of(f"list-{name}", output, common, Rows.of_records(rows))
+        return Markup("".join(pieces).removesuffix("\n"))
 
     return listed
 

@@ -29,7 +29,7 @@ def lean_script(data: bytes) -> bytes:
     return ("\n".join(kept) + "\n").encode("utf-8")
 
 
-def parts_of(entry: str, read: Callable[[str], str], outside: Collection[str] = ()) -> list[str]:
+def chunks_of(entry: str, read: Callable[[str], str], outside: Collection[str] = ()) -> list[str]:
     """The modules that make up `entry`, each after those that it imports; `read` gives a module's text by its name.
 
     Modules in `outside` are sent by themselves and stay imported.
@@ -59,7 +59,7 @@ def bundle(entry: str, read: Callable[[str], str], outside: Collection[str] = ()
     """
     seen: dict[str, str] = {}
     texts = []
-    for name in parts_of(entry, read, outside):
+    for name in chunks_of(entry, read, outside):
         text = read(name)
         for declared in _DECLARED.findall(text):
             if declared in seen:

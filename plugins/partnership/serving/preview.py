@@ -9,9 +9,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from partnership.build.outcome import Built
-from partnership.build.session import Session
 from partnership.catalogue.checks.wording import Remarks
+from partnership.engine.outcome import Built
+from partnership.engine.session import Session
 from partnership.language import _
 from partnership.problems import Problem, ProblemList, ProblemsFound, UserError, shown_path
 from partnership.reporting import excerpt
@@ -49,7 +49,7 @@ class Preview:
         Where one file ``changed`` and only its words did, its page is there before the rest is built.  Whatever goes
         wrong is told: a preview ends only when it is ended.
         """
-        from partnership.build.entry import build
+        from partnership.engine.entry import build
 
         self._rested = False
         # A preview that runs over midnight shows the new day.
@@ -76,7 +76,7 @@ class Preview:
         return True
 
     def _show_quickly(self, changed: Path) -> None:
-        from partnership.build.quick import show_quickly
+        from partnership.engine.quick import show_quickly
 
         if show_quickly(self.session, self.settings, changed):
             with self.news:
@@ -88,7 +88,7 @@ class Preview:
         """When it is calm: make ready for the next change, and keep on disk what a later preview needs."""
         if self._rested:
             return
-        from partnership.build.quick import warm
+        from partnership.engine.quick import warm
 
         self._rested = True
         with suppress(Exception):

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from partnership.problems import Severity
 from partnership.sources.characters import SPACES
-from partnership.sources.everyday_yaml import everyday_mapping
+from partnership.sources.fast_yaml import fast_mapping
 
 KeyPath = tuple[str | int, ...]
 MAX_DEPTH = 24
@@ -68,7 +68,7 @@ def load(
     ``positions`` is filled when given, ``remarks`` with what is dubious and no mistake.  ``first_line`` is the
     number of the text's first line in its file.  Raises :class:`YamlMistakes`.
     """
-    if positions is None and (mapping := everyday_mapping(text)) is not None:
+    if positions is None and (mapping := fast_mapping(text)) is not None:
         return mapping
     # PyYAML only where a document needs it: most builds read none, or one of everyday form.
     from partnership.sources.yaml_events import read

@@ -10,7 +10,6 @@ from typing import Any, Final
 
 import msgspec
 
-from partnership.prose.result import Witness
 from partnership.records.fields import Moment, encode_hook
 
 _ENCODER = msgspec.msgpack.Encoder(enc_hook=encode_hook)
@@ -67,7 +66,7 @@ class Scope(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Particulars(msgspec.Struct, frozen=True):
-    """What a feed needs to know of a happening that it holds.
+    """What a feed needs to know of a activity that it holds.
 
     ``digest`` is that of everything the entry shows: equal digests, equal entries.  ``make`` makes the entry.
     """
@@ -77,29 +76,33 @@ class Particulars(msgspec.Struct, frozen=True):
     make: Callable[[], Entry]
 
 
-class Happening:
+class Activity:
     """Something that happened, with the id and time of its entry.
 
     The rest is found out when a feed first asks for it: most feeds show the newest few of thousands.
     """
 
-    __slots__ = ("_ask", "_known", "_words", "id", "published")
+    __slots__ = ("_ask", "_known", "_note", "id", "published")
 
     def __init__(
-        self, identifier: str, published: datetime, ask: Callable[[], Particulars], words: bytes | None = None
+        self,
+        identifier: str,
+        published: datetime,
+        ask: Callable[[], Particulars],
+        note: Callable[[], object] | None = None,
     ) -> None:
-        """Take the id and time of an entry, what tells the rest, and the digest of the words of a text it tells of."""
+        """Take the id and time of an entry, what tells the rest, and what notes that the words of a text are shown."""
         self.id = identifier
         self.published = published
         self._ask = ask
-        self._words = words
+        self._note = note
         self._known: Particulars | None = None
 
     @property
     def particulars(self) -> Particulars:
-        """Digest, scope and entry; found out once, but always a look at the words of a text that is told of."""
-        if self._words is not None:
-            Witness.words.add(self._words)
+        """Digest, scope and entry; found out once, but whoever asks has asked for the words of the text told of."""
+        if self._note is not None:
+            self._note()
         if self._known is None:
             self._known = self._ask()
         return self._known
@@ -124,9 +127,9 @@ def digest_of(*parts: Any) -> bytes:
     return blake2b(_ENCODER.encode(parts), digest_size=16).digest()
 
 
-def tag_uri(authority: str, path: str) -> str:
-    """Return the id ``tag:AUTHORITY,2011:PATH``."""
-    return f"tag:{authority},2011:{path}"
+def tag_uri(tagging_entity: str, path: str) -> str:
+    """Return the id ``tag:AUTHORITY,SINCE:PATH``; ``tagging_entity`` is the part ``AUTHORITY,SINCE``."""
+    return f"tag:{tagging_entity}:{path}"
 
 
 def stamp(moment: Moment, identifier: str) -> datetime:
@@ -156,7 +159,7 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def newest_first(happenings: list[Happening]) -> list[Happening]:
-    """Return happenings in the order of every feed: newest first, those of one second by id."""
-    by_id = sorted(happenings, key=lambda one: one.id)
+def newest_first(activities: list[Activity]) -> list[Activity]:
+    """Return activities in the order of every feed: newest first, those of one second by id."""
+    by_id = sorted(activities, key=lambda one: one.id)
     return sorted(by_id, key=lambda one: one.published, reverse=True)

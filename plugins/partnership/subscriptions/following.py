@@ -8,34 +8,34 @@ from functools import cached_property
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.settings import Settings
-from partnership.subscriptions.documents import document_happenings
-from partnership.subscriptions.entries import Happening, newest_first
+from partnership.subscriptions.documents import document_activities
+from partnership.subscriptions.entries import Activity, newest_first
 from partnership.subscriptions.history import data_changes
-from partnership.subscriptions.records import Teller
+from partnership.subscriptions.records import ChangeFormatter
 
 
 class Stream:
-    """Happenings newest first, and those of each feed by the address of the feed's folder."""
+    """Activities newest first, and those of each feed by the address of the feed's folder."""
 
-    def __init__(self, catalogue: Catalogue, happenings: Iterable[Happening]) -> None:
-        self.all = newest_first(list(happenings))
+    def __init__(self, catalogue: Catalogue, activities: Iterable[Activity]) -> None:
+        self.all = newest_first(list(activities))
         self._county = {one.teryt: one.slug for one in catalogue.counties}
         self._services = {one.id for one in catalogue.services}
 
     @cached_property
-    def _of(self) -> dict[str, list[Happening]]:
-        found: dict[str, list[Happening]] = {}
-        for happening in self.all:
-            for folder in self._folders(happening):
-                found.setdefault(folder, []).append(happening)
+    def _of(self) -> dict[str, list[Activity]]:
+        found: dict[str, list[Activity]] = {}
+        for activity in self.all:
+            for folder in self._folders(activity):
+                found.setdefault(folder, []).append(activity)
         return found
 
-    def of(self, folder: str) -> list[Happening]:
+    def of(self, folder: str) -> list[Activity]:
         """Return what a feed shows, newest first; ``folder`` is an address such as ``/powiaty/krakow/``."""
         return self._of.get(folder, [])
 
-    def _folders(self, happening: Happening) -> Iterable[str]:
-        scope = happening.scope
+    def _folders(self, activity: Activity) -> Iterable[str]:
+        scope = activity.scope
         yield from scope.sections
         yield from scope.labels
         services = sorted(scope.services & self._services)
@@ -54,22 +54,16 @@ class Stream:
                         yield addresses.county_service(slug, service)
 
 
-_last: list[tuple[Catalogue, Settings, Stream]] = []
-
-
 def stream(catalogue: Catalogue, settings: Settings) -> Stream:
     """Return everything that happened, as far as content and the history of the data tell it.
 
-    The last one is kept, since feeds, the page of feeds and the newsletter ask for the same.
+    Feeds, the page of feeds and the newsletter ask for the same, which is made once.
     """
-    if _last and _last[0][0] is catalogue and _last[0][1] is settings:
-        return _last[0][2]
-    _last[:] = [(catalogue, settings, _make(catalogue, settings))]
-    return _last[0][2]
+    return catalogue.derived(_make, settings)
 
 
 def _make(catalogue: Catalogue, settings: Settings) -> Stream:
-    happened = list(document_happenings(catalogue, settings.site_url, settings.feed_authority))
-    teller = Teller(catalogue, settings.site_url, settings.feed_authority)
-    happened += teller.happenings(data_changes(settings.data, settings.cache))
+    happened = list(document_activities(catalogue, settings.site_url, settings.profile.tagging_entity))
+    formatter = ChangeFormatter(catalogue, settings.site_url, settings.profile.tagging_entity)
+    happened += formatter.activities(data_changes(settings.data, settings.cache))
     return Stream(catalogue, happened)

@@ -10,13 +10,13 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
+from partnership.items.wording import shortened
 from partnership.language import _
-from partnership.pages.wording import shortened
 from partnership.polish import dates
 from partnership.subscriptions.changes import Change, Fact, FigureFact
 from partnership.subscriptions.entries import (
+    Activity,
     Entry,
-    Happening,
     Particulars,
     Scope,
     capitalised,
@@ -47,20 +47,20 @@ class Told(msgspec.Struct, frozen=True):
     lines: tuple[tuple[str, str], ...] = ()
 
 
-class Teller:
+class ChangeFormatter:
     """Knows the names that changes need: of services, institutions, counties, indicators."""
 
-    def __init__(self, catalogue: Catalogue, site_url: str, authority: str) -> None:
+    def __init__(self, catalogue: Catalogue, site_url: str, tagging_entity: str) -> None:
         self._catalogue = catalogue
         self._site_url = site_url
-        self._authority = authority
+        self._tagging_entity = tagging_entity
         self._services = {one.id: one.name for one in catalogue.services}
         self._indicators = {one.id: one.name for one in catalogue.indicators}
         self._groups = {one.id for one in catalogue.groups}
         self._partners = {one.id for one in (*catalogue.partners, *catalogue.withdrawn_partners)}
         self._all = frozenset(catalogue.county)
 
-    def happenings(self, changes: Iterable[Change]) -> Iterator[Happening]:
+    def activities(self, changes: Iterable[Change]) -> Iterator[Activity]:
         """Yield the entries of changes.
 
         Those of one commit and kind share one more entry for the feed of everything.
@@ -82,7 +82,7 @@ class Teller:
             if not alone:
                 yield self._grouped(commit, kind, some)
 
-    def _single(self, change: Change, *, everywhere: bool) -> Happening:
+    def _single(self, change: Change, *, everywhere: bool) -> Activity:
         scope = Scope(
             sections=(*(("/",) if everywhere else ()), SECTIONS[change.kind]),
             counties=self._counties(change),
@@ -91,11 +91,11 @@ class Teller:
             groups=frozenset((change.id,)) if change.kind == "working-groups" else frozenset(),
             pairs=change.kind == "institutions",
         )
-        identifier = tag_uri(self._authority, f"{change.kind}/{change.id}/{change.commit[:12]}")
+        identifier = tag_uri(self._tagging_entity, f"{change.kind}/{change.id}/{change.commit[:12]}")
         return self._made(identifier, change, self.tell(change), scope)
 
-    def _grouped(self, commit: str, kind: str, some: list[Change]) -> Happening:
-        identifier = tag_uri(self._authority, f"changes/{kind}/{commit[:12]}")
+    def _grouped(self, commit: str, kind: str, some: list[Change]) -> Activity:
+        identifier = tag_uri(self._tagging_entity, f"changes/{kind}/{commit[:12]}")
         heads = {
             "added": _("new"),
             "changed": _("changed"),
@@ -121,7 +121,7 @@ class Teller:
             )  # fmt: skip
 
         digest = digest_of(identifier, title, items, names, url)
-        return Happening(identifier, published, lambda: Particulars(digest, Scope(sections=("/",)), make))
+        return Activity(identifier, published, lambda: Particulars(digest, Scope(sections=("/",)), make))
 
     def tell(self, change: Change) -> Told:
         """Return a change of one record in words."""
@@ -185,7 +185,7 @@ class Teller:
             return dict(zip(_AUDIENCES, names, strict=True)).get(value, value)
         return value
 
-    def _made(self, identifier: str, change: Change, told: Told, scope: Scope) -> Happening:
+    def _made(self, identifier: str, change: Change, told: Told, scope: Scope) -> Activity:
         published = datetime.fromisoformat(change.at)
         url = self._site_url + told.address
 
@@ -199,15 +199,15 @@ class Teller:
             )  # fmt: skip
 
         digest = digest_of(identifier, told, url, change.at)
-        return Happening(identifier, published, lambda: Particulars(digest, scope, make))
+        return Activity(identifier, published, lambda: Particulars(digest, scope, make))
 
-    def _figures(self, change: Change) -> Iterator[Happening]:
+    def _figures(self, change: Change) -> Iterator[Activity]:
         """Yield an entry on all figures of a commit, and one for each county with its own."""
         commit = change.commit[:12]
         title = _("New figures: %(names)s", names=self._indicator_names(change.figures))
         told = Told(one_line(title), addresses.COUNTIES, self._figure_lines(change.figures))
         scope = Scope(sections=("/", addresses.COUNTIES))
-        yield self._made(tag_uri(self._authority, f"figures/{commit}"), change, told, scope)
+        yield self._made(tag_uri(self._tagging_entity, f"figures/{commit}"), change, told, scope)
         by_county: dict[str, list[FigureFact]] = {}
         for one in change.figures:
             by_county.setdefault(one.teryt, []).append(one)
@@ -220,7 +220,7 @@ class Teller:
             )
             told = Told(one_line(title), addresses.county(county.slug), self._figure_lines(some))
             scope = Scope(counties=frozenset((code,)))
-            yield self._made(tag_uri(self._authority, f"figures/{code}/{commit}"), change, told, scope)
+            yield self._made(tag_uri(self._tagging_entity, f"figures/{code}/{commit}"), change, told, scope)
 
     def _indicator_names(self, figures: Iterable[FigureFact]) -> str:
         names = list(dict.fromkeys(self._indicators.get(one.indicator, one.indicator) for one in figures))

@@ -6,7 +6,7 @@ import re
 from html import escape
 from typing import Final
 
-from partnership.pages.bodies import BodyLinks
+from partnership.items.bodies import BodyLinks
 from partnership.prose.conversion import finish
 from partnership.prose.result import Image, Prose
 from partnership.subscriptions.entries import clean

@@ -5,16 +5,16 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import unquote
 
 from partnership.catalogue import addresses
 from partnership.catalogue.checks.targets import meant_address
+from partnership.catalogue.content_paths import resolve
 from partnership.catalogue.names import Names, Where
 from partnership.language import _
 from partnership.nearest import nearest
 from partnership.polish.slugs import slug
 from partnership.problems import Severity
-from partnership.prose.result import Prose
+from partnership.prose.result import SealedBody
 from partnership.records.content import Document, Front, MeetingFront
 from partnership.records.library import Library, all_records
 from partnership.sources import front_matter
@@ -28,13 +28,13 @@ LONGEST_NAME = 200
 def documents_of(library: Library) -> Iterator[Document[Any]]:
     """Iterate over all documents, kind by kind."""
     for kind in (*addresses.SECTIONS, "pages"):
-        yield from all_records(library.shelf(kind))
+        yield from all_records(library.files_of(kind))
 
 
 def check_documents(library: Library, names: Names) -> None:
     """Tell every reference of a document that leads nowhere and every contradiction in its head."""
     paths = {
-        path: shelf for shelf in (library.news, library.reports, library.meetings, library.pages) for path in shelf
+        path: files for files in (library.news, library.reports, library.meetings, library.pages) for path in files
     }
     files = set(paths) | set(library.media)
     documents = list(documents_of(library))
@@ -69,7 +69,7 @@ def _names_nothing(document: Document[Any]) -> bool:
 class _Checker:
     """Checks one document against all files that exist; ``headed`` are the texts with headings to link to, by path."""
 
-    def __init__(self, names: Names, document: Document[Any], files: set[str], headed: dict[str, Prose]) -> None:
+    def __init__(self, names: Names, document: Document[Any], files: set[str], headed: dict[str, SealedBody]) -> None:
         self._names = names
         self._headed = headed
         self._document = document
@@ -150,7 +150,7 @@ class _Checker:
                     hint,
                 )
         if front.translation is not None:
-            stems = {one.stem for one in all_records(library.shelf(self._document.kind)) if one.front.lang == "pl"}
+            stems = {one.stem for one in all_records(library.files_of(self._document.kind)) if one.front.lang == "pl"}
             if front.translation not in stems:
                 near = nearest(front.translation, sorted(stems))
                 hint = (
@@ -190,7 +190,7 @@ class _Checker:
 
     def body(self) -> None:
         """Check the links and pictures of the text."""
-        body: Prose = self._document.body
+        body: SealedBody = self._document.body
         for link in body.links:
             self._target(link.path, link.fragment, link.line, link.column)
         for image in body.images:
@@ -241,18 +241,6 @@ class _Checker:
             return 1
 
 
-def resolve(path: str, target: str) -> str | None:
-    """Return the path below the content folder that ``target`` means in the file at ``path``; None when it leads out.
-
-    Query and fragment are dropped, ``%20`` and the like decoded.
-    """
-    plain = unquote(target.partition("#")[0].partition("?")[0])
-    if plain.startswith("/") or "\\" in plain or "\0" in plain:
-        return None
-    joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), plain)) if plain else path
-    return None if joined.startswith("../") or joined in ("..", ".") else joined
-
-
 def _where(document: Document[Any]) -> Where:
     return Where("content", document.path)
 
@@ -260,7 +248,7 @@ def _where(document: Document[Any]) -> Where:
 def _stems(library: Library, names: Names, kind: str) -> None:
     """Tell two files of a kind with one stem: their feed ids would be the same."""
     first: dict[str, str] = {}
-    for path in sorted(library.shelf(kind)):
+    for path in sorted(library.files_of(kind)):
         stem = path.rpartition("/")[2][:-3]
         if stem in first:
             message = _("The file name “%(stem)s” is taken by %(other)s", stem=stem, other=first[stem])

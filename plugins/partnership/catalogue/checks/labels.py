@@ -87,7 +87,7 @@ def check_alike(library: Library, places: Places) -> None:
 
 def _labels(library: Library, key: str) -> Iterator[tuple[Document[Any], KeyPath, str]]:
     for kind in ("news", "reports", "meetings", "pages"):
-        for document in all_records(library.shelf(kind)):
+        for document in all_records(library.files_of(kind)):
             if key == "tags":
                 for number, tag in enumerate(document.front.tags):
                     yield document, ("tags", number), tag

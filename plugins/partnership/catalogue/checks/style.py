@@ -39,28 +39,28 @@ def style_problems(settings: Settings, library: Library, remarks: Remarks | None
     remarks = remarks or Remarks()
     problems = ProblemList()
     places = Places(settings.content, settings.data, problems)
-    teller = _Teller(places)
+    formatter = _Teller(places)
     check_alike(library, places)
     abbreviations = Abbreviations(library)
     for document in documents_of(library):
         if document.path.startswith("pages/newsletter/"):
             continue  # written by the newsletter itself
-        _head(teller, document, settings)
+        _head(formatter, document, settings)
         for one in remarks.on(document, settings, abbreviations):
             problems.add(one)
-        _overdue(teller, "content", document.path, document.front, settings.build_date)
+        _overdue(formatter, "content", document.path, document.front, settings.build_date)
     for kind in RECORDS:
-        for record in all_records(library.shelf(kind)):
+        for record in all_records(library.files_of(kind)):
             if record.status == "active":
                 path = getattr(record, "source", "") or "accessibility.yaml"
-                _overdue(teller, "data", path, record, settings.build_date)
-    _pictures(teller, library)
-    _figures(teller, library, settings.build_date)
+                _overdue(formatter, "data", path, record, settings.build_date)
+    _pictures(formatter, library)
+    _figures(formatter, library, settings.build_date)
     for offer in all_records(library.offers):
         if offer.status == "active" and offer.valid_until is not None and offer.valid_until < settings.build_date:
             message = _("The offer was valid until %(day)s; its page says so", day=offer.valid_until.isoformat())
             hint = _("check it and move “valid_until”, or write “status: withdrawn”")
-            teller.tell("data", offer.source, ("valid_until",), "expired-offer", message, hint)
+            formatter.tell("data", offer.source, ("valid_until",), "expired-offer", message, hint)
     return list(problems)
 
 
@@ -72,24 +72,24 @@ class _Teller:
         self._places.tell(root, path, key_path, code, message, hint, severity="warning")
 
 
-def _head(teller: _Teller, document: Document[Any], settings: Settings) -> None:
+def _head(formatter: _Teller, document: Document[Any], settings: Settings) -> None:
     front, path = document.front, document.path
     if len(front.title) > LONGEST_TITLE:
         message = _("The title has %(length)d characters; lists and search results cut it off", length=len(front.title))
         hint = _("shorten it to %(limit)d", limit=LONGEST_TITLE)
-        teller.tell("content", path, ("title",), "long-title", message, hint)
+        formatter.tell("content", path, ("title",), "long-title", message, hint)
     if _is_shouted(front.title):
         hint = _("write it like a sentence")
-        teller.tell("content", path, ("title",), "capitals", _("The title is written in capitals"), hint)
+        formatter.tell("content", path, ("title",), "capitals", _("The title is written in capitals"), hint)
     if not front.summary and is_visible(document, settings.build_date, drafts=False):
         message = _("The text has no summary")
         hint = _("add “summary: …”, one or two sentences; lists, feeds and search results show it")
-        teller.tell("content", path, (), "missing-summary", message, hint)
+        formatter.tell("content", path, (), "missing-summary", message, hint)
     picture = front.image
     if picture is not None and picture.alt and picture.caption and picture.alt.strip() == picture.caption.strip():
         message = _("The picture's caption repeats its description")
         hint = _("let “alt” say what is seen and “caption” what it is about")
-        teller.tell("content", path, ("image", "caption"), "same-caption", message, hint)
+        formatter.tell("content", path, ("image", "caption"), "same-caption", message, hint)
 
 
 def _is_shouted(text: str) -> bool:
@@ -97,25 +97,25 @@ def _is_shouted(text: str) -> bool:
     return len(words) > 1 and all(word.upper() == word for word in words)
 
 
-def _overdue(teller: _Teller, root: str, path: str, record: Any, build_date: date) -> None:
+def _overdue(formatter: _Teller, root: str, path: str, record: Any, build_date: date) -> None:
     if record.verified is None or record.review_after_months is None:
         return
     due = due_day(record.verified, record.review_after_months)
     if due < build_date:
         message = _("The facts were to be confirmed again by %(day)s", day=due.isoformat())
         hint = _("check them at their source and write today's date into “verified”")
-        teller.tell(root, path, ("verified",), "overdue-review", message, hint)
+        formatter.tell(root, path, ("verified",), "overdue-review", message, hint)
 
 
-def _pictures(teller: _Teller, library: Library) -> None:
+def _pictures(formatter: _Teller, library: Library) -> None:
     for one in all_records(library.media):
         if one.width is not None and one.size > LARGEST_PICTURE:
             message = _("The picture has %(size)d MB", size=one.size // 2**20)
             hint = _("make it smaller: 2000 pixels in width are enough")
-            teller.tell("content", one.path, (), "large-picture", message, hint)
+            formatter.tell("content", one.path, (), "large-picture", message, hint)
 
 
-def _figures(teller: _Teller, library: Library, build_date: date) -> None:
+def _figures(formatter: _Teller, library: Library, build_date: date) -> None:
     """Warn of indicators whose newest figure is old, at the indicator."""
     newest: dict[str, str] = {}
     for identifier, period in _periods(library):
@@ -128,7 +128,7 @@ def _figures(teller: _Teller, library: Library, build_date: date) -> None:
                     "The newest figure of “%(name)s” is of %(period)s", name=indicator.name, period=period
                 )  # fmt: skip
                 hint = _("import newer ones with import-figures")
-                teller.tell("data", path, (number,), "old-figure", message, hint)
+                formatter.tell("data", path, (number,), "old-figure", message, hint)
 
 
 def _periods(library: Library) -> Iterator[tuple[str, str]]:

@@ -24,7 +24,7 @@ LISTS: tuple[tuple[str, str], ...] = (
 def check_lists(library: Library, names: Names) -> None:
     """Tell ids that stand twice in a list, and what contradicts itself among the counties."""
     for kind, key in LISTS:
-        for path, kept in library.shelf(kind).items():
+        for path, kept in library.files_of(kind).items():
             _unique(names, path, kept.records, key, lambda record, key=key: getattr(record, key))  # type: ignore[misc]
     counties = list(all_records(library.counties))
     for path in library.counties:

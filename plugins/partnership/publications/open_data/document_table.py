@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from partnership.catalogue.catalogue import Catalogue
+from partnership.chunks import Row, Rows
 from partnership.language import _
-from partnership.parts import Row, Rows
 from partnership.publications.open_data.cells import iso, joined
 from partnership.publications.open_data.table import Cell, Column, Table
 

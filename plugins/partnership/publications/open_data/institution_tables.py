@@ -8,8 +8,8 @@ from typing import Final
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
+from partnership.chunks import Row
 from partnership.language import _
-from partnership.parts import Row
 from partnership.publications.open_data.cells import HIDDEN, iso, joined, newest
 from partnership.publications.open_data.table import Cell, Column, Table
 from partnership.records.institution import Institution, given_by

@@ -1,0 +1,118 @@
+"""What the site knows already: names to choose from, who answers for a county, what posts are usually signed with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from partnership.catalogue.reading import read_folders
+from partnership.language import _, package_translator
+from partnership.nearest import nearest
+from partnership.polish.collation import sort_key
+from partnership.records.institution import Institution
+from partnership.records.library import Library, all_records
+from partnership.records.taxonomy import County, InstitutionType
+from partnership.settings import Settings
+
+T = TypeVar("T")
+
+
+class UnknownName(ValueError):
+    """A name that means nothing here; the text is one sentence with the nearest name, if one is near."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteChoices:
+    """Everything that is in the two folders now, problems or not, and the site's language."""
+
+    library: Library
+    language: str
+
+    def gettext(self, message: str) -> str:
+        """Return a message in the site's language: what is written into a file, whoever writes it."""
+        return package_translator(self.language).gettext(message)
+
+    def county(self, name: str) -> County:
+        """Return the county that a code, a name or a seat means; raise :class:`UnknownName`."""
+        return _find(
+            name,
+            all_records(self.library.counties),
+            lambda one: (one.teryt, one.name, one.short_name, one.slug, one.seat, one.genitive),
+            _("There is no county “%(name)s”", name=name),
+        )
+
+    def type(self, name: str) -> InstitutionType:
+        """Return the type of institution that an id or a name means; raise :class:`UnknownName`."""
+        return _find(
+            name,
+            all_records(self.library.institution_types),
+            lambda one: (one.id, one.name, one.plural),
+            _("There is no type of institution “%(name)s”", name=name),
+        )
+
+    def institution(self, name: str) -> Institution:
+        """Return the institution that an id or a name means; raise :class:`UnknownName`."""
+        return _find(
+            name,
+            all_records(self.library.institutions),
+            lambda one: (one.id, one.name, one.short_name or one.id),
+            _("There is no institution “%(name)s”", name=name),
+        )
+
+    def group(self, name: str) -> str:
+        """Return the id of the working group that an id or a name means; raise :class:`UnknownName`."""
+        return _find(
+            name,
+            all_records(self.library.working_groups),
+            lambda one: (one.id, one.name),
+            _("There is no working group “%(name)s”", name=name),
+        ).id
+
+    def type_ids(self) -> list[str]:
+        """Return the ids of the types of institution, in the order of their file."""
+        return [one.id for one in all_records(self.library.institution_types)]
+
+    def responsible(self, county: County) -> str | None:
+        """Return the id of the office that answers for a county, if there is one."""
+        kinds = {one.id for one in all_records(self.library.institution_types) if one.responsible}
+        for one in all_records(self.library.institutions):
+            serves = one.serves or (one.county,)
+            if one.type in kinds and one.status == "active" and serves != "region" and county.teryt in serves:
+                return one.id
+        return None
+
+    def categories(self) -> list[str]:
+        """Return the categories of posts and meetings, by Polish collation."""
+        documents = [*all_records(self.library.news), *all_records(self.library.meetings)]
+        return sorted({one.front.category for one in documents if one.front.category}, key=sort_key)
+
+    def author(self) -> str | None:
+        """Return what posts are most often signed with."""
+        names = Counter(one.front.author for one in all_records(self.library.news) if one.front.author)
+        return min(names, key=lambda name: (-names[name], name), default=None)
+
+    def stems(self, kind: str) -> list[str]:
+        """Return the names of all files of a kind, without folder and ending."""
+        return [path.rpartition("/")[2].rpartition(".")[0] for path in self.library.files_of(kind)]
+
+
+def look_around(settings: Settings) -> SiteChoices:
+    """Read what is there; problems in it are not this task's matter."""
+    return SiteChoices(read_folders(settings.content, settings.data).library, settings.language)
+
+
+def _find(name: str, options: Iterable[T], names: Callable[[T], Iterable[str]], missing: str) -> T:
+    by_name: dict[str, T] = {}
+    for option in options:
+        for one in names(option):
+            by_name.setdefault(one, option)
+    wanted = name.strip()
+    folded = {key.casefold(): option for key, option in by_name.items()}
+    found = by_name.get(wanted) or folded.get(wanted.casefold())
+    if found is not None:
+        return found
+    near = nearest(wanted, by_name)
+    hint = _("did you mean “%(near)s”?", near=near) if near else ""
+    raise UnknownName(f"{missing}; {hint}" if hint else missing)

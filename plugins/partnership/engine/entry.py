@@ -1,0 +1,72 @@
+"""The door of the build engine.
+
+Takes the lock, mends what a killed build left, and goes in only when something changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from partnership import timing
+from partnership.engine import commit, up_to_date
+from partnership.engine.outcome import Built
+from partnership.engine.output_snapshot import snapshot_output
+from partnership.engine.session import Session
+from partnership.language import _
+from partnership.problems import ProblemList
+from partnership.prose.result import BodyMissing
+from partnership.settings import PROJECT, Settings
+from partnership.sources.revision import source_commit
+from partnership.time_zone import dates_in
+
+Say = Callable[[str], None]
+
+
+def build(settings: Settings, say: Say = lambda text: None, session: Session | None = None) -> Built:
+    """Build the site of ``settings`` into its output folder and say what was done.
+
+    Raises :class:`ProblemsFound` for problems in content or data and :class:`UserError` for anything else that an
+    editor can mend; the output folder is then as it was.  A ``session`` keeps in memory what the next build needs.
+    """
+    kept = settings.cache / "build"
+    settings = replace(settings, commit=settings.commit or source_commit(settings.content))
+    guarded = (settings.content, settings.data, settings.theme, PROJECT / "plugins", PROJECT / ".git")
+    with commit.locked(settings.output, kept, say):
+        commit.recover(settings.output)
+        commit.check_output(settings.output, guarded)
+        with timing.step(_("looking")):
+            sources = up_to_date.stat_sources(settings)
+            last = up_to_date.recall(kept, settings.output)
+            snapshot = snapshot_output(str(settings.output), last.output if last is not None else None)
+            if last is not None and up_to_date.is_up_to_date(settings, sources, last, snapshot):
+                return Built(pages=last.pages, problems=ProblemList(last.problems))
+        # Everything below is imported only when there is something to do.
+        with timing.step(_("starting")):
+            from partnership.catalogue.profile import with_profile
+            from partnership.engine.site_build import build_site
+
+        memory = session or Session()
+        asked, settings = settings, with_profile(settings)
+        try:
+            try:
+                with dates_in(settings.profile.time_zone):
+                    built, left = build_site(settings, sources, snapshot, memory)
+            except BodyMissing:
+                # A damaged cache: everything is made from nothing, as without one.
+                commit.abandon(settings.output)
+                memory.forget(settings)
+                with dates_in(settings.profile.time_zone):
+                    built, left = build_site(settings, sources, snapshot, memory)
+            memory.asked = asked
+        except BaseException:
+            # Whatever stopped it, a key press included: the output stays as it was and nothing lies beside it.
+            commit.abandon(settings.output)
+            raise
+        if session is None:
+            memory.keep()
+        if sources.reliable:
+            day, zone = settings.build_date, settings.profile.time_zone
+            now = up_to_date.Last(sources.digest, left, built.pages, tuple(built.problems), day, zone)
+            up_to_date.remember(kept, settings.output, now)
+        return built

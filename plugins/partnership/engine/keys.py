@@ -1,0 +1,118 @@
+"""Keys: the digest of everything that decides the bytes of a file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from partnership.catalogue.reading import DigestCache
+from partnership.items.item import Copy, Item, Page
+from partnership.records.content import Document, ReadableDocument
+from partnership.records.fields import encode_hook
+from partnership.records.shared import Shared
+
+_ENCODER = msgspec.msgpack.Encoder(enc_hook=encode_hook)
+PACKAGE = Path(__file__).resolve().parents[1]
+
+
+class Keys:
+    """Gives each item its key.
+
+    ``salt`` is the digest of what all items depend on, ``code`` that of the package's code.
+    """
+
+    def __init__(self, salt: bytes, code: bytes, templates: dict[str, bytes]) -> None:
+        self._code = code
+        self.salt = salt
+        self.templates = templates
+        self._makers: dict[tuple[Callable[..., Any], str], bytes] = {}
+        self._shared: dict[int, tuple[bytes, Shared]] = {}
+        self.shown: list[ReadableDocument[Any]] = []
+        """Documents whose texts are among the inputs since the list was last emptied."""
+
+    def of(self, item: Item) -> bytes:
+        """Return the key of an item: equal keys, equal bytes."""
+        if isinstance(item, Page):
+            maker = self._maker(item.view, item.template)
+            named = f"{item.address}\0{item.source}\0".encode()
+        elif isinstance(item, Copy):
+            if item.change is None:
+                return blake2b(item.digest.encode(), digest_size=20).digest()
+            change = (item.digest, _name(item.change), item.how, self._code)
+            return blake2b(_ENCODER.encode(change), digest_size=20).digest()
+        else:
+            maker = self._maker(item.make, "")
+            named = f"{item.address}\0".encode()
+        inputs = [self._part(given) for given in item.inputs]
+        return blake2b(maker + named + _ENCODER.encode(inputs), digest_size=20).digest()
+
+    def _maker(self, function: Callable[..., Any], template: str) -> bytes:
+        """Return the digest of what makes an item: program, settings, static files, view and template's closure."""
+        known = self._makers.get((function, template))
+        if known is None:
+            closure = self.templates.get(template, b"?") if template else b""
+            parts = self.salt + closure + _name(function) + b"\0" + template.encode()
+            known = self._makers[function, template] = blake2b(parts, digest_size=20).digest()
+        return known
+
+    def _part(self, given: Any) -> Any:
+        """Return what stands for an input in a key: digests for what many pages show, else the input itself."""
+        if isinstance(given, Shared):
+            return self._digest(given)
+        if isinstance(given, tuple) and given and all(map(_is_shared, given)):
+            return b"".join([self._digest(one) for one in given])
+        return given
+
+    def _digest(self, shared: Shared) -> bytes:
+        if isinstance(shared, ReadableDocument):
+            self.shown.append(shared)
+        elif isinstance(shared, Document):
+            raise TypeError(f"{shared.path} is shown without being opened; use catalogue.bodies.open(document)")
+        known = self._shared.get(id(shared))
+        if known is None:
+            content = shared.content_digest or _ENCODER.encode(shared)
+            digest = blake2b(content, digest_size=20).digest()
+            # With the object itself, since the id of one that is gone may come again.
+            known = self._shared[id(shared)] = (digest, shared)
+        return known[0]
+
+
+def _is_shared(given: Any) -> bool:
+    return isinstance(given, Shared)
+
+
+def _name(function: Callable[..., Any]) -> bytes:
+    return f"{function.__module__}.{function.__qualname__}".encode()
+
+
+def code_digest(package: Path = PACKAGE, known: DigestCache | None = None) -> bytes:
+    """Return the digest of the package's own code and catalogues: another program may make other bytes.
+
+    ``known`` may tell digests without the files being read.
+    """
+    digest = blake2b(digest_size=20)
+    for folder, folders, files in os.walk(package):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        for name in sorted(files):
+            if name.endswith((".py", ".po", ".json", ".yaml")):
+                path = f"{folder}/{name}"
+                own = known.digest(path) if known is not None else None
+                if own is None:
+                    with open(path, "rb") as file:
+                        own = blake2b(file.read(), digest_size=20).digest()
+                    if known is not None:
+                        known.learn(path, own)
+                digest.update(path.removeprefix(str(package)).encode() + b"\0" + own)
+    return digest.digest()
+
+
+def salt_of(code: bytes, site: Any, assets: dict[str, str], extra: tuple[bytes, ...] = ()) -> bytes:
+    """Return the digest of what every page depends on: the code, the site's facts, the names of static files."""
+    digest = blake2b(code, digest_size=20)
+    digest.update(_ENCODER.encode((site, sorted(assets.items()), extra)))
+    return digest.digest()

@@ -1,0 +1,145 @@
+"""The plan: every file that the site will consist of, from every area and publication."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+
+from partnership.catalogue.catalogue import Catalogue
+from partnership.engine.clashes import AddressesClash, clashes, is_redirect, told
+from partnership.items.item import Item
+from partnership.language import _, speaking
+from partnership.problems import Problem, UserError
+from partnership.publications.sitemap import plan_sitemap
+from partnership.rendering.assets import collect_assets
+from partnership.settings import Settings
+
+Planner = Callable[[Catalogue, Settings], Iterator[Item]]
+
+AREAS: tuple[str, ...] = (
+    "pages.general.home",
+    "pages.news.archive",
+    "pages.news.posts",
+    "pages.news.reports",
+    "pages.meetings.meetings",
+    "pages.meetings.council",
+    "pages.meetings.groups",
+    "pages.general.content_pages",
+    "pages.counties.investors",
+    "pages.general.channels",
+    "pages.directory.finder_page",
+    "pages.directory.institutions",
+    "pages.directory.institution_types",
+    "pages.services.services",
+    "pages.redundancies.guide",
+    "pages.redundancies.planner",
+    "pages.redundancies.letters",
+    "pages.redundancies.pack",
+    "pages.counties.counties",
+    "pages.counties.county",
+    "pages.counties.comparison",
+    "pages.services.county_services",
+    "pages.partners.partners",
+    "pages.partners.consultants",
+    "pages.general.service_pages",
+    "pages.general.open_data",
+    "pages.general.newsletter_issues",
+    "pages.general.declaration",
+    "pages.general.site_map",
+    "pages.general.redirects",
+    "pages.general.not_found",
+    "pages.general.gallery",
+    "publications.pictures",
+    "publications.robots",
+    "publications.feeds",
+    "publications.opml",
+    "publications.calendar",
+    "publications.open_data.plan",
+    "publications.finder_index",
+    "publications.redundancy_rules",
+)  # fmt: skip
+"""Modules whose ``plan(catalogue, settings)`` gives items, in the order in which a visitor meets them.
+
+The setting ``PARTNERSHIP_AREAS`` may name fewer.
+"""
+
+
+SITEMAP = "publications.sitemap"
+"""The area that is planned from all others."""
+
+
+def all_areas(settings: Settings) -> tuple[str, ...]:
+    """Return the names of the areas of a site, in order."""
+    return settings.areas or AREAS
+
+
+def plan_area(name: str, catalogue: Catalogue, settings: Settings) -> list[Item]:
+    """Return the items of one area, by its name in the list of areas; raise :class:`UserError` where there is none."""
+    return list(_planner(name)(catalogue, settings))
+
+
+def plan_texts(name: str, catalogue: Catalogue, settings: Settings, paths: Collection[str]) -> list[Item] | None:
+    """Return those items of one area that show the documents at paths; None where the area cannot plan them alone."""
+    planner = getattr(_area_module(name), "plan_texts", None)
+    return list(planner(catalogue, settings, paths)) if planner is not None else None
+
+
+def finish_plan(
+    planned: dict[str, list[Item]], catalogue: Catalogue, settings: Settings, static: Sequence[Item] = ()
+) -> dict[str, list[Item]]:
+    """Return the items of all areas without needless redirects and with the sitemap.
+
+    ``static`` are the theme's files beside them.  Raises :class:`AddressesClash` when two items cannot both be made.
+    """
+    every = [item for items in planned.values() for item in items]
+    kept = {id(item) for item in without_needless_redirects(every)}
+    whole = {name: [item for item in items if id(item) in kept] for name, items in planned.items()}
+    items = [item for some in whole.values() for item in some]
+    whole[SITEMAP] = list(plan_sitemap(catalogue, settings, items))
+    if found := clashes([*every, *whole[SITEMAP]], static):
+        raise AddressesClash(found)
+    return whole
+
+
+def plan_problems(settings: Settings, catalogue: Catalogue) -> list[Problem]:
+    """Return what keeps a checked site from being built: it is planned as a build does, and nothing is made."""
+    static = collect_assets(settings.theme).items
+    try:
+        with speaking(settings.language):
+            planned = {name: plan_area(name, catalogue, settings) for name in all_areas(settings)}
+            finish_plan(planned, catalogue, settings, static)
+    except AddressesClash as error:
+        return told(error.clashes, settings, (*catalogue.listed, *catalogue.unlisted))
+    return []
+
+
+def _planner(name: str) -> Planner:
+    try:
+        planner: Planner = getattr(_area_module(name), name.partition(":")[2] or "plan")
+    except (ImportError, AttributeError):
+        raise UserError(_("There is no area “%(name)s” (PARTNERSHIP_AREAS in the settings)", name=name)) from None
+    return planner
+
+
+def _area_module(name: str) -> ModuleType:
+    """Return the module of an area: one of this package, or of another one by its full name."""
+    module = name.partition(":")[0]
+    own = f"partnership.{module}"
+    return import_module(own if find_spec(own.rpartition(".")[0]) and find_spec(own) else module)
+
+
+def without_needless_redirects(items: list[Item]) -> list[Item]:
+    """Return the items without redirects at addresses where something lives again, or below a file's address.
+
+    A list of a topic, for one, vanishes with its last post and comes back with the next.
+    """
+    living = {item.address for item in items if not is_redirect(item)}
+
+    def needed(address: str) -> bool:
+        steps = address.strip("/").split("/")
+        above = {"/" + "/".join(steps[:length]) for length in range(1, len(steps) + 1)}
+        return address not in living and living.isdisjoint(above)
+
+    return [item for item in items if not is_redirect(item) or needed(item.address)]

@@ -1,0 +1,55 @@
+"""What is known to be as it was since the last build, so that it need not be found out again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from partnership.engine.body_edits import Change, body_edits
+from partnership.engine.keys import Keys
+from partnership.engine.plan import SITEMAP, all_areas
+from partnership.engine.state import State
+from partnership.problems import Problem
+from partnership.records.library import Library
+from partnership.settings import Settings
+
+Changed = Mapping[str, Change]
+"""Texts of which words changed, by path."""
+
+
+class PreviousBuild:
+    """The last build against this one: ``before`` is what it left, if anything, ``circumstances`` those of now.
+
+    ``keys`` know the program, the settings and the theme of now.
+    """
+
+    def __init__(self, settings: Settings, before: State | None, keys: Keys, circumstances: bytes) -> None:
+        self.before = before
+        self.circumstances = circumstances
+        self._content = str(settings.content)
+        self._asked: tuple[Library, Changed | None] | None = None
+        self._same_frame = (
+            before is not None
+            and before.circumstances == circumstances
+            and before.salt == keys.salt
+            and before.templates == keys.templates
+            and before.areas.keys() == {*all_areas(settings), SITEMAP}
+        )
+
+    def changed_texts(self, now: Library) -> Changed | None:
+        """Return the texts of which only words changed; None where anything else changed, or may have."""
+        if self.before is None or not self._same_frame:
+            return None
+        if self._asked is None or self._asked[0] is not now:
+            self._asked = now, body_edits(self.before.library, now)
+        return self._asked[1]
+
+    def findings(self, now: Library) -> tuple[Problem, ...] | None:
+        """Return what all checks find where they cannot find anything else than in the last build, else None.
+
+        A finding in a changed file may have got another place in it.
+        """
+        changed = self.changed_texts(now)
+        if changed is None or self.before is None:
+            return None
+        files = {f"{self._content}/{path}" for path in changed}
+        return None if any(one.path in files for one in self.before.findings) else self.before.findings

@@ -1,0 +1,110 @@
+"""The build as one ordered story: settings, sources, records, catalogue, check, views, render, publications, commit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import blake2b
+
+from partnership import timing
+from partnership.catalogue.linking import link
+from partnership.chunks import ChunkCache
+from partnership.engine import state
+from partnership.engine.clashes import AddressesClash, told
+from partnership.engine.keys import Keys, code_digest, salt_of
+from partnership.engine.making import Job, Maker
+from partnership.engine.outcome import Built
+from partnership.engine.output_snapshot import OutputSnapshot
+from partnership.engine.planning import plan_site
+from partnership.engine.previous_build import PreviousBuild
+from partnership.engine.session import Session
+from partnership.engine.sources import SourceFiles
+from partnership.engine.up_to_date import SourceStats
+from partnership.engine.work import Work
+from partnership.items.item import Page
+from partnership.items.site import make_site
+from partnership.language import _, speaking
+from partnership.problems import ProblemList, ProblemsFound
+from partnership.publications.manifest import plan_manifest
+from partnership.rendering.assets import collect_assets
+from partnership.rendering.closures import template_digests
+from partnership.settings import Settings
+from partnership.subscriptions.history import history_problems
+
+
+def build_site(
+    settings: Settings, source_stats: SourceStats, snapshot: OutputSnapshot, memory: Session
+) -> tuple[Built, OutputSnapshot]:
+    """Build the site of ``settings``, the profile in them; the caller holds the lock of the output folder.
+
+    ``snapshot`` is what lies in the output folder; ``memory`` gives what the last build remembered and takes what the
+    next one needs.
+
+    Returns what was done and what lies in the output folder now.  Raises :class:`ProblemsFound` before anything is
+    written, and :class:`UserError` where the theme fails.
+    """
+    with timing.step(_("remembering")):
+        before = memory.before(settings)
+        if before is not None and before.zone != settings.profile.time_zone:
+            before = None  # a day begins at another moment, in everything that was read
+    files = SourceFiles(before.seen if before is not None else {}, source_stats)
+    with timing.step(_("theme")):
+        assets = collect_assets(settings.theme)
+        code = code_digest(known=files)
+        templates = template_digests(settings.theme)
+        site = make_site(settings)
+    keys = Keys(salt_of(code, site, assets.addresses), code, templates)
+    previous = PreviousBuild(settings, before, keys, _circumstances(settings, source_stats))
+    linked = link(settings, before.library if before is not None else None, files, previous.findings)
+    if linked.problems.errors:
+        raise ProblemsFound(linked.problems)
+    with timing.step(_("history of the data")):
+        linked.problems.extend(history_problems(settings.data))
+    maker = Maker(settings, assets, site, ChunkCache(settings.cache / "chunks", keys.salt))
+    work = Work(settings, before, snapshot, keys, maker)
+    now = state.State(
+        version=state.VERSION,
+        zone=settings.profile.time_zone,
+        library=linked.library,
+        made=work.made,
+        seen=files.seen,
+        salt=keys.salt,
+        templates=templates,
+        circumstances=previous.circumstances,
+        findings=linked.findings,
+    )
+    with timing.step(_("planning")):
+        try:
+            with speaking(settings.language):
+                areas = plan_site(settings, linked.catalogue, previous, linked.library, work, whole=memory.whole)
+        except AddressesClash as clash:
+            documents = (*linked.catalogue.listed, *linked.catalogue.unlisted)
+            raise ProblemsFound(ProblemList(told(clash.clashes, settings, documents))) from None
+    jobs: list[Job] = []
+    with timing.step(_("comparing")):
+        for name, area in areas.items():
+            new, now.areas[name] = area.compare(work, keys)
+            jobs += new
+        jobs += work.compare(assets.items)
+    work.make(jobs)
+    addresses = [address for known in now.areas.values() for address in known.addresses]
+    addresses += [item.address for item in assets.items]
+    work.make(work.compare(list(plan_manifest(settings, {one: work.digest(one) for one in addresses}))))
+    with timing.step(_("writing")):
+        work.commit()
+    items = [item for area in areas.values() for item in area.items]
+    memory.state, memory.settings, memory.items, memory.maker = now, settings, items, maker
+    memory.unsaved = True
+    pages = sum(known.pages for known in now.areas.values())
+    sources = {item.address: item.source for item in items if isinstance(item, Page) and item.source}
+    built = Built(pages, work.rendered, work.written, linked.problems, work.reasons, sources)
+    built.files = len(work.made)
+    return built, work.snapshot()
+
+
+def _circumstances(settings: Settings, source_stats: SourceStats) -> bytes:
+    """Return the digest of what else decides what is found and planned.
+
+    Settings, data, theme, the history that is there, and the language in which problems are told.
+    """
+    told = f"{replace(settings, commit='')!r} {source_stats.others} {source_stats.history} {_('new')}"
+    return blake2b(told.encode("utf-8", "surrogateescape"), digest_size=20).digest()

@@ -1,0 +1,205 @@
+"""What a build remembers for the next: the library, each file's key, and how each file looked on disk.
+
+The state is a cache: one that is missing, broken, of another version or of another machine means a clean build,
+never an error.  One that is older than the output is no danger either: a file that does not look as the state knows it
+is made again.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from partnership.cache_files import read_checked, write_checked
+from partnership.engine.body_store import BodyStore
+from partnership.engine.file_stats import FileStat
+from partnership.engine.names import state_name
+from partnership.problems import Problem
+from partnership.prose.result import StoredBody
+from partnership.records.fields import decode_hook, encode_hook
+from partnership.records.library import Library
+
+T = TypeVar("T")
+
+VERSION = 13
+MOST_CHANGES = 0.25
+"""Size of the changes, as a part of their base's, from which on the state is written whole."""
+
+
+class Made(msgspec.Struct, array_like=True):
+    """A file of the output: the key it was made from, the digest of its bytes, its look after it was written."""
+
+    key: bytes
+    digest: bytes
+    stat: FileStat
+
+
+class Seen(msgspec.Struct, array_like=True):
+    """A source file: its look and the digest of its bytes."""
+
+    stat: FileStat
+    digest: bytes
+
+
+class Planned(msgspec.Struct, array_like=True):
+    """What an area planned: how many pages, and all its addresses.
+
+    ``words`` are the digests of all words of texts that it asked for, one after the other; ``own_words`` tells that
+    all its items that show words show those of their own source file and no others.
+    """
+
+    words: bytes
+    own_words: bool
+    pages: int
+    addresses: tuple[str, ...]
+
+
+class State(msgspec.Struct):
+    """Everything kept between two builds into one folder.
+
+    ``salt`` and the closures' digests of ``templates`` tell the next build why a key is another.  ``areas`` is what
+    each area planned under the ``circumstances`` (a digest of settings), ``findings`` what the checks found then;
+    ``zone`` is the time zone in which dates were read.
+    """
+
+    version: int
+    library: Library
+    made: dict[str, Made]
+    seen: dict[str, Seen]
+    salt: bytes = b""
+    templates: dict[str, bytes] = {}
+    circumstances: bytes = b""
+    areas: dict[str, Planned] = {}
+    findings: tuple[Problem, ...] = ()
+    zone: str = ""
+
+
+class _Changes(msgspec.Struct):
+    """How a state differs from the one in the file with the digest ``base``: what is new or other, what is gone."""
+
+    base: bytes
+    new: State
+    gone: tuple[tuple[str, ...], ...]
+
+
+class Base:
+    """The state as its file holds it, by the file's digest and size in bytes: later ones are kept as changes of it."""
+
+    def __init__(self, state: State, digest: bytes, size: int) -> None:
+        self.state = state
+        self.digest = digest
+        self.size = size
+
+
+def load_state(cache: Path, output: Path) -> tuple[State, Base] | None:
+    """Return the state of the last build into ``output``, and what its file holds; None when none can be trusted.
+
+    Words of texts are read later, from a file of their own, and may then be :class:`BodyMissing`.
+    """
+    name = state_name(output)
+    texts = BodyStore(cache / f"{name}.texts")
+    stored = _read(cache / f"{name}.state", State, texts)
+    if stored is None or stored[0].version != VERSION:
+        return None
+    state, digest, size = stored
+    base = Base(state, digest, size)
+    changes = _read(cache / f"{name}.changes", _Changes, texts)
+    if changes is None or changes[0].base != digest or changes[0].new.version != VERSION:
+        return state, base
+    return _changed(state, changes[0]), base
+
+
+def save_state(cache: Path, output: Path, state: State, base: Base | None) -> Base | None:
+    """Keep the state, as changes of its base where that is much less; return what the file of states then holds.
+
+    A folder that cannot be written costs only the time of the next build.
+    """
+    name = state_name(output)
+    with suppress(OSError):
+        if _keep_texts(cache / f"{name}.texts", state.library) or base is None:
+            return _write_base(cache, name, state)
+        changes = msgspec.msgpack.encode(_changes(base, state), enc_hook=_place_words)
+        if len(changes) > base.size * MOST_CHANGES:
+            return _write_base(cache, name, state)
+        write_checked(cache / f"{name}.changes", changes)
+        return base
+    return None
+
+
+def forget_state(cache: Path, output: Path) -> None:
+    """Drop the state."""
+    with suppress(OSError):
+        (cache / f"{state_name(output)}.state").unlink()
+
+
+def _write_base(cache: Path, name: str, state: State) -> Base:
+    body = msgspec.msgpack.encode(state, enc_hook=_place_words)
+    return Base(state, write_checked(cache / f"{name}.state", body), len(body))
+
+
+def _read(path: Path, kind: type[T], texts: BodyStore) -> tuple[T, bytes, int] | None:
+    """Return what a file holds, its digest and size; None when it is missing or damaged."""
+
+    def recall(wanted: type, value: Any) -> Any:
+        return texts.recall(*value) if wanted is StoredBody else decode_hook(wanted, value)
+
+    found = read_checked(path)
+    if found is None:
+        return None
+    body, digest = found
+    try:
+        return msgspec.msgpack.decode(body, type=kind, dec_hook=recall), digest, len(body)
+    except (msgspec.DecodeError, msgspec.ValidationError, RecursionError, TypeError, ValueError):
+        return None
+
+
+def _parts(state: State) -> list[dict[str, Any]]:
+    """Return the state's large parts in a fixed order."""
+    return [
+        state.made,
+        state.seen,
+        state.areas,
+        state.templates,
+        *(files for _kind, files in state.library.all_files()),
+    ]
+
+
+def _changes(base: Base, state: State) -> _Changes:
+    """Return how a state differs from its base; what is the same is the same object in both."""
+    new = State(VERSION, Library(), {}, {}, state.salt, {}, state.circumstances)
+    new.findings, new.zone = state.findings, state.zone
+    gone = []
+    for old, now, told in zip(_parts(base.state), _parts(state), _parts(new), strict=True):
+        told |= {name: one for name, one in now.items() if old.get(name) is not one and old.get(name) != one}
+        gone.append(tuple([name for name in old if name not in now]))
+    return _Changes(base.digest, new, tuple(gone))
+
+
+def _changed(base: State, changes: _Changes) -> State:
+    """Return a state from its base and the changes since."""
+    new = changes.new
+    state = State(VERSION, Library(), {}, {}, new.salt, {}, new.circumstances)
+    state.findings, state.zone = new.findings, new.zone
+    for whole, old, now, gone in zip(_parts(state), _parts(base), _parts(new), changes.gone, strict=True):
+        whole |= old
+        whole |= now
+        for name in gone:
+            whole.pop(name, None)
+    return state
+
+
+def _keep_texts(path: Path, library: Library) -> bool:
+    """Keep the words of all texts; tell whether those that were kept have got new places."""
+    files_by_kind = (library.news, library.reports, library.meetings, library.pages)
+    live = [one.body.stored for files in files_by_kind for kept in files.values() for one in kept.records]
+    homes = {one.home for one in live if isinstance(one.home, BodyStore) and one.home.path == path}
+    # Words of one output folder lie in one file; those of a preview's memory may have come from nowhere yet.
+    texts = homes.pop() if len(homes) == 1 else BodyStore(path)
+    return texts.keep(live)
+
+
+def _place_words(value: Any) -> Any:
+    return (value.digest, *value.place) if isinstance(value, StoredBody) else encode_hook(value)

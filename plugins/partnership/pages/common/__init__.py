@@ -1,0 +1,1 @@
+"""What pages of every kind share: paging, tables, JSON-LD, pictures."""

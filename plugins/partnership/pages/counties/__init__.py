@@ -1,0 +1,1 @@
+"""Counties: map, county pages, figures, comparison, investors."""

@@ -1,0 +1,254 @@
+"""The view of a county's page: everything that its template prints."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+from urllib.parse import quote
+
+import msgspec
+
+from partnership.catalogue import addresses
+from partnership.charts.periods import last_day
+from partnership.items.item import FeedLink, Link, PageHead
+from partnership.items.site import feed_links
+from partnership.items.wording import description
+from partnership.language import _
+from partnership.pages.common import structured
+from partnership.pages.common.record_texts import record_text
+from partnership.pages.common.structured import Publisher
+from partnership.pages.counties.counties import BarRow, Compared, bar_rows, measure_caption
+from partnership.pages.counties.county_drawings import LineDrawing, ShareDrawing, line_drawings, notes, share_drawings
+from partnership.pages.counties.county_figures import Standing, Value, value_of, with_sources_apart
+from partnership.pages.counties.county_offer import OfferParts, offer_parts
+from partnership.pages.counties.county_tiles import PlacedCounty
+from partnership.pages.counties.figure_texts import doubt_text
+from partnership.pages.counties.structured_counties import county_dataset, county_place
+from partnership.pages.directory.directory import Entry, ServiceName, sentence_case
+from partnership.pages.directory.institutions import Place
+from partnership.polish.numbers import NBSP, number
+from partnership.publications.open_data.table import About
+from partnership.records.offer import Offer
+from partnership.records.taxonomy import County
+
+SIDE_BY_SIDE: Final = 4
+"""Counties that the link to the comparison chooses."""
+
+OLD: Final = 4
+"""Years after which a figure stands behind newer ones."""
+
+
+class Neighbour(msgspec.Struct, frozen=True, kw_only=True):
+    """A neighbouring county."""
+
+    code: str
+    name: str
+    address: str
+
+
+class Office(msgspec.Struct, frozen=True, kw_only=True):
+    """An institution to call."""
+
+    title: str
+    address: str
+    place: Place
+    confirmed: bool
+    alert: str
+
+
+class Others(msgspec.Struct, frozen=True, kw_only=True):
+    """Institutions that serve the county: those of the county, then of the region, of which some may be left out."""
+
+    here: tuple[Entry, ...] = ()
+    region: tuple[Entry, ...] = ()
+    region_cut: bool = False
+
+
+class Consultant(msgspec.Struct, frozen=True, kw_only=True):
+    """A person of contact who agreed to be named."""
+
+    name: str
+    role: str
+    phone: str
+    email: str
+    institution: Link
+
+
+class CountyFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """What the records say of a county beside its figures.
+
+    ``expired`` tells that the offer is out of date, ``overdue`` that it is due to be confirmed again; ``services`` are
+    grouped; ``sources`` are (id, name) of those the offer names, ``pack`` is where the
+    county's pack for redundancies stands, if there is one.
+    """
+
+    county: County
+    offer: Offer | None = None
+    expired: bool = False
+    overdue: bool = False
+    office: Office | None = None
+    contact: Office | None = None
+    consultants: tuple[Consultant, ...] = ()
+    neighbours: tuple[Neighbour, ...] = ()
+    services: tuple[tuple[str, tuple[ServiceName, ...]], ...] = ()
+    others: Others = Others()
+    sources: tuple[tuple[str, str], ...] = ()
+    pack: str = ""
+
+
+class Chart(msgspec.Struct, frozen=True, kw_only=True):
+    """All counties in one measure, with this one marked; ``more`` is where all other measures are."""
+
+    caption: str
+    value_head: str
+    rows: tuple[BarRow, ...]
+    note: str
+    more: str
+
+
+class CountyView(msgspec.Struct, frozen=True, kw_only=True):
+    """A county's page; ``summary`` is safe HTML, ``same_contact`` tells that investors call the office, too.
+
+    ``sources`` are those that ``values`` name by number, from 1; ``doubt`` says that nobody confirmed any of them.
+    """
+
+    head: PageHead
+    kicker: str
+    lead: str
+    facts: tuple[dict[str, str], ...]
+    summary: str
+    has_offer: bool
+    expired: bool
+    valid_until: date | None
+    confirmed: date | None
+    owner: str
+    overdue: bool
+    office: Office | None
+    contact: Office | None
+    same_contact: bool
+    consultants: tuple[Consultant, ...]
+    values: tuple[Value, ...]
+    sources: tuple[str, ...]
+    doubt: str
+    chart: Chart | None
+    shares: tuple[ShareDrawing, ...]
+    lines: tuple[LineDrawing, ...]
+    parts: OfferParts
+    neighbours: tuple[Link, ...]
+    compare: str
+    services: tuple[tuple[str, tuple[Link, ...]], ...]
+    others: Others
+    finder: str
+    pack: str
+    feeds: tuple[FeedLink, ...]
+
+
+def county_view(
+    who: Publisher,
+    about: About,
+    known: CountyFacts,
+    figures: tuple[Standing, ...],
+    chart: Compared | None,
+    placed: tuple[PlacedCounty, ...],
+) -> CountyView:
+    """Return the view of a county's page; ``chart`` and ``placed`` are the measure and the counties of its bars."""
+    county, offer = known.county, known.offer
+    address = addresses.county(county.slug)
+    title = sentence_case(county.name)
+    codes = (county.teryt, *(one.code for one in known.neighbours))[:SIDE_BY_SIDE]
+    feeds = feed_links(title, address)
+    current = _current_first(figures)
+    values, sources = with_sources_apart(tuple(value_of(one) for one in current))
+    return CountyView(
+        head=_head(who, about, known, figures, feeds),
+        kicker=_("City with county rights") if county.kind == "city" else _("County"),
+        lead=_lead(county),
+        facts=_facts(county),
+        summary=record_text(offer.summary) if offer else "",
+        has_offer=offer is not None,
+        expired=known.expired,
+        valid_until=offer.valid_until if offer else None,
+        confirmed=offer.verified if offer else None,
+        owner=(offer.owner or "") if offer else "",
+        overdue=known.overdue,
+        office=known.office,
+        contact=known.contact if known.contact != known.office else None,
+        same_contact=known.contact is not None and known.contact == known.office,
+        consultants=known.consultants,
+        values=values,
+        sources=sources,
+        doubt="" if any(one.confirmed for one in values) else doubt_text(one.newest for one in current),
+        chart=_chart(chart, placed, county.teryt),
+        shares=share_drawings(figures),
+        lines=line_drawings(figures, title),
+        parts=offer_parts(offer, dict(known.sources)),
+        neighbours=tuple(Link(one.name, one.address) for one in known.neighbours),
+        compare=f"{addresses.COMPARISON}?" + "&".join(f"powiat={quote(code)}" for code in codes),
+        services=tuple(
+            (group, tuple(Link(one.name, addresses.county_service(county.slug, one.id)) for one in some))
+            for group, some in known.services
+        ),
+        others=known.others,
+        pack=known.pack,
+        finder=f"{addresses.INSTITUTIONS}?powiat={quote(county.teryt)}",
+        feeds=feeds,
+    )
+
+
+def _head(
+    who: Publisher, about: About, known: CountyFacts, figures: tuple[Standing, ...], feeds: tuple[FeedLink, ...]
+) -> PageHead:
+    county = known.county
+    address = addresses.county(county.slug)
+    title = sentence_case(county.name)
+    trail = (Link(_("Counties"), addresses.COUNTIES),)
+    summary = _(
+        "%(county)s: people, unemployment, wages, schools, sites; the labour office and whom to call.", county=title
+    )
+    things = [county_place(who, county, title, address)]
+    if figures and about.licence_url:
+        things.append(county_dataset(who, about, title, address, figures))
+    return PageHead(
+        title=title,
+        description=description(summary),
+        trail=trail,
+        section=addresses.COUNTIES,
+        feeds=feeds,
+        json_ld=(*things, structured.breadcrumbs(who, trail, title, address)),
+        modified=known.offer.verified.isoformat() if known.offer and known.offer.verified else None,
+    )
+
+
+def _lead(county: County) -> str:
+    if county.kind == "city":
+        return ""
+    return _("The seat of the county is %(seat)s.", seat=county.seat)
+
+
+def _current_first(figures: tuple[Standing, ...]) -> list[Standing]:
+    """Return the figures in their order, those much older than the newest one last: an old number must not lead."""
+    newest = max((last_day(one.newest.period).year for one in figures), default=0)
+    return sorted(figures, key=lambda one: last_day(one.newest.period).year < newest - OLD)
+
+
+def _facts(county: County) -> tuple[dict[str, str], ...]:
+    rows = []
+    if county.area_km2 is not None:
+        whole = county.area_km2 == int(county.area_km2)
+        rows.append((_("Area"), f"{number(county.area_km2, 0 if whole else 1)}{NBSP}km²"))
+    rows.append((_("TERYT code"), county.teryt))
+    if county.owner:
+        rows.append((_("Answers for this record"), county.owner))
+    return tuple({"term": term, "value": value} for term, value in rows)
+
+
+def _chart(one: Compared | None, placed: tuple[PlacedCounty, ...], code: str) -> Chart | None:
+    if one is None:
+        return None
+    return Chart(
+        caption=measure_caption(one.measure, one.period),
+        value_head=one.measure.unit,
+        rows=bar_rows(one, placed, current=code),
+        note=notes(tuple(one.cells.values())),
+        more=f"{addresses.COUNTIES}#{one.measure.id}",
+    )

@@ -1,0 +1,123 @@
+"""The investor's page: the editors' guide, then whom to call in each county and the sites on offer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from partnership.catalogue import addresses
+from partnership.catalogue.catalogue import Catalogue
+from partnership.items.item import Item, Link, Page, PageHead
+from partnership.language import _
+from partnership.pages.common import structured
+from partnership.pages.common.structured import Publisher
+from partnership.pages.general.content_pages import Text, page_head, page_text, text_article
+from partnership.pages.news.articles import Article
+from partnership.polish import dates, numbers, phones
+from partnership.records.offer import Site
+from partnership.settings import Settings
+
+SLUG: Final = "dla-inwestora"
+
+
+class Cell(msgspec.Struct, frozen=True, kw_only=True):
+    """A cell of a table: text, perhaps a link; ``missing`` says why there is no text."""
+
+    text: str = ""
+    address: str = ""
+    missing: str = ""
+
+
+Row = tuple[Cell, ...]
+
+
+class CountyOffice(msgspec.Struct, frozen=True, kw_only=True):
+    """A county with the office that answers for it: links, first phone number, website, and whether it is confirmed."""
+
+    county: Link
+    office: Link | None
+    phone: str
+    website: str
+    confirmed: bool
+
+
+class InvestorsView(msgspec.Struct, frozen=True, kw_only=True):
+    """The investor's page; both tables are ready for the theme's ``data_table``."""
+
+    head: PageHead
+    article: Article
+    offices: tuple[Row, ...]
+    sites: tuple[Row, ...]
+
+
+def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
+    """Plan the page."""
+    text = page_text(catalogue, SLUG, settings.profile.region_words(settings.language))
+    sites = tuple(
+        (Link(county.name, addresses.county(county.slug)), site)
+        for county in catalogue.counties
+        if county.teryt in catalogue.offers
+        for site in catalogue.offers[county.teryt].sites
+    )
+    inputs = (structured.publisher(settings), text, _offices(catalogue), sites)
+    yield Page(addresses.page(SLUG), "pages/investors.html", investors, inputs, text.source)
+
+
+def _offices(catalogue: Catalogue) -> tuple[CountyOffice, ...]:
+    found = []
+    for county in catalogue.counties:
+        office = catalogue.responsible(county.teryt)
+        found.append(
+            CountyOffice(
+                county=Link(county.name, addresses.county(county.slug)),
+                office=Link(office.name, addresses.institution(office.id)) if office else None,
+                phone=office.phone[0] if office and office.phone else "",
+                website=office.website or "" if office else "",
+                confirmed=office is not None and office.verified is not None,
+            )
+        )
+    return tuple(found)
+
+
+def investors(
+    who: Publisher, text: Text, offices: tuple[CountyOffice, ...], sites: tuple[tuple[Link, Site], ...]
+) -> InvestorsView:
+    """Return the view of the investor's page."""
+    return InvestorsView(
+        head=page_head(who, text, addresses.page(SLUG)),
+        article=text_article(text),
+        offices=tuple(_office_row(one) for one in offices),
+        sites=tuple(_site_row(county, site) for county, site in sites),
+    )
+
+
+def _office_row(one: CountyOffice) -> Row:
+    unknown = _("not known")
+    return (
+        Cell(text=one.county.title, address=one.county.address),
+        Cell(text=one.office.title, address=one.office.address) if one.office else Cell(missing=unknown),
+        _contact(one) or Cell(missing=unknown),
+    )
+
+
+def _contact(one: CountyOffice) -> Cell | None:
+    """Return the shortest way to the office that is known: its phone, else its website."""
+    if one.phone:
+        text, address = phones.phone(one.phone), phones.tel_address(one.phone) or ""
+    elif one.website:
+        text, address = one.website.partition("//")[2].removeprefix("www.").rstrip("/"), one.website
+    else:
+        return None
+    return Cell(text=text if one.confirmed else _("%(contact)s (unconfirmed)", contact=text), address=address)
+
+
+def _site_row(county: Link, site: Site) -> Row:
+    return (
+        Cell(text=site.name),
+        Cell(text=county.title, address=county.address),
+        Cell(text=numbers.number(site.area_ha, None)),
+        Cell(text=", ".join(site.utilities)) if site.utilities else Cell(missing=_("not known")),
+        Cell(text=dates.table_date(site.updated)),
+    )

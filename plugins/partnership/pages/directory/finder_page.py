@@ -1,0 +1,205 @@
+"""The finder's page: a form for the script, and without it the complete list of institutions by county.
+
+Each institution stands once, under the county where it is, or in the section of the whole region; its element carries
+``data-institution``.  Counties and services are the filters of those who have no script: links to their own pages.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from partnership.catalogue import addresses
+from partnership.catalogue.catalogue import Catalogue
+from partnership.items.item import FeedLink, Item, Link, Page, PageHead
+from partnership.items.site import feed_links
+from partnership.language import _, ngettext
+from partnership.pages.common import structured
+from partnership.pages.common.structured import Publisher
+from partnership.pages.directory.directory import (
+    AUDIENCES,
+    Directory,
+    Entry,
+    audience_name,
+    directory_of,
+    sentence_case,
+)
+from partnership.pages.directory.structured_bodies import collection_thing
+from partnership.records.institution import ServiceGiven
+from partnership.settings import Settings
+
+SCRIPT = "js/finder/finder.js"
+
+
+class Option(msgspec.Struct, frozen=True, kw_only=True):
+    """A choice of a facet; ``count`` is the number of institutions it leaves."""
+
+    value: str
+    label: str
+    count: int
+
+
+Groups = tuple[tuple[str, tuple[Option, ...]], ...]
+"""Choices of a facet under their headings; a heading may be empty."""
+
+
+class Facet(msgspec.Struct, frozen=True, kw_only=True):
+    """A facet: the parameter's name in the address, its label, and its choices."""
+
+    name: str
+    label: str
+    groups: Groups
+
+
+class Section(msgspec.Struct, frozen=True, kw_only=True):
+    """A county and what stands in it; without an address it is the whole region."""
+
+    id: str
+    title: str
+    address: str
+    entries: tuple[Entry, ...]
+
+
+class FinderView(msgspec.Struct, frozen=True, kw_only=True):
+    """The finder's page; ``count`` is the total in words, ``index`` the address of the finder's index."""
+
+    head: PageHead
+    total: int
+    count: str
+    index: str
+    facets: tuple[Facet, ...]
+    sections: tuple[Section, ...]
+    counties: tuple[Link, ...]
+    services: tuple[tuple[str, tuple[Link, ...]], ...]
+    types: tuple[Link, ...]
+    feeds: tuple[FeedLink, ...]
+
+
+def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
+    """Plan the finder's page."""
+    directory = directory_of(catalogue)
+    counties = tuple(Link(one.name, addresses.county(one.slug)) for one in catalogue.counties)
+    services = tuple(
+        (sentence_case(group), tuple(Link(directory.services[one.id].name, addresses.service(one.id)) for one in some))
+        for group, some in catalogue.service_groups
+    )
+    types = tuple(
+        Link(one.plural, addresses.institution_type(one.id)) for one in catalogue.types if catalogue.of_type[one.id]
+    )
+    facets, sections = _facets(catalogue, directory), _sections(catalogue, directory)
+    inputs = (structured.publisher(settings), facets, sections, counties, services, types)
+    yield Page(addresses.INSTITUTIONS, "pages/finder.html", finder_view, inputs)
+
+
+def _sections(catalogue: Catalogue, directory: Directory) -> tuple[Section, ...]:
+    """Return the institutions by county, the office that answers for it first, the whole region last."""
+    of_county: dict[str, list[Entry]] = {one.teryt: [] for one in catalogue.counties}
+    everywhere: list[Entry] = []
+    for institution in (*directory.offices, *directory.others):
+        region = institution.serves == "region" or institution.county not in of_county
+        (everywhere if region else of_county[institution.county]).append(directory.entries[institution.id])
+    sections = [
+        Section(id=one.slug, title=one.name, address=addresses.county(one.slug), entries=tuple(of_county[one.teryt]))
+        for one in catalogue.counties
+        if of_county[one.teryt]
+    ]
+    if everywhere:
+        sections.append(Section(id="caly-region", title="", address="", entries=tuple(everywhere)))
+    return tuple(sections)
+
+
+def _facets(catalogue: Catalogue, directory: Directory) -> tuple[tuple[str, Groups], ...]:
+    """Return each facet's parameter and its choices by group; choices that leave nothing are left out."""
+    audiences = _counted(one.audiences for one in catalogue.institutions)
+    given = _counted(one.services for one in catalogue.institutions)
+    services = tuple(
+        (
+            sentence_case(group),
+            tuple(
+                Option(value=one.id, label=directory.services[one.id].name, count=given[one.id])
+                for one in some
+                if given[one.id]
+            ),
+        )
+        for group, some in catalogue.service_groups
+    )
+    counties = tuple(
+        Option(value=one.teryt, label=one.name, count=len(catalogue.in_county[one.teryt]))
+        for one in catalogue.counties
+        if catalogue.in_county[one.teryt]
+    )
+    types = tuple(
+        Option(value=one.id, label=one.plural, count=len(catalogue.of_type[one.id]))
+        for one in catalogue.types
+        if catalogue.of_type[one.id]
+    )
+    people = tuple(Option(value=one, label=one, count=audiences[one]) for one in AUDIENCES if audiences[one])
+    return (
+        ("usluga", tuple((group, some) for group, some in services if some)),
+        ("powiat", (("", counties),) if counties else ()),
+        ("typ", (("", types),) if types else ()),
+        ("dla", (("", people),) if people else ()),
+    )
+
+
+def _counted(named: Iterable[tuple[str | ServiceGiven, ...]]) -> Counter[str]:
+    """Return how many institutions name each id; many name the same ones, so each list is looked through once."""
+    counts: Counter[str] = Counter()
+    for listed, number in Counter(named).items():
+        for identifier in {one if isinstance(one, str) else one.id for one in listed}:
+            counts[identifier] += number
+    return counts
+
+
+def finder_view(
+    who: Publisher,
+    facets: tuple[tuple[str, Groups], ...],
+    sections: tuple[Section, ...],
+    counties: tuple[Link, ...],
+    services: tuple[tuple[str, tuple[Link, ...]], ...],
+    types: tuple[Link, ...],
+) -> FinderView:
+    """Return the view of the finder's page."""
+    title = _("Find an institution")
+    total = sum(len(one.entries) for one in sections)
+    summary = _("Say in your own words what you need, with the town if you like: we show who helps and whom to call.")
+    labels = {"usluga": _("Service"), "powiat": _("County"), "typ": _("Kind of institution"), "dla": _("For whom")}
+    feeds = feed_links(_("Institutions"), addresses.INSTITUTIONS)
+    return FinderView(
+        head=PageHead(
+            title=title,
+            description=summary,
+            section=addresses.INSTITUTIONS,
+            feeds=feeds,
+            json_ld=(
+                collection_thing(who, name=title, address=addresses.INSTITUTIONS, description=summary),
+                structured.breadcrumbs(who, (), title, addresses.INSTITUTIONS),
+            ),
+            scripts=(SCRIPT,) if total else (),
+        ),
+        total=total,
+        count=ngettext("%(num)d institution", "%(num)d institutions", total),
+        index=addresses.FINDER_INDEX,
+        facets=tuple(
+            Facet(name=name, label=labels[name], groups=_named(name, groups)) for name, groups in facets if groups
+        ),
+        sections=tuple(
+            one if one.address else msgspec.structs.replace(one, title=_("The whole region")) for one in sections
+        ),
+        counties=counties,
+        services=services,
+        types=types,
+        feeds=feeds,
+    )
+
+
+def _named(name: str, groups: Groups) -> Groups:
+    """Return the choices with audiences in words."""
+    if name != "dla":
+        return groups
+    return tuple(
+        (group, tuple(msgspec.structs.replace(one, label=sentence_case(audience_name(one.value))) for one in some))
+        for group, some in groups
+    )

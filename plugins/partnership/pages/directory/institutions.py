@@ -1,0 +1,289 @@
+"""The page of an institution: what it is, how to reach it, whom it serves and with what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from partnership.catalogue import addresses
+from partnership.catalogue.catalogue import Catalogue
+from partnership.catalogue.review import is_overdue
+from partnership.items.item import Item, Link, Page, PageHead
+from partnership.items.wording import description
+from partnership.language import _
+from partnership.pages.common import structured
+from partnership.pages.common.record_texts import record_text
+from partnership.pages.common.structured import Publisher
+from partnership.pages.directory.directory import (
+    CountyName,
+    Directory,
+    ServiceName,
+    audience_names,
+    directory_of,
+    place_line,
+    sentence_case,
+)
+from partnership.pages.directory.opening_hours import HoursRow, hours_rows
+from partnership.pages.directory.structured_bodies import institution_thing
+from partnership.pages.partners.consent import ConsultantCard, consultant_cards
+from partnership.records.institution import Institution, ServiceGiven
+from partnership.settings import Settings
+
+
+class InstitutionContext(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+    """What other records say of an institution.
+
+    ``title`` is its unique name; ``served`` are the counties it serves, empty for the whole region; ``partner`` tells
+    whether it is a partner, ``seat`` whether it sits in the Partners' Council; ``report`` is where to tell of mistakes;
+    ``overdue`` tells that its facts are due to be confirmed again.
+    """
+
+    title: str
+    kind: Link | None
+    responsible: bool
+    county: CountyName | None
+    served: tuple[CountyName, ...]
+    services: tuple[ServiceName, ...]
+    partner: bool
+    seat: bool
+    consultants: tuple[ConsultantCard, ...]
+    replacement: Link | None
+    report: str
+    overdue: bool
+
+
+class ProvidedService(msgspec.Struct, frozen=True, kw_only=True):
+    """A service in the list of an institution, with what it says of it."""
+
+    name: str
+    address: str
+    description: str
+    current: bool
+    note: str
+    how_to_apply: str
+    documents: tuple[str, ...]
+    fee: str
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """How to reach an institution; what is unknown is empty."""
+
+    street: str
+    postal_code: str
+    city: str
+    latitude: float | None
+    longitude: float | None
+    phone: tuple[str, ...]
+    email: tuple[str, ...]
+    website: str
+    opening_hours: tuple[HoursRow, ...]
+
+
+class InstitutionView(msgspec.Struct, frozen=True, kw_only=True):
+    """An institution on its page; ``description`` is safe HTML, ``confirmed`` the ISO day of confirmation."""
+
+    head: PageHead
+    withdrawn: bool
+    replacement: Link | None
+    alert: str
+    short_name: str
+    kind: Link | None
+    serves: str
+    served: tuple[Link, ...]
+    whole_region: bool
+    stands: Link | None
+    description: str
+    place: Place
+    groups: tuple[tuple[str, tuple[ProvidedService, ...]], ...]
+    audiences: tuple[str, ...]
+    languages: tuple[str, ...]
+    accessibility: str
+    partner: str
+    seat: bool
+    consultants: tuple[ConsultantCard, ...]
+    confirmed: str | None
+    overdue: bool
+    owner: str
+    report: str
+
+
+def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
+    """Plan the page of every institution; a withdrawn one keeps a page that says so."""
+    who = structured.publisher(settings)
+    directory = directory_of(catalogue)
+    kinds = {one.id: Link(one.name, addresses.institution_type(one.id)) for one in catalogue.types}
+    report = report_address(catalogue, settings)
+    for institution in (*catalogue.institutions, *catalogue.withdrawn_institutions):
+        around = _surroundings(catalogue, directory, institution, kinds.get(institution.type), report)
+        yield Page(
+            addresses.institution(institution.id),
+            "pages/institution.html",
+            institution_view,
+            (who, institution, around),
+            f"data/{institution.source}",
+        )
+
+
+def report_address(catalogue: Catalogue, settings: Settings) -> str:
+    """Return where readers tell of a mistake: the mail of the office behind the site, or the contact page."""
+    office = catalogue.institution.get(settings.profile.office_id)
+    return f"mailto:{office.email[0]}" if office is not None and office.email else addresses.CONTACT
+
+
+def _surroundings(
+    catalogue: Catalogue, directory: Directory, institution: Institution, kind: Link | None, report: str
+) -> InstitutionContext:
+    partner = catalogue.partner.get(institution.id)
+    other = catalogue.institution.get(institution.replaced_by) if institution.replaced_by else None
+    counties = directory.counties
+    served = () if institution.serves == "region" else catalogue.counties_served(institution)
+    return InstitutionContext(
+        title=directory.titles[institution.id],
+        kind=kind,
+        responsible=catalogue.is_responsible(institution),
+        county=counties.get(institution.county),
+        served=tuple([counties[code] for code in served if code in counties]),
+        services=directory.services_of(institution),
+        partner=partner is not None,
+        seat=partner is not None and partner.council is not None and partner.council.member,
+        consultants=consultant_cards(partner, directory) if partner else (),
+        replacement=Link(directory.titles[other.id], addresses.institution(other.id)) if other else None,
+        report=report,
+        overdue=is_overdue(institution, catalogue.build_date),
+    )
+
+
+def institution_view(who: Publisher, institution: Institution, around: InstitutionContext) -> InstitutionView:
+    """Return the view of an institution's page."""
+    withdrawn = institution.status == "withdrawn"
+    return InstitutionView(
+        head=_head(who, institution, around, withdrawn),
+        withdrawn=withdrawn,
+        replacement=around.replacement,
+        alert=institution.alert or "",
+        short_name=institution.short_name or "",
+        kind=around.kind,
+        serves=_("Answers for") if around.responsible else _("Serves"),
+        served=tuple(Link(one.name, one.address) for one in around.served),
+        whole_region=institution.serves == "region",
+        stands=Link(around.county.name, around.county.address) if around.county else None,
+        description=record_text(institution.description),
+        place=institution_place(institution),
+        groups=_groups(institution.given(), around.services),
+        audiences=tuple(audience_names(institution.audiences)),
+        languages=tuple(language_name(one) for one in dict.fromkeys(institution.languages)),
+        accessibility=institution.accessibility or "",
+        partner=addresses.partner(institution.id) if around.partner else "",
+        seat=around.seat,
+        consultants=around.consultants,
+        confirmed=institution.verified.isoformat() if institution.verified else None,
+        overdue=around.overdue,
+        owner=institution.owner or "",
+        report=_report(around.report, around.title),
+    )
+
+
+def _report(address: str, title: str) -> str:
+    if not address.startswith("mailto:"):
+        return address
+    from urllib.parse import quote
+
+    subject = _("Mistake on the page: %(title)s", title=title)
+    return f"{address}?subject={quote(subject)}"
+
+
+def _head(who: Publisher, institution: Institution, around: InstitutionContext, withdrawn: bool) -> PageHead:
+    address = addresses.institution(institution.id)
+    trail = [Link(_("Find an institution"), addresses.INSTITUTIONS)]
+    if around.kind:
+        trail.append(around.kind)
+    title = _("%(name)s (closed)", name=around.title) if withdrawn else around.title
+    things: tuple[dict[str, Any], ...] = (structured.breadcrumbs(who, tuple(trail), title, address),)
+    if not withdrawn:
+        services = [Link(one.name, one.address) for one in around.services if one.current]
+        names = [one.name for one in around.served]
+        things = (
+            institution_thing(who, institution, around.title, around.responsible, names, services),
+            *things,
+        )
+    return PageHead(
+        title=title,
+        description=description(_summary(institution, around, withdrawn)),
+        trail=tuple(trail),
+        section=addresses.INSTITUTIONS,
+        json_ld=things,
+        listed=not withdrawn,
+    )
+
+
+def _summary(institution: Institution, around: InstitutionContext, withdrawn: bool) -> str:
+    """Return what the page says in one sentence, beginning with the unique title."""
+    if withdrawn:
+        return _("%(name)s no longer works. See what took its place.", name=around.title)
+    where = place_line(institution)
+    if where:
+        return _("%(name)s, %(place)s: contact, opening hours, services.", name=around.title, place=where)
+    return _("%(name)s: contact, opening hours, services.", name=around.title)
+
+
+def institution_place(institution: Institution) -> Place:
+    """Return how to reach an institution, ready to print; what is unknown is empty."""
+    return Place(
+        street=institution.street or "",
+        postal_code=institution.postal_code or "",
+        city=institution.city or "",
+        latitude=institution.latitude,
+        longitude=institution.longitude,
+        phone=institution.phone,
+        email=institution.email,
+        website=institution.website or "",
+        opening_hours=hours_rows(institution.opening_hours),
+    )
+
+
+def _groups(
+    given: tuple[ServiceGiven, ...], services: tuple[ServiceName, ...]
+) -> tuple[tuple[str, tuple[ProvidedService, ...]], ...]:
+    """Return services by group, in the order of the institution's file."""
+    names = {one.id: one for one in services}
+    groups: dict[str, dict[str, ProvidedService]] = {}
+    for one in given:
+        if (service := names.get(one.id)) is not None:
+            groups.setdefault(sentence_case(service.group), {})[one.id] = provided_service(one, service)
+    return tuple((group, tuple(some.values())) for group, some in groups.items())
+
+
+def provided_service(one: ServiceGiven, service: ServiceName) -> ProvidedService:
+    """Return a service as an institution gives it."""
+    return ProvidedService(
+        name=service.name,
+        address=service.address,
+        description=service.description,
+        current=service.current,
+        note=one.note or "",
+        how_to_apply=one.how_to_apply or "",
+        documents=one.documents,
+        fee=one.fee or "",
+    )
+
+
+def language_name(code: str) -> str:
+    """Return the name of a language by its code, or the code where we have no name for it."""
+    names = {
+        "pl": _("Polish"),
+        "en": _("English"),
+        "uk": _("Ukrainian"),
+        "ru": _("Russian"),
+        "be": _("Belarusian"),
+        "de": _("German"),
+        "fr": _("French"),
+        "es": _("Spanish"),
+        "it": _("Italian"),
+        "cs": _("Czech"),
+        "sk": _("Slovak"),
+        "pjm": _("Polish Sign Language"),
+        "pso": _("Polish Sign Language"),
+    }
+    return names.get(code.partition("-")[0], code)

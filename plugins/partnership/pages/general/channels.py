@@ -1,0 +1,133 @@
+"""The page of feeds: what a feed is, and every one of them in three formats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from partnership.catalogue import addresses
+from partnership.catalogue.catalogue import Catalogue
+from partnership.items.item import Item, Link, Page, PageHead
+from partnership.items.site import FEED_TYPES
+from partnership.language import _
+from partnership.pages.common import structured
+from partnership.pages.common.structured import Publisher
+from partnership.pages.general.content_pages import Text, page_head, page_text, text_article
+from partnership.pages.news.articles import Article
+from partnership.publications.entry_cache import archive_pages
+from partnership.publications.feed import file_name
+from partnership.publications.feeds import ARCHIVED, topics
+from partnership.settings import Settings
+from partnership.subscriptions.following import stream
+
+LISTED_ARCHIVES = 24
+"""Archive pages of one feed that the page lists, the newest first."""
+
+
+class Channel(msgspec.Struct, frozen=True, kw_only=True):
+    """What can be followed: title, its page, and its feeds as (format, address)."""
+
+    title: str
+    address: str
+    feeds: tuple[tuple[str, str], ...]
+
+
+class ChannelGroup(msgspec.Struct, frozen=True, kw_only=True):
+    """Channels of one kind."""
+
+    title: str
+    channels: tuple[Channel, ...]
+
+
+class ChannelsView(msgspec.Struct, frozen=True, kw_only=True):
+    """The page of feeds."""
+
+    head: PageHead
+    article: Article
+    groups: tuple[ChannelGroup, ...]
+    archives: tuple[Channel, ...]
+    calendar: str
+    opml: str
+
+
+def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
+    """Plan the page."""
+    text = page_text(catalogue, "kanaly")
+    inputs = (structured.publisher(settings), text, channels(catalogue), archives(catalogue, settings))
+    yield Page(addresses.CHANNELS, "pages/channels.html", channels_view, inputs, text.source)
+
+
+def channels(catalogue: Catalogue) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    """Return every section that has feeds, by kind, as (name of the kind, links to the sections)."""
+    groups: tuple[tuple[str, Iterable[Link]], ...] = (
+        (
+            _("The whole site and its sections"),
+            (
+                Link(_("Everything"), addresses.HOME),
+                Link(_("News"), addresses.NEWS),
+                Link(_("Reports"), addresses.REPORTS),
+                Link(_("Meetings"), addresses.MEETINGS),
+                Link(_("Working groups"), addresses.GROUPS),
+                Link(_("Partners"), addresses.PARTNERS),
+                Link(_("Services"), addresses.SERVICES),
+                Link(_("Institutions"), addresses.INSTITUTIONS),
+                Link(_("Counties"), addresses.COUNTIES),
+            ),
+        ),
+        (_("Categories of news"), (Link(name, addresses.category(name)) for name in catalogue.categories)),
+        (_("Topics"), (Link(name, addresses.tag(name)) for name in catalogue.tags)),
+        (_("Authors"), (Link(name, addresses.author(name)) for name in catalogue.authors)),
+        (_("Counties"), (Link(one.name, addresses.county(one.slug)) for one in catalogue.counties)),
+        (
+            _("Services"),
+            (Link(one.name, addresses.service(one.id)) for one in catalogue.services if one.status == "current"),
+        ),
+        (_("Kinds of institutions"), (Link(one.plural, addresses.institution_type(one.id)) for one in catalogue.types)),
+        (_("Working groups"), (Link(one.name, addresses.group(one.id)) for one in catalogue.groups)),
+    )
+    listed = tuple((title, tuple(links)) for title, links in groups)
+    return tuple((title, links) for title, links in listed if links)
+
+
+def archives(catalogue: Catalogue, settings: Settings) -> tuple[tuple[str, str, int], ...]:
+    """Return the feeds that have archive pages, as (title, folder, number of pages)."""
+    happened = stream(catalogue, settings)
+    counted = (
+        (topic.title, topic.folder, archive_pages(len(happened.of(topic.folder)), settings.feed_length))
+        for topic in topics(catalogue)
+        if topic.kind in ARCHIVED
+    )
+    return tuple(one for one in counted if one[2])
+
+
+def channels_view(
+    who: Publisher,
+    text: Text,
+    groups: tuple[tuple[str, tuple[Link, ...]], ...],
+    archived: tuple[tuple[str, str, int], ...],
+) -> ChannelsView:
+    """Return the view of the page of feeds."""
+    return ChannelsView(
+        head=page_head(who, text, addresses.CHANNELS),
+        article=text_article(text),
+        groups=tuple(ChannelGroup(title=title, channels=tuple(map(_channel, links))) for title, links in groups),
+        archives=tuple(_archive(*one) for one in archived),
+        calendar=addresses.CALENDAR,
+        opml=addresses.OPML,
+    )
+
+
+def _archive(title: str, folder: str, pages: int) -> Channel:
+    """Return the newest archive pages of a feed; each of them links to the one before it."""
+    feeds = tuple(
+        (f"{name} {number}", folder + file_name(file, number))
+        for number in range(pages, max(0, pages - LISTED_ARCHIVES), -1)
+        for file, _type, name in FEED_TYPES
+    )
+    return Channel(title=title, address=folder, feeds=feeds)
+
+
+def _channel(link: Link) -> Channel:
+    feeds = tuple((name, link.address + file) for file, _type, name in FEED_TYPES)
+    return Channel(title=link.title, address=link.address, feeds=feeds)

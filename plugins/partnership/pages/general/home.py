@@ -1,0 +1,166 @@
+"""The home page: whom to call in the two moments the Partnership exists for, then what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from partnership.catalogue import addresses
+from partnership.catalogue.catalogue import Catalogue
+from partnership.items.item import FeedLink, Item, Link, Page, PageHead
+from partnership.items.site import feed_links
+from partnership.language import _, ngettext
+from partnership.pages.common import structured
+from partnership.pages.common.structured import Publisher
+from partnership.pages.meetings.meetings import MeetingCard, meeting_card, upcoming_and_past
+from partnership.pages.news.archive import post_card
+from partnership.pages.news.cards import Card
+from partnership.pages.news.reports import ReportCard, report_card
+from partnership.region_words import RegionWords
+from partnership.settings import Settings
+
+NEWEST: Final = 5
+"""Posts on the home page."""
+
+NEED: Final = ("posrednictwo", "rekrutacja-masowa", "staz", "szkolenia", "cudzoziemcy")
+"""Services that the first door names, where the data has them."""
+
+PART: Final = ("zwolnienia-monitorowane", "zwolnienia-grupowe", "outplacement", "swiadczenie-szkoleniowe", "fgsp")
+"""Services that the second door names."""
+
+
+class Door(msgspec.Struct, frozen=True, kw_only=True):
+    """One of the two ways in: ``more`` leads to everything on it; ``tone`` is need (hiring) or part (redundancies)."""
+
+    title: str
+    lead: str
+    tone: str
+    services: tuple[Link, ...]
+    more: Link
+
+
+class CountyLink(msgspec.Struct, frozen=True, kw_only=True):
+    """A county in the chooser: what to call, where to read on, and its place on the tile map."""
+
+    name: str
+    short_name: str
+    seat: str
+    teryt: str
+    address: str
+    row: int
+    column: int
+
+
+class HomeView(msgspec.Struct, frozen=True, kw_only=True):
+    """The home page; ``meeting`` is the next one, or the last where none is planned: ``meeting_is_next`` tells."""
+
+    head: PageHead
+    doors: tuple[Door, ...]
+    counties: tuple[CountyLink, ...]
+    counts: tuple[tuple[str, str], ...]
+    posts: tuple[Card, ...]
+    report: ReportCard | None
+    meeting: MeetingCard | None
+    meeting_is_next: bool
+    feeds: tuple[FeedLink, ...]
+
+
+def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
+    """Plan the home page."""
+    upcoming, past = upcoming_and_past(catalogue)
+    expected = [one for one in upcoming if one.front.held != "cancelled"]
+    meeting = next(iter((*expected, *past)), None)
+    counties = tuple(
+        CountyLink(
+            name=one.name,
+            short_name=one.short_name,
+            seat=one.seat,
+            teryt=one.teryt,
+            address=addresses.county(one.slug),
+            row=one.tile.row,
+            column=one.tile.column,
+        )
+        for one in catalogue.counties
+    )
+    services = tuple(_services(catalogue, ids) for ids in (NEED, PART))
+    numbers = (len(catalogue.institutions), sum(one.status == "current" for one in catalogue.services), len(counties))
+    posts = tuple(post_card(catalogue, one) for one in catalogue.news[:NEWEST])
+    report = report_card(catalogue, catalogue.reports[0]) if catalogue.reports else None
+    next_or_last = meeting_card(catalogue, meeting) if meeting else None
+    inputs = (
+        structured.publisher(settings), services, counties, numbers, posts, report, next_or_last, bool(expected),
+    )  # fmt: skip
+    yield Page(addresses.HOME, "pages/home.html", home, inputs)
+
+
+def _services(catalogue: Catalogue, ids: tuple[str, ...]) -> tuple[Link, ...]:
+    current = {one.id: one for one in catalogue.services if one.status == "current"}
+    return tuple(Link(current[one].name, addresses.service(one)) for one in ids if one in current)
+
+
+def _description(region: RegionWords) -> str:
+    if region:
+        return _(
+            "Find out whom to call %(within)s when your company needs people and when it must let people go: "
+            "institutions, services, counties.",
+            within=region.within,
+        )
+    return _(
+        "Find out whom to call when your company needs people and when it must let people go: "
+        "institutions, services, counties."
+    )
+
+
+def home(
+    who: Publisher,
+    services: tuple[tuple[Link, ...], tuple[Link, ...]],
+    counties: tuple[CountyLink, ...],
+    numbers: tuple[int, int, int],
+    posts: tuple[Card, ...],
+    report: ReportCard | None,
+    meeting: MeetingCard | None,
+    meeting_is_next: bool,
+) -> HomeView:
+    """Return the view of the home page."""
+    institutions, current, number_of_counties = numbers
+    feeds = feed_links(who.site_name, "/")
+    return HomeView(
+        head=PageHead(
+            title=_("%(name)s: people for companies, help with redundancies", name=who.site_name),
+            description=_description(who.region),
+            section=addresses.HOME,
+            feeds=feeds,
+            json_ld=(structured.website(who), structured.partnership(who)),
+        ),
+        doors=(
+            Door(
+                title=_("I need people"),
+                lead=_("You are hiring or planning an investment. See who helps you find, train and employ people."),
+                tone="need",
+                services=services[0],
+                more=Link(_("Guide for investors"), addresses.page("dla-inwestora")),
+            ),
+            Door(
+                title=_("I must let people go"),
+                lead=_(
+                    "Talk to the labour office before you give notice. See your duties and the help for your people."
+                ),
+                tone="part",
+                services=services[1],
+                more=Link(_("Guide to redundancies"), addresses.page("zwolnienia")),
+            ),
+        ),
+        counties=counties,
+        counts=(
+            (ngettext("%(num)d institution", "%(num)d institutions", institutions), addresses.INSTITUTIONS),
+            (ngettext("%(num)d service", "%(num)d services", current), addresses.SERVICES),
+            (ngettext("%(num)d county", "%(num)d counties", number_of_counties), addresses.COUNTIES),
+        ),
+        posts=posts,
+        report=report,
+        meeting=meeting,
+        meeting_is_next=meeting_is_next,
+        feeds=feeds,
+    )

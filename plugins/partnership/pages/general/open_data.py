@@ -1,0 +1,136 @@
+"""The page of open data: every data set with its date, source, licence and files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from partnership.catalogue import addresses
+from partnership.catalogue.catalogue import Catalogue
+from partnership.items.item import Item, Link, Page, PageHead
+from partnership.language import _, ngettext
+from partnership.pages.common import structured
+from partnership.pages.common.structured import Publisher, Thing
+from partnership.pages.general.content_pages import Text, page_head, page_text, text_article
+from partnership.pages.news.articles import Article
+from partnership.publications.open_data import catalogues, hsds, package
+from partnership.publications.open_data.plan import about_data, all_tables
+from partnership.publications.open_data.table import FOLDER, About
+from partnership.settings import Settings
+
+
+class DataSet(msgspec.Struct, frozen=True, kw_only=True):
+    """A data set in the list: ``files`` are its formats, ``dated`` the day of its newest fact where one is known."""
+
+    id: str
+    title: str
+    description: str
+    size: str
+    dated: date | None
+    files: tuple[Link, ...]
+
+
+class OpenDataView(msgspec.Struct, frozen=True, kw_only=True):
+    """The page of open data; ``whole`` are files that hold or describe all data sets."""
+
+    head: PageHead
+    article: Article
+    sets: tuple[DataSet, ...]
+    whole: tuple[tuple[Link, str], ...]
+    licence: Link
+    source: str
+
+
+Row = tuple[str, str, str, int, str]
+"""What the page needs of a table: name, title, description, number of rows, ISO day or empty."""
+
+
+def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
+    """Plan the page."""
+    text = page_text(catalogue, "dane")
+    tables = all_tables(catalogue, settings)
+    rows: tuple[Row, ...] = tuple((one.name, one.title, one.description, one.count, one.dated) for one in tables)
+    inputs = (structured.publisher(settings), text, about_data(settings), rows)
+    yield Page(addresses.OPEN_DATA, "pages/open-data.html", open_data, inputs, text.source)
+
+
+def open_data(who: Publisher, text: Text, about: About, rows: tuple[Row, ...]) -> OpenDataView:
+    """Return the view of the page."""
+    head = page_head(who, text, addresses.OPEN_DATA)
+    sets = tuple(_data_set(row) for row in rows)
+    things = (*head.json_ld, _catalogue(about, rows))
+    return OpenDataView(
+        head=msgspec.structs.replace(head, json_ld=things),
+        article=text_article(text),
+        sets=sets,
+        whole=_whole(),
+        licence=Link(about.licence, about.licence_url),
+        source=about.source,
+    )
+
+
+def _data_set(row: Row) -> DataSet:
+    name, title, description, count, dated = row
+    base = FOLDER + name
+    return DataSet(
+        id=name,
+        title=title,
+        description=description,
+        size=ngettext("%(num)d row", "%(num)d rows", count),
+        dated=date.fromisoformat(dated) if dated and count else None,
+        files=(
+            Link("CSV", f"{base}.csv"),
+            Link(_("CSV for Excel"), f"{base}-excel.csv"),
+            Link("JSON", f"{base}.json"),
+        ),
+    )
+
+
+def _whole() -> tuple[tuple[Link, str], ...]:
+    """Return the files on all data sets, each with what it is."""
+    folder = hsds.FOLDER
+    names = ("organizations", "services", "locations", "service_at_locations", "taxonomies", "taxonomy_terms")
+    return (
+        (
+            Link("datapackage.json", package.ADDRESS),
+            _("Frictionless data package: all tables with the meaning of columns"),
+        ),
+        (Link("katalog.jsonld", catalogues.DCAT_ADDRESS), _("Catalogue of data sets in DCAT (JSON-LD)")),
+        (Link("dane-gov-pl.xml", catalogues.HARVESTER_ADDRESS), _("List of data sets for dane.gov.pl (XML)")),
+        (Link("dane-gov-pl.xml.md5", catalogues.MD5_ADDRESS), _("MD5 checksum of that list")),
+        *(
+            (Link(f"hsds/{name}.json", f"{folder}{name}.json"), _("HSDS 3 (Open Referral): %(name)s", name=name))
+            for name in names
+        ),
+    )
+
+
+def _catalogue(about: About, rows: tuple[Row, ...]) -> Thing:
+    """Return the data sets in the words of schema.org."""
+    url = f"{about.site_url}{FOLDER}"
+    publisher = {"@type": "GovernmentOrganization", "name": about.publisher, "url": about.publisher_url}
+    sets = []
+    for name, title, description, _count, dated in rows:
+        files = ((".csv", "text/csv"), (".json", "application/json"))
+        one: Thing = {
+            "@type": "Dataset",
+            "@id": f"{url}#{name}",
+            "name": f"{about.site_name}: {title}",
+            "description": f"{description} {about.source}.",
+            "url": f"{url}#{name}",
+            "creator": publisher,
+            "isAccessibleForFree": True,
+            "inLanguage": "pl",
+            "distribution": [
+                {"@type": "DataDownload", "encodingFormat": media_type, "contentUrl": f"{url}{name}{ending}"}
+                for ending, media_type in files
+            ],
+        }
+        if about.licence_url:
+            one["license"] = about.licence_url
+        if dated:
+            one["dateModified"] = dated
+        sets.append(one)
+    return {"@type": "DataCatalog", "name": about.source, "url": url, "publisher": publisher, "dataset": sets}

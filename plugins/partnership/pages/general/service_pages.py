@@ -1,0 +1,88 @@
+"""Pages of use: newsletter, search, contact. Each shows the editors' text and one thing more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from partnership.catalogue import addresses
+from partnership.catalogue.catalogue import Catalogue
+from partnership.items.item import Item, Link, Page, PageHead
+from partnership.language import _
+from partnership.pages.common import structured
+from partnership.pages.common.structured import Publisher
+from partnership.pages.general.content_pages import Text, page_head, page_text, text_article
+from partnership.pages.general.newsletter_issues import issue_links
+from partnership.pages.news.articles import Article
+from partnership.records.institution import Institution
+from partnership.settings import Settings
+
+
+class NewsletterView(msgspec.Struct, frozen=True, kw_only=True):
+    """The newsletter's page; ``issues`` are archived ones, the newest first."""
+
+    head: PageHead
+    article: Article
+    issues: tuple[Link, ...]
+
+
+class SearchView(msgspec.Struct, frozen=True, kw_only=True):
+    """The search page: a form that asks the finder, and lists that work without any script, each with its name."""
+
+    head: PageHead
+    article: Article
+    lists: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+class ContactView(msgspec.Struct, frozen=True, kw_only=True):
+    """The contact page; ``office`` are the facts of the office, for a page that no editor has written."""
+
+    head: PageHead
+    article: Article
+    office: Institution | None
+    office_address: str
+
+
+def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
+    """Plan the pages of use."""
+    who = structured.publisher(settings)
+    text = page_text(catalogue, "newsletter")
+    inputs = (who, text, issue_links(catalogue))
+    yield Page(addresses.NEWSLETTER, "pages/newsletter.html", newsletter, inputs, text.source)
+    text = page_text(catalogue, "szukaj")
+    yield Page(addresses.SEARCH, "pages/search.html", search, (who, text, _lists(catalogue)), text.source)
+    text = page_text(catalogue, "kontakt")
+    office = catalogue.institution.get(settings.profile.office_id) if text.document is None else None
+    yield Page(addresses.CONTACT, "pages/contact.html", contact, (who, text, office), text.source)
+
+
+def _lists(catalogue: Catalogue) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    groups = tuple(
+        (_("Services: %(group)s", group=group), tuple(Link(one.name, addresses.service(one.id)) for one in services))
+        for group, services in catalogue.service_groups
+    )
+    counties = tuple(Link(one.name, addresses.county(one.slug)) for one in catalogue.counties)
+    topics = tuple(Link(name, addresses.tag(name)) for name in catalogue.tags)
+    found = ((_("Counties"), counties), *groups, (_("Topics of news"), topics))
+    return tuple((title, links) for title, links in found if links)
+
+
+def newsletter(who: Publisher, text: Text, issues: tuple[Link, ...]) -> NewsletterView:
+    """Return the view of the newsletter's page."""
+    return NewsletterView(head=page_head(who, text, addresses.NEWSLETTER), article=text_article(text), issues=issues)
+
+
+def search(who: Publisher, text: Text, lists: tuple[tuple[str, tuple[Link, ...]], ...]) -> SearchView:
+    """Return the view of the search page."""
+    return SearchView(head=page_head(who, text, addresses.SEARCH), article=text_article(text), lists=lists)
+
+
+def contact(who: Publisher, text: Text, office: Institution | None) -> ContactView:
+    """Return the view of the contact page."""
+    return ContactView(
+        head=page_head(who, text, addresses.CONTACT),
+        article=text_article(text),
+        office=office,
+        office_address=addresses.institution(office.id) if office else "",
+    )

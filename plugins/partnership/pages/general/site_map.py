@@ -1,0 +1,126 @@
+"""The site map: every listed page of the site, under the section it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import msgspec
+
+from partnership.catalogue import addresses
+from partnership.catalogue.catalogue import Catalogue
+from partnership.items.item import Item, Link, Page, PageHead
+from partnership.language import _
+from partnership.pages.common import structured
+from partnership.pages.common.structured import Publisher
+from partnership.pages.general.content_pages import Text, page_head, page_text, text_article
+from partnership.pages.news.articles import Article
+from partnership.polish.collation import sort_key
+from partnership.settings import Settings
+
+MANY_POSTS: Final = 200
+"""More posts than this are reached through their years."""
+
+
+class Branch(msgspec.Struct, frozen=True, kw_only=True):
+    """A section with its pages; each link may have a language."""
+
+    top: Link
+    links: tuple[Link, ...]
+
+
+class SiteMapView(msgspec.Struct, frozen=True, kw_only=True):
+    """The site map."""
+
+    head: PageHead
+    article: Article
+    branches: tuple[Branch, ...]
+
+
+def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
+    """Plan the page."""
+    text = page_text(catalogue, "mapa-strony")
+    inputs = (structured.publisher(settings), text, branches(catalogue))
+    yield Page(addresses.SITE_MAP, "pages/site-map.html", site_map, inputs, text.source)
+
+
+def branches(catalogue: Catalogue) -> tuple[Branch, ...]:
+    """Return all sections of the site with their pages."""
+    known = catalogue.document_addresses
+    posts = [Link(one.front.title, known[one.path]) for one in catalogue.news]
+    if len(posts) > MANY_POSTS:
+        posts = [Link(_("News of %(year)d", year=year), addresses.year(year)) for year in catalogue.years]
+    archives = [
+        *(Link(_("Category: %(name)s", name=name), addresses.category(name)) for name in catalogue.categories),
+        *(Link(_("Topic: %(name)s", name=name), addresses.tag(name)) for name in catalogue.tags),
+        *(Link(_("Author: %(name)s", name=name), addresses.author(name)) for name in catalogue.authors),
+    ]
+    documents = {
+        kind: [Link(one.front.title, known[one.path]) for one in some]
+        for kind, some in (("reports", catalogue.reports), ("meetings", catalogue.meetings))
+    }
+    partners = [
+        Link(catalogue.institution[one.institution].name, addresses.partner(one.id))
+        for one in catalogue.partners
+        if one.institution in catalogue.institution
+    ]
+    return (
+        _branch(Link(_("Home"), addresses.HOME), ()),
+        _branch(
+            Link(_("Find an institution"), addresses.INSTITUTIONS),
+            (Link(one.name, addresses.institution(one.id)) for one in catalogue.institutions),
+        ),
+        _branch(
+            Link(_("Services"), addresses.SERVICES),
+            (Link(one.name, addresses.service(one.id)) for one in catalogue.services if one.status == "current"),
+        ),
+        *(
+            (_branch(Link(_("Redundancies"), addresses.REDUNDANCIES), _redundancies(catalogue)),)
+            if catalogue.redundancies
+            else ()
+        ),
+        _branch(
+            Link(_("Counties"), addresses.COUNTIES),
+            (
+                Link(_("Comparison of counties"), addresses.COMPARISON),
+                *(Link(one.name, addresses.county(one.slug)) for one in catalogue.counties),
+            ),
+        ),
+        _branch(Link(_("News"), addresses.NEWS), (*posts, *archives)),
+        _branch(Link(_("Reports"), addresses.REPORTS), documents["reports"]),
+        _branch(
+            Link(_("Meetings"), addresses.MEETINGS),
+            (Link(_("Partners’ Council"), addresses.COUNCIL), *documents["meetings"]),
+        ),
+        _branch(
+            Link(_("Working groups"), addresses.GROUPS),
+            (Link(one.name, addresses.group(one.id)) for one in catalogue.groups),
+        ),
+        _branch(Link(_("Partners"), addresses.PARTNERS), (*partners, Link(_("Consultants"), addresses.CONSULTANTS))),
+        _branch(Link(_("About this site"), addresses.ABOUT), _pages(catalogue)),
+    )
+
+
+def _redundancies(catalogue: Catalogue) -> Iterator[Link]:
+    """Give the pages for redundancies: planner, letters, a pack for each county."""
+    yield Link(_("Plan redundancies step by step"), addresses.REDUNDANCY_PLAN)
+    if catalogue.redundancies and catalogue.redundancies.letters:
+        yield Link(_("Letters for redundancies"), addresses.REDUNDANCY_LETTERS)
+    for county in catalogue.counties:
+        yield Link(_("Redundancies: %(county)s", county=county.name), addresses.county_redundancies(county.slug))
+
+
+def _pages(catalogue: Catalogue) -> list[Link]:
+    slugs = {*catalogue.pages, *addresses.ALWAYS} - {"rada-partnerow", "mapa-strony"}
+    texts = {slug: page_text(catalogue, slug) for slug in slugs}
+    links = [Link(text.title, addresses.page(slug)) for slug, text in texts.items() if text.listed]
+    return sorted(links, key=lambda one: (sort_key(one.title), one.address))
+
+
+def _branch(top: Link, links: Iterable[Link]) -> Branch:
+    return Branch(top=top, links=tuple(links))
+
+
+def site_map(who: Publisher, text: Text, found: tuple[Branch, ...]) -> SiteMapView:
+    """Return the view of the site map."""
+    return SiteMapView(head=page_head(who, text, addresses.SITE_MAP), article=text_article(text), branches=found)

@@ -1,0 +1,1 @@
+"""Meetings, the council and working groups."""

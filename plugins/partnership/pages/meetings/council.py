@@ -1,0 +1,88 @@
+"""The Partners' Council: what it is for, who sits in it, when it meets next and what it decided before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from partnership.catalogue import addresses
+from partnership.catalogue.catalogue import Catalogue
+from partnership.items.item import Item, Link, Page, PageHead
+from partnership.language import _
+from partnership.pages.common import structured
+from partnership.pages.common.structured import Publisher
+from partnership.pages.general.content_pages import Text, page_head, page_text, text_article
+from partnership.pages.meetings.meetings import MeetingCard, is_upcoming, meeting_card
+from partnership.pages.news.articles import Article
+from partnership.polish.slugs import slug
+from partnership.settings import Settings
+
+CATEGORY: Final = "rada-partnerow"
+"""Meetings whose category has this slug („Rada Partnerów”) are the Council's."""
+
+
+class CouncilMember(msgspec.Struct, frozen=True, kw_only=True):
+    """A partner with a seat in the Council."""
+
+    name: str
+    address: str
+    role: str
+
+
+class CouncilView(msgspec.Struct, frozen=True, kw_only=True):
+    """The Council on its page; ``decided`` are past meetings with their decisions."""
+
+    head: PageHead
+    article: Article
+    members: tuple[CouncilMember, ...]
+    upcoming: tuple[MeetingCard, ...]
+    past: tuple[tuple[MeetingCard, tuple[str, ...]], ...]
+    calendar: str
+    groups: Link
+    join: Link
+
+
+def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
+    """Plan the Council's page."""
+    meetings = [one for one in catalogue.meetings if slug(one.front.category or "") == CATEGORY]
+    upcoming = tuple(
+        meeting_card(catalogue, one) for one in reversed(meetings) if is_upcoming(one, catalogue.build_date)
+    )
+    past = tuple(
+        (meeting_card(catalogue, one), one.front.decisions)
+        for one in meetings
+        if not is_upcoming(one, catalogue.build_date)
+    )
+    members = tuple(
+        CouncilMember(name=institution.name, address=addresses.partner(partner.id), role=partner.council.role or "")
+        for partner in catalogue.partners
+        if partner.council
+        and partner.council.member
+        and (institution := catalogue.institution.get(partner.institution))
+    )
+    text = page_text(catalogue, CATEGORY)
+    inputs = (structured.publisher(settings), text, members, upcoming, past)
+    yield Page(addresses.COUNCIL, "pages/council.html", council_view, inputs, text.source)
+
+
+def council_view(
+    who: Publisher,
+    text: Text,
+    members: tuple[CouncilMember, ...],
+    upcoming: tuple[MeetingCard, ...],
+    past: tuple[tuple[MeetingCard, tuple[str, ...]], ...],
+) -> CouncilView:
+    """Return the view of the Council's page."""
+    trail = (Link(_("Meetings"), addresses.MEETINGS),)
+    return CouncilView(
+        head=page_head(who, text, addresses.COUNCIL, section=addresses.MEETINGS, trail=trail),
+        article=text_article(text),
+        members=members,
+        upcoming=upcoming,
+        past=past,
+        calendar=addresses.CALENDAR,
+        groups=Link(_("Working groups"), addresses.GROUPS),
+        join=Link(_("How to join the Council"), addresses.JOIN),
+    )

@@ -1,0 +1,1 @@
+"""News and reports: archives, posts, cards."""

@@ -1,0 +1,60 @@
+"""Cards: what a list shows of a document, small enough that an edit of one document makes few lists anew."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from partnership.catalogue.catalogue import Catalogue
+from partnership.catalogue.content_paths import resolve
+from partnership.items.item import Link
+from partnership.items.wording import shortened
+from partnership.pages.common.pictures import ShownPicture, shown
+from partnership.pictures.variants import picture
+from partnership.records.content import Document
+from partnership.records.fields import Moment
+from partnership.records.shared import Shared
+
+
+class Card(Shared, frozen=True, kw_only=True):
+    """A document in a list.
+
+    ``day`` is its date of publication (of a meeting: when it starts).  ``lang`` is set only where the text is not
+    in Polish.  ``picture`` decorates: the card's text says everything.
+    """
+
+    title: str
+    address: str
+    day: Moment | None = None
+    summary: str = ""
+    label: Link | None = None
+    lang: str | None = None
+    picture: ShownPicture | None = None
+
+
+def foreign(lang: str) -> str | None:
+    """Return the language of a text for the ``lang`` attribute, or None when it is the site's own."""
+    return None if lang.partition("-")[0] == "pl" else lang
+
+
+def picture_of(catalogue: Catalogue, document: Document[Any], alt: str = "") -> ShownPicture | None:
+    """Return the picture of a document, ready for pages, or None when it has none."""
+    image = document.front.image
+    if image is None:
+        return None
+    path = resolve(document.path, image.src)
+    media = catalogue.media.get(path) if path else None
+    return shown(picture(media, catalogue.document_addresses[media.path]), alt) if media is not None else None
+
+
+def card(catalogue: Catalogue, document: Document[Any], label: Link | None = None) -> Card:
+    """Return the card of a document."""
+    front = document.front
+    return Card(
+        title=front.title,
+        address=catalogue.document_addresses[document.path],
+        day=front.starts if document.kind == "meetings" else front.date,
+        summary=front.summary or shortened(catalogue.bodies.opening(document), 240),
+        label=label,
+        lang=foreign(front.lang),
+        picture=picture_of(catalogue, document),
+    )

@@ -1,0 +1,1 @@
+"""Partners, consultants and what partners exchange."""

@@ -1,0 +1,233 @@
+"""Partners: who belongs to the Partnership, who sits in the Council, what partners give each other and seek."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from partnership.catalogue import addresses
+from partnership.catalogue.catalogue import Catalogue
+from partnership.catalogue.review import is_overdue
+from partnership.items.item import FeedLink, Item, Link, Page, PageHead
+from partnership.items.site import feed_links
+from partnership.items.wording import description
+from partnership.language import _
+from partnership.pages.common import structured
+from partnership.pages.common.structured import Publisher, Thing
+from partnership.pages.directory.directory import Directory, directory_of, place_line
+from partnership.pages.directory.structured_bodies import collection_thing
+from partnership.pages.partners.consent import ConsultantCard, consultant_cards
+from partnership.pages.partners.exchange import ExchangeItem, ExchangeKind, by_kind, items
+from partnership.records.partner import Partner
+from partnership.region_words import RegionWords
+from partnership.settings import Settings
+
+SCRIPT = "js/exchange-filter.js"
+
+
+class PartnerCard(msgspec.Struct, frozen=True, kw_only=True):
+    """A partner in the list; ``role`` is its role in the Council, empty where nobody named one."""
+
+    name: str
+    address: str
+    kind: str
+    member: bool
+    role: str
+    gives: tuple[ExchangeItem, ...]
+    seeks: tuple[ExchangeItem, ...]
+
+
+class PartnerListView(msgspec.Struct, frozen=True, kw_only=True):
+    """All partners, and what they give and seek by kind."""
+
+    head: PageHead
+    council: tuple[PartnerCard, ...]
+    others: tuple[PartnerCard, ...]
+    exchange: tuple[ExchangeKind, ...]
+    feeds: tuple[FeedLink, ...]
+
+
+class PartnerView(msgspec.Struct, frozen=True, kw_only=True):
+    """A partner on its page; ``groups`` are (working group, whether the partner leads it)."""
+
+    head: PageHead
+    name: str
+    withdrawn: bool
+    replacement: Link | None
+    institution: Link | None
+    kind: str
+    place: str
+    joined: date | None
+    member: bool
+    role: str
+    gives: tuple[ExchangeKind, ...]
+    seeks: tuple[ExchangeKind, ...]
+    groups: tuple[tuple[Link, bool], ...]
+    consultants: tuple[ConsultantCard, ...]
+    confirmed: str | None
+    overdue: bool
+    owner: str
+
+
+class Around(msgspec.Struct, frozen=True, kw_only=True):
+    """What other records say of a partner; ``name`` is the unique name of its institution.
+
+    ``overdue`` tells that the facts are due to be confirmed again.
+    """
+
+    name: str
+    kind: str
+    place: str
+    groups: tuple[tuple[Link, bool], ...]
+    consultants: tuple[ConsultantCard, ...]
+    replacement: Link | None
+    overdue: bool
+
+
+def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
+    """Plan the list of partners and the page of each; one who left keeps a page that says so."""
+    who = structured.publisher(settings)
+    directory = directory_of(catalogue)
+    cards = tuple(_card(catalogue, directory, one) for one in catalogue.partners)
+    yield Page(addresses.PARTNERS, "pages/partner-list.html", partner_list, (who, cards))
+    groups: dict[str, list[tuple[Link, bool]]] = {}
+    for group in catalogue.groups:
+        link = Link(group.name, addresses.group(group.id))
+        for identifier in dict.fromkeys((*((group.leader,) if group.leader else ()), *group.members)):
+            groups.setdefault(identifier, []).append((link, identifier == group.leader))
+    for partner in (*catalogue.partners, *catalogue.withdrawn_partners):
+        around = _around(catalogue, directory, partner, tuple(groups.get(partner.institution, ())))
+        yield Page(
+            addresses.partner(partner.id),
+            "pages/partner.html",
+            partner_view,
+            (who, partner, around),
+            f"data/{partner.source}",
+        )
+
+
+def _card(catalogue: Catalogue, directory: Directory, partner: Partner) -> PartnerCard:
+    name = directory.titles.get(partner.institution, partner.id)
+    link = Link(name, addresses.partner(partner.id))
+    entry = directory.entries.get(partner.institution)
+    seat = partner.council
+    return PartnerCard(
+        name=name,
+        address=link.address,
+        kind=entry.kind if entry else "",
+        member=seat is not None and seat.member,
+        role=seat.role or "" if seat is not None and seat.member else "",
+        gives=items(partner.gives, link),
+        seeks=items(partner.seeks, link),
+    )
+
+
+def _around(
+    catalogue: Catalogue, directory: Directory, partner: Partner, groups: tuple[tuple[Link, bool], ...]
+) -> Around:
+    institution = catalogue.institution.get(partner.institution)
+    entry = directory.entries.get(partner.institution)
+    other = catalogue.partner.get(partner.replaced_by) if partner.replaced_by else None
+    return Around(
+        name=directory.titles.get(partner.institution, partner.id),
+        kind=entry.kind if entry else "",
+        place=place_line(institution) if institution else "",
+        groups=groups,
+        consultants=consultant_cards(partner, directory) if partner.status == "active" else (),
+        replacement=(
+            Link(directory.titles.get(other.institution, other.id), addresses.partner(other.id)) if other else None
+        ),
+        overdue=is_overdue(partner, catalogue.build_date),
+    )
+
+
+def _summary(region: RegionWords) -> str:
+    if region:
+        return _(
+            "Institutions that work together for employers and investors %(within)s: what they give and seek.",
+            within=region.within,
+        )
+    return _("Institutions that work together for employers and investors: what they give and seek.")
+
+
+def partner_list(who: Publisher, cards: tuple[PartnerCard, ...]) -> PartnerListView:
+    """Return the view of the list of partners."""
+    title = _("Partners")
+    summary = _summary(who.region)
+    feeds = feed_links(title, addresses.PARTNERS)
+    exchange = by_kind(
+        (one for card in cards for one in card.gives),
+        (one for card in cards for one in card.seeks),
+    )
+    return PartnerListView(
+        head=PageHead(
+            title=title,
+            description=summary,
+            section=addresses.PARTNERS,
+            feeds=feeds,
+            json_ld=(
+                collection_thing(who, name=title, address=addresses.PARTNERS, description=summary),
+                structured.breadcrumbs(who, (), title, addresses.PARTNERS),
+            ),
+            scripts=(SCRIPT,) if exchange else (),
+        ),
+        council=tuple(one for one in cards if one.member),
+        others=tuple(one for one in cards if not one.member),
+        exchange=exchange,
+        feeds=feeds,
+    )
+
+
+def partner_view(who: Publisher, partner: Partner, around: Around) -> PartnerView:
+    """Return the view of a partner's page."""
+    withdrawn = partner.status == "withdrawn"
+    title = _("%(name)s (former partner)", name=around.name) if withdrawn else _("%(name)s – partner", name=around.name)
+    trail = (Link(_("Partners"), addresses.PARTNERS),)
+    address = addresses.partner(partner.id)
+    way = structured.breadcrumbs(who, trail, title, address)
+    seat = partner.council is not None and partner.council.member
+    return PartnerView(
+        head=PageHead(
+            title=title,
+            description=description(
+                _("%(name)s no longer belongs to the Partnership.", name=around.name)
+                if withdrawn
+                else _(
+                    "%(name)s in the Partnership: what it gives others, what it seeks, who to talk to.",
+                    name=around.name,
+                )
+            ),
+            trail=trail,
+            section=addresses.PARTNERS,
+            json_ld=(way,) if withdrawn else (_thing(who, partner, around.name), way),
+            listed=not withdrawn,
+        ),
+        name=around.name,
+        withdrawn=withdrawn,
+        replacement=around.replacement,
+        institution=Link(around.name, addresses.institution(partner.institution)),
+        kind=around.kind,
+        place=around.place,
+        joined=partner.joined,
+        member=seat,
+        role=(partner.council.role or "") if seat and partner.council else "",
+        gives=by_kind(items(partner.gives, None), ()),
+        seeks=by_kind((), items(partner.seeks, None)),
+        groups=around.groups,
+        consultants=around.consultants,
+        confirmed=partner.verified.isoformat() if partner.verified else None,
+        overdue=around.overdue,
+        owner=partner.owner or "",
+    )
+
+
+def _thing(who: Publisher, partner: Partner, name: str) -> Thing:
+    return {
+        "@type": "Organization",
+        "@id": who.site_url + addresses.institution(partner.institution),
+        "name": name,
+        "url": who.site_url + addresses.partner(partner.id),
+        "memberOf": {"@type": "Organization", "@id": f"{who.site_url}/#partnership", "name": who.full_name},
+    }

@@ -1,0 +1,1 @@
+"""Services, who provides them, and redundancies."""
