@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 
 from partnership.prose.conversion import convert
 from partnership.prose.converter import QuickMarkdown, stock_markdown
-from partnership.prose.everyday import everyday_html
+from partnership.prose.fast_markdown import fast_html
 from partnership.prose.habits import Habits
 
 STOCK = stock_markdown()
@@ -192,8 +192,8 @@ def test_what_python_markdown_understands_is_left(text: str) -> None:
 @given(st.text(alphabet="ab1)\n -*+.•–>#|`~<>:\\[]", max_size=60))
 @settings(max_examples=500, deadline=None)
 def test_plain_texts_are_the_same_with_and_without_a_converter(text: str) -> None:
-    """What everyday Markdown accepts has no habit in it that the converter would see."""
-    made = everyday_html(text, text.encode())
+    """What fast Markdown accepts has no habit in it that the converter would see."""
+    made = fast_html(text, text.encode())
     assert made is None or made == STOCK.reset().convert(text)
 
 
