@@ -49,7 +49,8 @@ def test_structures() -> None:
     text = plain(
         "<ul><li>a<ul><li>b</li></ul></li></ul><table><tr><th>x</th><th>y|z</th></tr><tr><td>1</td><td>2</td></tr></table>"
         '<p>Słowo<sup><a href="#fn1">1</a></sup>.</p><ol><li id="fn1">Przypis <a href="#r1">↩</a></li></ol>'
-        '<pre><code class="language-py">x = *1*\n</code></pre><figure><img src="a.png" alt="A"><figcaption>B</figcaption></figure>'
+        '<pre><code class="language-py">x = *1*\n</code></pre><figure><img src="a.png" '
+        'alt="A"><figcaption>B</figcaption></figure>'
     )
     assert "- a\n    - b" in text
     assert "| x | y\\|z |\n| --- | --- |\n| 1 | 2 |" in text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ def test_a_failure_half_way_leaves_everything_as_it_was(tmp_path: Path, monkeypa
     """New files are gone again, old ones back, and nothing lies beside them."""
     (tmp_path / "b").write_text("old")
     moves: list[Path] = []
-    real = writing.os.replace
+    real = os.replace
 
     def fail_at_third(one: Path, other: Path) -> None:
         if "new" in Path(one).parts:
@@ -23,7 +24,7 @@ def test_a_failure_half_way_leaves_everything_as_it_was(tmp_path: Path, monkeypa
                 raise OSError(28, "No space left", str(other))
         real(one, other)
 
-    monkeypatch.setattr(writing.os, "replace", fail_at_third)
+    monkeypatch.setattr(os, "replace", fail_at_third)
     with pytest.raises(Exception, match="nothing was changed|niczego nie zmieniono"), staging(tmp_path) as stage:
         for name in ("a", "b", "c"):
             stage.add(name, b"new")
@@ -42,7 +43,7 @@ def test_a_killed_import_is_undone_by_the_next(tmp_path: Path, monkeypatch: pyte
         class Killed(BaseException):
             """Stands for a kill: nothing catches it here."""
 
-        real = writing.os.replace
+        real = os.replace
 
         def kill(one: Path, other: Path, moment: int = moment, real: object = real) -> None:
             nonlocal done
@@ -55,7 +56,7 @@ def test_a_killed_import_is_undone_by_the_next(tmp_path: Path, monkeypatch: pyte
         for name in ("a", "b", "c"):
             stage.add(name, b"new")
         with monkeypatch.context() as patched:
-            patched.setattr(writing.os, "replace", kill)
+            patched.setattr(os, "replace", kill)
             patched.setattr(writing, "recover", lambda _root: None)
             try:
                 stage.commit({})

@@ -12,7 +12,7 @@ from typing import Any, Final, Literal
 from partnership.catalogue.checks.accessibility import review_due
 from partnership.catalogue.checks.documents import documents_of
 from partnership.catalogue.review import due_day
-from partnership.language import _, ngettext
+from partnership.language import _, current_language, ngettext
 from partnership.polish.collation import sort_key
 from partnership.records.content import MeetingFront
 from partnership.records.library import Library, all_records
@@ -150,7 +150,7 @@ def as_calendar(rows: Iterable[Due], build_date: date, authority: str) -> bytes:
     from icalendar import Calendar, Event
 
     calendar = Calendar()
-    calendar.add("prodid", "-//partnership//freshness//PL")
+    calendar.add("prodid", f"-//partnership//freshness//{current_language().upper()}")
     calendar.add("version", "2.0")
     for row in rows:
         event = Event()

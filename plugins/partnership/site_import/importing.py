@@ -166,7 +166,7 @@ class _Links:
         self, base: str, text: OldText, place: NewPlace, places: Places, media: Media, tell: Callable[..., None]
     ) -> None:
         self._base = base
-        self._within = text.addresses[0] if text.addresses else ""
+        self._within = text.within or (text.addresses[0] if text.addresses else "")
         self._text = text
         self._folder = os.path.dirname(place.path)
         self._places = places

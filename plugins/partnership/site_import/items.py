@@ -58,7 +58,8 @@ class OldText:
     image: str = ""
     lang: str = ""
     addresses: tuple[str, ...] = ()
-    folder: str = ""
+    within: str = ""
+    """Address that relative links of the text count from, where it is not the usual one."""
     notes: list[tuple[Severity, str, str]] = field(default_factory=list)
     """Notes that reading it gave: severity, code and message."""
 

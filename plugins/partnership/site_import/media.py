@@ -26,6 +26,9 @@ ACTIVE: Final = frozenset(
 )  # fmt: skip
 """What a browser or a system would run is not brought along as a file."""
 
+TEXTS: Final = frozenset((".md", ".markdown", ".mkd", ".mdown", ".rst"))
+"""A text is no file to download."""
+
 
 class Store:
     """The files that can be had: of a folder, or of a zip archive; looked for by the ends of their paths."""
@@ -120,7 +123,7 @@ class Media:
     def _new_place(self, name: str) -> str:
         stem, ending = posixpath.splitext(posixpath.basename(name))
         ending = ending.lower()
-        if ending in ACTIVE:
+        if ending in ACTIVE or ending in TEXTS:
             return ""
         data = self._store.read(name)
         ending = _true_ending(data, ending)

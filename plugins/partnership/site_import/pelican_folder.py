@@ -66,6 +66,7 @@ class PelicanFolder:
                 continue
             if file.stat().st_size > MAX_BYTES:
                 if tell:
+                    told = _("the file has more than 2 MB; bring it by hand")
                     self._notes.append(Note("work", "too-long", name, told))
                 continue
             yield self._text(name, decode(file.read_bytes()))
@@ -88,7 +89,7 @@ class PelicanFolder:
             tags=tuple(dict.fromkeys(one.strip() for one in re.split(r"[,;]", head.get("tags", "")) if one.strip())),
             summary=head.get("summary", ""),
             state=_STATES.get(head.get("status", "published").lower(), "draft"),
-            folder=name.rpartition("/")[0],
+            within=f"{self.base}/{name}",
         )
         if head.get("lang") and head["lang"] != self._settings.get("DEFAULT_LANG", head["lang"]):
             text.lang = head["lang"]

@@ -26,8 +26,13 @@ _MANY_LINES: Final = re.compile(r"\n{3,}")
 _LINE_ENDS: Final = re.compile(r"[ \t]+(?=\n\s*(?:\n|\Z))|(?<=\n)[ \t]+(?=\n)|(?<![ \t])[ \t](?=\n)|[ \t]+\Z")
 """Spaces at the end of lines, but for the two that break a line inside a paragraph."""
 
-_INLINE_MARKS: Final = re.compile(r"([\\`*\[\]])|(?<![^\W_])(_)|(_)(?![^\W_])|(<)(?=[A-Za-z/!?])|(&)(?=#?\w{1,31};)")
-_LINE_MARKS: Final = re.compile(r"^([ \t]*)(?:(#{1,6})(?=\s)|([-+>])(?=\s|$)|(\d{1,9})([.)])(?=\s)|([=~|:]{3,}|-{2,}))")
+_INLINE_MARKS: Final = re.compile(r"([\\`*\[\]])|(?<![^\W_])(_)|(_)(?![^\W_])|(<)(?=[A-Za-z/!?])|(&)(?=#|\w{1,31};)")
+_ENTITIES: Final = {"<": "&lt;", "&": "&amp;"}
+"""Marks before which a backslash does not help."""
+
+_LINE_MARKS: Final = re.compile(
+    r"^([ \t\xa0]*)(?:(\d{1,9})([.)])(?=\s)|(#{1,6}|[-+](?=\s|$)|>|-{2,}|\|)|(:(?=\s|$)|~{3,}|=+(?=\s*$)))"
+)
 _LANGUAGE: Final = re.compile(r"\b(?:language-|lang-|lang:|brush:\s*)([a-z0-9+#]+)", re.IGNORECASE)
 
 
@@ -45,7 +50,7 @@ class _Converter(MarkdownConverter):
 
     def escape(self, text: str, parent_tags: Any) -> str:
         """Return words with a backslash before what Markdown would take for a mark, and nowhere else."""
-        marked = _INLINE_MARKS.sub(lambda match: "\\" + match.group(0), text)
+        marked = _INLINE_MARKS.sub(lambda match: _ENTITIES.get(match.group(0)) or "\\" + match.group(0), text)
         return marked.replace("|", "\\|") if {"td", "th"} & set(parent_tags) else marked
 
     def convert_p(self, el: Tag, text: str, parent_tags: Any) -> str:
@@ -187,9 +192,10 @@ def _unmarked(text: str) -> str:
     """Return a paragraph with backslashes where a line begins with what Markdown would take for another block."""
 
     def mark(match: re.Match[str]) -> str:
-        if match.group(4):
-            return f"{match.group(1)}{match.group(4)}\\{match.group(5)}"
-        return match.group(1) + "\\" + match.group(0)[len(match.group(1)) :]
+        space, number, point, sign, other = match.groups()
+        if number:
+            return f"{space}{number}\\{point}"
+        return f"{space}\\{sign}" if sign else f"{space}&#{ord(other[0])};{other[1:]}"
 
     return "\n".join(_LINE_MARKS.sub(mark, line) for line in text.split("\n"))
 
