@@ -74,6 +74,11 @@ def branches(catalogue: Catalogue) -> tuple[Branch, ...]:
             Link(_("Services"), addresses.SERVICES),
             (Link(one.name, addresses.service(one.id)) for one in catalogue.services if one.status == "current"),
         ),
+        *(
+            (_branch(Link(_("Redundancies"), addresses.REDUNDANCIES), _redundancies(catalogue)),)
+            if catalogue.redundancies
+            else ()
+        ),
         _branch(
             Link(_("Counties"), addresses.COUNTIES),
             (
@@ -94,6 +99,15 @@ def branches(catalogue: Catalogue) -> tuple[Branch, ...]:
         _branch(Link(_("Partners"), addresses.PARTNERS), (*partners, Link(_("Consultants"), addresses.CONSULTANTS))),
         _branch(Link(_("About this site"), addresses.ABOUT), _pages(catalogue)),
     )
+
+
+def _redundancies(catalogue: Catalogue) -> Iterator[Link]:
+    """Give the pages for redundancies: planner, letters, a pack for each county."""
+    yield Link(_("Plan redundancies step by step"), addresses.REDUNDANCY_PLAN)
+    if catalogue.redundancies and catalogue.redundancies.letters:
+        yield Link(_("Letters for redundancies"), addresses.REDUNDANCY_LETTERS)
+    for county in catalogue.counties:
+        yield Link(_("Redundancies: %(county)s", county=county.name), addresses.county_redundancies(county.slug))
 
 
 def _pages(catalogue: Catalogue) -> list[Link]:
