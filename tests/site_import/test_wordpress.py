@@ -54,7 +54,7 @@ def source(tmp_path: Path) -> Path:
         Item(7, "Kosz", status="trash", name="kosz"),
         Item(8, "Produkt", kind="product", name="produkt"),
         Item(10, "raport", kind="attachment", status="inherit", parent=1, attachment=f"{base}/raport.pdf"),
-        Item(11, "zdjęcie", kind="attachment", status="inherit", parent=1, 
+        Item(11, "zdjęcie", kind="attachment", status="inherit", parent=1,
              attachment=f"{base}/Zdj%C4%99cie%20Rady.jpg"),
         Item(12, "logo", kind="attachment", status="inherit", parent=1, attachment=f"{base}/logo.png",
              meta={"_wp_attachment_image_alt": "Znak Partnerstwa"}),
@@ -64,8 +64,7 @@ def source(tmp_path: Path) -> Path:
 
 
 def test_a_post_comes_whole(call: Call, tmp_path: Path, source: Path) -> None:
-    """Title, date, labels, own picture, attachment, old address; paragraphs, caption, links to where things "
-    "stand now."""
+    """Head, paragraphs, caption and files are there, and links lead to where things stand now."""
     outcome = brought(call, tmp_path, source)
     assert outcome.status == 0, outcome.err
     head, body = written(tmp_path, "news/2012/rada.md")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -34,20 +33,19 @@ def command(
     """Import all or nothing, and say what came and what needs a person."""
     from partnership.cli.arrange import arranged
     from partnership.problems import UserError
-    from partnership.records.fields import WARSAW
     from partnership.site_import.importing import Wishes, run_import
     from partnership.site_import.recognise import opened
     from partnership.site_import.writing import staging
     from partnership.system_errors import why
+    from partnership.time_zone import site_zone
 
     settings = arranged()
     target = into or settings.content
-    zone: ZoneInfo = WARSAW
 
     def say(text: str) -> None:
         click.echo(text, err=True)
 
-    with opened(source, kind, files, zone) as found, staging(target) as stage:
+    with opened(source, kind, files, site_zone()) as found, staging(target) as stage:
         done = run_import(found.site, found.kind, found.store, Wishes(target, dry_run), stage, say)
     if report is not None:
         try:
