@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from partnership.catalogue.linking import link
 from partnership.settings import Settings
 from tests.support.pages import Planned
@@ -24,7 +26,7 @@ def test_an_unknown_subject_is_an_error(site: Site) -> None:
 def test_a_text_stands_on_the_pages_it_is_about(site: Site) -> None:
     """On the county's, the service's and the institution's page, with a translation that says nothing of its own."""
     site.institution("pup-bochnia")
-    about = {"counties": ["1201"], "services": ["posrednictwo"], "institutions": ["pup-bochnia"]}
+    about: dict[str, Any] = {"counties": ["1201"], "services": ["posrednictwo"], "institutions": ["pup-bochnia"]}
     site.post("wpis", title="Wpis o Bochni", **about)
     site.report("raport", title="Raport o Bochni", **about)
     site.meeting("rada", title="Rada w Bochni", **about)

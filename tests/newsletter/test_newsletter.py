@@ -8,6 +8,7 @@ from datetime import date
 from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -65,10 +66,11 @@ def test_a_mail_tells_what_is_new_in_html_and_in_text(site: Site, call: Call) ->
 def test_a_mail_of_a_list_tells_the_way_out(site: Site) -> None:
     """Header and both forms lead out of the same list: by mail where one is set, else by the manager's page."""
     site.post("a", date="2026-02-20")
-    for named, way in (
+    cases: tuple[tuple[dict[str, Any], str], ...] = (
         ({"newsletter_form": "https://listy.example/subskrypcja"}, "https://partnerstwo.example/newsletter/"),
         ({"newsletter_mail": "listy@example.org"}, "mailto:listy@example.org?subject=unsubscribe"),
-    ):
+    )
+    for named, way in cases:
         settings = replace(
             Settings(content=site.content, data=site.data, site_url="https://partnerstwo.example"), **named
         )

@@ -226,8 +226,12 @@ def test_any_text_gives_valid_feeds(text: str) -> None:
 def _as_html(text: str) -> str:
     """Return what an eye sees of a text that is taken for HTML: tags vanish, references become characters."""
     seen: list[str] = []
-    parser = HTMLParser(convert_charrefs=True)
-    parser.handle_data = seen.append  # type: ignore[method-assign]
+
+    class Reader(HTMLParser):
+        def handle_data(self, data: str) -> None:
+            seen.append(data)
+
+    parser = Reader(convert_charrefs=True)
     parser.feed(text)
     parser.close()
     return "".join(seen)
@@ -243,7 +247,7 @@ def _check_entry(text: str) -> None:
     )  # fmt: skip
     feed = Feed(
         id=tag_uri("example.org,2020", "feeds"), title=title, description=title, folder="/", page="/",
-        site_url="https://partnerstwo.example", publisher="Urząd", lang="pl",
+        site_url="https://partnerstwo.example", publisher="Urząd", lang="pl", since="2020-01-01",
     )  # fmt: skip
     rss = etree.fromstring(rss_feed(feed, [rss_item(entry)], moment))
     for part in ("title", "description"):

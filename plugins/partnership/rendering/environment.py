@@ -114,6 +114,7 @@ def make_environment(
         icon=_make_icons(theme),
         json_text=json_text,
         with_subject=with_subject,
+        site=site,
         fragment=_make_fragments(environment, site),
         listed=_make_lists(environment, site, theme, chunks),
     )

@@ -79,7 +79,8 @@ class CountyFacts(msgspec.Struct, frozen=True, kw_only=True):
     """What the records say of a county beside its figures.
 
     ``expired`` tells that the offer is out of date, ``overdue`` that it is due to be confirmed again; ``services`` are
-    grouped; ``sources`` are (id, name) of those the offer names.
+    grouped; ``sources`` are (id, name) of those the offer names, ``pack`` is where the
+    county's pack for redundancies stands, if there is one.
     """
 
     county: County
@@ -94,6 +95,7 @@ class CountyFacts(msgspec.Struct, frozen=True, kw_only=True):
     others: Others = Others()
     sources: tuple[tuple[str, str], ...] = ()
     writings: tuple[Writing, ...] = ()
+    pack: str = ""
 
 
 class Chart(msgspec.Struct, frozen=True, kw_only=True):
@@ -140,6 +142,7 @@ class CountyView(msgspec.Struct, frozen=True, kw_only=True):
     others: Others
     finder: str
     writings: tuple[Writing, ...]
+    pack: str
     feeds: tuple[FeedLink, ...]
 
 
@@ -189,6 +192,7 @@ def county_view(
             for group, some in known.services
         ),
         others=known.others,
+        pack=known.pack,
         finder=f"{addresses.INSTITUTIONS}?powiat={quote(county.teryt)}",
         writings=known.writings,
         feeds=feeds,
