@@ -3,6 +3,7 @@
 //   const finder = createFinder(index);           // index: the parsed /instytucje/indeks.json
 //   finder.search('staże limanowa', {counties: ['1207']})   // [{id, score, why}], best first
 
+import { answersOf } from './answers.js';
 import { createExplain, kilometres } from './explain.js';
 import { countFacets, worthDropping } from './facets.js';
 import { rank } from './rank.js';
@@ -85,7 +86,7 @@ export function createFinder(index, places) {
     return { rows, all, reading, filtered: Boolean(fits) };
   }
 
-  const reason = (row, reading, filtered) => why(row, reading, row.distance, filtered);
+  const reason = (row, reading, filtered, lang) => why(row, reading, row.distance, filtered, lang);
 
   /** What a query means where nobody here can help: {place?, outside?: true, topic?}. */
   function explain(query) {
@@ -101,10 +102,11 @@ export function createFinder(index, places) {
     return told;
   }
 
-  /** All matches {id, score, why}, best first, ties by id. An empty query: everything, by Polish collation. */
-  function search(query, filters = {}) {
+  /** All matches {id, score, why}, best first, ties by id; `lang` chooses the language of `why`. An empty query: everything, by Polish collation. */
+  function search(query, filters = {}, options = {}) {
     const { rows, reading, filtered } = matches(query, filters || {});
-    return rows.map((row) => ({ id: world.institutions[row.at].id, score: row.score, why: reason(row, reading, filtered) }));
+    const { lang } = options || {};
+    return rows.map((row) => ({ id: world.institutions[row.at].id, score: row.score, why: reason(row, reading, filtered, typeof lang === 'string' ? lang : undefined) }));
   }
 
   /** Where the place elsewhere of a reading lies: {place, where, county}, or null. */
@@ -124,6 +126,8 @@ export function createFinder(index, places) {
     explain,
     why: reason,
     whereabouts,
+    /** Pages that answer better than an institution: [{address, title}]. */
+    answers: (query, lang = world.lang) => answersOf(world, ranked(asText(query)).reading, lang),
     addPlaces: (places) => {
       world.gazetteer.add(places);
       last = null;

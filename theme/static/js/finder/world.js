@@ -29,8 +29,8 @@ export function createWorld(index) {
   marks.beforePlaces = new Set(spaced(rules.beforePlaces));
 
   const services = list(index.services).map(([id, name, said, told], at) => ({ at, id, name, said, told }));
-  const counties = list(index.counties).map(([teryt, name, short, city, seat, forms, lat, lon], at) => ({
-    at, teryt, name, short, city: Boolean(city), seat, forms: list(forms), latitude: lat / 100, longitude: lon / 100,
+  const counties = list(index.counties).map(([teryt, name, short, city, seat, forms, lat, lon, locative, slug], at) => ({
+    at, teryt, name, short, city: Boolean(city), seat, forms: list(forms), latitude: lat / 100, longitude: lon / 100, locative: text(locative), slug: text(slug),
   }));
   const types = list(index.types).map(([id, name, plural, responsible, english], at) => ({ at, id, name, plural, responsible: Boolean(responsible), english }));
   const audiences = list(index.audiences).map((id, at) => ({ at, id, name: text((index.said || {})[id]) || id }));
@@ -181,12 +181,20 @@ export function createWorld(index) {
       for (const [kind, numbers] of meant) if (numbers.length) say(kind, numbers, parts, TRUST.phrase);
     }
   }
+  const answers = list(index.answers).map(([said, address, title, titles], at) => {
+    for (const line of text(said).split(';')) say('answer', [at], line.split(' ').filter(Boolean), TRUST.phrase);
+    return { at, address, title, titles: titles || {}, service: address.includes('{service}'), county: address.includes('{county}') };
+  });
   for (const audience of audiences) if (audience.name !== audience.id) say('audience', [audience.at], audience.name, TRUST.name);
 
   const world = {
     folder, stemmer, words, skip, soft, softStems, marks, services, counties, types, audiences, ids, institutions, towns, lists, phrases, told,
     said: index.said || {},
     topics: list(index.topics),
+    answers,
+    lang: text(index.lang),
+    reasons: index.reasons || {},
+    names: Object.fromEntries(Object.entries(index.names || {}).map(([lang, lists]) => [lang, list(lists).map((lines) => lines.split('\n'))])),
   };
   readInstitutions(world);
   for (const [lines, names] of named) {
