@@ -65,6 +65,7 @@ def sentences(_: Callable[[str], str]) -> dict[str, str]:
         ),
         "topic": _("This looks like another subject: {topic}. We do not deal with it here."),
         "topicTurn": _("This looks like another subject: {topic}. Ask there: {turn}."),
+        "filtersWord": _("Filters"),
         "answer": _("Answer:"),
         "askPlace": _("Add a town or a county, and the office responsible for you stands first."),
         "also": _("{place} is also the name of a town outside our region ({where})."),

@@ -5,9 +5,7 @@
 
 import { answersOf } from './answers.js';
 import { createExplain, kilometres } from './explain.js';
-import { countFacets, worthDropping } from './facets.js';
 import { rank } from './rank.js';
-import { createSuggest } from './suggest.js';
 import { understand } from './understand.js';
 import { createWorld } from './world.js';
 
@@ -118,7 +116,6 @@ export function createFinder(index, places) {
     return { place: away.name, where: region ? region[1] : away.region, county };
   }
 
-  const helper = createSuggest(world);
   return {
     search,
     world,
@@ -132,14 +129,8 @@ export function createFinder(index, places) {
       world.gazetteer.add(places);
       last = null;
     },
-    facets: (found, chosen) => countFacets(world, found.all, chosen, filterOf),
-    worthDropping: (found, chosen) => worthDropping(found.all, chosen, filterOf, world.institutions),
     understand: (query) => understand(world, query),
-    suggest: (query, most) => {
-      const { reading, rows } = ranked(query);
-      return reading ? helper.suggest(query, reading, rows, most) : [];
-    },
-    corrected: (reading) => (reading ? helper.corrected(reading) : ''),
-    highlight: helper.highlight,
+    ranked: (query) => ranked(asText(query)),
+    filterOf,
   };
 }
