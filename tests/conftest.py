@@ -27,6 +27,18 @@ expect.set_options(timeout=PATIENCE_SECONDS * 1000)
 adopt_orphans()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave random searches and browsers out of the measure of coverage: it would double the time of a run.
+
+    What they go through, a test of its own names as well. Setting up is measured, so what builds a site for a browser
+    counts. Other tests say ``@pytest.mark.no_cover`` where they take seconds.
+    """
+    for item in items:
+        searches = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+        if searches or "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.no_cover)
+
+
 @pytest.fixture(scope="session")
 def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that all processes of the run share; it vanishes like every temporary folder of tests."""

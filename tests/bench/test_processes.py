@@ -14,7 +14,8 @@ from partnership.problems import UserError
 from partnership_bench.processes import Run, files_written, measure, middle
 from tests.support.patience import PATIENCE_SECONDS
 
-HOLD = "import time; x = bytearray(60_000_000); time.sleep(0.6)"
+LONG_ENOUGH = 2
+"""Seconds for which memory is held: a hundred times what lies between two looks at it."""
 
 
 def test_a_run_is_measured_and_a_failure_is_told(tmp_path: Path) -> None:
@@ -31,13 +32,16 @@ def test_a_run_is_measured_and_a_failure_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("how", ["subprocess", "fork", "session", "orphan"])
 def test_memory_is_summed_over_processes(tmp_path: Path, how: str) -> None:
     """A child's memory counts as well as its parent's: forked, in a session of its own, without its parent too."""
+    held = str(tmp_path / "held")
+    hold = f"import os, time; x = bytearray(60_000_000); os.mkdir({held!r}); time.sleep({LONG_ENOUGH})"
     child = {
-        "subprocess": f"import subprocess; subprocess.run([sys.executable, '-c', {HOLD!r}])",
-        "fork": f"\nif os.fork() == 0:\n    exec({HOLD!r}); os._exit(0)\nos.wait()",
-        "session": f"import subprocess; subprocess.run([sys.executable, '-c', {HOLD!r}], start_new_session=True)",
+        "subprocess": f"import subprocess; subprocess.run([sys.executable, '-c', {hold!r}])",
+        "fork": f"\nif os.fork() == 0:\n    exec({hold!r}); os._exit(0)\nos.wait()",
+        "session": f"import subprocess; subprocess.run([sys.executable, '-c', {hold!r}], start_new_session=True)",
         "orphan": (
-            f"\nif os.fork() == 0:\n    os.setsid(); time.sleep(0.2)\n    if os.fork() == 0:\n        exec({HOLD!r})\n"
-            "    os._exit(0)\ntime.sleep(1)"
+            f"\nif os.fork() == 0:\n    os.setsid(); time.sleep({LONG_ENOUGH})\n"
+            f"    if os.fork() == 0:\n        exec({hold!r})\n    os._exit(0)\n"
+            f"while not os.path.exists({held!r}): time.sleep(0.01)\ntime.sleep({LONG_ENOUGH})"
         ),
     }[how]
     code = f"import os, sys, time; x = bytearray(60_000_000); {child}"

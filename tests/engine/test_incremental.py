@@ -280,6 +280,7 @@ class Killed(BaseException):
     """Stands for the end of the process."""
 
 
+@pytest.mark.no_cover
 def test_incremental_builds_equal_clean_ones() -> None:
     """A few random sequences of edits; the nightly run makes thousands."""
     run_state_machine_as_test(

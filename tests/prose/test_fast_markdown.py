@@ -166,7 +166,7 @@ ADDRESS = st.one_of(
 
 
 @given(ADDRESS)
-@examples(2000)
+@examples(500)
 def test_sanitising_leaves_ordinary_addresses(address: str) -> None:
     """An address that is taken for ordinary is one that the sanitiser would leave and nothing is told of."""
     html = f'<p><a href="{address}">a</a></p>'

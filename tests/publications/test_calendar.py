@@ -36,7 +36,7 @@ def test_meetings_stand_in_the_calendars_of_all_of_the_group_and_of_their_own(si
     assert len(events(published.bytes(ALL))) == 2
     group = events(published.bytes("/grupy-robocze/kadry/kalendarz.ics"))
     own = events(published.bytes("/spotkania/a/spotkanie.ics"))
-    assert [one["UID"] for one in group] == [one["UID"] for one in own] == ["meetings/a@wup-krakow.pl"]
+    assert [one["UID"] for one in group] == [one["UID"] for one in own] == ["meetings/a@partnership.example"]
 
 
 def test_times_are_warsaws_and_days_are_whole(site: Site) -> None:

@@ -12,6 +12,7 @@ from lxml import html as lxml_html
 
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.linking import link
+from partnership.catalogue.profile import with_profile
 from partnership.items.item import Item, Page
 from partnership.items.site import make_site
 from partnership.language import set_language
@@ -34,12 +35,13 @@ class Planned:
         self.settings = replace(
             Settings(content=site.content, data=site.data, output=site.output, build_date=BUILD_DATE), **settings
         )
+        self.settings = with_profile(self.settings)
         linked = link(self.settings)
         assert not linked.problems.errors, [one.as_text() for one in linked.problems]
         self.catalogue: Catalogue = linked.catalogue
         items: list[Item] = list(import_module(f"partnership.pages.{module}").plan(self.catalogue, self.settings))
         self.pages = {item.address: item for item in items if isinstance(item, Page)}
-        assert len(self.pages) == len(items), "an address is planned twice"
+        assert len({item.address for item in items}) == len(items), "an address is planned twice"
 
     def __contains__(self, address: str) -> bool:
         return address in self.pages

@@ -14,6 +14,7 @@ import feedparser
 
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.linking import link
+from partnership.catalogue.profile import with_profile
 from partnership.chunks import NO_CACHE
 from partnership.items.item import Publication
 from partnership.language import set_language
@@ -40,6 +41,7 @@ class Published:
             ),
             **settings,
         )
+        self.settings = with_profile(self.settings)
         linked = link(self.settings)
         assert not linked.problems.errors, [one.as_text() for one in linked.problems]
         self.catalogue: Catalogue = linked.catalogue

@@ -36,7 +36,7 @@ REDUNDANCIES = "/zwolnienia/"
 REDUNDANCY_PLAN = "/zwolnienia/plan/"
 REDUNDANCY_RULES = "/zwolnienia/zasady.json"
 REDUNDANCY_LETTERS = "/zwolnienia/pisma/"
-REDUNDANCY_HELP = "/zwolnienia/dla-zwalnianych/"
+REDUNDANCY_HELP = "/dla-zwalnianych/"
 CALENDAR = "/spotkania/kalendarz.ics"
 OPML = "/kanaly/kanaly.opml"
 MANIFEST = "/publikacja.json"
@@ -151,6 +151,26 @@ def county(county_slug: str) -> str:
 def county_service(county_slug: str, service_id: str) -> str:
     """Return the address of who gives a service in a county."""
     return f"{COUNTIES}{county_slug}/uslugi/{service_id}/"
+
+
+def county_redundancies(county_slug: str) -> str:
+    """Return the address of a county's pack for redundancies."""
+    return f"{COUNTIES}{county_slug}/zwolnienia/"
+
+
+def redundancy_letter(identifier: str) -> str:
+    """Return the address of a letter of redundancies to fill in."""
+    return f"{REDUNDANCY_LETTERS}{identifier}/"
+
+
+def county_letters(county_slug: str) -> str:
+    """Return the address of the letters of a county's pack, its office filled in."""
+    return f"{COUNTIES}{county_slug}/zwolnienia/pisma/"
+
+
+def letter_file(folder: str, identifier: str) -> str:
+    """Return the address of a letter's file in a folder of letters (an address that ends in a slash)."""
+    return f"{folder}{identifier}.docx"
 
 
 def newsletter_issue(day: str) -> str:

@@ -69,7 +69,7 @@ class Catalogue:
     media: dict[str, Media]
     document_addresses: dict[str, str]
     build_date: date
-    region: str = "12"
+    region: str = ""
     left_out: tuple[str, ...] = field(default=())
     bodies: BodyReader = field(default_factory=BodyReader, compare=False, repr=False)
     """Reads the words of documents, and knows who asked for which."""

@@ -24,10 +24,10 @@ def command(
     from partnership.interrupts import interruptible
 
     with interruptible():
-        settings = arranged(content, data, output, site_url, drafts)
+        settings = arranged(content, data, output, site_url, drafts, for_build=True)
         if output is None:
             # What is served names this machine in its links; it must not lie where a site for publishing is looked for.
-            settings = arranged(content, data, settings.cache / "preview", site_url, drafts)
+            settings = arranged(content, data, settings.cache / "preview", site_url, drafts, for_build=True)
         _serve(settings, port, site_url and settings.site_url)
     return 0
 

@@ -44,10 +44,11 @@ def show_quickly(session: Session, settings: Settings, changed: Path) -> list[st
 
     An empty list means that nothing was written: the build that follows has to find out.
     """
-    if session.state is None or session.maker is None or session.settings is None:
+    if session.state is None or session.maker is None or session.settings is None or session.asked is None:
         return []
-    if replace(session.settings, commit=settings.commit) != settings:
+    if replace(session.asked, commit=settings.commit) != settings:
         return []
+    settings = session.settings
     found = _old_and_new(session, settings, changed)
     if found is None:
         return []

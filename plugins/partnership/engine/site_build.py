@@ -7,6 +7,7 @@ from hashlib import blake2b
 
 from partnership import timing
 from partnership.catalogue.linking import link
+from partnership.catalogue.profile import with_profile
 from partnership.chunks import ChunkCache
 from partnership.engine import state
 from partnership.engine.clashes import AddressesClash, told
@@ -42,6 +43,7 @@ def build_site(
     Returns what was done and what lies in the output folder now.  Raises :class:`ProblemsFound` before anything is
     written, and :class:`UserError` where the theme fails.
     """
+    asked, settings = settings, with_profile(settings)
     with timing.step(_("remembering")):
         before = memory.before(settings)
     files = SourceFiles(before.seen if before is not None else {}, source_stats)
@@ -89,7 +91,7 @@ def build_site(
     with timing.step(_("writing")):
         work.commit()
     items = [item for area in areas.values() for item in area.items]
-    memory.state, memory.settings, memory.items, memory.maker = now, settings, items, maker
+    memory.state, memory.asked, memory.settings, memory.items, memory.maker = now, asked, settings, items, maker
     memory.unsaved = True
     pages = sum(known.pages for known in now.areas.values())
     sources = {item.address: item.source for item in items if isinstance(item, Page) and item.source}

@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import time
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
@@ -21,7 +22,8 @@ from partnership.engine.names import state_name
 from partnership.engine.output_snapshot import OutputSnapshot
 from partnership.language import _
 from partnership.problems import Problem
-from partnership.settings import PROJECT, Settings
+from partnership.profile import zone_named
+from partnership.settings import PROJECT, Settings, in_zone
 from partnership.sources.revision import repository_of, source_commit
 
 _DIRECTORY: FileStat = (0, 0, 0, 0)
@@ -60,7 +62,7 @@ def stat_sources(settings: Settings) -> SourceStats:
         newest = max([newest, *[stat[2] for _path, stat in found]])
         stats.update(found)
     # The word stands for the language: warnings are kept as they were said.
-    digest.update(repr(settings).encode("utf-8", "surrogateescape"))
+    digest.update(repr(replace(settings, build_date=date.min)).encode("utf-8", "surrogateescape"))
     history = history_stamp(settings)
     digest.update(f"{PROJECT} {history} {_('new')}".encode())
     return SourceStats(digest.hexdigest(), others.hexdigest(), history, newest < when - FRESH_NS, stats, when)
@@ -106,12 +108,24 @@ def _told(found: list[tuple[str, FileStat]]) -> bytes:
 
 
 class Last(msgspec.Struct):
-    """What the last build left: a digest of how its sources look, its output, its number of pages, its warnings."""
+    """What the last build left: a digest of how its sources look, its output, its number of pages, its warnings.
+
+    ``day`` is the day it was built for, ``zone`` the site's time zone, in which the day of the next one is told.
+    """
 
     sources: str
     output: OutputSnapshot
     pages: int
     problems: tuple[Problem, ...]
+    day: date
+    zone: str
+
+
+def is_up_to_date(settings: Settings, sources: SourceStats, last: Last, snapshot: OutputSnapshot) -> bool:
+    """Tell whether a build would find everything as the last one left it, on the same day."""
+    zone = zone_named(last.zone)
+    same_day = zone is not None and in_zone(settings, zone).build_date == last.day
+    return same_day and last.sources == sources.digest and last.output.files == snapshot.files
 
 
 def recall(cache: Path, output: Path) -> Last | None:

@@ -73,11 +73,11 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         for one in catalogue.meetings
     }
     site_url = settings.site_url
-    title = _("Meetings – %(site)s", site=settings.site_name)
+    title = _("Meetings – %(site)s", site=settings.profile.name)
     yield _calendar(addresses.CALENDAR, title, site_url, (events[one.path] for one in catalogue.meetings))
     for group in catalogue.groups:
         meetings = catalogue.group_meetings.get(group.id, ())
-        name = f"{group.name} – {settings.site_name}"
+        name = f"{group.name} – {settings.profile.name}"
         yield _calendar(
             f"{addresses.group(group.id)}kalendarz.ics", name, site_url, (events[one.path] for one in meetings)
         )
@@ -105,7 +105,7 @@ def make_event(meeting: Meeting, opening: str, settings: Settings, changes: int 
     url = settings.site_url + addresses.meeting(meeting)
     lines.append(url)
     return Event(
-        uid=f"meetings/{meeting.stem}@{settings.feed_authority}",
+        uid=f"meetings/{meeting.stem}@{settings.profile.feed_authority}",
         title=one_line(front.title),
         url=url,
         starts=front.starts,

@@ -24,7 +24,9 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the file, and the table from which the finder's script tells the feed of a choice."""
     outlines = tuple((one.kind, one.title, one.description, one.folder) for one in topics(catalogue))
     yield Publication(TABLE_ADDRESS, make_choice_table, (make_table(catalogue),))
-    yield Publication(addresses.OPML, make_opml, (settings.site_name, settings.office, settings.site_url, outlines))
+    yield Publication(
+        addresses.OPML, make_opml, (settings.profile.name, settings.profile.office, settings.site_url, outlines)
+    )
 
 
 def make_opml(site_name: str, office: str, site_url: str, outlines: tuple[Outline, ...]) -> bytes:

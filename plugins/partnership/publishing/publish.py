@@ -12,8 +12,10 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.checks.style import style_problems
 from partnership.catalogue.linking import link
+from partnership.catalogue.profile import with_profile
 from partnership.language import _, ngettext
 from partnership.problems import Problem, ProblemList, ProblemsFound, UserError
+from partnership.profile import NO_AUTHORITY
 from partnership.publishing.branch import SOURCE, PublicationBranch, changed_files, committer, write_commit
 from partnership.publishing.built_site import BuiltSite
 from partnership.publishing.folder import put_into, recover
@@ -77,7 +79,14 @@ def publish(
     """
     git = open_repository(project)
     commit = ready_commit(git)
-    settings = read_settings(project / SETTINGS_FILE)
+    settings = with_profile(read_settings(project / SETTINGS_FILE))
+    if settings.profile.feed_authority == NO_AUTHORITY:
+        say(
+            _(
+                "data/site.yaml does not say whose the feeds are (feed_authority): once it does, readers will show "
+                "every entry again; add it before others subscribe"
+            )
+        )
     branch = None if folder else PublicationBranch(git, settings.publish_remote, settings.publish_branch)
     if dry_run or folder is not None:
         for name, address in placeholders(settings):
@@ -211,7 +220,7 @@ def holds(git: Git, commit: str, source: str) -> bool:
 
 def refuse_samples(snapshot: Snapshot) -> None:
     """Raise :class:`ProblemsFound` when a text that would be public still has a sample sentence of ``new``."""
-    settings = read_settings(snapshot.project / SETTINGS_FILE)
+    settings = with_profile(read_settings(snapshot.project / SETTINGS_FILE))
     linked = link(settings)
     samples = [one for one in style_problems(settings, linked.library) if one.code == SAMPLE]
     visible = {str(settings.content / path) for path in linked.catalogue.document_addresses}

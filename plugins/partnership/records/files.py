@@ -20,6 +20,7 @@ from partnership.records.institution import Institution
 from partnership.records.lexicon import Lexicon
 from partnership.records.offer import Offer
 from partnership.records.partner import Partner, WorkingGroup
+from partnership.records.profile import SiteProfile
 from partnership.records.reading import read_record, salvage
 from partnership.records.redundancies import Redundancies
 from partnership.records.taxonomy import County, InstitutionType, Service
@@ -52,6 +53,7 @@ def _kind(name: str, pattern: str, type_: type, shape: Shape, required: bool = F
 
 
 DATA_KINDS: tuple[DataKind, ...] = (
+    _kind("site", r"site\.yaml", SiteProfile, "single"),
     _kind("counties", r"counties\.yaml", County, "list", required=True, key="teryt"),
     _kind("services", r"services\.yaml", Service, "list", required=True),
     _kind("institution-types", r"institution-types\.yaml", InstitutionType, "list", required=True),

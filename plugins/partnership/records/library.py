@@ -18,6 +18,7 @@ from partnership.records.localities import Locality
 from partnership.records.media import Media
 from partnership.records.offer import Offer
 from partnership.records.partner import Partner, WorkingGroup
+from partnership.records.profile import SiteProfile
 from partnership.records.redundancies import Redundancies
 from partnership.records.taxonomy import County, InstitutionType, Service
 
@@ -35,6 +36,7 @@ class ParsedFile(msgspec.Struct, Generic[T]):
 class Library(msgspec.Struct):
     """Every file by its kind and its path relative to the content or data folder."""
 
+    site: dict[str, ParsedFile[SiteProfile]] = {}
     counties: dict[str, ParsedFile[County]] = {}
     services: dict[str, ParsedFile[Service]] = {}
     institution_types: dict[str, ParsedFile[InstitutionType]] = {}

@@ -54,12 +54,12 @@ class Extras(msgspec.Struct, frozen=True):
 NO_EXTRAS = Extras()
 
 
-def document_activities(catalogue: Catalogue, site_url: str, authority: str) -> Iterator[Activity]:
+def document_activities(catalogue: Catalogue, site_url: str, tagging_entity: str) -> Iterator[Activity]:
     """Yield every listed post, report and meeting as something that happened."""
-    formatter = _Teller(catalogue, site_url, authority)
+    formatter = _Teller(catalogue, site_url, tagging_entity)
     for documents in (catalogue.news, catalogue.reports, catalogue.meetings):
         for document in documents:
-            identifier = tag_uri(authority, f"{document.kind}/{document.stem}")
+            identifier = tag_uri(tagging_entity, f"{document.kind}/{document.stem}")
             tell = partial(formatter.tell, document, identifier)
             note = partial(catalogue.bodies.open, document)
             yield Activity(identifier, stamp(document.front.date, identifier), tell, note)
@@ -68,7 +68,7 @@ def document_activities(catalogue: Catalogue, site_url: str, authority: str) -> 
 class _Teller:
     """Tells of documents what feeds need to know."""
 
-    def __init__(self, catalogue: Catalogue, site_url: str, authority: str) -> None:
+    def __init__(self, catalogue: Catalogue, site_url: str, tagging_entity: str) -> None:
         self._catalogue = catalogue
         self._site_url = site_url
         self._concerns = Concerns(catalogue)

@@ -127,9 +127,9 @@ def digest_of(*parts: Any) -> bytes:
     return blake2b(_ENCODER.encode(parts), digest_size=16).digest()
 
 
-def tag_uri(authority: str, path: str) -> str:
-    """Return the id ``tag:AUTHORITY,2011:PATH``."""
-    return f"tag:{authority},2011:{path}"
+def tag_uri(tagging_entity: str, path: str) -> str:
+    """Return the id ``tag:AUTHORITY,SINCE:PATH``; ``tagging_entity`` is the part ``AUTHORITY,SINCE``."""
+    return f"tag:{tagging_entity}:{path}"
 
 
 def stamp(moment: Moment, identifier: str) -> datetime:

@@ -63,7 +63,7 @@ def stream(catalogue: Catalogue, settings: Settings) -> Stream:
 
 
 def _make(catalogue: Catalogue, settings: Settings) -> Stream:
-    happened = list(document_activities(catalogue, settings.site_url, settings.feed_authority))
-    formatter = ChangeFormatter(catalogue, settings.site_url, settings.feed_authority)
+    happened = list(document_activities(catalogue, settings.site_url, settings.profile.tagging_entity))
+    formatter = ChangeFormatter(catalogue, settings.site_url, settings.profile.tagging_entity)
     happened += formatter.activities(data_changes(settings.data, settings.cache))
     return Stream(catalogue, happened)

@@ -50,10 +50,10 @@ class Told(msgspec.Struct, frozen=True):
 class ChangeFormatter:
     """Knows the names that changes need: of services, institutions, counties, indicators."""
 
-    def __init__(self, catalogue: Catalogue, site_url: str, authority: str) -> None:
+    def __init__(self, catalogue: Catalogue, site_url: str, tagging_entity: str) -> None:
         self._catalogue = catalogue
         self._site_url = site_url
-        self._authority = authority
+        self._tagging_entity = tagging_entity
         self._services = {one.id: one.name for one in catalogue.services}
         self._indicators = {one.id: one.name for one in catalogue.indicators}
         self._groups = {one.id for one in catalogue.groups}
@@ -91,11 +91,11 @@ class ChangeFormatter:
             groups=frozenset((change.id,)) if change.kind == "working-groups" else frozenset(),
             pairs=change.kind == "institutions",
         )
-        identifier = tag_uri(self._authority, f"{change.kind}/{change.id}/{change.commit[:12]}")
+        identifier = tag_uri(self._tagging_entity, f"{change.kind}/{change.id}/{change.commit[:12]}")
         return self._made(identifier, change, self.tell(change), scope)
 
     def _grouped(self, commit: str, kind: str, some: list[Change]) -> Activity:
-        identifier = tag_uri(self._authority, f"changes/{kind}/{commit[:12]}")
+        identifier = tag_uri(self._tagging_entity, f"changes/{kind}/{commit[:12]}")
         heads = {
             "added": _("new"),
             "changed": _("changed"),
@@ -207,7 +207,7 @@ class ChangeFormatter:
         title = _("New figures: %(names)s", names=self._indicator_names(change.figures))
         told = Told(one_line(title), addresses.COUNTIES, self._figure_lines(change.figures))
         scope = Scope(sections=("/", addresses.COUNTIES))
-        yield self._made(tag_uri(self._authority, f"figures/{commit}"), change, told, scope)
+        yield self._made(tag_uri(self._tagging_entity, f"figures/{commit}"), change, told, scope)
         by_county: dict[str, list[FigureFact]] = {}
         for one in change.figures:
             by_county.setdefault(one.teryt, []).append(one)
@@ -220,7 +220,7 @@ class ChangeFormatter:
             )
             told = Told(one_line(title), addresses.county(county.slug), self._figure_lines(some))
             scope = Scope(counties=frozenset((code,)))
-            yield self._made(tag_uri(self._authority, f"figures/{code}/{commit}"), change, told, scope)
+            yield self._made(tag_uri(self._tagging_entity, f"figures/{code}/{commit}"), change, told, scope)
 
     def _indicator_names(self, figures: Iterable[FigureFact]) -> str:
         names = list(dict.fromkeys(self._indicators.get(one.indicator, one.indicator) for one in figures))

@@ -41,6 +41,7 @@ OWN_MODULES = frozenset(
         "dla-inwestora",
         "deklaracja-dostepnosci",
         "mapa-strony",
+        "zwolnienia",
     }
 )
 """Slugs of pages that other modules plan, since they show more than the text."""

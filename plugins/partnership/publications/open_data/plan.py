@@ -25,13 +25,13 @@ LICENCES = {
 def about_data(settings: Settings) -> About:
     """Return what is said of all data."""
     return About(
-        site_name=settings.site_name,
+        site_name=settings.profile.name,
         site_url=settings.site_url,
-        publisher=settings.office,
-        publisher_url=settings.office_url,
+        publisher=settings.profile.office,
+        publisher_url=settings.profile.office_url,
         licence=settings.data_licence,
         licence_url=LICENCES.get(settings.data_licence, ""),
-        source=_("%(site)s, %(office)s", site=settings.site_name, office=settings.office),
+        source=_("%(site)s, %(office)s", site=settings.profile.name, office=settings.profile.office),
     )
 
 
@@ -66,4 +66,4 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     yield Publication(catalogues.DCAT_ADDRESS, catalogues.make_dcat, (about, described))
     yield Publication(catalogues.HARVESTER_ADDRESS, catalogues.make_harvester, (about, described))
     yield Publication(catalogues.MD5_ADDRESS, catalogues.make_md5, (about, described))
-    yield from hsds.plan_hsds(catalogue, settings.feed_authority)
+    yield from hsds.plan_hsds(catalogue, settings.profile.tagging_entity)
