@@ -61,7 +61,7 @@ export function createExplain(world) {
     const told = [];
     if (parts.contact) told.push(say({ phone: 'phone', address: 'address', mail: 'mail' }[parts.contact.how]));
     // Called by its name, an institution needs no service to be here.
-    const called = match.exact || (match.cover > 0.6 && !reading.needs.some((need) => need.whole && need.at.length > 1));
+    const called = match.exact || (match.cover > 0.6 && !reading.needs.some((need) => need.whole));
     // A service only guessed at is told when nothing else is known.
     const sure = (parts.services || []).filter(([, value]) => value > 0.45);
     if (sure.length && !called) told.push(say('gives', { services: [...new Set(sure.map(([service]) => name('services', service)))].join(', ') }));
