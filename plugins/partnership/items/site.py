@@ -7,6 +7,9 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.items.item import FeedLink, Link
 from partnership.language import _
+from partnership.profile import NO_TEXTS
+from partnership.records.profile import SiteTexts
+from partnership.region_words import NO_REGION, RegionWords
 from partnership.settings import Settings
 
 FEED_TYPES = (
@@ -37,6 +40,8 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     newsletter_mail: str
     data_licence: str
     preview: bool
+    region: RegionWords = NO_REGION
+    texts: SiteTexts = NO_TEXTS
 
 
 def make_site(settings: Settings) -> Site:
@@ -69,6 +74,22 @@ def make_site(settings: Settings) -> Site:
         newsletter_mail=settings.newsletter_mail,
         data_licence=settings.data_licence,
         preview=settings.preview,
+        region=settings.profile.region_words(settings.language),
+        texts=_texts(settings),
+    )
+
+
+def _texts(settings: Settings) -> SiteTexts:
+    """Return the partnership's own sentences, with the program's in the place of those that it has not."""
+    own, region = settings.profile.texts_in(settings.language), settings.profile.region_words(settings.language)
+    if region:
+        lead = _("We show who helps %(within)s, and how to reach them – in your county.", within=region.within)
+    else:
+        lead = _("We show who helps, and how to reach them – in your county.")
+    return msgspec.structs.replace(
+        own,
+        home_lead=own.home_lead or lead,
+        finder_example=own.finder_example or _("I am looking for workers"),
     )
 
 

@@ -36,13 +36,17 @@ from partnership.records.elsewhere import Elsewhere
 from partnership.records.lexicon import Answer, Lexicon
 from partnership.records.localities import Locality
 from partnership.records.taxonomy import County, InstitutionType, Service
+from partnership.region_words import own_region
 from partnership.settings import Settings
 
 FORMAT = 1
 
 
 class IndexContext(msgspec.Struct, frozen=True, kw_only=True):
-    """The records that the index holds besides institutions; the finder's sentences are in the language ``lang``."""
+    """The records that the index holds besides institutions; the finder's sentences are in the language ``lang``.
+
+    ``own_region`` are the words that name the region itself.
+    """
 
     services: tuple[Service, ...]
     counties: tuple[County, ...]
@@ -51,6 +55,7 @@ class IndexContext(msgspec.Struct, frozen=True, kw_only=True):
     localities: tuple[Locality, ...] = ()
     elsewhere: Elsewhere = Elsewhere()
     lang: str
+    own_region: tuple[str, ...] = ()
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
@@ -63,6 +68,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         localities=catalogue.localities,
         elsewhere=catalogue.elsewhere,
         lang="pl",
+        own_region=own_region(settings.profile.region, settings.language),
     )
     rows = rows_of_institutions(catalogue, FIELDS)
     yield ChunkedPublication(addresses.FINDER_INDEX, finder_index, (rows, around))
@@ -88,7 +94,7 @@ def _around(around: IndexContext) -> dict[str, bytes]:
     lexicon, services = around.lexicon, around.services
     index = {
         "v": FORMAT,
-        "language": language().shipped(),
+        "language": language().shipped(around.own_region),
         "said": sentences(package_translator(around.lang).gettext),
         "audiences": AUDIENCES,
         "services": [_service(one) for one in services],

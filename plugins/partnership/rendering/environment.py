@@ -112,6 +112,7 @@ def make_environment(
         asset_absolute=lambda name: site.url + assets.address(name),
         icon=_make_icons(theme),
         json_text=json_text,
+        site=site,
         fragment=_make_fragments(environment, site),
         listed=_make_lists(environment, site, theme, chunks),
     )

@@ -54,7 +54,7 @@ class InvestorsView(msgspec.Struct, frozen=True, kw_only=True):
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the page."""
-    text = page_text(catalogue, SLUG)
+    text = page_text(catalogue, SLUG, settings.profile.region_words(settings.language))
     sites = tuple(
         (Link(county.name, addresses.county(county.slug)), site)
         for county in catalogue.counties

@@ -1,6 +1,6 @@
 """Pages of ``content/pages``: whatever an editor writes there stands at ``/slug/``.
 
-A page that the site itself needs (see :mod:`partnership.pages.general.built_in`) exists without a file too, with
+A page that the site itself needs (see :mod:`partnership.items.built_in`) exists without a file too, with
 a plain text.
 """
 
@@ -12,11 +12,11 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
+from partnership.items.built_in import built_in_text
 from partnership.items.item import Item, Link, Page, PageHead
 from partnership.items.wording import description
 from partnership.pages.common import structured
 from partnership.pages.common.structured import Publisher
-from partnership.pages.general.built_in import built_in_text
 from partnership.pages.news.articles import (
     Article,
     RelatedContent,
@@ -28,6 +28,7 @@ from partnership.pages.news.articles import (
     surroundings,
 )
 from partnership.records.content import ReadablePage
+from partnership.region_words import NO_REGION, RegionWords
 from partnership.settings import Settings
 
 OWN_MODULES = frozenset(
@@ -80,17 +81,17 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
 
 def plain_page(catalogue: Catalogue, who: Publisher, slug: str) -> Page:
     """Return the page with the text of this slug and nothing else."""
-    text = page_text(catalogue, slug)
+    text = page_text(catalogue, slug, who.region)
     address = addresses.page(slug)
     return Page(address, "pages/page.html", content_page, (who, text, address), text.source)
 
 
-def page_text(catalogue: Catalogue, slug: str) -> Text:
+def page_text(catalogue: Catalogue, slug: str, region: RegionWords = NO_REGION) -> Text:
     """Return the text of the page with this slug: the editor's where there is one, else the built-in one."""
     hidden = next((one for one in catalogue.unlisted if one.kind == "pages" and one.slug == slug), None)
     document = catalogue.pages.get(slug) or hidden
     if document is None:
-        title, lead = built_in_text(slug)
+        title, lead = built_in_text(slug, region)
         return Text(title=title, lead=lead)
     return Text(
         title=document.front.title,

@@ -3,10 +3,28 @@
 from __future__ import annotations
 
 from partnership.language import _
+from partnership.region_words import RegionWords
 
 
-def built_in_text(slug: str) -> tuple[str, str]:
+def built_in_text(slug: str, region: RegionWords) -> tuple[str, str]:
     """Return title and lead of a page; a page without a built-in text is called by its slug."""
+    if slug == "o-partnerstwie" and region:
+        about = _(
+            "Institutions %(origin)s that help companies at two moments: "
+            "when they need people and when they part with them.",
+            origin=region.origin,
+        )
+    else:
+        about = _(
+            "Institutions that help companies at two moments: when they need people and when they part with them."
+        )
+    if slug == "dla-inwestora" and region:
+        invest = _(
+            "Compare counties, look at people and sites, and find out whom to call before you invest %(within)s.",
+            within=region.within,
+        )
+    else:
+        invest = _("Compare counties, look at people and sites, and find out whom to call before you invest.")
     texts = {
         "kanaly": (
             _("Feeds"),
@@ -25,10 +43,7 @@ def built_in_text(slug: str) -> tuple[str, str]:
         "kontakt": (_("Contact"), _("Whom to ask about the Partnership and about this site.")),
         "o-partnerstwie": (
             _("About the Partnership"),
-            _(
-                "Institutions of Małopolska that help companies at two moments: "
-                "when they need people and when they part with them."
-            ),
+            about,
         ),
         "deklaracja-dostepnosci": (
             _("Accessibility statement"),
@@ -51,7 +66,7 @@ def built_in_text(slug: str) -> tuple[str, str]:
         ),
         "dla-inwestora": (
             _("For investors"),
-            _("Compare counties, look at people and sites, and find out whom to call before you invest in Małopolska."),
+            invest,
         ),
         "dla-osob-ze-szczegolnymi-potrzebami": (
             _("For people with special needs"),
