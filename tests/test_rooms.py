@@ -12,7 +12,7 @@ PACKAGE = PROJECT / "plugins" / "partnership"
 ROOMS = (
     ("cache_files", "charts", "digested", "finder", "interrupts", "nearest", "problems", "time_zone", "timing"),
     ("polish",),
-    ("language", "parallel_map"),
+    ("language", "parallel_map", "search"),
     ("prose", "system_errors"),
     ("locks", "sources"),
     ("records", "reporting"),

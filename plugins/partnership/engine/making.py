@@ -37,7 +37,7 @@ class Maker:
 
     def __init__(self, settings: Settings, assets: Assets, site: Site, chunks: ChunkCache) -> None:
         self._settings = settings
-        self._chunks = chunks
+        self.chunks = chunks
         self._assets = assets
         self._site = site
         self._renderer: Renderer | None = None
@@ -93,7 +93,7 @@ class Maker:
             return self.set_up().render(item)
         if isinstance(item, Copy):
             return self._copy(item, key)
-        return item.made(self._chunks)
+        return item.made(self.chunks)
 
     def set_up(self) -> Renderer:
         """Return the renderer, made when it is first needed."""
@@ -101,7 +101,7 @@ class Maker:
             from partnership.rendering.environment import Renderer
 
             cache = self._settings.cache / "templates"
-            self._renderer = Renderer(self._settings.theme, self._site, self._assets, cache, self._chunks)
+            self._renderer = Renderer(self._settings.theme, self._site, self._assets, cache, self.chunks)
         return self._renderer
 
     def _copy(self, item: Copy, key: bytes) -> bytes:
