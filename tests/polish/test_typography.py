@@ -19,7 +19,7 @@ from partnership.polish.typography import bind, bind_html
         ("A jednak", "A~jednak"),
         ("był (w domu) „i kot”", "był (w~domu) „i~kot”"),
         ("oraz z\nnami", "oraz z~nami"),
-        ("28 listopada 2011 r.", "28~listopada 2011~r."),
+        ("28 listopada 2011 r.", "28~listopada~2011~r."),
         ("1 234,50 zł", "1~234,50~zł"),
         ("11,4 % osób", "11,4~% osób"),
         ("art. 217 ust. 1 pkt 2", "art.~217 ust.~1~pkt~2"),
