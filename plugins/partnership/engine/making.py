@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from partnership.catalogue.addresses import output_path
+from partnership.catalogue.addresses import output_path, site_addresses, standing_in
 from partnership.catalogue.reading import MAX_MEDIA_BYTES
 from partnership.items.item import Copy, Item, Page, Publication
 from partnership.items.site import Site
 from partnership.kept_files import write_whole
-from partnership.language import speaking
+from partnership.locales.marks import without_marks
 from partnership.parallel_map import parallel_map
 from partnership.problems import ProblemList, ProblemsFound
 from partnership.rendering.assets import Assets
@@ -34,10 +34,11 @@ Job = tuple[Item, bytes, bytes]
 class Maker:
     """Makes items; one for each build. The template environment is set up when the first page needs it."""
 
-    def __init__(self, settings: Settings, assets: Assets, site: Site) -> None:
+    def __init__(self, settings: Settings, assets: Assets, sites: Mapping[str, Site]) -> None:
         self._settings = settings
+        self._tables = site_addresses(settings.languages)
         self._assets = assets
-        self._site = site
+        self._sites = sites
         self._renderer: Renderer | None = None
 
     def make_all(self, jobs: Sequence[Job], root: Path) -> list[tuple[bytes, bool]]:
@@ -53,8 +54,7 @@ class Maker:
             return [self._make_one(job, str(root), made_folders) for job in part]
 
         order, together = _by_maker([item for item, _key, _old in jobs])
-        with speaking(self._settings.language):
-            made = parallel_map(work, [jobs[place] for place in order], least=SMALL_JOB, together=together)
+        made = parallel_map(work, [jobs[place] for place in order], least=SMALL_JOB, together=together)
         in_order: list[tuple[bytes, bool]] = [(b"", False)] * len(jobs)
         for place, outcome in zip(order, made, strict=True):
             in_order[place] = outcome
@@ -81,12 +81,13 @@ class Maker:
         return digest, True
 
     def make(self, item: Item, key: bytes) -> bytes:
-        """Return the bytes of an item with its key."""
-        if isinstance(item, Page):
-            return self.set_up().render(item)
+        """Return the bytes of an item with its key: a page or publication in its own language, whoever builds it."""
         if isinstance(item, Copy):
             return self._copy(item, key)
-        return item.make(*item.inputs)
+        with standing_in(self._tables.table_of(item.lang)):
+            if isinstance(item, Page):
+                return self.set_up().render(item)
+            return without_marks(item.make(*item.inputs))
 
     def set_up(self) -> Renderer:
         """Return the renderer, made when it is first needed."""
@@ -94,7 +95,7 @@ class Maker:
             from partnership.rendering.environment import Renderer
 
             cache = self._settings.cache / "templates"
-            self._renderer = Renderer(self._settings.theme, self._site, self._assets, cache)
+            self._renderer = Renderer(self._settings.theme, self._sites, self._assets, cache)
         return self._renderer
 
     def _copy(self, item: Copy, key: bytes) -> bytes:

@@ -7,7 +7,10 @@ from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
 
+from partnership.catalogue.addresses import standing_in
 from partnership.catalogue.catalogue import Catalogue
+from partnership.catalogue.localised import Catalogues
+from partnership.engine.trees import in_language
 from partnership.items.item import Item, Page
 from partnership.language import _
 from partnership.problems import UserError
@@ -60,27 +63,63 @@ The setting ``PARTNERSHIP_AREAS`` may name fewer.
 """
 
 
+IN_EVERY_LANGUAGE: frozenset[str] = frozenset(
+    (
+        "pages.general.home",
+        "pages.news.archive",
+        "pages.news.posts",
+        "pages.news.reports",
+        "pages.meetings.meetings",
+        "pages.general.content_pages",
+        "pages.counties.investors",
+        "pages.directory.finder_page",
+        "pages.directory.institutions",
+        "pages.services.services",
+        "pages.counties.counties",
+        "pages.counties.county",
+        "pages.counties.comparison",
+        "pages.partners.partners",
+        "pages.general.service_pages",
+        "pages.general.declaration",
+        "publications.feeds",
+        "publications.finder_index",
+    )
+)
+"""Areas that are planned for each language of a site; the others stand in the first language's tree alone."""
+
 SITEMAP = "publications.sitemap"
 """The area that is planned from all others."""
 
 
 def all_areas(settings: Settings) -> tuple[str, ...]:
-    """Return the names of the areas of a site, in order."""
-    return settings.areas or AREAS
+    """Return the areas of a site, language by language, each as ``LANGUAGE/MODULE``."""
+    names = settings.areas or AREAS
+    first = [f"{settings.language}/{name}" for name in names]
+    others = [f"{lang}/{name}" for lang in settings.other_languages for name in names if name in IN_EVERY_LANGUAGE]
+    return (*first, *others)
 
 
-def plan_area(name: str, catalogue: Catalogue, settings: Settings) -> list[Item]:
-    """Return the items of one area, by its name in the list of areas; raise :class:`UserError` where there is none."""
-    return list(_planner(name)(catalogue, settings))
+def plan_area(area: str, catalogues: Catalogues, settings: Settings) -> list[Item]:
+    """Return the items of one area (``LANGUAGE/MODULE``); raise :class:`UserError` where there is no such module."""
+    lang, _slash, name = area.partition("/")
+    planner = _planner(name)
+    catalogue = catalogues.of(lang)
+    with standing_in(catalogue.table):
+        return list(in_language(planner(catalogue, settings), catalogue))
 
 
-def plan_texts(name: str, catalogue: Catalogue, settings: Settings, paths: Collection[str]) -> list[Item] | None:
+def plan_texts(area: str, catalogues: Catalogues, settings: Settings, paths: Collection[str]) -> list[Item] | None:
     """Return those items of one area that show the documents at paths; None where the area cannot plan them alone."""
+    lang, _slash, name = area.partition("/")
     planner = getattr(_area_module(name), "plan_texts", None)
-    return list(planner(catalogue, settings, paths)) if planner is not None else None
+    if planner is None:
+        return None
+    catalogue = catalogues.of(lang)
+    with standing_in(catalogue.table):
+        return list(in_language(planner(catalogue, settings, paths), catalogue))
 
 
-def finish_plan(planned: dict[str, list[Item]], catalogue: Catalogue, settings: Settings) -> dict[str, list[Item]]:
+def finish_plan(planned: dict[str, list[Item]], catalogues: Catalogues, settings: Settings) -> dict[str, list[Item]]:
     """Return the items of all areas without needless redirects and with the sitemap.
 
     Raises :class:`UserError` when two items take one address.
@@ -88,7 +127,7 @@ def finish_plan(planned: dict[str, list[Item]], catalogue: Catalogue, settings: 
     kept = {id(item) for item in without_needless_redirects([item for items in planned.values() for item in items])}
     whole = {name: [item for item in items if id(item) in kept] for name, items in planned.items()}
     items = [item for some in whole.values() for item in some]
-    whole[SITEMAP] = list(plan_sitemap(catalogue, settings, items))
+    whole[SITEMAP] = list(plan_sitemap(catalogues, settings, items))
     check_unique([*items, *whole[SITEMAP]])
     return whole
 

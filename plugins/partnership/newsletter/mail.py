@@ -36,7 +36,7 @@ def make_mail(issue: Issue, settings: Settings) -> bytes:
     mail["Content-Language"] = settings.language
     mail["List-Id"] = f"{settings.site_name} <newsletter.{settings.feed_authority}>"
     mail["List-Unsubscribe"] = ", ".join(f"<{one}>" for one in ways_out(settings))
-    mail["List-Archive"] = f"<{settings.site_url}{addresses.NEWSLETTER}>"
+    mail["List-Archive"] = f"<{settings.site_url}{addresses.of('newsletter')}>"
     mail["X-Unsent"] = "1"
     mail.set_content(as_text(issue, settings), cte="quoted-printable")
     mail.add_alternative(as_html(issue, settings), subtype="html", cte="quoted-printable")
@@ -55,7 +55,7 @@ def sender(settings: Settings) -> str:
 
 def ways_out(settings: Settings) -> list[str]:
     """Return the addresses by which a subscriber leaves: by mail where one is set, and the page that tells how."""
-    page = f"{settings.site_url}{addresses.NEWSLETTER}"
+    page = f"{settings.site_url}{addresses.of('newsletter')}"
     return [f"mailto:{settings.newsletter_mail}?subject=unsubscribe", page] if settings.newsletter_mail else [page]
 
 

@@ -71,16 +71,14 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     events = {one.path: make_event(one, settings, counted.get(one.stem)) for one in catalogue.meetings}
     site_url = settings.site_url
     title = _("Meetings – %(site)s", site=settings.site_name)
-    yield _calendar(addresses.CALENDAR, title, site_url, (events[one.path] for one in catalogue.meetings))
+    yield _calendar(addresses.of("calendar"), title, site_url, (events[one.path] for one in catalogue.meetings))
     for group in catalogue.groups:
         meetings = catalogue.group_meetings.get(group.id, ())
         name = f"{group.name} – {settings.site_name}"
-        yield _calendar(
-            f"{addresses.group(group.id)}kalendarz.ics", name, site_url, (events[one.path] for one in meetings)
-        )
+        yield _calendar(addresses.group_calendar(group.id), name, site_url, (events[one.path] for one in meetings))
     for meeting in catalogue.meetings:
         event = events[meeting.path]
-        yield _calendar(addresses.meeting_calendar(addresses.meeting(meeting)), event.title, site_url, (event,))
+        yield _calendar(addresses.meeting_calendar(addresses.document(meeting)), event.title, site_url, (event,))
 
 
 def _calendar(address: str, title: str, site_url: str, events: Iterable[Event]) -> Publication:
@@ -96,7 +94,7 @@ def make_event(meeting: Meeting, settings: Settings, changes: int | None) -> Eve
     lines = [front.summary or shortened(meeting.body.first_paragraph, 400)]
     if front.agenda:
         lines.append("\n".join([_("Agenda"), *(f"– {one}" for one in front.agenda)]))
-    url = settings.site_url + addresses.meeting(meeting)
+    url = settings.site_url + addresses.document(meeting)
     lines.append(url)
     return Event(
         uid=f"meetings/{meeting.stem}@{settings.feed_authority}",

@@ -25,19 +25,6 @@ from partnership.subscriptions.entries import (
 )
 from partnership.subscriptions.following import stream
 
-SECTIONS = (
-    addresses.NEWS,
-    addresses.REPORTS,
-    addresses.MEETINGS,
-    addresses.GROUPS,
-    addresses.PARTNERS,
-    addresses.SERVICES,
-    addresses.INSTITUTIONS,
-    addresses.COUNTIES,
-)
-"""Sections with feeds of their own, in the order of the site's menu."""
-
-
 ARCHIVED = ("site", "section")
 """Kinds of feeds whose older entries stay on archive pages (RFC 5005)."""
 
@@ -61,22 +48,22 @@ def topics(catalogue: Catalogue) -> Iterator[Topic]:
     """Yield what each feed is about, from the widest to the narrowest."""
     yield Topic(
         "site",
-        addresses.HOME,
+        addresses.of("home"),
         _("Everything new"),
         _("News, reports, meetings, and changes in the data of institutions, partners and counties."),
     )
     names = {
-        addresses.NEWS: (_("News"), _("All posts.")),
-        addresses.REPORTS: (_("Reports"), _("All reports and studies.")),
-        addresses.MEETINGS: (_("Meetings"), _("Meetings announced, changed, cancelled and held.")),
-        addresses.GROUPS: (_("Working groups"), _("Meetings and changes of all working groups.")),
-        addresses.PARTNERS: (_("Partners"), _("New partners, and what partners give and seek.")),
-        addresses.SERVICES: (_("Services"), _("New, changed and withdrawn services.")),
-        addresses.INSTITUTIONS: (_("Institutions"), _("New, changed and withdrawn institutions.")),
-        addresses.COUNTIES: (_("Counties"), _("Offers and figures of all counties.")),
+        addresses.of("news"): (_("News"), _("All posts.")),
+        addresses.of("reports"): (_("Reports"), _("All reports and studies.")),
+        addresses.of("meetings"): (_("Meetings"), _("Meetings announced, changed, cancelled and held.")),
+        addresses.of("groups"): (_("Working groups"), _("Meetings and changes of all working groups.")),
+        addresses.of("partners"): (_("Partners"), _("New partners, and what partners give and seek.")),
+        addresses.of("services"): (_("Services"), _("New, changed and withdrawn services.")),
+        addresses.of("institutions"): (_("Institutions"), _("New, changed and withdrawn institutions.")),
+        addresses.of("counties"): (_("Counties"), _("Offers and figures of all counties.")),
     }  # fmt: skip
-    for folder in SECTIONS:
-        yield Topic("section", folder, *names[folder])
+    for folder, (title, description) in names.items():
+        yield Topic("section", folder, title, description)
     for name in catalogue.categories:
         yield Topic("category", addresses.category(name), name, _("Posts of the category “%(name)s”.", name=name))
     for name in catalogue.tags:

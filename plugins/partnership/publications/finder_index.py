@@ -1,7 +1,7 @@
-"""The finder's index, /instytucje/indeks.json: what the browser needs to answer, in columns, as small as it can be.
+"""The finder's index, one for each language: what the browser needs to answer, in columns, as small as it can be.
 
-The order of institutions is Polish collation, so that the browser needs no collator. The bytes depend on nothing but
-the records.
+The order of institutions is that of the language's alphabet, so that the browser needs no collator.
+The bytes depend on nothing but the records.
 """
 
 from __future__ import annotations
@@ -27,10 +27,12 @@ from partnership.publications.finder_columns import (
     Places,
     columns,
     hundredths,
+    in_other_languages,
     institution_columns,
     texts_of,
 )
 from partnership.records.lexicon import Lexicon
+from partnership.records.localise import plain
 from partnership.records.taxonomy import County, InstitutionType, Service
 from partnership.settings import Settings
 
@@ -50,13 +52,14 @@ class IndexContext(msgspec.Struct, frozen=True, kw_only=True):
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the index: one file, made anew when anything that it holds changes."""
     around = IndexContext(
-        services=catalogue.services,
-        counties=catalogue.counties,
-        types=catalogue.types,
+        services=tuple(map(plain, catalogue.services)),
+        counties=tuple(map(plain, catalogue.counties)),
+        types=tuple(map(plain, catalogue.types)),
         lexicon=catalogue.lexicon,
-        lang="pl",
+        lang=catalogue.lang,
     )
-    yield Publication(addresses.FINDER_INDEX, finder_index, (rows_of(catalogue.institutions, FIELDS), around))
+    institutions = catalogue.institutions if catalogue.table.is_first else tuple(map(plain, catalogue.institutions))
+    yield Publication(addresses.of("finder_index"), finder_index, (rows_of(institutions, FIELDS), around))
 
 
 def finder_index(institutions: Rows, around: IndexContext) -> bytes:
@@ -90,20 +93,21 @@ def _around(around: IndexContext) -> dict[str, bytes]:
     return {name: msgspec.json.encode(value) for name, value in index.items()}
 
 
-def _english(record: Any, *keys: str) -> list[str]:
-    """The English texts of a record under `keys`, joined; empty when it has none."""
-    texts = [value for key in keys for value in texts_of((record.en or {}).get(key))]
+def _elsewhere(record: Any, *keys: str) -> list[str]:
+    """The texts of a record under `keys` in other languages, joined; empty when it has none."""
+    texts = [text for key in keys for text in in_other_languages(record.translations, key)]
     return [" / ".join(texts)] if texts else []
 
 
 def _type(kind: InstitutionType) -> list[Any]:
-    return [kind.id, kind.name, kind.plural, int(kind.responsible), *_english(kind, "name", "plural")]
+    return [kind.id, kind.name, kind.plural, int(kind.responsible), *_elsewhere(kind, "name", "plural")]
 
 
 def _service(service: Service) -> list[Any]:
-    said = [*service.synonyms, *texts_of((service.en or {}).get("name")), *texts_of((service.en or {}).get("synonyms"))]
+    other = service.translations
+    said = [*service.synonyms, *in_other_languages(other, "name"), *in_other_languages(other, "synonyms")]
     known = {stem(word) for text in (service.name, *said) for word in words(text)}
-    described = [service.description, *texts_of((service.en or {}).get("description")), service.group]
+    described = [service.description, *in_other_languages(other, "description"), service.group]
     articles = [word for text in texts_of(service.legal_basis) for word in words(text) if word.startswith("art")]
     told = telling_stems(described, known)
     told += dict.fromkeys(articles)

@@ -26,8 +26,11 @@ Job = tuple[str, str, str, bytes]
 _DATA = {kind.name: kind for kind in DATA_KINDS}
 
 
-def parse_one(kind: str, path: str, name: str, data: bytes) -> Parsed:
-    """Return the records and problems of one file; a pure function of what it is given."""
+def parse_one(kind: str, path: str, name: str, data: bytes, language: str = "pl") -> Parsed:
+    """Return the records and problems of one file; a pure function of what it is given.
+
+    ``language`` is that of a text that names none.
+    """
     if kind in _DATA:
         return parse_data(_DATA[kind], path, name, data)
     if kind == "media":
@@ -42,15 +45,15 @@ def parse_one(kind: str, path: str, name: str, data: bytes) -> Parsed:
             return Parsed([], [error.problem])
         figures, problems = parse_figures(path, text)
         return Parsed(list(figures), hidden_in(path, text) + problems)
-    return parse_document(kind, path, name, data)
+    return parse_document(kind, path, name, data, language)
 
 
-def parse(jobs: Sequence[Job]) -> list[Parsed]:
+def parse(jobs: Sequence[Job], language: str = "pl") -> list[Parsed]:
     """Return what each job gives, in order; many texts are spread over the processors."""
+
+    def parse_part(some: Sequence[Job]) -> list[Parsed]:
+        return [parse_one(*job, language) for job in some]
+
     texts = [job for job in jobs if job[0] in FRONTS]
-    converted = iter(parallel_map(_parse_part, texts, least=MANY_TEXTS))
+    converted = iter(parallel_map(parse_part, texts, least=MANY_TEXTS))
     return [next(converted) if job[0] in FRONTS else parse_one(*job) for job in jobs]
-
-
-def _parse_part(jobs: Sequence[Job]) -> list[Parsed]:
-    return [parse_one(*job) for job in jobs]

@@ -16,8 +16,8 @@ from partnership.catalogue.checks.documents import resolve
 from partnership.items.bodies import BodyLinks, body_links
 from partnership.items.wording import shortened
 from partnership.language import _
+from partnership.locales import formats
 from partnership.pictures.variants import picture
-from partnership.polish import dates, numbers
 from partnership.records.content import Document, MeetingFront, ReportFront
 from partnership.subscriptions.concerns import Concerns
 from partnership.subscriptions.entries import (
@@ -34,7 +34,6 @@ from partnership.subscriptions.entries import (
 )
 from partnership.subscriptions.texts import full_html, list_html, paragraph_html, picture_html
 
-_SECTIONS = {"news": addresses.NEWS, "reports": addresses.REPORTS, "meetings": addresses.MEETINGS}
 SUMMARY_LENGTH = 400
 
 
@@ -87,7 +86,7 @@ class _Teller:
         counties, services = self._concerns.of((*front.tags, *((front.category,) if front.category else ())))
         group = getattr(front, "group", None)
         scope = Scope(
-            sections=("/", _SECTIONS[document.kind]),
+            sections=(addresses.of("home"), addresses.section(document.kind)),
             labels=tuple(dict.fromkeys(labels)),
             counties=counties,
             services=services,
@@ -180,8 +179,8 @@ def when(front: MeetingFront) -> str:
     """Return when a meeting is held in words, with hours where they are known."""
     starts = front.starts.at if front.starts.timed else front.starts.day
     if front.ends is None:
-        return dates.event_time(starts)
-    return dates.event_time(starts, front.ends.at if front.ends.timed and front.starts.timed else front.ends.day)
+        return formats.event_time(starts)
+    return formats.event_time(starts, front.ends.at if front.ends.timed and front.starts.timed else front.ends.day)
 
 
 def _report_head(front: ReportFront) -> str:
@@ -198,7 +197,7 @@ def _downloads(extras: Extras) -> str:
     if not extras.enclosures:
         return ""
     items = "".join(
-        f'<li><a href="{escape(one.url)}">{escape(one.title)}</a> ({escape(numbers.file_size(one.length))})</li>'
+        f'<li><a href="{escape(one.url)}">{escape(one.title)}</a> ({escape(formats.file_size(one.length))})</li>'
         for one in extras.enclosures
     )
     heading = _("To download")

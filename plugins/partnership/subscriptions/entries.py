@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import msgspec
 
+from partnership.locales.marks import like, unmarked
 from partnership.prose.result import BodyReads
 from partnership.records.fields import Moment, encode_hook
 
@@ -143,7 +144,7 @@ def stamp(moment: Moment, identifier: str) -> datetime:
 
 def clean(text: str) -> str:
     """Return text without characters that XML cannot hold."""
-    return _UNFIT.sub("", text)
+    return _UNFIT.sub("", unmarked(text))
 
 
 def one_line(text: str) -> str:
@@ -153,7 +154,8 @@ def one_line(text: str) -> str:
 
 def capitalised(text: str) -> str:
     """Return text with a capital first letter, as a title begins."""
-    return text[:1].upper() + text[1:]
+    plain = unmarked(text)
+    return like(plain[:1].upper() + plain[1:], text)
 
 
 def newest_first(activities: list[Activity]) -> list[Activity]:

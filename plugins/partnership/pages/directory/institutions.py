@@ -13,6 +13,7 @@ from partnership.catalogue.review import is_overdue
 from partnership.items.item import Item, Link, Page, PageHead
 from partnership.items.wording import description
 from partnership.language import _
+from partnership.locales.marks import unmarked
 from partnership.pages.common import structured
 from partnership.pages.common.record_texts import record_text
 from partnership.pages.common.structured import Publisher
@@ -129,7 +130,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
 def report_address(catalogue: Catalogue, settings: Settings) -> str:
     """Return where readers tell of a mistake: the mail of the office behind the site, or the contact page."""
     office = catalogue.institution.get(settings.office_id)
-    return f"mailto:{office.email[0]}" if office is not None and office.email else addresses.CONTACT
+    return f"mailto:{office.email[0]}" if office is not None and office.email else addresses.of("contact")
 
 
 def _surroundings(
@@ -190,13 +191,13 @@ def _report(address: str, title: str) -> str:
         return address
     from urllib.parse import quote
 
-    subject = _("Mistake on the page: %(title)s", title=title)
+    subject = unmarked(_("Mistake on the page: %(title)s", title=title))
     return f"{address}?subject={quote(subject)}"
 
 
 def _head(who: Publisher, institution: Institution, around: InstitutionContext, withdrawn: bool) -> PageHead:
     address = addresses.institution(institution.id)
-    trail = [Link(_("Find an institution"), addresses.INSTITUTIONS)]
+    trail = [Link(_("Find an institution"), addresses.of("institutions"))]
     if around.kind:
         trail.append(around.kind)
     title = _("%(name)s (closed)", name=around.title) if withdrawn else around.title
@@ -212,7 +213,7 @@ def _head(who: Publisher, institution: Institution, around: InstitutionContext, 
         title=title,
         description=description(_summary(institution, around, withdrawn)),
         trail=tuple(trail),
-        section=addresses.INSTITUTIONS,
+        section=addresses.of("institutions"),
         json_ld=things,
         listed=not withdrawn,
     )

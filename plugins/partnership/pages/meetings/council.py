@@ -64,7 +64,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     )
     text = page_text(catalogue, CATEGORY)
     inputs = (structured.publisher(settings), text, members, upcoming, past)
-    yield Page(addresses.COUNCIL, "pages/council.html", council_view, inputs, text.source)
+    yield Page(addresses.of("council"), "pages/council.html", council_view, inputs, text.source)
 
 
 def council_view(
@@ -75,14 +75,14 @@ def council_view(
     past: tuple[tuple[MeetingCard, tuple[str, ...]], ...],
 ) -> CouncilView:
     """Return the view of the Council's page."""
-    trail = (Link(_("Meetings"), addresses.MEETINGS),)
+    trail = (Link(_("Meetings"), addresses.of("meetings")),)
     return CouncilView(
-        head=page_head(who, text, addresses.COUNCIL, section=addresses.MEETINGS, trail=trail),
+        head=page_head(who, text, addresses.of("council"), section=addresses.of("meetings"), trail=trail),
         article=text_article(text),
         members=members,
         upcoming=upcoming,
         past=past,
-        calendar=addresses.CALENDAR,
-        groups=Link(_("Working groups"), addresses.GROUPS),
-        join=Link(_("How to join the Council"), addresses.JOIN),
+        calendar=addresses.of("calendar"),
+        groups=Link(_("Working groups"), addresses.of("groups")),
+        join=Link(_("How to join the Council"), addresses.of("join")),
     )

@@ -129,7 +129,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         for audience in AUDIENCES
     )
     yield Page(
-        addresses.SERVICES, "pages/service-list.html", service_list, (who, groups, for_whom), "data/services.yaml"
+        addresses.of("services"), "pages/service-list.html", service_list, (who, groups, for_whom), "data/services.yaml"
     )
     of_group = dict(catalogue.service_groups)
     counties = tuple(directory.counties.values())
@@ -169,7 +169,7 @@ def service_list(
     """Return the view of the list of services."""
     title = _("Services")
     summary = _("What labour offices and other bodies do for firms that need people or part with them, by subject.")
-    feeds = feed_links(title, addresses.SERVICES)
+    feeds = feed_links(title, addresses.of("services"))
     fragments: dict[str, int] = {}
     shown = []
     for group, services in groups:
@@ -184,11 +184,11 @@ def service_list(
         head=PageHead(
             title=title,
             description=summary,
-            section=addresses.SERVICES,
+            section=addresses.of("services"),
             feeds=feeds,
             json_ld=(
-                collection_thing(who, name=title, address=addresses.SERVICES, description=summary),
-                structured.breadcrumbs(who, (), title, addresses.SERVICES),
+                collection_thing(who, name=title, address=addresses.of("services"), description=summary),
+                structured.breadcrumbs(who, (), title, addresses.of("services")),
             ),
         ),
         groups=tuple(shown),
@@ -212,7 +212,7 @@ def service_view(
 ) -> ServiceView:
     """Return the view of a service's page."""
     address = addresses.service(service.id)
-    trail = (Link(_("Services"), addresses.SERVICES),)
+    trail = (Link(_("Services"), addresses.of("services")),)
     withdrawn = service.status == "withdrawn"
     audiences = tuple(audience_names(service.audiences))
     feeds = feed_links(title, address)
@@ -235,7 +235,7 @@ def service_view(
             title=title,
             description=description(f"{title}: {service.description}"),
             trail=trail,
-            section=addresses.SERVICES,
+            section=addresses.of("services"),
             feeds=feeds,
             json_ld=things[1:] if withdrawn else things,
             scripts=(SCRIPT,) if calculator else (),
