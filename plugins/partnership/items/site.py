@@ -46,6 +46,10 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
         """Return the address of a page that every site has, in this language where its tree has the page."""
         return site_addresses(self.languages).tables[self.lang].of(name)
 
+    def has(self, name: Name) -> bool:
+        """Tell whether this language's tree has the page or file itself."""
+        return site_addresses(self.languages).tables[self.lang].has(name)
+
 
 NAVIGATION: tuple[Name, ...] = (
     "institutions", "services", "counties", "news", "reports", "meetings", "partners", "about",

@@ -102,7 +102,7 @@ def number(value: Number, decimals: int | None, lang: str, *, signed: bool = Fal
     rounded = exact.normalize() if decimals is None else exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     places = max(0, -int(rounded.as_tuple().exponent)) if decimals is None else decimals
     locale = locale_of(lang)
-    digits = locale.decimal_formats[None].apply(abs(rounded), locale, force_frac=(places, places))
+    digits: str = locale.decimal_formats[None].apply(abs(rounded), locale, force_frac=(places, places))
     if not rounded:
         return digits
     return (MINUS if rounded < 0 else "+" if signed else "") + digits
@@ -110,7 +110,7 @@ def number(value: Number, decimals: int | None, lang: str, *, signed: bool = Fal
 
 def percent(value: Number, decimals: int | None, lang: str, *, signed: bool = False) -> str:
     """Return ``value`` (already in per cent) with the sign where the language puts it."""
-    written = locale_of(lang).percent_formats[None].pattern
+    written: str = locale_of(lang).percent_formats[None].pattern
     before, after = written.split("#,##0")[0], written.split("0")[-1]
     if "%" in after:
         return number(value, decimals, lang, signed=signed) + after

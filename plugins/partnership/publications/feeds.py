@@ -8,7 +8,7 @@ from html import escape
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item
-from partnership.language import _
+from partnership.language import _, current_language
 from partnership.publications.entry_cache import EntryCache
 from partnership.publications.feed import Feed
 from partnership.records.fields import Moment
@@ -45,7 +45,14 @@ class Topic:
 
 
 def topics(catalogue: Catalogue) -> Iterator[Topic]:
-    """Yield what each feed is about, from the widest to the narrowest."""
+    """Yield what each feed of a language is about, from the widest to the narrowest."""
+    table = catalogue.table
+    for topic in _topics(catalogue):
+        if table.is_first or (topic.kind != "pair" and table.has_feeds(topic.folder)):
+            yield topic
+
+
+def _topics(catalogue: Catalogue) -> Iterator[Topic]:
     yield Topic(
         "site",
         addresses.of("home"),
@@ -119,7 +126,7 @@ def make_feed(topic: Topic, settings: Settings) -> Feed:
         page=topic.folder,
         site_url=settings.site_url,
         publisher=settings.office,
-        lang=settings.language,
+        lang=current_language(),
     )
 
 

@@ -19,7 +19,7 @@ def localised(record: T, lang: str, first: str) -> T:
     of what is in place, so that a search finds both.
     """
     known: dict[str, Any] = getattr(record, FIELD, {})
-    shown = _overlay(record, known.get(lang), first)
+    shown = _overlay(record, known.get(lang), lang, first)
     if not hasattr(record, FIELD):
         return shown
     original = {
@@ -32,7 +32,7 @@ def localised(record: T, lang: str, first: str) -> T:
 def untranslated(record: msgspec.Struct, lang: str) -> int:
     """Return how many texts of a record have no translation into ``lang``."""
     known: dict[str, Any] = getattr(record, FIELD, {})
-    return _missing(record, known.get(lang))
+    return _missing(record, known.get(lang), lang)
 
 
 def plain(record: T) -> T:
@@ -54,18 +54,18 @@ def _plain(value: Any) -> Any:
     return plain(value) if isinstance(value, msgspec.Struct) else value
 
 
-def _overlay(part: T, texts: Any, first: str) -> T:
+def _overlay(part: T, texts: Any, lang: str, first: str) -> T:
     given = texts if isinstance(texts, dict) else {}
     changes: dict[str, Any] = {}
     for name, strings in text_fields(type(part)).items():
         value = getattr(part, name)
-        shown = _shown(value, given.get(name), strings, first)
+        shown = _shown(value, given.get(name), strings, lang, first)
         if shown is not value:
             changes[name] = shown
     return msgspec.structs.replace(part, **changes) if changes else part
 
 
-def _shown(value: Any, given: Any, strings: bool, first: str) -> Any:
+def _shown(value: Any, given: Any, strings: bool, lang: str, first: str) -> Any:
     if isinstance(value, str):
         if not strings:
             return value
@@ -74,25 +74,31 @@ def _shown(value: Any, given: Any, strings: bool, first: str) -> Any:
         by_place = given if isinstance(given, list) else []
         return tuple(
             [
-                _shown(one, by_place[place] if place < len(by_place) else None, strings, first)
+                _shown(one, by_place[place] if place < len(by_place) else None, strings, lang, first)
                 for place, one in enumerate(value)
             ]
         )
-    return _overlay(value, given, first) if isinstance(value, msgspec.Struct) else value
+    if not isinstance(value, msgspec.Struct):
+        return value
+    return localised(value, lang, first) if hasattr(value, FIELD) else _overlay(value, given, lang, first)
 
 
-def _missing(part: msgspec.Struct, texts: Any) -> int:
+def _missing(part: msgspec.Struct, texts: Any, lang: str) -> int:
     given = texts if isinstance(texts, dict) else {}
-    return sum(_missing_in(getattr(part, name), given.get(name), own) for name, own in text_fields(type(part)).items())
+    return sum(
+        _missing_in(getattr(part, name), given.get(name), own, lang) for name, own in text_fields(type(part)).items()
+    )
 
 
-def _missing_in(value: Any, given: Any, strings: bool) -> int:
+def _missing_in(value: Any, given: Any, strings: bool, lang: str) -> int:
     if isinstance(value, str):
         return int(strings and bool(value.strip()) and not (isinstance(given, str) and given.strip()))
     if isinstance(value, tuple):
         by_place = given if isinstance(given, list) else []
         return sum(
-            _missing_in(one, by_place[place] if place < len(by_place) else None, strings)
+            _missing_in(one, by_place[place] if place < len(by_place) else None, strings, lang)
             for place, one in enumerate(value)
         )
-    return _missing(value, given) if isinstance(value, msgspec.Struct) else 0
+    if not isinstance(value, msgspec.Struct):
+        return 0
+    return untranslated(value, lang) if hasattr(value, FIELD) else _missing(value, given, lang)

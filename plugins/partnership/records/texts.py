@@ -60,11 +60,12 @@ _TEXT_MARKS: Final = frozenset(id(annotation.__metadata__[0]) for annotation in 
 
 
 class _Shape(msgspec.Struct, frozen=True):
-    """What of a field is text: its strings, and the parts that lie in it."""
+    """What of a field is text: its strings, and the parts that lie in it, some with translations of their own."""
 
     strings: bool
     parts: tuple[type, ...]
     listed: bool
+    translated_apart: bool
 
 
 @lru_cache(maxsize=128)
@@ -78,14 +79,15 @@ def texts_type(kind: type) -> type[msgspec.Struct] | None:
     """Return the type of a record's translation, every key optional; None for what has no texts."""
     fields: list[tuple[str, Any, Any]] = []
     for name, (shape, described) in _shapes(kind).items():
-        inner: list[Any] = [texts_type(part) for part in shape.parts]
+        if not shape.strings and not shape.parts:
+            continue
+        inner: list[Any] = [texts for part in shape.parts if (texts := texts_type(part)) is not None]
         if shape.strings:
             inner.append(Text)
-        entry = Union[(*inner, None)]
-        wanted: Any = entry
+        wanted = _any_of(inner)
         if shape.listed:
-            listed = tuple[entry, ...]  # type: ignore[valid-type]
-            wanted = Union[listed, Text, None] if shape.strings and not shape.parts else Union[listed, None]  # noqa: UP007
+            listed = cast(Any, tuple)[wanted, ...]
+            wanted = _any_of([listed, *([Text] if shape.strings and not shape.parts else [])])
         described_type: Any = Annotated[wanted, Meta(description=described)] if described else wanted
         fields.append((name, described_type, None))
     if not fields:
@@ -95,23 +97,30 @@ def texts_type(kind: type) -> type[msgspec.Struct] | None:
     )
 
 
+def _any_of(members: list[Any]) -> Any:
+    """Return the type of what is one of the members or nothing; they are known only when this runs."""
+    return cast(Any, Union)[(*members, None)]
+
+
 @lru_cache(maxsize=128)
 def _shapes(kind: type) -> dict[str, tuple[_Shape, str]]:
     found: dict[str, tuple[_Shape, str]] = {}
     for field in msgspec.structs.fields(cast(type[msgspec.Struct], kind)):
         if field.name in ("id", "source", FIELD) or (kind.__name__, field.name) in NOT_TRANSLATED:
             continue
-        strings, parts, listed = False, [], False
+        strings, parts, listed, apart = False, [], False, False
         for leaf, in_list in _leaves(field.type):
             if isinstance(leaf, type) and issubclass(leaf, msgspec.Struct):
-                if texts_type(leaf) is not None:
+                if FIELD in leaf.__struct_fields__:
+                    apart = True
+                elif text_fields(leaf):
                     parts.append(leaf)
                     listed |= in_list
             elif _is_text(leaf) or (kind.__name__, field.name) in ALSO_TRANSLATED:
                 strings = True
                 listed |= in_list
-        if strings or parts:
-            found[field.name] = (_Shape(strings, tuple(parts), listed), _description(field.type))
+        if strings or parts or apart:
+            found[field.name] = (_Shape(strings, tuple(parts), listed, apart), _description(field.type))
     return found
 
 
@@ -194,6 +203,22 @@ def _faults_of(texts: Any, raw: dict[Any, Any], wanted: type, path: KeyPath) -> 
         )
         return
     yield from too_many(texts, raw, path)
+
+
+def translated_types(kind: type) -> Iterator[tuple[type, type]]:
+    """Yield a type and those of its parts that carry translations of their own, each with its translation's type."""
+    seen: set[type] = set()
+    todo = [kind]
+    while todo:
+        one = todo.pop()
+        if one in seen:
+            continue
+        seen.add(one)
+        inner, own = _translated_parts(one)
+        texts = texts_type(one)
+        if own and texts is not None:
+            yield one, texts
+        todo += inner.values()
 
 
 @lru_cache(maxsize=128)

@@ -89,7 +89,7 @@ def _only(ids: tuple[str, ...], known: Collection[str]) -> str:
 
 
 def make_choice_table(table: Table) -> bytes:
-    """Return the table as JSON for the browser, with the sentences that go with the link."""
+    """Return the table as JSON for the browser, with the folders of feeds and the sentences that go with the link."""
     texts = {
         "follow": _("Follow this choice"),
         "exact": _("The feed of exactly this choice: {title}"),
@@ -98,4 +98,12 @@ def make_choice_table(table: Table) -> bytes:
         "counties": _("all counties"),
         "pair": _("{service}, {county}"),
     }
-    return msgspec.json.encode({**msgspec.to_builtins(table), "texts": texts}) + b"\n"
+    folders = {
+        "institutions": addresses.of("institutions"),
+        "counties": addresses.of("counties"),
+        "county": addresses.county("{county}"),
+        "service": addresses.service("{service}"),
+        "type": addresses.institution_type("{type}"),
+        "pair": addresses.county_service("{county}", "{service}"),
+    }
+    return msgspec.json.encode({**msgspec.to_builtins(table), "folders": folders, "texts": texts}) + b"\n"

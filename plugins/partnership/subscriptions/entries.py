@@ -33,7 +33,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One entry, whole: ``html`` is its full content with absolute addresses, ``summary`` plain text.
 
     ``id`` is a tag URI that survives a new title, a new address and a new domain.  ``url`` and ``image`` are absolute.
-    ``published`` and ``updated`` are aware times; ``kind`` groups entries in the newsletter.
+    ``published`` and ``updated`` are aware times; ``lang`` is empty where
+    the entry is in the language of the feed; ``kind`` groups entries in the newsletter.
     """
 
     id: str
@@ -47,7 +48,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     categories: tuple[str, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
     image: str = ""
-    lang: str = "pl"
+    lang: str = ""
     kind: str = ""
 
 

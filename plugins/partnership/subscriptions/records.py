@@ -95,11 +95,11 @@ class ChangeFormatter:
             groups=frozenset((change.id,)) if change.kind == "working-groups" else frozenset(),
             pairs=change.kind == "institutions",
         )
-        identifier = tag_uri(self._authority, f"{change.kind}/{change.id}/{change.commit[:12]}")
+        identifier = self._id(f"{change.kind}/{change.id}/{change.commit[:12]}")
         return self._made(identifier, change, self.tell(change), scope)
 
     def _grouped(self, commit: str, kind: str, some: list[Change]) -> Activity:
-        identifier = tag_uri(self._authority, f"changes/{kind}/{commit[:12]}")
+        identifier = self._id(f"changes/{kind}/{commit[:12]}")
         heads = {
             "added": _("new"),
             "changed": _("changed"),
@@ -127,6 +127,11 @@ class ChangeFormatter:
 
         digest = digest_of(identifier, title, items, names, url)
         return Activity(identifier, published, lambda: Particulars(digest, Scope(sections=(home,)), make))
+
+    def _id(self, path: str) -> str:
+        """Return the id of an entry: the same change told in another language is another entry."""
+        table = self._catalogue.table
+        return tag_uri(self._authority, path if table.is_first else f"{path}/{table.lang}")
 
     def tell(self, change: Change) -> Told:
         """Return a change of one record in words."""
@@ -212,7 +217,7 @@ class ChangeFormatter:
         title = _("New figures: %(names)s", names=self._indicator_names(change.figures))
         told = Told(one_line(title), addresses.of("counties"), self._figure_lines(change.figures))
         scope = Scope(sections=(addresses.of("home"), addresses.of("counties")))
-        yield self._made(tag_uri(self._authority, f"figures/{commit}"), change, told, scope)
+        yield self._made(self._id(f"figures/{commit}"), change, told, scope)
         by_county: dict[str, list[FigureFact]] = {}
         for one in change.figures:
             by_county.setdefault(one.teryt, []).append(one)
@@ -225,7 +230,7 @@ class ChangeFormatter:
             )
             told = Told(one_line(title), addresses.county(county.slug), self._figure_lines(some))
             scope = Scope(counties=frozenset((code,)))
-            yield self._made(tag_uri(self._authority, f"figures/{code}/{commit}"), change, told, scope)
+            yield self._made(self._id(f"figures/{code}/{commit}"), change, told, scope)
 
     def _indicator_names(self, figures: Iterable[FigureFact]) -> str:
         names = list(dict.fromkeys(self._indicators.get(one.indicator, one.indicator) for one in figures))
