@@ -1,6 +1,7 @@
 """Settings of the site. Names in capitals are Pelican's or begin with PARTNERSHIP_.
 
-Each is explained in plugins/partnership/settings.py.
+Each is explained in plugins/partnership/settings.py. What the site is called, whose it is and in which languages it
+speaks stands in data/site.yaml.
 """
 
 import os
@@ -15,20 +16,7 @@ THEME = "theme"
 OUTPUT_PATH = "output"
 CACHE_PATH = ".cache"
 
-SITENAME = "Małopolskie Partnerstwo"
-PARTNERSHIP_FULL_NAME = (
-    "Partnerstwo na rzecz świadczenia usług dla inwestorów pozyskujących kadry oraz usług outplacementowych"
-)
-PARTNERSHIP_OFFICE = "Wojewódzki Urząd Pracy w Krakowie"
-PARTNERSHIP_OFFICE_ID = "wup-krakow"
-PARTNERSHIP_OFFICE_URL = "https://wupkrakow.praca.gov.pl"
-
 # The address is not decided yet; the publishing workflow sets it through the environment variable SITE_URL.
 SITEURL = "https://partnerstwo.example"
 
-DEFAULT_LANG = "pl"
-TIMEZONE = "Europe/Warsaw"
 DEFAULT_PAGINATION = 20
-
-# Never change it: subscribers' readers know every entry by ids that contain it, whatever the site's address.
-PARTNERSHIP_FEED_AUTHORITY = "wup-krakow.pl"

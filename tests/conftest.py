@@ -1,26 +1,68 @@
-"""What every test may ask for: a small site, the command line, a browser, a folder on the web."""
+"""What every test may ask for: a small site, the whole site, the command line, a browser, a folder on the web."""
 
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from partnership.cli.main import main
 from tests.support.chromium import ARGUMENTS, find_chromium
 from tests.support.commands import Outcome, clean_environment, run_process
+from tests.support.leftovers import adopt_orphans, children, end_children
+from tests.support.patience import PATIENCE_SECONDS
+from tests.support.searches import arrange_searches
 from tests.support.serving import served
 from tests.support.site import Site
+from tests.support.templates import CompiledTemplates
 
 Call = Callable[..., Outcome]
 
-# A busy machine is slow, not wrong: how long an example takes says nothing of what it proves.
-settings.register_profile("project", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("project")
+arrange_searches()
+expect.set_options(timeout=PATIENCE_SECONDS * 1000)
+adopt_orphans()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave random searches and browsers out of the measure of coverage: it would double the time of a run.
+
+    What they go through, a test of its own names as well. Setting up is measured, so what builds a site for a browser
+    counts. Other tests say ``@pytest.mark.no_cover`` where they take seconds.
+    """
+    for item in items:
+        searches = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+        if searches or "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.no_cover)
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of the run share; it vanishes like every temporary folder of tests."""
+    own = tmp_path_factory.getbasetemp()
+    # Of a spread run each process has its own folder, beside the others'.
+    return (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "shared"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_templates(shared_folder: Path) -> Iterator[None]:
+    """Lets every build in this process take templates that the run has compiled before."""
+    templates = CompiledTemplates(shared_folder / "templates")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("partnership.rendering.environment.FileSystemBytecodeCache", templates.cache)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_running() -> Iterator[None]:
+    """Ends every process that a test started and left, and fails the test for it; git's own housekeeping may go on."""
+    before = children()
+    yield
+    left = [command for command in end_children(before) if not command.startswith("git ")]
+    assert not left, f"left running, and ended now: {left}"
 
 
 @pytest.fixture
@@ -63,7 +105,7 @@ def serve_folder() -> Iterator[Callable[[Path], str]]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One Chromium for the whole run."""
+    """One Chromium for each process of the run."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
         yield browser
@@ -74,6 +116,7 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser) -> Iterator[Page]:
     """A fresh page in a fresh profile, in Polish; every script error in it fails the test."""
     context = browser.new_context(locale="pl-PL", timezone_id="Europe/Warsaw")
+    context.set_default_timeout(PATIENCE_SECONDS * 1000)
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))

@@ -12,11 +12,11 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from partnership.catalogue.catalogue import Catalogue
-from partnership.chunks import Row, Rows, chunk_cache, chunk_of, chunks_of
+from partnership.chunks import NO_CACHE, ChunkCache, Row, Rows
 from partnership.engine.entry import build
 from partnership.items.item import Publication
 from partnership.publications import finder_index
@@ -24,6 +24,7 @@ from partnership.publications.open_data import plan as open_data
 from partnership.records.institution import Institution, OpeningHours, ServiceGiven
 from partnership.settings import Settings
 from tests.support.publications import Published
+from tests.support.searches import examples
 from tests.support.site import Site
 
 SALT = b"salt"
@@ -45,26 +46,26 @@ def _rows(count: int) -> list[Row]:
     return [(f"id-{number}", f"text {number}") for number in range(count)]
 
 
-def _joined(made: Made, common: str, rows: list[Row]) -> list[str]:
-    return [one for part in chunks_of("list", made.make, common, Rows(rows)) for one in part]
+def _joined(cache: ChunkCache, made: Made, common: str, rows: list[Row]) -> list[str]:
+    return [one for chunk in cache.chunks_of("list", made.make, common, Rows(rows)) for one in chunk]
 
 
 def test_only_what_changed_is_made_again(tmp_path: Path) -> None:
     """One row edited, added or deleted costs the run it stands in; all others come from the cache."""
     rows = _rows(1000)
-    with chunk_cache(tmp_path / "parts", SALT):
-        _joined(Made(), ">", rows)
-        for edited in (
-            [*rows[:500], ("id-500", "other"), *rows[501:]],
-            [*rows[:500], *rows[501:]],
-            [*rows[:500], ("new", "new"), *rows[500:]],
-        ):
-            made = Made()
-            assert _joined(made, ">", edited) == [">" + row[1] for row in edited]
-            assert len(made.rows) < 300
-        again = Made()
-        _joined(again, ">", edited)
-        assert again.rows == []
+    cache = ChunkCache(tmp_path / "chunks", SALT)
+    _joined(cache, Made(), ">", rows)
+    for edited in (
+        [*rows[:500], ("id-500", "other"), *rows[501:]],
+        [*rows[:500], *rows[501:]],
+        [*rows[:500], ("new", "new"), *rows[500:]],
+    ):
+        made = Made()
+        assert _joined(cache, made, ">", edited) == [">" + row[1] for row in edited]
+        assert len(made.rows) < 300
+    again = Made()
+    _joined(cache, again, ">", edited)
+    assert again.rows == []
 
 
 def test_parts_of_other_code_or_of_another_common_are_not_used(tmp_path: Path) -> None:
@@ -72,8 +73,8 @@ def test_parts_of_other_code_or_of_another_common_are_not_used(tmp_path: Path) -
     rows = _rows(10)
     for salt, common in ((SALT, ">"), (b"other", ">"), (b"other", "<")):
         made = Made()
-        with chunk_cache(tmp_path, salt):
-            assert _joined(made, common, rows) == [common + row[1] for row in rows]
+        cache = ChunkCache(tmp_path, salt)
+        assert _joined(cache, made, common, rows) == [common + row[1] for row in rows]
         assert len(made.rows) == 10
 
 
@@ -83,38 +84,38 @@ def test_sites_that_share_a_cache_do_not_make_it_grow(tmp_path: Path) -> None:
     sizes = []
     for number in range(20):
         rows[500] = ("id-500", f"other {number:02}")
-        with chunk_cache(tmp_path, SALT if number % 3 else b"other"):
-            assert _joined(Made(), ">", rows) == [">" + row[1] for row in rows]
-        sizes.append((tmp_path / "list.parts").stat().st_size)
+        cache = ChunkCache(tmp_path, SALT if number % 3 else b"other")
+        assert _joined(cache, Made(), ">", rows) == [">" + row[1] for row in rows]
+        sizes.append((tmp_path / "list.chunks").stat().st_size)
     assert max(sizes) < 2 * sizes[0]
 
 
 def test_the_cache_does_not_grow(tmp_path: Path) -> None:
     """What a build does not use is gone soon after it."""
-    with chunk_cache(tmp_path, SALT):
-        _joined(Made(), ">", _rows(2000))
-        large = (tmp_path / "list.parts").stat().st_size
-        _joined(Made(), ">", _rows(20))
-        assert (tmp_path / "list.parts").stat().st_size < large / 20
-        rows = _rows(1000)
-        sizes = []
-        for number in range(300):
-            rows[number * 7 % 1000] = (f"id-{number * 7 % 1000}", f"other {number:03}")
-            _joined(Made(), ">", rows)
-            sizes.append((tmp_path / "list.parts").stat().st_size)
-        assert max(sizes) < 2.2 * sizes[0]
-        assert sizes != sorted(sizes)
-    assert [one.name for one in tmp_path.iterdir()] == ["list.parts"]
+    cache = ChunkCache(tmp_path, SALT)
+    _joined(cache, Made(), ">", _rows(2000))
+    large = (tmp_path / "list.chunks").stat().st_size
+    _joined(cache, Made(), ">", _rows(20))
+    assert (tmp_path / "list.chunks").stat().st_size < large / 20
+    rows = _rows(1000)
+    sizes = []
+    for number in range(300):
+        rows[number * 7 % 1000] = (f"id-{number * 7 % 1000}", f"other {number:03}")
+        _joined(cache, Made(), ">", rows)
+        sizes.append((tmp_path / "list.chunks").stat().st_size)
+    assert max(sizes) < 2.2 * sizes[0]
+    assert sizes != sorted(sizes)
+    assert [one.name for one in tmp_path.iterdir()] == ["list.chunks"]
 
 
 def test_only_what_is_new_is_written(tmp_path: Path) -> None:
     """One row edited adds its run to the file; what lies there already is not written again."""
     rows = _rows(2000)
-    with chunk_cache(tmp_path, SALT):
-        _joined(Made(), ">", rows)
-        before = (tmp_path / "list.parts").read_bytes()
-        _joined(Made(), ">", [("id-0", "other"), *rows[1:]])
-        after = (tmp_path / "list.parts").read_bytes()
+    cache = ChunkCache(tmp_path, SALT)
+    _joined(cache, Made(), ">", rows)
+    before = (tmp_path / "list.chunks").read_bytes()
+    _joined(cache, Made(), ">", [("id-0", "other"), *rows[1:]])
+    after = (tmp_path / "list.chunks").read_bytes()
     assert after.startswith(before) and len(after) < len(before) * 1.2
 
 
@@ -122,38 +123,38 @@ def test_half_a_block_is_none(tmp_path: Path) -> None:
     """What a killed build left of its block is not used, and gone after the next build."""
     rows = _rows(2000)
     edited = [("id-0", "other"), *rows[1:]]
-    with chunk_cache(tmp_path, SALT):
-        _joined(Made(), ">", rows)
-        before = (tmp_path / "list.parts").stat().st_size
-        _joined(Made(), ">", edited)
-        whole = (tmp_path / "list.parts").read_bytes()
-        for left in range(before + 1, len(whole), 97):
-            (tmp_path / "list.parts").write_bytes(whole[:left])
-            made = Made()
-            assert _joined(made, ">", edited) == [">" + row[1] for row in edited]
-            assert 0 < len(made.rows) < 300
-            made = Made()
-            _joined(made, ">", edited)
-            assert made.rows == []
+    cache = ChunkCache(tmp_path, SALT)
+    _joined(cache, Made(), ">", rows)
+    before = (tmp_path / "list.chunks").stat().st_size
+    _joined(cache, Made(), ">", edited)
+    whole = (tmp_path / "list.chunks").read_bytes()
+    for left in range(before + 1, len(whole), 97):
+        (tmp_path / "list.chunks").write_bytes(whole[:left])
+        made = Made()
+        assert _joined(cache, made, ">", edited) == [">" + row[1] for row in edited]
+        assert 0 < len(made.rows) < 300
+        made = Made()
+        _joined(cache, made, ">", edited)
+        assert made.rows == []
 
 
 @pytest.mark.parametrize("damage", [b"", b"x" * 19, b"x" * 500])
 def test_a_damaged_file_is_no_error(tmp_path: Path, damage: bytes) -> None:
     """Parts whose digest is not right are made anew, and kept again."""
     rows = _rows(10)
-    with chunk_cache(tmp_path, SALT):
-        _joined(Made(), ">", rows)
-        sound = (tmp_path / "list.parts").read_bytes()
-        (tmp_path / "list.parts").write_bytes(damage or sound[:-1] + b"?")
-        assert _joined(Made(), ">", rows) == [">" + row[1] for row in rows]
-        assert (tmp_path / "list.parts").read_bytes() == sound
+    cache = ChunkCache(tmp_path, SALT)
+    _joined(cache, Made(), ">", rows)
+    sound = (tmp_path / "list.chunks").read_bytes()
+    (tmp_path / "list.chunks").write_bytes(damage or sound[:-1] + b"?")
+    assert _joined(cache, Made(), ">", rows) == [">" + row[1] for row in rows]
+    assert (tmp_path / "list.chunks").read_bytes() == sound
 
 
 def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     """Then nothing is kept."""
-    (tmp_path / "parts").write_text("a file", encoding="utf-8")
-    with chunk_cache(tmp_path / "parts", SALT):
-        assert chunk_of("whole", len, "abc") == 3
+    (tmp_path / "chunks").write_text("a file", encoding="utf-8")
+    cache = ChunkCache(tmp_path / "chunks", SALT)
+    assert cache.chunk_of("whole", len, "abc") == 3
 
 
 def test_a_part_of_no_rows(tmp_path: Path) -> None:
@@ -164,9 +165,9 @@ def test_a_part_of_no_rows(tmp_path: Path) -> None:
         asked.append(text)
         return {"text": text.encode()}
 
-    with chunk_cache(tmp_path, SALT):
-        for text in ("a", "a", "b"):
-            assert chunk_of("whole", make, text) == {"text": text.encode()}
+    cache = ChunkCache(tmp_path, SALT)
+    for text in ("a", "a", "b"):
+        assert cache.chunk_of("whole", make, text) == {"text": text.encode()}
     assert asked == ["a", "b"]
 
 
@@ -178,7 +179,7 @@ def test_a_build_keeps_parts(site: Site, tmp_path: Path) -> None:
     for number in range(200):
         site.institution(f"placowka-{number}", name=f"Placówka {number}")
     build(arranged)
-    kept = tmp_path / "cache/parts/finder-institutions.parts"
+    kept = tmp_path / "cache/chunks/finder-institutions.chunks"
     before = kept.read_bytes()
     site.institution("placowka-100", name="Placówka 100", description="Doradztwo.")
     build(arranged)
@@ -237,7 +238,7 @@ def _publications(institutions: dict[int, dict[str, Any]]) -> dict[str, Publicat
     return {item.address: item for item in items if isinstance(item, Publication)}
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(st.lists(STEP, min_size=2, max_size=12))
 def test_files_of_kept_parts_are_as_files_of_none(steps: list[tuple[Any, Any]]) -> None:
     """After any edits, additions, deletions and damage each file has the bytes of one made from nothing."""
@@ -253,8 +254,8 @@ def test_files_of_kept_parts_are_as_files_of_none(steps: list[tuple[Any, Any]]) 
             else:
                 institutions[what] = to
             for address, item in _publications(institutions).items():
-                with chunk_cache(Path(folder), SALT):
-                    kept = item.make(*item.inputs)
-                assert kept == item.make(*item.inputs), address
+                cache = ChunkCache(Path(folder), SALT)
+                kept = item.made(cache)
+                assert kept == item.made(NO_CACHE), address
                 if address.endswith(".json"):
                     msgspec.json.decode(kept)

@@ -17,6 +17,7 @@ from partnership import timing
 from partnership.parallel_map import parallel_map
 from partnership.problems import Problem, ProblemList, ProblemsFound, UserError
 from tests.support.commands import PROJECT
+from tests.support.patience import PATIENCE_SECONDS
 
 
 @pytest.fixture(autouse=True)
@@ -119,7 +120,7 @@ from partnership import parallel_map
 parallel_map.processors = lambda: 3
 def work(part):
     pathlib.Path({str(tmp_path)!r}, str(os.getpid())).touch()
-    time.sleep(60)
+    time.sleep(10**5)
 parallel_map.parallel_map(work, range(1000), least=1)
 """
     environment = os.environ | {"PYTHONPATH": str(PROJECT / "plugins")}
@@ -127,7 +128,7 @@ parallel_map.parallel_map(work, range(1000), least=1)
         while len(found := [int(path.name) for path in tmp_path.iterdir()]) < 3:
             time.sleep(0.01)
         process.kill()
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + PATIENCE_SECONDS
     while any(_alive(pid) for pid in found):
         assert time.monotonic() < deadline
         time.sleep(0.01)

@@ -2,14 +2,14 @@
 
 A file that holds every institution is a joint of parts, each a function of a few records and of what is common to
 all.  Parts are kept in the cache from one build to the next under the digest of exactly what their function gets, so
-that one edited record costs one part and not the whole file.  It is a memory of a pure function's results and nothing
+that one edited record costs one chunk and not the whole file.  It is a memory of a pure function's results and nothing
 more: with it, without it, or after damage to it the same bytes come out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from hashlib import blake2b
 from itertools import pairwise
 from operator import attrgetter
@@ -19,10 +19,8 @@ from zlib import crc32
 
 import msgspec
 
-from partnership.cache_last_call import cache_last_call
+from partnership.cache_files import CHECKSUM_BYTES, checksum, write_whole
 from partnership.digested import Digested
-from partnership.kept_files import CHECKSUM_BYTES, checksum, write_whole
-from partnership.prose.result import BodyReads
 from partnership.records.fields import encode_hook
 
 C = TypeVar("C")
@@ -32,29 +30,12 @@ Row = tuple[Any, ...]
 """What a file needs of one record, as plain data; its id stands first."""
 
 RUN: Final = 32
-"""Rows of a part, about: fewer, and finding parts takes as long as making them; more, and one edit makes many."""
+"""Rows of a chunk, about: fewer, and finding chunks takes as long as making them; more, and one edit makes many."""
 
 _SIZE: Final = 20
 _LENGTH: Final = 8
 _ENCODER: Final = msgspec.msgpack.Encoder(enc_hook=encode_hook)
 _DECODER: Final = msgspec.msgpack.Decoder(tuple[bytes, dict[bytes, Any]])
-
-_cache: tuple[Path, bytes] | None = None
-
-
-@contextmanager
-def chunk_cache(folder: Path, salt: bytes) -> Iterator[None]:
-    """Keep the parts that are made inside in files of ``folder``, and use those that lie there.
-
-    ``salt`` is the digest of what all parts depend on besides what they are given: the program's code.  Outside of
-    this nothing is kept.
-    """
-    global _cache
-    before, _cache = _cache, (folder, salt)
-    try:
-        yield
-    finally:
-        _cache = before
 
 
 class Rows(Digested):
@@ -63,19 +44,18 @@ class Rows(Digested):
     Among the inputs of an item it stands by its digest, which is computed once for all files that are made of it.
     """
 
-    __slots__ = ("_cuts", "_digest", "_rows", "_runs", "_words")
+    __slots__ = ("_boundaries", "_digest", "_rows", "_runs")
 
-    def __init__(self, rows: Sequence[Row], cuts: Sequence[int] | None = None) -> None:
+    def __init__(self, rows: Sequence[Row], boundaries: Sequence[int] | None = None) -> None:
         self._rows = rows
-        self._cuts = _cuts([row[0] for row in rows]) if cuts is None else cuts
+        self._boundaries = boundaries_of([row[0] for row in rows]) if boundaries is None else boundaries
         self._runs: list[tuple[bytes, Sequence[Row]]] | None = None
         self._digest = b""
-        self._words: set[bytes] = set()
 
     @classmethod
     def of_records(cls, records: Sequence[Any]) -> Rows:
         """Return records as they are for rows; each has an ``id``."""
-        return cls(records, _cuts([record.id for record in records]))
+        return cls(records, boundaries_of([record.id for record in records]))
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -83,12 +63,8 @@ class Rows(Digested):
     def runs(self) -> list[tuple[bytes, Sequence[Row]]]:
         """Return runs of rows, each with the digest of what stands in it."""
         if self._runs is None:
-            before, self._words = BodyReads.words, BodyReads.fresh()
-            runs = [self._rows[start:end] for start, end in pairwise(self._cuts)]
+            runs = [self._rows[start:end] for start, end in pairwise(self._boundaries)]
             self._runs = [(blake2b(_ENCODER.encode(run), digest_size=_SIZE).digest(), run) for run in runs]
-            BodyReads.words = before
-        # Rows of words are words to every file that is made of them.
-        BodyReads.words |= self._words
         return self._runs
 
     def input_digest(self) -> bytes:
@@ -100,21 +76,12 @@ class Rows(Digested):
         return self._digest
 
 
-def rows_of(records: Sequence[Any], fields: Sequence[str]) -> Rows:
-    """Return the ``fields`` of records, of which the first is their ``id``; the same are the same rows to all files."""
-    cuts, known = _shared(records)
-    named = tuple(fields)
-    if named not in known:
-        known[named] = Rows(tuple(map(attrgetter(*fields), records)), cuts)
-    return known[named]
+def rows_of(records: Sequence[Any], fields: Sequence[str], boundaries: Sequence[int] | None = None) -> Rows:
+    """Return the ``fields`` of records, of which the first is their ``id``."""
+    return Rows(tuple(map(attrgetter(*fields), records)), boundaries)
 
 
-@cache_last_call
-def _shared(records: Sequence[Any]) -> tuple[list[int], dict[tuple[str, ...], Rows]]:
-    return _cuts([record.id for record in records]), {}
-
-
-def _cuts(ids: Sequence[str]) -> list[int]:
+def boundaries_of(ids: Sequence[str]) -> list[int]:
     """Return where runs begin and end.
 
     Ids say where, not numbers: one more or less changes the run that it stands in and no other.
@@ -123,52 +90,65 @@ def _cuts(ids: Sequence[str]) -> list[int]:
     return [0, *ends] if (ends and ends[-1] == len(ids)) or not ids else [0, *ends, len(ids)]
 
 
-def chunks_of(name: str, make: Callable[[C, Sequence[Row]], P], common: C, rows: Rows) -> list[P]:
-    """Return ``make(common, some)`` for one run of ``rows`` after the other, in order.
+class ChunkCache:
+    """Makes chunks, and keeps them in files of a folder from one build to the next.
 
-    A part is ``bytes`` or other plain data that msgpack brings back as it was: texts, numbers, lists, dicts.  ``name``
-    is that of the file in the cache, of which at least half are parts that the last build needed.
+    ``salt`` is the digest of what all chunks depend on besides what they are given: the program's code.  Without a
+    folder nothing is kept.
     """
-    return _kept(name, make, common, rows.runs(), lambda some: make(common, some))
+
+    def __init__(self, folder: Path | None = None, salt: bytes = b"") -> None:
+        self._folder = folder
+        self._salt = salt
+
+    def chunks_of(self, name: str, make: Callable[[C, Sequence[Row]], P], common: C, rows: Rows) -> list[P]:
+        """Return ``make(common, some)`` for one run of ``rows`` after the other, in order.
+
+        A chunk is ``bytes`` or other plain data that msgpack brings back as it was: texts, numbers, lists, dicts.
+        ``name`` is that of the file in the cache, of which at least half are chunks that the last build needed.
+        """
+        return self._chunks(name, make, common, rows.runs(), lambda some: make(common, some))
+
+    def chunk_of(self, name: str, make: Callable[[C], P], common: C) -> P:
+        """Return ``make(common)``, a chunk that is made of no records, kept as those of :meth:`chunks_of` are."""
+        return self._chunks(name, make, common, [(b"", ())], lambda _none: make(common))[0]
+
+    def _chunks(
+        self,
+        name: str,
+        named: Callable[..., P],
+        common: Any,
+        runs: Sequence[tuple[bytes, Sequence[Row]]],
+        make: Callable[[Sequence[Row]], P],
+    ) -> list[P]:
+        if self._folder is None:
+            return [make(some) for _digest, some in runs]
+        head = blake2b(self._salt, digest_size=_SIZE)
+        head.update(_ENCODER.encode((named.__module__, named.__qualname__, common)))
+        store = _Store(self._folder / f"{name}.chunks", head.digest())
+        found: dict[bytes, P] = {}
+        for digest, some in runs:
+            if digest not in found:
+                found[digest] = store.chunks[digest] if digest in store.chunks else make(some)
+        store.keep(found)
+        return [found[digest] for digest, _some in runs]
 
 
-def chunk_of(name: str, make: Callable[[C], P], common: C) -> P:
-    """Return ``make(common)``, a part that is made of no records, kept as those of :func:`chunks_of` are."""
-    return _kept(name, make, common, [(b"", ())], lambda _none: make(common))[0]
-
-
-def _kept(
-    name: str,
-    named: Callable[..., P],
-    common: Any,
-    runs: Sequence[tuple[bytes, Sequence[Row]]],
-    make: Callable[[Sequence[Row]], P],
-) -> list[P]:
-    if _cache is None:
-        return [make(some) for _digest, some in runs]
-    folder, salt = _cache
-    head = blake2b(salt, digest_size=_SIZE)
-    head.update(_ENCODER.encode((named.__module__, named.__qualname__, common)))
-    store = _Store(folder / f"{name}.parts", head.digest())
-    found: dict[bytes, P] = {}
-    for digest, some in runs:
-        if digest not in found:
-            found[digest] = store.parts[digest] if digest in store.parts else make(some)
-    store.keep(found)
-    return [found[digest] for digest, _some in runs]
+NO_CACHE: Final = ChunkCache()
+"""Keeps nothing."""
 
 
 class _Store:
-    """A file of kept parts: blocks of length, digest and content, each written after those before.
+    """A file of kept chunks: blocks of length, digest and content, each written after those before.
 
-    A block counts when it is whole, so that adding one is a single step.  ``parts`` are those made with ``head``; none
+    A block counts when it is whole, so that adding one is a single step.  ``chunks`` are those made with ``head``; none
     where the file is missing, or made by other code or of something else.
     """
 
     def __init__(self, path: Path, head: bytes) -> None:
         self._path = path
         self._head = head
-        self.parts: dict[bytes, Any] = {}
+        self.chunks: dict[bytes, Any] = {}
         self._sound = False
         self._first = self._end = 0
         with suppress(OSError):
@@ -183,25 +163,25 @@ class _Store:
                 self._sound = False
                 return
             try:
-                head, parts = _DECODER.decode(stored[body:end])
+                head, chunks = _DECODER.decode(stored[body:end])
             except (msgspec.DecodeError, ValueError, RecursionError):
                 self._sound = False
                 return
             if head != self._head:
                 self._sound = False
                 return
-            self.parts |= parts
+            self.chunks |= chunks
             self._sound = True
             self._first = self._first or end
             self._end = start = end
 
     def keep(self, used: dict[bytes, Any]) -> None:
-        """Keep the parts that this build used: add what is new, or write anew when more than half would be old.
+        """Keep the chunks that this build used: add what is new, or write anew when more than half would be old.
 
         A folder that cannot be written costs only the time of the next build.
         """
-        new = {digest: part for digest, part in used.items() if digest not in self.parts}
-        few = self._sound and len(self.parts) + len(new) <= 2 * len(used)
+        new = {digest: chunk for digest, chunk in used.items() if digest not in self.chunks}
+        few = self._sound and len(self.chunks) + len(new) <= 2 * len(used)
         if few and not new:
             return
         block = self._block(new)
@@ -215,6 +195,6 @@ class _Store:
     def _write_anew(self, block: bytes) -> None:
         write_whole(self._path, (block,))
 
-    def _block(self, parts: dict[bytes, Any]) -> bytes:
-        body = _ENCODER.encode((self._head, parts))
+    def _block(self, chunks: dict[bytes, Any]) -> bytes:
+        body = _ENCODER.encode((self._head, chunks))
         return len(body).to_bytes(_LENGTH, "little") + checksum(body) + body

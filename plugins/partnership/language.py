@@ -19,7 +19,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from partnership.kept_files import CHECKSUM_BYTES, checksum, write_whole
+from partnership.cache_files import read_checked, write_checked
 
 LANGUAGES: Final = ("pl", "en")
 """The languages in which the program talks to editors; the first is the default."""
@@ -127,28 +127,20 @@ def _load(key: str, content: bytes, path: Path, cache: Path) -> _stdlib.GNUTrans
     compiled = _compiled.get(key)
     if compiled is None:
         kept = cache / f"{key}.mo"
-        compiled = _read_kept(kept)
-        if compiled is None:
+        found = read_checked(kept)
+        if found is None:
             compiled = compile_catalogue(content, path)
             _keep(kept, compiled)
+        else:
+            compiled = bytes(found[0])
         _compiled[key] = compiled
     return _stdlib.GNUTranslations(io.BytesIO(compiled))
-
-
-def _read_kept(kept: Path) -> bytes | None:
-    """Return the compiled catalogue in the file ``kept``, or None if it is not there or not whole."""
-    try:
-        stored = kept.read_bytes()
-    except OSError:
-        return None
-    digest, compiled = stored[:CHECKSUM_BYTES], stored[CHECKSUM_BYTES:]
-    return compiled if checksum(compiled) == digest else None
 
 
 def _keep(kept: Path, compiled: bytes) -> None:
     """Write the compiled catalogue in one step; a folder that cannot be written costs only time, so it is no error."""
     with suppress(OSError):
-        write_whole(kept, (checksum(compiled), compiled))
+        write_checked(kept, compiled)
 
 
 def compile_catalogue(content: bytes, path: Path) -> bytes:

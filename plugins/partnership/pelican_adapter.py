@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from pelican import Pelican
+from pelican.settings import DEFAULT_CONFIG
 
 from partnership.engine.entry import build
 from partnership.problems import ProblemsFound, UserError
-from partnership.settings import PROJECT, from_names, with_site_url
+from partnership.settings import PROJECT, Settings, from_names, with_site_url
 
 
 class Partnership(Pelican):  # type: ignore[misc]
@@ -42,12 +43,26 @@ class Partnership(Pelican):  # type: ignore[misc]
         print(f"Built {built.pages} pages ({built.rendered} rendered, {built.written} written) in {seconds:.2f} s")
 
 
-def settings_from(names: dict[str, Any]) -> Any:
-    """Return our settings from Pelican's; it has made paths absolute and emptied SITEURL when it serves by itself."""
-    known = {name: value for name, value in names.items() if name.isupper()}
+def settings_from(names: dict[str, Any]) -> Settings:
+    """Return our settings from Pelican's: those that the settings file or the command line gives, not its defaults.
+
+    It has made paths absolute and emptied SITEURL when it serves by itself.
+    """
+    given = _names_in_files()
+    known = {
+        name: value
+        for name, value in names.items()
+        if name.isupper() and (name in given or name not in DEFAULT_CONFIG or value != DEFAULT_CONFIG[name])
+    }
     if not known.get("SITEURL"):
         known.pop("SITEURL", None)
     known.pop("CACHE_PATH", None)
     known.pop("DEFAULT_PAGINATION", None) if not isinstance(known.get("DEFAULT_PAGINATION"), int) else None
     settings = from_names(known, PROJECT)
     return with_site_url(replace(settings, cache=Path(PROJECT) / ".cache"), settings.site_url)
+
+
+def _names_in_files() -> frozenset[str]:
+    """Return the names that settings files set: Pelican leaves each as a module, under the name of its file."""
+    files = [vars(module) for module in list(sys.modules.values())]
+    return frozenset(name for one in files if "PELICAN_CLASS" in one for name in one if name.isupper())

@@ -14,10 +14,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from partnership.language import _
 from partnership.problems import UserError
-from partnership.records.fields import WARSAW
+from partnership.profile import DEFAULT_ZONE, Profile
 
 PROJECT: Final = Path(__file__).resolve().parents[2]
 """Folder of the checkout."""
@@ -39,29 +40,31 @@ class Settings:
     """Folder of results kept between builds; it may be deleted at any time (``CACHE_PATH``)."""
     site_url: str = "https://partnerstwo.example"
     """Where the site is published, without a final slash (``SITEURL``)."""
-    site_name: str = "Małopolskie Partnerstwo"
-    """Short name of the site (``SITENAME``)."""
-    site_full_name: str = (
-        "Partnerstwo na rzecz świadczenia usług dla inwestorów pozyskujących kadry oraz usług outplacementowych"
-    )
-    """Full name of the Partnership (``PARTNERSHIP_FULL_NAME``)."""
-    office: str = "Wojewódzki Urząd Pracy w Krakowie"
-    """Public body that runs the site (``PARTNERSHIP_OFFICE``)."""
-    office_id: str = "wup-krakow"
-    """Id of that body among the institutions (``PARTNERSHIP_OFFICE_ID``)."""
-    office_url: str = "https://wupkrakow.praca.gov.pl"
-    """Website of that body (``PARTNERSHIP_OFFICE_URL``)."""
+    site_name: str = ""
+    """Short name of the site, where ``data/site.yaml`` does not say it (``SITENAME``)."""
+    site_full_name: str = ""
+    """Full name of the partnership, where that file does not say it (``PARTNERSHIP_FULL_NAME``)."""
+    office: str = ""
+    """Public body that runs the site, where that file does not say it (``PARTNERSHIP_OFFICE``)."""
+    office_id: str = ""
+    """Id of that body among the institutions, where that file does not say it (``PARTNERSHIP_OFFICE_ID``)."""
+    office_url: str = ""
+    """Website of that body, where its record does not say it (``PARTNERSHIP_OFFICE_URL``)."""
+    time_zone: str = DEFAULT_ZONE
+    """Time zone of dates and times, where ``data/site.yaml`` does not say it (``TIMEZONE``)."""
+    profile: Profile = field(default_factory=Profile)
+    """What the site is called and which region it is about: that file, then the settings above, then neutral words.
+
+    It is drawn together from both when the data folder is known, and is what everything else reads.
+    """
     bip_url: str = ""
     """Biuletyn Informacji Publicznej of that body; empty while unknown (``PARTNERSHIP_BIP_URL``)."""
     language: str = "pl"
-    """The site's first language, whose pages stand at ``/`` (``DEFAULT_LANG``)."""
+    """The site's first language, whose pages stand at ``/``, where ``data/site.yaml`` names none (``DEFAULT_LANG``)."""
     other_languages: tuple[str, ...] = ()
     """Codes of the site's other languages, each with a tree of pages of its own, e.g. ``/en/``."""
-    feed_authority: str = "wup-krakow.pl"
-    """Authority of the feeds' tag URIs.
-
-    It never changes, whatever the site's address (``PARTNERSHIP_FEED_AUTHORITY``).
-    """
+    feed_authority: str = ""
+    """Authority of the feeds' tag URIs, where ``data/site.yaml`` does not say it (``PARTNERSHIP_FEED_AUTHORITY``)."""
     feed_length: int = 30
     """Entries on a page of a feed (``PARTNERSHIP_FEED_LENGTH``)."""
     page_length: int = 20
@@ -91,7 +94,7 @@ class Settings:
     ``pages.news.posts`` names a module with a function ``plan``, ``pages.news.archive:plan_years`` also the function.
     """
     build_date: date = field(default_factory=lambda: today())
-    """Day of the build in Warsaw; it decides only what is visible."""
+    """Day of the build in the site's time zone; it decides only what is visible."""
     drafts: bool = False
     """Whether drafts and future posts are built too."""
     preview: bool = False
@@ -129,6 +132,7 @@ NAMES: Final = MappingProxyType(
         "PARTNERSHIP_OFFICE_URL": "office_url",
         "PARTNERSHIP_BIP_URL": "bip_url",
         "DEFAULT_LANG": "language",
+        "TIMEZONE": "time_zone",
         "PARTNERSHIP_FEED_AUTHORITY": "feed_authority",
         "PARTNERSHIP_FEED_LENGTH": "feed_length",
         "DEFAULT_PAGINATION": "page_length",
@@ -146,17 +150,26 @@ NAMES: Final = MappingProxyType(
 """Names in the settings files and the fields they fill."""
 
 
-def today() -> date:
-    """Return the build date: ``SOURCE_DATE_EPOCH`` when it is set, else today, both in Warsaw."""
+def today(zone: ZoneInfo | None = None) -> date:
+    """Return the build date: ``SOURCE_DATE_EPOCH`` when it is set, else today, both in ``zone``.
+
+    Without one in the default country's.
+    """
+    zone = zone or ZoneInfo(DEFAULT_ZONE)
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
     if not epoch:
-        return datetime.now(WARSAW).date()
+        return datetime.now(zone).date()
     try:
-        return datetime.fromtimestamp(int(epoch), UTC).astimezone(WARSAW).date()
+        return datetime.fromtimestamp(int(epoch), UTC).astimezone(zone).date()
     except (ValueError, OverflowError, OSError):
         raise UserError(
             _("SOURCE_DATE_EPOCH is “%(value)s”; it must be a number of seconds since 1970", value=epoch)
         ) from None
+
+
+def in_zone(settings: Settings, zone: ZoneInfo) -> Settings:
+    """Return the settings with the day of a time zone for the build, unless they ask for another day than today's."""
+    return replace(settings, build_date=today(zone)) if settings.build_date == today() else settings
 
 
 def read_settings(file: Path | None = None) -> Settings:

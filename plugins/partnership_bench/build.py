@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 from typing import Final
 
+from partnership.interrupts import interruptible
 from partnership.language import _
 from partnership_bench.build_report import table, write_page
 from partnership_bench.contestants import (
@@ -19,7 +20,6 @@ from partnership_bench.contestants import (
     write_corpus,
 )
 from partnership_bench.limits import Report, Say
-from partnership_bench.processes import ended_like_interrupted
 from partnership_bench.scenarios import Measured, measure_all
 from partnership_bench.schedule import Corpus
 from partnership_bench.tools import Tools, find_tools
@@ -55,7 +55,7 @@ def run(
     started = time.monotonic()
     measured: list[Measured] = []
     # Everything is deleted at the end of all: see Contestant.forget.
-    with ended_like_interrupted(), tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as folder:
+    with interruptible(), tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as folder:
         for number, corpus in enumerate(corpora):
             say(_described(corpus))
             contestants = _arrange(Path(folder) / str(number), corpus, tools, names)

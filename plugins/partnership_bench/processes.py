@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import os
-import signal
 import statistics
 import subprocess
 import tempfile
-import threading
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -82,19 +79,6 @@ def _failure(command: Sequence[str], status: int, words: str) -> str:
         "The measured command failed with status %(status)d: %(command)s", status=status, command=" ".join(command)
     )
     return "\n".join([told, *words.strip().splitlines()[-TOLD_LINES:]])
-
-
-@contextmanager
-def ended_like_interrupted() -> Iterator[None]:
-    """Let a request to end (SIGTERM) do inside the block what Ctrl-C does, so that all is tidied up."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 def middle(runs: Sequence[Run]) -> Run:

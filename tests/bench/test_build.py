@@ -95,6 +95,7 @@ def test_pages_of_lists() -> None:
     assert pages_of_lists(1030) is None and pages_of_lists(7) is None
 
 
+@pytest.mark.nightly
 def test_few_posts_are_measured(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The small site is built in every scenario, and the table and the page tell of each."""
     monkeypatch.setattr(build, "find_tools", lambda say: Tools(None, None))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from partnership.catalogue.linking import link
 from partnership.language import set_language
 from partnership.settings import Settings
@@ -34,6 +36,7 @@ def test_generated_posts_are_valid_and_the_same_each_time(tmp_path: Path) -> Non
     assert all((tmp_path / "a" / file).read_bytes() == (tmp_path / "b" / file).read_bytes() for file in files)
 
 
+@pytest.mark.nightly
 def test_a_small_measurement_tells_what_it_found() -> None:
     """With a few posts: an edit of one makes few feeds again."""
     set_language("en")

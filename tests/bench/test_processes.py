@@ -6,15 +6,16 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from partnership.problems import UserError
 from partnership_bench.processes import Run, files_written, measure, middle
+from tests.support.patience import PATIENCE_SECONDS
 
-HOLD = "import time; x = bytearray(60_000_000); time.sleep(0.6)"
+LONG_ENOUGH = 2
+"""Seconds for which memory is held: a hundred times what lies between two looks at it."""
 
 
 def test_a_run_is_measured_and_a_failure_is_told(tmp_path: Path) -> None:
@@ -31,13 +32,16 @@ def test_a_run_is_measured_and_a_failure_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("how", ["subprocess", "fork", "session", "orphan"])
 def test_memory_is_summed_over_processes(tmp_path: Path, how: str) -> None:
     """A child's memory counts as well as its parent's: forked, in a session of its own, without its parent too."""
+    held = str(tmp_path / "held")
+    hold = f"import os, time; x = bytearray(60_000_000); os.mkdir({held!r}); time.sleep({LONG_ENOUGH})"
     child = {
-        "subprocess": f"import subprocess; subprocess.run([sys.executable, '-c', {HOLD!r}])",
-        "fork": f"\nif os.fork() == 0:\n    exec({HOLD!r}); os._exit(0)\nos.wait()",
-        "session": f"import subprocess; subprocess.run([sys.executable, '-c', {HOLD!r}], start_new_session=True)",
+        "subprocess": f"import subprocess; subprocess.run([sys.executable, '-c', {hold!r}])",
+        "fork": f"\nif os.fork() == 0:\n    exec({hold!r}); os._exit(0)\nos.wait()",
+        "session": f"import subprocess; subprocess.run([sys.executable, '-c', {hold!r}], start_new_session=True)",
         "orphan": (
-            f"\nif os.fork() == 0:\n    os.setsid(); time.sleep(0.2)\n    if os.fork() == 0:\n        exec({HOLD!r})\n"
-            "    os._exit(0)\ntime.sleep(1)"
+            f"\nif os.fork() == 0:\n    os.setsid(); time.sleep({LONG_ENOUGH})\n"
+            f"    if os.fork() == 0:\n        exec({hold!r})\n    os._exit(0)\n"
+            f"while not os.path.exists({held!r}): time.sleep(0.01)\ntime.sleep({LONG_ENOUGH})"
         ),
     }[how]
     code = f"import os, sys, time; x = bytearray(60_000_000); {child}"
@@ -47,23 +51,23 @@ def test_memory_is_summed_over_processes(tmp_path: Path, how: str) -> None:
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_what_stops_the_measuring_ends_the_command(tmp_path: Path, how: signal.Signals) -> None:
     """After Ctrl-C and after a request to end neither the command nor a child in a session of its own goes on."""
-    child = f"import time; time.sleep(1.2); open({str(tmp_path / 'late')!r}, 'w')"
+    # The child keeps the pipe open until it is killed: whoever reads from it knows when it is gone.
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    child = f"import time; pipe = open({str(pipe)!r}, 'w', buffering=1); print('started', file=pipe); time.sleep(10**5)"
     code = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}], start_new_session=True)"
     measuring = (
-        "import pathlib, sys; from partnership_bench.processes import ended_like_interrupted, measure\n"
-        "with ended_like_interrupted():\n    print(1, flush=True)\n"
-        f"    measure([sys.executable, '-c', {code!r}], pathlib.Path({str(tmp_path)!r}))"
+        "import pathlib, sys; from partnership_bench.processes import measure\n"
+        "from partnership.interrupts import interruptible\n"
+        f"with interruptible():\n    measure([sys.executable, '-c', {code!r}], pathlib.Path({str(tmp_path)!r}))"
     )
-    process = subprocess.Popen(
-        [sys.executable, "-c", measuring], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None and process.stdout.readline() == "1\n"
-    time.sleep(0.5)
-    os.kill(process.pid, how)
-    _out, errors = process.communicate(timeout=10)
+    process = subprocess.Popen([sys.executable, "-c", measuring], stderr=subprocess.PIPE, text=True)
+    with pipe.open() as told:
+        assert told.readline() == "started\n"
+        os.kill(process.pid, how)
+        assert told.read() == ""
+    _out, errors = process.communicate(timeout=PATIENCE_SECONDS)
     assert "KeyboardInterrupt" in errors
-    time.sleep(1.2)
-    assert not (tmp_path / "late").exists()
 
 
 def test_files_written(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from partnership.pages.general import gallery
 from partnership.rendering.assets import collect_assets
 from partnership.rendering.environment import make_environment
 from partnership.settings import Settings
+from tests.support.screens import SCREENS
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 """The engine, as a package of Python ships it."""
@@ -58,7 +59,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 320), ("dark", 320)])
+@pytest.mark.parametrize(("scheme", "width"), SCREENS)
 def test_components_are_accessible(
     browser: Browser, folder: Path, serve_folder: Callable[[Path], str], scheme: str, width: int
 ) -> None:

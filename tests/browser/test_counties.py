@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from partnership.cli.main import main
+from tests.support.screens import SCREENS
 from tests.support.serving import served
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
@@ -129,7 +130,7 @@ def test_a_choice_changes_the_address_and_back_undoes_it(page: Page, root: str) 
     assert page.url.endswith("/porownanie/")
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 320), ("dark", 320)])
+@pytest.mark.parametrize(("scheme", "width"), SCREENS)
 def test_pages_are_accessible(browser: Browser, root: str, scheme: str, width: int) -> None:
     """No violation of WCAG 2.2 AA or best practice, no sideways scroll, on every kind of page."""
     context = browser.new_context(viewport={"width": width, "height": 900}, bypass_csp=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.commands import PROJECT, Outcome, clean_environment
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.site import Site
 
 Call = Callable[..., Outcome]
@@ -147,7 +148,7 @@ def at_terminal(arguments: list[str], answers: list[str], **variables: str) -> t
         stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=clean_environment(**path, **variables),
     )  # fmt: skip
     os.write(ours, "".join(f"{answer}\n" for answer in answers).encode())
-    out, told = task.communicate(timeout=60)
+    out, told = task.communicate(timeout=PATIENCE_SECONDS)
     os.close(ours)
     os.close(theirs)
     return task.returncode, out.decode(), told.decode()

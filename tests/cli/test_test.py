@@ -33,6 +33,14 @@ def test_everything_runs_and_pytest_comes_last(call: Call, ran: dict[str, Any]) 
     assert "--cov=partnership" in ran["calls"][-1]
 
 
+def test_tests_are_spread_over_the_processors(call: Call, ran: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    """As many processes as there are processors, up to a limit, since each starts a browser."""
+    for there, used in ((1, 1), (3, 3), (64, 8)):
+        monkeypatch.setattr("partnership.cli.test.processors", lambda there=there: there)
+        call("test")
+        assert f"--numprocesses={used}" in ran["calls"][-1]
+
+
 @pytest.mark.parametrize("program", ["ruff", "mypy", "pytest"])
 def test_one_failure_fails_the_task_but_the_rest_still_runs(call: Call, ran: dict[str, Any], program: str) -> None:
     """Whoever mends a change sees all that is wrong with it at once."""
@@ -48,6 +56,6 @@ def test_arguments_go_to_pytest_alone(call: Call, ran: dict[str, Any]) -> None:
 
 
 def test_nightly_adds_the_long_tests(call: Call, ran: dict[str, Any]) -> None:
-    """The marker that the settings leave out is let in again."""
+    """The marker that the settings leave out is let in again, and random searches are longer."""
     call("test", "--nightly", "tests/cli")
-    assert ran["calls"] == [["pytest", "-m", "", "tests/cli"]]
+    assert ran["calls"] == [["pytest", "-m", "", "--hypothesis-profile=nightly", "tests/cli"]]

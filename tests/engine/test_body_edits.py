@@ -56,9 +56,9 @@ def planned_again(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> list[s
     """Build, check against a clean build, and return the names of the areas that were planned."""
     names: list[str] = []
 
-    def noting(name: str, catalogues: Catalogues, given: Settings) -> list[Item]:
+    def noting(name: str, catalogues: Catalogues) -> list[Item]:
         names.append(name.partition("/")[2])
-        return plan_area(name, catalogues, given)
+        return plan_area(name, catalogues)
 
     with monkeypatch.context() as patch:
         patch.setattr("partnership.engine.planning.plan_area", noting)
@@ -134,7 +134,7 @@ def test_what_areas_look_at_is_remembered(site: Site, arranged: Settings, monkey
         name: area.own_words for name, area in before.items()
     }
     assert {name for name, area in after.items() if area.words} == {name for name, area in before.items() if area.words}
-    assert before["pages.news.posts"].own_words and not before["publications.feeds"].own_words
+    assert before["pl/pages.news.posts"].own_words and not before["pl/publications.feeds"].own_words
     assert before["pages.news.reports"].words and not before["pages.counties.county"].words
 
 

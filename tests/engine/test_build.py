@@ -16,7 +16,6 @@ import pytest
 from pelican.settings import read_settings
 
 from partnership import Partnership, register
-from partnership.engine import making
 from partnership.settings import PROJECT
 from partnership.settings import read_settings as read_ours
 from tests.conftest import Call
@@ -133,13 +132,3 @@ def test_a_broken_theme_is_a_sentence(site: Site, call: Call, monkeypatch: pytes
         assert told in outcome.err
         assert "Traceback" not in outcome.err
         assert not site.output.exists()
-
-
-def test_kept_pictures_that_are_damaged_are_made_again(tmp_path: Path) -> None:
-    """A kept file that was cut short does not reach the site."""
-    kept = tmp_path / "kept"
-    making._keep(kept, b"whole")
-    assert making._whole(kept) == b"whole"
-    kept.write_bytes(kept.read_bytes()[:-1])
-    with pytest.raises(OSError, match="damaged"):
-        making._whole(kept)

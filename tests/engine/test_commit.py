@@ -12,6 +12,7 @@ import pytest
 
 from partnership.engine import commit
 from partnership.problems import UserError
+from tests.support.patience import PATIENCE_SECONDS
 
 
 def site(folder: Path, **files: str) -> Path:
@@ -46,6 +47,75 @@ def test_without_an_exchange_in_one_step_two_moves_do(tmp_path: Path, monkeypatc
     commit.exchange(output)
     assert tree(output) == {"a": "neu"}
     assert [one.name for one in tmp_path.iterdir()] == ["output"]
+
+
+@pytest.mark.parametrize("moves", [0, 1, 2])
+@pytest.mark.parametrize("finish", ["recover", "recover_all", "abandon"])
+def test_a_kill_between_two_moves_leaves_a_whole_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moves: int, finish: str
+) -> None:
+    """Killed before, between or after the moves: whoever comes next has the old or the new site, nothing beside it."""
+    monkeypatch.setattr(commit, "_exchange", lambda one, other: False)
+    output = site(tmp_path / "www" / "output", a="alt", b="alt")
+    cache = tmp_path / "cache"
+    rename = os.rename
+    moved: list[str] = []
+
+    def killed(*paths: Path) -> None:
+        if len(moved) == moves:
+            raise KeyboardInterrupt
+        rename(*paths)
+        moved.append("")
+
+    def stopped(folder: Path) -> None:
+        if folder.exists():
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "rename", killed)
+    monkeypatch.setattr(commit, "_remove", stopped)
+    monkeypatch.setattr(Path, "unlink", lambda *arguments, **names: None)
+    with pytest.raises(KeyboardInterrupt), commit.locked(output, cache, print):
+        stage = commit.stage_folder(output)
+        site(stage, a="neu")
+        commit.exchange(output)
+    monkeypatch.undo()
+    monkeypatch.setattr(commit, "_exchange", lambda one, other: False)
+    (note,) = cache.glob("*.at-work")
+    if finish == "recover_all":
+        with commit.locked(tmp_path / "other", cache, print):
+            commit.recover_all(cache)
+        assert not note.exists()
+    else:
+        getattr(commit, finish)(output)
+    assert tree(output) == ({"a": "neu"} if moves else {"a": "alt", "b": "alt"})
+    assert [one.name for one in output.parent.iterdir()] == ["output"]
+
+
+def test_a_second_move_that_fails_takes_the_first_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No kill, but an error between the moves: the old site stands where it stood."""
+    monkeypatch.setattr(commit, "_exchange", lambda one, other: False)
+    output = site(tmp_path / "output", a="alt")
+    commit.stage_folder(output).mkdir()
+    rename = os.rename
+
+    def fails(source: Path, target: Path) -> None:
+        if source == commit.stage_folder(output):
+            raise OSError("no room")
+        rename(source, target)
+
+    monkeypatch.setattr(os, "rename", fails)
+    with pytest.raises(OSError, match="no room"):
+        commit.exchange(output)
+    assert tree(output) == {"a": "alt"}
+
+
+def test_a_folder_that_somebody_writes_to_is_left_to_him(tmp_path: Path) -> None:
+    """Recovering never touches what another process is at work on."""
+    output = tmp_path / "output"
+    with commit.locked(output, tmp_path / "cache", print):
+        site(commit.begin_stage(output), a="neu")
+        commit.recover_all(tmp_path / "cache")
+        assert tree(commit.stage_folder(output)) == {"a": "neu"}
 
 
 def test_mostly_new_site_takes_the_place_whole(tmp_path: Path) -> None:
@@ -138,11 +208,11 @@ def test_the_second_build_waits_and_says_so(tmp_path: Path) -> None:
     with commit.locked(output, tmp_path / "cache", said.append):
         thread = threading.Thread(target=second)
         thread.start()
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + PATIENCE_SECONDS
         while not said and time.monotonic() < deadline:
             time.sleep(0.01)
         order.append("first")
-    thread.join(10)
+    thread.join(PATIENCE_SECONDS)
     assert order == ["first", "second"]
     assert len(said) == 1
 

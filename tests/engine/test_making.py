@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from partnership import parallel_map
+from partnership.chunks import NO_CACHE
 from partnership.engine.making import SMALL_JOB, Job, Maker
 from partnership.items.item import Publication
 from partnership.items.site import make_sites
@@ -37,7 +38,7 @@ def test_what_one_object_makes_is_made_by_one_process(tmp_path: Path, monkeypatc
         make = (_alone, one.make, other.make)[number % 3]
         jobs.append((Publication(f"/{name}", make, (name,)), b"key", b""))
     settings = Settings()
-    outcomes = Maker(settings, Assets(), make_sites(settings)).make_all(jobs, tmp_path)
+    outcomes = Maker(settings, Assets(), make_sites(settings), NO_CACHE).make_all(jobs, tmp_path)
     made = [(tmp_path / f"{number}.txt").read_text() for number in range(len(jobs))]
     assert [text.partition(" ")[0] for text in made] == [f"{number}.txt" for number in range(len(jobs))]
     assert (

@@ -8,11 +8,12 @@ import tempfile
 import time
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from partnership.engine.file_stats import FRESH_NS, stats_below
 from partnership.engine.output_snapshot import OutputSnapshot, snapshot_after, snapshot_output
+from tests.support.searches import examples
 
 PATHS = ("index.html", "a/index.html", "a/b/index.html", "a/b/feed.xml", "c/index.html")
 
@@ -57,7 +58,7 @@ DEEDS = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(DEEDS, DEEDS)
 def test_nothing_is_overlooked(first: list[tuple[str, str]], second: list[tuple[str, str]]) -> None:
     """Files changed, deleted, added, replaced by folders or links, whole folders gone: seen as by a full search."""

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
-
-from partnership.engine.plan import check_unique, without_needless_redirects
+from partnership.engine.clashes import clashes
+from partnership.engine.plan import without_needless_redirects
 from partnership.items.item import Item, Page, Publication
-from partnership.problems import UserError
 from tests.support.commands import Outcome
 from tests.support.site import Site
 
@@ -28,10 +26,20 @@ def test_redirects_give_way() -> None:
 
 
 def test_two_items_at_one_address() -> None:
-    """What no check of single records could see stops the build with a sentence."""
-    page = Page("/a/", "pages/post.html", view, ())
-    with pytest.raises(UserError, match="/a/"):
-        check_unique([page, page])
+    """What no check of single records could see is found in the plan: equal addresses, and files above folders."""
+    page, file = Page("/a/", "pages/post.html", view, ()), Publication("/b", bytes, ())
+    assert clashes([page], [file]) == []
+    assert clashes([page, page_again := Page("/a/", "pages/report.html", view, ())], []) == [(page_again, page)]
+    assert clashes([same := Publication("/a/index.html", bytes, ())], [page]) == [(same, page)]
+    assert clashes([below := Publication("/b/c.txt", bytes, ())], [file]) == [(below, file)]
+
+
+def test_old_addresses_clash_with_files_only() -> None:
+    """They give way to pages and to feeds of lists, which come and go; a file of the theme is always there."""
+    living: list[Item] = [Page("/a/", "pages/post.html", view, ()), Publication("/a/rss.xml", bytes, ())]
+    static: list[Item] = [Publication("/sw.js", bytes, ())]
+    old = [Page(one, "pages/redirect.html", view, ()) for one in ("/a/", "/a/rss.xml/", "/c/", "/sw.js/", "/sw.js/x/")]
+    assert clashes([*living, *old], static) == [(old[3], static[0]), (old[4], static[0])]
 
 
 def test_draft_may_hand_its_address_on(call: Call, site: Site) -> None:

@@ -78,12 +78,12 @@ def test_changes_tell_what_is_gone(site: Site, arranged: Settings, monkeypatch: 
     assert "news/p4.md" not in state.library.news
 
 
-@pytest.mark.parametrize("ending", ["changes", "state", "texts", "glance"])
+@pytest.mark.parametrize("ending", ["changes", "state", "texts", "sources"])
 def test_a_lost_or_older_file_is_no_danger(site: Site, arranged: Settings, ending: str) -> None:
     """Without one of the files, or with one from before, the next build gives what a clean one gives."""
     before = {path: path.read_bytes() for path in (arranged.cache / "build").iterdir()}
     write_on(site, "p3")
-    time.sleep(FRESH_NS / 1e9 + 0.02)  # so that this build is remembered at a glance
+    time.sleep(FRESH_NS / 1e9 + 0.02)  # so that this build is remembered
     build(arranged)
     older = [content for path, content in before.items() if path.suffix == f".{ending}"]
     path = kept(arranged, ending)
@@ -103,14 +103,14 @@ def test_words_stay_in_their_file(site: Site, arranged: Settings) -> None:
     write_on(site, "p7")
     build(arranged)
     assert kept(arranged, "texts").read_bytes().startswith(before)
-    body = state_of(arranged).library.news["news/p7.md"].records[0].body
+    body = state_of(arranged).library.news["news/p7.md"].records[0].body.sealed
     assert "zdanie.</p>" in "".join(body.pieces)
 
 
 def test_damaged_words_are_lost(arranged: Settings) -> None:
     """Words whose bytes are not what was kept are never shown."""
     texts = kept(arranged, "texts")
-    body = state_of(arranged).library.news["news/p7.md"].records[0].body
+    body = state_of(arranged).library.news["news/p7.md"].records[0].body.sealed
     texts.write_bytes(texts.read_bytes().replace("Treść 7".encode(), "Treść 8".encode()))
     with pytest.raises(BodyMissing):
         assert body.pieces

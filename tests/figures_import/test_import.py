@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -22,6 +22,7 @@ from partnership.records.reading import read_record
 from partnership.records.taxonomy import County
 from tests.conftest import Call
 from tests.support.commands import Outcome
+from tests.support.searches import examples
 from tests.support.site import COUNTIES, Site
 
 WIDE = (
@@ -261,7 +262,7 @@ def test_numbers_as_poland_writes_them(text: str, value: object) -> None:
 
 
 @given(st.floats(min_value=-1e9, max_value=1e9).map(lambda one: round(one, 3)))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_a_number_comes_back_from_its_polish_form(value: float) -> None:
     """Grouped by no-break spaces, with a decimal comma."""
     text = f"{value:,.3f}".replace(",", "\u00a0").replace(".", ",")
@@ -269,7 +270,7 @@ def test_a_number_comes_back_from_its_polish_form(value: float) -> None:
 
 
 @given(st.binary(max_size=300))
-@settings(max_examples=80, deadline=None)
+@examples(80)
 def test_no_bytes_make_the_reader_fail(data: bytes) -> None:
     """Any bytes are rows or a refusal."""
     from partnership.figures_import.sheet import read_sheets

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import zlib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -22,11 +23,16 @@ LETTERS = "abcdefghijklmnoprstuwyz"
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is typed, its class, and the ids that fit (none for the class „nothing”)."""
+    """What is typed, its class, and the ids that fit (none for the class „nothing”).
+
+    ``outside`` names a place outside the region that ``explain`` must tell, ``answer`` the address above the list.
+    """
 
     kind: str
     text: str
     fits: frozenset[str]
+    outside: str = ""
+    answer: str = ""
 
     @property
     def held_out(self) -> bool:
@@ -52,10 +58,11 @@ def fitting(world: World, want: str) -> frozenset[str]:
     return frozenset(one.id for one in world.institutions if one.status == "active" and fits(one))
 
 
+@cache
 def written(world: World, path: Path = QUERIES) -> list[Query]:
     """The written queries that something in this world answers, and those that nothing may answer."""
     found = []
-    for kind, lines in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+    for kind, lines in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader).items():
         for line in lines:
             text, _, want = (part.strip() for part in line.rpartition("|"))
             fits = fitting(world, want)

@@ -10,13 +10,18 @@ from typing import Any
 import msgspec
 import yaml
 
+from partnership.chunks import NO_CACHE
+from partnership.publications import finder_places
 from partnership.publications.finder_columns import index_rows
 from partnership.publications.finder_index import IndexContext, finder_index
+from partnership.records.elsewhere import Elsewhere
 from partnership.records.fields import decode_hook
 from partnership.records.institution import Institution
 from partnership.records.lexicon import Lexicon
+from partnership.records.localities import Locality, parse_localities
 from partnership.records.taxonomy import County, InstitutionType, Service
 
+NOWHERE = Elsewhere()
 DATA = Path(__file__).resolve().parents[2] / "data"
 
 TOWNS = {
@@ -85,25 +90,34 @@ _BRANDS = "Horyzont Kuźnia Mosty Progres Zielone_Wzgórza Nowa_Droga Dobry_Star
 _STREETS = "Kościuszki Mickiewicza Rynek Szkolna Ogrodowa Piłsudskiego Kolejowa Leśna Sienkiewicza Polna Krótka"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class World:
-    """Records that make an index, and the index itself as JSON bytes."""
+    """Records that make an index, and the index itself as JSON bytes; every world is one of its own."""
 
     institutions: tuple[Institution, ...]
     services: tuple[Service, ...]
     counties: tuple[County, ...]
     types: tuple[InstitutionType, ...]
     lexicon: Lexicon | None
+    localities: tuple[Locality, ...] = ()
+    elsewhere: Elsewhere = NOWHERE
+
+    def places(self) -> bytes:
+        """The places of this world that are loaded after the first answer."""
+        return finder_places.places(self.localities, self.counties, self.elsewhere)
 
     def index(self) -> bytes:
         """The finder index of this world, with Polish sentences."""
         return finder_index(
+            NO_CACHE,
             index_rows(self.institutions),
             IndexContext(
                 services=tuple(self.services),
                 counties=tuple(self.counties),
                 types=tuple(self.types),
                 lexicon=self.lexicon,
+                localities=self.localities,
+                elsewhere=self.elsewhere,
                 lang="pl",
             ),
         )
@@ -127,6 +141,8 @@ def own_world(lexicon: bool = True) -> World:
         tuple(_load(DATA / "counties.yaml", list[County])),
         tuple(_load(DATA / "institution-types.yaml", list[InstitutionType])),
         _load(DATA / "finder" / "lexicon.yaml", Lexicon) if lexicon else None,
+        tuple(parse_localities("localities.csv", (DATA / "localities.csv").read_text(encoding="utf-8"))[0]),
+        _load(DATA / "finder" / "elsewhere.yaml", Elsewhere),
     )
 
 
@@ -173,7 +189,7 @@ def made_world(size: int, seed: int = 1) -> World:
             )
         )
     types = tuple(InstitutionType(id=a, name=b, plural=c, responsible=d) for a, b, c, d in TYPES)
-    return World(tuple(made[:size]), own.services, own.counties, types, own.lexicon)
+    return World(tuple(made[:size]), own.services, own.counties, types, own.lexicon, own.localities, own.elsewhere)
 
 
 def _phone(dice: random.Random) -> str:

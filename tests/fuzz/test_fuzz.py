@@ -22,10 +22,10 @@ from partnership.settings import PROJECT, Settings
 from tests.fuzz.mutations import damage, restore
 from tests.support.site import Site
 
-FEW = 250
+FEW = 60
 MANY = 5000
 SECONDS = 20.0
-"""No single build may take longer, whatever it is fed; a loaded machine is slow."""
+"""No single build may take more of the processor, whatever it is fed: a hundred times what a whole one takes."""
 
 CONTENT = (
     "news/2026/stopa-bezrobocia-2024.md", "news/2026/zwolnienia-dwa-progi.md", "news/2026/nowy-serwis-partnerstwa.md",
@@ -117,7 +117,7 @@ def rounds(world: Site, count: int) -> None:
 def one_round(world: Site, settings: Settings, random: Random) -> None:
     """Build the damaged site and judge how it ended."""
     sources, output = picture(world.content, world.data), picture(world.output)
-    started = time.monotonic()
+    started = time.process_time()
     try:
         build(replace(settings, drafts=random.random() < 0.3))
     except ProblemsFound as found:
@@ -128,7 +128,7 @@ def one_round(world: Site, settings: Settings, random: Random) -> None:
         assert picture(world.output) == output, "the output changed though nothing could be built"
     else:
         assert check_soundness(BuiltSite(world.output, settings.site_url)) == []
-    assert time.monotonic() - started < SECONDS
+    assert time.process_time() - started < SECONDS
     assert picture(world.content, world.data) == sources, "sources were changed"
 
 
@@ -157,6 +157,7 @@ def back_to_english() -> Iterator[None]:
     set_language("en")
 
 
+@pytest.mark.no_cover
 def test_damaged_files_end_in_a_site_or_in_problems(world: Site) -> None:
     """Hundreds of damaged folders."""
     rounds(world, FEW)

@@ -16,7 +16,7 @@ from tests.support.checkout import Checkout, run_git
 from tests.support.commands import PROJECT, clean_environment
 from tests.support.site import Site
 
-FEW = 5
+FEW = 3
 MANY = 200
 
 

@@ -42,7 +42,7 @@ def test_a_mail_tells_what_is_new_in_html_and_in_text(site: Site, call: Call) ->
     done = call("newsletter", "--since", "2026-02-01", *site.options)
     assert done.status == 0, done.err
     mail = mail_of(done.out)
-    assert mail["Subject"].replace("\u00a0", " ") == "Małopolskie Partnerstwo: newsletter, 1 marca 2026 r."
+    assert mail["Subject"].replace("\u00a0", " ") == "Partnerstwo: newsletter, 1 marca 2026 r."
     assert mail["To"] is None and mail["List-Unsubscribe"] == "<https://partnerstwo.example/newsletter/>"
     html, text = text_of(mail, "html").replace("&nbsp;", " "), text_of(mail, "plain").replace("\u00a0", " ")
     for form in (html, text):

@@ -6,12 +6,13 @@ import pickle
 
 import html5lib
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from partnership.prose.conversion import convert, finish, read_prose
 from partnership.prose.result import Finding, Heading, Image, ProseResult
 from tests.prose.corpus import BLOCKS, INLINE, texts
+from tests.support.searches import examples
 
 FILES = {
     "../news/a.md": "/aktualnosci/2024/a/",
@@ -182,7 +183,7 @@ def test_hostile_text_is_harmless(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from([*HOSTILE, *INLINE, *BLOCKS, "<", ">", '"', "'", " ", "\n", "\n\n"]), max_size=8))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_any_mixture_is_harmless_and_well_formed(pieces: list[str]) -> None:
     """Hostile and honest pieces in any order."""
     _assert_harmless(_convert("".join(pieces)).html)

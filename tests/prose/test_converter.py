@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from partnership.prose.converter import QuickMarkdown, stock_markdown
 from tests.prose.corpus import BLOCKS, INLINE, post, texts
+from tests.support.searches import examples
 
 STOCK = stock_markdown()
 QUICK = QuickMarkdown()
@@ -32,14 +33,14 @@ def test_equals_stock_on_posts() -> None:
 
 
 @given(st.lists(st.sampled_from([*INLINE, *BLOCKS, "\n", "\n\n", " ", "    ", "a", "ż"]), max_size=12))
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_equals_stock_on_any_mixture(pieces: list[str]) -> None:
     """Constructions glued together in any order."""
     _assert_same("".join(pieces))
 
 
 @given(st.text(alphabet="ab \n*_`[]()!<>&#-+.:|\\^=~1\"'", max_size=80))
-@settings(max_examples=500, deadline=None)
+@examples(500)
 def test_equals_stock_on_any_marks(text: str) -> None:
     """Markdown's own characters in any order."""
     _assert_same(text)

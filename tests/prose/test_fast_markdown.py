@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from partnership.prose.converter import stock_markdown
 from partnership.prose.fast_markdown import fast_html
 from partnership.prose.sanitise import dropped_addresses, ordinary_addresses, sanitise
 from tests.prose.corpus import BLOCKS, INLINE, post, texts
+from tests.support.searches import examples
 
 STOCK = stock_markdown()
 
@@ -126,28 +127,28 @@ def test_equals_stock_on_the_corpus() -> None:
 
 
 @given(st.lists(st.sampled_from([*PIECES, *INLINE, *BLOCKS]), max_size=10))
-@settings(max_examples=500, deadline=None)
+@examples(500)
 def test_equals_stock_on_any_mixture(pieces: list[str]) -> None:
     """Everyday pieces and all others glued together in any order."""
     _same_or_nothing("".join(pieces))
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=10))
-@settings(max_examples=1500, deadline=None)
+@examples(1500)
 def test_equals_stock_on_everyday_pieces(pieces: list[str]) -> None:
     """Everyday pieces alone, of which a quarter is everyday text."""
     _same_or_nothing("".join(pieces))
 
 
 @given(st.text(alphabet="ab \n*_[]()!>#-+1.:='\"\u00a0\u2028", max_size=40))
-@settings(max_examples=1500, deadline=None)
+@examples(1500)
 def test_equals_stock_on_any_marks(text: str) -> None:
     """The marks of everyday Markdown in any order."""
     _same_or_nothing(text)
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=10))
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_nothing_is_left_to_sanitise(pieces: list[str]) -> None:
     """Sanitising finds only tags and attributes that are allowed, well-formed as it would write them."""
     text = "".join(pieces)
@@ -165,7 +166,7 @@ ADDRESS = st.one_of(
 
 
 @given(ADDRESS)
-@settings(max_examples=2000, deadline=None)
+@examples(500)
 def test_sanitising_leaves_ordinary_addresses(address: str) -> None:
     """An address that is taken for ordinary is one that the sanitiser would leave and nothing is told of."""
     html = f'<p><a href="{address}">a</a></p>'

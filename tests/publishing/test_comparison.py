@@ -89,14 +89,14 @@ def test_two_commits(checkout: Checkout) -> None:
     assert "1 file is changed but not committed and is left out" in said
     text = as_text(comparison)
     for line in (
-        "  „Nowy *wpis*”  /aktualnosci/2026/nowy/",
-        "      was: „Stopa wynosi 5,0 %.”, will be: „Stopa wynosi 4,8 %.”",
-        "  „Zniknie”  /aktualnosci/2026/znika/",
+        "  “Nowy *wpis*”  /aktualnosci/2026/nowy/",
+        "      was: “Stopa wynosi 5,0 %.”, will be: “Stopa wynosi 4,8 %.”",
+        "  “Zniknie”  /aktualnosci/2026/znika/",
         "  powiat bocheński, Stopa, 2024: from 5 to 4.8",
     ):
         assert line in text.splitlines(), text
     assert "/aktualnosci/2026/znika/" in comparison.vanished
-    assert "„Nowy \\*wpis\\*” (`/aktualnosci/2026/nowy/`)" in as_markdown(comparison)
+    assert "“Nowy \\*wpis\\*” (`/aktualnosci/2026/nowy/`)" in as_markdown(comparison)
     report = json.loads(as_json(comparison, old, new))
     assert {"place": "powiat bocheński", "indicator": "Stopa", "dimension": "", "period": "2024", "from": "5",
             "to": "4.8"} in report["figures"]  # fmt: skip

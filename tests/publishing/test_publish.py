@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from urllib.parse import quote
@@ -448,3 +449,14 @@ def test_publishing_into_a_folder(checkout: Checkout, tmp_path: Path) -> None:
         go(checkout, folder=target)
     go(checkout, folder=target, dropped=["/moje.txt"])
     assert not (target / "moje.txt").exists()
+
+
+def test_a_folder_between_two_moves_is_mended_first(checkout: Checkout, tmp_path: Path) -> None:
+    """A kill in the middle of the exchange is finished before addresses and others' files are compared."""
+    target = tmp_path / "www"
+    go(checkout, folder=target)
+    target.rename(tmp_path / ".www.old")
+    shutil.copytree(tmp_path / ".www.old", tmp_path / ".www.stage")
+    assert not go(checkout, folder=target).is_new
+    assert (target / "index.html").is_file()
+    assert sorted(one.name for one in tmp_path.glob(".www*")) == []

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from partnership.language import set_language
 from partnership.problems import UserError
 from partnership.publishing.publish import publish
 from partnership.publishing.rollback import roll_back
+from tests.publishing.conftest import arrange_surroundings
 from tests.support.checkout import Checkout, run_git
 
 
+@pytest.fixture(scope="module")
+def three_publications(first_checkout: Checkout, tmp_path_factory: pytest.TempPathFactory) -> Checkout:
+    """A clone that published three states: one post, two posts, and a post with a mistake in it; to be copied."""
+    set_language("en")
+    checkout = first_checkout.copied(tmp_path_factory.mktemp("published"))
+    with pytest.MonkeyPatch.context() as patch:
+        arrange_surroundings(patch)
+        quiet(checkout)
+        for stem in ("drugi", "pomylka"):
+            checkout.post(stem, title=stem)
+            checkout.commit(f"Add {stem}")
+            quiet(checkout)
+    return checkout
+
+
 @pytest.fixture
-def published(checkout: Checkout) -> Checkout:
+def published(three_publications: Checkout, tmp_path: Path, surroundings: None) -> Checkout:
     """A clone that published three states: one post, two posts, and a post with a mistake in it."""
     set_language("en")
-    quiet(checkout)
-    for stem in ("drugi", "pomylka"):
-        checkout.post(stem, title=stem)
-        checkout.commit(f"Add {stem}")
-        quiet(checkout)
-    return checkout
+    return three_publications.copied(tmp_path)
 
 
 def quiet(checkout: Checkout) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,7 @@ def _properties(node: Any) -> list[tuple[str, Any]]:
     return found
 
 
+@cache
 def _validators() -> dict[str, Draft202012Validator]:
     found = {}
     for path in sorted((PROJECT / "schemas").glob("*.schema.json")):
@@ -59,9 +61,6 @@ def _validators() -> dict[str, Draft202012Validator]:
         # Programs for YAML check formats, too: a day is no other text.
         found[path.name] = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
     return found
-
-
-VALIDATORS = _validators()
 
 
 def _files() -> list[tuple[str, str, str]]:
@@ -80,13 +79,13 @@ def _files() -> list[tuple[str, str, str]]:
 
 
 def _faults(schema: str, value: object) -> list[str]:
-    return [f"{'.'.join(map(str, one.path))}: {one.message[:200]}" for one in VALIDATORS[schema].iter_errors(value)]
+    return [f"{'.'.join(map(str, one.path))}: {one.message[:200]}" for one in _validators()[schema].iter_errors(value)]
 
 
 def test_every_file_fits_its_schema() -> None:
     """An editor's program underlines nothing in the site's own files: each of them is valid by its stored schema."""
     files = _files()
-    assert {schema for _path, schema, _text in files} == set(VALIDATORS)
+    assert {schema for _path, schema, _text in files} == set(_validators())
     faults = {path: found for path, schema, text in files if (found := _faults(schema, strict_yaml.load(text)))}
     assert not faults
 

@@ -18,6 +18,9 @@ class _Html:
     def __html__(self) -> str:
         return "<i>&</i>"
 
+    def __repr__(self) -> str:
+        return "_Html()"
+
 
 class _Text(str):
     __slots__ = ()

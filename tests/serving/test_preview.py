@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,12 +15,10 @@ from partnership.language import set_language
 from partnership.serving.preview import Preview
 from partnership.settings import Settings
 from tests.support.commands import PROJECT, Outcome, clean_environment
-from tests.support.preview import SECONDS, Serving
+from tests.support.preview import Serving
 from tests.support.site import Site
 
 Call = Callable[..., Outcome]
-RELOAD = SECONDS * 1000
-"""Milliseconds within which a change must show."""
 
 
 @pytest.fixture
@@ -27,9 +26,9 @@ def serving(site: Site) -> Iterator[Callable[..., Serving]]:
     """Starts the preview of the site; it is ended with the test."""
     started: list[Serving] = []
 
-    def start(*options: str) -> Serving:
+    def start(*options: str, before: Callable[[], object] | None = None) -> Serving:
         variables = clean_environment(PYTHONPATH=str(PROJECT / "plugins"))
-        started.append(Serving([*site.build_options, *options], variables))
+        started.append(Serving([*site.build_options, *options], variables, before=before))
         return started[-1]
 
     yield start
@@ -45,21 +44,21 @@ def test_change_reloads_and_mistake_overlays(site: Site, serving: Callable[..., 
     page.goto(run.address("/aktualnosci/2026/wpis/"))
     expect(page.locator("main")).to_contain_text("Pierwsza treść.")
     site.post("wpis", "Druga treść.")
-    expect(page.locator("main")).to_contain_text("Druga treść.", timeout=RELOAD)
+    expect(page.locator("main")).to_contain_text("Druga treść.")
     file = site.post("wpis", "Trzecia treść.", date="jutro")
     overlay = page.locator(".preview-overlay")
-    expect(overlay).to_contain_text("wpis.md:3:7", timeout=RELOAD)
+    expect(overlay).to_contain_text("wpis.md:3:7")
     expect(overlay.locator("pre")).to_contain_text("date: jutro")
     expect(overlay.locator("a")).to_have_attribute("href", f"vscode://file{file}:3:7")
     expect(page.locator("main")).to_contain_text("Druga treść.")
     page.keyboard.press("Escape")
     expect(overlay).to_have_count(0)
     site.post("wpis", "Czwarta treść.")
-    expect(page.locator("main")).to_contain_text("Czwarta treść.", timeout=RELOAD)
-    expect(page.locator(".preview-bar")).to_be_visible(timeout=RELOAD)
+    expect(page.locator("main")).to_contain_text("Czwarta treść.")
+    expect(page.locator(".preview-bar")).to_be_visible()
     assert run.end() == 130
     assert any("wpis.md:3:7: error: " in line for line in run.said)
-    expect(page.locator(".preview-bar")).to_have_class(re.compile("preview-lost"), timeout=RELOAD)
+    expect(page.locator(".preview-bar")).to_have_class(re.compile("preview-lost"))
 
 
 def test_where_a_page_is_edited(site: Site, serving: Callable[..., Serving], page: Page) -> None:
@@ -102,8 +101,8 @@ def test_many_open_tabs_do_not_block(site: Site, serving: Callable[..., Serving]
     run = serving()
     pages = [page.context.new_page() for _number in range(8)]
     for one in pages:
-        one.goto(run.address("/"), timeout=RELOAD)
-    pages[-1].goto(run.address("/aktualnosci/"), timeout=RELOAD)
+        one.goto(run.address("/"))
+    pages[-1].goto(run.address("/aktualnosci/"))
 
 
 def test_first_build_may_fail(site: Site, serving: Callable[..., Serving], page: Page) -> None:
@@ -113,7 +112,7 @@ def test_first_build_may_fail(site: Site, serving: Callable[..., Serving], page:
     page.goto(run.address("/"))
     expect(page.locator(".preview-overlay")).to_contain_text("zly.md:3:7")
     site.post("zly", title="Już dobry")
-    expect(page.locator("main")).to_contain_text("Już dobry", timeout=RELOAD)
+    expect(page.locator("main")).to_contain_text("Już dobry")
 
 
 def test_taken_port_is_a_sentence(call: Call, site: Site) -> None:
@@ -143,3 +142,15 @@ def test_failing_program_is_told_and_survived(site: Site, monkeypatch: pytest.Mo
     monkeypatch.undo()
     assert preview.rebuild(said.append)
     assert [one for one in preview.problems if one.severity == "error"] == []
+
+
+def _as_in_the_background() -> None:
+    """Do to a process what a shell's background job, ``nohup`` or a service may do to it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGTERM])
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_it_stops_however_it_was_started(serving: Callable[..., Serving], how: signal.Signals) -> None:
+    """With the interrupt ignored or blocked from the start, both ways of ending end it, with the same status."""
+    assert serving(before=_as_in_the_background).end(how) == 130

@@ -16,6 +16,7 @@ import pytest
 from partnership.language import set_language
 from partnership.serving import watch as watching
 from partnership.settings import Settings
+from tests.support.patience import PATIENCE_SECONDS
 from tests.support.preview import Inside
 from tests.support.site import Site
 
@@ -98,7 +99,7 @@ def test_site_below_a_path(start: Callable[..., Inside]) -> None:
 def test_events_tell_every_build(site: Site, start: Callable[..., Inside]) -> None:
     """Whoever listens gets the state at once and again after each change."""
     run = start()
-    with urllib.request.urlopen(run.address("/__preview/events"), timeout=20) as events:
+    with urllib.request.urlopen(run.address("/__preview/events"), timeout=PATIENCE_SECONDS) as events:
         first = json.loads(events.readline().removeprefix(b"data: "))
         assert {"version", "texts", "marks", "problems"} <= first.keys()
         site.post("wpis", date="jutro")

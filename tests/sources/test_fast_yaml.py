@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from partnership.sources.fast_yaml import fast_mapping
 from partnership.sources.front_matter import Split, split
 from partnership.sources.strict_yaml import Positions, YamlMistakes, load
+from tests.support.searches import examples
 
 PIECES = [
     *("a", "title", "b_c: ", "key:", " ", "\n", "- ", "[", "]", "[a, b]", "[1, 2.5, x y]", ",", ", ", "'x'", '"y z"'),
@@ -88,7 +89,7 @@ def _agrees_whatever_happens(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=9), st.sampled_from(["", "k: ", "k: [", 'k: "', "k: '"]))
-@settings(max_examples=2000, deadline=None)
+@examples(2000)
 def test_equals_the_strict_loader_on_any_mixture(pieces: list[str], before: str) -> None:
     """Marks and words in any order, at the beginning, as a value, in a list, in quotes."""
     closing = {"[": "]", '"': '"', "'": "'"}.get(before[-1:], "")
@@ -96,7 +97,7 @@ def test_equals_the_strict_loader_on_any_mixture(pieces: list[str], before: str)
 
 
 @given(st.text(max_size=20))
-@settings(max_examples=1000, deadline=None)
+@examples(1000)
 def test_equals_the_strict_loader_on_any_text(value: str) -> None:
     """Any characters at all as a value."""
     _agrees_whatever_happens(f"key: {value}\nother: [a, {value}]\n")
@@ -104,7 +105,7 @@ def test_equals_the_strict_loader_on_any_text(value: str) -> None:
 
 
 @given(st.lists(st.sampled_from(["---", "--- ", "----", "\n", "a: b", "text", " ---", "\x0b"]), max_size=9))
-@settings(max_examples=500, deadline=None)
+@examples(500)
 def test_the_head_ends_at_the_first_line_of_hyphens(pieces: list[str]) -> None:
     """Head and text are what stands before and after that line, with the numbers of their lines."""
     rest = "".join(pieces)

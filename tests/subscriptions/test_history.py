@@ -33,7 +33,7 @@ def test_a_change_is_told_in_words_to_those_it_concerns(site: Site) -> None:
     ):
         assert published.titles(f"{folder}rss.xml")[0] == told, folder
     entry = published.feed("/powiaty/powiat-bochenski/atom.xml").entries[0]
-    assert entry.id == f"tag:wup-krakow.pl,2011:institutions/pup-bochnia/{commit[:12]}"
+    assert entry.id == f"tag:partnership.example,2000:institutions/pup-bochnia/{commit[:12]}"
     assert "14 615 30 99 (dotąd: 14 615 30 01)" in entry.content[0].value
     assert entry.updated == "2026-02-01T10:02:00+01:00"
     assert told not in published.titles("/powiaty/krakow/rss.xml")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -46,12 +47,25 @@ class Checkout(Site):
     def second(self, root: Path, name: str = "Jan Drugi") -> Checkout:
         """Return another editor's clone of the same remote."""
         run_git(root.parent, "clone", "--quiet", str(self.remote), str(root))
-        other = Checkout.__new__(Checkout)
-        other.root, other.content, other.data = root, root / "content", root / "data"
-        other.output, other.remote = root / "output", self.remote
+        other = self._at(root, self.remote)
         other.content.mkdir(exist_ok=True)
         other._identify(name)
         return other
+
+    def copied(self, folder: Path) -> Checkout:
+        """Return a copy of clone and remote in ``folder``: what took long to make serves tests that change it."""
+        for path in (self.root, self.remote):
+            shutil.copytree(path, folder / path.name, symlinks=True)
+        other = self._at(folder / self.root.name, folder / self.remote.name)
+        other.git("remote", "set-url", "origin", str(other.remote))
+        return other
+
+    @staticmethod
+    def _at(root: Path, remote: Path) -> Checkout:
+        made = Checkout.__new__(Checkout)
+        made.root, made.content, made.data = root, root / "content", root / "data"
+        made.output, made.remote = root / "output", remote
+        return made
 
     def git(self, *arguments: str) -> str:
         """Run git in the clone and return what it prints; a failure fails the test."""

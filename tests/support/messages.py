@@ -41,8 +41,8 @@ class Said(NamedTuple):
 
 
 def said_in_package() -> Iterator[Said]:
-    """Give the messages of the package's code."""
-    for path in sorted(PACKAGE.rglob("*.py")):
+    """Give the messages of the code: of the package and of the bench beside it."""
+    for path in sorted(PACKAGE.parent.rglob("*.py")):
         with path.open("rb") as file:
             yield from _said(path, extract("python", file, keywords=KEYWORDS))
         if path.parent.name == "records":

@@ -13,6 +13,7 @@ from lxml import html as lxml_html
 from partnership.catalogue.addresses import standing_in
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.linking import link
+from partnership.catalogue.profile import with_profile
 from partnership.engine.trees import in_language
 from partnership.items.item import Item, Page
 from partnership.items.site import make_sites
@@ -32,9 +33,11 @@ class Planned:
     def __init__(self, site: Site, module: str, **settings: Any) -> None:
         """Link ``site`` without any error and plan ``partnership.pages.MODULE``; keywords are settings."""
         set_language("pl")
+        self._templates = site.root.parent / "templates"
         self.settings = replace(
             Settings(content=site.content, data=site.data, output=site.output, build_date=BUILD_DATE), **settings
         )
+        self.settings = with_profile(self.settings)
         linked = link(self.settings)
         assert not linked.problems.errors, [one.as_text() for one in linked.problems]
         self.catalogue: Catalogue = linked.catalogue
@@ -55,7 +58,8 @@ class Planned:
 
     def html(self, address: str) -> str:
         """Return the HTML of a page."""
-        renderer = Renderer(self.settings.theme, make_sites(self.settings), collect_assets(self.settings.theme))
+        theme = self.settings.theme
+        renderer = Renderer(theme, make_sites(self.settings), collect_assets(theme), self._templates)
         with standing_in(self.catalogue.table):
             return renderer.render(self.pages[address]).decode()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import random
 import signal
 import socket
 import subprocess
@@ -18,9 +20,7 @@ from partnership.serving.preview import Preview, for_preview
 from partnership.serving.server import PreviewServer
 from partnership.serving.watch import watch
 from partnership.settings import Settings
-
-SECONDS = 15
-"""Within which a change must show; a loaded machine takes its time."""
+from tests.support.patience import PATIENCE_SECONDS
 
 
 class Answering:
@@ -43,7 +43,7 @@ class Answering:
 
     def wait_for(self, path: str, told: Callable[[int, str], bool]) -> None:
         """Wait until an address answers as told."""
-        until = time.monotonic() + SECONDS
+        until = time.monotonic() + PATIENCE_SECONDS
         while not told(*self.get(path)):
             assert time.monotonic() < until, (path, self.said)
             time.sleep(0.1)
@@ -52,15 +52,21 @@ class Answering:
 class Serving(Answering):
     """A running ``serve``, as a process of its own."""
 
-    def __init__(self, options: Sequence[str], environment: Mapping[str, str], cwd: Path | None = None) -> None:
-        """Start it on a free port and wait until it says that it serves."""
+    def __init__(
+        self,
+        options: Sequence[str],
+        environment: Mapping[str, str],
+        cwd: Path | None = None,
+        before: Callable[[], object] | None = None,
+    ) -> None:
+        """Start it on a free port and wait until it says that it serves; ``before`` runs in the process at first."""
         self.port = free_port()
         self.said = []
         call = ["serve", "--port", str(self.port), *options]
         self.process = subprocess.Popen(
             [sys.executable, "-P", "-m", "partnership", *call],
             cwd=cwd, env={**environment, "PYTHONUNBUFFERED": "1"},
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=before,
         )  # fmt: skip
         assert self.process.stdout is not None and self.process.stderr is not None
         threading.Thread(target=self._listen, args=(self.process.stderr,), daemon=True).start()
@@ -70,10 +76,10 @@ class Serving(Answering):
     def _listen(self, stream: IO[str]) -> None:
         self.said.extend(stream)
 
-    def end(self) -> int:
-        """Interrupt as Ctrl+C does and return the exit status."""
-        self.process.send_signal(signal.SIGINT)
-        return self.process.wait(timeout=20)
+    def end(self, how: signal.Signals = signal.SIGINT) -> int:
+        """Interrupt as Ctrl+C does, or ask to end, and return the exit status."""
+        self.process.send_signal(how)
+        return self.process.wait(timeout=PATIENCE_SECONDS)
 
 
 class Inside(Answering):
@@ -100,12 +106,17 @@ class Inside(Answering):
         self._server.shutdown()
         self._server.server_close()
         for thread in self._threads:
-            thread.join(timeout=20)
+            thread.join(timeout=PATIENCE_SECONDS)
             assert not thread.is_alive()
 
 
 def free_port() -> int:
-    """Return a port on which nobody listens."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """Return a port on which nobody listens.
+
+    It is below those that the system gives to connections of its own accord, to other tests that run just now for one.
+    """
+    while True:
+        port = random.SystemRandom().randrange(10_000, 32_000)
+        with contextlib.suppress(OSError), socket.socket() as probe:
+            probe.bind(("127.0.0.1", port))
+            return port

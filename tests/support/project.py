@@ -51,7 +51,11 @@ class Desk:
         """Return the variables of a task: Polish, the desk's day, the clone's own code."""
         day = {"SOURCE_DATE_EPOCH": self.day} if self.day else {}
         return clean_environment(
-            LANG="pl_PL.UTF-8", PYTHONPATH=str(self.root / "plugins"), GIT_CONFIG_GLOBAL="/dev/null", **day
+            LANG="pl_PL.UTF-8",
+            PYTHONPATH=str(self.root / "plugins"),
+            GIT_CONFIG_GLOBAL="/dev/null",
+            SITE_URL="https://partnerstwo.example.org",
+            **day,
         )
 
     def task(self, *arguments: str) -> Outcome:

@@ -15,6 +15,8 @@ import feedparser
 from partnership.catalogue.addresses import standing_in
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.linking import link
+from partnership.catalogue.profile import with_profile
+from partnership.chunks import NO_CACHE
 from partnership.items.item import Publication
 from partnership.language import set_language
 from partnership.settings import Settings
@@ -40,6 +42,7 @@ class Published:
             ),
             **settings,
         )
+        self.settings = with_profile(self.settings)
         linked = link(self.settings)
         assert not linked.problems.errors, [one.as_text() for one in linked.problems]
         self.catalogue: Catalogue = linked.catalogue
@@ -59,7 +62,7 @@ class Published:
         """Return the bytes of a file."""
         item = self.items[address]
         with standing_in(self.catalogue.table):
-            return item.make(*item.inputs)
+            return item.made(NO_CACHE)
 
     def text(self, address: str) -> str:
         """Return the text of a file."""

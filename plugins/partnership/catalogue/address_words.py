@@ -15,7 +15,8 @@ Name = Literal[
     "home", "news", "reports", "meetings", "council", "groups", "partners", "consultants", "services", "institutions",
     "counties", "comparison", "investors", "redundancies", "redundancy_plan", "redundancy_letters", "redundancy_help",
     "channels", "newsletter", "open_data", "search", "join", "contact", "about", "accessibility", "privacy", "site_map",
-    "special_needs", "reuse_terms", "finder_index", "redundancy_rules", "calendar", "opml", "following",
+    "special_needs", "reuse_terms", "finder_index", "finder_places", "redundancy_rules", "calendar", "opml",
+    "following",
 ]  # fmt: skip
 """Names of the pages and files that every site has; ``site.address("institutions")`` in templates."""
 
@@ -55,6 +56,7 @@ PAGES: Final[Mapping[str, Mapping[Name, str]]] = MappingProxyType(
                 "special_needs": "dla-osob-ze-szczegolnymi-potrzebami/",
                 "reuse_terms": "warunki-ponownego-wykorzystania/",
                 "finder_index": "instytucje/indeks.json",
+                "finder_places": "instytucje/miejsca.json",
                 "redundancy_rules": "zwolnienia/zasady.json",
                 "calendar": "spotkania/kalendarz.ics",
                 "opml": "kanaly/kanaly.opml",
@@ -93,6 +95,7 @@ PAGES: Final[Mapping[str, Mapping[Name, str]]] = MappingProxyType(
                 "special_needs": "special-needs/",
                 "reuse_terms": "terms-of-reuse/",
                 "finder_index": "institutions/index.json",
+                "finder_places": "institutions/places.json",
                 "redundancy_rules": "redundancies/rules.json",
                 "calendar": "meetings/calendar.ics",
                 "opml": "feeds/feeds.opml",
@@ -131,6 +134,7 @@ PAGES: Final[Mapping[str, Mapping[Name, str]]] = MappingProxyType(
                 "special_needs": "osoblyvi-potreby/",
                 "reuse_terms": "umovy-povtornoho-vykorystannia/",
                 "finder_index": "ustanovy/indeks.json",
+                "finder_places": "ustanovy/mistsia.json",
                 "redundancy_rules": "zvilnennia/pravyla.json",
                 "calendar": "zustrichi/kalendar.ics",
                 "opml": "kanaly/kanaly.opml",
@@ -190,6 +194,7 @@ IN_EVERY_LANGUAGE: Final[frozenset[Name]] = frozenset(
     (
         "home", "news", "reports", "meetings", "partners", "services", "institutions", "counties", "comparison",
         "investors", "redundancies", "contact", "about", "search", "accessibility", "finder_index",
+        "finder_places",
     )
 )  # fmt: skip
 """Pages and files that the tree of every language has; all others stand in the first language's tree alone."""

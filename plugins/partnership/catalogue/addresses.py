@@ -33,7 +33,7 @@ ALWAYS: tuple[Name, ...] = (
 SECTIONS: Final[dict[str, Name]] = {"news": "news", "reports": "reports", "meetings": "meetings"}
 """Content kinds with a section of their own, and the section's name."""
 
-RESERVED: Final = ("theme", "media", "artykuly")
+RESERVED: Final = ("theme", "media", "artykuly", "en", "uk", "redakcja", "galeria")
 """First parts of addresses that no table names and that a page of its own cannot take."""
 
 
@@ -201,7 +201,7 @@ class SiteAddresses:
             if name not in ALWAYS and (address := table.of(name)).removeprefix(table.prefix) != "/"
         }
         texts = {table.slug_of(name) for table in self.tables.values() for name in ALWAYS}
-        return frozenset({*words, *self.tables, *RESERVED, DEFAULT}) - texts
+        return frozenset({*words, *self.tables, *RESERVED}) - texts
 
 
 @lru_cache(maxsize=8)

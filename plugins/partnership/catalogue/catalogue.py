@@ -9,18 +9,22 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from partnership.catalogue import addresses
 from partnership.catalogue.addresses import AddressTable, site_addresses
+from partnership.catalogue.published_files import published
 from partnership.locales.collation import sort_key_in
 from partnership.locales.marks import marked
 from partnership.records.accessibility import Accessibility
+from partnership.records.body_reader import BodyReader
 from partnership.records.content import ContentPage, Document, Meeting, News, Report
+from partnership.records.elsewhere import Elsewhere
 from partnership.records.figures import Figure, Indicator, Source
 from partnership.records.institution import Institution
 from partnership.records.lexicon import Lexicon
 from partnership.records.library import Library, all_records
+from partnership.records.localities import Locality
 from partnership.records.media import Media
 from partnership.records.offer import Offer
 from partnership.records.partner import Partner, WorkingGroup
@@ -29,6 +33,7 @@ from partnership.records.taxonomy import County, InstitutionType, Service
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
+P = ParamSpec("P")
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,7 @@ class Catalogue:
     """All visible records. Tuples are in the order in which pages list them; news, reports and meetings newest first.
 
     A catalogue is of one language, ``lang``: its records carry their texts in it as far as they are translated, its
-    documents are those that stand in the language's tree of pages, and ``elsewhere`` are listed ones of other trees.
+    documents are those that stand in the language's tree of pages, and ``in_other_trees`` are listed ones elsewhere.
     ``issues`` are archived newsletters, newest first.  ``unlisted`` are hidden documents: built, listed nowhere.
     ``document_addresses`` gives the address of every visible document and published file by its path below the content
     folder.
@@ -55,6 +60,8 @@ class Catalogue:
     offers: dict[str, Offer]
     figures: tuple[Figure, ...]
     lexicon: Lexicon
+    elsewhere: Elsewhere
+    localities: tuple[Locality, ...]
     redundancies: Redundancies | None
     accessibility: Accessibility | None
     news: tuple[News, ...]
@@ -66,11 +73,32 @@ class Catalogue:
     media: dict[str, Media]
     document_addresses: dict[str, str]
     build_date: date
-    region: str = "12"
+    region: str = ""
     languages: tuple[str, ...] = ("pl",)
     lang: str = "pl"
-    elsewhere: tuple[Document[Any], ...] = ()
+    in_other_trees: tuple[Document[Any], ...] = ()
     left_out: tuple[str, ...] = field(default=())
+    bodies: BodyReader = field(default_factory=BodyReader, compare=False, repr=False)
+    """Reads the words of documents, and knows who asked for which."""
+
+    @cached_property
+    def _derived(self) -> dict[tuple[Any, ...], tuple[Any, set[bytes]]]:
+        return {}
+
+    def derived(self, make: Callable[Concatenate[Catalogue, P], T], *others: P.args, **named: P.kwargs) -> T:
+        """Return ``make(self, *others)``, made once for all areas that ask for it.
+
+        Whoever gets it has asked for the words that were asked for when it was made.
+        """
+        key = (make, *others, *sorted(named.items()))
+        if key not in self._derived:
+            with self.bodies.recording() as asked:
+                made = make(self, *others, **named)
+            self._derived[key] = (made, asked)
+        value, asked = self._derived[key]
+        self.bodies.note(asked)
+        result: T = value
+        return result
 
     @property
     def table(self) -> AddressTable:
@@ -172,7 +200,7 @@ class Catalogue:
     @cached_property
     def listed(self) -> tuple[Document[Any], ...]:
         """All listed documents of every language: posts, reports, meetings, pages, issues of the newsletter."""
-        return (*self.news, *self.reports, *self.meetings, *self.pages.values(), *self.issues, *self.elsewhere)
+        return (*self.news, *self.reports, *self.meetings, *self.pages.values(), *self.issues, *self.in_other_trees)
 
     @cached_property
     def listed_news(self) -> tuple[News, ...]:
@@ -193,7 +221,7 @@ class Catalogue:
         here = {id(one) for one in own}
         others = [
             one
-            for one in self.elsewhere
+            for one in self.in_other_trees
             if one.kind == kind and not any(id(version) in here for version in self.versions[family(one)])
         ]
         return newest_first((*own, *others)) if others else own
@@ -327,7 +355,7 @@ def documents_of_tree(documents: Iterable[Document[Any]], table: AddressTable) -
         "meetings": newest_first(own["meetings"]),
         "pages": {table.page_slug(one): one for one in own["pages"] if not addresses.is_issue(one)},
         "issues": tuple(issues),
-        "elsewhere": tuple(elsewhere),
+        "in_other_trees": tuple(elsewhere),
     }
 
 
@@ -337,6 +365,7 @@ def build_catalogue(
     build_date: date,
     drafts: bool,
     region: str,
+    site_url: str = "",
     languages: tuple[str, ...] = ("pl",),
 ) -> Catalogue:
     """Return the catalogue of a checked library in the site's first language: what is visible, linked."""
@@ -354,7 +383,8 @@ def build_catalogue(
             else:
                 visible[kind].append(document)
     everything = [one for some in visible.values() for one in some] + unlisted
-    media = {one.path: one for one in all_records(library.media)}
+    public = published(library, everything, site_url)
+    media = {one.path: one for one in all_records(library.media) if one.path in public}
     document_addresses = {one.path: tables.document(one) for one in everything} | {
         path: addresses.media_link(path) for path in media
     }
@@ -380,6 +410,8 @@ def build_catalogue(
         offers={one.county: one for one in all_records(library.offers) if one.status == "active"},
         figures=figures,
         lexicon=next(iter(all_records(library.lexicon)), Lexicon()),
+        elsewhere=next(iter(all_records(library.elsewhere)), Elsewhere()),
+        localities=tuple(all_records(library.localities)),
         redundancies=next(iter(all_records(library.redundancies)), None),
         accessibility=next(iter(all_records(library.accessibility)), None),
         **documents_of_tree((one for some in visible.values() for one in some), tables.first),

@@ -11,8 +11,11 @@ from partnership.catalogue.catalogue import Catalogue, build_catalogue
 from partnership.catalogue.checks.accessibility import check_accessibility
 from partnership.catalogue.checks.documents import check_documents
 from partnership.catalogue.checks.figures import check_figures, check_lexicon
+from partnership.catalogue.checks.files import check_files
 from partnership.catalogue.checks.labels import check_labels
+from partnership.catalogue.checks.localities import check_elsewhere, check_localities
 from partnership.catalogue.checks.people import check_people
+from partnership.catalogue.checks.profile import check_profile
 from partnership.catalogue.checks.redundancies import check_redundancies
 from partnership.catalogue.checks.site_links import check_site_links
 from partnership.catalogue.checks.taxonomy import LISTS, check_lists
@@ -59,7 +62,15 @@ def link(
         findings = found if known_findings is None else known_findings
         reading.problems.extend(findings)
     with timing.step(_("linking")):
-        catalogue = build_catalogue(library, figures, settings.build_date, settings.drafts, region, settings.languages)
+        catalogue = build_catalogue(
+            library,
+            figures,
+            settings.build_date,
+            settings.drafts,
+            region,
+            settings.site_url,
+            settings.languages,
+        )
     return Linked(catalogue, library, reading.problems, findings)
 
 
@@ -72,12 +83,16 @@ def _check(settings: Settings, reading: Reading, *, whole: bool) -> tuple[str, t
     if not whole:
         return region, check_figures(library, names, region), ()
     check_lists(library, names)
+    check_profile(library, names)
     check_people(library, names)
     figures = check_figures(library, names, region)
     check_lexicon(library, names)
+    check_elsewhere(library, names)
+    check_localities(library, names)
     check_redundancies(library, names)
     check_accessibility(library, names, settings.build_date)
     check_documents(library, names)
+    check_files(library, names, settings)
     check_site_links(library, names)
     check_labels(library, names)
     check_addresses(library, names)
@@ -96,6 +111,9 @@ def _learn_names(reading: Reading, names: Names) -> None:
 
 
 def _region(library: Library) -> str:
-    """Return the code of the region: the first two digits that most counties share ("12" without any county)."""
+    """Return the code of the region: the profile's, else the first two digits that most counties share."""
+    for profile in all_records(library.site):
+        if profile.region.teryt:
+            return profile.region.teryt
     codes = sorted(county.teryt[:2] for county in all_records(library.counties))
-    return max(dict.fromkeys(codes), key=codes.count) if codes else "12"
+    return max(dict.fromkeys(codes), key=codes.count) if codes else ""

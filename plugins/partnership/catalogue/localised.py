@@ -6,16 +6,33 @@ from dataclasses import replace
 from typing import Any
 
 from partnership.catalogue.catalogue import Catalogue, county_order, documents_of_tree
+from partnership.catalogue.profile import with_profile_in
 from partnership.locales.collation import sort_key_in
+from partnership.records.body_reader import BodyReader
 from partnership.records.localise import localised
+from partnership.settings import Settings
 
 
 class Catalogues:
     """The catalogue of each language of a site, made from that of the first language when it is first asked for."""
 
-    def __init__(self, first: Catalogue) -> None:
+    def __init__(self, first: Catalogue, settings: Settings) -> None:
         self.first = first
+        self.settings = settings
         self._made = {first.lang: first}
+        self._settings = {first.lang: settings}
+
+    def settings_of(self, lang: str) -> Settings:
+        """Return the settings with the site's profile in one of its languages."""
+        known = self._settings.get(lang)
+        if known is None:
+            known = self._settings[lang] = with_profile_in(self.settings, lang)
+        return known
+
+    @property
+    def bodies(self) -> BodyReader:
+        """Reads the words of documents for the catalogues of all languages."""
+        return self.first.bodies
 
     @property
     def languages(self) -> tuple[str, ...]:

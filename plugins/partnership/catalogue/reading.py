@@ -148,6 +148,8 @@ def _data_jobs(data: Path, problems: ProblemList) -> list[Job]:
             jobs.append(Job(found[0].name, path, found[1], absolute))
         elif path.startswith("figures/") and path.endswith(".csv") and path.count("/") == 1:
             jobs.append(Job("figures", path, "", absolute))
+        elif path == "localities.csv":
+            jobs.append(Job("localities", path, "", absolute))
         elif _is_note(path) or path.startswith("figures/originals/"):
             _conflict(path, absolute, problems)
         else:
@@ -229,7 +231,7 @@ def _out_of_place(path: str, absolute: str) -> Problem:
     expected = [
         kind.pattern.pattern.removesuffix(r"\Z").replace("\\", "").replace("([^/]+)", "…") for kind in DATA_KINDS
     ]
-    expected.append("figures/….csv")
+    expected += ["figures/….csv", "localities.csv"]
     near = nearest(path.rpartition("/")[2], [one for one in expected if "…" not in one])
     if path.endswith(".yml"):
         hint = _("rename it so that it ends in .yaml")

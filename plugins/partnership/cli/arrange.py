@@ -16,8 +16,11 @@ def arranged(
     drafts: bool = False,
     *,
     settings_file: Path | None = None,
+    for_build: bool = False,
 ) -> Settings:
-    """Return the project's settings with what the caller's options say instead.
+    """Return the project's settings with what the caller's options say instead, and the profile of the data.
+
+    A build reads the profile itself, once it knows that something changed (``for_build``).
 
     Raise :class:`UserError` for a broken settings file.
     """
@@ -29,4 +32,9 @@ def arranged(
         output=output or settings.output,
         drafts=drafts,
     )
-    return with_site_url(settings, site_url) if site_url else settings
+    settings = with_site_url(settings, site_url) if site_url else settings
+    if for_build:
+        return settings
+    from partnership.catalogue.profile import with_profile
+
+    return with_profile(settings)

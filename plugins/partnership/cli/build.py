@@ -45,7 +45,8 @@ def command(
     # would cost a quarter of its time and find nothing.
     gc.disable()
     try:
-        return _build(arranged(content, data, output, site_url, drafts, settings_file=settings_file), explain, profile)
+        settings = arranged(content, data, output, site_url, drafts, settings_file=settings_file, for_build=True)
+        return _build(settings, explain, profile)
     finally:
         gc.enable()
 

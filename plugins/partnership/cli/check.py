@@ -22,12 +22,18 @@ def command(content: Path | None, data: Path | None, form: str, strict: bool) ->
     from partnership.catalogue.checks.style import style_problems
     from partnership.catalogue.linking import link
     from partnership.cli.arrange import arranged
+    from partnership.engine.media_memory import MediaMemory
+    from partnership.engine.plan import plan_problems
     from partnership.reporting import as_github, as_json, as_text, as_told, counted
 
     settings = arranged(content, data)
-    linked = link(settings)
+    memory = MediaMemory(settings.cache, settings.content)
+    linked = link(settings, memory.library, memory.files)
+    memory.keep(linked.library, settings.content)
     problems = linked.problems
     problems.extend(style_problems(settings, linked.library))
+    if not problems.errors:
+        problems.extend(plan_problems(settings, linked.catalogue))
     # The line below a problem is for eyes; a program that reads our output gets one line a problem.
     text = as_told if sys.stdout.isatty() else as_text
     report = {"text": text, "json": as_json, "github": as_github}[form](problems)

@@ -35,7 +35,7 @@ def command(content: Path | None, data: Path | None, form: str, owner: str, days
     if form == "csv":
         click.echo(as_csv(rows), nl=False)
     elif form == "ics":
-        click.echo(as_calendar(rows, settings.build_date, settings.feed_authority), nl=False)
+        click.echo(as_calendar(rows, settings.build_date, settings.profile.feed_authority), nl=False)
     else:
         click.echo(as_table(rows), nl=False)
     return 0

@@ -12,6 +12,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -63,6 +64,15 @@ class Tasks(click.Group):
         command = module.command
         assert isinstance(command, click.Command)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the task, after what a killed one left in any output folder is finished or undone."""
+        from partnership.engine.commit import recover_all
+        from partnership.settings import read_settings
+
+        with suppress(UserError):  # broken settings are told by the task, if it needs them
+            recover_all(read_settings().cache / "build")
+        return super().invoke(ctx)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -32,6 +32,7 @@ SHOWN = 15
 def command(dry_run: bool, rollback: str | None, drop: tuple[str, ...], supersede: str, folder: Path | None) -> int:
     """Publish or go back, and print what became different for the public."""
     from partnership.publishing.publish import publish
+    from partnership.publishing.url_stability import is_public_file
     from partnership.settings import PROJECT
 
     def say(text: str) -> None:
@@ -43,8 +44,13 @@ def command(dry_run: bool, rollback: str | None, drop: tuple[str, ...], supersed
     if not outcome.is_new:
         click.echo(_("Nothing has changed for the public; nothing was published."))
         return 0
+    files = [one for one in outcome.added if is_public_file(one)]
+    if files:
+        click.echo(_("Files that become public:"))
+        for address in files:
+            click.echo(f"  {address}")
     for title, some in (
-        (_("New addresses:"), outcome.added),
+        (_("New addresses:"), [one for one in outcome.added if one not in set(files)]),
         (_("Changed:"), outcome.changed),
         (_("No longer there:"), outcome.removed),
     ):

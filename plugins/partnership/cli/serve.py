@@ -9,6 +9,7 @@ import click
 
 from partnership.cli.options import site_options, source_options
 from partnership.language import _
+from partnership.settings import Settings
 
 
 @click.command("serve", help=_("Build the site, serve it on this machine and rebuild it on every change."))
@@ -18,17 +19,26 @@ from partnership.language import _
 def command(
     content: Path | None, data: Path | None, output: Path | None, site_url: str | None, drafts: bool, port: int
 ) -> int:
-    """Serve until interrupted; problems are told in the terminal and in the page, and serving goes on."""
+    """Serve until interrupted, however it was started; problems are told in the terminal and in the page."""
     from partnership.cli.arrange import arranged
+    from partnership.interrupts import interruptible
+
+    with interruptible():
+        settings = arranged(content, data, output, site_url, drafts, for_build=True)
+        if output is None:
+            # What is served names this machine in its links; it must not lie where a site for publishing is looked for.
+            settings = arranged(content, data, settings.cache / "preview", site_url, drafts, for_build=True)
+        _serve(settings, port, site_url and settings.site_url)
+    return 0
+
+
+def _serve(settings: Settings, port: int, site_url: str | None) -> None:
+    """Build, serve and watch until interrupted."""
     from partnership.serving.preview import Preview, for_preview
     from partnership.serving.server import PreviewServer
     from partnership.serving.watch import watch
 
-    settings = arranged(content, data, output, site_url, drafts)
-    if output is None:
-        # What is served names this machine in its links; it must not lie where a site for publishing is looked for.
-        settings = arranged(content, data, settings.cache / "preview", site_url, drafts)
-    preview = Preview(for_preview(settings, port, site_url and settings.site_url))
+    preview = Preview(for_preview(settings, port, site_url))
     server = PreviewServer(port, preview)
 
     def say(text: str) -> None:
@@ -42,4 +52,3 @@ def command(
     finally:
         server.shutdown()
         preview.session.keep()
-    return 0

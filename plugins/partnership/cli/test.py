@@ -9,6 +9,7 @@ import sys
 import click
 
 from partnership.language import _
+from partnership.parallel_map import processors
 from partnership.settings import PROJECT
 
 LINTERS: tuple[tuple[str, ...], ...] = (
@@ -17,6 +18,9 @@ LINTERS: tuple[tuple[str, ...], ...] = (
     ("mypy",),
 )
 """Programs that read the code, with their arguments; what they look at stands in pyproject.toml."""
+
+PROCESSES = 8
+"""Over so many processes the tests are spread at most: each has a browser of its own."""
 
 
 @click.command(
@@ -32,8 +36,11 @@ def command(nightly: bool, pytest_arguments: tuple[str, ...]) -> int:
     failed = [name for name, *rest in LINTERS if not _passes(name, *rest)] if whole else []
     if failed:
         click.echo(_("Not clean: %(names)s; see the top of the output.", names=", ".join(failed)), err=True)
-    arguments = ["-m", ""] if nightly else []
+    arguments = ["-m", "", "--hypothesis-profile=nightly"] if nightly else []
     if whole:
+        # Each process begins with its own stretch of the tests, whose modules share what they made; who has ended
+        # takes over half of what another still has to do.
+        arguments += [f"--numprocesses={min(processors(), PROCESSES)}", "--dist=worksteal"]
         arguments += ["--cov=partnership", "--cov-report=term:skip-covered"]
     passed = _passes("pytest", *arguments, *pytest_arguments)
     return 0 if passed and not failed else 1
@@ -44,5 +51,7 @@ def _passes(module: str, *arguments: str) -> bool:
     click.echo(" ".join(("\n$", module, *arguments)), err=True)
     # Processes that a test forks in another folder must not leave their coverage there: it would make a tree unclean.
     environment = os.environ | {"COVERAGE_FILE": str(PROJECT / ".coverage")}
+    # Compiled tests are kept, whatever this shell says: every process would else compile them all again.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     command = [sys.executable, "-m", module, *arguments]
     return subprocess.run(command, cwd=PROJECT, env=environment, check=False).returncode == 0

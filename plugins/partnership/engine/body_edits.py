@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from partnership.catalogue.reading import CONTENT_KINDS
-from partnership.prose.result import Prose
+from partnership.prose.result import SealedBody
 from partnership.records.content import Document
 from partnership.records.library import Library, ParsedFile
 
@@ -39,10 +39,10 @@ def body_edits(before: Library, now: Library) -> dict[str, Change] | None:
     return changed
 
 
-def _change(old: Prose, new: Prose) -> Change:
-    if old.opening == new.opening:
-        return Change((old.words.digest,), (new.words.digest,))
-    return Change((old.words.digest, old.opening_digest), (new.words.digest, new.opening_digest))
+def _change(old: SealedBody, new: SealedBody) -> Change:
+    if old.opening_digest == new.opening_digest:
+        return Change((old.stored.digest,), (new.stored.digest,))
+    return Change((old.stored.digest, old.opening_digest), (new.stored.digest, new.opening_digest))
 
 
 def _same_but_words(before: ParsedFile[Any], now: ParsedFile[Any]) -> bool:

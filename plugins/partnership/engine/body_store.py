@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
-from partnership.kept_files import write_whole
+from partnership.cache_files import write_whole
 from partnership.prose.result import DIGEST_BYTES, BodyMissing, StoredBody
 
 SPARE_BYTES = 1 << 20

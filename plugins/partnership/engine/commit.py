@@ -3,6 +3,9 @@
 A clean build is staged beside the output and exchanged with it in one step.  An incremental one puts the new files
 into a folder beside the output, then a journal of what is to be moved and deleted, and only then touches the output;
 after a kill the next build finishes what the journal says, or throws away what has no journal.
+
+Where the system cannot exchange two folders in one step, the old one is moved aside and the new one into its place; a
+kill between the two leaves both whole, and whoever comes next makes the second move.
 """
 
 from __future__ import annotations
@@ -14,16 +17,17 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from partnership.engine.names import state_name
 from partnership.language import _
-from partnership.locks import hold
+from partnership.locks import hold, try_hold
 from partnership.problems import UserError
 
 _EXCHANGE = 2
 _AT_FDCWD = -100
+_AT_WORK = ".at-work"
 
 
 def stage_folder(output: Path) -> Path:
@@ -41,16 +45,45 @@ def single_file(output: Path) -> Path:
     return output.parent / f".{output.name}.page"
 
 
+def _aside(output: Path) -> Path:
+    """Return the folder that holds the old site between the two moves of an exchange."""
+    return output.parent / f".{output.name}.old"
+
+
 @contextmanager
 def locked(output: Path, cache: Path, say: Callable[[str], None]) -> Iterator[None]:
-    """Hold the right to write one output folder; a second build waits, and is told so through ``say``."""
+    """Hold the right to write one output folder; a second build waits, and is told so through ``say``.
+
+    Meanwhile a note in ``cache`` names the folder: of one that was killed it stays, for :func:`recover_all`.
+    """
     waiting = _("Another build is writing to this folder; waiting for it to end")
-    with hold(cache / f"{state_name(output)}.lock", lambda: say(waiting)):
-        yield
+    name = state_name(output)
+    with hold(cache / f"{name}.lock", lambda: say(waiting)):
+        note = cache / f"{name}{_AT_WORK}"
+        with suppress(OSError):
+            note.write_bytes(os.fsencode(output.absolute()))
+        try:
+            yield
+        finally:
+            with suppress(OSError):
+                note.unlink()
+
+
+def recover_all(cache: Path) -> None:
+    """Finish or undo what killed builds and publications left in any output folder, whatever task comes next.
+
+    Folders that somebody is writing to now are left to him.
+    """
+    for note in cache.glob(f"*{_AT_WORK}"):
+        with suppress(OSError), try_hold(note.with_suffix(".lock")) as mine:
+            if mine:
+                recover(Path(os.fsdecode(note.read_bytes())))
+                note.unlink()
 
 
 def recover(output: Path) -> None:
     """Finish or undo what an earlier build left behind when it was killed."""
+    _finish_exchange(output)
     work = commit_folder(output)
     journal = work / "journal.json"
     if journal.is_file():
@@ -96,12 +129,30 @@ def exchange(output: Path) -> None:
         os.rename(stage, output)
         return
     if not _exchange(stage, output):
-        aside = output.parent / f".{output.name}.old"
+        aside = _aside(output)
         _remove(aside)
         os.rename(output, aside)
-        os.rename(stage, output)
+        try:
+            os.rename(stage, output)
+        except OSError:
+            os.rename(aside, output)
+            raise
         _remove(aside)
     _remove(stage)
+
+
+def _finish_exchange(output: Path) -> None:
+    """Make the second move of an exchange that was stopped after the first; remove the old site after the second.
+
+    The old site stands aside only from the first move on, when the staged one is whole.  So where the output is
+    missing, the stage is the new site, or, where somebody removed it, the old one goes back.
+    """
+    aside, stage = _aside(output), stage_folder(output)
+    if not os.path.lexists(aside):
+        return
+    if not os.path.lexists(output):
+        os.rename(stage if stage.is_dir() else aside, output)
+    _remove(aside)
 
 
 def _exchange(one: Path, other: Path) -> bool:
@@ -141,6 +192,7 @@ def abandon(output: Path) -> None:
     """Throw away what was begun; a commit that has its journal is left for the next build to finish."""
     if (commit_folder(output) / "journal.json").exists():
         return
+    _finish_exchange(output)
     _remove(commit_folder(output))
     _remove(stage_folder(output))
 

@@ -12,12 +12,12 @@ from partnership import timing
 from partnership.engine import commit, up_to_date
 from partnership.engine.outcome import Built
 from partnership.engine.output_snapshot import snapshot_output
-from partnership.engine.revision import source_commit
 from partnership.engine.session import Session
 from partnership.language import _
 from partnership.problems import ProblemList
 from partnership.prose.result import BodyMissing
 from partnership.settings import PROJECT, Settings
+from partnership.sources.revision import source_commit
 
 Say = Callable[[str], None]
 
@@ -38,7 +38,7 @@ def build(settings: Settings, say: Say = lambda text: None, session: Session | N
             sources = up_to_date.stat_sources(settings)
             last = up_to_date.recall(kept, settings.output)
             snapshot = snapshot_output(str(settings.output), last.output if last is not None else None)
-            if last is not None and last.sources == sources.digest and last.output.files == snapshot.files:
+            if last is not None and up_to_date.is_up_to_date(settings, sources, last, snapshot):
                 return Built(pages=last.pages, problems=ProblemList(last.problems))
         # Everything below is imported only when there is something to do.
         with timing.step(_("starting")):
@@ -59,7 +59,8 @@ def build(settings: Settings, say: Say = lambda text: None, session: Session | N
             raise
         if session is None:
             memory.keep()
-        if sources.reliable:
-            now = up_to_date.Last(sources.digest, left, built.pages, tuple(built.problems))
+        if sources.reliable and memory.settings is not None:
+            day, zone = memory.settings.build_date, memory.settings.profile.time_zone
+            now = up_to_date.Last(sources.digest, left, built.pages, tuple(built.problems), day, zone)
             up_to_date.remember(kept, settings.output, now)
         return built

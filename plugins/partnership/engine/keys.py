@@ -12,8 +12,7 @@ import msgspec
 
 from partnership.catalogue.reading import DigestCache
 from partnership.items.item import Copy, Item, Page
-from partnership.prose.result import BodyReads
-from partnership.records.content import Document
+from partnership.records.content import Document, ReadableDocument
 from partnership.records.fields import encode_hook
 from partnership.records.shared import Shared
 
@@ -32,9 +31,9 @@ class Keys:
         self.salt = salt
         self.templates = templates
         self._makers: dict[tuple[Callable[..., Any], str], bytes] = {}
-        self._shared: dict[int, tuple[bytes, set[bytes], Shared]] = {}
-        self.texts: list[str] = []
-        """Paths of the documents among the inputs since the list was last emptied."""
+        self._shared: dict[int, tuple[bytes, Shared]] = {}
+        self.shown: list[ReadableDocument[Any]] = []
+        """Documents whose texts are among the inputs since the list was last emptied."""
 
     def of(self, item: Item) -> bytes:
         """Return the key of an item: equal keys, equal bytes."""
@@ -70,17 +69,16 @@ class Keys:
         return given
 
     def _digest(self, shared: Shared) -> bytes:
-        if isinstance(shared, Document):
-            self.texts.append(shared.path)
+        if isinstance(shared, ReadableDocument):
+            self.shown.append(shared)
+        elif isinstance(shared, Document):
+            raise TypeError(f"{shared.path} is shown without being opened; use catalogue.bodies.open(document)")
         known = self._shared.get(id(shared))
         if known is None:
-            before, asked = BodyReads.words, BodyReads.fresh()
             content = shared.content_digest or _ENCODER.encode(shared)
             digest = blake2b(content, digest_size=20).digest()
             # With the object itself, since the id of one that is gone may come again.
-            known = self._shared[id(shared)] = (digest, asked, shared)
-            BodyReads.words = before
-        BodyReads.words |= known[1]
+            known = self._shared[id(shared)] = (digest, shared)
         return known[0]
 
 

@@ -9,11 +9,12 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from partnership.cache_files import read_checked, write_checked
 from partnership.catalogue.addresses import output_path, site_addresses, standing_in
 from partnership.catalogue.reading import MAX_MEDIA_BYTES
+from partnership.chunks import ChunkCache
 from partnership.items.item import Copy, Item, Page, Publication
 from partnership.items.site import Site
-from partnership.kept_files import write_whole
 from partnership.locales.marks import without_marks
 from partnership.parallel_map import parallel_map
 from partnership.problems import ProblemList, ProblemsFound
@@ -34,12 +35,18 @@ Job = tuple[Item, bytes, bytes]
 class Maker:
     """Makes items; one for each build. The template environment is set up when the first page needs it."""
 
-    def __init__(self, settings: Settings, assets: Assets, sites: Mapping[str, Site]) -> None:
+    def __init__(self, settings: Settings, assets: Assets, sites: Mapping[str, Site], chunks: ChunkCache) -> None:
         self._settings = settings
         self._tables = site_addresses(settings.languages)
+        self._chunks = chunks
         self._assets = assets
         self._sites = sites
         self._renderer: Renderer | None = None
+
+    @property
+    def static(self) -> list[Item]:
+        """The theme's files."""
+        return self._assets.items
 
     def make_all(self, jobs: Sequence[Job], root: Path) -> list[tuple[bytes, bool]]:
         """Make items, over processes when there are many; write below ``root`` what differs from the output.
@@ -87,7 +94,7 @@ class Maker:
         with standing_in(self._tables.table_of(item.lang)):
             if isinstance(item, Page):
                 return self.set_up().render(item)
-            return without_marks(item.make(*item.inputs))
+            return without_marks(item.made(self._chunks))
 
     def set_up(self) -> Renderer:
         """Return the renderer, made when it is first needed."""
@@ -95,14 +102,15 @@ class Maker:
             from partnership.rendering.environment import Renderer
 
             cache = self._settings.cache / "templates"
-            self._renderer = Renderer(self._settings.theme, self._sites, self._assets, cache)
+            self._renderer = Renderer(self._settings.theme, self._sites, self._assets, cache, self._chunks)
         return self._renderer
 
     def _copy(self, item: Copy, key: bytes) -> bytes:
         kept = self._settings.cache / "kept" / key.hex()
         if item.costly:
-            with suppress(OSError):
-                return _whole(kept)
+            found = read_checked(kept)
+            if found is not None:
+                return bytes(found[0])
         try:
             data = read_bytes(item.source, MAX_MEDIA_BYTES)
         except Unreadable as error:
@@ -110,7 +118,8 @@ class Maker:
         if item.change is not None:
             data = item.change(data, *item.how)
             if item.costly:
-                _keep(kept, data)
+                with suppress(OSError):
+                    write_checked(kept, data)
         return data
 
 
@@ -143,16 +152,3 @@ def _by_maker(items: Sequence[Item]) -> tuple[list[int], list[int]]:
             publications.append(place)
     order = [place for group in (*makers.values(), publications, others) for place in group]
     return order, [len(group) for group in makers.values()]
-
-
-def _whole(kept: Path) -> bytes:
-    """Return the content of a kept file; OSError when it is missing or damaged."""
-    stored = kept.read_bytes()
-    if blake2b(stored[20:], digest_size=20).digest() != stored[:20]:
-        raise OSError("damaged")
-    return stored[20:]
-
-
-def _keep(kept: Path, data: bytes) -> None:
-    with suppress(OSError):
-        write_whole(kept, (blake2b(data, digest_size=20).digest(), data))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
@@ -10,11 +10,13 @@ from types import ModuleType
 from partnership.catalogue.addresses import standing_in
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.localised import Catalogues
+from partnership.engine.clashes import AddressesClash, clashes, is_redirect, told
 from partnership.engine.trees import in_language
-from partnership.items.item import Item, Page
+from partnership.items.item import Item
 from partnership.language import _
-from partnership.problems import UserError
+from partnership.problems import Problem, UserError
 from partnership.publications.sitemap import plan_sitemap
+from partnership.rendering.assets import collect_assets
 from partnership.settings import Settings
 
 Planner = Callable[[Catalogue, Settings], Iterator[Item]]
@@ -48,7 +50,7 @@ AREAS: tuple[str, ...] = (
     "pages.general.redirects",
     "pages.general.not_found",
     "pages.general.gallery",
-    "pictures.plan",
+    "publications.pictures",
     "publications.robots",
     "publications.feeds",
     "publications.opml",
@@ -99,16 +101,16 @@ def all_areas(settings: Settings) -> tuple[str, ...]:
     return (*first, *others)
 
 
-def plan_area(area: str, catalogues: Catalogues, settings: Settings) -> list[Item]:
+def plan_area(area: str, catalogues: Catalogues) -> list[Item]:
     """Return the items of one area (``LANGUAGE/MODULE``); raise :class:`UserError` where there is no such module."""
     lang, _slash, name = area.partition("/")
     planner = _planner(name)
     catalogue = catalogues.of(lang)
     with standing_in(catalogue.table):
-        return list(in_language(planner(catalogue, settings), catalogue))
+        return list(in_language(planner(catalogue, catalogues.settings_of(lang)), catalogue))
 
 
-def plan_texts(area: str, catalogues: Catalogues, settings: Settings, paths: Collection[str]) -> list[Item] | None:
+def plan_texts(area: str, catalogues: Catalogues, paths: Collection[str]) -> list[Item] | None:
     """Return those items of one area that show the documents at paths; None where the area cannot plan them alone."""
     lang, _slash, name = area.partition("/")
     planner = getattr(_area_module(name), "plan_texts", None)
@@ -116,20 +118,36 @@ def plan_texts(area: str, catalogues: Catalogues, settings: Settings, paths: Col
         return None
     catalogue = catalogues.of(lang)
     with standing_in(catalogue.table):
-        return list(in_language(planner(catalogue, settings, paths), catalogue))
+        return list(in_language(planner(catalogue, catalogues.settings_of(lang), paths), catalogue))
 
 
-def finish_plan(planned: dict[str, list[Item]], catalogues: Catalogues, settings: Settings) -> dict[str, list[Item]]:
+def finish_plan(
+    planned: dict[str, list[Item]], catalogues: Catalogues, static: Sequence[Item] = ()
+) -> dict[str, list[Item]]:
     """Return the items of all areas without needless redirects and with the sitemap.
 
-    Raises :class:`UserError` when two items take one address.
+    ``static`` are the theme's files beside them.  Raises :class:`AddressesClash` when two items cannot both be made.
     """
-    kept = {id(item) for item in without_needless_redirects([item for items in planned.values() for item in items])}
+    every = [item for items in planned.values() for item in items]
+    kept = {id(item) for item in without_needless_redirects(every)}
     whole = {name: [item for item in items if id(item) in kept] for name, items in planned.items()}
     items = [item for some in whole.values() for item in some]
-    whole[SITEMAP] = list(plan_sitemap(catalogues, settings, items))
-    check_unique([*items, *whole[SITEMAP]])
+    whole[SITEMAP] = list(plan_sitemap(catalogues, items))
+    if found := clashes([*every, *whole[SITEMAP]], static):
+        raise AddressesClash(found)
     return whole
+
+
+def plan_problems(settings: Settings, catalogue: Catalogue) -> list[Problem]:
+    """Return what keeps a checked site from being built: it is planned as a build does, and nothing is made."""
+    static = collect_assets(settings.theme).items
+    try:
+        catalogues = Catalogues(catalogue, settings)
+        planned = {name: plan_area(name, catalogues) for name in all_areas(settings)}
+        finish_plan(planned, catalogues, static)
+    except AddressesClash as error:
+        return told(error.clashes, settings, (*catalogue.listed, *catalogue.unlisted))
+    return []
 
 
 def _planner(name: str) -> Planner:
@@ -152,27 +170,11 @@ def without_needless_redirects(items: list[Item]) -> list[Item]:
 
     A list of a topic, for one, vanishes with its last post and comes back with the next.
     """
-    living = {item.address for item in items if not _is_redirect(item)}
+    living = {item.address for item in items if not is_redirect(item)}
 
     def needed(address: str) -> bool:
         steps = address.strip("/").split("/")
         above = {"/" + "/".join(steps[:length]) for length in range(1, len(steps) + 1)}
         return address not in living and living.isdisjoint(above)
 
-    return [item for item in items if not _is_redirect(item) or needed(item.address)]
-
-
-def _is_redirect(item: Item) -> bool:
-    return isinstance(item, Page) and item.template == "pages/redirect.html"
-
-
-def check_unique(items: list[Item]) -> None:
-    """Raise :class:`UserError` when two items have one address: a mistake that no check of single records could see."""
-    seen: set[str] = set()
-    twice = []
-    for item in items:
-        if item.address in seen:
-            twice.append(item.address)
-        seen.add(item.address)
-    if twice:
-        raise UserError(_("Two pages have one address: %(addresses)s", addresses=", ".join(sorted(set(twice)))))
+    return [item for item in items if not is_redirect(item) or needed(item.address)]

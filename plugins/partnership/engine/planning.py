@@ -1,6 +1,6 @@
 """Which areas are planned in a build: all of them, or, where nothing but words of texts changed, those that show these.
 
-That an area shows words is not declared but seen: planning it, or taking the keys of its items, asked for some.
+That an area shows words is not declared but seen: the catalogue's reader of bodies notes which it asked for.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from partnership.engine.previous_build import Changed, PreviousBuild
 from partnership.engine.state import Planned, State
 from partnership.engine.work import Work
 from partnership.items.item import Item, Page
-from partnership.prose.result import BodyReads
 from partnership.records.library import Library
 from partnership.settings import Settings
 
@@ -39,21 +38,19 @@ class Area:
         if self.known is not None:
             return work.compare(self.items), self.known
         jobs: list[Job] = []
-        words, own = self.asked, not self.asked
-        BodyReads.fresh()
-        keys.texts.clear()
+        own, shown = True, set[bytes]()
+        keys.shown.clear()
         for item in self.items:
             job = work.job(item)
             if job is not None:
                 jobs.append(job)
-            if BodyReads.words:
-                words |= BodyReads.words
-                own = own and len(BodyReads.words) == 1 and isinstance(item, Page) and keys.texts == [item.source]
-                BodyReads.fresh()
-                keys.texts.clear()
+            if keys.shown:
+                own = own and isinstance(item, Page) and [one.path for one in keys.shown] == [item.source]
+                shown |= {one.body.words.digest for one in keys.shown}
+                keys.shown.clear()
         pages = sum([isinstance(item, Page) for item in self.items])
         addresses = tuple([item.address for item in self.items])
-        return jobs, Planned(b"".join(sorted(words)), own, pages, addresses)
+        return jobs, Planned(b"".join(sorted(self.asked)), own and self.asked <= shown, pages, addresses)
 
 
 def plan_site(
@@ -61,7 +58,7 @@ def plan_site(
 ) -> dict[str, Area]:
     """Return every area by its name, planned as far as it can give anything new, or ``whole``.
 
-    Raises :class:`UserError` when two items take one address.
+    Raises :class:`AddressesClash` when two items cannot both be made.
     """
     changed = previous.changed_texts(library)
     if previous.before is not None and changed is not None and not whole:
@@ -70,10 +67,10 @@ def plan_site(
             return planned
     areas: dict[str, Area] = {}
     for name in all_areas(settings):
-        asked = BodyReads.fresh()
-        areas[name] = Area(plan_area(name, catalogues, settings), asked)
-    asked = BodyReads.fresh()
-    finished = finish_plan({name: area.items for name, area in areas.items()}, catalogues, settings)
+        with catalogues.bodies.recording() as asked:
+            areas[name] = Area(plan_area(name, catalogues), asked)
+    with catalogues.bodies.recording() as asked:
+        finished = finish_plan({name: area.items for name, area in areas.items()}, catalogues, work.static)
     return {name: Area(items, areas[name].asked if name in areas else asked) for name, items in finished.items()}
 
 
@@ -85,12 +82,12 @@ def _plan_words(
     for name, known in before.areas.items():
         area = Area([], unchanged=known.addresses, known=known)
         if any(old in known.words for change in changed.values() for old in change.old):
-            alone = plan_texts(name, catalogues, settings, changed) if known.own_words else None
+            alone = plan_texts(name, catalogues, changed) if known.own_words else None
             if alone is not None:
                 area = _partly(known, alone, changed)
             else:
-                asked = BodyReads.fresh()
-                area = Area(plan_area(name, catalogues, settings), asked)
+                with catalogues.bodies.recording() as asked:
+                    area = Area(plan_area(name, catalogues), asked)
                 # What is not known are redirects that the whole plan drops.
                 addresses = set(known.addresses)
                 area.items = [item for item in area.items if item.address in addresses]

@@ -23,7 +23,7 @@ from partnership.engine.file_stats import file_stat
 from partnership.engine.session import Session
 from partnership.engine.state import Made
 from partnership.items.item import Page
-from partnership.records.content import Document
+from partnership.records.content import Document, ReadableDocument, readable
 from partnership.records.parsing import parse_one
 from partnership.settings import Settings
 from partnership.sources.text import MAX_BYTES, Unreadable, read_bytes
@@ -43,24 +43,30 @@ def show_quickly(session: Session, settings: Settings, changed: Path) -> list[st
 
     An empty list means that nothing was written: the build that follows has to find out.
     """
-    if session.state is None or session.maker is None or session.settings is None:
+    if session.state is None or session.maker is None or session.settings is None or session.asked is None:
         return []
-    if replace(session.settings, commit=settings.commit) != settings:
+    if replace(session.asked, commit=settings.commit) != settings:
         return []
+    settings = session.settings
     found = _old_and_new(session, settings, changed)
     if found is None:
         return []
     old, new = found
-    pages = [one for one in session.items if isinstance(one, Page) and any(given is old for given in one.inputs)]
+    pages = [one for one in session.items if isinstance(one, Page) and any(_shows(given, old) for given in one.inputs)]
     work = commit.commit_folder(settings.output)
     with commit.locked(settings.output, settings.cache / "build", lambda text: None):
         if work.exists() or not settings.output.is_dir():
             return []
         for page in pages:
-            inputs = tuple(new if given is old else given for given in page.inputs)
+            inputs = tuple(readable(new) if _shows(given, old) else given for given in page.inputs)
             data = session.maker.make(msgspec.structs.replace(page, inputs=inputs), b"")
             _put(session, settings.output, output_path(page.address), data)
     return [page.address for page in pages]
+
+
+def _shows(given: Any, document: Document[Any]) -> bool:
+    """Tell whether an input of a page is the text of a document."""
+    return isinstance(given, ReadableDocument) and given.path == document.path and given.digest == document.digest
 
 
 def _old_and_new(session: Session, settings: Settings, changed: Path) -> tuple[Document[Any], Document[Any]] | None:
@@ -78,7 +84,7 @@ def _old_and_new(session: Session, settings: Settings, changed: Path) -> tuple[D
     if parsed.problems or len(parsed.records) != 1:
         return None
     old, new = kept.records[0], parsed.records[0]
-    return (old, new) if old.body.words != new.body.words and same_frame(old, new) else None
+    return (old, new) if old.body.stored != new.body.stored and same_frame(old, new) else None
 
 
 def _put(session: Session, output: Path, path: str, data: bytes) -> None:

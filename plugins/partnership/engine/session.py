@@ -18,11 +18,13 @@ class Session:
     """The last good build into one output folder: its state, its items, and the maker with its templates.
 
     It is only quicker than the cache on disk, not better: whatever it remembers is compared with the files as the
-    cache would be.  A ``whole`` one needs the items of all areas, also of those that could be left as they are.
+    cache would be.  ``asked`` are the settings as they were handed in, ``settings`` the same with the site's profile.
+    A ``whole`` one needs the items of all areas, also of those that could be left as they are.
     :meth:`keep` writes the state to disk; until then a new process builds from nothing.
     """
 
     state: State | None = None
+    asked: Settings | None = None
     settings: Settings | None = None
     items: Sequence[Item] = ()
     maker: Maker | None = None

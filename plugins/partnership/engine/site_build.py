@@ -8,7 +8,10 @@ from hashlib import blake2b
 from partnership import timing
 from partnership.catalogue.linking import link
 from partnership.catalogue.localised import Catalogues
+from partnership.catalogue.profile import with_profile
+from partnership.chunks import ChunkCache
 from partnership.engine import state
+from partnership.engine.clashes import AddressesClash, told
 from partnership.engine.keys import Keys, code_digest, salt_of
 from partnership.engine.making import Job, Maker
 from partnership.engine.outcome import Built
@@ -22,7 +25,7 @@ from partnership.engine.work import Work
 from partnership.items.item import Page
 from partnership.items.site import make_sites
 from partnership.language import _
-from partnership.problems import ProblemsFound
+from partnership.problems import ProblemList, ProblemsFound
 from partnership.publications.manifest import plan_manifest
 from partnership.rendering.assets import collect_assets
 from partnership.rendering.closures import template_digests
@@ -41,6 +44,7 @@ def build_site(
     Returns what was done and what lies in the output folder now.  Raises :class:`ProblemsFound` before anything is
     written, and :class:`UserError` where the theme fails.
     """
+    asked, settings = settings, with_profile(settings)
     with timing.step(_("remembering")):
         before = memory.before(settings)
     files = SourceFiles(before.seen if before is not None else {}, source_stats)
@@ -58,7 +62,7 @@ def build_site(
         raise ProblemsFound(linked.problems)
     with timing.step(_("history of the data")):
         linked.problems.extend(history_problems(settings.data))
-    maker = Maker(settings, assets, sites)
+    maker = Maker(settings, assets, sites, ChunkCache(settings.cache / "chunks", keys.salt))
     work = Work(settings, before, snapshot, keys, maker)
     now = state.State(
         version=state.VERSION,
@@ -72,7 +76,13 @@ def build_site(
         language=settings.language,
     )
     with timing.step(_("planning")):
-        areas = plan_site(settings, Catalogues(linked.catalogue), previous, linked.library, work, whole=memory.whole)
+        try:
+            areas = plan_site(
+                settings, Catalogues(linked.catalogue, settings), previous, linked.library, work, whole=memory.whole
+            )
+        except AddressesClash as clash:
+            documents = (*linked.catalogue.listed, *linked.catalogue.unlisted)
+            raise ProblemsFound(ProblemList(told(clash.clashes, settings, documents))) from None
     jobs: list[Job] = []
     with timing.step(_("comparing")):
         for name, area in areas.items():
@@ -86,7 +96,7 @@ def build_site(
     with timing.step(_("writing")):
         work.commit()
     items = [item for area in areas.values() for item in area.items]
-    memory.state, memory.settings, memory.items, memory.maker = now, settings, items, maker
+    memory.state, memory.asked, memory.settings, memory.items, memory.maker = now, asked, settings, items, maker
     memory.unsaved = True
     pages = sum(known.pages for known in now.areas.values())
     sources = {item.address: item.source for item in items if isinstance(item, Page) and item.source}

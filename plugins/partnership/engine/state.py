@@ -13,10 +13,10 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from partnership.cache_files import read_checked, write_checked
 from partnership.engine.body_store import BodyStore
 from partnership.engine.file_stats import FileStat
 from partnership.engine.names import state_name
-from partnership.kept_files import CHECKSUM_BYTES, checksum, write_whole
 from partnership.problems import Problem
 from partnership.prose.result import StoredBody
 from partnership.records.fields import decode_hook, encode_hook
@@ -124,7 +124,7 @@ def save_state(cache: Path, output: Path, state: State, base: Base | None) -> Ba
         changes = msgspec.msgpack.encode(_changes(base, state), enc_hook=_place_words)
         if len(changes) > base.size * MOST_CHANGES:
             return _write_base(cache, name, state)
-        _write(cache / f"{name}.changes", changes)
+        write_checked(cache / f"{name}.changes", changes)
         return base
     return None
 
@@ -137,7 +137,7 @@ def forget_state(cache: Path, output: Path) -> None:
 
 def _write_base(cache: Path, name: str, state: State) -> Base:
     body = msgspec.msgpack.encode(state, enc_hook=_place_words)
-    return Base(state, _write(cache / f"{name}.state", body), len(body))
+    return Base(state, write_checked(cache / f"{name}.state", body), len(body))
 
 
 def _read(path: Path, kind: type[T], texts: BodyStore) -> tuple[T, bytes, int] | None:
@@ -146,21 +146,14 @@ def _read(path: Path, kind: type[T], texts: BodyStore) -> tuple[T, bytes, int] |
     def recall(wanted: type, value: Any) -> Any:
         return texts.recall(*value) if wanted is StoredBody else decode_hook(wanted, value)
 
-    try:
-        stored = path.read_bytes()
-        digest, body = stored[:CHECKSUM_BYTES], memoryview(stored)[CHECKSUM_BYTES:]
-        if checksum(body) != digest:
-            return None
-        return msgspec.msgpack.decode(body, type=kind, dec_hook=recall), digest, len(body)
-    except (OSError, msgspec.DecodeError, msgspec.ValidationError, RecursionError, TypeError, ValueError):
+    found = read_checked(path)
+    if found is None:
         return None
-
-
-def _write(path: Path, body: bytes) -> bytes:
-    """Write a file in one step and return its digest."""
-    digest = checksum(body)
-    write_whole(path, (digest, body))
-    return digest
+    body, digest = found
+    try:
+        return msgspec.msgpack.decode(body, type=kind, dec_hook=recall), digest, len(body)
+    except (msgspec.DecodeError, msgspec.ValidationError, RecursionError, TypeError, ValueError):
+        return None
 
 
 def _parts(state: State) -> list[dict[str, Any]]:
@@ -201,7 +194,7 @@ def _changed(base: State, changes: _Changes) -> State:
 def _keep_texts(path: Path, library: Library) -> bool:
     """Keep the words of all texts; tell whether those that were kept have got new places."""
     files_by_kind = (library.news, library.reports, library.meetings, library.pages)
-    live = [one.body.words for files in files_by_kind for kept in files.values() for one in kept.records]
+    live = [one.body.stored for files in files_by_kind for kept in files.values() for one in kept.records]
     homes = {one.home for one in live if isinstance(one.home, BodyStore) and one.home.path == path}
     # Words of one output folder lie in one file; those of a preview's memory may have come from nowhere yet.
     texts = homes.pop() if len(homes) == 1 else BodyStore(path)

@@ -1,4 +1,4 @@
-"""Deciding early: one glance at every file tells whether anything at all changed since the last build.
+"""Deciding early: one look at every file tells whether anything at all changed since the last build.
 
 Only how files look to the file system is compared; so a build in which nothing changed reads, imports and decides
 next to nothing.
@@ -9,20 +9,22 @@ from __future__ import annotations
 import os
 import time
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
+from partnership.cache_files import read_checked, write_checked
 from partnership.engine.file_stats import FRESH_NS, FileStat, stat_of
 from partnership.engine.names import state_name
 from partnership.engine.output_snapshot import OutputSnapshot
-from partnership.engine.revision import source_commit
-from partnership.kept_files import CHECKSUM_BYTES, checksum, write_whole
 from partnership.language import _
 from partnership.problems import Problem
-from partnership.settings import PROJECT, Settings
+from partnership.profile import zone_named
+from partnership.settings import PROJECT, Settings, in_zone
+from partnership.sources.revision import repository_of, source_commit
 
 _DIRECTORY: FileStat = (0, 0, 0, 0)
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -30,7 +32,7 @@ PACKAGE = Path(__file__).resolve().parents[1]
 
 @dataclass(frozen=True, slots=True)
 class SourceStats:
-    """What one glance at the sources found.
+    """How all sources look at one moment.
 
     ``digest`` stands for how everything looks, ``others`` for all but the content folder, ``history`` for the history
     of the data; ``stats`` holds how each file looks by absolute path as of the time ``when`` (in nanoseconds).  It is
@@ -60,16 +62,18 @@ def stat_sources(settings: Settings) -> SourceStats:
         newest = max([newest, *[stat[2] for _path, stat in found]])
         stats.update(found)
     # The word stands for the language: warnings are kept as they were said.
-    digest.update(repr(settings).encode("utf-8", "surrogateescape"))
-    history = history_stamp(settings.data)
+    digest.update(repr(replace(settings, build_date=date.min)).encode("utf-8", "surrogateescape"))
+    history = history_stamp(settings)
     digest.update(f"{PROJECT} {history} {_('new')}".encode())
     return SourceStats(digest.hexdigest(), others.hexdigest(), history, newest < when - FRESH_NS, stats, when)
 
 
-def history_stamp(data: Path) -> str:
+def history_stamp(settings: Settings) -> str:
     """Return what tells that the history of the data may have changed though no file did (committed, or made whole)."""
     shallow = PROJECT / ".git" / "shallow"
-    return f"{shallow.exists()} {source_commit(data)}"
+    # Nearly always texts and data lie in one repository, and its commit is known by now.
+    together = repository_of(settings.data) == repository_of(settings.content)
+    return f"{shallow.exists()} {settings.commit if together else source_commit(settings.data)}"
 
 
 def _walk(root: str) -> list[tuple[str, FileStat]]:
@@ -104,26 +108,38 @@ def _told(found: list[tuple[str, FileStat]]) -> bytes:
 
 
 class Last(msgspec.Struct):
-    """What the last build left: a digest of how its sources look, its output, its number of pages, its warnings."""
+    """What the last build left: a digest of how its sources look, its output, its number of pages, its warnings.
+
+    ``day`` is the day it was built for, ``zone`` the site's time zone, in which the day of the next one is told.
+    """
 
     sources: str
     output: OutputSnapshot
     pages: int
     problems: tuple[Problem, ...]
+    day: date
+    zone: str
+
+
+def is_up_to_date(settings: Settings, sources: SourceStats, last: Last, snapshot: OutputSnapshot) -> bool:
+    """Tell whether a build would find everything as the last one left it, on the same day."""
+    zone = zone_named(last.zone)
+    same_day = zone is not None and in_zone(settings, zone).build_date == last.day
+    return same_day and last.sources == sources.digest and last.output.files == snapshot.files
 
 
 def recall(cache: Path, output: Path) -> Last | None:
     """Return what the last build left, or None when it left nothing that can be read."""
+    found = read_checked(cache / f"{state_name(output)}.sources")
+    if found is None:
+        return None
     try:
-        stored = (cache / f"{state_name(output)}.glance").read_bytes()
-        body = memoryview(stored)[CHECKSUM_BYTES:]
-        return msgspec.msgpack.decode(body, type=Last) if checksum(body) == stored[:CHECKSUM_BYTES] else None
-    except (OSError, ValueError):
+        return msgspec.msgpack.decode(found[0], type=Last)
+    except ValueError:
         return None
 
 
 def remember(cache: Path, output: Path, last: Last) -> None:
     """Keep what the next build may rely on."""
     with suppress(OSError, UnicodeEncodeError):
-        body = msgspec.msgpack.encode(last)
-        write_whole(cache / f"{state_name(output)}.glance", (checksum(body), body))
+        write_checked(cache / f"{state_name(output)}.sources", msgspec.msgpack.encode(last))

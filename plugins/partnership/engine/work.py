@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from partnership import timing
 from partnership.catalogue.addresses import output_path
-from partnership.chunks import chunk_cache
 from partnership.engine import commit, state
 from partnership.engine.explain import reason
 from partnership.engine.file_stats import FileStat, file_stat
@@ -46,6 +45,11 @@ class Work:
         self.rendered = 0
 
     @property
+    def static(self) -> list[Item]:
+        """The theme's files, which are made beside what is planned."""
+        return self._maker.static
+
+    @property
     def written(self) -> int:
         """How many files were written."""
         return len(self._written)
@@ -68,7 +72,7 @@ class Work:
 
     def make(self, jobs: Sequence[Job]) -> None:
         """Make what :meth:`compare` found."""
-        with timing.step(_("making")), chunk_cache(self._settings.cache / "parts", self._keys.salt):
+        with timing.step(_("making")):
             outcomes = self._maker.make_all(jobs, self._root)
         for (item, key, old_digest), (digest, was_written) in zip(jobs, outcomes, strict=True):
             path = output_path(item.address)

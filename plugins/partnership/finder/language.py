@@ -26,12 +26,16 @@ class Language:
     root_min: int
     roots: tuple[str, ...]
     phonetic: tuple[tuple[str, str], ...]
+    cases: tuple[tuple[str, str], ...]
+    before_places: tuple[str, ...]
     skip: tuple[str, ...]
     soft: tuple[str, ...]
     county: tuple[str, ...]
     city: tuple[str, ...]
     region: tuple[str, ...]
     street: tuple[str, ...]
+    seek: tuple[str, ...]
+    verbs: tuple[str, ...]
 
     def shipped(self) -> dict[str, Any]:
         """The same rules as plain JSON data, compact: word lists are one string with spaces."""
@@ -46,12 +50,16 @@ class Language:
             "rootMin": self.root_min,
             "roots": " ".join(self.roots),
             "phonetic": " ".join(f"{old}:{new}" for old, new in self.phonetic),
+            "cases": ";".join(f"{old} {new}" for old, new in self.cases),
+            "beforePlaces": " ".join(self.before_places),
             "skip": " ".join(self.skip),
             "soft": " ".join(self.soft),
             "county": " ".join(self.county),
             "city": " ".join(self.city),
             "region": " ".join(self.region),
             "street": " ".join(self.street),
+            "seek": " ".join(self.seek),
+            "verbs": " ".join(self.verbs),
         }
 
 
@@ -78,10 +86,14 @@ def language() -> Language:
         root_min=int(raw["root_min"]),
         roots=_longest_first(raw["roots"]),
         phonetic=tuple((str(old), str(new)) for old, new in raw["phonetic"]),
+        cases=tuple((str(old), str(new)) for old, new in raw["cases"]),
+        before_places=_words(raw["before_places"]),
         skip=_words(raw["skip"]),
         soft=_words(raw["soft"]),
         county=_words(raw["county"]),
         city=_words(raw["city"]),
         region=_words(raw["region"]),
         street=_words(raw["street"]),
+        seek=_words(raw["seek"]),
+        verbs=_words(raw["verbs"]),
     )

@@ -38,6 +38,10 @@ def sentences(_: Callable[[str], str]) -> dict[str, str]:
         "clear": _("Clear everything"),
         "meant": _("Did you mean:"),
         "nothing": _("Nothing fits “{query}”. Say it in other words, or look in the list of services."),
+        "outside": _("This is outside our region: {place}, {where}. Ask the labour office there."),
+        "outsideCounty": _(
+            "This is outside our region: {place} lies {where}, county: {county}. Ask the labour office there."
+        ),
         "nothingHere": _("Nothing fits the chosen filters."),
         "drop": _("Without the filter “{name}”: {count}"),
         "office": _("The responsible office will help:"),

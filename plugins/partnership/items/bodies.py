@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from partnership.catalogue.catalogue import Catalogue
-from partnership.catalogue.checks.documents import resolve
+from partnership.catalogue.content_paths import resolve
 from partnership.pictures.variants import Picture, picture
 from partnership.prose.conversion import finish
 from partnership.prose.result import Image, Prose
@@ -37,7 +37,7 @@ NO_LINKS = BodyLinks()
 
 def body_links(catalogue: Catalogue, document: Document[Any]) -> BodyLinks:
     """Return addresses and pictures for everything visible in the content folder that the document's text names."""
-    body: Prose = document.body
+    body = document.body
     if not body.links and not body.images:
         return NO_LINKS
     known = catalogue.document_addresses

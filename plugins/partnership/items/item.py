@@ -7,6 +7,8 @@ from typing import Any
 
 import msgspec
 
+from partnership.chunks import ChunkCache
+
 
 class Link(msgspec.Struct, frozen=True, array_like=True):
     """A title and the address it leads to."""
@@ -85,6 +87,21 @@ class Publication(msgspec.Struct, frozen=True):
     make: Callable[..., bytes]
     inputs: tuple[Any, ...]
     lang: str = ""
+
+    def made(self, chunks: ChunkCache) -> bytes:
+        """Return the bytes of the file; ``chunks`` makes the chunks of a big one."""
+        return self.make(*self.inputs)
+
+
+class ChunkedPublication(Publication, frozen=True):
+    """A big file that is joined of chunks: ``make(chunk_cache, *inputs)`` returns its bytes.
+
+    With or without what the cache keeps, the bytes are the same.
+    """
+
+    def made(self, chunks: ChunkCache) -> bytes:
+        """Return the bytes of the file, joined of the chunks that ``chunks`` keeps or makes."""
+        return self.make(chunks, *self.inputs)
 
 
 class Copy(msgspec.Struct, frozen=True):

@@ -7,9 +7,9 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.address_words import Name
 from partnership.catalogue.addresses import site_addresses
+from partnership.catalogue.profile import with_profile_in
 from partnership.items.item import FeedLink, Link
 from partnership.language import _
-from partnership.locales.marks import marked
 from partnership.settings import Settings
 
 FEED_TYPES = (
@@ -62,10 +62,7 @@ def make_site(settings: Settings, lang: str | None = None) -> Site:
     tables = site_addresses(settings.languages)
     table = tables.tables[lang] if lang is not None else tables.first
 
-    def own(text: str) -> str:
-        """Return a text of the settings, which are in the first language."""
-        return text if table.is_first else marked(text, tables.first.lang)
-
+    profile = settings.profile if table.is_first else with_profile_in(settings, table.lang).profile
     with addresses.standing_in(table):
         titles = (
             _("Find an institution"), _("Services"), _("Counties"), _("News"), _("Reports"), _("Meetings"),
@@ -73,10 +70,10 @@ def make_site(settings: Settings, lang: str | None = None) -> Site:
         )  # fmt: skip
         navigation = tuple(Link(title, table.of(name)) for title, name in zip(titles, NAVIGATION, strict=True))
         return Site(
-            name=own(settings.site_name),
-            full_name=own(settings.site_full_name),
-            office=own(settings.office),
-            office_url=settings.office_url,
+            name=profile.name,
+            full_name=profile.full_name,
+            office=profile.office,
+            office_url=profile.office_url,
             bip_url=settings.bip_url,
             url=settings.site_url,
             base_path=settings.base_path,
@@ -84,7 +81,7 @@ def make_site(settings: Settings, lang: str | None = None) -> Site:
             languages=settings.languages,
             navigation=navigation,
             sections=tuple(link.address for link in navigation),
-            feeds=feed_links(own(settings.site_name), table.of("home")),
+            feeds=feed_links(profile.name, table.of("home")),
             eu_funds=settings.eu_funds,
             newsletter_form=settings.newsletter_form,
             newsletter_list=settings.newsletter_list,

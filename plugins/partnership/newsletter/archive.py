@@ -14,6 +14,7 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.language import _
 from partnership.newsletter.issue import Issue, IssueItem
 from partnership.problems import UserError
+from partnership.records.content import readable
 from partnership.settings import Settings
 from partnership.system_errors import why
 
@@ -32,7 +33,7 @@ def last_issue(catalogue: Catalogue, before: date) -> tuple[date, str] | None:
         except ValueError:
             continue
         if day < before:
-            return day, one.body.text
+            return day, readable(one).body.text
     return None
 
 

@@ -59,7 +59,7 @@ def compose(catalogue: Catalogue, settings: Settings, since: date, told: str = "
 
     ``told`` is the text of the issue before: what happened on its day and stands in it is not told again.
     """
-    happened = _chosen(stream(catalogue, settings).all, since, settings.feed_authority)
+    happened = _chosen(stream(catalogue, settings).all, since, settings.profile.tagging_entity)
     by_kind: dict[str, list[IssueItem]] = {}
     for activity in happened:
         entry = activity.make()
@@ -73,9 +73,9 @@ def compose(catalogue: Catalogue, settings: Settings, since: date, told: str = "
     return Issue(day=settings.build_date, since=since, title=title, sections=tuple(sections))
 
 
-def _chosen(activities: Iterable[Activity], since: date, authority: str) -> list[Activity]:
+def _chosen(activities: Iterable[Activity], since: date, tagging_entity: str) -> list[Activity]:
     """Return what an issue tells: of a commit with many changes of a kind its one summary, else each change."""
-    start = tag_uri(authority, "")
+    start = tag_uri(tagging_entity, "")
     recent = [one for one in activities if one.published.date() >= since and one.scope.sections]
     paths = {one.id: one.id.removeprefix(start).split("/") for one in recent}
     singles = Counter((path[0], path[2]) for path in paths.values() if len(path) == 3 and path[0] != "changes")

@@ -29,12 +29,12 @@ def make_mail(issue: Issue, settings: Settings) -> bytes:
     ``X-Unsent`` lets mail programs open it as a draft; nobody is addressed in it.
     """
     mail = EmailMessage(policy=SMTP)
-    mail["Subject"] = f"{settings.site_name}: {issue.title[:1].lower()}{issue.title[1:]}"
-    mail["From"] = Address(settings.site_name, addr_spec=sender(settings))
+    mail["Subject"] = f"{settings.profile.name}: {issue.title[:1].lower()}{issue.title[1:]}"
+    mail["From"] = Address(settings.profile.name, addr_spec=sender(settings))
     mail["Date"] = format_datetime(datetime.combine(issue.day, time(8), WARSAW))
-    mail["Message-ID"] = f"<newsletter-{issue.day.isoformat()}@{settings.feed_authority}>"
+    mail["Message-ID"] = f"<newsletter-{issue.day.isoformat()}@{settings.profile.feed_authority}>"
     mail["Content-Language"] = settings.language
-    mail["List-Id"] = f"{settings.site_name} <newsletter.{settings.feed_authority}>"
+    mail["List-Id"] = f"{settings.profile.name} <newsletter.{settings.profile.feed_authority}>"
     mail["List-Unsubscribe"] = ", ".join(f"<{one}>" for one in ways_out(settings))
     mail["List-Archive"] = f"<{settings.site_url}{addresses.of('newsletter')}>"
     mail["X-Unsent"] = "1"
@@ -66,7 +66,7 @@ def issue_url(issue: Issue, settings: Settings) -> str:
 
 def as_text(issue: Issue, settings: Settings) -> str:
     """Return the plain text: headings underlined, lines of at most 72 characters, each address on a line of its own."""
-    lines = [settings.site_name, issue.title, "=" * len(issue.title), ""]
+    lines = [settings.profile.name, issue.title, "=" * len(issue.title), ""]
     for section in issue.sections:
         lines += [section.heading.upper(), "-" * len(section.heading), ""]
         for item in section.items:
@@ -83,7 +83,7 @@ def as_text(issue: Issue, settings: Settings) -> str:
                     break_on_hyphens=False,
                 )
             lines += [f"  {item.url}", ""]
-    lines += ["--", settings.office, ""]
+    lines += ["--", settings.profile.office, ""]
     lines += textwrap.wrap(_reason(), WIDTH)
     lines += [_("Read on the site:"), issue_url(issue, settings), _("Leave the newsletter:"), ways_out(settings)[0], ""]
     return "\n".join(lines)
@@ -100,8 +100,8 @@ def as_html(issue: Issue, settings: Settings) -> str:
     environment = make_environment(settings.theme, make_site(settings), Assets())
     html = environment.get_template(TEMPLATE).render(
         issue=issue,
-        site_name=settings.site_name,
-        office=settings.office,
+        site_name=settings.profile.name,
+        office=settings.profile.office,
         lang=settings.language,
         issue_url=issue_url(issue, settings),
         leave_url=ways_out(settings)[0],

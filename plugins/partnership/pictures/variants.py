@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from partnership.pictures.colours import load_upright, upright
+from partnership.prose.svg import clean
 from partnership.records.media import Media
+from partnership.sources.picture_parts import has_hidden_boxes, without_notes
 from partnership.sources.pictures import raster_ending
 
 if TYPE_CHECKING:
@@ -26,6 +29,7 @@ FORMATS: Final = (("avif", "image/avif"), ("webp", "image/webp"))
 """Modern formats, the smallest first, with their media types."""
 
 _ORIENTATION_TAG = 0x0112
+_NAMES: Final = {"MPO": "jpg", "JPEG": "jpg", "WEBP": "webp", "AVIF": "avif"}
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -63,8 +67,8 @@ class Variant(msgspec.Struct, frozen=True):
 
 
 def is_raster(media: Media) -> bool:
-    """Tell whether a file is a raster picture of which variants are made."""
-    return raster_ending(media.path) is not None and media.width is not None
+    """Tell whether a file is a raster picture of which variants are made; one that moves is shown as it is."""
+    return raster_ending(media.path) is not None and media.width is not None and not media.moves
 
 
 def _fallback(media: Media) -> str:
@@ -100,16 +104,6 @@ def picture(media: Media, address: str) -> Picture:
     return Picture(middle.address, middle.width, middle.height, sources, choices[_fallback(media)])
 
 
-def load_upright(data: bytes) -> Image:
-    """Return a picture turned as it is meant to be seen, in RGB or RGBA, with nothing else of the file."""
-    from PIL import Image, ImageOps
-
-    with Image.open(io.BytesIO(data)) as opened:
-        turned = ImageOps.exif_transpose(opened)
-        see_through = turned.mode in ("RGBA", "LA", "PA") or "transparency" in turned.info
-        return turned.convert("RGBA" if see_through else "RGB")
-
-
 def make_variant(data: bytes, width: int, height: int, kind: str) -> bytes:
     """Return the bytes of a variant of the picture in ``data``: upright, sized, without any metadata."""
     from PIL import Image as Images
@@ -119,27 +113,38 @@ def make_variant(data: bytes, width: int, height: int, kind: str) -> bytes:
 
 
 def without_metadata(data: bytes) -> bytes:
-    """Return a raster picture at its full size, upright and without EXIF, GPS and comments.
+    """Return a raster picture at its full size, upright and without EXIF, GPS, XMP and comments.
 
-    Unchanged where it has none.
+    Its pixels, steps and profile of colours stay as they are wherever it lies upright already; a picture that has
+    nothing of all that stays the same file.
     """
     from PIL import Image as Images
 
     with Images.open(io.BytesIO(data)) as opened:
         kind = opened.format or "PNG"
-        if kind == "GIF" or not (opened.getexif() or {"exif", "xmp", "comment", "photoshop"} & opened.info.keys()):
+        moves = kind != "MPO" and getattr(opened, "n_frames", 1) > 1
+        turned = opened.getexif().get(_ORIENTATION_TAG, 1) != 1
+        noted = bool({"exif", "xmp"} & opened.info.keys())
+        profile = opened.info.get("icc_profile")
+        if turned and not moves:
+            return _encode(upright(opened), _NAMES.get(kind, "png"), high=True, profile=profile)
+        if kind != "AVIF":
+            return without_notes(kind, data)
+        if not noted and not has_hidden_boxes(data):
             return data
         out = io.BytesIO()
-        if kind in ("JPEG", "MPO") and opened.getexif().get(_ORIENTATION_TAG, 1) == 1:
-            opened.info.pop("comment", None)
-            opened.save(out, "JPEG", quality="keep", exif=b"", comment=b"")
-            return out.getvalue()
-    return _encode(
-        load_upright(data), {"MPO": "jpg", "JPEG": "jpg", "WEBP": "webp", "AVIF": "avif"}.get(kind, "png"), high=True
-    )
+        opened.save(out, "AVIF", save_all=moves, quality=80, speed=6, max_threads=1, exif=b"", xmp=b"",
+                    icc_profile=profile)  # fmt: skip
+        return out.getvalue()
 
 
-def _encode(image: Image, kind: str, *, high: bool = False) -> bytes:
+def clean_drawing(data: bytes) -> bytes:
+    """Return an SVG without anything that runs, loads or tells of its maker, pictures inside it included."""
+    return clean(data, without_metadata)
+
+
+def _encode(image: Image, kind: str, *, high: bool = False, profile: bytes | None = None) -> bytes:
+    """Return a picture in a format, with a profile of its colours where they are not sRGB."""
     from PIL import Image as Images
 
     if kind == "jpg" and image.mode == "RGBA":
@@ -148,12 +153,13 @@ def _encode(image: Image, kind: str, *, high: bool = False) -> bytes:
         image = paper
     image.info.clear()
     out = io.BytesIO()
+    colours = {"icc_profile": profile} if profile else {}
     if kind == "avif":
-        image.save(out, "AVIF", quality=80 if high else 55, speed=6, max_threads=1)
+        image.save(out, "AVIF", quality=80 if high else 55, speed=6, max_threads=1, **colours)
     elif kind == "webp":
-        image.save(out, "WEBP", quality=90 if high else 76, method=5)
+        image.save(out, "WEBP", quality=90 if high else 76, method=5, **colours)
     elif kind == "jpg":
-        image.save(out, "JPEG", quality=92 if high else 80, optimize=True, progressive=True)
+        image.save(out, "JPEG", quality=92 if high else 80, optimize=True, progressive=True, **colours)
     else:
-        image.save(out, "PNG", optimize=True)
+        image.save(out, "PNG", optimize=True, **colours)
     return out.getvalue()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import blake2b
 from html import escape
-from typing import ClassVar, Literal, Protocol
+from typing import Literal, Protocol
 
 import msgspec
 
@@ -162,22 +162,6 @@ class BodyMissing(Exception):
     """Words are no longer where they were kept: what was remembered of them is worth nothing."""
 
 
-class BodyReads:
-    """Knows for which words somebody asked, or for what stands for them; whoever wants to know sets a new set.
-
-    A first paragraph has a digest of its own, since lists show no more of a text.
-    """
-
-    words: ClassVar[set[bytes]] = set()
-    """Digests of the words that were asked for."""
-
-    @classmethod
-    def fresh(cls) -> set[bytes]:
-        """Return a new set, which receives what is asked for from now on."""
-        cls.words = set()
-        return cls.words
-
-
 class BodySource(Protocol):
     """Where words lie that are not in memory."""
 
@@ -204,15 +188,13 @@ class StoredBody(Digested):
     @property
     def packed(self) -> bytes:
         """The packed form; raises :class:`BodyMissing` when it is no longer where it was kept."""
-        BodyReads.words.add(self.digest)
         if self._packed is not None:
             return self._packed
         assert self.home is not None
         return self.home.read(self)
 
     def input_digest(self) -> bytes:
-        """Return what stands for the words; whoever wants it has asked for them."""
-        BodyReads.words.add(self.digest)
+        """Return what stands for the words."""
         return self.digest
 
     def stored_at(self, home: BodySource, place: tuple[int, int]) -> None:
@@ -248,7 +230,6 @@ class Prose(msgspec.Struct, frozen=True, array_like=True):
     @property
     def first_paragraph(self) -> str:
         """The plain text of the first paragraph: words, too, though kept where it is quickly at hand."""
-        BodyReads.words.add(self.opening_digest)
         return self.opening
 
     @property
@@ -268,6 +249,51 @@ class Prose(msgspec.Struct, frozen=True, array_like=True):
         alone = ("\n" if slot < 0 and self.images[~slot].alone else "" for slot in self.slots)
         html = "".join(part for pair in zip(pieces, (*alone, ""), strict=True) for part in pair)
         return whole_text(html)
+
+
+class SealedBody(msgspec.Struct, frozen=True, array_like=True):
+    """A converted text without its words: what decides how it is linked, checked and listed.
+
+    Planners see documents with sealed bodies only; the words are read through
+    :class:`partnership.records.body_reader.BodyReader`, which knows who asked for which.
+    """
+
+    sealed: Prose
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings."""
+        return self.sealed.headings
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links to something of the site."""
+        return self.sealed.links
+
+    @property
+    def images(self) -> tuple[Image, ...]:
+        """The pictures."""
+        return self.sealed.images
+
+    @property
+    def external_links(self) -> tuple[str, ...]:
+        """The addresses elsewhere."""
+        return self.sealed.external_links
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What an editor should know."""
+        return self.sealed.findings
+
+    @property
+    def stored(self) -> StoredBody:
+        """The words where they lie, with the digest that stands for them."""
+        return self.sealed.words
+
+    @property
+    def opening_digest(self) -> bytes:
+        """What stands for the first paragraph."""
+        return self.sealed.opening_digest
 
 
 class _Parts(msgspec.Struct, array_like=True):

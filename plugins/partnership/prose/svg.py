@@ -8,6 +8,8 @@ written anew from the elements and attributes that draw and nothing else.
 from __future__ import annotations
 
 import re
+from base64 import b64decode, b64encode
+from collections.abc import Callable
 from html import escape
 from typing import Final, Literal
 from xml.parsers import expat
@@ -24,7 +26,7 @@ XML: Final = "http://www.w3.org/XML/1998/namespace"
 SvgCode = Literal["svg-invalid", "svg-entity", "svg-element", "svg-attribute", "svg-address", "svg-stylesheet"]
 
 _NAMES: Final = """
-    svg g defs symbol use title desc metadata path rect circle ellipse line polyline polygon text tspan textPath image
+    svg g defs symbol use title desc path rect circle ellipse line polyline polygon text tspan textPath image
     marker linearGradient radialGradient stop pattern clipPath mask filter style switch a view animate animateTransform
     animateMotion mpath set feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting
     feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feImage feMerge
@@ -33,7 +35,9 @@ _NAMES: Final = """
 _ELEMENTS: Final = frozenset(_NAMES.split())
 _ANIMATIONS: Final = frozenset(("animate", "set", "animateTransform", "animateMotion"))
 _PREFIXES: Final = {SVG: "", XLINK: "xlink:", XML: "xml:"}
-_RASTER: Final = re.compile(r"data:image/(?:png|jpeg|gif|webp|avif);base64,[A-Za-z0-9+/=\s]*")
+_SILENT: Final = frozenset(("metadata",))
+"""Elements that draw nothing and tell of the maker: they go without a word."""
+_RASTER: Final = re.compile(r"(data:image/(?:png|jpe?g|gif|webp|avif);base64,)([A-Za-z0-9+/=\s]*)")
 _URL: Final = re.compile(r"""url\(\s*["']?\s*([^"')\s]*)""", re.IGNORECASE)
 _CSS_LOADS: Final = re.compile(r"@import|expression\s*\(|javascript:|\\", re.IGNORECASE)
 _MAX_DEPTH: Final = 200
@@ -86,9 +90,10 @@ class _Stop(Exception):
 
 
 class _Reader:
-    """Reads one picture, noting findings and writing the clean form."""
+    """Reads one picture, noting findings and writing the clean form; ``inner`` cleans the pictures inside it."""
 
-    def __init__(self) -> None:
+    def __init__(self, inner: Callable[[bytes], bytes] | None = None) -> None:
+        self._inner = inner
         self.findings: list[SvgFinding] = []
         self.written: list[str] = []
         self.size: tuple[float, float] | None = None
@@ -142,7 +147,7 @@ class _Reader:
             return
         if namespace != SVG or local not in _ELEMENTS or self._animates_address(local, attributes):
             # What drawing programs keep for themselves (Inkscape's and Adobe's namespaces) goes without a word.
-            if namespace in (SVG, "", "http://www.w3.org/1999/xhtml"):
+            if namespace in (SVG, "", "http://www.w3.org/1999/xhtml") and local not in _SILENT:
                 self._find("svg-element", local)
             self._skip_from = self._depth
             return
@@ -168,13 +173,25 @@ class _Reader:
         if lowered.startswith("on"):
             self._find("svg-attribute", local)
             return ""
-        if lowered in ("href", "src") and not (value.lstrip().startswith("#") or _RASTER.fullmatch(value.strip())):
-            self._find("svg-address", value)
-            return ""
+        if lowered in ("href", "src") and not value.lstrip().startswith("#"):
+            inner = _RASTER.fullmatch(value.strip())
+            if inner is None or (cleaned := self._cleaned(inner.group(2))) is None:
+                self._find("svg-address", value)
+                return ""
+            value = inner.group(1) + cleaned
         if any(not address.startswith("#") for address in _URL.findall(value)) or _script(lowered, value):
             self._find("svg-address", value)
             return ""
         return f' {_PREFIXES.get(namespace, "")}{local}="{escape(value)}"'
+
+    def _cleaned(self, text: str) -> str | None:
+        """Return a picture in base64 without its notes; None when it is no picture that can be shown."""
+        if self._inner is None:
+            return text
+        try:
+            return b64encode(self._inner(b64decode(text))).decode()
+        except (ValueError, OSError, SyntaxError):
+            return None
 
     def _end(self, name: str) -> None:
         depth, self._depth = self._depth, self._depth - 1
@@ -230,9 +247,12 @@ def inspect(content: bytes) -> tuple[SvgFinding, ...]:
     return tuple(sorted(reader.findings))
 
 
-def clean(content: bytes) -> bytes:
-    """Return the picture as UTF-8 without anything that runs or loads; raise ``ValueError`` when it is no SVG."""
-    reader = _Reader()
+def clean(content: bytes, inner: Callable[[bytes], bytes] | None = None) -> bytes:
+    """Return the picture as UTF-8 without anything that runs or loads; raise ``ValueError`` when it is not SVG.
+
+    ``inner`` cleans the raster pictures inside it.
+    """
+    reader = _Reader(inner)
     reader.read(content)
     for finding in reader.findings:
         if finding.code in ("svg-invalid", "svg-entity"):

@@ -68,13 +68,16 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan all calendars."""
     counted = versions(settings.content, "meetings", settings.cache)
-    events = {one.path: make_event(one, settings, counted.get(one.stem)) for one in catalogue.meetings}
+    events = {
+        one.path: make_event(one, catalogue.bodies.opening(one), settings, counted.get(one.stem))
+        for one in catalogue.meetings
+    }
     site_url = settings.site_url
-    title = _("Meetings – %(site)s", site=settings.site_name)
+    title = _("Meetings – %(site)s", site=settings.profile.name)
     yield _calendar(addresses.of("calendar"), title, site_url, (events[one.path] for one in catalogue.meetings))
     for group in catalogue.groups:
         meetings = catalogue.group_meetings.get(group.id, ())
-        name = f"{group.name} – {settings.site_name}"
+        name = f"{group.name} – {settings.profile.name}"
         yield _calendar(addresses.group_calendar(group.id), name, site_url, (events[one.path] for one in meetings))
     for meeting in catalogue.meetings:
         event = events[meeting.path]
@@ -85,19 +88,22 @@ def _calendar(address: str, title: str, site_url: str, events: Iterable[Event]) 
     return Publication(address, make_calendar, (title, site_url + address, tuple(events)))
 
 
-def make_event(meeting: Meeting, settings: Settings, changes: int | None) -> Event:
-    """Return a meeting as an event; ``changes`` is how often its file has been changed, None when no history tells."""
+def make_event(meeting: Meeting, opening: str, settings: Settings, changes: int | None) -> Event:
+    """Return a meeting as an event.
+
+    ``opening`` is its first paragraph; ``changes`` is how often its file has been changed, None when no history tells.
+    """
     front = meeting.front
     changed = front.modified or front.date
     # Without a history the days between announcement and last change grow with every change that the editor dated.
     sequence = changes if changes is not None else max(0, (changed.day - front.date.day).days)
-    lines = [front.summary or shortened(meeting.body.first_paragraph, 400)]
+    lines = [front.summary or shortened(opening, 400)]
     if front.agenda:
         lines.append("\n".join([_("Agenda"), *(f"– {one}" for one in front.agenda)]))
     url = settings.site_url + addresses.document(meeting)
     lines.append(url)
     return Event(
-        uid=f"meetings/{meeting.stem}@{settings.feed_authority}",
+        uid=f"meetings/{meeting.stem}@{settings.profile.feed_authority}",
         title=one_line(front.title),
         url=url,
         starts=front.starts,

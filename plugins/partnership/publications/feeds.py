@@ -119,13 +119,15 @@ def make_feed(topic: Topic, settings: Settings) -> Feed:
     """Return the head of a topic's feed."""
     path = topic.folder.strip("/")
     return Feed(
-        id=tag_uri(settings.feed_authority, f"feeds/{path}" if path else "feeds"),
-        title=settings.site_name if topic.kind == "site" else f"{capitalised(topic.title)} – {settings.site_name}",
+        id=tag_uri(settings.profile.tagging_entity, f"feeds/{path}" if path else "feeds"),
+        title=settings.profile.name
+        if topic.kind == "site"
+        else f"{capitalised(topic.title)} – {settings.profile.name}",
         description=topic.description,
         folder=topic.folder,
         page=topic.folder,
         site_url=settings.site_url,
-        publisher=settings.office,
+        publisher=settings.profile.office,
         lang=current_language(),
     )
 
@@ -136,7 +138,7 @@ def _waiting(topic: Topic, settings: Settings) -> Activity:
     And what will come.
     """
     path = topic.folder.strip("/")
-    identifier = tag_uri(settings.feed_authority, f"feeds/{path}/waiting")
+    identifier = tag_uri(settings.profile.tagging_entity, f"feeds/{path}/waiting")
     url = settings.site_url + topic.folder
     published = stamp(Moment.parse("2011-11-29"), identifier)
     title = _("You follow: %(title)s", title=topic.title)

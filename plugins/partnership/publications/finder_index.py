@@ -13,14 +13,15 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
-from partnership.chunks import Rows, chunk_of, chunks_of, rows_of
+from partnership.chunks import ChunkCache, Rows
 from partnership.finder.folding import words
 from partnership.finder.language import language
 from partnership.finder.said import sentences
 from partnership.finder.stemming import stem
 from partnership.finder.terms import telling_stems
-from partnership.items.item import Item, Publication
+from partnership.items.item import ChunkedPublication, Item, Publication
 from partnership.language import package_translator
+from partnership.publications import finder_places
 from partnership.publications.finder_columns import (
     AUDIENCES,
     FIELDS,
@@ -31,8 +32,11 @@ from partnership.publications.finder_columns import (
     institution_columns,
     texts_of,
 )
+from partnership.publications.institution_rows import rows_of_institutions
+from partnership.records.elsewhere import Elsewhere
 from partnership.records.lexicon import Lexicon
 from partnership.records.localise import plain
+from partnership.records.localities import Locality
 from partnership.records.taxonomy import County, InstitutionType, Service
 from partnership.settings import Settings
 
@@ -46,31 +50,37 @@ class IndexContext(msgspec.Struct, frozen=True, kw_only=True):
     counties: tuple[County, ...]
     types: tuple[InstitutionType, ...]
     lexicon: Lexicon | None
+    localities: tuple[Locality, ...] = ()
+    elsewhere: Elsewhere = Elsewhere()
     lang: str
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
-    """Plan the index: one file, made anew when anything that it holds changes."""
+    """Plan the index and the file of places, each made anew when anything that it holds changes."""
     around = IndexContext(
         services=tuple(map(plain, catalogue.services)),
         counties=tuple(map(plain, catalogue.counties)),
         types=tuple(map(plain, catalogue.types)),
         lexicon=catalogue.lexicon,
+        localities=catalogue.localities,
+        elsewhere=catalogue.elsewhere,
         lang=catalogue.lang,
     )
-    institutions = catalogue.institutions if catalogue.table.is_first else tuple(map(plain, catalogue.institutions))
-    yield Publication(addresses.of("finder_index"), finder_index, (rows_of(institutions, FIELDS), around))
+    rows = rows_of_institutions(catalogue, FIELDS)
+    yield ChunkedPublication(addresses.of("finder_index"), finder_index, (rows, around))
+    held = (catalogue.localities, catalogue.counties, catalogue.elsewhere)
+    yield Publication(addresses.of("finder_places"), finder_places.places, held)
 
 
-def finder_index(institutions: Rows, around: IndexContext) -> bytes:
+def finder_index(chunks: ChunkCache, institutions: Rows, around: IndexContext) -> bytes:
     """The index as JSON bytes; ``institutions`` are what ``index_rows`` gives."""
     places = Places(
         services=tuple(one.id for one in around.services),
         counties=tuple(one.teryt for one in around.counties),
         types=tuple(one.id for one in around.types),
     )
-    parts = chunks_of("finder-institutions", institution_columns, places, institutions)
-    texts = chunk_of("finder-surroundings", _around, around)
+    parts = chunks.chunks_of("finder-institutions", institution_columns, places, institutions)
+    texts = chunks.chunk_of("finder-surroundings", _around, around)
     index = {name: msgspec.Raw(text) for name, text in texts.items()}
     return msgspec.json.encode({**index, "institutions": columns(parts)})
 
@@ -86,8 +96,12 @@ def _around(around: IndexContext) -> dict[str, bytes]:
         "services": [_service(one) for one in services],
         "counties": _counties(around.counties),
         "types": [_type(one) for one in around.types],
+        "gminas": finder_places.gminas(around.localities, around.counties),
+        "regions": finder_places.other_regions(around.elsewhere),
+        "places": addresses.of("finder_places"),
         "institutions": None,  # keeps their place in the order
         "phrases": _phrases(lexicon, services) if lexicon else [],
+        "topics": _topics(lexicon),
         "stop": sorted({word for line in lexicon.stop_words for word in words(line)}) if lexicon else [],
     }
     return {name: msgspec.json.encode(value) for name, value in index.items()}
@@ -144,8 +158,16 @@ def _said(lines: Iterable[str]) -> str:
     return ";".join(dict.fromkeys(line for line in stems if line))
 
 
+def _topics(lexicon: Lexicon | None) -> list[list[str]]:
+    """Return the names of other subjects, each with who deals with it, as [name, who], once each."""
+    told = [(one.topic, one.turn_to or "") for one in lexicon.phrases if one.topic] if lexicon else []
+    return [list(one) for one in dict.fromkeys(told)]
+
+
 def _phrases(lexicon: Lexicon, services: Sequence[Service]) -> list[Any]:
-    """Each phrase as [what is said, services, types, audiences, counties, institutions], without empty ends.
+    """Each phrase as [said, services, types, audiences, counties, institutions, words of names], without empty ends.
+
+    A phrase of another subject is [what is said, the number of the topic].
 
     What a service's own synonyms say already is not said again, nor what a shorter phrase of the same meaning says.
     """
@@ -153,12 +175,17 @@ def _phrases(lexicon: Lexicon, services: Sequence[Service]) -> list[Any]:
     said = [tuple(line for line in _said(phrase.say).split(";") if line) for phrase in lexicon.phrases]
     known = _services_by_stem(own, lexicon, said)
     shipped = []
+    topics = _topics(lexicon)
     for phrase, lines in zip(lexicon.phrases, said, strict=True):
         means = phrase.means
+        if phrase.topic and not phrase.means.named():
+            shipped.append([";".join(lines), topics.index([phrase.topic, phrase.turn_to or ""])])
+            continue
         alone = means.services[0] if len(means.services) == 1 and not (means.types or means.audiences) else ""
         row: list[Any] = [";".join(_needed(lines, own.get(alone, ()), frozenset(means.services), known))]
         named = (means.services, means.types, means.audiences, means.counties, means.institutions)
         row += [" ".join(ids) for ids in named]
+        row.append(_said(means.names))
         while len(row) > 1 and not row[-1]:
             row.pop()
         shipped.append(row)

@@ -25,7 +25,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     outlines = tuple((one.kind, one.title, one.description, one.folder) for one in topics(catalogue))
     yield Publication(addresses.of("following"), make_choice_table, (make_table(catalogue),))
     yield Publication(
-        addresses.of("opml"), make_opml, (settings.site_name, settings.office, settings.site_url, outlines)
+        addresses.of("opml"), make_opml, (settings.profile.name, settings.profile.office, settings.site_url, outlines)
     )
 
 

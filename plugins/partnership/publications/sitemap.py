@@ -12,7 +12,6 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.localised import Catalogues
 from partnership.items.item import Item, Page, Publication
 from partnership.records.content import Document
-from partnership.settings import Settings
 
 MAX_ADDRESSES = 40_000
 """Addresses in one file; the protocol allows 50,000."""
@@ -24,8 +23,9 @@ _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
 
 
-def plan_sitemap(catalogues: Catalogues, settings: Settings, items: Iterable[Item]) -> Iterator[Item]:
+def plan_sitemap(catalogues: Catalogues, items: Iterable[Item]) -> Iterator[Item]:
     """Plan the sitemap of the pages among ``items``; several files and an index when one would be too long."""
+    site_url = catalogues.settings.site_url
     left_out: set[str] = set()
     known: dict[str, str] = {}
     for lang in catalogues.languages:
@@ -40,13 +40,13 @@ def plan_sitemap(catalogues: Catalogues, settings: Settings, items: Iterable[Ite
     }
     rows = tuple((address, known.get(address, ""), found[address]) for address in sorted(found))
     if len(rows) <= MAX_ADDRESSES:
-        yield Publication(addresses.SITEMAP, make_sitemap, (settings.site_url, rows))
+        yield Publication(addresses.SITEMAP, make_sitemap, (site_url, rows))
         return
     names = []
     for number, start in enumerate(range(0, len(rows), MAX_ADDRESSES), 1):
         names.append(f"/sitemap-{number}.xml")
-        yield Publication(names[-1], make_sitemap, (settings.site_url, rows[start : start + MAX_ADDRESSES]))
-    yield Publication(addresses.SITEMAP, make_sitemap_index, (settings.site_url, tuple(names)))
+        yield Publication(names[-1], make_sitemap, (site_url, rows[start : start + MAX_ADDRESSES]))
+    yield Publication(addresses.SITEMAP, make_sitemap_index, (site_url, tuple(names)))
 
 
 Row = tuple[str, str, tuple[tuple[str, str], ...]]

@@ -46,7 +46,7 @@ class _Text:
         return f"      {text}"
 
     def words(self, text: str) -> str:
-        return f"„{_cut(text)}”"
+        return _("“%(text)s”", text=_cut(text))
 
 
 class _Markdown(_Text):
@@ -63,7 +63,7 @@ class _Markdown(_Text):
 
     def words(self, text: str) -> str:
         escaped = "".join(f"\\{char}" if char in "\\`*_{}[]<>#|~@!" else char for char in _cut(text))
-        return f"„{escaped}”"
+        return _("“%(text)s”", text=escaped)
 
 
 def _cut(text: str) -> str:
@@ -106,7 +106,7 @@ def _lines(comparison: Comparison, form: _Text) -> Iterator[str]:
         yield from form.heading(_("Figures"))
         yield from _some([form.item(_figure(one)) for one in comparison.figures])
     files = [
-        *(form.item(_("new: %(address)s", address=one)) for one in comparison.files_added),
+        *(form.item(_("becomes public: %(address)s", address=one)) for one in comparison.files_added),
         *(form.item(_("changed: %(address)s", address=one)) for one in comparison.files_changed),
         *(form.item(_("removed: %(address)s", address=one)) for one in comparison.files_removed),
     ]

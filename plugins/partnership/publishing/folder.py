@@ -13,6 +13,12 @@ from partnership.settings import PROJECT, Settings
 from partnership.system_errors import why
 
 
+def recover(folder: Path, settings: Settings, say: Callable[[str], None]) -> None:
+    """Finish or undo what a killed publication left in a folder, so that what lies there can be compared with."""
+    with commit.locked(folder, settings.cache / "build", say):
+        commit.recover(folder)
+
+
 def put_into(
     folder: Path, site: Path, settings: Settings, say: Callable[[str], None], kept: Iterable[str] = ()
 ) -> None:

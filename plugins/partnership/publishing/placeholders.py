@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from partnership.language import _
 from partnership.problems import UserError
+from partnership.profile import NO_AUTHORITY
 from partnership.settings import Settings
 
 _NOWHERE: Final = ("example", "invalid", "test", "localhost", "localdomain")
@@ -33,8 +34,9 @@ def placeholders(settings: Settings) -> Iterator[tuple[str, str]]:
         yield "PARTNERSHIP_NEWSLETTER_FORM", settings.newsletter_form
     if settings.newsletter_mail and is_placeholder(settings.newsletter_mail.rpartition("@")[2]):
         yield "PARTNERSHIP_NEWSLETTER_MAIL", settings.newsletter_mail
-    if is_placeholder(settings.feed_authority):
-        yield "PARTNERSHIP_FEED_AUTHORITY", settings.feed_authority
+    authority = settings.profile.feed_authority
+    if authority != NO_AUTHORITY and is_placeholder(authority):
+        yield "feed_authority", authority
     if settings.publish_domain and is_placeholder(settings.publish_domain):
         yield "PARTNERSHIP_PUBLISH_DOMAIN", settings.publish_domain
 
@@ -45,6 +47,12 @@ def told(name: str, address: str) -> str:
         return _(
             "The site's address %(address)s is only a placeholder: links in feeds, calendars and newsletters would "
             "lead nowhere. Set the real one as SITEURL in publishconf.py or in the variable SITE_URL",
+            address=address,
+        )
+    if name == "feed_authority":
+        return _(
+            "%(address)s is only a placeholder: readers would know every entry of the feeds by it for ever. Set "
+            "feed_authority in data/site.yaml to a domain of your own",
             address=address,
         )
     return _(

@@ -12,10 +12,13 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.checks.style import style_problems
 from partnership.catalogue.linking import link
+from partnership.catalogue.profile import with_profile
 from partnership.language import _, ngettext
 from partnership.problems import Problem, ProblemList, ProblemsFound, UserError
+from partnership.profile import NO_AUTHORITY
 from partnership.publishing.branch import SOURCE, PublicationBranch, changed_files, committer, write_commit
 from partnership.publishing.built_site import BuiltSite
+from partnership.publishing.folder import put_into, recover
 from partnership.publishing.git import Git, GitFailed, open_repository
 from partnership.publishing.links import check_links
 from partnership.publishing.others_files import (
@@ -76,7 +79,14 @@ def publish(
     """
     git = open_repository(project)
     commit = ready_commit(git)
-    settings = read_settings(project / SETTINGS_FILE)
+    settings = with_profile(read_settings(project / SETTINGS_FILE))
+    if settings.profile.feed_authority == NO_AUTHORITY:
+        say(
+            _(
+                "data/site.yaml does not say whose the feeds are (feed_authority): once it does, readers will show "
+                "every entry again; add it before others subscribe"
+            )
+        )
     branch = None if folder else PublicationBranch(git, settings.publish_remote, settings.publish_branch)
     if dry_run or folder is not None:
         for name, address in placeholders(settings):
@@ -91,6 +101,8 @@ def publish(
         domain = domain_to_write(branch, settings, others, say)
         if not dry_run:
             committer(git)
+    if folder is not None:
+        recover(folder, settings, say)
     before = branch.manifest() if branch is not None else _manifest_in(folder)
     if folder is not None and before is not None:
         others = in_folder(folder, before)
@@ -107,8 +119,6 @@ def publish(
         _compare(outcome, before, now)
         if folder is not None:
             if not dry_run:
-                from partnership.publishing.folder import put_into
-
                 put_into(folder, room / "site", settings, say, others.kept)
             return outcome
         assert branch is not None
@@ -210,7 +220,7 @@ def holds(git: Git, commit: str, source: str) -> bool:
 
 def refuse_samples(snapshot: Snapshot) -> None:
     """Raise :class:`ProblemsFound` when a text that would be public still has a sample sentence of ``new``."""
-    settings = read_settings(snapshot.project / SETTINGS_FILE)
+    settings = with_profile(read_settings(snapshot.project / SETTINGS_FILE))
     linked = link(settings)
     samples = [one for one in style_problems(settings, linked.library) if one.code == SAMPLE]
     visible = {str(settings.content / path) for path in linked.catalogue.document_addresses}

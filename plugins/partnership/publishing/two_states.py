@@ -13,6 +13,7 @@ from typing import Final
 
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.linking import link
+from partnership.catalogue.profile import with_profile
 from partnership.language import _, current_language, ngettext
 from partnership.problems import UserError
 from partnership.publishing.built_site import BuiltSite
@@ -118,7 +119,7 @@ def _build(snapshot: Snapshot, output: Path, cache: Path, day: str) -> BuiltSite
 def _catalogue(snapshot: Snapshot) -> Catalogue | None:
     """Return the catalogue of a commit as the present code reads it; None when it cannot."""
     try:
-        settings = read_settings(snapshot.project / SETTINGS_FILE)
+        settings = with_profile(read_settings(snapshot.project / SETTINGS_FILE))
         linked = link(replace(settings, cache=snapshot.project / ".cache"))
     except (UserError, OSError):
         return None

@@ -35,6 +35,11 @@ def read_manifest(data: bytes) -> Manifest | None:
         return None
 
 
+def is_public_file(address: str) -> bool:
+    """Tell whether an address is that of a picture or document that an editor put there."""
+    return address.startswith(addresses.MEDIA) and not address.startswith(_REMADE) and not address.endswith("/")
+
+
 def vanished(before: Iterable[str], now: Collection[str], redirects: Collection[str]) -> list[str]:
     """Return the addresses of ``before`` that lead nowhere ``now``.
 
@@ -67,7 +72,13 @@ def vanished_problems(gone: Iterable[str], now: Collection[str]) -> list[Problem
     problems = []
     for address in gone:
         near = nearest(address, pages) if address.endswith("/") else None
-        if near:
+        if is_public_file(address):
+            hint = _(
+                "a file is public while a text names it: put it back into content/media/ and name it in a text, "
+                "or publish with --drop %(address)s if it is to vanish for good",
+                address=address,
+            )
+        elif near:
             hint = _(
                 "add it to “aliases” of the file that takes its place (perhaps that of %(near)s), "
                 "or publish with --drop %(address)s if it is to vanish for good",

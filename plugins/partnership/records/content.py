@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Meta
 
 from partnership.polish.slugs import slug
-from partnership.prose.result import BodyReads, Prose
+from partnership.prose.result import Prose, SealedBody
 from partnership.records.fields import (
     Id,
     Language,
@@ -119,8 +119,8 @@ class PageFront(Front, frozen=True, kw_only=True):
 FrontT = TypeVar("FrontT", bound=Front, covariant=True)
 
 
-class Document(Shared, Generic[FrontT], frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A Markdown file: its kind (the folder), stem, path relative to the content folder, head and text.
+class DocumentFrame(Shared, Generic[FrontT], frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A Markdown file but for its text: its kind (the folder), stem, path relative to the content folder and head.
 
     ``digest`` is that of the file's bytes: with the path it stands for all the rest, which is read from them.
     """
@@ -129,13 +129,11 @@ class Document(Shared, Generic[FrontT], frozen=True, kw_only=True, forbid_unknow
     stem: str
     path: str
     front: FrontT
-    body: Prose
     digest: bytes = b""
 
     @property
     def content_digest(self) -> bytes:
         """Path and digest of the file: a document is a function of these alone."""
-        BodyReads.words.add(self.body.words.digest)
         return self.path.encode() + b"\0" + self.digest if self.digest else b""
 
     @property
@@ -144,7 +142,35 @@ class Document(Shared, Generic[FrontT], frozen=True, kw_only=True, forbid_unknow
         return self.front.slug or slug(self.stem)
 
 
+class Document(DocumentFrame[FrontT], Generic[FrontT], frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A Markdown file whose text is sealed: planners see what it links, names and says in its head."""
+
+    body: SealedBody
+
+
+class ReadableDocument(DocumentFrame[FrontT], Generic[FrontT], frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A Markdown file with its text, for the page or entry that shows it."""
+
+    body: Prose
+
+
+def readable(document: Document[FrontT]) -> ReadableDocument[FrontT]:
+    """Return a document with its text, unrecorded: for commands and previews that plan nothing."""
+    return ReadableDocument(
+        kind=document.kind,
+        stem=document.stem,
+        path=document.path,
+        front=document.front,
+        digest=document.digest,
+        body=document.body.sealed,
+    )
+
+
 News = Document[NewsFront]
 Report = Document[ReportFront]
 Meeting = Document[MeetingFront]
 ContentPage = Document[PageFront]
+ReadableNews = ReadableDocument[NewsFront]
+ReadableReport = ReadableDocument[ReportFront]
+ReadableMeeting = ReadableDocument[MeetingFront]
+ReadablePage = ReadableDocument[PageFront]

@@ -11,6 +11,7 @@ import msgspec
 
 from partnership.problems import Problem
 from partnership.prose.conversion import read_prose
+from partnership.prose.result import SealedBody
 from partnership.records.content import Document, Front, MeetingFront, NewsFront, PageFront, ReportFront
 from partnership.records.fault import Faults
 from partnership.records.files import Parsed, hidden_in, of_mistakes, of_remarks, place_faults
@@ -52,7 +53,7 @@ def parse_document(kind: str, path: str, stem: str, data: bytes, language: str =
     problems.extend(of_remarks(path, remarks))
     if front is not None and not front.lang:
         front = msgspec.structs.replace(front, lang=language)
-    body = read_prose(parts.body, lang=front.lang if front is not None else language)
+    body = SealedBody(read_prose(parts.body, lang=front.lang if front is not None else language))
     problems.extend(finding.as_problem(path, parts.body_line) for finding in body.findings)
     if front is None:
         return Parsed([], problems)

@@ -85,8 +85,8 @@ def _walk(
         explain_day(value, path, faults)
     elif isinstance(kind, inspect.CustomType) and kind.cls is fields.Moment:
         explain_moment(value, path, faults)
-    elif isinstance(kind, inspect.DictType) and not isinstance(value, dict):
-        faults.append(_not_mapping(value, path))
+    elif isinstance(kind, inspect.DictType):
+        _mapping(value, kind, path, faults)
 
 
 def _struct(value: Any, kind: inspect.StructType, path: KeyPath, faults: list[Fault], given: frozenset[str]) -> None:
@@ -139,6 +139,18 @@ def _struct(value: Any, kind: inspect.StructType, path: KeyPath, faults: list[Fa
                     _("add a line “%(key)s: …”", key=name),
                 )
             )
+
+
+def _mapping(value: Any, kind: inspect.DictType, path: KeyPath, faults: list[Fault]) -> None:
+    """Explain a mapping whose keys are the editor's own, e.g. languages."""
+    if not isinstance(value, dict):
+        faults.append(_not_mapping(value, path))
+        return
+    for key, item in value.items():
+        wrong: list[Fault] = []
+        _walk(key, kind.key_type, (*path, key), wrong)
+        faults.extend(Fault(fault.path, fault.code, fault.message, fault.hint, True) for fault in wrong)
+        _walk(item, kind.value_type, (*path, key), faults)
 
 
 def _accepts_nothing(kind: inspect.Type) -> bool:

@@ -29,28 +29,21 @@ Text = Annotated[str, Meta(min_length=1, max_length=20_000, pattern=r"\S")]
 Line = Annotated[str, Meta(min_length=1, max_length=400, pattern=r"\S")]
 _HOST = r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+(?=[^.:/?#]*[^\W\d_])[^\W_](?:[\w-]{0,61}[^\W_])"
 """A name of a host: parts of letters, digits and inner hyphens, at least two, the last with a letter."""
+Host = Annotated[str, Meta(pattern=rf"^{_HOST}\Z", max_length=200)]
 _IN_ADDRESS = r"[^\s<>\x22\x27\\^`{|}\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
 """What may stand behind the host of an address: no space, no quotation mark, nothing that nobody sees."""
-Url = Annotated[
-    str,
-    Meta(
-        pattern=rf"^https?://{_HOST}(?::[0-9]{{1,5}})?(?:[/?#](?:{_IN_ADDRESS}*(?![.,;:!]){_IN_ADDRESS})?)?\Z",
-        max_length=2000,
-    ),
-]
-Email = Annotated[
-    str,
-    Meta(
-        pattern=rf"^[A-Za-z0-9_!#$%&*+/=?^`{{|}}~-]+(?:\.[A-Za-z0-9_!#$%&*+/=?^`{{|}}~-]+)*@{_HOST}\Z",
-        max_length=200,
-    ),
-]
+_URL = rf"https?://{_HOST}(?::[0-9]{{1,5}})?(?:[/?#](?:{_IN_ADDRESS}*(?![.,;:!]){_IN_ADDRESS})?)?"
+_EMAIL = rf"[A-Za-z0-9_!#$%&*+/=?^`{{|}}~-]+(?:\.[A-Za-z0-9_!#$%&*+/=?^`{{|}}~-]+)*@{_HOST}"
+Url = Annotated[str, Meta(pattern=rf"^{_URL}\Z", max_length=2000)]
+Email = Annotated[str, Meta(pattern=rf"^{_EMAIL}\Z", max_length=200)]
+UrlOrMail = Annotated[str, Meta(pattern=rf"^(?:{_URL}|mailto:{_EMAIL}(?:\?{_IN_ADDRESS}*)?)\Z", max_length=2000)]
 Phone = Annotated[str, Meta(pattern=r"^\+?[0-9][0-9 ()/-]{4,24}(?: (?:wew\.?|ext\.?) ?[0-9]+)?\Z")]
 PostalCode = Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{3}\Z")]
 ClockTime = Annotated[str, Meta(pattern=r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]\Z")]
 Latitude = Annotated[float, Meta(ge=-90, le=90)]
 Longitude = Annotated[float, Meta(ge=-180, le=180)]
 Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")]
+Country = Annotated[str, Meta(pattern=r"^[a-z]{2}\Z")]
 Period = Annotated[str, Meta(pattern=r"^[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?\Z")]
 Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*\Z", max_length=120)]
 

@@ -13,12 +13,14 @@ from typing import Any, Literal
 from partnership.language import _
 from partnership.problems import Problem
 from partnership.records.accessibility import Accessibility
+from partnership.records.elsewhere import Elsewhere
 from partnership.records.fault import Fault, Faults
 from partnership.records.figures import Indicator, Source
 from partnership.records.institution import Institution
 from partnership.records.lexicon import Lexicon
 from partnership.records.offer import Offer
 from partnership.records.partner import Partner, WorkingGroup
+from partnership.records.profile import SiteProfile
 from partnership.records.reading import read_record, salvage
 from partnership.records.redundancies import Redundancies
 from partnership.records.taxonomy import County, InstitutionType, Service
@@ -52,6 +54,7 @@ def _kind(name: str, pattern: str, type_: type, shape: Shape, required: bool = F
 
 
 DATA_KINDS: tuple[DataKind, ...] = (
+    _kind("site", r"site\.yaml", SiteProfile, "single"),
     _kind("counties", r"counties\.yaml", County, "list", required=True, key="teryt"),
     _kind("services", r"services\.yaml", Service, "list", required=True),
     _kind("institution-types", r"institution-types\.yaml", InstitutionType, "list", required=True),
@@ -62,6 +65,7 @@ DATA_KINDS: tuple[DataKind, ...] = (
     _kind("working-groups", r"working-groups/([^/]+)\.yaml", WorkingGroup, "record"),
     _kind("offers", r"offers/([^/]+)\.yaml", Offer, "record"),
     _kind("lexicon", r"finder/lexicon\.yaml", Lexicon, "single"),
+    _kind("elsewhere", r"finder/elsewhere\.yaml", Elsewhere, "single"),
     _kind("redundancies", r"rules/redundancies\.yaml", Redundancies, "single"),
     _kind("accessibility", r"accessibility\.yaml", Accessibility, "single"),
 )

@@ -18,6 +18,11 @@ class Meaning(Part, frozen=True, kw_only=True):
     audiences: Annotated[tuple[Audience, ...], Meta(description="Audiences")] = ()
     counties: Annotated[tuple[CountyCode, ...], Meta(description="Codes of counties, in quotes")] = ()
     institutions: Annotated[tuple[Id, ...], Meta(description="Ids of institutions")] = ()
+    names: Annotated[tuple[Line, ...], Meta(description="Words that stand in names of institutions")] = ()
+
+    def named(self) -> bool:
+        """Tell whether it means anything of the site; otherwise the phrase is of another subject."""
+        return bool(self.services or self.types or self.audiences or self.counties or self.institutions or self.names)
 
 
 class Phrase(Part, frozen=True, kw_only=True):
@@ -25,6 +30,10 @@ class Phrase(Part, frozen=True, kw_only=True):
 
     say: Annotated[Annotated[tuple[Line, ...], Meta(min_length=1)], Meta(description="What people say, small letters")]
     means: Annotated[Meaning, Meta(description="What they mean")]
+    topic: Annotated[Line | None, Meta(description="Name of another subject, for phrases that mean nothing here")] = (
+        None
+    )
+    turn_to: Annotated[Line | None, Meta(description="Who deals with that subject")] = None
     lang: Annotated[Language | None, Meta(description="Language of the phrase: pl, en, uk")] = None
 
 

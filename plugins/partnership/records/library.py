@@ -10,12 +10,15 @@ import msgspec
 from partnership.problems import Problem
 from partnership.records.accessibility import Accessibility
 from partnership.records.content import ContentPage, Meeting, News, Report
+from partnership.records.elsewhere import Elsewhere
 from partnership.records.figures import Figure, Indicator, Source
 from partnership.records.institution import Institution
 from partnership.records.lexicon import Lexicon
+from partnership.records.localities import Locality
 from partnership.records.media import Media
 from partnership.records.offer import Offer
 from partnership.records.partner import Partner, WorkingGroup
+from partnership.records.profile import SiteProfile
 from partnership.records.redundancies import Redundancies
 from partnership.records.taxonomy import County, InstitutionType, Service
 
@@ -33,6 +36,7 @@ class ParsedFile(msgspec.Struct, Generic[T]):
 class Library(msgspec.Struct):
     """Every file by its kind and its path relative to the content or data folder."""
 
+    site: dict[str, ParsedFile[SiteProfile]] = {}
     counties: dict[str, ParsedFile[County]] = {}
     services: dict[str, ParsedFile[Service]] = {}
     institution_types: dict[str, ParsedFile[InstitutionType]] = {}
@@ -44,8 +48,10 @@ class Library(msgspec.Struct):
     offers: dict[str, ParsedFile[Offer]] = {}
     lexicon: dict[str, ParsedFile[Lexicon]] = {}
     redundancies: dict[str, ParsedFile[Redundancies]] = {}
+    elsewhere: dict[str, ParsedFile[Elsewhere]] = {}
     accessibility: dict[str, ParsedFile[Accessibility]] = {}
     figures: dict[str, ParsedFile[Figure]] = {}
+    localities: dict[str, ParsedFile[Locality]] = {}
     news: dict[str, ParsedFile[News]] = {}
     reports: dict[str, ParsedFile[Report]] = {}
     meetings: dict[str, ParsedFile[Meeting]] = {}

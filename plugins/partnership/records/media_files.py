@@ -4,28 +4,62 @@ from __future__ import annotations
 
 import msgspec
 
+from partnership.language import _
+from partnership.problems import Problem
 from partnership.records.files import Parsed
-from partnership.records.media import Media
-from partnership.sources.pictures import inspect_raster, raster_ending
+from partnership.records.media import Danger, Media
+from partnership.sources.active_files import is_active
+from partnership.sources.pictures import (
+    LFS_REFERENCE,
+    UNSHOWN,
+    WITHOUT_NOTES,
+    ending_of,
+    inspect_raster,
+    raster_ending,
+    unshown_format,
+)
 
 LARGEST = 100_000
 """Pixels of a drawing's width or height beyond which its size says nothing that a page could use."""
 
 
 def parse_media(path: str, data: bytes, digest: str) -> Parsed:
-    """Return the record of one file below the content folder that is no Markdown, and its problems."""
+    """Return the record of one file below the content folder that is not Markdown, and its problems."""
     media = Media(path=path, digest=digest, size=len(data))
     if path.lower().endswith(".svg"):
         return _svg(media, data)
     if raster_ending(path) is None:
-        return Parsed([media], [])
+        return _document(media, data)
     size, problems = inspect_raster(path, data)
     if size is None:
         return Parsed([media], problems)
-    return Parsed([Media(path=path, digest=digest, size=len(data), width=size.width, height=size.height)], problems)
+    return Parsed([msgspec.structs.replace(media, width=size.width, height=size.height, moves=size.moves)], problems)
+
+
+def _document(media: Media, data: bytes) -> Parsed:
+    """Return a file to download; whether it may be published is asked only where a text names it."""
+    return Parsed([msgspec.structs.replace(media, danger=_danger(media.path, data))], [])
+
+
+def _danger(path: str, data: bytes) -> Danger:
+    if data.startswith(LFS_REFERENCE):
+        return "reference"
+    if is_active(path, data):
+        return "active"
+    # A file with an ending of its own (.pdf) is what it says; one without is told by what it holds.
+    if ending_of(path) not in UNSHOWN and "." in path.rpartition("/")[2]:
+        return ""
+    kind = unshown_format(path, data)
+    if kind in ("", "PDF"):
+        return ""
+    return "unshown" if kind in WITHOUT_NOTES else "private"
 
 
 def _svg(media: Media, data: bytes) -> Parsed:
+    if not data:
+        hint = _("export it again from the program")
+        problem = Problem(path=media.path, code="empty", message=_("The file is empty"), hint=hint)
+        return Parsed([media], [problem])
     # The reader of SVG is imported only where there is one.
     from partnership.prose.svg import inspect, size
 

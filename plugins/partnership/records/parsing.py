@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import blake2b
-from typing import Final
+from typing import Any, Final
 
 from partnership.parallel_map import parallel_map
+from partnership.problems import Problem
 from partnership.records.documents import FRONTS, parse_document
 from partnership.records.figures_csv import parse_figures
 from partnership.records.files import DATA_KINDS, Parsed, hidden_in, parse_data
+from partnership.records.localities import parse_localities
 from partnership.records.media_files import parse_media
 from partnership.sources.conflicts import conflict
+from partnership.sources.pictures import raster_ending
 from partnership.sources.text import Unreadable, decode
 
 TEXT_ENDINGS: Final = (".csv", ".txt", ".svg", ".json", ".xml", ".html", ".htm", ".ics", ".vtt", ".yaml", ".yml", ".md")
@@ -19,11 +22,17 @@ TEXT_ENDINGS: Final = (".csv", ".txt", ".svg", ".json", ".xml", ".html", ".htm",
 
 MANY_TEXTS = 120
 """Texts from which on a second process pays."""
+MANY_PICTURES = 6
+"""Pictures from which on it does: each is decoded."""
 
 Job = tuple[str, str, str, bytes]
 """One file: kind, path relative to its folder, name, bytes."""
 
 _DATA = {kind.name: kind for kind in DATA_KINDS}
+_TABLES: dict[str, Callable[[str, str], tuple[Sequence[Any], list[Problem]]]] = {
+    "figures": parse_figures,
+    "localities": parse_localities,
+}
 
 
 def parse_one(kind: str, path: str, name: str, data: bytes, language: str = "pl") -> Parsed:
@@ -38,22 +47,29 @@ def parse_one(kind: str, path: str, name: str, data: bytes, language: str = "pl"
         if path.lower().endswith(TEXT_ENDINGS) and (found := conflict(path, data)) is not None:
             parsed.problems.append(found)
         return parsed
-    if kind == "figures":
+    if kind in _TABLES:
         try:
             text = decode(path, data)
         except Unreadable as error:
             return Parsed([], [error.problem])
-        figures, problems = parse_figures(path, text)
-        return Parsed(list(figures), hidden_in(path, text) + problems)
+        rows, problems = _TABLES[kind](path, text)
+        return Parsed(list(rows), hidden_in(path, text) + problems)
     return parse_document(kind, path, name, data, language)
 
 
 def parse(jobs: Sequence[Job], language: str = "pl") -> list[Parsed]:
-    """Return what each job gives, in order; many texts are spread over the processors."""
+    """Return what each job gives, in order; many texts, and pictures, are spread over the processors.
+
+    ``language`` is that of texts that name none.
+    """
 
     def parse_part(some: Sequence[Job]) -> list[Parsed]:
         return [parse_one(*job, language) for job in some]
 
-    texts = [job for job in jobs if job[0] in FRONTS]
-    converted = iter(parallel_map(parse_part, texts, least=MANY_TEXTS))
-    return [next(converted) if job[0] in FRONTS else parse_one(*job) for job in jobs]
+    texts = [place for place, job in enumerate(jobs) if job[0] in FRONTS]
+    decoded = [place for place, job in enumerate(jobs) if job[0] == "media" and raster_ending(job[1]) is not None]
+    done: dict[int, Parsed] = {}
+    for places, least in ((texts, MANY_TEXTS), (decoded, MANY_PICTURES)):
+        parts = parallel_map(parse_part, [jobs[place] for place in places], least=least)
+        done.update(zip(places, parts, strict=True))
+    return [done[place] if place in done else parse_one(*job, language) for place, job in enumerate(jobs)]

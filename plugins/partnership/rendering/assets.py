@@ -23,7 +23,10 @@ STYLE_SHEET = "css/site.css"
 """Name by which templates ask for the one style sheet."""
 
 LAYERS = ("tokens", "base", "layout", "components", "utilities", "print")
-"""Order of the cascade; each file of ``static/css`` is one of them, components' styles make ``components``."""
+"""Order of the cascade. A layer is made of ``static/css/LAYER.css`` and then of the files ``LAYER-….css`` by name.
+
+Components' styles make ``components``.
+"""
 
 UNHASHED = ("js/finder/", "js/planner/")
 """Folders whose files keep their names, since programs outside ask for them."""
@@ -118,7 +121,7 @@ def join_styles(folder: Path, components: Path) -> str:
     """Return one style sheet: the cascade's order first, then the files by layer, components by name."""
     parts = ["@layer " + ", ".join(LAYERS) + ";\n"]
     for layer in LAYERS:
-        sources = [folder / f"{layer}.css"]
+        sources = [folder / f"{layer}.css", *sorted(folder.glob(f"{layer}-*.css"))]
         if layer == "components":
             sources = [components / name for name in list_folder(str(components)).files if name.endswith(".css")]
         for source in sources:

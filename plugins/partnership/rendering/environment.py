@@ -18,7 +18,7 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
-from partnership.chunks import Rows, chunks_of
+from partnership.chunks import NO_CACHE, ChunkCache, Rows
 from partnership.items.item import Page
 from partnership.items.site import Site
 from partnership.language import Translator, _, theme_translator
@@ -48,10 +48,19 @@ LONG: Final = 200
 class Renderer:
     """Turns pages into bytes; one for each build and process, with the templates of each language."""
 
-    def __init__(self, theme: Path, sites: Mapping[str, Site], assets: Assets, cache: Path | None = None) -> None:
+    def __init__(
+        self,
+        theme: Path,
+        sites: Mapping[str, Site],
+        assets: Assets,
+        cache: Path | None = None,
+        chunks: ChunkCache = NO_CACHE,
+    ) -> None:
         """Set up the templates for the languages of ``sites``, the site's first language first."""
         self._sites = sites
-        self._environments = {lang: make_environment(theme, site, assets, cache) for lang, site in sites.items()}
+        self._environments = {
+            lang: make_environment(theme, site, assets, cache, chunks) for lang, site in sites.items()
+        }
         self._first = next(iter(sites))
         self._folders = {lang: lang for lang in sites if lang != self._first} | {"": self._first}
 
@@ -116,8 +125,13 @@ def _template_message(page: Page, error: TemplateError) -> str:
     )
 
 
-def make_environment(theme: Path, site: Site, assets: Assets, cache: Path | None = None) -> Environment:
-    """Return the environment of a theme for one site; compiled templates are kept in ``cache`` when it is given."""
+def make_environment(
+    theme: Path, site: Site, assets: Assets, cache: Path | None = None, chunks: ChunkCache = NO_CACHE
+) -> Environment:
+    """Return the environment of a theme for one site.
+
+    Compiled templates are kept in ``cache`` when it is given, and pieces of long lists in ``chunks``.
+    """
     bytecode = None
     if cache is not None:
         try:
@@ -152,7 +166,7 @@ def make_environment(theme: Path, site: Site, assets: Assets, cache: Path | None
         icon=_make_icons(theme),
         json_text=json_text,
         fragment=_make_fragments(environment, site),
-        listed=_make_lists(environment, site, theme),
+        listed=_make_lists(environment, site, theme, chunks),
     )
     return environment
 
@@ -194,7 +208,7 @@ def _make_fragments(environment: Environment, site: Site) -> Callable[..., Marku
     return fragment
 
 
-def _make_lists(environment: Environment, site: Site, theme: Path) -> Callable[..., Markup]:
+def _make_lists(environment: Environment, site: Site, theme: Path, chunks: ChunkCache) -> Callable[..., Markup]:
     closures: dict[str, bytes] = {}
 
     def listed(template: str, rows: Sequence[Any], name: str, **given: Any) -> Markup:
@@ -212,9 +226,8 @@ def _make_lists(environment: Environment, site: Site, theme: Path) -> Callable[.
         if template not in closures:
             closures[template] = template_digest(theme, template)
         common = (template, closures[template], site.lang, sorted(given.items()))
-        return Markup(
-            "".join(chunks_of(f"list-{site.lang}-{name}", output, common, Rows.of_records(rows))).removesuffix("\n")
-        )
+        pieces = chunks.chunks_of(f"list-{site.lang}-{name}", output, common, Rows.of_records(rows))
+        return Markup("".join(pieces).removesuffix("\n"))
 
     return listed
 

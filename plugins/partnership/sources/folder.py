@@ -111,10 +111,13 @@ def _follow(listing: Listing, entry: os.DirEntry[str], relative: str, real_root:
     except OSError:
         message = _("The link leads nowhere or to itself")
     else:
-        if os.path.isfile(target) and target.startswith(real_root + os.sep):
+        inside = os.path.isfile(target) and target.startswith(real_root + os.sep)
+        if inside and not os.path.isabs(os.readlink(entry.path)):
             listing.files.append(relative)
             return
         message = _("The link leads out of its folder or to another folder")
+        if inside:  # a publication is built from a clone, from which it would lead out
+            message = _("The link holds the whole path of this machine and would lead nowhere on another one")
     listing.problems.append(_problem(entry.path, "bad-link", message, _("replace the link by the file itself")))
 
 

@@ -12,13 +12,13 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
-from partnership.catalogue.checks.documents import resolve
+from partnership.catalogue.content_paths import resolve
 from partnership.items.bodies import BodyLinks, body_links
 from partnership.items.wording import shortened
 from partnership.language import _
 from partnership.locales import formats
 from partnership.pictures.variants import picture
-from partnership.records.content import Document, MeetingFront, ReportFront
+from partnership.records.content import Document, MeetingFront, ReadableDocument, ReportFront
 from partnership.subscriptions.concerns import Concerns
 from partnership.subscriptions.entries import (
     Activity,
@@ -53,20 +53,21 @@ class Extras(msgspec.Struct, frozen=True):
 NO_EXTRAS = Extras()
 
 
-def document_activities(catalogue: Catalogue, site_url: str, authority: str) -> Iterator[Activity]:
+def document_activities(catalogue: Catalogue, site_url: str, tagging_entity: str) -> Iterator[Activity]:
     """Yield every listed post, report and meeting as something that happened."""
-    formatter = _Teller(catalogue, site_url, authority)
+    formatter = _Teller(catalogue, site_url, tagging_entity)
     for documents in (catalogue.news, catalogue.reports, catalogue.meetings):
         for document in documents:
-            identifier = tag_uri(authority, f"{document.kind}/{document.stem}")
+            identifier = tag_uri(tagging_entity, f"{document.kind}/{document.stem}")
             tell = partial(formatter.tell, document, identifier)
-            yield Activity(identifier, stamp(document.front.date, identifier), tell, document.body.words.digest)
+            note = partial(catalogue.bodies.open, document)
+            yield Activity(identifier, stamp(document.front.date, identifier), tell, note)
 
 
 class _Teller:
     """Tells of documents what feeds need to know."""
 
-    def __init__(self, catalogue: Catalogue, site_url: str, authority: str) -> None:
+    def __init__(self, catalogue: Catalogue, site_url: str, tagging_entity: str) -> None:
         self._catalogue = catalogue
         self._site_url = site_url
         self._concerns = Concerns(catalogue)
@@ -95,7 +96,8 @@ class _Teller:
         )
         digest = digest_of(identifier, address, document.content_digest or document, links, extras)
         site_url = self._site_url
-        make = partial(document_entry, document, links, extras, site_url, address, identifier)
+        opened = self._catalogue.bodies.open(document)
+        make = partial(document_entry, opened, links, extras, site_url, address, identifier)
         return Particulars(digest, scope, make)
 
 
@@ -120,7 +122,7 @@ def _extras(catalogue: Catalogue, document: Document[Any], site_url: str, groups
 
 
 def document_entry(
-    document: Document[Any], links: BodyLinks, extras: Extras, site_url: str, address: str, identifier: str
+    document: ReadableDocument[Any], links: BodyLinks, extras: Extras, site_url: str, address: str, identifier: str
 ) -> Entry:
     """Return the whole entry of a document."""
     front = document.front

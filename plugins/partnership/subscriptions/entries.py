@@ -11,7 +11,6 @@ from typing import Any, Final
 import msgspec
 
 from partnership.locales.marks import like, unmarked
-from partnership.prose.result import BodyReads
 from partnership.records.fields import Moment, encode_hook
 
 _ENCODER = msgspec.msgpack.Encoder(enc_hook=encode_hook)
@@ -85,23 +84,27 @@ class Activity:
     The rest is found out when a feed first asks for it: most feeds show the newest few of thousands.
     """
 
-    __slots__ = ("_ask", "_known", "_words", "id", "published")
+    __slots__ = ("_ask", "_known", "_note", "id", "published")
 
     def __init__(
-        self, identifier: str, published: datetime, ask: Callable[[], Particulars], words: bytes | None = None
+        self,
+        identifier: str,
+        published: datetime,
+        ask: Callable[[], Particulars],
+        note: Callable[[], object] | None = None,
     ) -> None:
-        """Take the id and time of an entry, what tells the rest, and the digest of the words of a text it tells of."""
+        """Take the id and time of an entry, what tells the rest, and what notes that the words of a text are shown."""
         self.id = identifier
         self.published = published
         self._ask = ask
-        self._words = words
+        self._note = note
         self._known: Particulars | None = None
 
     @property
     def particulars(self) -> Particulars:
-        """Digest, scope and entry; found out once, but always a look at the words of a text that is told of."""
-        if self._words is not None:
-            BodyReads.words.add(self._words)
+        """Digest, scope and entry; found out once, but whoever asks has asked for the words of the text told of."""
+        if self._note is not None:
+            self._note()
         if self._known is None:
             self._known = self._ask()
         return self._known
@@ -126,9 +129,9 @@ def digest_of(*parts: Any) -> bytes:
     return blake2b(_ENCODER.encode(parts), digest_size=16).digest()
 
 
-def tag_uri(authority: str, path: str) -> str:
-    """Return the id ``tag:AUTHORITY,2011:PATH``."""
-    return f"tag:{authority},2011:{path}"
+def tag_uri(tagging_entity: str, path: str) -> str:
+    """Return the id ``tag:AUTHORITY,SINCE:PATH``; ``tagging_entity`` is the part ``AUTHORITY,SINCE``."""
+    return f"tag:{tagging_entity}:{path}"
 
 
 def stamp(moment: Moment, identifier: str) -> datetime:

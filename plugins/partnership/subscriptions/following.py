@@ -15,7 +15,7 @@ from partnership.subscriptions.records import ChangeFormatter
 
 
 class Stream:
-    """Happenings newest first, and those of each feed by the address of the feed's folder."""
+    """Activities newest first, and those of each feed by the address of the feed's folder."""
 
     def __init__(self, catalogue: Catalogue, activities: Iterable[Activity]) -> None:
         self.all = newest_first(list(activities))
@@ -54,22 +54,16 @@ class Stream:
                         yield addresses.county_service(slug, service)
 
 
-_last: list[tuple[Catalogue, Settings, Stream]] = []
-
-
 def stream(catalogue: Catalogue, settings: Settings) -> Stream:
     """Return everything that happened, as far as content and the history of the data tell it.
 
-    The last one is kept, since feeds, the page of feeds and the newsletter ask for the same.
+    Feeds, the page of feeds and the newsletter ask for the same, which is made once.
     """
-    if _last and _last[0][0] is catalogue and _last[0][1] is settings:
-        return _last[0][2]
-    _last[:] = [(catalogue, settings, _make(catalogue, settings))]
-    return _last[0][2]
+    return catalogue.derived(_make, settings)
 
 
 def _make(catalogue: Catalogue, settings: Settings) -> Stream:
-    happened = list(document_activities(catalogue, settings.site_url, settings.feed_authority))
-    formatter = ChangeFormatter(catalogue, settings.site_url, settings.feed_authority)
+    happened = list(document_activities(catalogue, settings.site_url, settings.profile.tagging_entity))
+    formatter = ChangeFormatter(catalogue, settings.site_url, settings.profile.tagging_entity)
     happened += formatter.activities(data_changes(settings.data, settings.cache))
     return Stream(catalogue, happened)

@@ -17,11 +17,11 @@ from pathlib import Path
 
 import msgspec
 
-from partnership.engine.revision import source_commit
-from partnership.kept_files import write_whole
+from partnership.cache_files import read_checked, write_checked
 from partnership.language import _
 from partnership.problems import Problem
 from partnership.records.fields import WARSAW
+from partnership.sources.revision import source_commit
 from partnership.subscriptions.changes import Change, changes_of
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -91,10 +91,12 @@ def versions(content: Path, folder: str, cache: Path) -> dict[str, int]:
         return {}
     inside = Repository(repository.root, repository.git, f"{repository.prefix}/{folder}".removeprefix("./"))
     file = _file(cache, inside, "versions")
-    with suppress(OSError, msgspec.DecodeError, msgspec.ValidationError):
-        kept = msgspec.msgpack.decode(file.read_bytes(), type=tuple[str, dict[str, int]])
-        if kept[0] == head:
-            return kept[1]
+    stored = read_checked(file)
+    if stored is not None:
+        with suppress(msgspec.DecodeError, msgspec.ValidationError):
+            kept = msgspec.msgpack.decode(stored[0], type=tuple[str, dict[str, int]])
+            if kept[0] == head:
+                return kept[1]
     try:
         commits = _log(inside, head)
     except HistoryUnreadable:
@@ -262,13 +264,15 @@ def _code() -> bytes:
 
 def _load(file: Path) -> _Kept:
     code = _code()
-    with suppress(OSError, msgspec.DecodeError, msgspec.ValidationError):
-        kept = msgspec.msgpack.decode(file.read_bytes(), type=_Kept)
-        if kept.code == code:
-            return kept
+    stored = read_checked(file)
+    if stored is not None:
+        with suppress(msgspec.DecodeError, msgspec.ValidationError):
+            kept = msgspec.msgpack.decode(stored[0], type=_Kept)
+            if kept.code == code:
+                return kept
     return _Kept(code, "", [], {})
 
 
 def _save(file: Path, kept: object) -> None:
     with suppress(OSError):
-        write_whole(file, (msgspec.msgpack.encode(kept),))
+        write_checked(file, msgspec.msgpack.encode(kept))

@@ -54,10 +54,10 @@ class Told(msgspec.Struct, frozen=True):
 class ChangeFormatter:
     """Knows the names that changes need: of services, institutions, counties, indicators."""
 
-    def __init__(self, catalogue: Catalogue, site_url: str, authority: str) -> None:
+    def __init__(self, catalogue: Catalogue, site_url: str, tagging_entity: str) -> None:
         self._catalogue = catalogue
         self._site_url = site_url
-        self._authority = authority
+        self._tagging_entity = tagging_entity
         self._services = {one.id: one.name for one in catalogue.services}
         self._indicators = {one.id: one.name for one in catalogue.indicators}
         self._groups = {one.id for one in catalogue.groups}
@@ -131,7 +131,7 @@ class ChangeFormatter:
     def _id(self, path: str) -> str:
         """Return the id of an entry: the same change told in another language is another entry."""
         table = self._catalogue.table
-        return tag_uri(self._authority, path if table.is_first else f"{path}/{table.lang}")
+        return tag_uri(self._tagging_entity, path if table.is_first else f"{path}/{table.lang}")
 
     def tell(self, change: Change) -> Told:
         """Return a change of one record in words."""

@@ -28,6 +28,28 @@ def test_an_old_address_cannot_be_a_living_page(site: Site, alias: str) -> None:
     assert told(site) == [("two-pages", 5)]
 
 
+RESERVED = """
+    /sw.js /sw.js/ /_headers /_redirects /.well-known/x /CNAME /404.html /favicon.ico /publikacja.json /sitemap.xml
+    /sitemap-2.xml /atom.xml /feed.json /theme/css/site.css /theme/ /index.html /raporty/index.html
+"""
+
+
+@pytest.mark.parametrize("alias", RESERVED.split())
+def test_an_old_address_cannot_be_what_programs_look_for(site: Site, alias: str) -> None:
+    """Scripts, headers, feeds and files of hosts: a page in their place would break the site."""
+    site.report()
+    site.post(aliases=[alias])
+    assert told(site) == [("two-pages", 5)]
+
+
+@pytest.mark.parametrize("slug", ["theme", "media", "en", "uk", "aktualnosci", "powiaty", "redakcja"])
+def test_a_page_cannot_take_the_place_of_a_section(site: Site, slug: str) -> None:
+    """Whether it says so itself or by its file's name."""
+    site.page("strona", slug=slug)
+    site.page(slug)
+    assert [code for code, _line in told(site)] == ["two-pages", "two-pages"]
+
+
 @pytest.mark.parametrize(
     ("aliases", "errors"),
     [

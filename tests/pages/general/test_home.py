@@ -60,4 +60,4 @@ def test_programs_learn_of_site_and_partnership(site: Site) -> None:
     """WebSite and Organization in structured data."""
     root = Planned(site, "general.home").tree("/")
     assert json_ld(root, "WebSite")["url"] == "https://partnerstwo.example/"
-    assert json_ld(root, "Organization")["parentOrganization"]["name"] == "Wojewódzki Urząd Pracy w Krakowie"
+    assert json_ld(root, "Organization")["parentOrganization"]["name"] == "Partnerstwo"

@@ -5,16 +5,16 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import unquote
 
 from partnership.catalogue import addresses
 from partnership.catalogue.checks.targets import meant_address
+from partnership.catalogue.content_paths import resolve
 from partnership.catalogue.names import Names, Where
 from partnership.language import _
 from partnership.nearest import nearest
 from partnership.polish.slugs import slug
 from partnership.problems import Severity
-from partnership.prose.result import Prose
+from partnership.prose.result import SealedBody
 from partnership.records.content import Document, Front, MeetingFront
 from partnership.records.library import Library, all_records
 from partnership.sources import front_matter
@@ -69,7 +69,7 @@ def _names_nothing(document: Document[Any]) -> bool:
 class _Checker:
     """Checks one document against all files that exist; ``headed`` are the texts with headings to link to, by path."""
 
-    def __init__(self, names: Names, document: Document[Any], files: set[str], headed: dict[str, Prose]) -> None:
+    def __init__(self, names: Names, document: Document[Any], files: set[str], headed: dict[str, SealedBody]) -> None:
         self._names = names
         self._headed = headed
         self._document = document
@@ -191,7 +191,7 @@ class _Checker:
 
     def body(self) -> None:
         """Check the links and pictures of the text."""
-        body: Prose = self._document.body
+        body: SealedBody = self._document.body
         for link in body.links:
             self._target(link.path, link.fragment, link.line, link.column)
         for image in body.images:
@@ -240,18 +240,6 @@ class _Checker:
             return front_matter.split(read_text(path)).body_line
         except (Unreadable, YamlMistakes):
             return 1
-
-
-def resolve(path: str, target: str) -> str | None:
-    """Return the path below the content folder that ``target`` means in the file at ``path``; None when it leads out.
-
-    Query and fragment are dropped, ``%20`` and the like decoded.
-    """
-    plain = unquote(target.partition("#")[0].partition("?")[0])
-    if plain.startswith("/") or "\\" in plain or "\0" in plain:
-        return None
-    joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), plain)) if plain else path
-    return None if joined.startswith("../") or joined in ("..", ".") else joined
 
 
 def _where(document: Document[Any]) -> Where:

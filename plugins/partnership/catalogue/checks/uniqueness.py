@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from partnership.catalogue.addresses import SiteAddresses, feeds
@@ -11,6 +12,14 @@ from partnership.language import _
 from partnership.records.content import Document
 from partnership.records.library import Library, all_records
 from partnership.records.reading import UNKNOWN_DAY
+
+_NAMES = """
+    404.html apple-touch-icon.png atom.xml browserconfig.xml cname favicon.ico favicon.svg feed.json humans.txt llms.txt
+    manifest.json manifest.webmanifest publikacja.json robots.txt rss.xml security.txt site.webmanifest sw.js
+"""
+_PROGRAMS = frozenset(_NAMES.split())
+"""Files at the root that the site, hosts or browsers look for: no old address of a text."""
+_SITEMAP = re.compile(r"sitemap[^/]*\.xml")
 
 
 def check_addresses(library: Library, names: Names) -> None:
@@ -54,6 +63,9 @@ def check_addresses(library: Library, names: Names) -> None:
                 hint = _("remove it in one of the two files")
             elif address in living or address.rstrip("/") in living:
                 message, hint = _("A page of the site lives at the address %(address)s", address=alias), _("remove it")
+            elif is_reserved(alias):
+                message = _("The address %(address)s belongs to the site itself or to its host", address=alias)
+                hint = _("remove it")
             elif above := _file_above(address, old):
                 message = _("The old address %(address)s would lie below %(other)s", address=alias, other=above)
                 hint = _("remove one of the two old addresses")
@@ -83,8 +95,18 @@ def _file_above(address: str, old: set[str]) -> str | None:
 
 def normal_alias(alias: str) -> str:
     """Return the address of an alias as a page: ending in a slash, or a file with its ending."""
-    last = alias.rsplit("/", 1)[-1]
+    folder, _slash, last = alias.rpartition("/")
+    if last.lower() in ("index.html", "index.htm"):
+        return f"{folder}/"  # where servers show it
     return alias if alias.endswith("/") or last.endswith((".html", ".htm", ".php")) else alias + "/"
+
+
+def is_reserved(alias: str) -> bool:
+    """Tell whether an old address is one that the theme, a host or a program needs, whether it is taken now or not."""
+    steps = alias.strip("/").lower().split("/")
+    if steps[0] == "theme" or (steps[0][:1] in ("_", ".") and steps[0] not in (".", "..")):
+        return True
+    return steps[0] in _PROGRAMS or _SITEMAP.fullmatch(steps[0]) is not None
 
 
 def _tell(names: Names, document: Document[Any], key_path: tuple[str, ...], message: str) -> None:

@@ -38,10 +38,10 @@ def publisher(settings: Settings) -> Publisher:
     """Return the publisher that the settings name."""
     return Publisher(
         site_url=settings.site_url,
-        site_name=settings.site_name,
-        full_name=settings.site_full_name,
-        office=settings.office,
-        office_url=settings.office_url,
+        site_name=settings.profile.name,
+        full_name=settings.profile.full_name,
+        office=settings.profile.office,
+        office_url=settings.profile.office_url,
     )
 
 

@@ -8,7 +8,6 @@ from typing import Final
 
 import msgspec
 
-from partnership.cache_last_call import cache_last_call
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.language import _
@@ -97,10 +96,9 @@ class Directory:
         return found
 
 
-@cache_last_call
 def directory_of(catalogue: Catalogue) -> Directory:
     """Return the directory of a catalogue, the same to every area that asks."""
-    return Directory(catalogue)
+    return catalogue.derived(Directory)
 
 
 def make_entry(institution: Institution, title: str, kinds: dict[str, str]) -> Entry:

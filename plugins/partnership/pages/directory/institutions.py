@@ -129,7 +129,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
 
 def report_address(catalogue: Catalogue, settings: Settings) -> str:
     """Return where readers tell of a mistake: the mail of the office behind the site, or the contact page."""
-    office = catalogue.institution.get(settings.office_id)
+    office = catalogue.institution.get(settings.profile.office_id)
     return f"mailto:{office.email[0]}" if office is not None and office.email else addresses.of("contact")
 
 

@@ -28,7 +28,7 @@ from partnership.pages.news.articles import (
     head_translations,
     surroundings,
 )
-from partnership.records.content import ContentPage
+from partnership.records.content import ReadablePage
 from partnership.settings import Settings
 
 OWN_MODULES: tuple[Name, ...] = (
@@ -42,7 +42,7 @@ class Text(msgspec.Struct, frozen=True, kw_only=True):
 
     title: str
     lead: str = ""
-    document: ContentPage | None = None
+    document: ReadablePage | None = None
     around: RelatedContent | None = None
     listed: bool = True
 
@@ -89,7 +89,7 @@ def page_text(catalogue: Catalogue, slug: str) -> Text:
     return Text(
         title=document.front.title,
         lead=document.front.summary or "",
-        document=document,
+        document=catalogue.bodies.open(document),
         around=surroundings(catalogue, document),
         listed=slug in catalogue.pages,
     )

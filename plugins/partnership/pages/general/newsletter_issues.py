@@ -20,7 +20,8 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     who = structured.publisher(settings)
     for one in catalogue.issues:
         around = surroundings(catalogue, one)
-        text = Text(title=one.front.title, lead=one.front.summary or "", document=one, around=around)
+        issue = catalogue.bodies.open(one)
+        text = Text(title=one.front.title, lead=one.front.summary or "", document=issue, around=around)
         address = catalogue.document_addresses[one.path]
         yield Page(address, "pages/page.html", issue_page, (who, text, address), text.source)
 

@@ -53,7 +53,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     text = page_text(catalogue, addresses.slug_of("search"))
     yield Page(addresses.of("search"), "pages/search.html", search, (who, text, _lists(catalogue)), text.source)
     text = page_text(catalogue, addresses.slug_of("contact"))
-    office = catalogue.institution.get(settings.office_id) if text.document is None else None
+    office = catalogue.institution.get(settings.profile.office_id) if text.document is None else None
     yield Page(addresses.of("contact"), "pages/contact.html", contact, (who, text, office), text.source)
 
 

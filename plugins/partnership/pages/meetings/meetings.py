@@ -30,7 +30,7 @@ from partnership.pages.news.articles import (
 )
 from partnership.pages.news.cards import Card, card
 from partnership.pages.news.reports import Place
-from partnership.records.content import Meeting
+from partnership.records.content import DocumentFrame, Meeting, MeetingFront, ReadableMeeting
 from partnership.records.fields import Moment
 from partnership.settings import Settings
 
@@ -110,11 +110,12 @@ def _plan_one(
 ) -> Page:
     around = surroundings(catalogue, meeting)
     group = group_of(catalogue, meeting)
-    inputs = (who, meeting, around, group, is_upcoming(meeting, catalogue.build_date), newer, older, listed)
+    upcoming = is_upcoming(meeting, catalogue.build_date)
+    inputs = (who, catalogue.bodies.open(meeting), around, group, upcoming, newer, older, listed)
     return Page(around.address, "pages/meeting.html", meeting_view, inputs, meeting.path)
 
 
-def is_upcoming(meeting: Meeting, build_date: date) -> bool:
+def is_upcoming(meeting: DocumentFrame[MeetingFront], build_date: date) -> bool:
     """Tell whether a meeting is still to come, today's among them; one that was held is past whatever its date."""
     last = meeting.front.ends or meeting.front.starts
     return meeting.front.held != "held" and last.day >= build_date
@@ -126,7 +127,7 @@ def upcoming_and_past(catalogue: Catalogue) -> tuple[tuple[Meeting, ...], tuple[
     return upcoming, tuple(one for one in catalogue.meetings if not is_upcoming(one, catalogue.build_date))
 
 
-def state_of(meeting: Meeting, upcoming: bool) -> str:
+def state_of(meeting: DocumentFrame[MeetingFront], upcoming: bool) -> str:
     """Return what became of a meeting: planned, held, cancelled, or nothing where nobody wrote it down."""
     if meeting.front.held in ("held", "cancelled"):
         return meeting.front.held
@@ -202,7 +203,7 @@ def meeting_list(
 
 def meeting_view(
     who: Publisher,
-    meeting: Meeting,
+    meeting: ReadableMeeting,
     around: RelatedContent,
     group: Link | None,
     upcoming: bool,

@@ -13,7 +13,7 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
-from partnership.catalogue.checks.documents import resolve
+from partnership.catalogue.content_paths import resolve
 from partnership.items.bodies import NO_LINKS, BodyLinks, body_links, finish_body
 from partnership.items.item import Image, Link
 from partnership.items.wording import description
@@ -22,7 +22,7 @@ from partnership.locales.formats import file_size, language_in_itself
 from partnership.pages.common.pictures import ShownPicture
 from partnership.pages.common.tables import reachable_tables
 from partnership.pages.news.cards import foreign, picture_of
-from partnership.records.content import Document
+from partnership.records.content import Document, DocumentFrame, ReadableDocument
 from partnership.records.fields import Moment
 
 SHARED_PICTURES: Final = (".jpg", ".jpeg", ".png", ".webp", ".gif")
@@ -206,7 +206,7 @@ def hidden_documents(catalogue: Catalogue, kind: str) -> tuple[Document[Any], ..
     return tuple(one for one in catalogue.unlisted if one.kind == kind)
 
 
-def article(document: Document[Any], around: RelatedContent) -> Article:
+def article(document: ReadableDocument[Any], around: RelatedContent) -> Article:
     """Return a document ready for its page."""
     front = document.front
     headings = tuple(Anchor(one.id, one.text) for one in document.body.headings if one.level == 2)
@@ -228,7 +228,7 @@ def article(document: Document[Any], around: RelatedContent) -> Article:
     )
 
 
-def head_description(document: Document[Any], fallback: str = "") -> str:
+def head_description(document: ReadableDocument[Any], fallback: str = "") -> str:
     """Return the description of a document's page."""
     return description(document.front.summary, document.body.first_paragraph, fallback, document.front.title)
 
@@ -241,14 +241,14 @@ def head_image(around: RelatedContent) -> Image | None:
     return Image(one.picture.address, one.picture.alt or one.caption, one.picture.width, one.picture.height)
 
 
-def head_translations(document: Document[Any], around: RelatedContent) -> tuple[tuple[str, str], ...]:
+def head_translations(document: DocumentFrame[Any], around: RelatedContent) -> tuple[tuple[str, str], ...]:
     """Return (language, address) of all versions of a text, itself among them, or nothing when there is only one."""
     if not around.versions:
         return ()
     return ((document.front.lang, around.address), *((one.lang, one.address) for one in around.versions))
 
 
-def head_modified(document: Document[Any]) -> str | None:
+def head_modified(document: DocumentFrame[Any]) -> str | None:
     """Return the ISO date of the last change of a document that has any date."""
     moment = document.front.modified or getattr(document.front, "date", None)
     return moment.day.isoformat() if moment is not None else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from partnership.catalogue.catalogue import Catalogue
-from partnership.catalogue.checks.documents import resolve
+from partnership.catalogue.content_paths import resolve
 from partnership.items.item import Link
 from partnership.items.wording import shortened
 from partnership.language import current_language
@@ -54,7 +54,7 @@ def card(catalogue: Catalogue, document: Document[Any], label: Link | None = Non
         title=front.title,
         address=catalogue.document_addresses[document.path],
         day=front.starts if document.kind == "meetings" else front.date,
-        summary=front.summary or shortened(document.body.first_paragraph, 240),
+        summary=front.summary or shortened(catalogue.bodies.opening(document), 240),
         label=label,
         lang=foreign(front.lang),
         picture=picture_of(catalogue, document),

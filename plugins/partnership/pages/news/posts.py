@@ -25,7 +25,7 @@ from partnership.pages.news.articles import (
     section_link,
     surroundings,
 )
-from partnership.records.content import News
+from partnership.records.content import ReadableNews
 from partnership.settings import Settings
 
 RELATED = 3
@@ -58,12 +58,13 @@ def _plan(catalogue: Catalogue, settings: Settings, paths: Collection[str] | Non
         if paths is not None and post.path not in paths:
             continue
         around = surroundings(catalogue, post, beside.earlier(place), RELATED)
-        inputs = (who, post, around, beside.link(place - 1), beside.link(place + 1), True)
+        inputs = (who, catalogue.bodies.open(post), around, beside.link(place - 1), beside.link(place + 1), True)
         yield Page(around.address, "pages/post.html", post_view, inputs, post.path)
     for post in hidden_documents(catalogue, "news"):
         if paths is None or post.path in paths:
             around = surroundings(catalogue, post)
-            yield Page(around.address, "pages/post.html", post_view, (who, post, around, None, None, False), post.path)
+            inputs = (who, catalogue.bodies.open(post), around, None, None, False)
+            yield Page(around.address, "pages/post.html", post_view, inputs, post.path)
 
 
 class _Neighbours:
@@ -96,7 +97,12 @@ class _Neighbours:
 
 
 def post_view(
-    who: Publisher, post: News, around: RelatedContent, newer: Link | None, older: Link | None, listed: bool
+    who: Publisher,
+    post: ReadableNews,
+    around: RelatedContent,
+    newer: Link | None,
+    older: Link | None,
+    listed: bool,
 ) -> PostView:
     """Return the view of a post."""
     trail: tuple[Link, ...] = (

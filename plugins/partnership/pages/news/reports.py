@@ -27,7 +27,7 @@ from partnership.pages.news.articles import (
     surroundings,
 )
 from partnership.pages.news.cards import Card, card
-from partnership.records.content import Recommendation, Report
+from partnership.records.content import ReadableReport, Recommendation, Report
 from partnership.settings import Settings
 
 Place = tuple[str, int | None, int | None, int | None]
@@ -77,7 +77,8 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     for report in (*catalogue.reports, *hidden):
         around = surroundings(catalogue, report)
         listed = report not in hidden if hidden else True
-        yield Page(around.address, "pages/report.html", report_view, (who, report, around, listed), report.path)
+        inputs = (who, catalogue.bodies.open(report), around, listed)
+        yield Page(around.address, "pages/report.html", report_view, inputs, report.path)
 
 
 def report_card(catalogue: Catalogue, report: Report) -> ReportCard:
@@ -131,7 +132,7 @@ def report_list(who: Publisher, place: Place, reports: tuple[ReportCard, ...]) -
     )
 
 
-def report_view(who: Publisher, report: Report, around: RelatedContent, listed: bool) -> ReportView:
+def report_view(who: Publisher, report: ReadableReport, around: RelatedContent, listed: bool) -> ReportView:
     """Return the view of a report."""
     front = report.front
     trail = (section_link("reports"),)

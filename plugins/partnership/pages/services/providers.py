@@ -7,7 +7,6 @@ from functools import lru_cache
 
 import msgspec
 
-from partnership.cache_last_call import cache_last_call
 from partnership.catalogue.catalogue import Catalogue
 from partnership.pages.directory.directory import Directory, Entry, directory_of
 from partnership.records.institution import Institution, ServiceGiven
@@ -66,9 +65,12 @@ def _by_id(services: tuple[str | ServiceGiven, ...]) -> dict[str, ServiceGiven |
     return {one if isinstance(one, str) else one.id: None if isinstance(one, str) else one for one in services}
 
 
-@cache_last_call
 def providers_of(catalogue: Catalogue) -> Providers:
     """Return who gives what in a catalogue, the same to every area that asks."""
+    return catalogue.derived(_make_providers)
+
+
+def _make_providers(catalogue: Catalogue) -> Providers:
     return Providers(catalogue, directory_of(catalogue))
 
 

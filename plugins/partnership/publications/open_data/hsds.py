@@ -13,9 +13,10 @@ from uuid import NAMESPACE_URL
 import msgspec
 
 from partnership.catalogue.catalogue import Catalogue
-from partnership.chunks import Row, Rows, chunks_of, rows_of
-from partnership.items.item import Publication
+from partnership.chunks import ChunkCache, Row, Rows
+from partnership.items.item import ChunkedPublication, Publication
 from partnership.language import _
+from partnership.publications.institution_rows import rows_of_institutions
 from partnership.publications.open_data.json_lists import json_list, list_items
 from partnership.records.institution import OpeningHours, given_by
 from partnership.records.taxonomy import County, InstitutionType, Service
@@ -29,42 +30,42 @@ Object = dict[str, Any]
 class Common(msgspec.Struct, frozen=True, kw_only=True):
     """What objects need besides institutions; each file gets as much of it as it shows."""
 
-    authority: str
+    tagging_entity: str
     services: tuple[Service, ...] = ()
     types: tuple[InstitutionType, ...] = ()
     counties: tuple[County, ...] = ()
     given: tuple[str, ...] = ()
 
 
-def plan_hsds(catalogue: Catalogue, authority: str) -> Iterator[Publication]:
+def plan_hsds(catalogue: Catalogue, tagging_entity: str) -> Iterator[Publication]:
     """Plan a JSON file for each of the specification's objects; a file gets of institutions what it shows."""
     given = tuple(one.id for one in catalogue.services)
-    bare = Common(authority=authority)
+    bare = Common(tagging_entity=tagging_entity)
     for name, common, fields in (
         ("organizations", bare, ORGANIZATION),
         (
             "services",
-            Common(authority=authority, services=catalogue.services, counties=catalogue.counties),
+            Common(tagging_entity=tagging_entity, services=catalogue.services, counties=catalogue.counties),
             SERVICE,
         ),
         ("locations", bare, LOCATION),
-        ("service_at_locations", Common(authority=authority, given=given), SERVICE_AT_LOCATION),
+        ("service_at_locations", Common(tagging_entity=tagging_entity, given=given), SERVICE_AT_LOCATION),
     ):
-        rows = rows_of(catalogue.institutions, fields)
-        yield Publication(f"{FOLDER}{name}.json", make_of_institutions, (name, common, rows))
+        rows = rows_of_institutions(catalogue, fields)
+        yield ChunkedPublication(f"{FOLDER}{name}.json", make_of_institutions, (name, common, rows))
     yield Publication(f"{FOLDER}taxonomies.json", make_taxonomies, (bare,))
-    terms = Common(authority=authority, services=catalogue.services, types=catalogue.types)
+    terms = Common(tagging_entity=tagging_entity, services=catalogue.services, types=catalogue.types)
     yield Publication(f"{FOLDER}taxonomy_terms.json", make_terms, (terms,))
 
 
-def make_of_institutions(name: str, common: Common, rows: Rows) -> bytes:
+def make_of_institutions(chunks: ChunkCache, name: str, common: Common, rows: Rows) -> bytes:
     """Return the list of one kind of objects that institutions give; ``rows`` hold that kind's fields."""
-    return json_list(chunks_of(f"hsds-{name}", _PARTS[name], common, rows))
+    return json_list(chunks.chunks_of(f"hsds-{name}", _PARTS[name], common, rows))
 
 
 def make_taxonomies(common: Common) -> bytes:
     """Return the lists that names come from."""
-    ids = Ids(common.authority)
+    ids = Ids(common.tagging_entity)
     named = (("service", _("Services")), ("type", _("Kinds of institutions")))
     objects = [{"id": ids.of("taxonomy", name), "name": title, "description": title} for name, title in named]
     return json_list([list_items(objects)])
@@ -72,7 +73,7 @@ def make_taxonomies(common: Common) -> bytes:
 
 def make_terms(common: Common) -> bytes:
     """Return the services and kinds of institutions as terms."""
-    ids = Ids(common.authority)
+    ids = Ids(common.tagging_entity)
     terms = [_term(ids, "service", one.id, one.name, one.description) for one in common.services]
     terms += [_term(ids, "type", one.id, one.name, one.plural) for one in common.types]
     return json_list([list_items(terms)])
@@ -86,10 +87,10 @@ def name_based_uuid(name: str) -> str:
 
 
 class Ids:
-    """Ids of objects below one authority."""
+    """Ids of objects below one tagging entity."""
 
-    def __init__(self, authority: str) -> None:
-        self._start = f"tag:{authority},2011:hsds/"
+    def __init__(self, tagging_entity: str) -> None:
+        self._start = f"tag:{tagging_entity}:hsds/"
 
     def of(self, *path: str) -> str:
         """Return the id of an object by the path that names it."""
@@ -102,7 +103,7 @@ ORGANIZATION: Final = ("id", "name", "short_name", "description", "email", "webs
 
 def organizations(common: Common, rows: Sequence[Row]) -> bytes:
     """Return institutions as organizations."""
-    ids = Ids(common.authority)
+    ids = Ids(common.tagging_entity)
     return list_items(
         [
             _known(
@@ -126,7 +127,7 @@ SERVICE: Final = ("id", "services", "alert", "email", "website", "verified", "la
 
 def services(common: Common, rows: Sequence[Row]) -> bytes:
     """Return each service of each institution; HSDS has no service without an organization."""
-    ids = Ids(common.authority)
+    ids = Ids(common.tagging_entity)
     known = {one.id: one for one in common.services}
     counties = {one.teryt: one.name for one in common.counties}
     return list_items([one for row in rows for one in _services(ids, known, counties, row)])
@@ -175,7 +176,7 @@ LOCATION: Final = (
 
 def locations(common: Common, rows: Sequence[Row]) -> bytes:
     """Return where institutions are."""
-    ids = Ids(common.authority)
+    ids = Ids(common.tagging_entity)
     return list_items([_location(ids, *row) for row in rows])
 
 
@@ -223,7 +224,7 @@ SERVICE_AT_LOCATION: Final = ("id", "services")
 
 def service_at_locations(common: Common, rows: Sequence[Row]) -> bytes:
     """Return which service is given where."""
-    ids = Ids(common.authority)
+    ids = Ids(common.tagging_entity)
     known = frozenset(common.given)
     return list_items(
         [

@@ -8,8 +8,9 @@ from typing import Any, Final
 import msgspec
 
 from partnership.catalogue.catalogue import Catalogue
-from partnership.chunks import Row, Rows, chunks_of, rows_of
-from partnership.items.item import Publication
+from partnership.chunks import ChunkCache, Row, Rows
+from partnership.items.item import ChunkedPublication
+from partnership.publications.institution_rows import rows_of_institutions
 from partnership.publications.open_data.document_table import document_rows, rows_of_documents
 from partnership.publications.open_data.institution_tables import (
     PUBLIC,
@@ -48,25 +49,25 @@ def large_tables(catalogue: Catalogue, site_url: str) -> dict[str, Source]:
     return {
         "instytucje": Source(
             common=(site_url, tuple(catalogue.county)),
-            rows=rows_of(catalogue.institutions, PUBLIC),
+            rows=rows_of_institutions(catalogue, PUBLIC),
             whole=True,
         ),
-        "uslugi-instytucji": Source(common=(), rows=rows_of(catalogue.institutions, SERVICE_GIVEN)),
+        "uslugi-instytucji": Source(common=(), rows=rows_of_institutions(catalogue, SERVICE_GIVEN)),
         "publikacje": Source(common=(site_url,), rows=rows_of_documents(catalogue)),
     }
 
 
-def plan_large(about: About, table: Table, source: Source) -> Iterator[Publication]:
+def plan_large(about: About, table: Table, source: Source) -> Iterator[ChunkedPublication]:
     """Plan the three files of a large table."""
     bare = table.described()
     inputs = (bare, source.common, source.rows)
-    yield Publication(table.address, large_csv, (*inputs, ","))
-    yield Publication(f"{FOLDER}{table.name}-excel.csv", large_csv, (*inputs, ";"))
+    yield ChunkedPublication(table.address, large_csv, (*inputs, ","))
+    yield ChunkedPublication(f"{FOLDER}{table.name}-excel.csv", large_csv, (*inputs, ";"))
     address = f"{FOLDER}{table.name}.json"
     if source.whole:
-        yield Publication(address, public_json, (about, bare, source.rows))
+        yield ChunkedPublication(address, public_json, (about, bare, source.rows))
     else:
-        yield Publication(address, large_json, (about, bare, table.count, source.common, source.rows))
+        yield ChunkedPublication(address, large_json, (about, bare, table.count, source.common, source.rows))
 
 
 _ROWS: Final[dict[str, Callable[[Any, Sequence[Row]], list[tuple[Cell, ...]]]]] = {
@@ -76,11 +77,11 @@ _ROWS: Final[dict[str, Callable[[Any, Sequence[Row]], list[tuple[Cell, ...]]]]] 
 }
 
 
-def large_csv(table: Table, common: tuple[Any, ...], rows: Rows, delimiter: str) -> bytes:
+def large_csv(chunks: ChunkCache, table: Table, common: tuple[Any, ...], rows: Rows, delimiter: str) -> bytes:
     """Return a large table as CSV, with semicolons as Excel wants it."""
     given = (table.name, common, delimiter)
     kind = "excel" if delimiter == ";" else "csv"
-    return csv_head(table, delimiter) + b"".join(chunks_of(f"{table.name}-{kind}", _csv_part, given, rows))
+    return csv_head(table, delimiter) + b"".join(chunks.chunks_of(f"{table.name}-{kind}", _csv_part, given, rows))
 
 
 def _csv_part(given: tuple[str, tuple[Any, ...], str], rows: Sequence[Row]) -> bytes:
@@ -88,9 +89,11 @@ def _csv_part(given: tuple[str, tuple[Any, ...], str], rows: Sequence[Row]) -> b
     return csv_rows(_ROWS[name](common, rows), delimiter)
 
 
-def large_json(about: About, table: Table, count: int, common: tuple[Any, ...], rows: Rows) -> bytes:
+def large_json(
+    chunks: ChunkCache, about: About, table: Table, count: int, common: tuple[Any, ...], rows: Rows
+) -> bytes:
     """Return the rows of a large table as JSON; ``count`` is their number."""
-    parts = chunks_of(f"{table.name}-json", _json_part, (table.name, names(table), common), rows)
+    parts = chunks.chunks_of(f"{table.name}-json", _json_part, (table.name, names(table), common), rows)
     return json_document(json_head(about, table, count), "records", parts)
 
 
@@ -99,9 +102,9 @@ def _json_part(given: tuple[str, list[str], tuple[Any, ...]], rows: Sequence[Row
     return list_items(row_objects(columns, _ROWS[name](common, rows)), within=True)
 
 
-def public_json(about: About, table: Table, rows: Rows) -> bytes:
+def public_json(chunks: ChunkCache, about: About, table: Table, rows: Rows) -> bytes:
     """Return the whole records behind a large table as JSON; ``rows`` hold the fields :data:`PUBLIC`."""
-    parts = chunks_of(f"{table.name}-json", _public_part, (), rows)
+    parts = chunks.chunks_of(f"{table.name}-json", _public_part, (), rows)
     return json_document(json_head(about, table, len(rows)), "records", parts)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from partnership.cache_last_call import cache_last_call
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Publication
 from partnership.language import _
@@ -26,19 +25,22 @@ LICENCES = {
 def about_data(settings: Settings) -> About:
     """Return what is said of all data."""
     return About(
-        site_name=settings.site_name,
+        site_name=settings.profile.name,
         site_url=settings.site_url,
-        publisher=settings.office,
-        publisher_url=settings.office_url,
+        publisher=settings.profile.office,
+        publisher_url=settings.profile.office_url,
         licence=settings.data_licence,
         licence_url=LICENCES.get(settings.data_licence, ""),
-        source=_("%(site)s, %(office)s", site=settings.site_name, office=settings.office),
+        source=_("%(site)s, %(office)s", site=settings.profile.name, office=settings.profile.office),
     )
 
 
-@cache_last_call
 def all_tables(catalogue: Catalogue, settings: Settings) -> tuple[Table, ...]:
     """Return every table; dates come from the records and from the history of the data, where there is one."""
+    return catalogue.derived(_make_all_tables, settings)
+
+
+def _make_all_tables(catalogue: Catalogue, settings: Settings) -> tuple[Table, ...]:
     newest: dict[str, str] = {}
     for change in data_changes(settings.data, settings.cache):
         newest[change.kind] = max(newest.get(change.kind, ""), change.at[:10])
@@ -64,4 +66,4 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     yield Publication(catalogues.DCAT_ADDRESS, catalogues.make_dcat, (about, described))
     yield Publication(catalogues.HARVESTER_ADDRESS, catalogues.make_harvester, (about, described))
     yield Publication(catalogues.MD5_ADDRESS, catalogues.make_md5, (about, described))
-    yield from hsds.plan_hsds(catalogue, settings.feed_authority)
+    yield from hsds.plan_hsds(catalogue, settings.profile.tagging_entity)

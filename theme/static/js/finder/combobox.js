@@ -13,8 +13,13 @@ export function attachCombobox(input, list, { find, pick, kinds }) {
 
   const isOpen = () => !list.hidden;
 
-  function close() {
+  function forget() {
     clearTimeout(timer);
+    timer = 0;
+  }
+
+  function close() {
+    forget();
     list.hidden = true;
     active = -1;
     input.removeAttribute('aria-activedescendant');
@@ -32,6 +37,7 @@ export function attachCombobox(input, list, { find, pick, kinds }) {
   }
 
   function open() {
+    forget();
     options = find(input.value);
     if (!options.length || document.activeElement !== input) {
       close();
@@ -64,7 +70,7 @@ export function attachCombobox(input, list, { find, pick, kinds }) {
   }
 
   input.addEventListener('input', () => {
-    clearTimeout(timer);
+    forget();
     timer = setTimeout(open, 120);
   });
   input.addEventListener('blur', close);
@@ -75,7 +81,8 @@ export function attachCombobox(input, list, { find, pick, kinds }) {
       if (event.altKey && event.key === 'ArrowUp') {
         close();
       } else {
-        if (!isOpen()) open();
+        // What was typed a moment ago counts at once: a list that opened later would lose the mark.
+        if (timer || !isOpen()) open();
         if (!isOpen()) return;
         const step = event.key === 'ArrowDown' ? 1 : -1;
         // Before the first and after the last option stands the field itself.

@@ -16,10 +16,23 @@ const asList = (value) => {
   return typeof value[Symbol.iterator] === 'function' ? [...value].map(String) : [];
 };
 
+const asText = (query) => (typeof query === 'string' ? query : query === undefined || query === null ? '' : String(query));
+
+/** The place of a reading as people call it: the locality said, else the town or the county. */
+function placeName(world, span) {
+  if (span.locality) return span.locality.name;
+  const [town] = span.towns.keys();
+  if (town !== undefined) return world.towns[town].name;
+  const [county] = span.counties.keys();
+  return county === undefined ? '' : span.county ? world.counties[county].name : world.counties[county].seat;
+}
+
 const isPoint = (near) => Boolean(near) && Number.isFinite(near.latitude) && Number.isFinite(near.longitude);
 
-export function createFinder(index) {
+/** `places`, the file that the index names in `places`, may come with the index or later by `addPlaces`. */
+export function createFinder(index, places) {
   const world = createWorld(index);
+  if (places) world.gazetteer.add(places);
   const { why } = createExplain(world);
 
   /** A filter of the chosen facets: any of a facet's values, all facets together. A county means: serves it, or the region. */
@@ -54,7 +67,7 @@ export function createFinder(index) {
 
   /** The matches as internal rows: {rows, reading, all: rows before filters}. */
   function matches(query, filters = {}) {
-    const text = typeof query === 'string' ? query : query === undefined || query === null ? '' : String(query);
+    const text = asText(query);
     const near = isPoint(filters.near) ? filters.near : null;
     const fits = filterOf(filters);
     const { reading, rows: all } = ranked(text);
@@ -72,12 +85,35 @@ export function createFinder(index) {
     return { rows, all, reading, filtered: Boolean(fits) };
   }
 
-  const explain = (row, reading, filtered) => why(row, reading, row.distance, filtered);
+  const reason = (row, reading, filtered) => why(row, reading, row.distance, filtered);
+
+  /** What a query means where nobody here can help: {place?, outside?: true, topic?}. */
+  function explain(query) {
+    const { reading } = ranked(asText(query));
+    const told = {};
+    if (!reading) return told;
+    const [away] = reading.outside;
+    if (away) {
+      told.place = away.name;
+      told.outside = true;
+    } else if (reading.places.length) told.place = placeName(world, reading.places[0]);
+    if (reading.nothing && reading.nothing.topic) told.topic = reading.nothing.topic;
+    return told;
+  }
 
   /** All matches {id, score, why}, best first, ties by id. An empty query: everything, by Polish collation. */
   function search(query, filters = {}) {
     const { rows, reading, filtered } = matches(query, filters || {});
-    return rows.map((row) => ({ id: world.institutions[row.at].id, score: row.score, why: explain(row, reading, filtered) }));
+    return rows.map((row) => ({ id: world.institutions[row.at].id, score: row.score, why: reason(row, reading, filtered) }));
+  }
+
+  /** Where the place elsewhere of a reading lies: {place, where, county}, or null. */
+  function whereabouts(reading) {
+    if (!reading || !reading.outside.length) return null;
+    const [away] = reading.outside;
+    const region = world.gazetteer.regions.find(([name]) => name === away.region);
+    const county = away.kind === 'town' ? away.home : '';
+    return { place: away.name, where: region ? region[1] : away.region, county };
   }
 
   const helper = createSuggest(world);
@@ -86,6 +122,12 @@ export function createFinder(index) {
     world,
     matches,
     explain,
+    why: reason,
+    whereabouts,
+    addPlaces: (places) => {
+      world.gazetteer.add(places);
+      last = null;
+    },
     facets: (found, chosen) => countFacets(world, found.all, chosen, filterOf),
     worthDropping: (found, chosen) => worthDropping(found.all, chosen, filterOf, world.institutions),
     understand: (query) => understand(world, query),

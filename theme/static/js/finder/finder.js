@@ -124,7 +124,9 @@ async function start(form) {
       made.append(...content);
       lines.push(made);
     };
-    line(state.query ? say('nothing', { query: state.query }) : say('nothingHere'));
+    const away = finder.whereabouts(current.reading);
+    if (away) line(say(away.county ? 'outsideCounty' : 'outside', away));
+    else line(state.query ? say('nothing', { query: state.query }) : say('nothingHere'));
     for (const { key, id, count: n } of finder.worthDropping(current, chosen()).slice(0, 3)) {
       line(button(say('drop', { name: nameOf(key, id), count: counted('found', n) }), () => without(key, id)));
     }
@@ -169,7 +171,7 @@ async function start(form) {
     const { rows, reading, filtered } = current;
     results.show(rows, {
       id: (row) => world.institutions[row.at].id,
-      why: (row) => (reading || near ? finder.explain(row, reading, filtered) : ''),
+      why: (row) => (reading || near ? finder.why(row, reading, filtered) : ''),
       highlight: (text) => finder.highlight(text, reading),
     });
     const text = total();
@@ -285,7 +287,7 @@ async function start(form) {
           const one = world.institutions[row.at];
           const type = world.types[one.type];
           const county = world.counties[one.county];
-          return [one.name, type ? type.name : '', county ? county.name : '', one.street, one.postal, one.city, one.phone, one.mail, one.web, finder.explain(row, current.reading, current.filtered)];
+          return [one.name, type ? type.name : '', county ? county.name : '', one.street, one.postal, one.city, one.phone, one.mail, one.web, finder.why(row, current.reading, current.filtered)];
         });
       download(toCsv([String(said.columns || '').split(';'), ...table]), 'instytucje.csv');
     }),
@@ -300,12 +302,29 @@ async function start(form) {
     kinds: { service: say('kind-service'), place: say('kind-place'), institution: say('kind-institution') },
   });
 
+  /** Localities and the towns of other regions, which come after the first answer; without them it answers as before. */
+  async function loadPlaces() {
+    if (!index.places) return;
+    try {
+      const given = await fetch(home + index.places.slice(1), { credentials: 'same-origin' });
+      if (!given.ok) return;
+      finder.addPlaces(await given.json());
+      if (state.query) {
+        answer();
+        settle();
+      }
+    } finally {
+      document.documentElement.setAttribute('data-finder-places', '');
+    }
+  }
+
   // What was typed before the index came is the question.
   if (input.value && !state.query && input.value !== input.defaultValue) state.query = input.value;
   input.value = state.query;
   answer();
   settle();
   document.documentElement.setAttribute('data-finder-ready', '');
+  loadPlaces();
   keepForOffline(home);
   // The first key should not pay for a browser's first look at the code.
   const idle = window.requestIdleCallback || ((run) => setTimeout(run, 200));

@@ -87,6 +87,15 @@ export function findPlaces(world, read, hits) {
         put(span.counties, number, weight * share);
       }
     }
+    // „krakowska akademia”: without „powiat” the adjective means the city as well.
+    if (!county) {
+      for (const { phrase, share } of span.all) {
+        if (phrase.kind !== 'county') continue;
+        for (const number of phrase.means) {
+          for (const other of world.counties) if (other.city && other.seat === world.counties[number].seat) put(span.counties, other.at, 0.92 * share);
+        }
+      }
+    }
     // A town that is a county of its own: standing in it says less than serving it.
     span.city = cities.length > 0;
     span.county = county || span.all[0].phrase.kind === 'county';

@@ -1,16 +1,18 @@
 // Institutions scored against a reading of the query. Evidence adds up: a need, a place, a kind, words of the name.
 
+import { matchAddresses } from './address-match.js';
 import { matchContact } from './contact.js';
+import { worthy } from './judge.js';
 
 const KEEP = 0.55;
 const HEDGE = 0.2;
-const FIELDS = ['score', 'initials', 'name', 'short', 'any', 'free', 'need', 'place', 'placeSum', 'type', 'audience'];
+const FIELDS = ['score', 'initials', 'name', 'short', 'any', 'free', 'own', 'need', 'place', 'placeSum', 'type', 'audience'];
 
 /** Scratch numbers for each institution, kept between queries: `fill` them anew costs more than to clear what was used. */
 function scratch(world) {
   if (!world.scratch) {
     const fresh = () => new Float32Array(world.institutions.length);
-    world.scratch = { score: new Float64Array(world.institutions.length), initials: fresh(), name: fresh(), short: fresh(), any: fresh(), free: fresh(), a: fresh(), b: fresh(), c: fresh(), need: fresh(), best: fresh(), place: fresh(), placeSum: fresh(), type: fresh(), audience: fresh(), seen: new Uint8Array(world.institutions.length) };
+    world.scratch = { score: new Float64Array(world.institutions.length), initials: fresh(), name: fresh(), short: fresh(), any: fresh(), free: fresh(), own: fresh(), a: fresh(), b: fresh(), c: fresh(), need: fresh(), best: fresh(), place: fresh(), placeSum: fresh(), type: fresh(), audience: fresh(), seen: new Uint8Array(world.institutions.length) };
   }
   return world.scratch;
 }
@@ -70,6 +72,7 @@ function readText(world, reading, into, touch) {
       into.short[at] += b[at] * scale;
       into.any[at] += c[at] * scale;
       if (free) into.free[at] += c[at] * scale;
+      if (!placed.has(one.place)) into.own[at] += Math.max(a[at], b[at]) * scale;
       a[at] = 0;
       b[at] = 0;
       c[at] = 0;
@@ -77,7 +80,7 @@ function readText(world, reading, into, touch) {
     perWord.push(heaviest);
   }
   // A place alone is no name: „Limanowa” asks for the town, not for what is called after it.
-  return { total, perWord, named: total ? Math.min(1, (1.6 * (total - inPlace)) / total) : 0 };
+  return { total, beside: total - inPlace, perWord, named: total ? Math.min(1, (1.6 * (total - inPlace)) / total) : 0 };
 }
 
 /** How well an institution stands for a place said, 0..1; the number alone, since thousands are asked. */
@@ -92,6 +95,11 @@ function placeValue(world, span, one) {
     if (world.towns[number].key === one.town) best = Math.max(best, weight * (span.city ? 0.6 : 0.94));
   }
   return best;
+}
+
+/** Whether an institution stands in one of the places said. */
+function standsIn(world, places, one) {
+  return places.some((span) => span.counties.has(one.county) || [...span.towns.keys()].some((number) => world.towns[number].key === one.town));
 }
 
 /** How an institution stands for a place said, for the sentence: [value 0..1, how, county]. */
@@ -145,6 +153,7 @@ export function rank(world, reading) {
   const { places, needs, type, audience, named, contact, read } = reading;
   const order = (x, y) => y.score - x.score || institutions[x.at].order - institutions[y.at].order;
   const content = read.filter((one) => !one.quiet && !one.number && !one.mark && !one.region);
+  const addresses = matchAddresses(world, reading);
   const hasContact = contact.digits || contact.postal || contact.mail || contact.web;
   const reached = new Map();
   if (hasContact) {
@@ -158,6 +167,15 @@ export function rank(world, reading) {
     }
   }
 
+  for (const [at, met] of addresses) {
+    if (reached.has(at)) reached.set(at, { ...met, score: 1.4 });
+    else if (!hasContact && (!places.length || standsIn(world, places, institutions[at]))) reached.set(at, met);
+  }
+  const exact = new Set(world.fullNames.get(world.folder.words(reading.query.slice(0, 300)).filter((word) => !world.skip.has(word)).join(' ')) || []);
+  // A place elsewhere and none of ours: nobody here answers for it, unless it is part of somebody's name.
+  const away = reading.outside.some((span) => !span.also) && !places.length;
+  if (away && !exact.size && !reached.size && !(reading.read.length > 1 && world.namesBeginning(reading.query).length)) return [];
+
   const into = scratch(world);
   const seen = [];
   const touch = (at) => {
@@ -167,6 +185,8 @@ export function rank(world, reading) {
   };
   const text = readText(world, reading, into, touch);
   for (const at of reached.keys()) touch(at);
+  const begun = new Set(world.namesBeginning(reading.query));
+  for (const at of begun) touch(at);
   for (const span of places) {
     const near = new Set(lists.region);
     for (const county of span.counties.keys()) {
@@ -205,10 +225,9 @@ export function rank(world, reading) {
   if (audience) for (const [number, like] of audience.all) for (const at of lists.audiences[number]) (touch(at), (into.audience[at] = Math.max(into.audience[at], like)));
   if (reading.region) lists.region.forEach(touch);
   if (named) for (const at of named.all.keys()) touch(at);
-  const exact = new Set(world.fullNames.get(world.folder.words(reading.query.slice(0, 300)).filter((word) => !world.skip.has(word)).join(' ')) || []);
-
   let base = 0;
   let top = -1;
+  let owned = 0; // how much of what is said somebody's own name covers
   for (const at of seen) {
     const one = institutions[at];
     const place = places.length ? 0.85 * into.place[at] + (0.15 * into.placeSum[at]) / places.length : 0;
@@ -221,10 +240,18 @@ export function rank(world, reading) {
     if (met) score += 3 * met.score;
     if (named && named.all.has(at)) score += 1.2 * named.all.get(at) * named.sure;
     if (reading.region && one.region) score += 0.25;
+    // The beginning of a name as it is being typed.
+    if (begun.has(at)) score += reading.whole ? 0.25 : 1.5;
     if (into.any[at] > 0) {
       const cover = coverOf(into, text, at);
       const fill = Math.min(1, Math.max(one.nameWeight ? into.name[at] / one.nameWeight : 0, one.shortWeight ? into.short[at] / one.shortWeight : 0));
       score += text.named * cover ** 3 * (0.6 + 2.6 * fill ** 3) + (0.7 * into.free[at]) / text.total;
+    }
+    // All that is said beside the place is the institution's own name („tarnowski inkubator”).
+    const own = ownShare(into, text, at);
+    if (own > 0.5 && (own > 0.86 || into.own[at] > 0.8) && (!places.length || standsIn(world, places, one))) {
+      score += 0.9 * Math.min(1, text.beside) * own ** 2;
+      if (own > owned) owned = own;
     }
     // The office that answers for the place comes first there, unless another kind is asked for.
     if (one.responsible && place > 0.8 && (!needs.length || need > 0) && (!type || kind)) score += 0.3 * (needs.length ? need ** 2 : 1);
@@ -232,7 +259,7 @@ export function rank(world, reading) {
     if (top < 0 || score > into.score[top] || (score === into.score[top] && one.order < institutions[top].order)) top = at;
   }
   const found = [];
-  if (top >= 0 && worthy(world, reading, text, into, top, content, reached.has(top) || exact.has(top))) {
+  if (top >= 0 && (reached.has(top) || exact.has(top) || begun.size || worthy(world, reading, { ...measures(world, into, text, top), own: owned }, lostWords(world, reading, text, content)))) {
     // Words of a name raise an answer, but do not push the other answers out.
     const least = KEEP * (base > 0.5 ? Math.min(base, into.score[top]) : into.score[top]);
     for (const at of seen) {
@@ -253,34 +280,25 @@ export function rank(world, reading) {
 
 const coverOf = (into, text, at) => (text.total ? Math.min(1, Math.max(into.name[at], into.short[at]) / text.total) : 0);
 
-/** Whether the best answer answers at all: garbage gives nothing. `sure`: found by a number or its whole name. */
-function worthy(world, reading, text, into, top, content, sure) {
-  if (sure) return true;
-  const { needs, places, type, named, audience, nothing } = reading;
-  const [need] = needs;
-  const cover = coverOf(into, text, top);
+/** How much of what is said beside the place an institution's name covers. */
+const ownShare = (into, text, at) => (text.beside > 0.3 ? into.own[at] / text.beside : 0);
+
+/** What speaks for one answer, 0..1 each, for the judgement whether it answers. */
+function measures(world, into, text, at) {
+  const share = (value) => (text.total ? value / text.total : 0);
+  const says = (one) => one.meant.some(({ stem, like }) => like > 0.9 && holds(world.postings.get(stem), at));
+  return { says, cover: coverOf(into, text, at), place: into.place[at], type: into.type[at], need: into.need[at], audience: into.audience[at], any: share(into.any[at]), free: into.free[at] };
+}
+
+/** Whether a row of postings [institution, field, …] holds an institution's name or description. */
+function holds(row, at) {
+  if (row) for (let i = 0; i < row.length; i += 2) if (row[i] === at && row[i + 1] !== 2) return true;
+  return false;
+}
+
+/** How many of the words that carry meaning stand in no record and say nothing that was understood. */
+function lostWords(world, reading, text, content) {
+  const { places, needs, type, named, audience } = reading;
   const known = new Set([...places, ...needs, type, named, audience].flatMap((one) => (one ? one.at : [])));
-  const lost = content.filter((one) => !known.has(one.place) && !text.perWord[one.place] && !(one.meant.length && one.meant[0].like > 0.85)).length;
-  // What is known must stand against what is not; other words of the field beside it count for it.
-  const needed = new Set(needs.flatMap((one) => one.at));
-  const more = content.filter((one) => !needed.has(one.place) && one.meant.some(({ stem, like }) => like > 0.94 && world.heldBy.service.has(stem))).length;
-  const against = (value, most = lost) => (value * (1 + 0.3 * more)) / (1 + 0.8 * Math.min(lost, most));
-  // Two sure things bear each other out, whatever else was said: a place, and a kind or a need named in full.
-  const both = into.place[top] > 0.5 && ((type && type.whole && into.type[top] > 0.5) || (need && need.whole && into.need[top] > 0.3));
-  if (both && !(nothing && need && need.at.every((place) => nothing.at.includes(place)))) return true;
-  if (nothing && nothing.whole && !named && !(cover > 0.7)) {
-    const within = need && need.at.every((place) => nothing.at.includes(place));
-    // „otwieramy hotel”: a workplace is named, and more is said that belongs here.
-    if (!need || within || (need.at.length + more < 2 && need.sure < (need.whole ? 0.7 : 0.85))) return false;
-  }
-  // „zumba Limanowa”: a place beside a word that nobody here knows is no question for us.
-  if (into.place[top] > 0.5 && !lost && places.some((span) => span.like > 0.6)) return true;
-  if (named && named.sure > 0.8) return true;
-  if (type && into.type[top] && against(into.type[top]) > 0.5) return true;
-  // A word that says all („Białorusin”) stands against any number of others.
-  if (into.need[top] && against(need.sure, need.whole ? 2 : lost) > 0.3) return true;
-  if (audience && into.audience[top] && audience.whole) return true;
-  if (reading.region && lost < 2) return true;
-  // Words of names; beside an unknown word a place's own name is not enough.
-  return text.total > 0 && into.any[top] / text.total > 0.4 + 0.15 * lost && (!lost || !places.length || into.free[top] > 0);
+  return content.filter((one) => !known.has(one.place) && !text.perWord[one.place] && !(one.meant.length && one.meant[0].like > 0.85)).length;
 }

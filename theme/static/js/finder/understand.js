@@ -3,19 +3,26 @@
 import { readContact } from './contact.js';
 import { NONE, meet, touch } from './phrases.js';
 import { findPlaces } from './places.js';
+import { readTokens } from './tokens.js';
+import { findWhereabouts } from './whereabouts.js';
 
 const MOST_TEXT = 600;
 const MOST_WORDS = 24;
 
 /** The query's words with what each may mean. A word run together or torn apart by mistake is repaired here. */
 function readWords(world, query) {
-  const { folder, words, skip, soft } = world;
-  const plain = folder.words(query.slice(0, MOST_TEXT)).slice(0, MOST_WORDS);
+  const { words, skip, soft } = world;
+  const { words: plain, dotted } = readTokens(world, query.slice(0, MOST_TEXT), MOST_WORDS);
   const open = /[\p{L}\p{N}]$/u.test(query);
+  const whereabouts = findWhereabouts(world, plain, open);
   const known = (word) => skip.has(word) || soft.has(word) || words.has(word);
+  const spanAt = (at) => whereabouts.find((span) => at >= span.from && at < span.from + span.size);
   const joined = [];
+  const spans = [];
   for (let i = 0; i < plain.length; i += 1) {
-    const both = i + 1 < plain.length ? plain[i] + plain[i + 1] : '';
+    const span = spanAt(i);
+    const both = !span && i + 1 < plain.length && !spanAt(i + 1) ? plain[i] + plain[i + 1] : '';
+    spans.push(span);
     if (both.length > 5 && both.length < 40 && words.hasForm(both) && !(known(plain[i]) && known(plain[i + 1]))) {
       joined.push(both);
       i += 1;
@@ -23,12 +30,16 @@ function readWords(world, query) {
   }
   const read = [];
   joined.forEach((word, place) => {
+    if (spans[place]) {
+      read.push({ word, meant: [], quiet: false, open: false, where: spans[place] });
+      return;
+    }
     if (skip.has(word) && joined.length > 1) return;
     if (word.length > 40) {
       read.push({ word, meant: [], quiet: false, open: false });
       return;
     }
-    const last = open && place === joined.length - 1;
+    const last = (open && place === joined.length - 1) || (dotted.has(word) && !words.has(word));
     let meant = words.meant(word, last);
     const best = meant.length ? meant[0].like : 0;
     if (best < 0.8 && word.length > 7) {
@@ -44,7 +55,7 @@ function readWords(world, query) {
   read.forEach((one, place) => {
     one.place = place;
   });
-  return read;
+  return { read, whereabouts };
 }
 
 /** „zwolnieniagrupowe” as two known words, or null. */
@@ -165,12 +176,30 @@ function findOne(world, hits, taken, kinds, least) {
   return { all, at: top.at, share: top.share, sure: Math.min(1, top.share * top.least), whole: top.whole && top.least > 0.85 };
 }
 
+/** Places of the gazetteer as places of the reading: `local` ones lie in the region's counties, `outside` ones do not. */
+function whereaboutsOf(read, whereabouts) {
+  const local = [];
+  const outside = [];
+  for (const span of whereabouts) {
+    const at = read.filter((one) => one.where === span).map((one) => one.place);
+    const home = span.entries.find((entry) => entry.counties);
+    const away = span.entries.find((entry) => !entry.counties);
+    if (away) outside.push({ ...away, at, like: span.like, also: Boolean(home) });
+    if (home) {
+      const counties = new Map([...home.counties.keys()].map((county) => [county, span.like]));
+      local.push({ at, counties, towns: new Map(), like: span.like, least: span.like, score: at.length, city: false, county: false, locality: home });
+    }
+  }
+  return { local, outside };
+}
+
 /** The whole reading of a query. */
 export function understand(world, query) {
   const contact = readContact(query);
-  const read = readWords(world, query);
+  const { read, whereabouts } = readWords(world, query);
   const hits = touch(world, read);
-  let places = findPlaces(world, read, hits);
+  const { local, outside } = whereaboutsOf(read, whereabouts);
+  let places = [...findPlaces(world, read, hits), ...local];
   const inPlace = new Set(places.flatMap((span) => span.at));
   for (const one of read) {
     const stemmed = world.stemmer.stem(one.word);
@@ -191,8 +220,16 @@ export function understand(world, query) {
   const audience = findOne(world, hits, inPlace, AUDIENCE, 0.9);
   const named = findOne(world, hits, NONE, INSTITUTION, 0.85);
   let nothing = findOne(world, hits, inPlace, NOTHING, 0.9);
+  if (nothing) {
+    const [topic] = [...nothing.all.keys()].filter((number) => number).map((number) => world.topics[number - 1]);
+    if (topic) [nothing.topic, nothing.turnTo] = topic;
+  }
   // „prognoza pogody” is outside although „prognoza” is not; „mechanik samochodowy” is inside although „mechanik” is not.
   if (nothing && needs.some((need) => need.whole && need.at.length >= nothing.at.length && nothing.at.every((place) => need.at.includes(place)))) nothing = null;
   const region = read.filter((one) => one.region);
-  return { query, contact, read, places, needs, type, audience, named, nothing, region: region.length ? region : null };
+  const told = new Set([...places, ...needs, type].flatMap((one) => (one ? one.at : [])));
+  // Every word is understood as it stands: nobody is in the midst of typing a name.
+  const whole = read.every((one) => one.quiet || one.mark || one.where || (told.has(one.place) && one.meant[0].like > 0.94));
+  const seeks = read.some((one) => world.marks.seek.has(one.word));
+  return { query, contact, read, places, outside, needs, type, audience, named, nothing, whole, seeks, region: region.length ? region : null };
 }

@@ -211,10 +211,24 @@ export function createWords(stemmer) {
     return kept;
   }
 
+  let naming = null;
+  /** Whether a word of this stem names something: a service, a kind, an institution. */
+  function names_(word) {
+    if (!naming || naming.size !== list.length) {
+      naming = { size: list.length, stems: new Set() };
+      list.forEach((_, number) => {
+        if (kinds[number] & NAMING) naming.stems.add(stemOf[number]);
+      });
+    }
+    const at = stems.get(stem(word));
+    return at !== undefined && naming.stems.has(at);
+  }
+
   return {
     add,
     meant,
     prepare,
+    names: names_,
     has: (word) => forms.has(word) || stems.has(stem(word)),
     hasForm: (word) => forms.has(word),
     name: (at) => names[at],

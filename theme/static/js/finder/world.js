@@ -1,6 +1,7 @@
 // The index unpacked: services, counties, types and institutions, and the phrases by which people name them.
 
 import { createFolder } from './fold.js';
+import { createGazetteer } from './gazetteer.js';
 import { createStemmer } from './stem.js';
 import { NAMING, TELLING, createWords } from './words.js';
 
@@ -22,6 +23,10 @@ export function createWorld(index) {
   const marks = {};
   for (const kind of ['county', 'city', 'region']) marks[kind] = new Set(spaced(rules[kind]).map(stemmer.stem));
   marks.street = new Set(spaced(rules.street)); // as written: „os.” is no „osób”
+  const verbs = spaced(rules.verbs);
+  marks.verb = (word) => word.length > 4 && verbs.some((ending) => word.endsWith(ending));
+  marks.seek = new Set(spaced(rules.seek));
+  marks.beforePlaces = new Set(spaced(rules.beforePlaces));
 
   const services = list(index.services).map(([id, name, said, told], at) => ({ at, id, name, said, told }));
   const counties = list(index.counties).map(([teryt, name, short, city, seat, forms, lat, lon], at) => ({
@@ -136,6 +141,7 @@ export function createWorld(index) {
       if (line) say(county.city ? 'city' : 'county', [county.at], line, TRUST.name, placeMarks);
     }
     for (const line of [county.seat, ...county.forms]) if (line) say('seat', [county.at], line, TRUST.name, placeMarks);
+    for (const gmina of text(list(index.gminas)[county.at]).split(';')) if (gmina) say('place', [county.at], gmina, TRUST.phrase);
   }
   // Who gives, serves, is of a kind: lists, so that ranking touches only those that something speaks for.
   const lists = { services: services.map(() => []), types: types.map(() => []), audiences: audiences.map(() => []), serving: counties.map(() => []), standing: counties.map(() => []), region: [] };
@@ -158,15 +164,21 @@ export function createWorld(index) {
     say('town', [at], town.name, TRUST.name);
   });
   const groups = [['service', ids.services], ['type', ids.types], ['audience', ids.audiences], ['place', ids.counties], ['institution', byId(institutions)]];
+  const named = []; // what is said, and the words of names that it means
   for (const row of list(index.phrases)) {
     const [said, ...means] = list(row);
-    const named = groups.map(([kind, known], place) => [kind, spaced(means[place]).map((id) => known.get(id)).filter((at) => at !== undefined)]);
+    if (means[5]) named.push([text(said).split(';'), means[5].split(';')]);
+    if (typeof means[0] === 'number') {
+      for (const line of text(said).split(';')) say('nothing', [means[0] + 1], line.split(' ').filter(Boolean), TRUST.phrase);
+      continue;
+    }
+    const meant = groups.map(([kind, known], place) => [kind, spaced(means[place]).map((id) => known.get(id)).filter((at) => at !== undefined)]);
     const empty = means.length === 0;
     for (const line of text(said).split(';')) {
       const parts = line.split(' ').filter(Boolean);
       if (!parts.length) continue;
       if (empty) say('nothing', [0], parts, TRUST.phrase);
-      for (const [kind, numbers] of named) if (numbers.length) say(kind, numbers, parts, TRUST.phrase);
+      for (const [kind, numbers] of meant) if (numbers.length) say(kind, numbers, parts, TRUST.phrase);
     }
   }
   for (const audience of audiences) if (audience.name !== audience.id) say('audience', [audience.at], audience.name, TRUST.name);
@@ -174,9 +186,33 @@ export function createWorld(index) {
   const world = {
     folder, stemmer, words, skip, soft, softStems, marks, services, counties, types, audiences, ids, institutions, towns, lists, phrases, told,
     said: index.said || {},
+    topics: list(index.topics),
   };
-  weigh(world);
   readInstitutions(world);
+  for (const [lines, names] of named) {
+    const held = names.map((name) => name.split(' ').map((stem) => words.add(stem, NAMING, true)));
+    const called = institutions.filter((one) => held.some((stems) => stems.every((stem) => one.nameStems.includes(stem)))).map((one) => one.at);
+    if (called.length) for (const line of lines) say('institution', called, line.split(' '), TRUST.phrase);
+  }
+  weigh(world);
+  // The region's own places by their stems, and their names of several words, which people shorten („N. Sącz”).
+  world.ownPlaces = new Set(phrases.filter((one) => PLACE_KINDS.has(one.kind)).map((one) => one.slots.join(' ')));
+  world.longNames = [...counties.flatMap((one) => [one.seat, ...text(list(index.gminas)[one.at]).split(';')]), ...towns.map((one) => one.name)].map(folder.words).filter((one) => one.length === 2);
+  world.gazetteer = createGazetteer(world, index);
+  world.officeWords = phrases.filter((one) => one.kind === 'type' && types[one.means[0]] && types[one.means[0]].responsible).map((one) => one.slots);
+  const seats = new Set(counties.map((one) => folder.words(one.seat).map(stemmer.stem).join(' ')));
+  world.isSeat = (said) => seats.has(said.map(stemmer.stem).join(' '));
+  // Words that say another subject by themselves.
+  world.alien = new Set(phrases.filter((one) => one.kind === 'nothing' && one.slots.length === 1).map((one) => one.slots[0]));
+  world.namesBeginning = beginnings(world);
+  let ownForms = null;
+  world.isOwnForm = (word) => {
+    if (!ownForms) {
+      const lines = [...counties.flatMap((one) => [one.name, one.short, one.seat, ...one.forms, ...text(list(index.gminas)[one.at]).split(';')]), ...towns.map((one) => one.name)];
+      ownForms = new Set(lines.flatMap(folder.words).flatMap((each) => [...world.gazetteer.formsOf(each)]));
+    }
+    return ownForms.has(word);
+  };
   words.prepare();
   return world;
 }
@@ -222,6 +258,31 @@ function weigh(world) {
   world.toldBy = toldBy;
 }
 
+/** `(query)`: institutions whose name or short name begins with what is typed, from three letters on. */
+function beginnings({ folder, institutions }) {
+  let sorted = null;
+  const key = (line) => folder.words(line).join(' ');
+  return (query) => {
+    const typed = key(query.slice(0, 300));
+    if (typed.length < 3) return [];
+    if (!sorted) {
+      sorted = institutions.flatMap((one) => [one.name, one.short].filter(Boolean).map((line) => [key(line), one.at]));
+      sorted.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1]));
+    }
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle][0] < typed) low = middle + 1;
+      else high = middle;
+    }
+    const found = [];
+    for (; low < sorted.length && sorted[low][0].startsWith(typed); low += 1) found.push(sorted[low][1]);
+    return found;
+  };
+}
+
+const PLACE_KINDS = new Set(['county', 'city', 'seat', 'town', 'place']);
 const FIELD = { name: 0, short: 1, place: 2, text: 3 };
 
 /** The words of the institutions: stem -> postings [institution, field], weights, initials. */

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from partnership.kept_files import CHECKSUM_BYTES, checksum, write_whole
+from partnership.cache_files import CHECKSUM_BYTES, checksum, read_checked, write_checked, write_whole
 
 
 def test_pieces_become_one_file(tmp_path: Path) -> None:
@@ -45,3 +45,15 @@ def test_checksum_tells_contents_apart() -> None:
     """It is as long as is said, the same for bytes and views of them, and another for other bytes."""
     assert len(checksum(b"a")) == CHECKSUM_BYTES
     assert checksum(b"a") == checksum(memoryview(b"xa")[1:]) != checksum(b"b")
+
+
+@pytest.mark.parametrize("damage", [b"", b"x" * CHECKSUM_BYTES, b"x" * 500])
+def test_what_is_damaged_is_not_there(tmp_path: Path, damage: bytes) -> None:
+    """A checked file gives back what was written; one that is cut short, altered or missing gives nothing."""
+    path = tmp_path / "a"
+    assert read_checked(path) is None
+    digest = write_checked(path, b"body")
+    found = read_checked(path)
+    assert found is not None and (bytes(found[0]), found[1]) == (b"body", digest)
+    path.write_bytes(damage)
+    assert read_checked(path) is None

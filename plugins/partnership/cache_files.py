@@ -17,6 +17,29 @@ def checksum(body: bytes | memoryview) -> bytes:
     return sha256(body, usedforsecurity=False).digest()
 
 
+def read_checked(path: Path) -> tuple[memoryview, bytes] | None:
+    """Return what the file at ``path`` holds behind its checksum, and the checksum.
+
+    None where the file is missing, cut short, altered or cannot be read: a cache is never an error.
+    """
+    try:
+        stored = path.read_bytes()
+    except OSError:
+        return None
+    digest, body = stored[:CHECKSUM_BYTES], memoryview(stored)[CHECKSUM_BYTES:]
+    return (body, digest) if checksum(body) == digest else None
+
+
+def write_checked(path: Path, body: bytes) -> bytes:
+    """Write a file that holds ``body`` behind its checksum in one step, and return the checksum.
+
+    Raises OSError where that cannot be done; the file is then as it was.
+    """
+    digest = checksum(body)
+    write_whole(path, (digest, body))
+    return digest
+
+
 def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
     """Write ``pieces`` one after the other into the file at ``path`` in one step, and its folder if need be.
 

@@ -1,0 +1,103 @@
+"""The profile of a site, drawn together: the file ``site.yaml`` first, then the settings, then neutral words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from partnership.language import _, speaking
+from partnership.locales.marks import marked
+from partnership.profile import NO_CONTACT, NO_REGION, Profile, since_text, zone_named
+from partnership.records.files import data_kind, parse_data
+from partnership.records.institution import Institution
+from partnership.records.localise import localised
+from partnership.records.profile import SiteProfile
+from partnership.settings import Settings, in_zone
+from partnership.sources.text import MAX_BYTES, Unreadable, read_bytes
+
+PATH = "site.yaml"
+"""The profile's file below the data folder."""
+
+
+def with_profile(settings: Settings) -> Settings:
+    """Return the settings with the profile of the site whose data they name.
+
+    The site's language and the build date follow it.  A file that is missing or broken is left out here: reading the
+    data folder tells what is wrong with it, and stops the build.
+    """
+    site = _record(settings.data, PATH)
+    profile = _resolved(settings, site if isinstance(site, SiteProfile) else None)
+    return in_zone(
+        replace(settings, profile=profile, language=profile.languages[0], other_languages=profile.languages[1:]),
+        profile.zone,
+    )
+
+
+def with_profile_in(settings: Settings, lang: str) -> Settings:
+    """Return settings that have a profile with the profile in one of the site's languages.
+
+    What is not translated is marked as a text of the first language.
+    """
+    site = _record(settings.data, PATH)
+    profile = _resolved(settings, site if isinstance(site, SiteProfile) else None, lang)
+    return replace(settings, profile=profile)
+
+
+def _resolved(settings: Settings, site: SiteProfile | None, lang: str = "") -> Profile:
+    """Return the profile in the site's first language, or in ``lang``."""
+    first = settings.language
+    if lang and lang != first:
+        site = localised(site, lang, first) if site is not None else None
+        settings = replace(
+            settings,
+            site_name=marked(settings.site_name, first),
+            site_full_name=marked(settings.site_full_name, first),
+            office=marked(settings.office, first),
+        )
+    languages = site.languages if site is not None and site.languages else (settings.language,)
+    with speaking(lang or languages[0]):
+        name = (site.name if site is not None else "") or settings.site_name or _("Partnership")
+    full_name = (site.full_name if site is not None else "") or settings.site_full_name or name
+    office_id = (site.office if site is not None else "") or settings.office_id
+    office = _record(settings.data, f"institutions/{office_id}.yaml") if office_id else None
+    institution = office if isinstance(office, Institution) else None
+    if institution is not None and lang and lang != first:
+        institution = localised(institution, lang, first)
+    unset = Profile()
+    return Profile(
+        name=name,
+        full_name=full_name,
+        office_id=office_id,
+        office=(institution.name if institution else "") or settings.office or name,
+        office_url=(institution.website if institution else "") or settings.office_url or settings.site_url,
+        region=site.region if site is not None else NO_REGION,
+        languages=languages,
+        country=(site.country if site is not None else "") or unset.country,
+        time_zone=_zone((site.time_zone if site is not None else "") or settings.time_zone),
+        feed_authority=(site.feed_authority if site is not None else "")
+        or settings.feed_authority
+        or unset.feed_authority,
+        feed_since=since_text(site.feed_since) if site is not None and site.feed_since else unset.feed_since,
+        keywords=site.keywords if site is not None else (),
+        contact=(site.contact if site is not None else None) or NO_CONTACT,
+        texts=site.texts if site is not None else {},
+    )
+
+
+def _zone(name: str) -> str:
+    """Return a time zone's name, or the default one's where the system knows no such zone (which a check tells)."""
+    return name if zone_named(name) is not None else Profile().time_zone
+
+
+def _record(data: Path, path: str) -> Any:
+    """Return the record in a file of the data folder, or what can be read of a wrong one; None where nothing can."""
+    found = data_kind(path)
+    try:
+        content = read_bytes(str(data / path), MAX_BYTES)
+    except (Unreadable, OSError):
+        return None
+    if found is None:
+        return None
+    records = parse_data(found[0], path, found[1], content).records
+    return records[0] if records else None

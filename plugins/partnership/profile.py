@@ -1,0 +1,79 @@
+"""The site's profile as everything else reads it: what ``data/site.yaml`` says, then the settings, then neutral words.
+
+No partnership, place, office or region is named anywhere in the program; whoever needs such a word asks the profile.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from partnership.records.profile import Region, SiteContact, SiteTexts
+
+DEFAULT_ZONE: Final = "Europe/Warsaw"
+"""Time zone of a site that names none: that of the default country."""
+
+NO_AUTHORITY: Final = "partnership.example"
+"""Stands in the ids of the feeds of a site that has not said whose they are."""
+
+NO_REGION: Final = Region(name="")
+NO_CONTACT: Final = SiteContact()
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Whose site this is.  Texts are plain and never ``None``; an empty one is unknown, and pages do without it."""
+
+    name: str = "Partnership"
+    """Short name of the site."""
+    full_name: str = ""
+    """Full name of the partnership; the short one where no other is known."""
+    office_id: str = ""
+    """Id of the institution that runs the site."""
+    office: str = ""
+    """Name of that institution; the site's own name where no institution is known."""
+    office_url: str = ""
+    """Website of that institution; the site's own address where none is known."""
+    region: Region = NO_REGION
+    """The region; its name is empty where it is unknown."""
+    languages: tuple[str, ...] = ("pl",)
+    """Languages of the site, the first is its own."""
+    country: str = "pl"
+    """Country, two small letters."""
+    time_zone: str = DEFAULT_ZONE
+    """Name of the time zone in which dates and times are meant."""
+    feed_authority: str = NO_AUTHORITY
+    """Authority of the feeds' tag URIs.  It never changes, whatever the site's address."""
+    feed_since: str = "2000"
+    """Year or day in those tag URIs."""
+    keywords: tuple[str, ...] = ()
+    """Topics under which open data is found."""
+    contact: SiteContact = NO_CONTACT
+    """How the site's editors are reached."""
+    texts: dict[str, SiteTexts] = field(default_factory=dict, hash=False)
+    """Sentences in the partnership's own words, by language."""
+
+    @property
+    def tagging_entity(self) -> str:
+        """What makes the feeds' tag URIs our own: authority and date, ``example.org,2026``."""
+        return f"{self.feed_authority},{self.feed_since}"
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone itself."""
+        return ZoneInfo(self.time_zone)
+
+
+def since_text(since: int | date) -> str:
+    """Return the year or day of a tag URI as it stands there."""
+    return since.isoformat() if isinstance(since, date) else f"{since:04d}"
+
+
+def zone_named(name: str) -> ZoneInfo | None:
+    """Return the time zone of a name, or None where there is no such zone."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None

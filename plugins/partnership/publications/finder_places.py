@@ -1,0 +1,74 @@
+"""Places that the finder knows beside its counties: the region's gminas and localities, the rest of the country.
+
+What tells a foreign place from our own stands in the index (gminas, other regions with their counties and seats);
+localities and other towns stand in a file of their own, which a browser loads after its first answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from partnership.finder.folding import fold
+from partnership.polish.collation import sort_key
+from partnership.records.elsewhere import Elsewhere
+from partnership.records.localities import Locality
+from partnership.records.taxonomy import County
+
+FORMAT = 1
+
+
+def gminas(localities: Sequence[Locality], counties: Sequence[County]) -> list[str]:
+    """Return the gminas of each county in the order of ``counties``, joined by semicolons.
+
+    A gmina called like the seat of a county is left out: the seat says more.
+    """
+    seats = {fold(one.seat) for one in counties}
+    of: dict[str, set[str]] = {one.teryt: set() for one in counties}
+    for locality in localities:
+        if locality.county in of and fold(locality.gmina) not in seats:
+            of[locality.county].add(locality.gmina)
+    return [";".join(sorted(of[one.teryt], key=sort_key)) for one in counties]
+
+
+def other_regions(elsewhere: Elsewhere) -> list[list[Any]]:
+    """Return each region as [name, locative, other names, cities, counties, {town: its other forms}].
+
+    Counties are „short name:seat”; lists are joined by semicolons.
+    """
+    return [
+        [
+            region.name,
+            region.locative,
+            ";".join(region.also),
+            ";".join(region.cities),
+            ";".join(f"{county}:{seat}" for county, seat in region.counties.items()),
+            {town: ";".join(forms) for town, forms in region.forms.items()},
+        ]
+        for region in elsewhere.regions
+    ]
+
+
+def places(localities: Sequence[Locality], counties: Sequence[County], elsewhere: Elsewhere) -> bytes:
+    """Return the file of places as JSON: towns of each other region, localities of each county by gmina.
+
+    Both are in the order of the index; „gmina:name,name;…”.
+    """
+    of: dict[str, dict[str, set[str]]] = {one.teryt: {} for one in counties}
+    for locality in localities:
+        if locality.county in of:
+            of[locality.county].setdefault(locality.gmina, set()).add(locality.name)
+    held = {
+        "v": FORMAT,
+        "towns": [";".join(f"{town}:{county}" for town, county in one.towns.items()) for one in elsewhere.regions],
+        "localities": [
+            ";".join(
+                f"{gmina}:{','.join(sorted(names, key=sort_key))}"
+                for gmina, names in sorted(of[one.teryt].items(), key=lambda item: sort_key(item[0]))
+            )
+            for one in counties
+        ],
+    }
+    return msgspec.json.encode(held)

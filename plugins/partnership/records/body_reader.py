@@ -1,0 +1,53 @@
+"""Reading the words of documents, with a note of who asked for which.
+
+A build plans an area again after an edit of words only where the area asked for those words.  So words are read
+through a reader that takes note; a document as the catalogue has it does not give them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from partnership.records.content import Document, FrontT, ReadableDocument, readable
+
+
+class BodyReader:
+    """Reads words for planners and notes the digests of those that were asked for; one for each build.
+
+    A first paragraph has a digest of its own, since lists show no more of a text.
+    """
+
+    def __init__(self) -> None:
+        self._asked: set[bytes] = set()
+        self._opened: dict[str, tuple[Document[Any], ReadableDocument[Any]]] = {}
+
+    @contextmanager
+    def recording(self) -> Iterator[set[bytes]]:
+        """Give a new set, which receives the digests of the words that are asked for inside; the outer one, too."""
+        outer, asked = self._asked, set[bytes]()
+        self._asked = asked
+        try:
+            yield asked
+        finally:
+            self._asked = outer
+            outer |= asked
+
+    def note(self, digests: Iterable[bytes]) -> None:
+        """Take note of words that were asked for before and are shown again."""
+        self._asked.update(digests)
+
+    def open(self, document: Document[FrontT]) -> ReadableDocument[FrontT]:
+        """Return a document with its words; the same object for the same document."""
+        self._asked.add(document.body.stored.digest)
+        sealed, opened = self._opened.get(document.path, (None, None))
+        if sealed is not document or opened is None:
+            opened = readable(document)
+            self._opened[document.path] = (document, opened)
+        return opened
+
+    def opening(self, document: Document[FrontT]) -> str:
+        """Return the plain text of a document's first paragraph."""
+        self._asked.add(document.body.opening_digest)
+        return document.body.sealed.first_paragraph

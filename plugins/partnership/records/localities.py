@@ -1,0 +1,106 @@
+"""Localities as CSV: towns and villages of the region, each with its gmina and its county."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import Annotated, Final
+
+from msgspec import Meta
+
+from partnership.language import _
+from partnership.problems import Problem
+from partnership.records.fields import CountyCode, Line, Part
+from partnership.records.figures_csv import cell_place
+
+COLUMNS: Final = ("name", "kind", "gmina", "county")
+"""The header of ``data/localities.csv``, in this order."""
+
+MAX_ROWS: Final = 100_000
+MAX_NAME: Final = 100
+_COUNTY = re.compile(r"[0-9]{4}\Z")
+
+
+class Locality(Part, frozen=True, kw_only=True):
+    """A town or village; ``line`` is the 1-based line of its file."""
+
+    name: Annotated[Line, Meta(description="Name of the town or village")]
+    kind: Annotated[Line, Meta(description="Kind of locality, e.g. town, village")]
+    gmina: Annotated[Line, Meta(description="Gmina in which it lies")]
+    county: Annotated[CountyCode, Meta(description="Code of its county: four digits")]
+    line: int = 0
+
+
+def parse_localities(path: str, text: str) -> tuple[list[Locality], list[Problem]]:
+    """Return the localities of one CSV text and its problems, all of them; a row with a problem gives none."""
+    reader = csv.reader(io.StringIO(text), strict=True)
+    lines = text.split("\n")
+    localities: list[Locality] = []
+    problems: list[Problem] = []
+    first: dict[tuple[str, ...], int] = {}
+    try:
+        header = next(reader, None)
+        if header is None:
+            return [], [
+                Problem(path=path, code="empty", message=_("The file is empty"), hint=_("fill it in or delete it"))
+            ]
+        if tuple(header) != COLUMNS:
+            message, hint = (
+                _("The first line must name the columns"),
+                _("write: %(columns)s", columns=",".join(COLUMNS)),
+            )
+            return [], [
+                Problem(path=path, code="wrong-header", message=message, hint=hint, suggestion=",".join(COLUMNS))
+            ]
+        for row in reader:
+            if not row:
+                continue
+            line = reader.line_num
+            if len(localities) >= MAX_ROWS:
+                message, hint = _("The file holds too many rows"), _("keep at most %(most)d rows", most=MAX_ROWS)
+                problems.append(Problem(path=path, line=line, code="too-many", message=message, hint=hint))
+                break
+            found = _row_problems(path, line, lines[line - 1] if line <= len(lines) else "", row)
+            cells = tuple(cell.strip() for cell in row)
+            if not found and first.setdefault(cells, line) != line:
+                message = _("The row repeats line %(line)d", line=first[cells])
+                found = [Problem(path=path, line=line, code="twice", message=message, hint=_("delete one of them"))]
+            problems.extend(found)
+            if not found:
+                name, kind, gmina, county = cells
+                localities.append(Locality(name=name, kind=kind, gmina=gmina, county=county, line=line))
+    except csv.Error as error:
+        message = _("The row cannot be read (%(reason)s)", reason=str(error))
+        hint = _("check its quotation marks")
+        problems.append(Problem(path=path, line=reader.line_num or 1, code="csv", message=message, hint=hint))
+    return localities, problems
+
+
+def _row_problems(path: str, line: int, written: str, row: list[str]) -> list[Problem]:
+    """Return what is wrong with one row, each with the place of its cell."""
+    if len(row) != len(COLUMNS):
+        message = _("The row has %(found)d columns instead of %(wanted)d", found=len(row), wanted=len(COLUMNS))
+        hint = _("check the commas; a text with a comma goes in quotes")
+        return [Problem(path=path, line=line, code="wrong-columns", message=message, hint=hint)]
+    problems: list[Problem] = []
+
+    def wrong(column: int, code: str, message: str, hint: str) -> None:
+        place = cell_place(written, column)
+        problems.append(Problem(path=path, line=line, column=place, code=code, message=message, hint=hint))
+
+    for number, cell in enumerate(row[:3]):
+        value = cell.strip()
+        if not value:
+            wrong(number, "empty-value", _("“%(key)s” is empty", key=COLUMNS[number]), _("fill it in"))
+        elif len(value) > MAX_NAME:
+            message = _("“%(key)s” is too long", key=COLUMNS[number])
+            wrong(number, "too-long", message, _("shorten it to at most %(most)d characters", most=MAX_NAME))
+        elif not any(char.isalpha() for char in value):
+            message = _("“%(value)s” is not a name", value=value)
+            wrong(number, "wrong-form", message, _("write it in letters"))
+    county = row[3].strip()
+    if not _COUNTY.match(county):
+        message = _("“%(value)s” is not a code of a county", value=county)
+        wrong(3, "wrong-form", message, _("write four digits, e.g. 1201"))
+    return problems

@@ -1,0 +1,67 @@
+"""The order of rooms: data moves one way, and nothing imports from its right."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from tests.support.commands import PROJECT
+
+PACKAGE = PROJECT / "plugins" / "partnership"
+
+ROOMS = (
+    ("cache_files", "charts", "digested", "finder", "interrupts", "nearest", "polish", "problems", "timing"),
+    ("language", "parallel_map"),
+    ("prose", "system_errors"),
+    ("locks", "sources"),
+    ("records", "reporting"),
+    ("chunks", "settings"),
+    ("catalogue",),
+    ("authoring", "figures_import"),
+    ("pictures",),
+    ("items",),
+    ("rendering", "subscriptions"),
+    ("newsletter", "publications"),
+    ("pages",),
+    ("engine",),
+    ("pelican_adapter", "publishing", "serving"),
+    ("cli",),
+    ("__init__", "__main__"),
+)
+"""Rooms and modules of the package from left to right: each may import those before it, none beside or after it."""
+
+
+def _imports() -> Iterator[tuple[str, str, str]]:
+    """Yield the room, the file and the imported room of every import inside the package, also those in functions."""
+    for file in sorted(PACKAGE.rglob("*.py")):
+        place = file.relative_to(PACKAGE)
+        room = place.parts[0].removesuffix(".py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module == "partnership":
+                for name in node.names:
+                    yield room, place.as_posix(), name.name
+            elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("partnership."):
+                yield room, place.as_posix(), (node.module or "").split(".")[1]
+            elif isinstance(node, ast.Import):
+                for name in node.names:
+                    if name.name.startswith("partnership."):
+                        yield room, place.as_posix(), name.name.split(".")[1]
+
+
+def test_nothing_imports_from_its_right() -> None:
+    """Every import leads to a room further left, or stays in the room."""
+    place = {room: number for number, rooms in enumerate(ROOMS) for room in rooms}
+    wrong = sorted(
+        {
+            f"{file} imports {to}"
+            for room, file, to in _imports()
+            if to != room and place.get(to, len(ROOMS)) >= place[room]
+        }
+    )
+    assert wrong == []
+
+
+def test_every_room_has_its_place() -> None:
+    """A new room is put into the order; one that is gone leaves it."""
+    there = {one.name.removesuffix(".py") for one in PACKAGE.iterdir() if one.suffix == ".py" or one.is_dir()}
+    assert there - {"__pycache__", "translations"} == {room for rooms in ROOMS for room in rooms}

@@ -1,0 +1,152 @@
+// Places by their names in any case: localities of the region's counties, and the rest of the country.
+
+import { distance, forgiven } from './fuzzy.js';
+
+/** `forms(word)`: the cases of a folded place name's word, by the index's rules; more than real ones do no harm. */
+export function createCases(rules) {
+  const byEnding = new Map();
+  for (const rule of rules.split(';')) {
+    const [ending, ...others] = rule.split(' ').map((part) => (part === '-' ? '' : part));
+    byEnding.set(ending, others);
+  }
+  const longest = Math.max(0, ...[...byEnding.keys()].map((ending) => ending.length));
+  return (word, written = word) => {
+    for (let size = Math.min(longest, word.length - 2); size >= 0; size -= 1) {
+      // A letter with its mark has a rule of its own where it bends in another way („Chełm” and „Chełmno” do not care, „ł” does).
+      const others = (size === 1 && byEnding.get(written.slice(-1))) || byEnding.get(word.slice(word.length - size));
+      if (!others) continue;
+      const base = word.slice(0, word.length - size);
+      return [word, ...others.map((ending) => base + ending)];
+    }
+    return [word];
+  };
+}
+
+const parts = (line) => String(line || '').split(';').filter(Boolean);
+
+/**
+ * The names of places. An entry: {name, kind: town | county | region, region, home, counties}; `counties` are numbers of
+ * the region's own counties, otherwise the place lies elsewhere, in `region` (its name) and the county `home`.
+ */
+export function createGazetteer(world, index) {
+  const cases = createCases((index.language || {}).cases || '-');
+  const known = new Map(); // word -> Set of its forms
+  const starts = new Map(); // form of a first word -> entries
+  const firsts = []; // [first word, entry] of entries of one word, for slips
+  const regions = Array.isArray(index.regions) ? index.regions : [];
+  const ownCounties = new Set(world.counties.map((one) => world.folder.fold(one.short || '')));
+
+  const formsOf = (word, written = word) => {
+    const key = written.endsWith('ł') ? `${word}ł` : word;
+    let made = known.get(key);
+    if (!made) known.set(key, (made = new Set(cases(word, written))));
+    return made;
+  };
+
+  function put(entry, line, part) {
+    const words = world.folder.words(line);
+    if (!words.length) return;
+    const written = line.toLowerCase().match(/[\p{L}\p{N}]+/gu) || [];
+    const named = { entry, words, written, part: Boolean(part) };
+    for (const form of formsOf(words[0], written[0])) {
+      const row = starts.get(form);
+      if (!row) starts.set(form, [named]);
+      else if (!row.some((one) => one.entry === entry && one.words.length === words.length)) row.push(named);
+    }
+    if (words.length === 1 && !part && entry.kind === 'town') firsts.push([words[0], named]);
+  }
+
+  function putTown(name, region, home, forms) {
+    const entry = { name, kind: 'town', region, home, counties: null };
+    put(entry, name);
+    for (const form of parts(forms)) put(entry, form);
+    const words = world.folder.words(name);
+    // „Tomaszów”, „Kędzierzyn”: the first word alone, unless it only describes the second.
+    if (words.length === 2 && (name.includes('-') || /(sk|ck)[aie]e?$|n[ya]$/.test(words[1]))) put(entry, words[0], true);
+  }
+
+  let begun = false;
+  function begin() {
+    if (begun) return;
+    begun = true;
+    regions.forEach(([name, , also, cities, counties, forms]) => {
+      const entry = { name, kind: 'region', region: name, home: '', counties: null };
+      for (const line of [name, ...parts(also)]) put(entry, line);
+      const told = new Set();
+      const town = (seat, home) => {
+        if (told.has(seat)) return;
+        told.add(seat);
+        putTown(seat, name, home, (forms || {})[seat]);
+      };
+      for (const city of parts(cities)) town(city, '');
+      for (const line of parts(counties)) {
+        const [county, seat] = line.split(':');
+        town(seat, county);
+        if (!ownCounties.has(world.folder.fold(county))) put({ name: `powiat ${county}`, kind: 'county', region: name, home: county, counties: null }, county);
+      }
+    });
+  }
+
+  /** Adds the places of the later file: {towns, localities}. */
+  function add(places) {
+    begin();
+    const given = places || {};
+    (Array.isArray(given.towns) ? given.towns : []).forEach((line, at) => {
+      if (!regions[at]) return;
+      for (const each of parts(line)) {
+        const [town, county] = each.split(':');
+        putTown(town, regions[at][0], county, (regions[at][5] || {})[town]);
+      }
+    });
+    const homes = new Map(); // folded name -> entry of all localities of that name
+    (Array.isArray(given.localities) ? given.localities : []).forEach((line, county) => {
+      for (const each of parts(line)) {
+        const [gmina, names] = each.split(':');
+        for (const name of (names || '').split(',')) {
+          const key = world.folder.fold(name);
+          let entry = homes.get(key);
+          if (!entry) {
+            homes.set(key, (entry = { name, kind: 'town', region: '', home: '', counties: new Map() }));
+            put(entry, name);
+          }
+          if (!entry.counties.has(county)) entry.counties.set(county, new Set());
+          entry.counties.get(county).add(gmina);
+        }
+      }
+    });
+  }
+
+  /** Entries whose names the words from `from` on say: [{entry, size, part}], the longest first. */
+  function at(words, from) {
+    begin();
+    const found = [];
+    for (const named of starts.get(words[from]) || []) {
+      const size = named.words.length;
+      if (from + size > words.length) continue;
+      let fits = true;
+      for (let i = 1; fits && i < size; i += 1) fits = words[from + i] === named.words[i] || formsOf(named.words[i], named.written[i]).has(words[from + i]);
+      if (fits) found.push({ entry: named.entry, size, part: named.part, first: named.words[0] });
+    }
+    return found.sort((a, b) => b.size - a.size || a.part - b.part);
+  }
+
+  /** The entry that a misspelt word is nearest to: {entry, like}, or null. */
+  function near(word) {
+    begin();
+    const most = Math.min(forgiven(word.length), word.length < 8 ? 1 : 2);
+    if (!most || word.length < 5) return null;
+    let best = null;
+    for (const [first, { entry }] of firsts) {
+      if (Math.abs(first.length - word.length) > most + 2 || first[0] !== word[0]) continue;
+      for (const form of formsOf(first)) {
+        const edits = distance(word, form, most);
+        if (edits > most) continue;
+        const like = 1 - (edits * 1.1) / Math.max(word.length, 5);
+        if (!best || like > best.like) best = { entry, like };
+      }
+    }
+    return best;
+  }
+
+  return { add, at, near, formsOf, regions };
+}

@@ -1,0 +1,31 @@
+// The words of a query as they were meant to stand: initials with dots joined, abbreviated places written out.
+
+const LETTERS = /(?<![\p{L}\p{N}])(?:\p{L}\s*\.\s*)+\p{L}(?![\p{L}\p{N}])\.?/gu;
+const SHORTENED = /(\p{L}{1,6})\./gu;
+
+/** Folded words of `text`, at most `most`: {words, dotted: Set of those written with a dot after them}. */
+export function readTokens(world, text, most) {
+  const { folder } = world;
+  // „P.U.P.”, „p. u. p”: one word.
+  const joined = text.replace(LETTERS, (letters) => ` ${letters.replace(/[^\p{L}]/gu, '')} `);
+  const dotted = new Set();
+  for (const [, word] of joined.matchAll(SHORTENED)) dotted.add(folder.words(word)[0]);
+  let words = folder.words(joined).slice(0, most);
+  if (words.some((word) => word.length === 1 || dotted.has(word))) words = writtenOut(world, words, dotted);
+  return { words, dotted };
+}
+
+/** „d tarn” becomes „dabrowa tarnowska” when the words begin so and one of them is shortened. */
+function writtenOut(world, words, dotted) {
+  const out = words.slice();
+  for (let i = 0; i + 1 < out.length; i += 1) {
+    if (![i, i + 1].some((at) => dotted.has(out[at]) || out[at].length === 1)) continue;
+    if (out[i].length + out[i + 1].length < 4) continue;
+    const name = world.longNames.find((full) => full[0].startsWith(out[i]) && full[1].startsWith(out[i + 1]));
+    if (name) {
+      out[i] = name[0];
+      out[i + 1] = name[1];
+    }
+  }
+  return out;
+}
