@@ -1,4 +1,4 @@
-"""The directory's scripts in Chromium: calculator of redundancies and filter of exchanges; the same pages without."""
+"""The directory's scripts in Chromium: first step of the planner and filter of exchanges; the same pages without."""
 
 from __future__ import annotations
 
@@ -11,30 +11,7 @@ from partnership.cli.main import main
 from tests.support.serving import served
 from tests.support.site import SERVICES, Site
 
-CALCULATOR = "[data-module=redundancy-calculator]"
-
-ANSWERS: list[tuple[int, int, int, bool, list[str]]] = [
-    (15, 12, 30, True, ["small-firm", "not-monitored", "help"]),
-    (19, 10, 30, True, ["small-firm", "not-monitored", "help"]),
-    (20, 10, 30, True, ["collective", "not-monitored"]),
-    (99, 9, 30, True, ["not-collective", "not-monitored", "help"]),
-    (100, 10, 30, True, ["collective", "not-monitored"]),
-    (180, 17, 30, True, ["not-collective", "not-monitored", "help"]),
-    (180, 18, 30, True, ["collective", "not-monitored"]),
-    (295, 29, 30, True, ["not-collective", "not-monitored", "help"]),
-    (295, 30, 1, True, ["collective", "not-monitored"]),
-    (300, 29, 30, True, ["not-collective", "not-monitored", "help"]),
-    (300, 30, 30, True, ["collective", "not-monitored"]),
-    (250, 60, 92, True, ["maybe-collective", "monitored"]),
-    (400, 60, 30, True, ["collective", "monitored"]),
-    (400, 60, 93, True, ["maybe-collective", "maybe-monitored"]),
-    (1000, 49, 90, True, ["maybe-collective", "not-monitored"]),
-    (400, 60, 30, False, ["other-cause"]),
-    (10, 11, 30, True, ["incomplete"]),
-    (0, 0, 30, True, ["incomplete"]),
-    (100, 10, 0, True, ["incomplete"]),
-]
-"""Employed, dismissed, days, cause with the firm; the answers. The examples of the page for firms are among them."""
+START = "[data-module=planner-start]"
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +21,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     collective = {"id": "zwolnienia-grupowe", "name": "Zwolnienie grupowe", "group": "zwolnienia", "status": "current"}
     site.write_yaml("data/services.yaml", [*SERVICES, collective | {"description": "Zawiadamiasz urząd na piśmie."}])
     site.institution("pup-bochnia")
+    site.redundancy_rules()
     site.partner(
         "pup-bochnia",
         gives=[{"what": "Dane o ludziach", "kind": "data"}, {"what": "Sala", "kind": "support"}],
@@ -54,36 +32,21 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield root
 
 
-def test_thresholds_are_those_of_the_acts(page: Page, address: str) -> None:
-    """Each case, at and around every threshold."""
-    page.goto(f"{address}/uslugi/zwolnienia-grupowe/")
-    found = page.evaluate(
-        """async (cases) => {
-            const source = document.querySelector("script[src*=redundancy-calculator]").src;
-            const { answers } = await import(source);
-            return cases.map(([employed, dismissed, days, cause]) => answers({ employed, dismissed, days, cause }));
-        }""",
-        [list(case[:4]) for case in ANSWERS],
-    )
-    assert found == [case[4] for case in ANSWERS]
-
-
-def test_the_calculator_is_used_by_keyboard_alone(page: Page, address: str) -> None:
-    """The answer stands in a live region, with links to what has to be done; a wrong number is explained."""
+def test_the_first_step_is_carried_to_the_planner(page: Page, address: str) -> None:
+    """By keyboard alone: the numbers fill the planner's form, and no server is told of them."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{address}/uslugi/zwolnienia-monitorowane/")
-    page.focus(f"{CALCULATOR} input[name=employed]")
-    for text in ("400", "60", ""):
-        page.keyboard.type(text)
-        page.keyboard.press("Tab")
+    page.focus(f"{START} input[name=employed]")
+    page.keyboard.type("400")
+    page.keyboard.press("Tab")
+    page.keyboard.type("60")
     page.keyboard.press("Enter")
-    answer = page.get_by_role("status").filter(has_text="Zwolnienie")
-    expect(answer).to_contain_text("Zwolnienie grupowe: tak.")
-    expect(answer).to_contain_text("Zwolnienie monitorowane: tak.")
-    expect(answer.locator("a:visible")).to_have_count(2)
-    page.fill(f"{CALCULATOR} input[name=dismissed]", "1.5")
-    page.keyboard.press("Enter")
-    expect(page.locator("[data-answer=incomplete]")).to_be_visible()
-    expect(page.locator("[data-answer=collective]")).to_be_hidden()
+    page.wait_for_url("**/zwolnienia/plan/**")
+    expect(page.locator("#planner-employed")).to_have_value("400")
+    expect(page.locator("#planner-dismissed")).to_have_value("60")
+    expect(page.locator("#planner-days")).to_have_value("30")
+    assert not [url for url in asked if "400" in url.split("#")[0]]
 
 
 def test_exchanges_are_narrowed_by_kind_and_direction(page: Page, address: str) -> None:
@@ -105,8 +68,8 @@ def test_without_a_script_there_is_the_table_and_the_whole_list(browser: Browser
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}/uslugi/zwolnienia-grupowe/")
-    expect(page.locator(".calculator")).to_be_hidden()
-    expect(page.locator(f"{CALCULATOR} tbody tr")).to_have_count(4)
+    expect(page.locator(START)).to_be_hidden()
+    expect(page.locator(".thresholds tbody tr")).to_have_count(4)
     page.goto(f"{address}/partnerzy/")
     expect(page.locator(".exchange-filter")).to_be_hidden()
     expect(page.locator("[data-kind]:visible")).to_have_count(3)

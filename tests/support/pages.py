@@ -45,7 +45,7 @@ class Planned:
             planned = import_module(f"partnership.pages.{module}").plan(self.catalogue, self.settings)
             items: list[Item] = list(in_language(planned, self.catalogue))
         self.pages = {item.address: item for item in items if isinstance(item, Page)}
-        assert len(self.pages) == len(items), "an address is planned twice"
+        assert len({item.address for item in items}) == len(items), "an address is planned twice"
 
     def __contains__(self, address: str) -> bool:
         return address in self.pages

@@ -146,6 +146,11 @@ class Site:
         """Write the offer of a county."""
         return self.write_yaml(f"data/offers/{teryt}.yaml", {"county": teryt, "summary": "Blisko autostrady."} | keys)
 
+    def redundancy_rules(self) -> Path:
+        """Write the rules of redundancies: the repository's own."""
+        path = "data/rules/redundancies.yaml"
+        return self.write(path, (Path(__file__).resolve().parents[2] / path).read_bytes())
+
     def markdown(self, path: str, body: str, front: Mapping[str, Any]) -> Path:
         """Write a Markdown file below ``content`` with the given front matter."""
         head = yaml.safe_dump(dict(front), allow_unicode=True, sort_keys=False, width=1000)

@@ -42,7 +42,7 @@ PAGES: Final[Mapping[str, Mapping[Name, str]]] = MappingProxyType(
                 "redundancies": "zwolnienia/",
                 "redundancy_plan": "zwolnienia/plan/",
                 "redundancy_letters": "zwolnienia/pisma/",
-                "redundancy_help": "zwolnienia/dla-zwalnianych/",
+                "redundancy_help": "dla-zwalnianych/",
                 "channels": "kanaly/",
                 "newsletter": "newsletter/",
                 "open_data": "dane/",
@@ -81,7 +81,7 @@ PAGES: Final[Mapping[str, Mapping[Name, str]]] = MappingProxyType(
                 "redundancies": "redundancies/",
                 "redundancy_plan": "redundancies/plan/",
                 "redundancy_letters": "redundancies/letters/",
-                "redundancy_help": "redundancies/for-employees/",
+                "redundancy_help": "for-employees/",
                 "channels": "feeds/",
                 "newsletter": "newsletter/",
                 "open_data": "data/",
@@ -120,7 +120,7 @@ PAGES: Final[Mapping[str, Mapping[Name, str]]] = MappingProxyType(
                 "redundancies": "zvilnennia/",
                 "redundancy_plan": "zvilnennia/plan/",
                 "redundancy_letters": "zvilnennia/lysty/",
-                "redundancy_help": "zvilnennia/dlia-pratsivnykiv/",
+                "redundancy_help": "dlia-pratsivnykiv/",
                 "channels": "kanaly/",
                 "newsletter": "rozsylka/",
                 "open_data": "dani/",
@@ -145,7 +145,10 @@ PAGES: Final[Mapping[str, Mapping[Name, str]]] = MappingProxyType(
 )
 """Address of each page below its language's folder."""
 
-Part = Literal["category", "tag", "author", "type", "page", "county_services", "group_calendar", "meeting_calendar"]
+Part = Literal[
+    "category", "tag", "author", "type", "page", "county_services", "redundancies", "letters", "group_calendar",
+    "meeting_calendar",
+]  # fmt: skip
 """Names of the words inside addresses."""
 
 PARTS: Final[Mapping[str, Mapping[Part, str]]] = MappingProxyType(
@@ -158,6 +161,8 @@ PARTS: Final[Mapping[str, Mapping[Part, str]]] = MappingProxyType(
                 "type": "typ",
                 "page": "strona",
                 "county_services": "uslugi",
+                "redundancies": "zwolnienia",
+                "letters": "pisma",
                 "group_calendar": "kalendarz.ics",
                 "meeting_calendar": "spotkanie.ics",
             }
@@ -170,6 +175,8 @@ PARTS: Final[Mapping[str, Mapping[Part, str]]] = MappingProxyType(
                 "type": "type",
                 "page": "page",
                 "county_services": "services",
+                "redundancies": "redundancies",
+                "letters": "letters",
                 "group_calendar": "calendar.ics",
                 "meeting_calendar": "meeting.ics",
             }
@@ -182,6 +189,8 @@ PARTS: Final[Mapping[str, Mapping[Part, str]]] = MappingProxyType(
                 "type": "typ",
                 "page": "storinka",
                 "county_services": "posluhy",
+                "redundancies": "zvilnennia",
+                "letters": "lysty",
                 "group_calendar": "kalendar.ics",
                 "meeting_calendar": "zustrich.ics",
             }

@@ -30,6 +30,9 @@ ALWAYS: tuple[Name, ...] = (
 )  # fmt: skip
 """Pages with a text of an editor's that exist without one too: each then has a plain built-in text."""
 
+EDITED: tuple[Name, ...] = (*ALWAYS, "redundancy_help")
+"""Pages whose texts are an editor's: those above, and those that exist only where somebody wrote them."""
+
 SECTIONS: Final[dict[str, Name]] = {"news": "news", "reports": "reports", "meetings": "meetings"}
 """Content kinds with a section of their own, and the section's name."""
 
@@ -128,6 +131,15 @@ class AddressTable:
             return self.service(service_id)
         return f"{self.county(county_slug)}{self._parts['county_services']}/{service_id}/"
 
+    def county_redundancies(self, county_slug: str) -> str:
+        """Return the address of a county's pack for redundancies; only the first language has one."""
+        first = self.site.first
+        return f"{first.county(county_slug)}{first.part('redundancies')}/"
+
+    def county_letters(self, county_slug: str) -> str:
+        """Return the address of the letters of a county's pack."""
+        return f"{self.county_redundancies(county_slug)}{self.site.first.part('letters')}/"
+
     def newsletter_issue(self, day: str) -> str:
         """Return the address of an archived newsletter by its ISO date."""
         return f"{self.of('newsletter')}{day}/"
@@ -198,9 +210,9 @@ class SiteAddresses:
             address.removeprefix(table.prefix).strip("/").split("/")[0]
             for table in self.tables.values()
             for name in NAMES
-            if name not in ALWAYS and (address := table.of(name)).removeprefix(table.prefix) != "/"
+            if name not in EDITED and (address := table.of(name)).removeprefix(table.prefix) != "/"
         }
-        texts = {table.slug_of(name) for table in self.tables.values() for name in ALWAYS}
+        texts = {table.slug_of(name) for table in self.tables.values() for name in EDITED}
         return frozenset({*words, *self.tables, *RESERVED}) - texts
 
 
@@ -325,6 +337,26 @@ def county(county_slug: str) -> str:
 def county_service(county_slug: str, service_id: str) -> str:
     """Return the address of who gives a service in a county."""
     return here().county_service(county_slug, service_id)
+
+
+def county_redundancies(county_slug: str) -> str:
+    """Return the address of a county's pack for redundancies."""
+    return here().county_redundancies(county_slug)
+
+
+def redundancy_letter(identifier: str) -> str:
+    """Return the address of a letter of redundancies to fill in."""
+    return f"{of('redundancy_letters')}{identifier}/"
+
+
+def county_letters(county_slug: str) -> str:
+    """Return the address of the letters of a county's pack, its office filled in."""
+    return here().county_letters(county_slug)
+
+
+def letter_file(folder: str, identifier: str) -> str:
+    """Return the address of a letter's file in a folder of letters (an address that ends in a slash)."""
+    return f"{folder}{identifier}.docx"
 
 
 def newsletter_issue(day: str) -> str:

@@ -77,6 +77,7 @@ def in_language(first: Catalogue, lang: str) -> Catalogue:
         withdrawn_partners=own(first.withdrawn_partners),
         groups=own(first.groups),
         offers={code: localised(one, lang, first.lang) for code, one in first.offers.items()},
+        redundancies=localised(first.redundancies, lang, first.lang) if first.redundancies is not None else None,
         accessibility=localised(first.accessibility, lang, first.lang) if first.accessibility is not None else None,
         **documents_of_tree(first.listed, table),
     )

@@ -121,6 +121,7 @@ def _on_the_page(_: Callable[[str], str]) -> dict[str, str]:
         "no-date": _("no date yet"),
         "weekday": _("{day} ({weekday})"),
         "weekday-off": _("{day} ({weekday}, {off})"),
+        "basis": _("Basis: {basis}."),
         "none": _("No rule concerns you by these numbers. The labour office helps all the same."),
         "severance-months": _("Months' pay: {months}."),
         "severance-amount": _("Severance: {amount}."),

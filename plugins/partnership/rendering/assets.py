@@ -35,6 +35,7 @@ BUNDLES: dict[str, tuple[str, ...]] = {
     "js/finder/engine.js": (),
     "js/finder/finder.js": ("engine.js",),
     "js/planner/engine.js": (),
+    "js/planner/planner.js": ("engine.js",),
 }
 """Modules that are sent as one file with the siblings they import, except those named: these are sent by themselves."""
 

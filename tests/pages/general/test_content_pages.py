@@ -29,7 +29,7 @@ def test_a_page_stands_at_its_slug(site: Site) -> None:
 def test_pages_that_the_site_needs_exist_without_a_file(site: Site) -> None:
     """With a title and a sentence, so that links of header and footer lead somewhere."""
     planned = Planned(site, "general.content_pages")
-    for address in ("/o-partnerstwie/", "/dolacz/", "/polityka-prywatnosci/", "/zwolnienia/"):
+    for address in ("/o-partnerstwie/", "/dolacz/", "/polityka-prywatnosci/"):
         root = planned.tree(address)
         assert texts(root, "//h1")[0] and texts(root, "//p[@class='lead']")[0]
         assert root.xpath("//meta[@name='description']/@content")[0]
@@ -45,11 +45,11 @@ def test_pages_with_a_module_of_their_own_are_left_to_it(site: Site) -> None:
 def test_a_hidden_page_is_built_with_noindex(site: Site) -> None:
     """Whether it is one of its own or one that the site needs."""
     site.page("tajna", title="Tajna", state="hidden")
-    site.page("zwolnienia", title="Zwolnienia w przygotowaniu", state="hidden")
+    site.page("dolacz", title="Nabór w przygotowaniu", state="hidden")
     planned = Planned(site, "general.content_pages")
-    for address in ("/tajna/", "/zwolnienia/"):
+    for address in ("/tajna/", "/dolacz/"):
         assert planned.tree(address).xpath("//meta[@name='robots']/@content") == ["noindex"]
-    assert text_of(planned.tree("/zwolnienia/").xpath("//h1")[0]) == "Zwolnienia w przygotowaniu"
+    assert text_of(planned.tree("/dolacz/").xpath("//h1")[0]) == "Nabór w przygotowaniu"
 
 
 def test_a_page_in_another_language_is_marked(site: Site) -> None:

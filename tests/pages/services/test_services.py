@@ -112,14 +112,18 @@ def test_it_is_told_to_programs_and_followed(site: Site) -> None:
 
 
 def test_redundancy_services_carry_the_thresholds(site: Site) -> None:
-    """The table is whole without a script; links lead only to services that the data has."""
-    root = Planned(site, "services.services").tree("/uslugi/zwolnienia-monitorowane/")
+    """The table is whole without a script, each row with its article; the form leads to the planner."""
+    site.redundancy_rules()
+    planned = Planned(site, "services.services")
+    root = planned.tree("/uslugi/zwolnienia-monitorowane/")
     assert texts(root, "//table[caption[@id='thresholds-caption']]//tbody/tr/th") == ["grupowe"] * 3 + ["monitorowane"]
+    assert all("art. " in row for row in texts(root, "//section[@aria-labelledby='thresholds']//tbody/tr"))
     assert "To nie jest porada prawna." in text_of(root)
-    links = set(root.xpath("//*[@data-module='redundancy-calculator']//a/@href"))
-    assert links == {"/uslugi/zwolnienia-monitorowane/"}
-    assert (
-        not Planned(site, "services.services")
-        .tree("/uslugi/posrednictwo/")
-        .xpath("//*[@data-module='redundancy-calculator']")
-    )
+    assert root.xpath("//form[@data-module='planner-start']/@data-planner") == ["/zwolnienia/plan/"]
+    assert not planned.tree("/uslugi/posrednictwo/").xpath("//form[@data-module='planner-start']")
+
+
+def test_without_rules_no_thresholds_are_claimed(site: Site) -> None:
+    """A site whose data has no rules of redundancies shows none, and no way to a planner."""
+    root = Planned(site, "services.services").tree("/uslugi/zwolnienia-monitorowane/")
+    assert not root.xpath("//*[@id='thresholds'] | //form[@data-module='planner-start']")

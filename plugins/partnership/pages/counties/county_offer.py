@@ -93,7 +93,7 @@ def offer_parts(offer: Offer | None, sources: dict[str, str]) -> OfferParts:
     )
     return OfferParts(
         occupations=tuple(
-            _occupation(one, sources) for one in sorted(occupations, key=lambda one: ORDER.index(one.outlook))
+            occupation_row(one, sources) for one in sorted(occupations, key=lambda one: ORDER.index(one.outlook))
         ),
         schools=tuple(
             SchoolRow(name=one.name, city=one.city, fields=", ".join(dict.fromkeys(one.fields))) for one in schools
@@ -109,7 +109,8 @@ def offer_parts(offer: Offer | None, sources: dict[str, str]) -> OfferParts:
     )
 
 
-def _occupation(one: Occupation, sources: dict[str, str]) -> OccupationRow:
+def occupation_row(one: Occupation, sources: dict[str, str]) -> OccupationRow:
+    """Return an occupation ready to print; ``sources`` are the names of sources by id."""
     edition = str(one.edition) if one.edition is not None else ""
     return OccupationRow(
         name=one.name,

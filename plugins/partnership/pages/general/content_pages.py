@@ -33,6 +33,7 @@ from partnership.settings import Settings
 
 OWN_MODULES: tuple[Name, ...] = (
     "council", "channels", "newsletter", "open_data", "search", "contact", "investors", "accessibility", "site_map",
+    "redundancies",
 )  # fmt: skip
 """Pages that other modules plan, since they show more than the text."""
 

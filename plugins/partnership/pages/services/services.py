@@ -27,19 +27,20 @@ from partnership.pages.directory.directory import (
     sentence_case,
 )
 from partnership.pages.directory.structured_bodies import collection_thing, service_thing
-from partnership.pages.services.providers import Provider, Providers, providers_of
-from partnership.pages.services.redundancies import (
-    CALCULATOR_SERVICES,
-    COLLECTIVE,
-    HELP,
-    MONITORED,
-    SCRIPT,
-    Threshold,
-    thresholds,
+from partnership.pages.redundancies.law import (
+    EMPLOYER_SERVICES,
+    ThresholdRow,
+    agreements_note,
+    in_force,
+    threshold_rows,
 )
+from partnership.pages.services.providers import Provider, Providers, providers_of
 from partnership.polish.slugs import slug
+from partnership.records.redundancies import Threshold
 from partnership.records.taxonomy import Service
 from partnership.settings import Settings
+
+START_SCRIPT: Final = "js/planner-start.js"
 
 NAMED_IN_ROW: Final = 3
 """Institutions beside the responsible office that a county's row names; the rest are a number."""
@@ -102,10 +103,9 @@ class ServiceView(msgspec.Struct, frozen=True, kw_only=True):
     others: bool
     nobody: bool
     related: tuple[Link, ...]
-    thresholds: tuple[Threshold, ...]
-    collective: str
-    monitored: str
-    help: str
+    thresholds: tuple[ThresholdRow, ...]
+    planner: str
+    agreements: str
     feeds: tuple[FeedLink, ...]
 
 
@@ -133,7 +133,8 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     )
     of_group = dict(catalogue.service_groups)
     counties = tuple(directory.counties.values())
-    known = tuple(sorted({COLLECTIVE, MONITORED, HELP} & catalogue.service.keys()))
+    rules = catalogue.redundancies
+    thresholds = in_force(rules.thresholds, catalogue.build_date) if rules else ()
     for service in catalogue.services:
         rows = tuple(_row(providers, county, service.id) for county in counties)
         related = tuple(
@@ -141,7 +142,9 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
             for one in of_group.get(service.group, ())
             if one.id != service.id
         )
-        inputs = (who, service, directory.services[service.id].name, rows, providers.region(service.id), related, known)
+        own = thresholds if service.id in EMPLOYER_SERVICES else ()
+        name = directory.services[service.id].name
+        inputs = (who, service, name, rows, providers.region(service.id), related, own)
         yield Page(addresses.service(service.id), "pages/service.html", service_view, inputs, "data/services.yaml")
 
 
@@ -208,15 +211,14 @@ def service_view(
     rows: tuple[CountyRow, ...],
     region: tuple[Provider, ...],
     related: tuple[Link, ...],
-    known: tuple[str, ...],
+    thresholds: tuple[Threshold, ...],
 ) -> ServiceView:
-    """Return the view of a service's page."""
+    """Return the view of a service's page; ``thresholds`` are those of redundancies, where it is about them."""
     address = addresses.service(service.id)
     trail = (Link(_("Services"), addresses.of("services")),)
     withdrawn = service.status == "withdrawn"
     audiences = tuple(audience_names(service.audiences))
     feeds = feed_links(title, address)
-    calculator = service.id in CALCULATOR_SERVICES and not withdrawn
     local = any(one.office or one.others for one in rows)
     offices = [one.office for one in rows if one.office] + [_link(one.entry) for one in region]
     things = (
@@ -238,7 +240,7 @@ def service_view(
             section=addresses.of("services"),
             feeds=feeds,
             json_ld=things[1:] if withdrawn else things,
-            scripts=(SCRIPT,) if calculator else (),
+            scripts=(START_SCRIPT,) if thresholds and not withdrawn else (),
         ),
         withdrawn=withdrawn,
         group=sentence_case(service.group),
@@ -254,9 +256,8 @@ def service_view(
         others=any(one.others for one in rows),
         nobody=not region and not local,
         related=related,
-        thresholds=thresholds() if calculator else (),
-        collective=addresses.service(COLLECTIVE) if COLLECTIVE in known else "",
-        monitored=addresses.service(MONITORED) if MONITORED in known else "",
-        help=addresses.service(HELP) if HELP in known else "",
+        thresholds=() if withdrawn else threshold_rows(thresholds),
+        planner=addresses.of("redundancy_plan") if thresholds else "",
+        agreements=agreements_note(thresholds),
         feeds=feeds,
     )

@@ -10,7 +10,7 @@ import { describeDay, inForce, listed, say } from './rules.js';
 import { isoDates, schedule } from './schedule.js';
 import { severance } from './severance.js';
 
-export { describeDay, severance };
+export { describeDay, say, severance };
 
 /**
  * The plan of the answers: {regimes, steps, warnings}. `rules` are /zwolnienia/zasady.json; `answers` {employed,
