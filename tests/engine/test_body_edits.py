@@ -135,7 +135,7 @@ def test_what_areas_look_at_is_remembered(site: Site, arranged: Settings, monkey
     }
     assert {name for name, area in after.items() if area.words} == {name for name, area in before.items() if area.words}
     assert before["pl/pages.news.posts"].own_words and not before["pl/publications.feeds"].own_words
-    assert before["pages.news.reports"].words and not before["pages.counties.county"].words
+    assert before["pl/pages.news.reports"].words and not before["pl/pages.counties.county"].words
 
 
 def test_texts_with_the_same_words(site: Site, arranged: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -118,6 +118,7 @@ class World:
                 lexicon=self.lexicon,
                 localities=self.localities,
                 elsewhere=self.elsewhere,
+                places="/instytucje/miejsca.json",
                 lang="pl",
             ),
         )

@@ -44,7 +44,9 @@ FORMAT = 1
 
 
 class IndexContext(msgspec.Struct, frozen=True, kw_only=True):
-    """The records that the index holds besides institutions; the finder's sentences are in the language ``lang``."""
+    """The records that the index holds besides institutions; the finder's sentences are in the language ``lang``.
+
+    ``places`` is the address of the file of places."""
 
     services: tuple[Service, ...]
     counties: tuple[County, ...]
@@ -52,6 +54,7 @@ class IndexContext(msgspec.Struct, frozen=True, kw_only=True):
     lexicon: Lexicon | None
     localities: tuple[Locality, ...] = ()
     elsewhere: Elsewhere = Elsewhere()
+    places: str = ""
     lang: str
 
 
@@ -64,6 +67,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         lexicon=catalogue.lexicon,
         localities=catalogue.localities,
         elsewhere=catalogue.elsewhere,
+        places=addresses.of("finder_places"),
         lang=catalogue.lang,
     )
     rows = rows_of_institutions(catalogue, FIELDS)
@@ -98,7 +102,7 @@ def _around(around: IndexContext) -> dict[str, bytes]:
         "types": [_type(one) for one in around.types],
         "gminas": finder_places.gminas(around.localities, around.counties),
         "regions": finder_places.other_regions(around.elsewhere),
-        "places": addresses.of("finder_places"),
+        "places": around.places,
         "institutions": None,  # keeps their place in the order
         "phrases": _phrases(lexicon, services) if lexicon else [],
         "topics": _topics(lexicon),

@@ -30,6 +30,7 @@ NAMES: Final = {
 
 _FROM_FILE_NAME = ("id", "source")
 
+_IN_ENGLISH: Final = "The same texts in other languages, under the codes of these and the same names"
 LANGUAGE_CODE: Final = 2
 """Letters of the code of a language."""
 
@@ -72,7 +73,7 @@ def _in_other_languages(component: dict[str, Any], texts: Any) -> None:
     """Let codes of languages be keys of a record, each with the record's texts in that language."""
     properties = component["properties"]
     properties.pop(FIELD)
-    properties["en"] = {"description": "The same texts in English, under the same names", **texts}
+    properties["en"] = {"description": _IN_ENGLISH, **texts}
     own = "|".join(sorted(name for name in properties if len(name) == LANGUAGE_CODE))
     component["patternProperties"] = {f"^(?!(?:{own})$)[a-z]{{2}}$": texts}
 
