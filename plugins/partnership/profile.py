@@ -11,14 +11,14 @@ from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from partnership.records.profile import Region, SiteContact, SiteTexts
-
-DEFAULT_ZONE: Final = "Europe/Warsaw"
-"""Time zone of a site that names none: that of the default country."""
+from partnership.region_words import RegionWords, region_words
+from partnership.time_zone import DEFAULT_ZONE
 
 NO_AUTHORITY: Final = "partnership.example"
 """Stands in the ids of the feeds of a site that has not said whose they are."""
 
 NO_REGION: Final = Region(name="")
+NO_TEXTS: Final = SiteTexts()
 NO_CONTACT: Final = SiteContact()
 
 
@@ -59,6 +59,19 @@ class Profile:
     def tagging_entity(self) -> str:
         """What makes the feeds' tag URIs our own: authority and date, ``example.org,2026``."""
         return f"{self.feed_authority},{self.feed_since}"
+
+    @property
+    def first_day(self) -> date:
+        """The first day of ``feed_since``: the date of what has none, e.g. of a feed that is still empty."""
+        return date.fromisoformat(self.feed_since if len(self.feed_since) > 4 else f"{self.feed_since}-01-01")
+
+    def region_words(self, language: str = "") -> RegionWords:
+        """Return what sentences say of the region, in the site's own language where none is asked for."""
+        return region_words(self.region, language or self.languages[0])
+
+    def texts_in(self, language: str = "") -> SiteTexts:
+        """Return the partnership's own sentences in a language, empty where it has none."""
+        return self.texts.get(language or self.languages[0], NO_TEXTS)
 
     @property
     def zone(self) -> ZoneInfo:

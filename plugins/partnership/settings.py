@@ -18,7 +18,8 @@ from zoneinfo import ZoneInfo
 
 from partnership.language import _
 from partnership.problems import UserError
-from partnership.profile import DEFAULT_ZONE, Profile
+from partnership.profile import Profile
+from partnership.time_zone import DEFAULT_ZONE
 
 PROJECT: Final = Path(__file__).resolve().parents[2]
 """Folder of the checkout."""

@@ -60,6 +60,7 @@ def world(site: Site) -> Site:
     site.write("data/figures/x.csv", f"{head}1201,x,,2023,4.9,,gus,2026-01-01\n1202,x,,2023,,no-data,gus,2026-01-01\n")
     phrase = {"say": ["szukam ludzi"], "means": {"services": ["posrednictwo"]}}
     site.write_yaml("data/finder/lexicon.yaml", {"phrases": [phrase], "stop_words": ["i"]})
+    site.redundancy_rules()
     site.write_yaml("data/accessibility.yaml", {"body": "WUP", "contact": {"email": "a@example.org"}})
     for path in CONTENT:
         site.write(f"content/{path}", _self_contained((PROJECT / "content" / path).read_text(encoding="utf-8")))

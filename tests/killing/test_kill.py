@@ -12,6 +12,7 @@ from random import Random
 
 import pytest
 
+from partnership.engine.commit import recover_all
 from tests.support.checkout import Checkout, run_git
 from tests.support.commands import PROJECT, clean_environment
 from tests.support.site import Site
@@ -118,6 +119,51 @@ def test_killed_builds(site: Site) -> None:
 def test_killed_publications(checkout: Checkout) -> None:
     """A few kills of publications."""
     kill_publications(checkout, FEW)
+
+
+KILLED_AT_A_MOVE = """
+import os, signal, sys
+from pathlib import Path
+from partnership.engine import commit
+from partnership.publishing.publish import publish
+
+rename, left = os.rename, int(sys.argv[3])
+
+def killed(*paths):
+    global left
+    if Path(paths[0]).parent == Path(sys.argv[2]).parent:
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        left -= 1
+    rename(*paths)
+
+commit._exchange = lambda one, other: False
+os.rename = killed
+publish(Path(sys.argv[1]), lambda text: None, folder=Path(sys.argv[2]))
+"""
+
+
+@pytest.mark.parametrize("moves", [0, 1, 2])
+def test_a_publication_into_a_folder_killed_between_two_moves(checkout: Checkout, tmp_path: Path, moves: int) -> None:
+    """Without an exchange in one step: whatever task is next, the folder has the old or the new site, whole."""
+    target = tmp_path / "www"
+
+    def publish(left: int) -> int:
+        process = start("-c", KILLED_AT_A_MOVE, str(checkout.root), str(target), str(left))
+        process.communicate()
+        return process.returncode
+
+    assert publish(-1) == 0
+    old = tree(target)
+    checkout.post("p", "Nowa treść.", title="Wpis")
+    checkout.commit()
+    assert publish(moves) == (0 if moves == 2 else -signal.SIGKILL)
+    assert target.exists() is (moves != 1)
+    recover_all(checkout.root / ".cache" / "build")
+    found = tree(target)
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["ewa", "remote.git", "www"]
+    assert publish(-1) == 0
+    assert found == (tree(target) if moves else old)
 
 
 @pytest.mark.nightly

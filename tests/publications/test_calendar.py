@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from partnership.publications.calendar import Event, make_calendar
-from partnership.records.fields import WARSAW, Moment
+from partnership.publications.calendar import About, Event, make_calendar
+from partnership.records.fields import Moment
+from partnership.time_zone import site_zone
 from tests.support.publications import Published, Repository
 from tests.support.searches import examples
 from tests.support.site import Site
@@ -47,7 +48,7 @@ def test_times_are_warsaws_and_days_are_whole(site: Site) -> None:
     text = published.text(ALL)
     assert "BEGIN:VTIMEZONE" in text and "DTSTART;TZID=Europe/Warsaw:20260710T100000" in text
     day, hours = events(published.bytes(ALL))
-    assert hours.decoded("DTSTART").astimezone(WARSAW) == datetime(2026, 7, 10, 10, tzinfo=WARSAW)
+    assert hours.decoded("DTSTART").astimezone(site_zone()) == datetime(2026, 7, 10, 10, tzinfo=site_zone())
     assert (day.decoded("DTSTART"), day.decoded("DTEND")) == (date(2026, 2, 10), date(2026, 2, 12))
     assert "VTIMEZONE" not in published.text("/spotkania/b/spotkanie.ics")
 
@@ -89,12 +90,13 @@ def test_a_site_without_meetings_has_an_empty_calendar(site: Site) -> None:
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=120))
 def test_any_text_survives_folding_and_escaping(text: str) -> None:
     """Commas, semicolons, emoji and long lines come back as they were."""
+    about = About(site_url="https://x.example", product="-//X//Y//PL", zone="Europe/Warsaw")
     moment = Moment.parse("2026-02-10 10:00")
     event = Event(
         uid="meetings/a@x", title=text, url="https://x.example/", starts=moment, ends=None, place=text,
         description=text,
         categories=(), state="CONFIRMED", created=moment, stamp=moment, sequence=0,
     )  # fmt: skip
-    read = events(make_calendar("Spotkania", "https://x.example/k.ics", (event,)))[0]
+    read = events(make_calendar("Spotkania", "/k.ics", about, (event,)))[0]
     assert str(read["SUMMARY"]) == text
     assert str(read["LOCATION"]) == text

@@ -231,7 +231,7 @@ def _check_entry(text: str) -> None:
     )  # fmt: skip
     feed = Feed(
         id=tag_uri("example.org,2020", "feeds"), title=title, description=title, folder="/", page="/",
-        site_url="https://partnerstwo.example", publisher="Urząd", lang="pl",
+        site_url="https://partnerstwo.example", publisher="Urząd", lang="pl", since="2020-01-01",
     )  # fmt: skip
     rss = etree.fromstring(rss_feed(feed, [rss_item(entry)], moment))
     assert rss.findtext("channel/item/title") == title

@@ -86,3 +86,11 @@ def test_nothing_is_due(call: Call, site: Site) -> None:
     outcome = call("freshness", *site.options)
     assert (outcome.status, outcome.out) == (1, "")
     assert "is not the id of any record" in outcome.err
+
+
+def test_rules_of_redundancies_are_due_as_a_whole(site: Site, call: Call) -> None:
+    """The rule confirmed longest ago says when; rules that nobody confirmed are counted."""
+    site.redundancy_rules()
+    out = call("freshness", *site.options, SOURCE_DATE_EPOCH="1812000000", LANG="en").out
+    assert "  2027-05-28  overdue: Rules of redundancies  (data/rules/redundancies.yaml)" in out
+    assert "never confirmed: Rules of redundancies (4 rules)" in out

@@ -28,6 +28,7 @@ from partnership.problems import Problem, ProblemList
 from partnership.records.figures import Figure
 from partnership.records.library import Library, all_records
 from partnership.settings import Settings
+from partnership.time_zone import dates_in
 
 RECORD_KINDS = ("institutions", "partners", "working-groups", "offers")
 
@@ -53,6 +54,11 @@ def link(
     settings: Settings, previous: Library | None = None, known: DigestCache | None = None, recall: Recall | None = None
 ) -> Linked:
     """Read both folders of ``settings``, check everything, and link what is visible on the build date."""
+    with dates_in(settings.profile.time_zone):
+        return _link(settings, previous, known, recall)
+
+
+def _link(settings: Settings, previous: Library | None, known: DigestCache | None, recall: Recall | None) -> Linked:
     with timing.step(_("reading")):
         reading = read_folders(settings.content, settings.data, previous, known, settings.language)
     with timing.step(_("checking")):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from partnership.settings import PROJECT, Settings, read_settings, with_site_url
+from partnership.time_zone import use_zone
 
 
 def arranged(
@@ -37,4 +38,6 @@ def arranged(
         return settings
     from partnership.catalogue.profile import with_profile
 
-    return with_profile(settings)
+    settings = with_profile(settings)
+    use_zone(settings.profile.time_zone)
+    return settings

@@ -18,6 +18,7 @@ from partnership.problems import ProblemList
 from partnership.prose.result import BodyMissing
 from partnership.settings import PROJECT, Settings
 from partnership.sources.revision import source_commit
+from partnership.time_zone import dates_in
 
 Say = Callable[[str], None]
 
@@ -42,25 +43,30 @@ def build(settings: Settings, say: Say = lambda text: None, session: Session | N
                 return Built(pages=last.pages, problems=ProblemList(last.problems))
         # Everything below is imported only when there is something to do.
         with timing.step(_("starting")):
+            from partnership.catalogue.profile import with_profile
             from partnership.engine.site_build import build_site
 
         memory = session or Session()
+        asked, settings = settings, with_profile(settings)
         try:
             try:
-                built, left = build_site(settings, sources, snapshot, memory)
+                with dates_in(settings.profile.time_zone):
+                    built, left = build_site(settings, sources, snapshot, memory)
             except BodyMissing:
                 # A damaged cache: everything is made from nothing, as without one.
                 commit.abandon(settings.output)
                 memory.forget(settings)
-                built, left = build_site(settings, sources, snapshot, memory)
+                with dates_in(settings.profile.time_zone):
+                    built, left = build_site(settings, sources, snapshot, memory)
+            memory.asked = asked
         except BaseException:
             # Whatever stopped it, a key press included: the output stays as it was and nothing lies beside it.
             commit.abandon(settings.output)
             raise
         if session is None:
             memory.keep()
-        if sources.reliable and memory.settings is not None:
-            day, zone = memory.settings.build_date, memory.settings.profile.time_zone
+        if sources.reliable:
+            day, zone = settings.build_date, settings.profile.time_zone
             now = up_to_date.Last(sources.digest, left, built.pages, tuple(built.problems), day, zone)
             up_to_date.remember(kept, settings.output, now)
         return built

@@ -15,9 +15,10 @@ from partnership.catalogue.reading import MAX_MEDIA_BYTES
 from partnership.chunks import ChunkCache
 from partnership.items.item import Copy, Item, Page, Publication
 from partnership.items.site import Site
+from partnership.language import _
 from partnership.locales.marks import without_marks
 from partnership.parallel_map import parallel_map
-from partnership.problems import ProblemList, ProblemsFound
+from partnership.problems import Problem, ProblemList, ProblemsFound
 from partnership.rendering.assets import Assets
 from partnership.settings import Settings
 from partnership.sources.text import Unreadable, read_bytes
@@ -116,11 +117,25 @@ class Maker:
         except Unreadable as error:
             raise ProblemsFound(ProblemList([error.problem])) from None
         if item.change is not None:
-            data = item.change(data, *item.how)
+            data = _changed(item, data)
             if item.costly:
                 with suppress(OSError):
                     write_checked(kept, data)
         return data
+
+
+def _changed(item: Copy, data: bytes) -> bytes:
+    """Return the bytes to publish of a file; a file that defies its library after all is a problem of that file."""
+    assert item.change is not None
+    try:
+        return item.change(data, *item.how)
+    except (OSError, ValueError, SyntaxError, MemoryError) as error:
+        message = _(
+            "The file cannot be made ready for publication (%(reason)s)", reason=str(error) or type(error).__name__
+        )
+        hint = _("export it again in another format, or take it out of the texts that name it")
+        problem = Problem(path=item.source, code="unusable-file", message=message, hint=hint)
+        raise ProblemsFound(ProblemList([problem])) from None
 
 
 def _make_folder(folder: str) -> None:

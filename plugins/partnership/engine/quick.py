@@ -27,6 +27,7 @@ from partnership.records.content import Document, ReadableDocument, readable
 from partnership.records.parsing import parse_one
 from partnership.settings import Settings
 from partnership.sources.text import MAX_BYTES, Unreadable, read_bytes
+from partnership.time_zone import dates_in
 
 
 def warm(session: Session) -> None:
@@ -48,7 +49,8 @@ def show_quickly(session: Session, settings: Settings, changed: Path) -> list[st
     if replace(session.asked, commit=settings.commit) != settings:
         return []
     settings = session.settings
-    found = _old_and_new(session, settings, changed)
+    with dates_in(settings.profile.time_zone):
+        found = _old_and_new(session, settings, changed)
     if found is None:
         return []
     old, new = found
@@ -57,10 +59,11 @@ def show_quickly(session: Session, settings: Settings, changed: Path) -> list[st
     with commit.locked(settings.output, settings.cache / "build", lambda text: None):
         if work.exists() or not settings.output.is_dir():
             return []
-        for page in pages:
-            inputs = tuple(readable(new) if _shows(given, old) else given for given in page.inputs)
-            data = session.maker.make(msgspec.structs.replace(page, inputs=inputs), b"")
-            _put(session, settings.output, output_path(page.address), data)
+        with dates_in(settings.profile.time_zone):
+            for page in pages:
+                inputs = tuple(readable(new) if _shows(given, old) else given for given in page.inputs)
+                data = session.maker.make(msgspec.structs.replace(page, inputs=inputs), b"")
+                _put(session, settings.output, output_path(page.address), data)
     return [page.address for page in pages]
 
 

@@ -8,7 +8,6 @@ from hashlib import blake2b
 from partnership import timing
 from partnership.catalogue.linking import link
 from partnership.catalogue.localised import Catalogues
-from partnership.catalogue.profile import with_profile
 from partnership.chunks import ChunkCache
 from partnership.engine import state
 from partnership.engine.clashes import AddressesClash, told
@@ -36,7 +35,7 @@ from partnership.subscriptions.history import history_problems
 def build_site(
     settings: Settings, source_stats: SourceStats, snapshot: OutputSnapshot, memory: Session
 ) -> tuple[Built, OutputSnapshot]:
-    """Build the site of ``settings``; the caller holds the lock of the output folder.
+    """Build the site of ``settings``, the profile in them; the caller holds the lock of the output folder.
 
     ``snapshot`` is what lies in the output folder; ``memory`` gives what the last build remembered and takes what the
     next one needs.
@@ -44,9 +43,10 @@ def build_site(
     Returns what was done and what lies in the output folder now.  Raises :class:`ProblemsFound` before anything is
     written, and :class:`UserError` where the theme fails.
     """
-    asked, settings = settings, with_profile(settings)
     with timing.step(_("remembering")):
         before = memory.before(settings)
+        if before is not None and before.zone != settings.profile.time_zone:
+            before = None  # a day begins at another moment, in everything that was read
     files = SourceFiles(before.seen if before is not None else {}, source_stats)
     with timing.step(_("theme")):
         assets = collect_assets(settings.theme)
@@ -66,6 +66,7 @@ def build_site(
     work = Work(settings, before, snapshot, keys, maker)
     now = state.State(
         version=state.VERSION,
+        zone=settings.profile.time_zone,
         library=linked.library,
         made=work.made,
         seen=files.seen,
@@ -96,7 +97,7 @@ def build_site(
     with timing.step(_("writing")):
         work.commit()
     items = [item for area in areas.values() for item in area.items]
-    memory.state, memory.asked, memory.settings, memory.items, memory.maker = now, asked, settings, items, maker
+    memory.state, memory.settings, memory.items, memory.maker = now, settings, items, maker
     memory.unsaved = True
     pages = sum(known.pages for known in now.areas.values())
     sources = {item.address: item.source for item in items if isinstance(item, Page) and item.source}

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
 TABLE = Path(__file__).with_name("language.yaml")
+
+
+OWN: Final = "{own}"
+"""Stands in the table for the words that name the site's own region."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,12 @@ class Language:
     seek: tuple[str, ...]
     verbs: tuple[str, ...]
 
-    def shipped(self) -> dict[str, Any]:
-        """The same rules as plain JSON data, compact: word lists are one string with spaces."""
+    def shipped(self, own_region: tuple[str, ...] = ()) -> dict[str, Any]:
+        """The same rules as plain JSON data, compact: word lists are one string with spaces.
+
+        ``own_region`` are the folded words that name the site's own region.
+        """
+        region = [word for one in self.region for word in (own_region if one == OWN else (one,))]
         return {
             "letters": ["".join(self.letters), list(self.letters.values())],
             "irregular": " ".join(f"{form}:{base}" for form, base in self.irregular.items()),
@@ -56,7 +64,7 @@ class Language:
             "soft": " ".join(self.soft),
             "county": " ".join(self.county),
             "city": " ".join(self.city),
-            "region": " ".join(self.region),
+            "region": " ".join(dict.fromkeys(region)),
             "street": " ".join(self.street),
             "seek": " ".join(self.seek),
             "verbs": " ".join(self.verbs),

@@ -10,6 +10,9 @@ from partnership.catalogue.addresses import site_addresses
 from partnership.catalogue.profile import with_profile_in
 from partnership.items.item import FeedLink, Link
 from partnership.language import _
+from partnership.profile import NO_TEXTS, Profile
+from partnership.records.profile import SiteTexts
+from partnership.region_words import NO_REGION, RegionWords
 from partnership.settings import Settings
 
 FEED_TYPES = (
@@ -41,6 +44,8 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     newsletter_mail: str
     data_licence: str
     preview: bool
+    region: RegionWords = NO_REGION
+    texts: SiteTexts = NO_TEXTS
 
     def address(self, name: Name) -> str:
         """Return the address of a page that every site has, in this language where its tree has the page."""
@@ -88,12 +93,28 @@ def make_site(settings: Settings, lang: str | None = None) -> Site:
             newsletter_mail=settings.newsletter_mail,
             data_licence=settings.data_licence,
             preview=settings.preview,
+            region=profile.region_words(table.lang),
+            texts=_texts(profile, table.lang),
         )
 
 
 def make_sites(settings: Settings) -> dict[str, Site]:
     """Return the site for pages of each of its languages, by the language's code."""
     return {lang: make_site(settings, lang) for lang in settings.languages}
+
+
+def _texts(profile: Profile, lang: str) -> SiteTexts:
+    """Return the partnership's own sentences, with the program's in the place of those that it has not."""
+    own, region = profile.texts_in(lang), profile.region_words(lang)
+    if region:
+        lead = _("We show who helps %(within)s, and how to reach them – in your county.", within=region.within)
+    else:
+        lead = _("We show who helps, and how to reach them – in your county.")
+    return msgspec.structs.replace(
+        own,
+        home_lead=own.home_lead or lead,
+        finder_example=own.finder_example or _("I am looking for workers"),
+    )
 
 
 def feed_links(title: str, section: str) -> tuple[FeedLink, ...]:

@@ -14,7 +14,6 @@ from partnership.catalogue import addresses
 from partnership.items.site import make_site
 from partnership.language import _
 from partnership.newsletter.issue import Issue
-from partnership.records.fields import WARSAW
 from partnership.rendering.assets import Assets
 from partnership.rendering.environment import make_environment
 from partnership.settings import Settings
@@ -31,7 +30,7 @@ def make_mail(issue: Issue, settings: Settings) -> bytes:
     mail = EmailMessage(policy=SMTP)
     mail["Subject"] = f"{settings.profile.name}: {issue.title[:1].lower()}{issue.title[1:]}"
     mail["From"] = Address(settings.profile.name, addr_spec=sender(settings))
-    mail["Date"] = format_datetime(datetime.combine(issue.day, time(8), WARSAW))
+    mail["Date"] = format_datetime(datetime.combine(issue.day, time(8), settings.profile.zone))
     mail["Message-ID"] = f"<newsletter-{issue.day.isoformat()}@{settings.profile.feed_authority}>"
     mail["Content-Language"] = settings.language
     mail["List-Id"] = f"{settings.profile.name} <newsletter.{settings.profile.feed_authority}>"

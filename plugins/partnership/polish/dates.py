@@ -11,6 +11,7 @@ import re
 from typing import Final
 
 from partnership.polish.numbers import NBSP
+from partnership.time_zone import site_zone
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -33,11 +34,9 @@ _PERIOD: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 def local(value: dt.date) -> dt.date:
-    """Return a moment that names its offset in Warsaw's time; dates and other moments as they are."""
+    """Return a moment that names its offset in the site's time; dates and other moments as they are."""
     if isinstance(value, dt.datetime) and value.tzinfo is not None:
-        from zoneinfo import ZoneInfo  # rarely needed, and it reads the time zone's file
-
-        return value.astimezone(ZoneInfo("Europe/Warsaw"))
+        return value.astimezone(site_zone())
     return value
 
 
@@ -59,9 +58,7 @@ def iso_date(value: dt.date) -> str:
     if not isinstance(moment, dt.datetime):
         return moment.isoformat()
     if moment.tzinfo is None:
-        from zoneinfo import ZoneInfo
-
-        moment = moment.replace(tzinfo=ZoneInfo("Europe/Warsaw"))
+        moment = moment.replace(tzinfo=site_zone())
     return moment.isoformat(timespec="seconds")
 
 

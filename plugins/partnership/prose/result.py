@@ -110,7 +110,7 @@ def _told(code: FindingCode, what: str) -> tuple[str, str]:
                     "The heading “%(what)s” is of the first level, the page title's, and was made one of the second",
                     what=what,
                 ),
-                _("begin the line with ## instead of #"),
+                _("begin the line with ## instead of #, or underline it with --- instead of ==="),
             )
         case "text-too-complex":
             return (

@@ -16,33 +16,21 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Publication
 from partnership.items.wording import shortened
 from partnership.language import _
+from partnership.polish.folding import fold
+from partnership.publications.zone_rules import rules_of_zone
 from partnership.records.content import Meeting
 from partnership.records.fields import Moment
 from partnership.settings import Settings
 from partnership.subscriptions.entries import clean, one_line
 from partnership.subscriptions.history import versions
 
-PRODUCT = "-//Malopolskie Partnerstwo//Kalendarz spotkan//PL"
-WARSAW = """\
-BEGIN:VTIMEZONE
-TZID:Europe/Warsaw
-BEGIN:STANDARD
-DTSTART:19961027T030000
-RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
-TZOFFSETFROM:+0200
-TZOFFSETTO:+0100
-TZNAME:CET
-END:STANDARD
-BEGIN:DAYLIGHT
-DTSTART:19960331T020000
-RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
-TZOFFSETFROM:+0100
-TZOFFSETTO:+0200
-TZNAME:CEST
-END:DAYLIGHT
-END:VTIMEZONE
-"""
-"""The rules of Polish time since 1996, which hold until further notice."""
+
+class About(msgspec.Struct, frozen=True, kw_only=True):
+    """What all calendars of a site share: its address, the id of what made them, the name of its time zone."""
+
+    site_url: str
+    product: str
+    zone: str
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,18 +62,31 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     }
     site_url = settings.site_url
     title = _("Meetings – %(site)s", site=settings.profile.name)
-    yield _calendar(addresses.of("calendar"), title, site_url, (events[one.path] for one in catalogue.meetings))
+    about = About(
+        site_url=site_url, product=product_id(settings.profile.name, catalogue.lang), zone=settings.profile.time_zone
+    )
+    yield _calendar(addresses.of("calendar"), title, about, (events[one.path] for one in catalogue.meetings))
     for group in catalogue.groups:
         meetings = catalogue.group_meetings.get(group.id, ())
         name = f"{group.name} – {settings.profile.name}"
-        yield _calendar(addresses.group_calendar(group.id), name, site_url, (events[one.path] for one in meetings))
+        yield _calendar(addresses.group_calendar(group.id), name, about, (events[one.path] for one in meetings))
     for meeting in catalogue.meetings:
         event = events[meeting.path]
-        yield _calendar(addresses.meeting_calendar(addresses.document(meeting)), event.title, site_url, (event,))
+        yield _calendar(addresses.meeting_calendar(addresses.document(meeting)), event.title, about, (event,))
 
 
-def _calendar(address: str, title: str, site_url: str, events: Iterable[Event]) -> Publication:
-    return Publication(address, make_calendar, (title, site_url + address, tuple(events)))
+def _calendar(address: str, title: str, about: About, events: Iterable[Event]) -> Publication:
+    return Publication(address, make_calendar, (title, address, about, tuple(events)))
+
+
+def product_id(name: str, lang: str) -> str:
+    """Return what made a site's calendars, in ASCII between slashes as iCalendar wants it."""
+    product = fold(_("calendar of meetings")).capitalize()
+    return f"-//{_ascii(fold(name).title()) or 'Partnership'}//{_ascii(product) or 'Meetings'}//{lang.upper()}"
+
+
+def _ascii(text: str) -> str:
+    return " ".join("".join(char for char in text if char.isascii() and (char.isalnum() or char in " -")).split())
 
 
 def make_event(meeting: Meeting, opening: str, settings: Settings, changes: int | None) -> Event:
@@ -118,21 +119,22 @@ def make_event(meeting: Meeting, opening: str, settings: Settings, changes: int 
     )
 
 
-def make_calendar(title: str, url: str, events: tuple[Event, ...]) -> bytes:
+def make_calendar(title: str, address: str, about: About, events: tuple[Event, ...]) -> bytes:
     """Return the calendar of events as iCalendar."""
     from icalendar import Calendar, vText
 
     calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
+    calendar.add("prodid", about.product)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", vText(one_line(title)))
     calendar.add("name", vText(one_line(title)))
-    calendar.add("x-wr-timezone", "Europe/Warsaw")
-    calendar.add("url", url)
+    calendar.add("x-wr-timezone", about.zone)
+    calendar.add("url", about.site_url + address)
     if any(event.starts.timed for event in events):
-        calendar.add_component(_warsaw())
+        years = [moment.year for event in events for moment in (event.starts, event.ends) if moment is not None]
+        calendar.add_component(rules_of_zone(about.zone, min(years), max(years)))
     for event in sorted(events, key=lambda one: (one.starts.at, one.uid)):
         calendar.add_component(_event(event))
     made: bytes = calendar.to_ical()
@@ -171,9 +173,3 @@ def when(starts: Moment, ends: Moment | None) -> dict[str, date | datetime]:
     if ends.timed:
         return {"dtstart": starts.at, "dtend": ends.at}
     return {"dtstart": starts.at, "dtend": (ends.at + timedelta(days=1)).replace(hour=0, minute=0)}
-
-
-def _warsaw() -> Any:
-    from icalendar import Timezone
-
-    return Timezone.from_ical(WARSAW)

@@ -10,7 +10,7 @@ class Feed(msgspec.Struct, frozen=True, kw_only=True):
 
     ``folder`` is the address, ending in a slash, in which its three files lie, ``page`` that of the page it follows.
     ``number`` is that of an archive page, counted from the oldest, or 0 for the feed itself; ``older`` and ``newer``
-    are numbers of its neighbours (0 for none).
+    are numbers of its neighbours (0 for none).  ``since`` is the day of a feed in which nothing has happened yet.
     """
 
     id: str
@@ -21,6 +21,7 @@ class Feed(msgspec.Struct, frozen=True, kw_only=True):
     site_url: str
     publisher: str
     lang: str
+    since: str
     number: int = 0
     older: int = 0
     newer: int = 0

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from feedgen.entry import FeedEntry
 from feedgen.ext.base import BaseExtension
@@ -17,15 +16,8 @@ from lxml import etree
 
 from partnership.language import current_language
 from partnership.publications.feed import Feed
+from partnership.records.fields import Moment
 from partnership.subscriptions.entries import Entry
-
-WARSAW: Final = ZoneInfo("Europe/Warsaw")
-NEVER: Final = datetime(2011, 11, 29, tzinfo=WARSAW)
-"""``updated`` of a feed that is still empty: the day on which the Partnership's original article was published.
-
-`updated`` of a feed in which nothing has happened yet: the day on which the Partnership's original article was
-published.
-"""
 
 ATOM: Final = "http://www.w3.org/2005/Atom"
 CONTENT: Final = "http://purl.org/rss/1.0/modules/content/"
@@ -78,8 +70,9 @@ def _generator(feed: Feed, name: str, media_type: str, updated: datetime | None)
     made.generator(generator="feedgen")
     made.link(href=feed.url(name), rel="self", type=media_type)
     made.link(href=feed.site_url + feed.page, rel="alternate", type="text/html")
-    made.updated(updated or NEVER)
-    made.lastBuildDate(updated or NEVER)
+    never = Moment.parse(feed.since).at
+    made.updated(updated or never)
+    made.lastBuildDate(updated or never)
     if feed.number or feed.older:
         history = type("History", (_History,), {"feed": feed, "name": name})
         made.register_extension("history", history)

@@ -129,6 +129,7 @@ def make_feed(topic: Topic, settings: Settings) -> Feed:
         site_url=settings.site_url,
         publisher=settings.profile.office,
         lang=current_language(),
+        since=settings.profile.first_day.isoformat(),
     )
 
 
@@ -140,7 +141,7 @@ def _waiting(topic: Topic, settings: Settings) -> Activity:
     path = topic.folder.strip("/")
     identifier = tag_uri(settings.profile.tagging_entity, f"feeds/{path}/waiting")
     url = settings.site_url + topic.folder
-    published = stamp(Moment.parse("2011-11-29"), identifier)
+    published = stamp(Moment.parse(settings.profile.first_day.isoformat()), identifier)
     title = _("You follow: %(title)s", title=topic.title)
     text = _("Nothing new has happened here yet. As soon as it does, you will read it here.")
 

@@ -38,6 +38,7 @@ from partnership.records.lexicon import Lexicon
 from partnership.records.localise import plain
 from partnership.records.localities import Locality
 from partnership.records.taxonomy import County, InstitutionType, Service
+from partnership.region_words import own_region
 from partnership.settings import Settings
 
 FORMAT = 1
@@ -46,7 +47,8 @@ FORMAT = 1
 class IndexContext(msgspec.Struct, frozen=True, kw_only=True):
     """The records that the index holds besides institutions; the finder's sentences are in the language ``lang``.
 
-    ``places`` is the address of the file of places."""
+    ``places`` is the address of the file of places, ``own_region`` are the words that name the region itself.
+    """
 
     services: tuple[Service, ...]
     counties: tuple[County, ...]
@@ -56,6 +58,7 @@ class IndexContext(msgspec.Struct, frozen=True, kw_only=True):
     elsewhere: Elsewhere = Elsewhere()
     places: str = ""
     lang: str
+    own_region: tuple[str, ...] = ()
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
@@ -69,6 +72,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         elsewhere=catalogue.elsewhere,
         places=addresses.of("finder_places"),
         lang=catalogue.lang,
+        own_region=own_region(settings.profile.region, catalogue.lang),
     )
     rows = rows_of_institutions(catalogue, FIELDS)
     yield ChunkedPublication(addresses.of("finder_index"), finder_index, (rows, around))
@@ -94,7 +98,7 @@ def _around(around: IndexContext) -> dict[str, bytes]:
     lexicon, services = around.lexicon, around.services
     index = {
         "v": FORMAT,
-        "language": language().shipped(),
+        "language": language().shipped(around.own_region),
         "said": sentences(package_translator(around.lang).gettext),
         "audiences": AUDIENCES,
         "services": [_service(one) for one in services],

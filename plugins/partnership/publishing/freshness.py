@@ -11,11 +11,13 @@ from typing import Any, Final, Literal
 
 from partnership.catalogue.checks.accessibility import review_due
 from partnership.catalogue.checks.documents import documents_of
+from partnership.catalogue.checks.redundancies import rules_of
 from partnership.catalogue.review import due_day
-from partnership.language import _, ngettext
+from partnership.language import _, current_language, ngettext
 from partnership.polish.collation import sort_key
 from partnership.records.content import MeetingFront
 from partnership.records.library import Library, all_records
+from partnership.records.redundancies import Redundancies
 
 State = Literal["overdue", "expired", "held", "unconfirmed", "soon"]
 KINDS: Final = ("institutions", "partners", "working-groups", "offers")
@@ -65,6 +67,8 @@ def _everything(library: Library, build_date: date) -> Iterator[Due]:
                       front.verified)  # fmt: skip
         if isinstance(front, MeetingFront) and front.held in (None, "planned") and front.starts.day < build_date:
             yield Due(front.owner or "", "held", front.starts.day, front.title, "content", document.path)
+    for rules in all_records(library.redundancies):
+        yield from _rules(rules, build_date)
     for facts in all_records(library.accessibility):
         day_due = review_due(facts)
         if day_due is not None:
@@ -84,6 +88,19 @@ def _record(library: Library, record: Any, kind: str, build_date: date) -> Itera
     elif record.review_after_months is not None:
         day = due_day(record.verified, record.review_after_months)
         yield Due(owner, _state(day, build_date), day, name, "data", record.source, record.verified)
+
+
+def _rules(rules: Redundancies, build_date: date) -> Iterator[Due]:
+    """Give what is due of the rules of redundancies: the rule confirmed longest ago, and the next that ends."""
+    owner, path, name = rules.owner or "", "rules/redundancies.yaml", _("Rules of redundancies")
+    every = [rule for _place, rule in rules_of(rules)]
+    confirmed = [one.verified for one in every if one.verified is not None]
+    if confirmed and rules.review_after_months is not None:
+        day = due_day(min(confirmed), rules.review_after_months)
+        yield Due(owner, _state(day, build_date), day, name, "data", path, min(confirmed))
+    if len(confirmed) < len(every):
+        doubtful = ngettext("%(num)d rule", "%(num)d rules", len(every) - len(confirmed))
+        yield Due(owner, "unconfirmed", None, f"{name} ({doubtful})", "data", path)
 
 
 def _name(library: Library, record: Any, kind: str) -> str:
@@ -150,7 +167,7 @@ def as_calendar(rows: Iterable[Due], build_date: date, authority: str) -> bytes:
     from icalendar import Calendar, Event
 
     calendar = Calendar()
-    calendar.add("prodid", "-//partnership//freshness//PL")
+    calendar.add("prodid", f"-//partnership//freshness//{current_language().upper()}")
     calendar.add("version", "2.0")
     for row in rows:
         event = Event()

@@ -15,8 +15,8 @@ import msgspec
 from msgspec import Meta
 
 from partnership.digested import Digested
+from partnership.time_zone import site_zone
 
-WARSAW = ZoneInfo("Europe/Warsaw")
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 """A year outside is a slip of the keyboard, and calendars cannot count on from the last day of all."""
 SURE_MIDNIGHT = 1947
@@ -74,8 +74,8 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 class Moment:
     """A date of content, with a time of day where the editor gave one.
 
-    ``at`` is an aware time in Europe/Warsaw (midnight without a time of day); ``timed`` tells whether a time was given;
-    ``text`` is the machine-readable form, kept since every key of a page that shows the moment needs it.
+    ``at`` is an aware time in the site's time zone (midnight without a time of day); ``timed`` tells whether a time was
+    given; ``text`` is the machine-readable form, kept since every key of a page that shows the moment needs it.
     """
 
     __slots__ = ("at", "text", "timed")
@@ -91,32 +91,32 @@ class Moment:
 
         ValueError when it is none.
         """
-        if len(text) == 10 and (plain := _day(text)) is not None:
+        if len(text) == 10 and (plain := _day(text, site_zone())) is not None:
             return plain
         match = _MOMENT.match(text.strip())
         if match is None:
             raise ValueError(text)
         year, month, day, hour, minute, second, offset = match.groups()
-        zone = WARSAW if offset is None else datetime.strptime(offset, "%z").tzinfo
+        zone = site_zone() if offset is None else datetime.strptime(offset, "%z").tzinfo
         parts = (int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0))
         at = datetime(*parts, tzinfo=zone)
         if not FIRST_YEAR <= at.year <= LAST_YEAR:
             raise ValueError(text)
         # By way of UTC: 2:30 in the hour that a spring night skips is the same moment however often it is read again.
-        return cls(at.astimezone(UTC).astimezone(WARSAW), hour is not None)
+        return cls(at.astimezone(UTC).astimezone(site_zone()), hour is not None)
 
     @property
     def day(self) -> date:
-        """The calendar day in Warsaw."""
+        """The calendar day in the site's time zone."""
         return self.at.date()
 
     @property
     def year(self) -> int:
-        """The year in Warsaw."""
+        """The year in the site's time zone."""
         return self.at.year
 
     def clock(self) -> time | None:
-        """Return the time of day in Warsaw, or None when only a date was given."""
+        """Return the time of day in the site's time zone, or None when only a date was given."""
         return self.at.time() if self.timed else None
 
     def isoformat(self) -> str:
@@ -141,11 +141,11 @@ class Moment:
 
 
 @lru_cache(maxsize=16384)
-def _day(text: str) -> Moment | None:
+def _day(text: str, zone: ZoneInfo) -> Moment | None:
     """Return a day without a time, where its midnight needs no way by UTC: texts of one day share the moment."""
     if not _DAY.match(text):
         return None
-    at = datetime(int(text[:4]), int(text[5:7]), int(text[8:]), tzinfo=WARSAW)
+    at = datetime(int(text[:4]), int(text[5:7]), int(text[8:]), tzinfo=zone)
     return Moment(at, False) if SURE_MIDNIGHT <= at.year <= LAST_YEAR else None
 
 

@@ -88,7 +88,7 @@ def texts_type(kind: type) -> type[msgspec.Struct] | None:
         if shape.listed:
             listed = cast(Any, tuple)[wanted, ...]
             wanted = _any_of([listed, *([Text] if shape.strings and not shape.parts else [])])
-        described_type: Any = Annotated[wanted, Meta(**{"description": described})] if described else wanted
+        described_type: Any = Annotated[wanted, Meta(description=described)] if described else wanted
         fields.append((name, described_type, None))
     if not fields:
         return None

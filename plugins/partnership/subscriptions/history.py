@@ -20,9 +20,9 @@ import msgspec
 from partnership.cache_files import read_checked, write_checked
 from partnership.language import _
 from partnership.problems import Problem
-from partnership.records.fields import WARSAW
 from partnership.sources.revision import source_commit
 from partnership.subscriptions.changes import Change, changes_of
+from partnership.time_zone import site_zone
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _SECONDS = 120
@@ -194,7 +194,7 @@ def _log(repository: Repository, head: str) -> list[_Commit]:
         while text.startswith("commit:"):
             line, _newline, text = text.partition("\n")
             name, seconds = line.removeprefix("commit:").split(" ")
-            at = datetime.fromtimestamp(int(seconds), UTC).astimezone(WARSAW).isoformat()
+            at = datetime.fromtimestamp(int(seconds), UTC).astimezone(site_zone()).isoformat()
             commits.append(_Commit(name, at, []))
             text = text.lstrip("\n")
         if text.startswith(":") and commits:

@@ -14,6 +14,7 @@ from partnership.chunks import ChunkCache
 from partnership.pages.redundancies.letter_file import LetterText, make_letter_file
 
 TEXT = LetterText(
+    id="pierwsze",
     title="Pierwsze zawiadomienie <urzędu> & spółki",
     lang="pl-PL",
     sender="[nazwa firmy] · [data]",

@@ -142,3 +142,17 @@ def test_without_rules_the_guide_is_a_text(site: Site) -> None:
     root = Planned(site, "redundancies.guide").tree("/zwolnienia/")
     assert not root.xpath("//main//form")
     assert not items(site, "planner") and not items(site, "letters") and not items(site, "pack")
+
+
+def test_county_and_its_services_lead_to_the_pack(firm: Site) -> None:
+    """From the county's page, from its page of monitored redundancies, and from the site map; elsewhere not."""
+    pack = "/powiaty/powiat-bochenski/zwolnienia/"
+    pages = (
+        ("counties.county", "/powiaty/powiat-bochenski/"),
+        ("services.county_services", "/powiaty/powiat-bochenski/uslugi/zwolnienia-monitorowane/"),
+        ("general.site_map", "/mapa-strony/"),
+    )
+    for module, address in pages:
+        assert pack in Planned(firm, module).tree(address).xpath("//main//a/@href"), address
+    other = Planned(firm, "services.county_services").tree("/powiaty/powiat-bochenski/uslugi/posrednictwo/")
+    assert pack not in other.xpath("//main//a/@href")

@@ -20,7 +20,7 @@ def check_redundancies(library: Library, names: Names) -> None:
     """Tell every rule that contradicts itself or another, and every step that the planner would miss."""
     for rules in all_records(library.redundancies):
         check = _Check(names)
-        for path, rule in _rules(rules):
+        for path, rule in rules_of(rules):
             check.period(path, rule)
         for number, threshold in enumerate(rules.thresholds):
             check.threshold(("thresholds", number), threshold)
@@ -38,7 +38,7 @@ def check_redundancies(library: Library, names: Names) -> None:
         check.letters(rules)
 
 
-def _rules(rules: Redundancies) -> Iterator[tuple[KeyPath, Rule]]:
+def rules_of(rules: Redundancies) -> Iterator[tuple[KeyPath, Rule]]:
     """Iterate over every rule with its place in the file."""
     severance = rules.severance
     lists: list[tuple[KeyPath, Sequence[Rule]]] = [

@@ -15,6 +15,7 @@ from partnership.catalogue import addresses
 from partnership.items.item import Link
 from partnership.language import _, current_language
 from partnership.records.fields import Moment
+from partnership.region_words import NO_REGION, RegionWords
 from partnership.settings import Settings
 
 Thing = dict[str, Any]
@@ -32,6 +33,7 @@ class Publisher(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     full_name: str
     office: str
     office_url: str
+    region: RegionWords = NO_REGION
 
 
 def publisher(settings: Settings) -> Publisher:
@@ -42,6 +44,7 @@ def publisher(settings: Settings) -> Publisher:
         full_name=settings.profile.full_name,
         office=settings.profile.office,
         office_url=settings.profile.office_url,
+        region=settings.profile.region_words(current_language()),
     )
 
 

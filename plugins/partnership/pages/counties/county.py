@@ -53,6 +53,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
             neighbours=tuple(Neighbour(code=one.code, name=one.name, address=one.address) for one in near),
             services=_services(catalogue, directory, providers, code),
             others=_others(catalogue, directory, code),
+            pack=addresses.county_redundancies(county.slug) if catalogue.redundancies else "",
             sources=tuple((one, sources[one]) for one in _named_sources(offer) if one in sources),
         )
         inputs: tuple[object, ...] = (who, about, facts, figures[code], *_chart(shown, placed, figures[code], code))

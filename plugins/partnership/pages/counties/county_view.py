@@ -78,7 +78,8 @@ class CountyFacts(msgspec.Struct, frozen=True, kw_only=True):
     """What the records say of a county beside its figures.
 
     ``expired`` tells that the offer is out of date, ``overdue`` that it is due to be confirmed again; ``services`` are
-    grouped; ``sources`` are (id, name) of those the offer names.
+    grouped; ``sources`` are (id, name) of those the offer names, ``pack`` is where the
+    county's pack for redundancies stands, if there is one.
     """
 
     county: County
@@ -92,6 +93,7 @@ class CountyFacts(msgspec.Struct, frozen=True, kw_only=True):
     services: tuple[tuple[str, tuple[ServiceName, ...]], ...] = ()
     others: Others = Others()
     sources: tuple[tuple[str, str], ...] = ()
+    pack: str = ""
 
 
 class Chart(msgspec.Struct, frozen=True, kw_only=True):
@@ -137,6 +139,7 @@ class CountyView(msgspec.Struct, frozen=True, kw_only=True):
     services: tuple[tuple[str, tuple[Link, ...]], ...]
     others: Others
     finder: str
+    pack: str
     feeds: tuple[FeedLink, ...]
 
 
@@ -186,6 +189,7 @@ def county_view(
             for group, some in known.services
         ),
         others=known.others,
+        pack=known.pack,
         finder=f"{addresses.of('institutions')}?powiat={quote(county.teryt)}",
         feeds=feeds,
     )

@@ -52,7 +52,7 @@ class InvestorsView(msgspec.Struct, frozen=True, kw_only=True):
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the page."""
-    text = page_text(catalogue, addresses.slug_of("investors"))
+    text = page_text(catalogue, addresses.slug_of("investors"), settings.profile.region_words(catalogue.lang))
     sites = tuple(
         (Link(county.name, addresses.county(county.slug)), site)
         for county in catalogue.counties

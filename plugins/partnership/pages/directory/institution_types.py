@@ -52,7 +52,16 @@ def type_view(
     """Return the view of the list of a type."""
     trail = (Link(_("Find an institution"), addresses.of("institutions")),)
     count = ngettext("%(num)d institution", "%(num)d institutions", len(entries))
-    summary = description(_("%(type)s in Małopolska: %(count)s with addresses and services.", type=title, count=count))
+    if who.region:
+        told = _(
+            "%(type)s %(within)s: %(count)s with addresses and services.",
+            type=title,
+            within=who.region.within,
+            count=count,
+        )
+    else:
+        told = _("%(type)s: %(count)s with addresses and services.", type=title, count=count)
+    summary = description(told)
     feeds = feed_links(title, address)
     return TypeView(
         id=address.strip("/").rpartition("/")[2],

@@ -4,10 +4,28 @@ from __future__ import annotations
 
 from partnership.catalogue.address_words import Name
 from partnership.language import _
+from partnership.region_words import RegionWords
 
 
-def built_in_text(name: Name | None, slug: str) -> tuple[str, str]:
+def built_in_text(name: Name | None, slug: str, region: RegionWords) -> tuple[str, str]:
     """Return title and lead of a page by its name; a page without a built-in text is called by its slug."""
+    if name == "about" and region:
+        about = _(
+            "Institutions %(origin)s that help companies at two moments: "
+            "when they need people and when they part with them.",
+            origin=region.origin,
+        )
+    else:
+        about = _(
+            "Institutions that help companies at two moments: when they need people and when they part with them."
+        )
+    if name == "investors" and region:
+        invest = _(
+            "Compare counties, look at people and sites, and find out whom to call before you invest %(within)s.",
+            within=region.within,
+        )
+    else:
+        invest = _("Compare counties, look at people and sites, and find out whom to call before you invest.")
     texts: dict[Name | None, tuple[str, str]] = {
         "channels": (
             _("Feeds"),
@@ -26,10 +44,7 @@ def built_in_text(name: Name | None, slug: str) -> tuple[str, str]:
         "contact": (_("Contact"), _("Whom to ask about the Partnership and about this site.")),
         "about": (
             _("About the Partnership"),
-            _(
-                "Institutions of Małopolska that help companies at two moments: "
-                "when they need people and when they part with them."
-            ),
+            about,
         ),
         "accessibility": (
             _("Accessibility statement"),
@@ -52,7 +67,7 @@ def built_in_text(name: Name | None, slug: str) -> tuple[str, str]:
         ),
         "investors": (
             _("For investors"),
-            _("Compare counties, look at people and sites, and find out whom to call before you invest in Małopolska."),
+            invest,
         ),
         "special_needs": (
             _("For people with special needs"),

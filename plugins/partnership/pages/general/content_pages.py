@@ -29,6 +29,7 @@ from partnership.pages.news.articles import (
     surroundings,
 )
 from partnership.records.content import ReadablePage
+from partnership.region_words import NO_REGION, RegionWords
 from partnership.settings import Settings
 
 OWN_MODULES: tuple[Name, ...] = (
@@ -74,18 +75,18 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
 
 def plain_page(catalogue: Catalogue, who: Publisher, slug: str) -> Page:
     """Return the page with the text of this slug and nothing else."""
-    text = page_text(catalogue, slug)
+    text = page_text(catalogue, slug, who.region)
     address = addresses.page(slug)
     return Page(address, "pages/page.html", content_page, (who, text, address), text.source)
 
 
-def page_text(catalogue: Catalogue, slug: str) -> Text:
+def page_text(catalogue: Catalogue, slug: str, region: RegionWords = NO_REGION) -> Text:
     """Return the text of the page with this slug: the editor's where there is one, else the built-in one."""
     table = addresses.here()
     hidden = next((one for one in catalogue.unlisted if one.kind == "pages" and table.page_slug(one) == slug), None)
     document = catalogue.pages.get(slug) or hidden
     if document is None:
-        title, lead = built_in_text(table.named(slug), slug)
+        title, lead = built_in_text(table.named(slug), slug, region)
         return Text(title=title, lead=lead)
     return Text(
         title=document.front.title,

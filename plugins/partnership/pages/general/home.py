@@ -18,6 +18,7 @@ from partnership.pages.meetings.meetings import MeetingCard, meeting_card, upcom
 from partnership.pages.news.archive import post_card
 from partnership.pages.news.cards import Card
 from partnership.pages.news.reports import ReportCard, report_card
+from partnership.region_words import RegionWords
 from partnership.settings import Settings
 
 NEWEST: Final = 5
@@ -99,6 +100,19 @@ def _services(catalogue: Catalogue, ids: tuple[str, ...]) -> tuple[Link, ...]:
     return tuple(Link(current[one].name, addresses.service(one)) for one in ids if one in current)
 
 
+def _description(region: RegionWords) -> str:
+    if region:
+        return _(
+            "Find out whom to call %(within)s when your company needs people and when it must let people go: "
+            "institutions, services, counties.",
+            within=region.within,
+        )
+    return _(
+        "Find out whom to call when your company needs people and when it must let people go: "
+        "institutions, services, counties."
+    )
+
+
 def home(
     who: Publisher,
     services: tuple[tuple[Link, ...], tuple[Link, ...]],
@@ -115,10 +129,7 @@ def home(
     return HomeView(
         head=PageHead(
             title=_("%(name)s: people for companies, help with redundancies", name=who.site_name),
-            description=_(
-                "Find out whom to call in Małopolska when your company needs people and when it must let people go: "
-                "institutions, services, counties."
-            ),
+            description=_description(who.region),
             section=addresses.of("home"),
             feeds=feeds,
             json_ld=(structured.website(who), structured.partnership(who)),

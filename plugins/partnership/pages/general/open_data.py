@@ -49,7 +49,7 @@ Row = tuple[str, str, str, int, str]
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the page."""
-    text = page_text(catalogue, "dane")
+    text = page_text(catalogue, addresses.slug_of("open_data"))
     tables = all_tables(catalogue, settings)
     rows: tuple[Row, ...] = tuple((one.name, one.title, one.description, one.count, one.dated) for one in tables)
     inputs = (structured.publisher(settings), text, about_data(settings), rows)

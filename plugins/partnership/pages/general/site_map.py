@@ -74,6 +74,11 @@ def branches(catalogue: Catalogue) -> tuple[Branch, ...]:
             Link(_("Services"), addresses.of("services")),
             (Link(one.name, addresses.service(one.id)) for one in catalogue.services if one.status == "current"),
         ),
+        *(
+            (_branch(Link(_("Redundancies"), addresses.of("redundancies")), _redundancies(catalogue)),)
+            if catalogue.redundancies
+            else ()
+        ),
         _branch(
             Link(_("Counties"), addresses.of("counties")),
             (
@@ -97,6 +102,15 @@ def branches(catalogue: Catalogue) -> tuple[Branch, ...]:
         ),
         _branch(Link(_("About this site"), addresses.of("about")), _pages(catalogue)),
     )
+
+
+def _redundancies(catalogue: Catalogue) -> Iterator[Link]:
+    """Give the pages for redundancies: planner, letters, a pack for each county."""
+    yield Link(_("Plan redundancies step by step"), addresses.of("redundancy_plan"))
+    if catalogue.redundancies and catalogue.redundancies.letters:
+        yield Link(_("Letters for redundancies"), addresses.of("redundancy_letters"))
+    for county in catalogue.counties:
+        yield Link(_("Redundancies: %(county)s", county=county.name), addresses.county_redundancies(county.slug))
 
 
 def _pages(catalogue: Catalogue) -> list[Link]:

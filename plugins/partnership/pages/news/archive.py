@@ -17,6 +17,7 @@ from partnership.pages.common.paging import headed, neighbour, numbered, pages_o
 from partnership.pages.common.structured import Publisher
 from partnership.pages.news.cards import Card, card
 from partnership.records.content import News
+from partnership.region_words import RegionWords
 from partnership.settings import Settings
 
 TEMPLATE = "pages/news-list.html"
@@ -83,10 +84,18 @@ def _plan_newest(catalogue: Catalogue, settings: Settings, known: Cards) -> Iter
     newest = Archive(
         section=addresses.of("news"),
         title=_("News"),
-        intro=_("What is going on in the Partnership and on the labour market of Małopolska."),
+        intro=_intro(who.region),
         feeds=_("News"),
     )
     yield from _plan_list(known, settings, who, newest, catalogue.news, ways)
+
+
+def _intro(region: RegionWords) -> str:
+    if region.adjective:
+        return _(
+            "What is going on in the Partnership and on the %(adjective)s labour market.", adjective=region.adjective
+        )
+    return _("What is going on in the Partnership and on the labour market.")
 
 
 def _plan_years(catalogue: Catalogue, settings: Settings, known: Cards) -> Iterator[Item]:

@@ -28,6 +28,7 @@ from partnership.pages.news.articles import (
 )
 from partnership.pages.news.cards import Card, card
 from partnership.records.content import ReadableReport, Recommendation, Report
+from partnership.region_words import RegionWords
 from partnership.settings import Settings
 
 Place = tuple[str, int | None, int | None, int | None]
@@ -105,13 +106,22 @@ def progress(recommendations: tuple[Recommendation, ...]) -> tuple[str, ...]:
     return tuple(said[state](count) for state, count in counts.items() if count)
 
 
+def _intro(region: RegionWords) -> str:
+    if region:
+        return _(
+            "Studies of the Partnership and of the labour market %(within)s: method, findings, recommendations.",
+            within=region.within,
+        )
+    return _("Studies of the Partnership and of the labour market: method, findings, recommendations.")
+
+
 def report_list(who: Publisher, place: Place, reports: tuple[ReportCard, ...]) -> ReportListView:
     """Return the view of one page of the list of reports."""
     address, number, newer, older = place
     top = section_link("reports")
     heading = headed(top.title, number)
     trail = () if number is None else (top,)
-    intro = _("Studies of the Partnership and of the labour market in Małopolska: method, findings, recommendations.")
+    intro = _intro(who.region)
     feeds = feed_links(top.title, addresses.of("reports"))
     newer_title = _("Newest reports") if newer == 0 else _("Newer reports (page %(number)d)", number=newer or 0)
     return ReportListView(

@@ -21,6 +21,7 @@ from partnership.pages.directory.structured_bodies import collection_thing
 from partnership.pages.partners.consent import ConsultantCard, consultant_cards
 from partnership.pages.partners.exchange import ExchangeItem, ExchangeKind, by_kind, items
 from partnership.records.partner import Partner
+from partnership.region_words import RegionWords
 from partnership.settings import Settings
 
 SCRIPT = "js/exchange-filter.js"
@@ -142,10 +143,19 @@ def _around(
     )
 
 
+def _summary(region: RegionWords) -> str:
+    if region:
+        return _(
+            "Institutions that work together for employers and investors %(within)s: what they give and seek.",
+            within=region.within,
+        )
+    return _("Institutions that work together for employers and investors: what they give and seek.")
+
+
 def partner_list(who: Publisher, cards: tuple[PartnerCard, ...]) -> PartnerListView:
     """Return the view of the list of partners."""
     title = _("Partners")
-    summary = _("Institutions that work together for employers and investors in Małopolska: what they give and seek.")
+    summary = _summary(who.region)
     feeds = feed_links(title, addresses.of("partners"))
     exchange = by_kind(
         (one for card in cards for one in card.gives),

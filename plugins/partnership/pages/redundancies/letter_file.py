@@ -34,6 +34,7 @@ _BLANK: Final = re.compile(r"(\[[^\[\]]+\])")
 class LetterText(msgspec.Struct, frozen=True, kw_only=True):
     """A letter without its recipient; ``contents`` are (what must be said, article), [brackets] are to be filled in."""
 
+    id: str
     title: str
     lang: str
     sender: str
@@ -50,7 +51,7 @@ def make_letter_file(
     chunks: ChunkCache, text: LetterText, recipient: tuple[str, ...], help_lines: tuple[str, ...]
 ) -> bytes:
     """Return the letter as DOCX with the lines of its recipient and of the help that it names."""
-    composed = chunks.chunk_of("letters", composed_letter, text)
+    composed = chunks.chunk_of(f"letter-{text.id}", composed_letter, text)
     with zipfile.ZipFile(io.BytesIO(composed)) as source:
         parts = {one: source.read(one) for one in source.namelist()}
     document = parts[_DOCUMENT].decode("utf-8")

@@ -113,6 +113,7 @@ def letter_text(rules: Redundancies, letter: Letter, lang: str) -> LetterText:
     """Return everything of a letter that no county changes."""
     contents = [facts_of(one) for one in rules.steps if one.id == letter.step]
     return LetterText(
+        id=letter.id,
         title=letter.title,
         lang=_LOCALES.get(lang, lang),
         sender=sender_blank(),

@@ -17,6 +17,7 @@ from partnership.pages.common import structured
 from partnership.pages.common.structured import Publisher
 from partnership.pages.directory.directory import CountyName, ServiceName, directory_of
 from partnership.pages.directory.structured_bodies import service_thing
+from partnership.pages.redundancies.law import EMPLOYER_SERVICES
 from partnership.pages.services.providers import Provider, providers_of
 from partnership.settings import Settings
 
@@ -68,6 +69,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
                 len(everywhere) > REGION_SHOWN,
                 asked,
                 neighbours,
+                bool(catalogue.redundancies) and service.id in EMPLOYER_SERVICES,
             )
             address = addresses.county_service(county.slug, service.id)
             yield Page(address, "pages/county-service.html", county_service_view, inputs)
@@ -82,8 +84,12 @@ def county_service_view(
     region_cut: bool,
     asked: Link | None,
     neighbours: tuple[Link, ...],
+    redundancies: bool,
 ) -> CountyServiceView:
-    """Return the view of a service in a county; ``asked`` is the office that answers for the county."""
+    """Return the view of a service in a county; ``asked`` is the office that answers for the county.
+
+    ``redundancies`` tells that the county has a pack for them which belongs to this service.
+    """
     address = addresses.county_service(county.slug, service.id)
     title = _("%(service)s – %(county)s", service=service.name, county=county.name)
     trail = (Link(_("Counties"), addresses.of("counties")), Link(county.name, county.address))
@@ -125,6 +131,11 @@ def county_service_view(
         region=region,
         region_cut=region_cut,
         more=(
+            *(
+                (Link(_("Redundancies: %(county)s", county=county.name), addresses.county_redundancies(county.slug)),)
+                if redundancies
+                else ()
+            ),
             Link(_("More about this service"), service.address),
             Link(_("All about: %(county)s", county=county.name), county.address),
         ),

@@ -9,8 +9,6 @@ from partnership.publications.open_data.catalogues import FORMATS, themes
 from partnership.publications.open_data.table import FOLDER, About, Table
 
 NAMESPACE: Final = "urn:otwarte-dane:harvester:1.13"
-UNDATED: Final = "2011-11-29"
-"""Date of a table in which nothing is dated: that of the Partnership's original article, never the day of the build."""
 
 
 def harvester_xml(about: About, tables: tuple[Table, ...]) -> bytes:
@@ -23,7 +21,7 @@ def harvester_xml(about: About, tables: tuple[Table, ...]) -> bytes:
 
 
 def _harvested(root: Element, about: About, table: Table) -> None:
-    dated = table.dated or UNDATED
+    dated = table.dated or about.since
     dataset = SubElement(root, "dataset", {"status": "published"})
     _text(dataset, "extIdent", f"partnerstwo-{table.name}"[:36])
     _text(SubElement(dataset, "title"), "polish", f"{about.site_name}: {table.title}")
@@ -48,7 +46,7 @@ def _harvested(root: Element, about: About, table: Table) -> None:
         _flags(resource, "hasDynamicData", "hasHighValueData", "hasHighValueDataFromEuropeanCommissionList",
                "hasResearchData", "containsProtectedData")  # fmt: skip
     tags = SubElement(dataset, "tags")
-    for tag in ("rynek pracy", "powiaty", "Małopolska"):
+    for tag in about.tags:
         _text(tags, "tag", tag, {"lang": "pl"})
     _text(dataset, "lastUpdateDate", f"{dated}T00:00:00Z")
     _flags(

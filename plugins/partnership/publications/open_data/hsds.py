@@ -16,6 +16,7 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.chunks import ChunkCache, Row, Rows
 from partnership.items.item import ChunkedPublication, Publication
 from partnership.language import _
+from partnership.profile import Profile
 from partnership.publications.institution_rows import rows_of_institutions
 from partnership.publications.open_data.json_lists import json_list, list_items
 from partnership.records.institution import OpeningHours, given_by
@@ -35,12 +36,18 @@ class Common(msgspec.Struct, frozen=True, kw_only=True):
     types: tuple[InstitutionType, ...] = ()
     counties: tuple[County, ...] = ()
     given: tuple[str, ...] = ()
+    province: str = ""
+    country: str = ""
 
 
-def plan_hsds(catalogue: Catalogue, tagging_entity: str) -> Iterator[Publication]:
+def plan_hsds(catalogue: Catalogue, profile: Profile) -> Iterator[Publication]:
     """Plan a JSON file for each of the specification's objects; a file gets of institutions what it shows."""
+    tagging_entity = profile.tagging_entity
     given = tuple(one.id for one in catalogue.services)
     bare = Common(tagging_entity=tagging_entity)
+    located = Common(
+        tagging_entity=tagging_entity, province=profile.region_words().province, country=profile.country.upper()
+    )
     for name, common, fields in (
         ("organizations", bare, ORGANIZATION),
         (
@@ -48,7 +55,7 @@ def plan_hsds(catalogue: Catalogue, tagging_entity: str) -> Iterator[Publication
             Common(tagging_entity=tagging_entity, services=catalogue.services, counties=catalogue.counties),
             SERVICE,
         ),
-        ("locations", bare, LOCATION),
+        ("locations", located, LOCATION),
         ("service_at_locations", Common(tagging_entity=tagging_entity, given=given), SERVICE_AT_LOCATION),
     ):
         rows = rows_of_institutions(catalogue, fields)
@@ -176,12 +183,11 @@ LOCATION: Final = (
 
 def locations(common: Common, rows: Sequence[Row]) -> bytes:
     """Return where institutions are."""
-    ids = Ids(common.tagging_entity)
-    return list_items([_location(ids, *row) for row in rows])
+    return list_items([_location(common, *row) for row in rows])
 
 
 def _location(
-    ids: Ids,
+    common: Common,
     one: str,
     name: str,
     street: str | None,
@@ -193,15 +199,15 @@ def _location(
     opening_hours: tuple[OpeningHours, ...],
     accessibility: str | None,
 ) -> Object:
-    address = None
+    ids, address = Ids(common.tagging_entity), None
     if street and city:
         address = {
             "id": ids.of("address", one),
             "address_1": street,
             "city": city,
-            "state_province": "małopolskie",
+            "state_province": common.province,
             "postal_code": postal_code or "",
-            "country": "PL",
+            "country": common.country,
             "address_type": "physical",
         }
     return _known(

@@ -20,13 +20,13 @@ def make_package(about: About, tables: tuple[Table, ...]) -> bytes:
         resources.append(_excel_resource(table))
     package = {
         "profile": "data-package",
-        "name": "malopolskie-partnerstwo",
+        "name": about.package,
         "title": about.site_name,
         "homepage": f"{about.site_url}/dane/",
         "licenses": [_licence(about)],
         "sources": [{"title": about.source, "path": about.site_url}],
         "contributors": [{"title": about.publisher, "path": about.publisher_url, "role": "publisher"}],
-        "keywords": ["rynek pracy", "Małopolska", "usługi dla pracodawców", "powiaty"],
+        "keywords": list(about.keywords),
         "resources": resources,
     }
     return msgspec.json.format(msgspec.json.encode(package), indent=1) + b"\n"

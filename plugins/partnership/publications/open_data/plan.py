@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Publication
 from partnership.language import _
+from partnership.polish.slugs import slug
 from partnership.publications.open_data import catalogues, hsds, package
 from partnership.publications.open_data.large import large_tables, plan_large
 from partnership.publications.open_data.table import FOLDER, About, Table, make_csv, make_excel_csv, make_json
@@ -22,16 +24,26 @@ LICENCES = {
 """Addresses of licences by their names in the settings."""
 
 
+PACKAGE_NAME: Final = 60
+"""Longest name of the data package, in characters."""
+
+
 def about_data(settings: Settings) -> About:
     """Return what is said of all data."""
+    profile = settings.profile
+    topics = (_("labour market"), _("counties"), *filter(None, [profile.region.name]))
     return About(
-        site_name=settings.profile.name,
+        site_name=profile.name,
         site_url=settings.site_url,
-        publisher=settings.profile.office,
-        publisher_url=settings.profile.office_url,
+        publisher=profile.office,
+        publisher_url=profile.office_url,
         licence=settings.data_licence,
         licence_url=LICENCES.get(settings.data_licence, ""),
-        source=_("%(site)s, %(office)s", site=settings.profile.name, office=settings.profile.office),
+        source=_("%(site)s, %(office)s", site=profile.name, office=profile.office),
+        package=slug(profile.name, PACKAGE_NAME) or "data",
+        keywords=profile.keywords or topics,
+        tags=topics,
+        since=profile.first_day.isoformat(),
     )
 
 
@@ -66,4 +78,4 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     yield Publication(catalogues.DCAT_ADDRESS, catalogues.make_dcat, (about, described))
     yield Publication(catalogues.HARVESTER_ADDRESS, catalogues.make_harvester, (about, described))
     yield Publication(catalogues.MD5_ADDRESS, catalogues.make_md5, (about, described))
-    yield from hsds.plan_hsds(catalogue, settings.profile.tagging_entity)
+    yield from hsds.plan_hsds(catalogue, settings.profile)

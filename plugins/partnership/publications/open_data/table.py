@@ -108,7 +108,10 @@ def _text(cell: Cell, decimal_comma: bool) -> str:
 
 
 class About(msgspec.Struct, frozen=True, kw_only=True):
-    """What is said of all data: publisher, licence and where the site stands."""
+    """What is said of all data: publisher, licence and where the site stands.
+
+    ``package`` names the data package, ``keywords`` and ``tags`` are topics, ``since`` is the date of what has none.
+    """
 
     site_name: str
     site_url: str
@@ -117,6 +120,10 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     licence: str
     licence_url: str
     source: str
+    package: str = ""
+    keywords: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    since: str = ""
 
 
 def make_json(about: About, table: Table, records: tuple[Any, ...]) -> bytes:
