@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from partnership.catalogue.localised import Catalogues
+from partnership.chunks import ChunkCache
 from partnership.engine.entry import build
 from partnership.engine.plan import plan_area
 from partnership.engine.session import Session
@@ -56,9 +57,9 @@ def planned_again(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> list[s
     """Build, check against a clean build, and return the names of the areas that were planned."""
     names: list[str] = []
 
-    def noting(name: str, catalogues: Catalogues) -> list[Item]:
+    def noting(name: str, catalogues: Catalogues, chunks: ChunkCache) -> list[Item]:
         names.append(name.partition("/")[2])
-        return plan_area(name, catalogues)
+        return plan_area(name, catalogues, chunks)
 
     with monkeypatch.context() as patch:
         patch.setattr("partnership.engine.planning.plan_area", noting)

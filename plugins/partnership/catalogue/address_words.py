@@ -14,7 +14,8 @@ from typing import Final, Literal, get_args
 Name = Literal[
     "home", "news", "reports", "meetings", "council", "groups", "partners", "consultants", "services", "institutions",
     "counties", "comparison", "investors", "redundancies", "redundancy_plan", "redundancy_letters", "redundancy_help",
-    "channels", "newsletter", "open_data", "search", "join", "contact", "about", "accessibility", "privacy", "site_map",
+    "channels", "newsletter", "open_data", "search", "search_index", "join", "contact", "about", "accessibility",
+    "privacy", "site_map",
     "special_needs", "reuse_terms", "finder_index", "finder_places", "redundancy_rules", "calendar", "opml",
     "following",
 ]  # fmt: skip
@@ -47,6 +48,7 @@ PAGES: Final[Mapping[str, Mapping[Name, str]]] = MappingProxyType(
                 "newsletter": "newsletter/",
                 "open_data": "dane/",
                 "search": "szukaj/",
+                "search_index": "szukaj/indeks/",
                 "join": "dolacz/",
                 "contact": "kontakt/",
                 "about": "o-partnerstwie/",
@@ -86,6 +88,7 @@ PAGES: Final[Mapping[str, Mapping[Name, str]]] = MappingProxyType(
                 "newsletter": "newsletter/",
                 "open_data": "data/",
                 "search": "search/",
+                "search_index": "search/index/",
                 "join": "join/",
                 "contact": "contact/",
                 "about": "about/",
@@ -125,6 +128,7 @@ PAGES: Final[Mapping[str, Mapping[Name, str]]] = MappingProxyType(
                 "newsletter": "rozsylka/",
                 "open_data": "dani/",
                 "search": "poshuk/",
+                "search_index": "poshuk/indeks/",
                 "join": "dolutsia/",
                 "contact": "kontakty/",
                 "about": "pro-nas/",
@@ -202,7 +206,7 @@ PARTS: Final[Mapping[str, Mapping[Part, str]]] = MappingProxyType(
 IN_EVERY_LANGUAGE: Final[frozenset[Name]] = frozenset(
     (
         "home", "news", "reports", "meetings", "partners", "services", "institutions", "counties", "comparison",
-        "investors", "redundancies", "contact", "about", "search", "accessibility", "finder_index",
+        "investors", "redundancies", "contact", "about", "search", "search_index", "accessibility", "finder_index",
         "finder_places",
     )
 )  # fmt: skip

@@ -36,6 +36,7 @@ TASKS: Final = (
     "check",
     "new",
     "import-figures",
+    "import-site",
     "newsletter",
     "diff",
     "freshness",

@@ -39,7 +39,7 @@ class Maker:
     def __init__(self, settings: Settings, assets: Assets, sites: Mapping[str, Site], chunks: ChunkCache) -> None:
         self._settings = settings
         self._tables = site_addresses(settings.languages)
-        self._chunks = chunks
+        self.chunks = chunks
         self._assets = assets
         self._sites = sites
         self._renderer: Renderer | None = None
@@ -95,7 +95,7 @@ class Maker:
         with standing_in(self._tables.table_of(item.lang)):
             if isinstance(item, Page):
                 return self.set_up().render(item)
-            return without_marks(item.made(self._chunks))
+            return without_marks(item.made(self.chunks))
 
     def set_up(self) -> Renderer:
         """Return the renderer, made when it is first needed."""
@@ -103,7 +103,7 @@ class Maker:
             from partnership.rendering.environment import Renderer
 
             cache = self._settings.cache / "templates"
-            self._renderer = Renderer(self._settings.theme, self._sites, self._assets, cache, self._chunks)
+            self._renderer = Renderer(self._settings.theme, self._sites, self._assets, cache, self.chunks)
         return self._renderer
 
     def _copy(self, item: Copy, key: bytes) -> bytes:

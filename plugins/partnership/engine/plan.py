@@ -10,6 +10,7 @@ from types import ModuleType
 from partnership.catalogue.addresses import standing_in
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.localised import Catalogues
+from partnership.chunks import NO_CACHE, ChunkCache
 from partnership.engine.clashes import AddressesClash, clashes, is_redirect, told
 from partnership.engine.trees import in_language
 from partnership.items.item import Item
@@ -61,6 +62,7 @@ AREAS: tuple[str, ...] = (
     "publications.calendar",
     "publications.open_data.plan",
     "publications.finder_index",
+    "publications.search.index",
     "publications.redundancy_rules",
 )  # fmt: skip
 """Modules whose ``plan(catalogue, settings)`` gives items, in the order in which a visitor meets them.
@@ -90,6 +92,7 @@ IN_EVERY_LANGUAGE: frozenset[str] = frozenset(
         "pages.general.declaration",
         "publications.feeds",
         "publications.finder_index",
+        "publications.search.index",
     )
 )
 """Areas that are planned for each language of a site; the others stand in the first language's tree alone."""
@@ -106,13 +109,17 @@ def all_areas(settings: Settings) -> tuple[str, ...]:
     return (*first, *others)
 
 
-def plan_area(area: str, catalogues: Catalogues) -> list[Item]:
-    """Return the items of one area (``LANGUAGE/MODULE``); raise :class:`UserError` where there is no such module."""
+def plan_area(area: str, catalogues: Catalogues, chunks: ChunkCache = NO_CACHE) -> list[Item]:
+    """Return the items of one area (``LANGUAGE/MODULE``); raise :class:`UserError` where there is no such module.
+
+    An area whose keys are made of chunks has a ``plan_with_chunks(catalogue, settings, chunks)`` instead of ``plan``.
+    """
     lang, _slash, name = area.partition("/")
-    planner = _planner(name)
-    catalogue = catalogues.of(lang)
+    with_chunks = None if ":" in name else getattr(_found_module(name), "plan_with_chunks", None)
+    catalogue, settings = catalogues.of(lang), catalogues.settings_of(lang)
     with standing_in(catalogue.table):
-        return list(in_language(planner(catalogue, catalogues.settings_of(lang)), catalogue))
+        planned = with_chunks(catalogue, settings, chunks) if with_chunks else _planner(name)(catalogue, settings)
+        return list(in_language(planned, catalogue))
 
 
 def plan_texts(area: str, catalogues: Catalogues, paths: Collection[str]) -> list[Item] | None:
@@ -161,6 +168,13 @@ def _planner(name: str) -> Planner:
     except (ImportError, AttributeError):
         raise UserError(_("There is no area “%(name)s” (PARTNERSHIP_AREAS in the settings)", name=name)) from None
     return planner
+
+
+def _found_module(name: str) -> ModuleType | None:
+    try:
+        return _area_module(name)
+    except ImportError:
+        return None
 
 
 def _area_module(name: str) -> ModuleType:

@@ -193,6 +193,14 @@ class StoredBody(Digested):
         assert self.home is not None
         return self.home.read(self)
 
+    def __len__(self) -> int:
+        """Return the size of the packed form in bytes."""
+        return self.place[1] if self._packed is None else len(self._packed)
+
+    def __bool__(self) -> bool:
+        """Words are something, however few."""
+        return True
+
     def input_digest(self) -> bytes:
         """Return what stands for the words."""
         return self.digest
