@@ -192,7 +192,7 @@ def _names(around: IndexContext) -> dict[str, list[str]]:
 
 def _answer(answer: Answer) -> list[Any]:
     """An answer as [what is said, address, title, {language: title}]."""
-    titles = {lang: (getattr(answer, lang, None) or {}).get("title") for lang in languages()}
+    titles = {lang: answer.translations.get(lang, {}).get("title") for lang in languages()}
     return [_said(answer.say), answer.address, answer.title, {lang: one for lang, one in titles.items() if one}]
 
 
