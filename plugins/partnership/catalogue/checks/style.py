@@ -12,6 +12,7 @@ from typing import Any, Final
 from partnership.catalogue.catalogue import is_visible
 from partnership.catalogue.checks.documents import documents_of
 from partnership.catalogue.checks.labels import check_alike
+from partnership.catalogue.checks.outliers import check_outliers
 from partnership.catalogue.checks.wording import Abbreviations, Remarks
 from partnership.catalogue.places import Places
 from partnership.catalogue.review import due_day
@@ -41,6 +42,7 @@ def style_problems(settings: Settings, library: Library, remarks: Remarks | None
     places = Places(settings.content, settings.data, problems)
     formatter = _Teller(places)
     check_alike(library, places)
+    check_outliers(library, places)
     abbreviations = Abbreviations(library)
     for document in documents_of(library):
         if document.path.startswith("pages/newsletter/"):

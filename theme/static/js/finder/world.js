@@ -176,7 +176,9 @@ export function createWorld(index) {
     groups.forEach(([kind, known], place) => {
       if (!means[place]) return;
       const numbers = spaced(means[place]).map((id) => known.get(id)).filter((at) => at !== undefined);
-      if (numbers.length) meant.push([kind, numbers]);
+      // A kind of which nobody is here gives way to the service that the phrase means, too.
+      const here = kind === 'type' && means[0] ? numbers.filter((at) => lists.types[at].length) : numbers;
+      if (here.length) meant.push([kind, here]);
     });
     const empty = means.length === 0;
     for (const line of text(said).split(';')) {
