@@ -21,11 +21,11 @@ def built_in_text(name: Name | None, slug: str, region: RegionWords) -> tuple[st
         )
     if name == "investors" and region:
         invest = _(
-            "Compare counties, look at people and sites, and find out whom to call before you invest %(within)s.",
+            "Compare counties, look at people and sites, and find out whom to ask before you invest %(within)s.",
             within=region.within,
         )
     else:
-        invest = _("Compare counties, look at people and sites, and find out whom to call before you invest.")
+        invest = _("Compare counties, look at people and sites, and find out whom to ask before you invest.")
     texts: dict[Name | None, tuple[str, str]] = {
         "channels": (
             _("Feeds"),

@@ -20,6 +20,7 @@ from markupsafe import Markup
 
 from partnership.chunks import NO_CACHE, ChunkCache, Rows
 from partnership.items.item import Page
+from partnership.items.report import with_subject
 from partnership.items.site import Site
 from partnership.language import Translator, _, theme_translator
 from partnership.locales.formats import language_in_itself, og_locale
@@ -165,6 +166,7 @@ def make_environment(
         asset_absolute=lambda name: site.url + assets.address(name),
         icon=_make_icons(theme),
         json_text=json_text,
+        with_subject=with_subject,
         fragment=_make_fragments(environment, site),
         listed=_make_lists(environment, site, theme, chunks),
     )
