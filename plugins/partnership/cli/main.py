@@ -40,6 +40,7 @@ TASKS: Final = (
     "newsletter",
     "diff",
     "freshness",
+    "confirm",
     "publish",
     "test",
     "audit",
