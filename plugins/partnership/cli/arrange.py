@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from partnership.settings import PROJECT, Settings, read_settings, with_site_url
+from partnership.settings import Settings, read_settings, with_site_url
 from partnership.time_zone import use_zone
 
 
@@ -25,7 +25,7 @@ def arranged(
 
     Raise :class:`UserError` for a broken settings file.
     """
-    settings = read_settings(settings_file or PROJECT / "pelicanconf.py")
+    settings = read_settings(settings_file)
     settings = replace(
         settings,
         content=content or settings.content,
