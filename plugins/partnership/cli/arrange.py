@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from partnership.profile import use_profile
 from partnership.settings import Settings, read_settings, with_site_url
-from partnership.time_zone import use_zone
 
 
 def arranged(
@@ -39,5 +39,5 @@ def arranged(
     from partnership.catalogue.profile import with_profile
 
     settings = with_profile(settings)
-    use_zone(settings.profile.time_zone)
+    use_profile(settings.profile)
     return settings

@@ -17,10 +17,10 @@ from partnership.engine.output_snapshot import snapshot_output
 from partnership.engine.session import Session
 from partnership.language import _
 from partnership.problems import ProblemList
+from partnership.profile import working_on
 from partnership.prose.result import BodyMissing
 from partnership.settings import BUILT_IN_THEME, Settings
 from partnership.sources.revision import source_commit
-from partnership.time_zone import dates_in
 
 PACKAGE: Final = Path(__file__).resolve().parents[1]
 
@@ -54,13 +54,13 @@ def build(settings: Settings, say: Say = lambda text: None, session: Session | N
         asked, settings = settings, with_profile(settings)
         try:
             try:
-                with dates_in(settings.profile.time_zone):
+                with working_on(settings.profile):
                     built, left = build_site(settings, sources, snapshot, memory)
             except BodyMissing:
                 # A damaged cache: everything is made from nothing, as without one.
                 commit.abandon(settings.output)
                 memory.forget(settings)
-                with dates_in(settings.profile.time_zone):
+                with working_on(settings.profile):
                     built, left = build_site(settings, sources, snapshot, memory)
             memory.asked = asked
         except BaseException:
