@@ -51,7 +51,8 @@ def build_site(
         assets = collect_assets(settings.theme)
         code = code_digest(known=files)
         templates = template_digests(settings.theme)
-        site = make_site(settings)
+        with speaking(settings.language):
+            site = make_site(settings)
     keys = Keys(salt_of(code, site, assets.addresses), code, templates)
     previous = PreviousBuild(settings, before, keys, _circumstances(settings, source_stats))
     linked = link(settings, before.library if before is not None else None, files, previous.findings)
