@@ -10,14 +10,18 @@ from tests.support.commands import PROJECT
 PACKAGE = PROJECT / "plugins" / "partnership"
 
 ROOMS = (
-    ("cache_files", "charts", "digested", "finder", "interrupts", "nearest", "polish", "problems", "timing"),
-    ("language", "parallel_map"),
+    ("cache_files", "charts", "digested", "finder", "interrupts", "nearest", "problems", "time_zone", "timing"),
+    ("polish",),
+    ("language", "parallel_map", "search"),
     ("prose", "system_errors"),
     ("locks", "sources"),
     ("records", "reporting"),
-    ("chunks", "settings"),
+    ("chunks", "region_words"),
+    ("profile",),
+    ("settings",),
     ("catalogue",),
     ("authoring", "figures_import"),
+    ("site_import",),
     ("pictures",),
     ("items",),
     ("rendering", "subscriptions"),

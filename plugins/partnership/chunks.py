@@ -21,6 +21,7 @@ import msgspec
 
 from partnership.cache_files import CHECKSUM_BYTES, checksum, write_whole
 from partnership.digested import Digested
+from partnership.parallel_map import parallel_map
 from partnership.records.fields import encode_hook
 
 C = TypeVar("C")
@@ -31,6 +32,9 @@ Row = tuple[Any, ...]
 
 RUN: Final = 32
 """Rows of a chunk, about: fewer, and finding chunks takes as long as making them; more, and one edit makes many."""
+
+SPREAD: Final = 8
+"""From so many new chunks on, those made while planning are spread over the processors."""
 
 _SIZE: Final = 20
 _LENGTH: Final = 8
@@ -113,6 +117,23 @@ class ChunkCache:
         """Return ``make(common)``, a chunk that is made of no records, kept as those of :meth:`chunks_of` are."""
         return self._chunks(name, make, common, [(b"", ())], lambda _none: make(common))[0]
 
+    def chunks_of_runs(
+        self,
+        name: str,
+        make: Callable[[C, Sequence[Any]], P],
+        common: C,
+        runs: Sequence[tuple[bytes, Sequence[Any]]],
+    ) -> list[P]:
+        """Return ``make(common, some)`` for runs that were divided elsewhere, each with the digest of what is in it.
+
+        It is meant for planning: what has to be made is spread over the processors.
+        """
+
+        def make_all(some: Sequence[Sequence[Any]]) -> list[P]:
+            return [make(common, run) for run in some]
+
+        return self._chunks(name, make, common, runs, lambda run: make(common, run), make_all)
+
     def _chunks(
         self,
         name: str,
@@ -120,6 +141,7 @@ class ChunkCache:
         common: Any,
         runs: Sequence[tuple[bytes, Sequence[Row]]],
         make: Callable[[Sequence[Row]], P],
+        make_all: Callable[[Sequence[Sequence[Row]]], list[P]] | None = None,
     ) -> list[P]:
         if self._folder is None:
             return [make(some) for _digest, some in runs]
@@ -127,6 +149,9 @@ class ChunkCache:
         head.update(_ENCODER.encode((named.__module__, named.__qualname__, common)))
         store = _Store(self._folder / f"{name}.chunks", head.digest())
         found: dict[bytes, P] = {}
+        if make_all is not None:
+            new = {digest: some for digest, some in runs if digest not in store.chunks}
+            found.update(zip(new, parallel_map(make_all, list(new.values()), least=SPREAD), strict=True))
         for digest, some in runs:
             if digest not in found:
                 found[digest] = store.chunks[digest] if digest in store.chunks else make(some)

@@ -36,7 +36,7 @@ def run(say: Say) -> int:
     if node is None:
         say(_("Node is not installed, so the finder cannot be asked; install Node 20 or newer"))
         return 1
-    library = _minisearch(say)
+    library = minisearch(say)
     sys.path.insert(0, str(ROOT))
     world_module = importlib.import_module("tests.finder.world")
     scorer = importlib.import_module("tests.finder.scorer")
@@ -58,7 +58,7 @@ def run(say: Say) -> int:
     return report.status
 
 
-def _minisearch(say: Say) -> Path | None:
+def minisearch(say: Say) -> Path | None:
     """The folder in which MiniSearch is installed, from the npm registry at the first call; None when it cannot be."""
     folder = CACHE / f"minisearch-{MINISEARCH}"
     if (folder / "node_modules" / "minisearch" / "package.json").is_file():

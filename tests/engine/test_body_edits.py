@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from partnership.catalogue.catalogue import Catalogue
+from partnership.chunks import ChunkCache
 from partnership.engine.entry import build
 from partnership.engine.plan import plan_area
 from partnership.engine.session import Session
@@ -56,9 +57,9 @@ def planned_again(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> list[s
     """Build, check against a clean build, and return the names of the areas that were planned."""
     names: list[str] = []
 
-    def noting(name: str, catalogue: Catalogue, given: Settings) -> list[Item]:
+    def noting(name: str, catalogue: Catalogue, given: Settings, chunks: ChunkCache) -> list[Item]:
         names.append(name)
-        return plan_area(name, catalogue, given)
+        return plan_area(name, catalogue, given, chunks)
 
     with monkeypatch.context() as patch:
         patch.setattr("partnership.engine.planning.plan_area", noting)

@@ -10,8 +10,9 @@ import pytest
 from partnership import parallel_map
 from partnership.chunks import NO_CACHE
 from partnership.engine.making import SMALL_JOB, Job, Maker
-from partnership.items.item import Publication
+from partnership.items.item import Copy, Publication
 from partnership.items.site import make_site
+from partnership.problems import ProblemsFound
 from partnership.rendering.assets import Assets
 from partnership.settings import Settings
 
@@ -48,3 +49,19 @@ def test_what_one_object_makes_is_made_by_one_process(tmp_path: Path, monkeypatc
     )
     assert len(outcomes) == len(jobs) and all(written for _digest, written in outcomes)
     assert len({digest for digest, _written in outcomes}) == len(jobs)
+
+
+def test_a_file_that_defies_its_library_is_a_problem_of_that_file(tmp_path: Path) -> None:
+    """Whatever a check could not foresee is told with the file's name, not as a failure of the program."""
+    source = tmp_path / "a.jpg"
+    source.write_bytes(b"x")
+
+    def fail(data: bytes) -> bytes:
+        raise OSError("broken")
+
+    maker = Maker(Settings(cache=tmp_path / "cache"), Assets(), make_site(Settings()), NO_CACHE)
+    with pytest.raises(ProblemsFound) as found:
+        maker.make(Copy("/media/a.jpg", str(source), "0", change=fail), b"key")
+    (problem,) = found.value.problems
+    assert (problem.path, problem.code) == (str(source), "unusable-file")
+    assert "broken" in problem.message

@@ -12,9 +12,10 @@ import msgspec
 import pytest
 import yaml
 
+from partnership.publications.redundancy_rules import make_rules
 from partnership.records.redundancies import Redundancies, Rule
 from tests.conftest import Call
-from tests.planner.conftest import RULES
+from tests.planner.conftest import COUNTIES, RULES
 from tests.support.commands import PROJECT
 from tests.support.site import Site
 
@@ -144,3 +145,14 @@ def test_a_site_without_rules_has_no_planner(site: Site, call: Call) -> None:
     """Another partnership may have none: nothing is published in its place, and nothing fails."""
     assert call("build", *site.build_options).status == 0
     assert not (site.output / "zwolnienia" / "zasady.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("lang", "month", "weekday"),
+    [("pl", "stycznia", "niedziela"), ("en", "January", "Sunday"), ("uk", "січня", "неділя")],
+)
+def test_days_have_names_in_each_language(record: Redundancies, lang: str, month: str, weekday: str) -> None:
+    """Another language of the site gets months as they stand in a date, and days of the week from Monday on."""
+    calendar = json.loads(make_rules(record, COUNTIES, lang))["calendar"]
+    assert (calendar["months"][0], len(calendar["months"])) == (month, 12)
+    assert (calendar["weekdays"][6], len(calendar["weekdays"])) == (weekday, 7)

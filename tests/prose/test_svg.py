@@ -116,3 +116,18 @@ def test_findings_become_problems() -> None:
         assert problem.severity == "error"
         assert problem.message and problem.hint
         assert "%(" not in problem.message
+
+
+def test_copies_of_copies_are_counted() -> None:
+    """A few lines that ask for billions of drawings are refused; a pattern of a hundred, and a circle, are not."""
+
+    def lines(levels: int, width: int) -> bytes:
+        parts = "".join(f'<g id="a{n}">' + f'<use href="#a{n - 1}"/>' * width + "</g>" for n in range(1, levels))
+        return f'<svg xmlns="http://www.w3.org/2000/svg"><path id="a0" d="M0 0"/>{parts}</svg>'.encode()
+
+    assert [(one.code, one.subject) for one in inspect(lines(12, 10))] == [("svg-element", "use")]
+    assert inspect(lines(3, 10)) == ()
+    circle = (
+        b'<svg xmlns="http://www.w3.org/2000/svg"><g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g></svg>'
+    )
+    assert inspect(circle) == ()

@@ -117,7 +117,7 @@ def meeting(
 
 def institution(
     known: SiteChoices, *, title: str, type: str, county: County, name: str = "", short_name: str = "", city: str = "",
-    website: str = "",
+    website: str = "", serves: str = "",
 ) -> Draft:  # fmt: skip
     """Return a new institution: only what is known for sure, no address or number is guessed.
 
@@ -131,6 +131,7 @@ def institution(
     keys: dict[str, Value] = {"name": title}
     keys |= {"short_name": short_name} if short_name else {}
     keys |= {"type": type, "county": county.teryt}
+    keys |= {"serves": serves} if serves else {}
     keys |= {"city": city} if city else {}
     keys |= {"website": website} if website else {}
     keys["services"] = ()

@@ -93,6 +93,14 @@ class SiteChoices:
         names = Counter(one.front.author for one in all_records(self.library.news) if one.front.author)
         return min(names, key=lambda name: (-names[name], name), default=None)
 
+    def same_title(self, title: str) -> str | None:
+        """Return the path below the content folder of a text that has this title already, or None."""
+        for kind in ("news", "reports", "meetings"):
+            for path, kept in sorted(getattr(self.library, kind).items()):
+                if any(one.front.title.casefold() == title.casefold() for one in kept.records):
+                    return str(path)
+        return None
+
     def stems(self, kind: str) -> list[str]:
         """Return the names of all files of a kind, without folder and ending."""
         return [path.rpartition("/")[2].rpartition(".")[0] for path in self.library.files_of(kind)]

@@ -11,7 +11,7 @@ import click
 from partnership.language import _
 from partnership.settings import PROJECT
 
-PARTS = ("build", "finder", "feeds")
+PARTS = ("build", "finder", "search", "feeds")
 """What can be measured; each part is the module of this name in ``partnership_bench``, where it is there."""
 
 

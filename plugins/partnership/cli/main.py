@@ -41,6 +41,7 @@ TASKS: Final = (
     "new",
     "start",
     "import-figures",
+    "import-site",
     "newsletter",
     "diff",
     "freshness",

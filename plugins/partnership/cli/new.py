@@ -28,7 +28,7 @@ KINDS: Final = ("post", "report", "meeting", "institution", "partner", "offer")
 @click.command("new", help=_("Make a valid file to fill in and print its path; asks for what is missing."))
 @source_options
 @click.argument("kind", type=click.Choice(KINDS), metavar="|".join(KINDS))
-@click.argument("title", required=False, metavar=_("[TITLE|NAME|ID|COUNTY]"))
+@click.argument("words", nargs=-1, metavar=_("[TITLE|NAME|ID|COUNTY]"))
 @click.option("--name", default="", help=_("File name without ending; without it one is made from the title."))
 @click.option("--date", "day", type=Date(), metavar="DATE", help=_("Day of publication; without it today."))
 @click.option("--summary", default="", help=_("Summary in one or two sentences."))
@@ -41,11 +41,14 @@ KINDS: Final = ("post", "report", "meeting", "institution", "partner", "offer")
 @click.option("--group", default="", help=_("Meeting: the working group's id."))
 @click.option("--type", "type_", default="", help=_("Institution: id of its type."))
 @click.option("--county", default="", help=_("Institution, offer: the county's code, name or seat."))
+@click.option("--serves", default="", metavar="region", help=_("Institution: region, if it serves the whole of it."))
 @click.option("--short-name", default="", help=_("Institution: short name."))
 @click.option("--city", default="", help=_("Institution: town."))
 @click.option("--website", default="", help=_("Institution: address of its website."))
 @click.option("--no-edit", is_flag=True, help=_("Do not open the file in $EDITOR."))
-def command(content: Path | None, data: Path | None, kind: str, title: str | None, no_edit: bool, **given: Any) -> int:
+def command(
+    content: Path | None, data: Path | None, kind: str, words: tuple[str, ...], no_edit: bool, **given: Any
+) -> int:
     """Ask, write, print the path, open the editor."""
     from partnership.authoring.draft import write
     from partnership.authoring.site_choices import look_around
@@ -54,7 +57,8 @@ def command(content: Path | None, data: Path | None, kind: str, title: str | Non
 
     settings = arranged(content, data)
     known = look_around(settings)
-    answers = _Answers(known, settings, title or "", given)
+    # A title without quotes comes word by word.
+    answers = _Answers(known, settings, " ".join(words), given)
     make: dict[str, Callable[[], Draft]] = {
         "post": answers.post,
         "report": answers.report,
@@ -122,6 +126,7 @@ class _Answers:
             name = click.prompt(_("File name without .yaml"), default=proposed, err=True)
         return institution(self._known, title=title, type=kind, county=county, name=name, short_name=short_name,
             city=self._optional("city", _("Town (Enter: not known)")),
+            serves=_serves(self._given["serves"]),
             website=self._optional("website", _("Address of its website, with https:// (Enter: not known)")),
         )  # fmt: skip
 
@@ -143,6 +148,10 @@ class _Answers:
         """Return what every text has: title, day, name of the file, summary, category."""
         day: date = self._given["day"] or self._settings.build_date
         title = self._needed_title(_("Title"))
+        if (same := self._known.same_title(title)) is not None:
+            click.echo(
+                _("A text of this title exists already: %(path)s; the new one gets another name", path=same), err=True
+            )
         categories = ", ".join(self._known.categories())
         question = _("Category: %(categories)s, or a new one (Enter: none)", categories=categories)
         return {
@@ -192,12 +201,22 @@ def _checked(read: Callable[[str], T], value: str) -> T:
         raise click.UsageError(str(error)) from None
 
 
+def _serves(text: str) -> str:
+    """Return "region" for whatever means the whole region, "" for nothing, or fail as wrong usage."""
+    from partnership.records.polish_values import meant_choice
+
+    if not text or text == "region" or meant_choice(text, ["region"]):
+        return "region" if text else ""
+    raise click.UsageError(_("“%(value)s” is not possible here; write region, or leave the option out", value=text))
+
+
 def _moment(text: str) -> Any:
     from partnership.authoring.site_choices import UnknownName
     from partnership.records.fields import Moment
+    from partnership.records.polish_values import meant_moment
 
     try:
-        return Moment.parse(text)
+        return Moment.parse(meant_moment(text) or text)
     except ValueError:
         raise UnknownName(
             _("“%(value)s” is not a day or time; write it as 2027-03-10 or 2027-03-10T10:00", value=text)

@@ -61,9 +61,13 @@ class Date(click.ParamType[date]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Return the day that the text names, or fail with a usage error."""
+        written = value
         try:
-            if not re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
-                raise ValueError(value)
+            if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", str(value)):
+                # As people write it: 31.05.2026, 31 maja 2026 r.
+                from partnership.records.polish_values import meant_day
+
+                value = meant_day(str(value)) or ""
             return date.fromisoformat(str(value))
         except ValueError:
-            self.fail(_("“%(value)s” is not a day; write it as 2026-05-31.", value=value), param, ctx)
+            self.fail(_("“%(value)s” is not a day; write it as 2026-05-31.", value=written), param, ctx)

@@ -15,9 +15,9 @@ from partnership.catalogue.reading import MAX_MEDIA_BYTES
 from partnership.chunks import ChunkCache
 from partnership.items.item import Copy, Item, Page, Publication
 from partnership.items.site import Site
-from partnership.language import speaking
+from partnership.language import _, speaking
 from partnership.parallel_map import parallel_map
-from partnership.problems import ProblemList, ProblemsFound
+from partnership.problems import Problem, ProblemList, ProblemsFound
 from partnership.rendering.assets import Assets
 from partnership.settings import Settings
 from partnership.sources.text import Unreadable, read_bytes
@@ -37,7 +37,7 @@ class Maker:
 
     def __init__(self, settings: Settings, assets: Assets, site: Site, chunks: ChunkCache) -> None:
         self._settings = settings
-        self._chunks = chunks
+        self.chunks = chunks
         self._assets = assets
         self._site = site
         self._renderer: Renderer | None = None
@@ -93,7 +93,7 @@ class Maker:
             return self.set_up().render(item)
         if isinstance(item, Copy):
             return self._copy(item, key)
-        return item.made(self._chunks)
+        return item.made(self.chunks)
 
     def set_up(self) -> Renderer:
         """Return the renderer, made when it is first needed."""
@@ -101,7 +101,7 @@ class Maker:
             from partnership.rendering.environment import Renderer
 
             cache = self._settings.cache / "templates"
-            self._renderer = Renderer(self._settings.theme, self._site, self._assets, cache, self._chunks)
+            self._renderer = Renderer(self._settings.theme, self._site, self._assets, cache, self.chunks)
         return self._renderer
 
     def _copy(self, item: Copy, key: bytes) -> bytes:
@@ -115,11 +115,25 @@ class Maker:
         except Unreadable as error:
             raise ProblemsFound(ProblemList([error.problem])) from None
         if item.change is not None:
-            data = item.change(data, *item.how)
+            data = _changed(item, data)
             if item.costly:
                 with suppress(OSError):
                     write_checked(kept, data)
         return data
+
+
+def _changed(item: Copy, data: bytes) -> bytes:
+    """Return the bytes to publish of a file; a file that defies its library after all is a problem of that file."""
+    assert item.change is not None
+    try:
+        return item.change(data, *item.how)
+    except (OSError, ValueError, SyntaxError, MemoryError) as error:
+        message = _(
+            "The file cannot be made ready for publication (%(reason)s)", reason=str(error) or type(error).__name__
+        )
+        hint = _("export it again in another format, or take it out of the texts that name it")
+        problem = Problem(path=item.source, code="unusable-file", message=message, hint=hint)
+        raise ProblemsFound(ProblemList([problem])) from None
 
 
 def _make_folder(folder: str) -> None:

@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from types import ModuleType
 
 from partnership.catalogue.catalogue import Catalogue
+from partnership.chunks import NO_CACHE, ChunkCache
 from partnership.engine.clashes import AddressesClash, clashes, is_redirect, told
 from partnership.items.item import Item
 from partnership.language import _, speaking
@@ -59,6 +60,7 @@ AREAS: tuple[str, ...] = (
     "publications.calendar",
     "publications.open_data.plan",
     "publications.finder_index",
+    "publications.search.index",
     "publications.redundancy_rules",
 )  # fmt: skip
 """Modules whose ``plan(catalogue, settings)`` gives items, in the order in which a visitor meets them.
@@ -76,9 +78,13 @@ def all_areas(settings: Settings) -> tuple[str, ...]:
     return settings.areas or AREAS
 
 
-def plan_area(name: str, catalogue: Catalogue, settings: Settings) -> list[Item]:
-    """Return the items of one area, by its name in the list of areas; raise :class:`UserError` where there is none."""
-    return list(_planner(name)(catalogue, settings))
+def plan_area(name: str, catalogue: Catalogue, settings: Settings, chunks: ChunkCache = NO_CACHE) -> list[Item]:
+    """Return the items of one area, by its name in the list of areas; raise :class:`UserError` where there is none.
+
+    An area whose keys are made of chunks has a ``plan_with_chunks(catalogue, settings, chunks)`` instead of ``plan``.
+    """
+    planner = None if ":" in name else getattr(_found_module(name), "plan_with_chunks", None)
+    return list(planner(catalogue, settings, chunks) if planner else _planner(name)(catalogue, settings))
 
 
 def plan_texts(name: str, catalogue: Catalogue, settings: Settings, paths: Collection[str]) -> list[Item] | None:
@@ -122,6 +128,13 @@ def _planner(name: str) -> Planner:
     except (ImportError, AttributeError):
         raise UserError(_("There is no area “%(name)s” (PARTNERSHIP_AREAS in the settings)", name=name)) from None
     return planner
+
+
+def _found_module(name: str) -> ModuleType | None:
+    try:
+        return _area_module(name)
+    except ImportError:
+        return None
 
 
 def _area_module(name: str) -> ModuleType:

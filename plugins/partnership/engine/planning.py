@@ -68,7 +68,7 @@ def plan_site(
     areas: dict[str, Area] = {}
     for name in all_areas(settings):
         with catalogue.bodies.recording() as asked:
-            areas[name] = Area(plan_area(name, catalogue, settings), asked)
+            areas[name] = Area(plan_area(name, catalogue, settings, work.chunks), asked)
     with catalogue.bodies.recording() as asked:
         finished = finish_plan({name: area.items for name, area in areas.items()}, catalogue, settings, work.static)
     return {name: Area(items, areas[name].asked if name in areas else asked) for name, items in finished.items()}
@@ -87,7 +87,7 @@ def _plan_words(
                 area = _partly(known, alone, changed)
             else:
                 with catalogue.bodies.recording() as asked:
-                    area = Area(plan_area(name, catalogue, settings), asked)
+                    area = Area(plan_area(name, catalogue, settings, work.chunks), asked)
                 # What is not known are redirects that the whole plan drops.
                 addresses = set(known.addresses)
                 area.items = [item for item in area.items if item.address in addresses]

@@ -24,7 +24,7 @@ from partnership.records.library import Library
 
 T = TypeVar("T")
 
-VERSION = 13
+VERSION = 14
 MOST_CHANGES = 0.25
 """Size of the changes, as a part of their base's, from which on the state is written whole."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from partnership import timing
 from partnership.catalogue.addresses import output_path
+from partnership.chunks import ChunkCache
 from partnership.engine import commit, state
 from partnership.engine.explain import reason
 from partnership.engine.file_stats import FileStat, file_stat
@@ -43,6 +44,11 @@ class Work:
         self.made: dict[str, state.Made] = {}
         self.reasons: dict[str, str] = {}
         self.rendered = 0
+
+    @property
+    def chunks(self) -> ChunkCache:
+        """Where chunks of big files are kept."""
+        return self._maker.chunks
 
     @property
     def static(self) -> list[Item]:

@@ -82,7 +82,11 @@ def _longest_first(words: list[str]) -> tuple[str, ...]:
 @cache
 def language() -> Language:
     """The table, read once. Lists of endings come out longest first, which is the order they are tried in."""
-    raw: dict[str, Any] = yaml.load(TABLE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return read_language(yaml.load(TABLE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
+
+
+def read_language(raw: dict[str, Any]) -> Language:
+    """The rules of a table as its file writes them: lists of words as one text with spaces."""
     return Language(
         letters={str(letter): str(to) for letter, to in raw["letters"].items()},
         irregular={str(form): str(base) for form, base in raw["irregular"].items()},

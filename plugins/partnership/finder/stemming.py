@@ -2,41 +2,74 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
 
-from .language import language
-
-
-def _cut(word: str, endings: tuple[str, ...], left: int) -> str:
-    """`word` without the first of `endings` (longest first) that leaves at least `left` letters."""
-    for ending in endings:
-        if len(word) - len(ending) >= left and word.endswith(ending):
-            return word[: -len(ending)]
-    return word
+from .language import Language, language
 
 
-@lru_cache(maxsize=65536)
+class Endings:
+    """Endings of words, by length: looking one up takes as many steps as there are lengths, not endings."""
+
+    def __init__(self, endings: Iterable[str]) -> None:
+        by_length: dict[int, set[str]] = {}
+        for ending in endings:
+            by_length.setdefault(len(ending), set()).add(ending)
+        self._by_length = tuple(sorted(((size, frozenset(some)) for size, some in by_length.items()), reverse=True))
+
+    def cut(self, word: str, left: int) -> str:
+        """`word` without the longest ending that leaves at least `left` letters."""
+        length = len(word)
+        for size, endings in self._by_length:
+            if length - size >= left and word[-size:] in endings:
+                return word[:-size]
+        return word
+
+
+def stemmer(rules: Language) -> Callable[[str], str]:
+    """The stemmer of a language's rules."""
+    endings, second, third = Endings(rules.endings), Endings(rules.second), Endings(rules.third)
+    irregular, least = rules.irregular, rules.min
+    finals: dict[str, list[tuple[str, str]]] = {}
+    for old, new in rules.finals:
+        finals.setdefault(old[-1], []).append((old, new))
+
+    @lru_cache(maxsize=65536)
+    def stemmed(word: str) -> str:
+        word = irregular.get(word, word)
+        if len(word) <= least or any(map(str.isdigit, word)):
+            return word
+        word = third.cut(second.cut(endings.cut(word, least), 4), 4)
+        for old, new in finals.get(word[-1], ()):
+            if word.endswith(old) and len(word) - len(old) >= 2:
+                return word[: -len(old)] + new
+        return word
+
+    return stemmed
+
+
+@cache
+def _polish() -> Callable[[str], str]:
+    return stemmer(language())
+
+
 def stem(word: str) -> str:
     """The stem that all cases of a folded word share („limanowej”, „limanową” give one). Words with digits stay."""
-    rules = language()
-    word = rules.irregular.get(word, word)
-    if len(word) <= rules.min or any(char.isdigit() for char in word):
-        return word
-    word = _cut(word, rules.endings, rules.min)
-    word = _cut(_cut(word, rules.second, 4), rules.third, 4)
-    for old, new in rules.finals:
-        if word.endswith(old) and len(word) - len(old) >= 2:
-            return word[: -len(old)] + new
-    return word
+    return _polish()(word)
+
+
+@cache
+def _roots() -> Endings:
+    return Endings(language().roots)
 
 
 @lru_cache(maxsize=65536)
 def root(stemmed: str) -> str:
     """The root of a stem („dofinansowan” gives „dofinans”): what related nouns, verbs and adjectives share."""
-    rules = language()
-    shorter = _cut(stemmed, rules.roots, rules.root_min)
+    endings, least = _roots(), language().root_min
+    shorter = endings.cut(stemmed, least)
     while shorter != stemmed:
-        stemmed, shorter = shorter, _cut(shorter, rules.roots, rules.root_min)
+        stemmed, shorter = shorter, endings.cut(shorter, least)
     return stemmed
 
 

@@ -18,7 +18,7 @@ from partnership.prose.limits import Budget
 
 # Beginnings of a block and of its other lines that any processor but the paragraph's looks for.  Wider than need be:
 # where in doubt the block goes the stock way.
-_SPECIAL: Final = re.compile(r" {0,3}[-#=_*+>:\[0-9]| {4}|\n|\Z")
+_SPECIAL: Final = re.compile(r" {0,3}(?:[-#=_*+>:\[0-9]|[a-zA-Z]\))| {4}|\n|\Z")
 _SPECIAL_LINE: Final = re.compile(r"\n {0,3}[-#=_*+>:\[]")
 
 # What must be in a block before the processor of this name can do anything with it.

@@ -19,6 +19,7 @@ from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace
 from markdown.util import ETX, STX
 
 from partnership.prose.blocks import QuickBlockParser
+from partnership.prose.habit_extension import HabitExtension
 from partnership.prose.inline import QuickInlineProcessor
 from partnership.prose.limits import Budget, check_shape
 from partnership.prose.patterns import quicken_patterns
@@ -42,13 +43,14 @@ def _options() -> dict[str, Any]:
             DefListExtension(),
             AbbrExtension(),
             SaneListExtension(),
+            HabitExtension(),
         ],
         "output_format": "html",
     }
 
 
 def stock_markdown() -> Markdown:
-    """Return a plain python-markdown instance with the extensions of the site."""
+    """Return a plain python-markdown instance with the extensions of the site, those for habits among them."""
     return Markdown(**_options())
 
 
@@ -114,5 +116,6 @@ class QuickMarkdown(Markdown):
         check_shape(source)
         self.reset()
         self.budget.renew(len(source))
-        self._unescape.wanted = "\\" in source
+        # The pass over habits escapes number signs and parentheses that mean nothing.
+        self._unescape.wanted = "\\" in source or "#" in source or ") " in source
         return super().convert(source)

@@ -16,6 +16,7 @@ from partnership.polish.slugs import slug
 from partnership.polish.typography import bind
 from partnership.prose.places import Places
 from partnership.prose.plain import TAG, first_paragraph, plain
+from partnership.prose.reserved_ids import RESERVED_IDS
 from partnership.prose.result import Finding, FindingCode, Heading, Image, Link, Prose, words
 from partnership.prose.sanitise import allowed_value, scheme_of
 
@@ -55,7 +56,8 @@ class Walk:
         self._above: list[int] = []
         self._prefix = id_prefix
         self._ids: set[str] = set()
-        self._fragments: list[tuple[str, int, int]] = []
+        self._fragments: list[tuple[str, int, int, int]] = []
+        self._moved: dict[str, str] = {}  # ids that headings would have, were they not the page's own
         self._slots: dict[int, int] = {}
         self._verbatim = 0
         self._verbatim_from = 0
@@ -155,7 +157,7 @@ class Walk:
             return
         text = plain(self._without_footnotes(start + 1, place))
         if level == 1:
-            self._find("heading-level-one", text, "# ")
+            self.findings.append(Finding(*self.places.next_title(), "heading-level-one", text))
         shown = self._shown_level(max(2, level))
         fragment = self._fragment(text)
         self.headings.append(Heading(fragment, shown, text))
@@ -187,9 +189,11 @@ class Walk:
     def _fragment(self, text: str) -> str:
         base = self._prefix + (slug(text, _MAX_SLUG) or "s")
         fragment, number = base, 1
-        while fragment in self._ids:
+        while fragment in self._ids or fragment in RESERVED_IDS:
             number += 1
             fragment = f"{base}-{number}"
+        if base in RESERVED_IDS:
+            self._moved.setdefault(base, fragment)
         self._ids.add(fragment)
         return fragment
 
@@ -203,7 +207,7 @@ class Walk:
         address = unescape(href) if "&" in href else href
         if address.startswith("#"):
             if not address.startswith("#fn"):
-                self._fragments.append((address[1:], *self.places.find(address, "(")))
+                self._fragments.append((address[1:], *self.places.find(address, "("), place))
             return
         if scheme_of(address) or address.startswith("//"):
             self.external.append(address)
@@ -241,8 +245,10 @@ class Walk:
         self.images.append(Image(_parted(source)[0], alt, title, alone, decorative, line, column))
 
     def _check_fragments(self) -> None:
-        for fragment, line, column in self._fragments:
-            if fragment and fragment not in self._ids and unquote(fragment) not in self._ids:
+        for fragment, line, column, place in self._fragments:
+            if (moved := self._moved.get(fragment)) is not None and fragment not in self._ids:
+                self.parts[place] = self.parts[place].replace(f'href="#{fragment}"', f'href="#{moved}"')
+            elif fragment and fragment not in self._ids and unquote(fragment) not in self._ids:
                 self.findings.append(Finding(line, column, "link-fragment-missing", f"#{fragment}"))
 
     def _find(self, code: FindingCode, subject: str, sought: str) -> None:

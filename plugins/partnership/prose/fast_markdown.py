@@ -16,8 +16,8 @@ _PLAIN: Final = bytes(
 )
 """Bytes that mean nothing by themselves: all but code, escapes, HTML, entities, fences, footnotes, controls."""
 
-# What makes the beginning of a line more than text: markers, rules, underlines.
-_MARK: Final = r"(?:[-#=>:_\s]|\+(?:\s|\Z)|\*(?!\*?[^\s*])|\d+\.(?:\s|\Z)|\Z)"
+# What makes the beginning of a line more than text: markers, rules, underlines, and what is a marker by habit.
+_MARK: Final = r"(?:[-#=>:_\s•‣◦▪●○∙·⁃–—−]|\+(?:\s|\Z)|\*(?!\*?[^\s*])|\d+[.)](?:\s|\Z)|[a-zA-Z]\)|\Z)"
 _MARKED: Final = re.compile(_MARK)
 _MARKED_LINE: Final = re.compile("\n" + _MARK)
 
@@ -94,7 +94,7 @@ def _heading(block: str) -> str:
     header = block.lstrip("#")
     level = len(block) - len(header)
     header = header.strip()
-    if level > 6 or "\n" in block or "#" in header or not header:
+    if level > 6 or "\n" in block or "#" in header or not header or (level == 1 and block[1] != " "):
         raise _Unsure
     return f"<h{level}>{_inline(header)}</h{level}>"
 
@@ -136,6 +136,8 @@ def _table(block: str) -> str:
     if block[0] == " " or len(head) < 2 or len(head) != len(line) or not set("".join(line)) <= _TABLE_LINE:
         raise _Unsure
     align = [_ALIGN[mark.startswith(":"), mark.endswith(":")] for mark in (cell.strip(" ") for cell in line)]
+    if any(_MARKED.match(row) for row in rows[2:]):
+        raise _Unsure
     empty = [""] * len(head)
     body = [_row("td", (*_cells(row, bordered), *empty), align) for row in rows[2:]] or [_row("td", empty, empty)]
     return "\n".join(("<table>\n<thead>", _row("th", head, align), "</thead>\n<tbody>", *body, "</tbody>\n</table>"))

@@ -24,7 +24,7 @@ from markdown.util import ETX, INLINE_PLACEHOLDER, INLINE_PLACEHOLDER_PREFIX, IN
 from partnership.prose.limits import Budget
 
 # No pattern can match text without one of these.
-_ANY_TRIGGER: Final = re.compile(r"[`\\\[<&*_]|  \n")
+_ANY_TRIGGER: Final = re.compile(r"[`\\\[<&*_]|  \n|~~")
 
 _STARS: Final = re.compile(r"(\*+)")
 
@@ -79,6 +79,7 @@ class QuickInlineProcessor(Treeprocessor):
             "automail": lambda text: "<" in text and "@" in text,
             "linebreak": lambda text: "  \n" in text,
             "html": lambda text: "<" in text,
+            "deleted": lambda text: "~~" in text,
             "entity": lambda text: "&" in text,
             "em_strong": lambda text: "*" in text or "_" in text,
         }

@@ -26,8 +26,14 @@ _MARKER: Final = r"(?:>|[-*+:][ ]|\d{1,9}\.[ ])"
 _NESTED: Final = re.compile(rf"(?!(?:[ ]*[-*_])+[ ]*$)(?:[ ]*{_MARKER}){{{NESTING}}}|[ ]{{{4 * NESTING},}}{_MARKER}")
 _FIRST_MARKS: Final = frozenset(" \t>-*+:0123456789")
 _OPEN_TAG: Final = re.compile(r"<[^<>]*(?=<|\Z)")
-_FENCE: Final = re.compile(r"^(?:```|~~~)", re.MULTILINE)
+MAX_OPEN_FENCES: Final = 200
+"""Fences of one text that never close: each is looked for to the end."""
 _MAX_TICKS: Final = 2000
+MAX_BLOCKS: Final = 40_000
+"""Paragraphs, tags, breaks and headings of one text: each is an element that is walked a dozen times."""
+MAX_MARKED: Final = 80_000
+"""Lines of one text that are items, quotes or rows: 1 MiB of them by hand has not a tenth of that."""
+_MARKED: Final = re.compile(r"^[ ]{0,3}(?:>|(?:[-+*•–—]|[0-9]{1,9}[.)]|[a-zA-Z]\))[ ])", re.MULTILINE)
 _MAX_ABBREVIATIONS: Final = 500
 _MAX_FOOTNOTE_MARKS: Final = 3000
 
@@ -68,6 +74,7 @@ class Budget:
 
 def check_shape(source: str) -> None:
     """Raise ``TooComplex`` when ``source`` has a shape that the Markdown library does not get through in time."""
+    _check_counts(source)
     for number, line in enumerate(source.split("\n"), 1):
         if len(line) >= NESTING and line[0] in _FIRST_MARKS and _NESTED.match(line.expandtabs(4)):
             raise TooComplex(number)
@@ -75,10 +82,6 @@ def check_shape(source: str) -> None:
         open_tags = list(_OPEN_TAG.finditer(source))
         if len(open_tags) * len(source) > _TANGLE:
             raise TooComplex(_line(source, open_tags[0].start()))
-    if "```" in source or "~~~" in source:
-        fences = list(_FENCE.finditer(source))
-        if len(fences) * len(source) > _TANGLE:
-            raise TooComplex(_line(source, fences[0].start()))
     for mark, limit in (("*[", _MAX_ABBREVIATIONS), ("[^", _MAX_FOOTNOTE_MARKS)):
         if source.count(mark) > limit:
             raise TooComplex(_line(source, source.index(mark)))
@@ -87,6 +90,21 @@ def check_shape(source: str) -> None:
             # A table's row is split at every backtick, and each is looked for among all the others.
             if "|" in line and line.count("`") > _MAX_TICKS:
                 raise TooComplex(number)
+
+
+def _check_counts(source: str) -> None:
+    """Raise ``TooComplex`` at the block, marked line or tag that is one too many."""
+    if len(source) < MAX_BLOCKS:
+        return
+    for mark in ("\n\n", "<", "  \n", "\\\n", "\n#"):
+        if source.count(mark) > MAX_BLOCKS:
+            place = -1
+            for _number in range(MAX_BLOCKS + 1):
+                place = source.index(mark, place + 1)
+            raise TooComplex(_line(source, place))
+    for number, found in enumerate(_MARKED.finditer(source)):
+        if number == MAX_MARKED:
+            raise TooComplex(_line(source, found.start()))
 
 
 def check_html(html: str, *, raw: bool) -> None:

@@ -21,6 +21,7 @@ from markdown.inlinepatterns import (
     ShortImageReferenceInlineProcessor,
     ShortReferenceInlineProcessor,
 )
+from markdown.util import AtomicString
 
 from partnership.prose.limits import Budget
 
@@ -109,20 +110,50 @@ class _Backtick(BacktickInlineProcessor):
 
 
 class QuickAbbreviations(AbbrTreeprocessor):
-    """The tree processor named "abbr", its work counted: each match copies the text after it and moves its siblings."""
+    """The tree processor named "abbr", in one pass: the stock one looks for each element among all its siblings."""
 
     budget: Budget
-    _made = 0
 
-    def create_element(self, title: str, text: str, tail: str) -> Element:
-        """Return an ``abbr`` element."""
-        self._made += 1
-        self.budget.spend(len(tail) // 1024 + self._made // 1024 + 2)
-        return super().create_element(title, text, tail)
+    def iter_element(self, el: Element, parent: Element | None = None) -> None:
+        """Mark the known abbreviations in and below ``el``."""
+        todo = [el]
+        while todo:
+            element = todo.pop()
+            children = list(element)
+            todo += children
+            made: list[Element] = []
+            if element.text and not isinstance(element.text, AtomicString):
+                element.text, made = self._marked(element.text)
+            for child in children:
+                made.append(child)
+                if child.tail and not isinstance(child.tail, AtomicString):
+                    child.tail, found = self._marked(child.tail)
+                    made += found
+            if len(made) > len(children):
+                element[:] = made
+
+    def _marked(self, text: str) -> tuple[str, list[Element]]:
+        """Return the text up to the first abbreviation, and an element for each, followed by the text after it."""
+        made: list[Element] = []
+        head, last = text, 0
+        assert self.RE is not None
+        for match in self.RE.finditer(text):
+            title = self.abbrs[match.group()]
+            if not title:
+                continue
+            if made:
+                made[-1].tail = text[last : match.start()]
+            else:
+                head = text[: match.start()]
+            made.append(self.create_element(title, match.group(), ""))
+            last = match.end()
+        if made:
+            made[-1].tail = text[last:]
+            self.budget.spend(3 * len(made))
+        return head, made
 
     def run(self, root: Element) -> Element | None:
         """Mark the known abbreviations below ``root``."""
-        self._made = 0
         # Each of them is tried at every place of the text.
         self.budget.spend(len(self.abbrs) * self.budget.length // 500)
         return super().run(root)

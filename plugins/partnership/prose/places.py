@@ -10,6 +10,7 @@ _CODE: Final = re.compile(
     r"^(`{3,}|~{3,})[^\n]*\n.*?^\1[^\n]*$|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE
 )
 _NOT_BREAK: Final = re.compile(r"[^\n]")
+_TITLE: Final = re.compile(r"^[ >*+\d.)-]*(#)(?=[ \t]|$)|^[ ]{0,3}(\S)[^\n]*\n[ ]{0,3}=+[ ]*$", re.MULTILINE)
 _MAX_SOUGHT: Final = 2000
 _MAX_TICKS: Final = 2000
 
@@ -24,6 +25,7 @@ class Places:
         self._cursors: dict[str, int] = {}
         self._breaks: list[int] | None = None
         self._last = 0
+        self._after_title = 0
 
     def find(self, sought: str, before: str = "") -> tuple[int, int]:
         """Return line and column (1-based) of the next ``sought``, whatever its case; 1:1 when it is not to be found.
@@ -42,6 +44,16 @@ class Places:
         elif before:
             place = self._next(wanted)
         return self._line_and_column(place) if place >= 0 else (1, 1)
+
+    def next_title(self) -> tuple[int, int]:
+        """Return line and column of the next heading of the first level, with ``#`` or underlined; 1:1 without one."""
+        if self._searched is None:
+            self._searched = _searchable(self._source)
+        found = _TITLE.search(self._searched, self._after_title)
+        if found is None:
+            return 1, 1
+        self._after_title = found.end()
+        return self._line_and_column(found.start(1) if found.group(1) else found.start(2))
 
     def _next(self, wanted: str) -> int:
         assert self._searched is not None

@@ -110,7 +110,7 @@ def _told(code: FindingCode, what: str) -> tuple[str, str]:
                     "The heading “%(what)s” is of the first level, the page title's, and was made one of the second",
                     what=what,
                 ),
-                _("begin the line with ## instead of #"),
+                _("begin the line with ## instead of #, or underline it with --- instead of ==="),
             )
         case "text-too-complex":
             return (
@@ -192,6 +192,14 @@ class StoredBody(Digested):
             return self._packed
         assert self.home is not None
         return self.home.read(self)
+
+    def __len__(self) -> int:
+        """Return the size of the packed form in bytes."""
+        return self.place[1] if self._packed is None else len(self._packed)
+
+    def __bool__(self) -> bool:
+        """Words are something, however few."""
+        return True
 
     def input_digest(self) -> bytes:
         """Return what stands for the words."""

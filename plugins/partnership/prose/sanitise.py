@@ -30,7 +30,7 @@ _ATTRIBUTES: Final[dict[str, set[str]]] = {
     "div": {"class"},
     "img": {"src", "alt", "width", "height", "role"},
     "li": {"id", "value"},
-    "ol": {"start", "reversed", "type"},
+    "ol": {"start", "reversed", "type", "class"},
     "q": {"cite"},
     "sup": {"id"},
     "td": {"align", "colspan", "rowspan", "headers"},
@@ -62,7 +62,7 @@ _ORDINARY: Final = re.compile(
     r"|(?:[\w.#?]|/(?!/))[\w./?#=%-]*"
 )
 # Classes that Markdown itself gives; others, in raw HTML, would reach into the theme.
-_CLASS: Final = re.compile(r"footnote|footnote-ref|footnote-backref|language-[\w#.+-]+")
+_CLASS: Final = re.compile(r"parenthesis|footnote|footnote-ref|footnote-backref|language-[\w#.+-]+")
 _FOOTNOTE_ID: Final = re.compile(r"fn(?:ref\d*)?:")
 
 

@@ -41,6 +41,8 @@ _RASTER: Final = re.compile(r"(data:image/(?:png|jpe?g|gif|webp|avif);base64,)([
 _URL: Final = re.compile(r"""url\(\s*["']?\s*([^"')\s]*)""", re.IGNORECASE)
 _CSS_LOADS: Final = re.compile(r"@import|expression\s*\(|javascript:|\\", re.IGNORECASE)
 _MAX_DEPTH: Final = 200
+_MAX_DRAWN: Final = 20_000
+"""Copies that ``use`` may make in all: a few lines can ask for billions, and the reader's browser would draw them."""
 
 
 class SvgFinding(msgspec.Struct, frozen=True, order=True):
@@ -99,6 +101,8 @@ class _Reader:
         self.size: tuple[float, float] | None = None
         self._depth = 0
         self._skip_from = 0
+        self._open_ids: list[str] = []
+        self._uses: dict[str, list[str]] = {"": []}
         self._style: list[str] | None = None
         self._style_at = (1, 1)
         self._parser = expat.ParserCreate(namespace_separator=" ")
@@ -113,6 +117,8 @@ class _Reader:
         """Read ``content``; what stops the reading is the last of the findings."""
         try:
             self._parser.Parse(content, True)
+            if drawn_copies(self._uses) > _MAX_DRAWN:
+                self.findings.append(SvgFinding(1, 1, "svg-element", "use"))
         except _Stop:
             return
         except expat.ExpatError as error:
@@ -137,6 +143,11 @@ class _Reader:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         namespace, _space, local = name.rpartition(" ")
+        self._open_ids.append(attributes.get("id", ""))
+        if local == "use":
+            aim = (attributes.get("href") or attributes.get(f"{XLINK} href", "")).strip().removeprefix("#")
+            for identifier in {"", *self._open_ids}:
+                self._uses.setdefault(identifier, []).append(aim)
         if self._depth == 1 and (namespace, local) != (SVG, "svg"):
             self._find("svg-invalid", f"<{local}>")
             raise _Stop
@@ -195,6 +206,7 @@ class _Reader:
 
     def _end(self, name: str) -> None:
         depth, self._depth = self._depth, self._depth - 1
+        self._open_ids.pop()
         if self._skip_from:
             if depth == self._skip_from:
                 self._skip_from = 0
@@ -221,6 +233,24 @@ class _Reader:
             self._style.append(data)
         else:
             self.written.append(escape(data, quote=False))
+
+
+def drawn_copies(uses: dict[str, list[str]]) -> int:
+    """Return how many copies a picture asks for; ``uses`` are the names that each named part uses, "" the whole."""
+    known: dict[str, int] = {}
+    todo = [("", iter(uses.get("", [])))]
+    counting = {""}
+    while todo:
+        part, rest = todo[-1]
+        # A part that is being counted uses itself: browsers leave that out.
+        deeper = next((one for one in rest if one not in known and one not in counting), None)
+        if deeper is not None:
+            todo.append((deeper, iter(uses.get(deeper, []))))
+            counting.add(deeper)
+            continue
+        known[part] = min(sum(1 + known.get(one, 0) for one in uses.get(part, [])), _MAX_DRAWN + 1)
+        todo.pop()
+    return known[""]
 
 
 def _script(name: str, value: str) -> bool:

@@ -11,7 +11,6 @@ from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Publication
 from partnership.language import package_translator
-from partnership.polish.dates import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, GENITIVE, WEEKDAYS
 from partnership.publications.redundancy_sentences import sentences
 from partnership.records.redundancies import Redundancies
 from partnership.settings import Settings
@@ -31,7 +30,9 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
 
 def make_rules(rules: Redundancies, counties: tuple[tuple[str, str], ...], lang: str) -> bytes:
     """Return the rules as JSON: the file's content, names of counties by code, sentences, names of days and months."""
-    english = lang == "en"
+    from babel.dates import get_day_names, get_month_names  # heavy, and needed only where the rules changed
+
+    months, weekdays = get_month_names(locale=lang), get_day_names(locale=lang)
     return msgspec.json.encode(
         {
             "version": FORMAT,
@@ -39,8 +40,8 @@ def make_rules(rules: Redundancies, counties: tuple[tuple[str, str], ...], lang:
             **{key: value for key, value in _said(msgspec.to_builtins(rules)).items() if key not in _OWN},
             "counties": dict(counties),
             "calendar": {
-                "months": ENGLISH_MONTHS if english else GENITIVE,
-                "weekdays": ENGLISH_WEEKDAYS if english else WEEKDAYS,
+                "months": [months[number] for number in range(1, 13)],
+                "weekdays": [weekdays[number] for number in range(7)],
             },
             "messages": sentences(package_translator(lang).gettext),
         }

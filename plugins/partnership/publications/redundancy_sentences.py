@@ -46,8 +46,10 @@ def _about_regimes(_: Callable[[str], str]) -> dict[str, str]:
         "small-monitored": _("The rules of monitored redundancies do not bind an employer of that size ({employed})."),
         "yes-collective": _("This is a collective redundancy. People who leave: {people}; threshold for you: {need}."),
         "yes-monitored": _("This is a monitored redundancy. People who leave: {people}; threshold: {need}."),
-        "no-collective": _("This is no collective redundancy. People who leave: {people}; threshold for you: {need}."),
-        "no-monitored": _("This is no monitored redundancy. People who leave: {people}; threshold: {need}."),
+        "no-collective": _(
+            "This is not a collective redundancy. People who leave: {people}; threshold for you: {need}."
+        ),
+        "no-monitored": _("This is not a monitored redundancy. People who leave: {people}; threshold: {need}."),
         "maybe-collective": _(
             "It depends on how the dismissals spread over {days} days. If {need} or more people leave "
             "within any {span} days, it is a collective redundancy."

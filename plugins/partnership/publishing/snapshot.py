@@ -20,7 +20,7 @@ from partnership.engine.state import forget_state
 from partnership.language import _
 from partnership.locks import hold
 from partnership.problems import Problem, ProblemList, ProblemsFound, UserError
-from partnership.publishing.git import Git
+from partnership.publishing.git import Git, GitFailed, reason_of
 from partnership.settings import Settings, read_settings
 
 Say = Callable[[str], None]
@@ -58,7 +58,21 @@ def take_snapshot(source: Git, project: Path, commit: str, target: Path) -> Snap
     source.run("clone", "--quiet", "--shared", "--no-checkout", "--no-tags", "--", str(source.root), str(target))
     git = Git(target)
     git.run("config", "gc.auto", "0")
-    git.run("-c", "advice.detachedHead=false", "-c", "core.hooksPath=/dev/null", "checkout", "--quiet", commit)
+    # What Git LFS keeps is taken from the editor's repository, not asked of a server.
+    git.run(
+        "config", "lfs.storage", str((source.root / source.line("rev-parse", "--git-common-dir")).resolve() / "lfs")
+    )
+    try:
+        git.run("-c", "advice.detachedHead=false", "-c", "core.hooksPath=/dev/null", "checkout", "--quiet", commit)
+    except GitFailed as failed:
+        raise UserError(
+            _(
+                "The files of commit %(commit)s cannot be taken from the repository (%(reason)s); "
+                "if some are kept by Git LFS, run git lfs fetch first",
+                commit=commit[:10],
+                reason=reason_of(failed),
+            )
+        ) from None
     _take_submodules(source, git, commit)
     return Snapshot(git, target / project.resolve().relative_to(source.root.resolve()), commit)
 

@@ -12,8 +12,8 @@ from partnership.language import _
 from partnership.nearest import nearest
 from partnership.problems import Problem
 
-_REMADE: Final = ("/theme/", "/media/p/")
-"""Where files stand that change their names with their content: pages name them, nobody else does."""
+_REMADE: Final = ("/theme/", "/media/p/", addresses.SEARCH_INDEX)
+"""Where files stand that change their names with their content: pages and the search name them, nobody else does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from msgspec import Meta
 
 from partnership.records.fields import Part
 
-Danger = Literal["", "active", "unshown", "private", "reference"]
+Danger = Literal["", "active", "unshown", "private", "mislabelled", "reference"]
 
 
 class Media(Part, frozen=True, kw_only=True):
@@ -16,7 +16,8 @@ class Media(Part, frozen=True, kw_only=True):
 
     And for pictures their size in pixels, and whether they move.  ``danger`` says why it is not published as it is:
     "active" (a browser would run it as a part of the site), "unshown" (a picture that browsers do not show), "private"
-    (such a picture, with notes that cannot be taken out), "reference" (Git LFS has the file, here is only its name).
+    (such a picture, with notes that cannot be taken out), "mislabelled" (a picture by what it holds, not by its name),
+    "reference" (Git LFS has the file, here is only its name).
     """
 
     path: str

@@ -14,6 +14,7 @@ from partnership.sources.pictures import (
     UNSHOWN,
     WITHOUT_NOTES,
     ending_of,
+    hidden_picture,
     inspect_raster,
     raster_ending,
     unshown_format,
@@ -46,13 +47,11 @@ def _danger(path: str, data: bytes) -> Danger:
         return "reference"
     if is_active(path, data):
         return "active"
-    # A file with an ending of its own (.pdf) is what it says; one without is told by what it holds.
-    if ending_of(path) not in UNSHOWN and "." in path.rpartition("/")[2]:
+    if hidden_picture(path, data):
+        return "mislabelled"
+    if ending_of(path) not in UNSHOWN:
         return ""
-    kind = unshown_format(path, data)
-    if kind in ("", "PDF"):
-        return ""
-    return "unshown" if kind in WITHOUT_NOTES else "private"
+    return "unshown" if unshown_format(path, data) in WITHOUT_NOTES else "private"
 
 
 def _svg(media: Media, data: bytes) -> Parsed:

@@ -28,7 +28,7 @@ LAYERS = ("tokens", "base", "layout", "components", "utilities", "print")
 Components' styles make ``components``.
 """
 
-UNHASHED = ("js/finder/", "js/planner/")
+UNHASHED = ("js/finder/", "js/planner/", "js/search/")
 """Folders whose files keep their names, since programs outside ask for them."""
 
 BUNDLES: dict[str, tuple[str, ...]] = {
@@ -36,6 +36,8 @@ BUNDLES: dict[str, tuple[str, ...]] = {
     "js/finder/finder.js": ("engine.js",),
     "js/planner/engine.js": (),
     "js/planner/planner.js": ("engine.js",),
+    "js/search/engine.js": (),
+    "js/search/search.js": ("engine.js",),
 }
 """Modules that are sent as one file with the siblings they import, except those named: these are sent by themselves."""
 
@@ -106,7 +108,7 @@ def _reader(static: Mapping[str, str], folder: str) -> Callable[[str], str]:
 def _parts(static: Mapping[str, str], name: str) -> set[str]:
     """Return the names of the files that make up a bundle, its own among them."""
     folder, entry = posixpath.split(name)
-    return {f"{folder}/{part}" for part in chunks_of(entry, _reader(static, folder), BUNDLES[name])}
+    return {posixpath.normpath(f"{folder}/{part}") for part in chunks_of(entry, _reader(static, folder), BUNDLES[name])}
 
 
 def _bundle(static: Mapping[str, str], name: str) -> bytes:

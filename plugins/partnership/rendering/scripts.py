@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable, Collection
+from functools import partial
 
 # A comment after code, when what follows has no quote that could make it part of a text.
 _TAIL = re.compile(r"""\s+// [^'"`]*$""")
-_IMPORT = re.compile(r"^import \{[^}]*\} from '\./([\w-]+\.js)';$", re.MULTILINE)
+_IMPORT = re.compile(r"^import \{[^}]*\} from '(\.{1,2}/[\w./-]+\.js)';$", re.MULTILINE)
 _DECLARED = re.compile(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
 _EXPORTED = re.compile(r"^export (?=(?:async )?(?:function|const|let|class) )", re.MULTILINE)
 
@@ -42,11 +44,20 @@ def chunks_of(entry: str, read: Callable[[str], str], outside: Collection[str] =
             return
         waiting.add(name)
         for needed in _IMPORT.findall(read(name)):
-            visit(needed)
+            visit(_beside(name, needed))
         order.append(name)
 
     visit(entry)
     return order
+
+
+def _beside(name: str, needed: str) -> str:
+    """The name of the module that `name` imports as `needed`."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(name), needed))
+
+
+def _kept_import(name: str, outside: Collection[str], found: re.Match[str]) -> str:
+    return found[0] if _beside(name, found[1]) in outside else ""
 
 
 def bundle(entry: str, read: Callable[[str], str], outside: Collection[str] = ()) -> str:
@@ -54,7 +65,7 @@ def bundle(entry: str, read: Callable[[str], str], outside: Collection[str] = ()
 
     What the modules import from those in `outside` stays an import.
 
-    Modules import only by names and from siblings, and declare each name at their top level once among all of them;
+    Modules import only by names and by relative paths, and declare each name at their top level once among all of them;
     otherwise ValueError says which name stands twice.
     """
     seen: dict[str, str] = {}
@@ -65,6 +76,6 @@ def bundle(entry: str, read: Callable[[str], str], outside: Collection[str] = ()
             if declared in seen:
                 raise ValueError(f"{declared} is declared in {seen[declared]} and in {name}")
             seen[declared] = name
-        text = _IMPORT.sub(lambda found: found[0] if found[1] in outside else "", text)
+        text = _IMPORT.sub(partial(_kept_import, name, outside), text)
         texts.append(text if name == entry else _EXPORTED.sub("", text))
     return "\n".join(texts)

@@ -23,7 +23,10 @@ MAX_MOVING_PIXELS: Final = 400_000_000
 MAX_SCANS: Final = 100
 """Passes in which a progressive JPEG may come: programs make about ten, and each costs a look at the whole picture."""
 
-RASTER: Final = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".gif": "GIF", ".avif": "AVIF"}
+RASTER: Final = {
+    ".jpg": "JPEG", ".jpeg": "JPEG", ".jpe": "JPEG", ".jfif": "JPEG", ".pjpeg": "JPEG", ".pjp": "JPEG",
+    ".png": "PNG", ".apng": "PNG", ".webp": "WEBP", ".gif": "GIF", ".avif": "AVIF",
+}  # fmt: skip
 """Endings of raster pictures that browsers show, and the format that each promises."""
 
 UNSHOWN: Final = {
@@ -44,6 +47,9 @@ _SIGNS: Final = (
     (b"\0\0\0\x0cjP  ", "JPEG 2000"), (b"\xff\x4f\xff\x51", "JPEG 2000"), (b"\xff\x0a", "JPEG XL"),
     (b"\0\0\0\x0cJXL ", "JPEG XL"), (b"%!PS", "EPS"), (b"gimp xcf", "XCF"),
 )  # fmt: skip
+_SHOWN_SIGNS: Final = ((b"\xff\xd8\xff", "JPEG"), (b"\x89PNG\r\n\x1a\n", "PNG"), (b"GIF87a", "GIF"), (b"GIF89a", "GIF"))
+_UNSURE: Final = ("", "PDF", "EPS", "BMP", "JPEG XL")
+"""Formats that are documents, or whose files begin with so little that a text could begin alike."""
 _HEIC_BRANDS: Final = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1")
 LFS_REFERENCE: Final = b"version https://git-lfs.github.com/spec/"
 """How a file begins that stands for one which Git LFS has not brought yet."""
@@ -79,6 +85,19 @@ def unshown_format(path: str, data: bytes) -> str:
         return "HEIC"
     promised = UNSHOWN.get(ending_of(path), "")
     return promised or next((name for sign, name in _SIGNS if data.startswith(sign)), "")
+
+
+def hidden_picture(path: str, data: bytes) -> str:
+    """Return the format of a picture whose file's name does not say that it is one; empty for any other file."""
+    if ending_of(path) in UNSHOWN or raster_ending(path) is not None:
+        return ""
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "WebP"
+    if data[4:8] == b"ftyp" and data[8:12] in (b"avif", b"avis"):
+        return "AVIF"
+    shown = next((name for sign, name in _SHOWN_SIGNS if data.startswith(sign)), "")
+    unshown = unshown_format(path, data)
+    return shown or ("" if unshown in _UNSURE else unshown)
 
 
 def inspect_raster(path: str, data: bytes) -> tuple[Size | None, list[Problem]]:

@@ -146,6 +146,31 @@ def test_pictures_to_download_tell_nothing_of_their_maker(site: Site, call: Call
     assert told(call, site) == ({(name, code), ("wpis.md", code)} if code else set())
 
 
+@pytest.mark.parametrize("name", ["zdjecie", "zdjecie.pdf", "zdjecie.dat", "a.doc"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "WEBP", "AVIF", "TIFF"])
+def test_a_picture_under_a_strange_name_is_told(site: Site, call: Call, name: str, kind: str) -> None:
+    """It would be given away with all its notes, since only pictures are cleaned."""
+    out = io.BytesIO()
+    Image.new("RGB", (8, 8), "red").save(out, kind)
+    site.write(f"content/media/{name}", out.getvalue())
+    site.post(attachments=[{"file": f"../media/{name}", "title": "A"}])
+    assert told(call, site) == {(name, "wrong-ending"), ("wpis.md", "wrong-ending")}
+
+
+@pytest.mark.parametrize("ending", ["jfif", "jpe", "JPEG", "apng"])
+def test_rarer_endings_are_pictures_too(site: Site, call: Call, ending: str) -> None:
+    """They are shown and cleaned like the common ones."""
+    noted = Image.Exif()
+    noted[0x010F] = "Tajny aparat"
+    out = io.BytesIO()
+    Image.new("RGB", (8, 8), "red").save(out, "PNG" if ending == "apng" else "JPEG", exif=noted)
+    site.write(f"content/media/a.{ending}", out.getvalue())
+    site.post(body=f"![a](../media/a.{ending})", attachments=[{"file": f"../media/a.{ending}", "title": "A"}])
+    assert told(call, site) == set()
+    assert call("build", *site.build_options).status == 0
+    assert b"Tajny" not in (site.output / "media" / f"a.{ending}").read_bytes()
+
+
 @pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.gif", "a.webp", "a.avif", "a.svg", "a.pdf"])
 @pytest.mark.parametrize("used", [True, False])
 def test_a_broken_file_is_told_at_itself_and_where_it_is_used(site: Site, call: Call, name: str, used: bool) -> None:

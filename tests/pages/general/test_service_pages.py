@@ -29,11 +29,11 @@ def test_the_newsletter_takes_mail_or_points_to_feeds(site: Site) -> None:
 
 
 def test_search_works_without_a_script(site: Site) -> None:
-    """A form that asks the finder, and lists of counties, services and topics."""
+    """A form that leads to the map of the site, and lists of counties, services and topics."""
     site.post("a", tags=["ustawa"])
     root = Planned(site, "general.service_pages").tree("/szukaj/")
     (form,) = root.xpath("//main//form")
-    assert (form.get("action"), form.get("method")) == ("/instytucje/", "get")
+    assert (form.get("action"), form.get("method")) == ("/mapa-strony/", "get")
     assert form.xpath(".//input[@type='search']/@name") == ["q"]
     links = set(root.xpath("//main//a/@href"))
     assert {"/powiaty/krakow/", "/uslugi/posrednictwo/", "/aktualnosci/temat/ustawa/"} <= links

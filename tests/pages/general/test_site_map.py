@@ -41,6 +41,16 @@ def test_every_kind_of_page_is_on_the_map(site: Site) -> None:
     } <= set(links)
 
 
+def test_what_has_a_date_stands_under_its_year(site: Site) -> None:
+    """Posts, reports and meetings are grouped by year, the newest first; a year of news leads to its page."""
+    site.post("dawny", date="2024-05-01")
+    site.post("nowy", date="2026-01-01")
+    site.report("raport", date="2025-02-02")
+    root = Planned(site, "general.site_map").tree("/mapa-strony/")
+    years = [("".join(one.itertext()).strip(), one.xpath("./a/@href")) for one in root.xpath("//main//h3")]
+    assert years == [("2026", ["/aktualnosci/2026/"]), ("2024", ["/aktualnosci/2024/"]), ("2025", [])]
+
+
 def test_hidden_pages_are_not_on_the_map(site: Site) -> None:
     """Nor is one that would be there without a file."""
     site.page("tajna", state="hidden")

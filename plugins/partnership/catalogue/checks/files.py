@@ -125,6 +125,10 @@ def _danger(danger: str, target: str, size: int) -> Fault | None:
     if danger == "private":
         message = _("“%(target)s” can tell where and by whom it was made, and that cannot be taken out", target=target)
         return Fault("private-file", message, not_shown("")[1])
+    if danger == "mislabelled":
+        message = _("“%(target)s” is a picture, but its name does not say so", target=target)
+        hint = _("open it, save it as JPEG or PNG under a name that ends in .jpg or .png, and use that file")
+        return Fault("wrong-ending", message, hint)
     if danger == "reference":
         message = _("“%(target)s” holds only a reference to Git LFS, not the file", target=target)
         return Fault("unusable-file", message, _("run git lfs install and git lfs pull"))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from partnership.catalogue.checks.leftovers import leftovers, open_fence
 from partnership.catalogue.samples import sample_sentences
 from partnership.language import _
 from partnership.problems import Problem
@@ -92,7 +93,12 @@ def check_wording(document: Document[Any], settings: Settings, abbreviations: Ab
     told: set[str] = set()
     polish = document.front.lang == "pl"
     level = 1
-    for number, line in enumerate(_without_code(parts.body.split("\n")), parts.body_line):
+    body = parts.body.split("\n")
+    lines = list(_without_code(body))
+    shown = [*leftovers(lines), *(one for one in (open_fence(body),) if one is not None)]
+    for place, column, code, message, hint in shown:
+        yield _warning(path, place + parts.body_line, column + 1, code, message, hint)
+    for number, line in enumerate(lines, parts.body_line):
         for column, code, message, hint in _findings(line, parts.body, abbreviations, samples, told, polish):
             yield _warning(path, number, column + 1, code, message, hint)
         heading = _HEADING.match(line)

@@ -1,6 +1,6 @@
 """Pages of ``content/pages``: whatever an editor writes there stands at ``/slug/``.
 
-A page that the site itself needs (see :mod:`partnership.pages.general.built_in`) exists without a file too, with
+A page that the site itself needs (see :mod:`partnership.items.built_in`) exists without a file too, with
 a plain text.
 """
 
@@ -12,11 +12,11 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
+from partnership.items.built_in import built_in_text
 from partnership.items.item import Item, Link, Page, PageHead
 from partnership.items.wording import description
 from partnership.pages.common import structured
 from partnership.pages.common.structured import Publisher
-from partnership.pages.general.built_in import built_in_text
 from partnership.pages.news.articles import (
     Article,
     RelatedContent,

@@ -18,6 +18,8 @@ from partnership.pages.news.articles import Article
 from partnership.records.institution import Institution
 from partnership.settings import Settings
 
+SEARCH_SCRIPT = "js/search/search.js"
+
 
 class NewsletterView(msgspec.Struct, frozen=True, kw_only=True):
     """The newsletter's page; ``issues`` are archived ones, the newest first."""
@@ -28,10 +30,16 @@ class NewsletterView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SearchView(msgspec.Struct, frozen=True, kw_only=True):
-    """The search page: a form that asks the finder, and lists that work without any script, each with its name."""
+    """The search page: a form for the script, and lists that work without any, each with its name.
+
+    ``index`` is the folder of the search's index, ``finder`` the finder's index, ``office`` where a person answers.
+    """
 
     head: PageHead
     article: Article
+    index: str
+    finder: str
+    office: Link
     lists: tuple[tuple[str, tuple[Link, ...]], ...]
 
 
@@ -75,7 +83,14 @@ def newsletter(who: Publisher, text: Text, issues: tuple[Link, ...]) -> Newslett
 
 def search(who: Publisher, text: Text, lists: tuple[tuple[str, tuple[Link, ...]], ...]) -> SearchView:
     """Return the view of the search page."""
-    return SearchView(head=page_head(who, text, addresses.SEARCH), article=text_article(text), lists=lists)
+    return SearchView(
+        head=msgspec.structs.replace(page_head(who, text, addresses.SEARCH), scripts=(SEARCH_SCRIPT,)),
+        article=text_article(text),
+        index=addresses.SEARCH_INDEX,
+        finder=addresses.FINDER_INDEX,
+        office=Link(_("Contact"), addresses.CONTACT),
+        lists=lists,
+    )
 
 
 def contact(who: Publisher, text: Text, office: Institution | None) -> ContactView:

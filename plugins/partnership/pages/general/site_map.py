@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final
 
 import msgspec
 
@@ -16,6 +16,7 @@ from partnership.pages.common.structured import Publisher
 from partnership.pages.general.content_pages import Text, page_head, page_text, text_article
 from partnership.pages.news.articles import Article
 from partnership.polish.collation import sort_key
+from partnership.records.content import Document
 from partnership.settings import Settings
 
 MANY_POSTS: Final = 200
@@ -23,10 +24,11 @@ MANY_POSTS: Final = 200
 
 
 class Branch(msgspec.Struct, frozen=True, kw_only=True):
-    """A section with its pages; each link may have a language."""
+    """A section with its pages; those with a date stand under their ``years``, the newest first."""
 
     top: Link
     links: tuple[Link, ...]
+    years: tuple[tuple[Link, tuple[Link, ...]], ...] = ()
 
 
 class SiteMapView(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,19 +48,14 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
 
 def branches(catalogue: Catalogue) -> tuple[Branch, ...]:
     """Return all sections of the site with their pages."""
-    known = catalogue.document_addresses
-    posts = [Link(one.front.title, known[one.path]) for one in catalogue.news]
-    if len(posts) > MANY_POSTS:
+    posts: list[Link] = []
+    if len(catalogue.news) > MANY_POSTS:
         posts = [Link(_("News of %(year)d", year=year), addresses.year(year)) for year in catalogue.years]
     archives = [
         *(Link(_("Category: %(name)s", name=name), addresses.category(name)) for name in catalogue.categories),
         *(Link(_("Topic: %(name)s", name=name), addresses.tag(name)) for name in catalogue.tags),
         *(Link(_("Author: %(name)s", name=name), addresses.author(name)) for name in catalogue.authors),
     ]
-    documents = {
-        kind: [Link(one.front.title, known[one.path]) for one in some]
-        for kind, some in (("reports", catalogue.reports), ("meetings", catalogue.meetings))
-    }
     partners = [
         Link(catalogue.institution[one.institution].name, addresses.partner(one.id))
         for one in catalogue.partners
@@ -86,11 +83,16 @@ def branches(catalogue: Catalogue) -> tuple[Branch, ...]:
                 *(Link(one.name, addresses.county(one.slug)) for one in catalogue.counties),
             ),
         ),
-        _branch(Link(_("News"), addresses.NEWS), (*posts, *archives)),
-        _branch(Link(_("Reports"), addresses.REPORTS), documents["reports"]),
+        _branch(
+            Link(_("News"), addresses.NEWS),
+            (*posts, *archives),
+            () if posts else _years(catalogue, catalogue.news, addresses.year),
+        ),
+        _branch(Link(_("Reports"), addresses.REPORTS), (), _years(catalogue, catalogue.reports)),
         _branch(
             Link(_("Meetings"), addresses.MEETINGS),
-            (Link(_("Partners’ Council"), addresses.COUNCIL), *documents["meetings"]),
+            (Link(_("Partners’ Council"), addresses.COUNCIL),),
+            _years(catalogue, catalogue.meetings),
         ),
         _branch(
             Link(_("Working groups"), addresses.GROUPS),
@@ -98,6 +100,20 @@ def branches(catalogue: Catalogue) -> tuple[Branch, ...]:
         ),
         _branch(Link(_("Partners"), addresses.PARTNERS), (*partners, Link(_("Consultants"), addresses.CONSULTANTS))),
         _branch(Link(_("About this site"), addresses.ABOUT), _pages(catalogue)),
+    )
+
+
+def _years(
+    catalogue: Catalogue, documents: Iterable[Document[Any]], address: Callable[[int], str] | None = None
+) -> tuple[tuple[Link, tuple[Link, ...]], ...]:
+    """Return documents under the years they are of, newest first; ``address`` is that of a year's page, if any."""
+    known = catalogue.document_addresses
+    found: dict[int, list[Link]] = {}
+    for one in documents:
+        moment = one.front.starts if one.kind == "meetings" else one.front.date
+        found.setdefault(moment.at.year, []).append(Link(one.front.title, known[one.path]))
+    return tuple(
+        (Link(str(year), address(year) if address else ""), tuple(found[year])) for year in sorted(found, reverse=True)
     )
 
 
@@ -117,8 +133,8 @@ def _pages(catalogue: Catalogue) -> list[Link]:
     return sorted(links, key=lambda one: (sort_key(one.title), one.address))
 
 
-def _branch(top: Link, links: Iterable[Link]) -> Branch:
-    return Branch(top=top, links=tuple(links))
+def _branch(top: Link, links: Iterable[Link], years: tuple[tuple[Link, tuple[Link, ...]], ...] = ()) -> Branch:
+    return Branch(top=top, links=tuple(links), years=years)
 
 
 def site_map(who: Publisher, text: Text, found: tuple[Branch, ...]) -> SiteMapView:

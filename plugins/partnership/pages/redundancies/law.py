@@ -16,8 +16,8 @@ from partnership.records.redundancies import Redundancies, Rule, Severance, Step
 
 COLLECTIVE: Final = "zwolnienia-grupowe"
 MONITORED: Final = "zwolnienia-monitorowane"
-HELP: Final = "outplacement"
-"""Service that helps those who leave, whatever their number."""
+PROGRAMMES: Final = "programy"
+"""Service that stands for an office's own programmes, which may be open to those who leave."""
 EMPLOYER_SERVICES: Final = (COLLECTIVE, MONITORED)
 """Services of an employer who lets people go; their pages carry the thresholds and the way into the planner."""
 

@@ -20,7 +20,7 @@ from partnership.pages.counties.county_view import Office
 from partnership.pages.counties.figures import FigureTable
 from partnership.pages.directory.directory import CountyName, Directory, Entry, directory_of
 from partnership.pages.directory.institutions import institution_place
-from partnership.pages.redundancies.law import StepView, on_day, step_views
+from partnership.pages.redundancies.law import PROGRAMMES, StepView, on_day, step_views
 from partnership.pages.redundancies.letters import Local, county_letters, letter_file, letter_text
 from partnership.pages.redundancies.planner import SOURCE
 from partnership.pages.services.providers import Providers, providers_of
@@ -104,6 +104,7 @@ def _facts(
     matter = [one for one in catalogue.services if one.group in groups and one.status == "current"]
     employers = [one.id for one in matter if "employer" in one.audiences and "jobseeker" not in one.audiences]
     people = [one.id for one in at_risk]
+    people += [one.id for one in catalogue.services if one.id == PROGRAMMES and one.status == "current"]
 
     def links(ids: list[str]) -> tuple[Link, ...]:
         return tuple(

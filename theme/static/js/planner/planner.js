@@ -56,12 +56,17 @@ function attach(form, rules) {
       line([message, basis && text("basis", { basis }), confirmed ? "" : `(${text("unconfirmed")})`].filter(Boolean).join(" "), { regime, applies }),
     );
     if (found.every(({ applies }) => applies === "no")) lines.push(line(text("none")));
-    find("result").replaceChildren(...lines, ...left.map((message) => line(message)), line(text("not-advice")));
-    find("result").hidden = false;
+    const result = find("result");
+    const whole = [...lines, ...left.map((message) => line(message)), line(text("not-advice"))];
+    result.hidden = false;
+    // What says the same as before is not announced again.
+    if (whole.map(({ textContent }) => textContent).join() !== [...result.children].map(({ textContent }) => textContent).join()) {
+      result.replaceChildren(...whole);
+    }
     const rows = asText(form).map(([question, answer]) => {
       const row = document.createElement("div");
       const [term, value] = [document.createElement("dt"), document.createElement("dd")];
-      [term.textContent, value.textContent] = [question, answer];
+      [term.textContent, value.textContent] = [question, describeDay(rules, answer)?.words ?? answer];
       row.append(term, value);
       return row;
     });

@@ -1,0 +1,141 @@
+"""Warnings on what was meant as Markdown and stays text: marks that readers would see as they were typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from partnership.language import _
+from partnership.prose.list_marks import FENCE, is_table
+
+Leftover = tuple[int, int, str, str, str]
+"""Line (from 0), column (from 0), code, message and hint."""
+
+_GLUED: Final = re.compile(
+    r"[ ]{0,3}([-+](?=[^\W\d_])|\*(?=[^\W\d_][^*]*\Z)|\d{1,3}[.)](?=[^\W\d_])|[a-z]\)(?=[^\s\\]))"
+)
+_HASHTAG: Final = re.compile(r"[ ]{0,3}#(?=[^\W\d_])")
+_NUMBER: Final = re.compile(r"[ ]{0,3}(\d{1,3})[.)] +\S")
+_BOLD: Final = re.compile(r"(?<![\\*])\*\*(?!\*)(?:(?=\S)|(?<=\S\*\*))")
+_LOOSE_BOLD: Final = re.compile(r"(?<![\\*\w])\*\*\s+[^*\s][^*]*\*\*(?!\*)|(?<![\\*])\*\*[^*]*[^*\s]\s+\*\*(?![*\w])")
+_MARKED: Final = re.compile(r"(?<![=\w])==[^\s=](?:[^=]*[^\s=])?==(?![=\w])")
+_IN_HTML: Final = re.compile(
+    r"[ ]{0,3}<(p|table|tr|td|th|ul|ol|li|h[1-6]|blockquote|figure|figcaption|dl|dt|dd)\b[^<>]*>"
+    r"[^\n]*?(\*\*[^\s*][^*]*\*\*|\[[^\[\]]+\]\([^()\s]+\))"
+)
+_CODE: Final = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+
+
+def leftovers(lines: Sequence[str]) -> Iterator[Leftover]:
+    """Yield what stays text in the ``lines`` of a text, those of fenced code as empty ones."""
+    plain = [_CODE.sub(lambda found: " " * len(found.group()), line) if "`" in line else line for line in lines]
+    yield from _lists(plain)
+    yield from _tables(plain)
+    yield from _bold(plain)
+    for number, line in enumerate(plain):
+        if found := _HASHTAG.match(line):
+            text = line.strip()[:60]
+            message = _("“%(text)s” begins with # and no space: it is no heading", text=text)
+            hint = _("write “## %(words)s” for a heading, or “\\%(text)s” for a hashtag", words=text[1:], text=text)
+            yield number, found.end() - 1, "glued-heading", message, hint
+        if found := _MARKED.search(line):
+            message = _("The signs == are shown as they are: “%(text)s”", text=found.group()[:60])
+            yield number, found.start(), "shown-marks", message, _("for emphasis use **two asterisks**")
+        if found := _IN_HTML.match(line):
+            message = _(
+                "Inside <%(tag)s> Markdown is shown as it is: “%(text)s”", tag=found.group(1), text=found.group(2)
+            )
+            hint = _("write it without the tag, or in HTML (<strong>, <a href>)")
+            yield number, found.start(2), "markdown-in-html", message, hint
+        if line.endswith("\\") and not line.endswith("\\\\") and line.strip("\\ ") and _is_last(plain, number):
+            message = _("The backslash at the end of the paragraph is shown as it is")
+            yield number, len(line) - 1, "shown-marks", message, _("delete it; it breaks a line only before another")
+
+
+def open_fence(lines: Sequence[str]) -> Leftover | None:
+    """Return the fenced code in the ``lines`` of a text that begins and does not end."""
+    opened: tuple[int, str] | None = None
+    for number, line in enumerate(lines):
+        found = FENCE.match(line.strip(" "))
+        if found is None:
+            continue
+        if opened is None:
+            opened = number, found.group(1)
+        elif found.group(1).startswith(opened[1]) and not found.group(2).strip():
+            opened = None
+    if opened is None:
+        return None
+    message = _("The code that begins here does not end, so that it is shown as text")
+    return opened[0], 0, "open-fence", message, _("put a line %(mark)s below its last line", mark=opened[1])
+
+
+def _is_last(lines: Sequence[str], number: int) -> bool:
+    return number + 1 >= len(lines) or not lines[number + 1].strip()
+
+
+def _lists(lines: Sequence[str]) -> Iterator[Leftover]:
+    glued = [_GLUED.match(line) for line in lines]
+    for number, found in enumerate(glued):
+        neighbours = glued[max(0, number - 1) : number] + glued[number + 1 : number + 2]
+        if found is None or not any(other and _alike(found.group(1), other.group(1)) for other in neighbours):
+            continue
+        text = lines[number].strip()
+        right = f"{found.group(1)} {text[len(found.group(1)) :]}"
+        message = _("“%(text)s” looks like an item of a list, but without a space it stays text", text=text[:60])
+        hint = _("write “%(right)s”", right=right[:60])
+        yield number, found.start(1), "glued-mark", message, hint
+    for number in range(1, len(lines) - 1):
+        found, following = _NUMBER.match(lines[number]), _NUMBER.match(lines[number + 1])
+        above = lines[number - 1]
+        if (
+            found
+            and following
+            and int(found.group(1)) != 1
+            and int(following.group(1)) == int(found.group(1)) + 1
+            and above.strip()
+            and not _NUMBER.match(above)
+            and not above.startswith((" ", "-", "*", "+", ">", "#"))
+        ):
+            message = _("A list that begins with %(number)s right under text stays text", number=found.group(1))
+            yield number, 0, "list-under-text", message, _("put an empty line above it")
+
+
+def _alike(one: str, other: str) -> bool:
+    return one[-1] == other[-1] and one[0].isdigit() == other[0].isdigit()
+
+
+def _tables(lines: Sequence[str]) -> Iterator[Leftover]:
+    number = 0
+    while number < len(lines):
+        end = number
+        while end < len(lines) and lines[end].lstrip().startswith("|") and lines[end].count("|") > 1:
+            end += 1
+        if end - number > 1 and not any(is_table(lines[at], lines[at + 1]) for at in range(number, end - 1)):
+            cells = lines[number].strip().strip("|").count("|") + 1
+            message = _(
+                "These rows are no table: under the first one the line of hyphens is missing or of another width"
+            )
+            hint = _("put below the first row the line %(line)s", line="|" + "---|" * cells)
+            yield number, 0, "no-table", message, hint
+        number = max(end, number + 1)
+
+
+def _bold(lines: Sequence[str]) -> Iterator[Leftover]:
+    """Yield asterisks of bold text that has no end, or spaces inside, paragraph by paragraph."""
+    last: tuple[int, int] | None = None
+    count, told = 0, False
+    message = _("The signs ** are shown as they are: bold text has both, with no space inside")
+    hint = _("put ** directly before the first and directly after the last word")
+    for number, line in enumerate([*lines, ""]):
+        item = line.lstrip().startswith(("- ", "* ", "+ ", "|", "#", ">"))
+        if not line.strip() or item:
+            if last is not None and count & 1 and not told:
+                yield *last, "open-bold", message, hint
+            last, count, told = None, 0, False
+        if not told and line.count("**") == 2 and (loose := _LOOSE_BOLD.search(line)):
+            yield number, loose.start(), "open-bold", message, hint
+            told = True
+        for found in _BOLD.finditer(line):
+            last = number, found.start()
+            count += 1

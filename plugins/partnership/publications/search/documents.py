@@ -1,0 +1,232 @@
+"""Everything that can be found, one row each: what it is called, what it is about, what it says, where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, NamedTuple
+
+import msgspec
+
+from partnership.catalogue import addresses
+from partnership.catalogue.catalogue import Catalogue
+from partnership.items.built_in import built_in_text
+from partnership.language import _
+from partnership.prose.result import StoredBody
+from partnership.records.content import Document, MeetingFront, ReadableDocument, ReportFront
+from partnership.records.fields import encode_hook
+from partnership.records.institution import Institution
+from partnership.records.offer import Offer
+from partnership.records.partner import Partner
+from partnership.region_words import RegionWords
+
+KINDS: Final = (
+    "page", "service", "institution", "county", "group", "partner", "news", "report", "meeting", "issue",
+)  # fmt: skip
+"""Kinds of what can be found, in the order of the index; a result names its kind by one of these."""
+
+_DATED: Final = (("news", "news"), ("reports", "report"), ("meetings", "meeting"))
+"""Documents of the catalogue with a date, and the kind of each."""
+
+_ENCODER: Final = msgspec.msgpack.Encoder(enc_hook=encode_hook)
+_MARKUP: Final = re.compile(r"\]\([^)\s]*\)|<[^>]*>|[*_`#>\[\]]|\{\.[\w-]+\}")
+
+
+class Told(NamedTuple):
+    """What can be found of one document.
+
+    ``strong`` are names and headings, ``text`` what it says besides the ``words`` of its own Markdown, whose pieces
+    ``slots`` divide as in :class:`partnership.prose.result.Prose`; ``lead`` tells whether an editor wrote the summary.
+    """
+
+    title: str
+    summary: str
+    strong: str
+    text: str
+    words: StoredBody | None = None
+    slots: tuple[int, ...] = ()
+    lead: bool = True
+
+
+class Found(NamedTuple):
+    """One document of the search, as far as planning needs to know it.
+
+    ``day`` is its date as an ordinal, 0 without one; ``size`` that of its texts in bytes, about; ``digest`` are bytes
+    that stand for all that is told of it.  What is told of a text is found out when somebody asks.
+    """
+
+    address: str
+    kind: str
+    day: int
+    size: int
+    digest: bytes
+    source: ReadableDocument[Any] | Told
+
+    def told(self) -> Told:
+        """Return what is told of it."""
+        return self.source if isinstance(self.source, Told) else _told(self.source)
+
+
+def documents(catalogue: Catalogue, region: RegionWords) -> list[Found]:
+    """Return everything that the search of the site's first language finds, in the order of the index.
+
+    What has no date comes first, by kind and address, then by date: so a new post changes no number of an older one.
+    """
+    found = [
+        *_pages(catalogue, region),
+        *_services(catalogue),
+        *_institutions(catalogue),
+        *_counties(catalogue),
+        *_groups(catalogue),
+        *_partners(catalogue),
+        *(_document(catalogue, one, kind) for name, kind in _DATED for one in _of(catalogue, name)),
+        *(_document(catalogue, one, "issue") for one in catalogue.issues),
+    ]
+    place = {kind: number for number, kind in enumerate(KINDS)}
+    found.sort(key=lambda one: (one.day, 0 if one.day else place[one.kind], one.address))
+    return found
+
+
+def _of(catalogue: Catalogue, kind: str) -> tuple[Document[Any], ...]:
+    found: tuple[Document[Any], ...] = getattr(catalogue, kind)
+    return found
+
+
+def _document(catalogue: Catalogue, one: Document[Any], kind: str) -> Found:
+    front = one.front
+    moment = front.starts if isinstance(front, MeetingFront) else front.date
+    day = moment.at.toordinal() if moment is not None and kind != "page" else 0
+    opened = catalogue.bodies.open(one)
+    digest = one.content_digest or _ENCODER.encode(opened)
+    return Found(catalogue.document_addresses[one.path], kind, day, len(opened.body.words), digest, opened)
+
+
+def _told(one: ReadableDocument[Any]) -> Told:
+    front, body = one.front, one.body
+    strong = [heading.text for heading in body.headings]
+    strong += [*front.tags, front.category or "", front.author or ""]
+    for attachment in front.attachments:
+        strong += (attachment.title, attachment.description or "")
+    text: list[str] = []
+    if isinstance(front, MeetingFront):
+        text += (*front.agenda, *front.decisions)
+        strong += (front.place or "", *_names(front.participants))
+    elif isinstance(front, ReportFront):
+        strong += front.authors
+        text += (front.method or "", *front.findings)
+        text += [part for each in front.recommendations for part in (each.text, each.note or "")]
+    images = body.images
+    return Told(
+        front.title,
+        front.summary or body.first_paragraph,
+        "\n".join(filter(None, strong)),
+        plain(text),
+        body.words,
+        tuple([0 if slot >= 0 or not images[~slot].alone else -1 for slot in body.slots]),
+        bool(front.summary),
+    )
+
+
+def _names(value: Any) -> Iterable[str]:
+    if isinstance(value, str):
+        return (value,)
+    return value if isinstance(value, tuple) else ()
+
+
+def _pages(catalogue: Catalogue, region: RegionWords) -> Iterator[Found]:
+    """Yield editors' pages, pages that exist without a file, and the fronts of sections."""
+    for slug in dict.fromkeys((*catalogue.pages, *addresses.ALWAYS)):
+        document = catalogue.pages.get(slug)
+        if addresses.page(slug) == addresses.SEARCH:
+            continue
+        if document is not None:
+            yield _document(catalogue, document, "page")
+        elif all(one.slug != slug for one in catalogue.unlisted):
+            title, lead = built_in_text(slug, region)
+            yield _record(addresses.page(slug), title, "page", lead)
+    yield _record(addresses.INSTITUTIONS, _("Find an institution"), "page")
+    yield _record(addresses.SERVICES, _("Services"), "page")
+    yield _record(addresses.COUNTIES, _("Counties"), "page", _("Map and table of counties"))
+    yield _record(addresses.COMPARISON, _("Comparison of counties"), "page")
+    yield _record(addresses.NEWS, _("News"), "page")
+    yield _record(addresses.REPORTS, _("Reports"), "page")
+    yield _record(addresses.MEETINGS, _("Meetings"), "page", _("Calendar of meetings"))
+    yield _record(addresses.GROUPS, _("Working groups"), "page")
+    yield _record(addresses.PARTNERS, _("Partners"), "page")
+    yield _record(addresses.CONSULTANTS, _("Consultants"), "page")
+
+
+def _services(catalogue: Catalogue) -> Iterator[Found]:
+    for one in catalogue.services:
+        if one.status == "current":
+            basis = (one.legal_basis,) if isinstance(one.legal_basis, str) else one.legal_basis or ()
+            given = (one.provided_by,) if isinstance(one.provided_by, str) else one.provided_by or ()
+            strong = "\n".join((*one.synonyms, one.group))
+            yield _record(addresses.service(one.id), one.name, "service", one.description, strong, [*basis, *given])
+
+
+def _institutions(catalogue: Catalogue) -> Iterator[Found]:
+    kinds, counties = catalogue.type, catalogue.county
+    for one in catalogue.institutions:
+        yield _institution(
+            one,
+            kinds[one.type].name if one.type in kinds else "",
+            counties[one.county].name if one.county in counties else "",
+        )
+
+
+def _institution(one: Institution, kind: str, county: str) -> Found:
+    where = ", ".join(filter(None, (one.street, f"{one.postal_code or ''} {one.city or ''}".strip())))
+    summary = " · ".join(filter(None, (kind, where, county)))
+    text = [one.description or "", one.alert or "", one.accessibility or "", *one.phone, *one.email, one.website or ""]
+    return _record(addresses.institution(one.id), one.name, "institution", summary, one.short_name or "", text)
+
+
+def _counties(catalogue: Catalogue) -> Iterator[Found]:
+    for one in catalogue.counties:
+        offer = catalogue.offers.get(one.teryt)
+        strong = "\n".join((one.seat, one.seat_locative, one.locative, one.genitive))
+        summary = offer.summary if offer else ""
+        yield _record(addresses.county(one.slug), one.name, "county", summary, strong, _offer(offer) if offer else [])
+
+
+def _offer(offer: Offer) -> list[str]:
+    """Return what an offer names besides its summary."""
+    text = [one.name for one in offer.occupations]
+    text += [part for one in offer.schools for part in (one.name, *one.fields)]
+    text += [one.name for one in offer.sites]
+    text += [f"{one.name} {one.sector}" for one in offer.employers]
+    return [*text, offer.transport or ""]
+
+
+def _groups(catalogue: Catalogue) -> Iterator[Found]:
+    for one in catalogue.groups:
+        members = [catalogue.institution[each].name for each in one.members if each in catalogue.institution]
+        results = (one.results,) if isinstance(one.results, str) else one.results or ()
+        yield _record(addresses.group(one.id), one.name, "group", one.question, "", [*results, *members])
+
+
+def _partners(catalogue: Catalogue) -> Iterator[Found]:
+    for one in catalogue.partners:
+        if one.institution in catalogue.institution:
+            yield _partner(one, catalogue.institution[one.institution])
+
+
+def _partner(one: Partner, institution: Institution) -> Found:
+    people = "\n".join(part for each in one.consultants for part in (each.name, each.role or ""))
+    exchanged = [part for each in (*one.gives, *one.seeks) for part in (each.what, each.description or "")]
+    summary = _("Partner: what it gives and what it seeks")
+    return _record(addresses.partner(one.id), institution.name, "partner", summary, people, exchanged)
+
+
+def _record(
+    address: str, title: str, kind: str, summary: str = "", strong: str = "", text: Iterable[str] = ()
+) -> Found:
+    told = Told(title, plain((summary,)), strong, plain(text))
+    size = len(title) + len(told.summary) + len(strong) + len(told.text)
+    return Found(address, kind, 0, size, _ENCODER.encode(told), told)
+
+
+def plain(texts: Iterable[str]) -> str:
+    """Return texts of records, which may be Markdown, as one line without marks."""
+    return " ".join(_MARKUP.sub("", " ".join(filter(None, texts))).split())

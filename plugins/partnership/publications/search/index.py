@@ -1,0 +1,164 @@
+"""The search's index: contents, parts with words, lists of words and parts with texts, all planned from one catalogue.
+
+Which words stand in which part, and which texts lie together, is decided by the words and addresses themselves and not
+by their number, so that an edited text changes few parts.
+"""
+
+from __future__ import annotations
+
+from base64 import b32encode
+from collections.abc import Iterator, Sequence
+from functools import partial
+from hashlib import blake2b
+from typing import Final
+from zlib import crc32
+
+from partnership.catalogue import addresses
+from partnership.catalogue.catalogue import Catalogue
+from partnership.chunks import NO_CACHE, ChunkCache
+from partnership.items.item import Item, Publication
+from partnership.language import package_translator
+from partnership.publications.search.documents import KINDS, Found, documents
+from partnership.publications.search.parts import (
+    STRETCH,
+    Blocks,
+    Contents,
+    Share,
+    Texts,
+    contents_part,
+    list_part,
+    starts_of,
+    texts_part,
+    words_part,
+)
+from partnership.publications.search.said import sentences
+from partnership.publications.search.terms import LISTS, run_terms
+from partnership.settings import Settings
+
+TEXT_BYTES: Final = 8_000
+"""Size of a part with texts, about: ten answers come from ten of them."""
+
+WORDS_BYTES: Final = 60_000
+"""Bytes of text for each part with words, about; their number is a power of two, so that it seldom changes."""
+
+LEAST_PARTS: Final = 4
+"""So many parts with words at least: one that cannot be loaded leaves most words."""
+
+MOST_TOGETHER: Final = 40
+"""Documents in one part with texts, at most; a run is made of a few such parts."""
+
+RUN: Final = 16
+"""Documents of a run, about: fewer than a large file's, since reading a text takes longer than writing a row."""
+
+_LONGEST_RUN: Final = 100
+
+
+def plan_with_chunks(catalogue: Catalogue, settings: Settings, chunks: ChunkCache) -> Iterator[Item]:
+    """Plan the index of the site's first language."""
+    yield from plan_index(
+        documents(catalogue, settings.profile.region_words(settings.language)),
+        settings.language,
+        addresses.SEARCH_INDEX,
+        chunks,
+    )
+
+
+def plan_index(
+    found: Sequence[Found],
+    lang: str,
+    folder: str,
+    chunks: ChunkCache = NO_CACHE,
+    others: dict[str, str] | None = None,
+) -> Iterator[Item]:
+    """Plan one language's index in ``folder``; ``others`` are the folders of other languages by their codes."""
+    texts = _texts(found)
+    runs = _runs(texts)
+    parts = LEAST_PARTS * _power_of_two(sum([one.size for one in found]) // (LEAST_PARTS * WORDS_BYTES))
+    find = partial(chunks.chunks_of_runs, f"search-{lang}", run_terms, (lang, parts), runs)
+    blocks = Blocks(find, parts + LISTS)
+    starts = starts_of([len(run) for _digest, run in runs])
+    checks = stretches([one.address for one in found])
+    names = _names(texts)
+    about = Contents(
+        lang=lang,
+        parts=parts,
+        kinds=bytes([_KIND[one.kind] for one in found]),
+        days=tuple([one.day for one in found]),
+        names=names,
+        sizes=tuple([len(each.documents) for each in texts]),
+        checks=checks,
+        said=sentences(package_translator(lang).gettext),
+        others=others or {},
+    )
+    yield Publication(f"{folder}spis.json", contents_part, (about,))
+    for number in range(parts):
+        yield Publication(f"{folder}s{number}.json", words_part, (Share(blocks, number), starts, checks))
+    for number in range(LISTS):
+        yield Publication(f"{folder}l{number}.json", list_part, (Share(blocks, parts + number),))
+    for name, each in zip(names, texts, strict=True):
+        yield Publication(f"{folder}t{name}.json", texts_part, (each,))
+
+
+_KIND: Final = {kind: number for number, kind in enumerate(KINDS)}
+
+
+def _power_of_two(number: int) -> int:
+    return 1 << max(0, number - 1).bit_length()
+
+
+def _texts(found: Sequence[Found]) -> list[Texts]:
+    """Return the documents divided into parts with texts.
+
+    The address of a document says whether a part ends with it, the more likely the longer its text is; a part that is
+    half as long again as it should be ends in any case.
+    """
+    divided: list[Texts] = []
+    begun, length = 0, 0
+    for place, one in enumerate(found, 1):
+        length += one.size
+        full = 2 * length > 3 * TEXT_BYTES or place - begun >= MOST_TOGETHER or place == len(found)
+        if full or crc32(one.address.encode()) < (one.size << 32) // TEXT_BYTES:
+            some = found[begun:place]
+            told = b"\0".join([part for each in some for part in (each.address.encode(), each.digest)])
+            divided.append(Texts(some, blake2b(told, digest_size=20).digest()))
+            begun, length = place, 0
+    return divided
+
+
+def _runs(texts: Sequence[Texts]) -> list[tuple[bytes, tuple[Found, ...]]]:
+    """Return the parts with texts joined into runs of about 16 documents, each with the digest of what stands in it."""
+    runs: list[tuple[bytes, tuple[Found, ...]]] = []
+    digests: list[bytes] = []
+    run: list[Found] = []
+    for place, each in enumerate(texts, 1):
+        digests.append(each.input_digest())
+        run += each.documents
+        size = len(each.documents)
+        last = crc32(b"run" + each.documents[0].address.encode()) % RUN < size
+        if last or len(run) + MOST_TOGETHER > _LONGEST_RUN or place == len(texts):
+            runs.append((blake2b(b"".join(digests), digest_size=20).digest(), tuple(run)))
+            digests, run = [], []
+    return runs
+
+
+def _names(texts: Sequence[Texts]) -> tuple[str, ...]:
+    """Return the name of each part with texts, made of its first address; two alike are told apart."""
+    names: dict[str, None] = {}
+    for each in texts:
+        address = each.documents[0].address.encode()
+        name = turn = ""
+        while not name or name in names:
+            name = b32encode(blake2b(address + turn.encode(), digest_size=5).digest())[:6].decode().lower()
+            turn += "+"
+        names[name] = None
+    return tuple(names)
+
+
+def stretches(found: Sequence[str]) -> tuple[str, ...]:
+    """Return for each full stretch of addresses a check of all addresses up to its end: six hexadecimal digits each."""
+    checks: list[str] = []
+    digest = blake2b(digest_size=3)
+    for start in range(0, len(found) - STRETCH + 1, STRETCH):
+        digest.update("\n".join(found[start : start + STRETCH]).encode())
+        checks.append(digest.hexdigest())
+    return tuple(checks)

@@ -1,0 +1,176 @@
+"""Parts of the index as the browser loads them: words with their documents, lists of words, texts, and the contents.
+
+Numbers are written as letters, see :mod:`partnership.publications.search.numbers`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cached_property
+from itertools import accumulate, pairwise
+from typing import Any, Final
+
+import msgspec
+
+from partnership.digested import Digested
+from partnership.publications.search.documents import KINDS, Found
+from partnership.publications.search.numbers import COMMON, LEVELS, number_text
+from partnership.publications.search.terms import LETTERS, digests_of, share_of, text_of
+from partnership.search.tongues import tongue
+
+FORMAT: Final = 1
+STRETCH: Final = 64
+"""So many documents of the index are checked together: a part of an older index must not be read by a newer one."""
+
+LONGEST: Final = 30_000
+"""Characters of a text that excerpts are taken from; all of its words are found, however long it is."""
+
+
+class Blocks:
+    """What all runs give, found out when somebody asks: planning needs the number of parts and no more."""
+
+    def __init__(self, find: Callable[[], Sequence[bytes]], shares: int) -> None:
+        self._find = find
+        self.shares = shares
+
+    @cached_property
+    def found(self) -> Sequence[bytes]:
+        """The block of each run."""
+        return self._find()
+
+    @cached_property
+    def digests(self) -> list[bytes]:
+        """For each share the digest of what all runs give to it."""
+        return digests_of(self.found, self.shares)
+
+
+class Share(Digested):
+    """What all runs give to one part: known by its digest, read from their blocks when the part is made."""
+
+    __slots__ = ("_blocks", "number")
+
+    def __init__(self, blocks: Blocks, number: int) -> None:
+        self._blocks = blocks
+        self.number = number
+
+    def input_digest(self) -> bytes:
+        """Return the digest of what all runs give."""
+        return self._blocks.digests[self.number]
+
+    def of_runs(self) -> list[list[Any]]:
+        """Return what each run gives: words and what is told of each, by turns."""
+        return [share_of(block, self.number, self._blocks.shares) for block in self._blocks.found]
+
+
+class Texts(Digested):
+    """Documents whose texts lie in one part; known by their digest."""
+
+    __slots__ = ("_digest", "documents")
+
+    def __init__(self, documents: Sequence[Found], digest: bytes) -> None:
+        self.documents = documents
+        self._digest = digest
+
+    def input_digest(self) -> bytes:
+        """Return the digest of the documents."""
+        return self._digest
+
+
+def words_part(share: Share, starts: tuple[int, ...], checks: tuple[str, ...]) -> bytes:
+    """Return a part with words: ``starts`` are the numbers of the first document of each run.
+
+    ``checks`` are those of :func:`stretches`; the part carries the one up to which its documents reach.
+    """
+    found: dict[str, str] = {}
+    last: dict[str, int] = {}
+    common, size = COMMON, len(COMMON)
+    for start, given in zip(starts, share.of_runs(), strict=True):
+        each = iter(given)
+        for word, first, end, tail in zip(each, each, each, each, strict=True):
+            code = first + (start - last.get(word, -1) - 1) * LEVELS
+            found[word] = found.get(word, "") + (common[code] if code < size else number_text(code)) + tail
+            last[word] = start + end
+    most = max(last.values(), default=0)
+    whole = min((most + 1) // STRETCH, len(checks))
+    ordered = sorted(found)
+    part = {
+        "check": [whole, checks[whole - 1] if whole else ""],
+        "words": " ".join(ordered),
+        "documents": [found[word] for word in ordered],
+    }
+    return msgspec.json.encode(part)
+
+
+def list_part(share: Share) -> bytes:
+    """Return a list of words, each with a capital letter for how many documents have it (A: one, B: two or three …).
+
+    A word that stands in one document, and names nothing there, is left out: it would rather mislead a misspelt one.
+    """
+    counts: dict[str, int] = {}
+    for given in share.of_runs():
+        for word, count in zip(given[::2], given[1::2], strict=True):
+            counts[word] = counts.get(word, 0) + count
+    kept = [f"{word}{chr(64 + min(26, count.bit_length()))}" for word, count in sorted(counts.items()) if count > 1]
+    return msgspec.json.encode({"words": " ".join(kept)})
+
+
+def texts_part(texts: Texts) -> bytes:
+    """Return a part with texts: address, title, kind, date, summary and text of each document."""
+    rows = [
+        (
+            one.address,
+            told.title,
+            KINDS.index(one.kind),
+            date.fromordinal(one.day).isoformat() if one.day else "",
+            told.summary,
+            text_of(told)[:LONGEST],
+        )
+        for one in texts.documents
+        for told in (one.told(),)
+    ]
+    return msgspec.json.encode({"texts": rows})
+
+
+class Contents(msgspec.Struct, frozen=True, kw_only=True):
+    """What the browser loads first: of each document its kind and day, and which texts lie in which part.
+
+    ``names`` are the parts with texts, ``sizes`` how many documents each holds.
+    """
+
+    lang: str
+    parts: int
+    kinds: bytes
+    days: tuple[int, ...]
+    names: tuple[str, ...]
+    sizes: tuple[int, ...]
+    checks: tuple[str, ...]
+    said: dict[str, str]
+    others: dict[str, str]
+
+
+def contents_part(about: Contents) -> bytes:
+    """Return the contents of the index."""
+    days = "".join([number_text(day - before) for before, day in pairwise((0, *about.days))])
+    contents = {
+        "v": FORMAT,
+        "lang": about.lang,
+        "language": tongue(about.lang).shipped(),
+        "said": about.said,
+        "others": about.others,
+        "kinds": KINDS,
+        "parts": about.parts,
+        "lists": LETTERS,
+        "stretch": STRETCH,
+        "checks": "".join(about.checks),
+        "kind": "".join([str(kind) for kind in about.kinds]),
+        "day": days,
+        "names": " ".join(about.names),
+        "sizes": "".join([number_text(size) for size in about.sizes]),
+    }
+    return msgspec.json.encode(contents)
+
+
+def starts_of(lengths: Sequence[int]) -> tuple[int, ...]:
+    """Return the number of the first document of each run, by the lengths of the runs."""
+    return tuple(accumulate(lengths[:-1], initial=0)) if lengths else ()

@@ -1,0 +1,186 @@
+"""What a run of documents gives to the index: for each part its words, and how much they weigh in which documents.
+
+The result of a run is one block of bytes with a table in front, from which a part is read without the rest, so that an
+edit costs the run that it stands in and the parts that it changes, however many documents there are.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Any, Final
+
+import msgspec
+
+from partnership.prose.plain import whole_text
+from partnership.publications.search.documents import Found, Told
+from partnership.publications.search.numbers import COMMON, LEVELS
+from partnership.search.counting import counted_stems
+
+START: Final = 4
+"""So many letters of a word choose its part: words that begin alike stand together, for those who are still typing."""
+
+LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
+"""Lists of all words, for misspelt ones, go by these first letters; one more holds all others."""
+
+LISTS: Final = len(LETTERS) + 1
+
+_LEVELS: Final = (0.36, 0.5, 0.62, 0.8, 1.5, 2.4, 3.6)
+"""Bounds of the eight levels of weight; the browser has a weight for each."""
+
+_USUAL: Final = 180
+"""Words of a usual document, against which long and short ones are weighed."""
+
+MOST_COUNTED: Final = 8
+"""A word that stands more often in a text weighs no more."""
+
+NAMING: Final = 5
+"""From this level on a word names something: it stands in a title."""
+
+_DIGEST: Final = 8
+_LEAST: Final = 3
+_ENCODE: Final = msgspec.msgpack.Encoder().encode
+_DECODE: Final = msgspec.msgpack.Decoder().decode
+_pieces = msgspec.msgpack.Decoder(tuple[tuple[str, ...]]).decode
+
+
+def text_of(one: Told) -> str:
+    """Return what a document says, as one text without any mark."""
+    if one.words is None:
+        return one.text
+    (pieces,) = _pieces(one.words.packed)
+    if len(pieces) > 1:
+        html = "".join([part for pair in zip(pieces, (*_breaks(one.slots), ""), strict=True) for part in pair])
+    else:
+        html = pieces[0]
+    said = whole_text(html)
+    return f"{said} {one.text}" if one.text else said
+
+
+def _breaks(slots: Sequence[int]) -> list[str]:
+    return ["\n" if slot < 0 else "" for slot in slots]
+
+
+@lru_cache(maxsize=65536)
+def part_of_word(start: str, parts: int) -> int:
+    """Return the number of the part that holds words with this beginning; the browser counts the same way."""
+    code = 2166136261
+    for char in start:
+        code = ((code ^ ord(char)) * 16777619) & 0xFFFFFFFF
+    return (code ^ (code >> 15)) % parts
+
+
+def list_of_word(word: str) -> int:
+    """Return the number of the list of words that holds a word."""
+    number = LETTERS.find(word[0])
+    return number if number >= 0 else len(LETTERS)
+
+
+class _Homes(dict[str, tuple[int, int]]):
+    """The part that holds each word, and its list; -1 for a word that no list has."""
+
+    def __init__(self, parts: int) -> None:
+        super().__init__()
+        self._parts = parts
+
+    def __missing__(self, word: str) -> tuple[int, int]:
+        listed = list_of_word(word) if len(word) >= _LEAST and not word.isdigit() else -1
+        home = self[word] = part_of_word(word[:START], self._parts), listed
+        return home
+
+
+@lru_cache(maxsize=1)
+def _homes(parts: int) -> _Homes:
+    return _Homes(parts)
+
+
+def weigh(one: Told, lang: str) -> tuple[dict[str, int], list[int], dict[str, int]]:
+    """Return how often each word stands in a text, the level of each such number, and levels of words said elsewhere.
+
+    A level is from 0 to 7; the last of the numbers stands for all beyond.  Titles, headings, names and the summary
+    decide the levels of their words alone.
+    """
+    said = counted_stems(text_of(one), lang)
+    slack = 1.1 * (0.35 + 0.65 * min(4.0, sum(said.values()) / _USUAL))
+    usual = [0.0] + [count / (count + slack) for count in range(1, MOST_COUNTED + 1)]
+    title = counted_stems(one.title, lang)
+    more: dict[str, float] = dict.fromkeys(title, 1.7 + 3.2 / max(1.6, len(title) ** 0.75))
+    for text, worth in ((one.strong, 0.8), (one.summary if one.lead else "", 0.7)):
+        if text:
+            for word in counted_stems(text, lang):
+                more[word] = more.get(word, 0.0) + worth
+    named = {word: bisect(_LEVELS, worth + usual[min(said.get(word, 0), MOST_COUNTED)]) for word, worth in more.items()}
+    return said, [bisect(_LEVELS, value) for value in usual], named
+
+
+def run_terms(common: tuple[str, int], run: Sequence[Found]) -> bytes:
+    """Return what a run of documents gives to ``parts`` parts and to the lists of words; ``common`` is (lang, parts).
+
+    A part gets of each word four things: the place and level of its first document in the run as one number, the place
+    of its last, those between as text, as the part has it.  A list of words gets each word with the number of
+    documents, one more where it names something.
+    """
+    lang, parts = common
+    postings: defaultdict[str, list[int]] = defaultdict(list)
+    naming: set[str] = set()
+    for place, one in enumerate(run):
+        said, levels_of, named = weigh(one.told(), lang)
+        base = place * LEVELS
+        codes = [base + level for level in levels_of]
+        for word, count in said.items():
+            if word not in named:
+                postings[word].append(codes[count if count < MOST_COUNTED else MOST_COUNTED])
+        for word, level in named.items():
+            postings[word].append(base + level)
+            if level >= NAMING:
+                naming.add(word)
+    shares: list[list[Any]] = [[] for _each in range(parts)]
+    lists: list[list[Any]] = [[] for _each in range(LISTS)]
+    levels, distances = LEVELS, COMMON
+    homes = _homes(parts)
+    for word, found in postings.items():
+        part, listed = homes[word]
+        first = found[0]
+        if len(found) < 2:
+            shares[part] += (word, first, first // levels, "")
+        else:
+            before, tail = first, ""
+            for code in found[1:]:
+                # A run is short, so that the distance always has a text of its own.
+                tail += distances[code - before + before % levels - levels]
+                before = code
+            shares[part] += (word, first, before // levels, tail)
+        if listed >= 0:
+            lists[listed] += (word, len(found) + (word in naming))
+    return _block([_ENCODE(share) for share in (*shares, *lists)])
+
+
+def _block(shares: Sequence[bytes]) -> bytes:
+    """Return shares as one block: a digest of each, where each begins, then one after the other."""
+    starts = array("I", [0])
+    for share in shares:
+        starts.append(starts[-1] + len(share))
+    digests = b"".join([blake2b(share, digest_size=_DIGEST).digest() for share in shares])
+    return digests + b"".join([start.to_bytes(4, "little") for start in starts]) + b"".join(shares)
+
+
+def digests_of(blocks: Sequence[bytes], shares: int) -> list[bytes]:
+    """Return for each share the digest of what all blocks give to it."""
+    tables = memoryview(b"".join([block[: shares * _DIGEST] for block in blocks])).cast("Q")
+    return [blake2b(tables[at::shares].tobytes(), digest_size=20).digest() for at in range(shares)]
+
+
+def share_of(block: bytes, number: int, shares: int) -> list[Any]:
+    """Return what a block gives to one share: words and what is told of each, by turns."""
+    table = shares * _DIGEST + 4 * number
+    start, end = (
+        int.from_bytes(block[table : table + 4], "little"),
+        int.from_bytes(block[table + 4 : table + 8], "little"),
+    )
+    base = shares * _DIGEST + 4 * (shares + 1)
+    share: list[Any] = _DECODE(memoryview(block)[base + start : base + end])
+    return share

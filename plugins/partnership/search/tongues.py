@@ -1,0 +1,75 @@
+"""Languages of the search: each has folding, stems and words that only connect, from one table for Python and browser.
+
+Polish is the finder's own table.  Another language has a file of the same form here; letters are folded alike in all,
+so that «стажування» and „staż” meet.  A language without a table is searched by whole words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from partnership.finder.folding import words
+from partnership.finder.language import Language, language, read_language
+from partnership.finder.stemming import stemmer
+from partnership.polish.dates import GENITIVE, LOCATIVE, NOMINATIVE
+
+FIRST: Final = "pl"
+"""The language whose table is the finder's."""
+
+_FOLDER: Final = Path(__file__).parent
+_POLISH_MONTHS: Final = tuple(
+    " ".join(dict.fromkeys(word for form in forms for word in words(form)))
+    for forms in zip(NOMINATIVE, GENITIVE, LOCATIVE, strict=True)
+)
+_LISTS: Final = frozenset(("endings", "second", "third", "roots"))
+_NONE: Final[dict[str, Any]] = {
+    **dict.fromkeys(Language.__dataclass_fields__, ""), "irregular": {}, "min": 3, "root_min": 4,
+}  # fmt: skip
+"""A table without any rule: what the file of a language leaves out."""
+
+_SHIPPED: Final = (
+    "letters", "irregular", "min", "endings", "second", "third", "finals", "rootMin", "roots", "phonetic", "skip",
+)  # fmt: skip
+"""Rules that the browser needs to fold and stem."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """One language: ``stem(word)`` of a folded word, ``skip`` are folded words that only connect.
+
+    ``months`` are the forms of each month's name, January first, folded, with spaces between.
+    """
+
+    lang: str
+    rules: Language
+    stem: Callable[[str], str]
+    skip: frozenset[str]
+    months: tuple[str, ...]
+
+    def shipped(self) -> dict[str, Any]:
+        """Return what the browser needs of the language, as plain JSON data."""
+        rules = self.rules.shipped()
+        # What all is about tells nothing: the region's own name weighs as little as a word of courtesy.
+        soft = " ".join((*self.rules.soft, *self.rules.region))
+        return {**{name: rules[name] for name in _SHIPPED}, "soft": soft, "months": self.months}
+
+
+@cache
+def tongue(lang: str) -> Tongue:
+    """Return a language by its code; ``en-GB`` is English."""
+    short = lang.partition("-")[0]
+    if short == FIRST:
+        return Tongue(short, language(), stemmer(language()), frozenset(language().skip), _POLISH_MONTHS)
+    table = _FOLDER / f"{short}.yaml"
+    raw = dict(_NONE, letters=language().letters)
+    if short.isalpha() and table.is_file():
+        raw |= yaml.load(table.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    months = tuple(" ".join(words(line)) for line in raw.pop("months", ()))
+    rules = read_language({key: value.split() if key in _LISTS and value else value for key, value in raw.items()})
+    return Tongue(short, rules, stemmer(rules), frozenset(rules.skip), months)

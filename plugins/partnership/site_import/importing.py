@@ -1,0 +1,288 @@
+"""An import from a source to files: every text gets its place first, then is turned into Markdown and staged."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from partnership.authoring.draft import Value, as_yaml
+from partnership.language import _
+from partnership.prose.plain import whole_text
+from partnership.records.fields import Moment
+from partnership.site_import.fragments import settle_fragments
+from partnership.site_import.items import Note, OldSite, OldText, Severity
+from partnership.site_import.labels import Labels
+from partnership.site_import.media import Media, Store, is_picture
+from partnership.site_import.old_addresses import OldPlace, as_link, file_keys, place_of
+from partnership.site_import.pelican_markdown import rewritten
+from partnership.site_import.places import NewPlace, Places
+from partnership.site_import.report import Report
+from partnership.site_import.to_markdown import markdown
+from partnership.site_import.writing import Stage, digest, read_ledger
+
+PROGRESS_EVERY: Final = 500
+HeadValue = Value | dict[str, str] | tuple[dict[str, str], ...]
+"""What a key of a head holds: a plain value, a picture, or a list of files."""
+
+LONGEST_SUMMARY: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How to import: where the content folder is, and whether only to look."""
+
+    into: Path
+    dry_run: bool = False
+
+
+def run_import(
+    site: OldSite, kind: str, store: Store, wishes: Wishes, stage: Stage, say: Callable[[str], None]
+) -> Report:
+    """Import a site into a stage, and put it in place unless only a look was wished for; return what was done."""
+    job = _Import(site, kind, store, wishes, stage, say)
+    return job.run()
+
+
+class _Import:
+    def __init__(
+        self, site: OldSite, kind: str, store: Store, wishes: Wishes, stage: Stage, say: Callable[[str], None]
+    ) -> None:
+        self._site = site
+        self._say = say
+        self._stage = stage
+        self._wishes = wishes
+        self._ledger = read_ledger(wishes.into)
+        self._new_ledger = dict(self._ledger)
+        self._report = Report(kind=kind)
+        own = {path for path, _digest in self._ledger.values()}
+        there = {one.relative_to(wishes.into).as_posix() for one in wishes.into.rglob("*") if one.is_file()}
+        fixed = {
+            name.removeprefix("file:"): path for name, (path, _d) in self._ledger.items() if name.startswith("file:")
+        }
+        self._media = Media(store, site.files(), there - own, fixed)
+        before = {name: path for name, (path, _digest) in self._ledger.items()}
+        self._labels = Labels()
+        self._places = Places(site.base, before, there - own, self._note)
+
+    def run(self) -> Report:
+        for number, text in enumerate(self._site.texts(), 1):
+            self._places.give(text)
+            self._labels.learn(text)
+            if not number % PROGRESS_EVERY:
+                self._say(_("%(num)d texts found…", num=number))
+        for number, text in enumerate(self._site.texts(), 1):
+            place = self._places.of(text.id)
+            if place is not None:
+                self._write_text(text, place)
+            if not number % PROGRESS_EVERY:
+                self._say(_("%(num)d texts written…", num=number))
+        for name, path in self._media.copies.items():
+            self._put(f"file:{name}", path, self._media.read(name))
+            self._report.files += 1
+        self._report.notes += self._site.notes()
+        if not self._wishes.dry_run:
+            self._stage.commit(self._new_ledger)
+        return self._report
+
+    def _note(self, severity: Severity, code: str, item: str, message: str) -> None:
+        note = Note(severity, code, item, message)
+        if note not in self._report.notes[-50:]:
+            self._report.notes.append(note)
+
+    def _write_text(self, text: OldText, place: NewPlace) -> None:
+        def tell(severity: Severity, code: str, message: str) -> None:
+            self._note(severity, code, text.name, message)
+
+        for severity, code, message in text.notes:
+            tell(severity, code, message)
+        self._labels.settle(text, tell)
+        links = _Links(self._site.base, text, place, self._places, self._media, tell)
+        if text.markdown is not None:
+            body = rewritten(text.markdown, links.link, links.picture, tell)
+        else:
+            body = markdown(text.html, links.link, links.picture, tell)
+        body = settle_fragments(body, tell)
+        keys = self._head(text, place, links, body)
+        self._put(text.id, place.path, f"---\n{_yaml(keys)}---\n{body}".encode("utf-8", "replace"))
+        self._report.news += text.kind == "news"
+        self._report.pages += text.kind == "pages"
+        self._report.drafts += text.state == "draft"
+        self._report.aliases += len(place.aliases)
+
+    def _head(self, text: OldText, place: NewPlace, links: _Links, body: str) -> dict[str, HeadValue]:
+        keys: dict[str, HeadValue] = {"title": place.title}
+        if text.date is not None:
+            keys["date"] = _moment(text.date)
+        if text.modified is not None and text.date is not None and text.modified.date() > text.date.date():
+            keys["modified"] = _moment(text.modified)
+        for name, value in (("author", text.author), ("summary", _summary(text.summary)), ("category", text.category)):
+            if value:
+                keys[name] = value[:400] if name != "summary" else value
+        if text.tags:
+            keys["tags"] = tuple(tag[:400] for tag in text.tags)
+        if place.slug:
+            keys["slug"] = place.slug
+        if text.lang:
+            keys["lang"] = text.lang
+        keys |= links.illustration(body)
+        keys |= links.attachments()
+        if place.aliases:
+            keys["aliases"] = place.aliases
+        if text.state != "published":
+            keys["state"] = text.state
+        return keys
+
+    def _put(self, name: str, path: str, data: bytes) -> None:
+        """Stage a file unless an editor has changed or deleted the one that an earlier import wrote."""
+        known = self._ledger.get(name)
+        target = self._wishes.into / path
+        if known is not None and known[0] == path:
+            try:
+                there = digest(target.read_bytes())
+            except FileNotFoundError:
+                there = ""
+            if there != known[1]:
+                self._report.kept += 1
+                what = _("was changed") if there else _("was deleted")
+                told = _("%(path)s %(what)s here since the last import and stays so", path=path, what=what)
+                self._note("changed", "kept", name, told)
+                return
+            if digest(data) == known[1]:
+                self._report.unchanged += 1
+                return
+        self._stage.add(path, data)
+        self._new_ledger[name] = (path, digest(data))
+
+
+class _Links:
+    """What addresses in one text have become, as seen from its new file; gathers files to download on the way."""
+
+    def __init__(
+        self, base: str, text: OldText, place: NewPlace, places: Places, media: Media, tell: Callable[..., None]
+    ) -> None:
+        self._base = base
+        self._within = text.within or (text.addresses[0] if text.addresses else "")
+        self._text = text
+        self._folder = os.path.dirname(place.path)
+        self._places = places
+        self._media = media
+        self._tell = tell
+
+    def link(self, address: str) -> str:
+        """Return the new address of a link: a relative path for what came along, the old one for what did not."""
+        if not address or address.startswith("#"):
+            return address if len(address) > 1 else ""
+        scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", address)
+        if scheme and scheme.group(1).lower() not in ("http", "https"):
+            if scheme.group(1).lower() in ("mailto", "tel"):
+                return address
+            self._tell("left-out", "scheme", _("a link to %(address)s was left out", address=address[:80]))
+            return ""
+        old = self._old(address)
+        if old is None:
+            return address
+        target = self._places.at(old)
+        if target is not None:
+            if old.fragment:
+                self._tell(
+                    "changed",
+                    "fragment",
+                    _("a link to a place inside %(path)s leads to its beginning", path=target.path),
+                )
+            return self._relative(target.path)
+        path = self._media.place(old.path)
+        if path:
+            return self._relative(path)
+        full = address if scheme or not self._base else self._base + old.path + (f"?{old.query}" if old.query else "")
+        self._tell("work", "dead-link", _("a link leads to %(address)s of the old site, which did not come along",
+                                          address=full))  # fmt: skip
+        return full if full.startswith(("http://", "https://")) else ""
+
+    def picture(self, address: str) -> str:
+        """Return the new path of a picture; empty for one that did not come along, which is told."""
+        old = self._old(address)
+        if address.startswith("data:"):
+            self._tell("work", "data-picture", _("a picture stands inside the text itself; save it as a file"))
+            return ""
+        path = self._media.place(old.path) if old is not None else ""
+        if path and is_picture(path):
+            return self._relative(path)
+        if path:
+            self._tell("work", "picture-kind", _("%(path)s is no picture that a page can show; it became a link",
+                                                 path=path))  # fmt: skip
+        else:
+            self._tell("work", "picture", _("the picture %(address)s is not among the files; it became a link",
+                                            address=address[:200]))  # fmt: skip
+        return ""
+
+    def illustration(self, body: str) -> dict[str, HeadValue]:
+        """Return the key ``image`` of the text's own picture, unless the text shows it anyway."""
+        if not self._text.image:
+            return {}
+        path = self.picture(self._text.image)
+        if not path or f"]({as_link(path)}" in body or f"]({path}" in body:
+            return {}
+        return {"image": {"src": path, **self._described(self._text.image)}}
+
+    def _described(self, address: str) -> dict[str, str]:
+        known = self._media.known.get(_path_of(address))
+        if known is None or not known.alt:
+            self._tell("work", "alt", _("the text's own picture has no description: write “alt”"))
+            return {"alt": ""}
+        return {"alt": known.alt} | ({"caption": known.caption} if known.caption and known.caption != known.alt else {})
+
+    def attachments(self) -> dict[str, HeadValue]:
+        """Return the key ``attachments``: documents that belonged to the text on the old site, with their titles."""
+        number = self._text.id.rpartition("-")[2]
+        found = []
+        for one in self._media.known.values():
+            if one.parent != number or not self._text.id.startswith("wp-"):
+                continue
+            path = self._media.place(_path_of(one.address))
+            if path and not is_picture(path):
+                found.append({"file": self._relative(path), "title": (one.title or os.path.basename(path))[:400]})
+        return {"attachments": tuple(found)} if found else {}
+
+    def _old(self, address: str) -> OldPlace | None:
+        old = place_of(address, self._base, self._within)
+        return old if old.local else None
+
+    def _relative(self, path: str) -> str:
+        return as_link(os.path.relpath(path, self._folder))
+
+
+def _yaml(keys: Mapping[str, HeadValue]) -> str:
+    """Return the head of a file as YAML, a key a line."""
+    lines = []
+    for key, value in keys.items():
+        if isinstance(value, dict):
+            lines += [f"{key}:", *(f"  {name}: {as_yaml(one)}" for name, one in value.items())]
+        elif isinstance(value, tuple) and value and isinstance(value[0], dict):
+            lines.append(f"{key}:")
+            for entry in value:
+                marks = ["  - ", *("    " for _more in range(len(entry) - 1))]
+                assert isinstance(entry, dict)
+                lines += [
+                    f"{mark}{name}: {as_yaml(one)}" for mark, (name, one) in zip(marks, entry.items(), strict=True)
+                ]
+        else:
+            lines.append(f"{key}: {as_yaml(value)}")  # type: ignore[arg-type]
+    return "\n".join(lines) + "\n"
+
+
+def _path_of(address: str) -> str:
+    return next(iter(file_keys(address)), "")
+
+
+def _moment(when: datetime) -> Moment:
+    return Moment.parse(when.strftime("%Y-%m-%dT%H:%M") if when.hour or when.minute else when.strftime("%Y-%m-%d"))
+
+
+def _summary(text: str) -> str:
+    words = whole_text(text) if "<" in text else text
+    return " ".join(words.split())[:LONGEST_SUMMARY]

@@ -1,0 +1,83 @@
+"""What an import did, for people: what came, what was changed, what did not come along, what needs a person."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from dataclasses import dataclass, field
+
+from partnership.language import _, ngettext
+from partnership.site_import.items import Note, Severity
+
+SHOWN = 20
+"""Notes of one kind that the text lists; the CSV file has them all."""
+
+
+@dataclass(slots=True)
+class Report:
+    """Counts and notes of one import."""
+
+    kind: str
+    news: int = 0
+    pages: int = 0
+    files: int = 0
+    drafts: int = 0
+    aliases: int = 0
+    unchanged: int = 0
+    kept: int = 0
+    notes: list[Note] = field(default_factory=list)
+
+    def text(self) -> str:
+        """Return the report as text."""
+        lines = [
+            _("Source: %(kind)s", kind=self.kind),
+            _("Posts: %(news)d, pages: %(pages)d (drafts among them: %(drafts)d), pictures and files: %(files)d, "
+              "old addresses: %(aliases)d", news=self.news, pages=self.pages, drafts=self.drafts, files=self.files,
+              aliases=self.aliases),
+        ]  # fmt: skip
+        if self.unchanged:
+            lines.append(ngettext("%(num)d file is as the last import left it",
+                                  "%(num)d files are as the last import left them", self.unchanged))  # fmt: skip
+        if self.kept:
+            lines.append(ngettext("%(num)d file was changed here since the last import and stays as it is",
+                                  "%(num)d files were changed here since the last import and stay as they are",
+                                  self.kept))  # fmt: skip
+        for severity, title in _titles().items():
+            notes = [one for one in self.notes if one.severity == severity]
+            if notes:
+                lines += ["", f"{title} ({len(notes)}):", *_listed(notes)]
+        return "\n".join(lines) + "\n"
+
+    def csv(self) -> bytes:
+        """Return every note as CSV for spreadsheets: UTF-8 with its mark, semicolons."""
+        made = io.StringIO()
+        writer = csv.writer(made, delimiter=";", lineterminator="\r\n")
+        writer.writerow([_("what"), _("code"), _("text or file"), _("remark")])
+        titles = _titles()
+        for one in self.notes:
+            writer.writerow([_cell(part) for part in (titles[one.severity], one.code, one.item, one.message)])
+        return ("\ufeff" + made.getvalue()).encode("utf-8", "replace")
+
+
+def _titles() -> dict[Severity, str]:
+    return {"work": _("Needs a person"), "left-out": _("Did not come along"), "changed": _("Was changed")}
+
+
+def _listed(notes: list[Note]) -> list[str]:
+    """Return notes by their codes, each kind with its number and its first few."""
+    counts = Counter(one.code for one in notes)
+    lines = []
+    for code, number in counts.most_common():
+        some = [one for one in notes if one.code == code]
+        lines += [f"- {one.item}: {one.message}" for one in some[:SHOWN]]
+        if number > SHOWN:
+            lines.append(
+                "  " + ngettext("and %(num)d more of this kind", "and %(num)d more of this kind", number - SHOWN)
+            )
+    return lines
+
+
+def _cell(text: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return "'" + text if text.startswith(("=", "+", "-", "@", "\t")) else text

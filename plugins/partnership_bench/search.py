@@ -1,0 +1,175 @@
+"""``bench search``: how well the search answers beside Pagefind and MiniSearch over the same texts; sizes, times."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+from typing import Any, Final
+
+from partnership.language import _
+from partnership.settings import PROJECT
+from partnership_bench.finder import MINISEARCH, minisearch
+from partnership_bench.limits import Report, Say
+from partnership_bench.search_corpus import Corpus
+
+PAGEFIND: Final = "1.5.2"
+POSTS: Final = 5000
+NAMES: Final = {"own": "", "mini": f"MiniSearch {MINISEARCH}", "pagefind": f"Pagefind {PAGEFIND}"}
+ENGINE: Final = PROJECT / "theme" / "static" / "js" / "search" / "engine.js"
+CACHE: Final = PROJECT / ".cache" / "bench"
+
+
+def run(say: Say) -> int:
+    """Print the tables and hold the limits of answers, size and time; return the exit status."""
+    node = shutil.which("node")
+    if node is None:
+        say(_("Node is not installed, so the search cannot be asked; install Node 20 or newer"))
+        return 1
+    sys.path.insert(0, str(PROJECT))
+    scorer = importlib.import_module("tests.search.scorer")
+    report = Report(say)
+    library, pagefind = minisearch(say), _pagefind(say)
+    with tempfile.TemporaryDirectory() as folder:
+        for name, posts in (("own", 0),):
+            world = Path(folder) / name
+            corpus = Corpus(posts) if posts else None
+            documents = _build(world, corpus)
+            queries = _queries(scorer, corpus, documents)
+            job = _job(
+                world, documents, [one.text for one in queries], library, _index(world, documents, pagefind, say)
+            )
+            script = Path(__file__).with_suffix(".mjs")
+            done = subprocess.run([node, str(script), str(job)], capture_output=True, text=True, check=False)
+            if done.returncode:
+                say(done.stderr.strip().splitlines()[-1] if done.stderr.strip() else _("Node stopped without a word"))
+                return 1
+            _print(report, name, queries, json.loads(done.stdout), scorer)
+    return report.status
+
+
+def _pagefind(say: Say) -> Path | None:
+    """Return Pagefind's program, from the package index at the first call; None when it cannot be installed."""
+    folder = CACHE / f"pagefind-{PAGEFIND}"
+    program = folder / "pagefind_bin" / "pagefind"
+    if not program.is_file():
+        command = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", str(folder)]
+        if subprocess.run([*command, f"pagefind_bin=={PAGEFIND}"], capture_output=True, check=False).returncode:
+            say(_("%(name)s is left out: it could not be installed", name="Pagefind"))
+            return None
+    return program
+
+
+def _build(world: Path, corpus: Corpus | None) -> list[dict[str, str]]:
+    """Build the site, with generated posts beside its own; return what its search knows of each document."""
+    content = world / "content"
+    shutil.copytree(PROJECT / "content", content)
+    if corpus is not None:
+        corpus.write(content)
+    command = [sys.executable, "-m", "partnership", "build", "--content", str(content), "--output", str(world / "site")]
+    environment = {"PYTHONPATH": str(PROJECT / "plugins"), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
+    subprocess.run(command, check=True, capture_output=True, env=environment, cwd=PROJECT)
+    documents = []
+    for path in sorted((world / "site" / "szukaj" / "indeks").glob("t*.json")):
+        for address, title, _kind, _date, summary, text in json.loads(path.read_bytes())["texts"]:
+            documents.append({"address": address, "title": title, "summary": summary, "text": text})
+    return documents
+
+
+def _index(world: Path, documents: Sequence[dict[str, str]], program: Path | None, say: Say) -> Path | None:
+    """Let Pagefind index the same texts, a plain page each; return the folder of these pages."""
+    if program is None:
+        return None
+    pages = world / "pages"
+    for one in documents:
+        page = pages / one["address"].strip("/") / "index.html"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        body = f"<h1>{escape(one['title'])}</h1><p>{escape(one['summary'])}</p><p>{escape(one['text'])}</p>"
+        page.write_text(
+            f'<!doctype html><html lang="pl"><title>{escape(one["title"])}</title><body>{body}</body></html>', "utf-8"
+        )
+    begun = time.perf_counter()
+    subprocess.run([str(program), "--site", str(pages), "--force-language", "pl"], check=True, capture_output=True)
+    say(
+        _(
+            "Pagefind indexed %(count)d pages in %(seconds).1f s",
+            count=len(documents),
+            seconds=time.perf_counter() - begun,
+        )
+    )
+    return pages
+
+
+def _queries(scorer: Any, corpus: Corpus | None, documents: Sequence[dict[str, str]]) -> list[Any]:
+    if corpus is not None:
+        asked = corpus.questions(210, 60, 60)
+        return [scorer.Query(one.kind, one.text, frozenset(one.fits)) for one in asked]
+    titles = [(one["address"], one["title"]) for one in documents]
+    return [*scorer.written(), *scorer.derived(titles)]
+
+
+def _job(
+    world: Path, documents: Sequence[dict[str, str]], asked: Sequence[str], library: Path | None, pages: Path | None
+) -> Path:
+    files = {"documents": documents, "queries": list(asked)}
+    for name, value in files.items():
+        (world / f"{name}.json").write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+    job = {
+        "engine": str(ENGINE),
+        "site": str(world / "site"),
+        "minisearch": library and str(library),
+        "pagefind": pages and str(pages),
+        **{name: str(world / f"{name}.json") for name in files},
+    }
+    (world / "job.json").write_text(json.dumps(job), encoding="utf-8")
+    return world / "job.json"
+
+
+def _print(report: Report, name: str, queries: Sequence[Any], told: dict[str, Any], scorer: Any) -> None:
+    report.say("")
+    report.say(_("World “%(name)s”, %(count)d queries", name=name, count=len(queries)))
+    kinds: dict[str, list[int]] = defaultdict(list)
+    for place, query in enumerate(queries):
+        kinds[query.kind].append(place)
+    held = [place for place, query in enumerate(queries) if query.held_out]
+    kinds[_("known, held out")] = [at for at in held if queries[at].fits and queries[at].kind != "topic"]
+    kinds[_("topic, held out")] = [at for at in held if queries[at].kind == "topic"]
+    kinds[_("nothing, all")] = [at for at, query in enumerate(queries) if not query.fits]
+    means: dict[tuple[str, str, str], float] = {}
+    for way, answer in told.items():
+        scores = [scorer.measures(query, found) for query, found in zip(queries, answer["answers"], strict=True)]
+        report.say(NAMES[way] or _("the search"))
+        report.say(f"{'':24}{'n':>5}{'s@3':>11}{'P@5':>11}{'empty':>11}")
+        for kind, places in kinds.items():
+            line = f"{kind:24}{len(places):>5}"
+            for measure in ("success3", "precision5", "empty"):
+                some = [scores[at][measure] for at in places if measure in scores[at]]
+                means[way, kind, measure] = sum(some) / len(some) if some else 0.0
+                line += f"{means[way, kind, measure]:11.3f}" if some else f"{'':11}"
+            report.say(line)
+    for kind, measure, least in (
+        (_("known, held out"), "success3", 0.97),
+        (_("topic, held out"), "precision5", 0.8),
+        (_("nothing, all"), "empty", 0.95),
+    ):
+        report.figure(f"{kind}: 1 - {measure}", 1 - means["own", kind, measure], "", 1 - least)
+    for way, answer in told.items():
+        label = NAMES[way] or _("the search")
+        own = way == "own"
+        times, later = sorted(answer["times"]), sorted(answer["loaded"][1:])
+        report.figure(_("%(name)s: answer, p95", name=label), _p95(times), "ms", 50 if own else None)
+        first = _p95(sorted(answer["first"])) / 1024
+        report.figure(_("%(name)s: first question, p95", name=label), first, "KiB", 100 if own else None)
+        report.figure(_("%(name)s: later question, p95", name=label), _p95(later) / 1024, "KiB", 40 if own else None)
+
+
+def _p95(values: Sequence[float]) -> float:
+    return values[int(0.95 * (len(values) - 1))]

@@ -1,0 +1,177 @@
+// The search's engine: no DOM, no dependency, the same in a browser and in Node.
+//
+//   const search = createSearch(fetchJson);       // fetchJson(path) resolves the parsed JSON of /szukaj/indeks/…
+//   await search.search('zwolnienia grupowe', {kinds: ['news'], years: [2026]})   // [{address, title, kind, excerpt, score}]
+
+import { excerptOf, holdsPhrase, marksOf } from './excerpt.js';
+import { meaningsOf } from './meanings.js';
+import { createIndex } from './parts.js';
+import { readQuestion, yearOf } from './question.js';
+import { rankDocuments } from './ranking.js';
+
+const FOLDER = '/szukaj/indeks/';
+/** Answers are given from so many parts with texts at a time, and at most so many of them. */
+const AT_ONCE = 6;
+const MOST_ANSWERS = 20;
+/** Texts are looked through for a phrase in so many such turns. */
+const TURNS = 3;
+
+const asSet = (value) => new Set((value === undefined || value === null ? [] : typeof value === 'object' && Symbol.iterator in value ? [...value] : [value]).map(String));
+
+export function createSearch(fetchJson, { folder = FOLDER } = {}) {
+  const indexes = new Map();
+  const indexAt = (place) => {
+    if (!indexes.has(place)) indexes.set(place, createIndex(fetchJson, place));
+    return indexes.get(place);
+  };
+
+  /** The index of a language, the site's own first: {index, about}; `about` is null when it is not to be had. */
+  async function indexOf(lang) {
+    const own = indexAt(folder);
+    const about = await own.contents();
+    if (!lang || !about || about.lang === lang) return { index: own, about };
+    const other = Object.hasOwn(about.others, lang) ? String(about.others[lang]) : '';
+    if (!other.startsWith('/')) return { index: own, about: null };
+    const index = indexAt(other);
+    return { index, about: await index.contents() };
+  }
+
+  /** What each word means, with the parts that were asked for it. */
+  async function understand(index, about, question) {
+    return Promise.all(
+      question.words.map(async (unit) => {
+        const before = index.missing.size;
+        const meaning = await meaningsOf(index, about, unit);
+        return { ...meaning, lost: index.missing.size > before };
+      }),
+    );
+  }
+
+  /** How many documents of each kind and year there are, each counted under the other's filter. */
+  function countFacets(about, ranked, kinds, years) {
+    const found = { kinds: new Map(), years: new Map() };
+    const add = (map, key) => map.set(key, (map.get(key) || 0) + 1);
+    for (const { document } of ranked) {
+      const kind = about.kinds[about.kindOf[document]];
+      const year = yearOf(about.days[document]);
+      if (!years.size || years.has(String(year))) add(found.kinds, kind);
+      if (year && (!kinds.size || kinds.has(kind))) add(found.years, year);
+    }
+    return found;
+  }
+
+  /** A document's answer: what to show of it, its score after a look at its text. */
+  function answerOf(about, question, wanted, { document, score }, row) {
+    const title = about.folder.words(row.title).filter((word) => !about.skip.has(word)).map(about.stemmer.stem);
+    const asked = new Set(question.words.map(({ stem }) => stem));
+    const covered = title.length ? title.filter((stem) => asked.has(stem)).length / title.length : 0;
+    let worth = score * (1 + 0.5 * covered * covered);
+    const { words } = question;
+    if (words.length > 1) {
+      const text = `${row.title} \n ${row.summary} \n ${row.text.slice(0, 6000)}`;
+      const stems = about.folder.words(text).filter((word) => !about.skip.has(word)).map(about.stemmer.stem);
+      const pairs = new Set();
+      for (let at = 1; at < stems.length; at += 1) pairs.add(`${stems[at - 1]} ${stems[at]}`);
+      let side = 0;
+      for (let at = 1; at < words.length; at += 1) if (pairs.has(`${words[at - 1].stem} ${words[at].stem}`)) side += 1;
+      worth *= 1 + (0.25 * side) / (words.length - 1);
+    }
+    const excerpt = excerptOf(about, row, wanted);
+    return {
+      address: row.address,
+      title: row.title,
+      kind: row.kind,
+      date: row.date,
+      excerpt: excerpt.text,
+      score: worth,
+      marks: { title: marksOf(about, row.title, wanted), excerpt: excerpt.marks },
+    };
+  }
+
+  /**
+   * Everything about a question: {total, more, facets, corrected, missing, results, next()}. `results` are the best; `next()`
+   * resolves those that follow, [] at the end. `total` counts all, `more` tells that a phrase was not looked for in all of them.
+   */
+  async function find(query, { kinds, years, lang } = {}) {
+    const { index, about } = await indexOf(lang);
+    const nothing = { total: 0, more: false, facets: { kinds: new Map(), years: new Map() }, corrected: [], about, results: [], next: async () => [] };
+    const missing = () => [...index.missing];
+    if (!about) return { ...nothing, missing };
+    const question = readQuestion(about, query);
+    if (!question.words.length) return { ...nothing, missing };
+    const meanings = await understand(index, about, question);
+    const [wantedKinds, wantedYears] = [asSet(kinds), asSet(years)];
+    const fits = ({ document }) =>
+      (!wantedKinds.size || wantedKinds.has(about.kinds[about.kindOf[document]])) && (!wantedYears.size || wantedYears.has(String(yearOf(about.days[document]))));
+    const ranked = rankDocuments(about, question, meanings);
+    const chosen = wantedKinds.size || wantedYears.size ? ranked.filter(fits) : ranked;
+    const wanted = new Set(meanings.flatMap(({ forms }) => forms.filter(({ like }) => like > 0.5).map(({ word }) => word)));
+    for (const { stem } of question.words) wanted.add(stem);
+
+    let place = 0;
+    /** The answers of the next few parts with texts, in the order of their scores. */
+    async function turn() {
+      const parts = new Set();
+      const from = place;
+      while (place < chosen.length && place - from < MOST_ANSWERS) {
+        const part = about.textsOf[chosen[place].document];
+        if (!parts.has(part) && parts.size === AT_ONCE) break;
+        parts.add(part);
+        place += 1;
+      }
+      const loaded = new Map();
+      await Promise.all([...parts].map(async (part) => loaded.set(part, await index.texts(about, part))));
+      const answers = [];
+      for (const one of chosen.slice(from, place)) {
+        const part = about.textsOf[one.document];
+        const texts = loaded.get(part);
+        if (!texts) continue;
+        const row = texts[one.document - about.firsts[part]];
+        const whole = `${row.title}\n${row.summary}\n${row.text}`;
+        if (question.phrases.every((phrase) => holdsPhrase(about, whole, phrase))) answers.push(answerOf(about, question, wanted, one, row));
+      }
+      return answers.sort((a, b) => b.score - a.score || (a.address < b.address ? -1 : 1));
+    }
+
+    async function next() {
+      if (!question.phrases.length) return place < chosen.length ? turn() : [];
+      const answers = [];
+      for (let turns = 0; turns < TURNS && place < chosen.length && answers.length < AT_ONCE; turns += 1) answers.push(...(await turn()));
+      return answers;
+    }
+
+    const results = await next();
+    const phrased = question.phrases.length > 0;
+    const corrected = question.words.map((unit, at) => ({ typed: unit.word, word: meanings[at].corrected })).filter(({ word }) => word);
+    return {
+      total: phrased ? results.length : chosen.length,
+      more: phrased && place < chosen.length,
+      facets: countFacets(about, ranked, wantedKinds, wantedYears),
+      corrected: results.length ? corrected.map((one) => ({ ...one, ...spelt(about, one.word, results) })) : [],
+      phrased,
+      about,
+      missing,
+      results,
+      next,
+    };
+  }
+
+  /** A known stem as the answers spell it. */
+  function spelt(about, stem, results) {
+    for (const { title, excerpt } of results) {
+      for (const [word] of `${title} ${excerpt}`.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+        const [folded] = about.folder.words(word);
+        if (folded && about.stemmer.stem(folded) === stem) return { shown: word.toLowerCase() };
+      }
+    }
+    return { shown: stem };
+  }
+
+  /** The best answers [{address, title, kind, excerpt, score}], best first; none for a question without a word. */
+  async function search(query, filters = {}) {
+    const { results } = await find(query, filters || {});
+    return results.map(({ address, title, kind, excerpt, score }) => ({ address, title, kind, excerpt, score }));
+  }
+
+  return { search, find, about: async (lang) => (await indexOf(lang)).about };
+}

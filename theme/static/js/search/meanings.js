@@ -1,0 +1,145 @@
+// Which words of the index a typed word means: itself, its relatives, what it may become, what it was meant to be.
+
+import { differing, distance, signature } from '../finder/fuzzy.js';
+
+const MOST_RELATED = 6;
+const MOST_BEGUN = 14;
+const MOST_NEAR = 3;
+const SHORTEST = 4;
+
+/** Slips forgiven in a stem of this length. */
+const forgivenIn = (length) => (length < 5 ? 0 : length < 10 ? 1 : 2);
+
+/** How far a typed word is from a known stem, in edits; more than `most` when further. Sounding alike is half an edit. */
+function apart(unit, known, most, sound) {
+  const { word, stem } = unit;
+  let edits = distance(stem, known, most);
+  const rest = word.length - known.length;
+  // A slip in the ending hides the stem: then the beginning is compared.
+  if (edits > 0 && known.length > 5 && rest >= 0 && rest < 5) edits = Math.min(edits, distance(word.slice(0, known.length), known, most));
+  if (edits > 0.5 && known.length > 3 && (sound(known) === sound(stem) || sound(known) === sound(word))) edits = 0.5;
+  return edits === 0 ? 0 : edits + (known[0] === stem[0] ? 0 : 0.4);
+}
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+const SHORT = 6;
+
+/** Words one slip away from `word`: [{word, edits}]; swapped or doubled letters are the likeliest slips. */
+function slips(word) {
+  const found = [];
+  for (let at = 0; at < word.length - 1; at += 1) {
+    const [a, b] = [word[at], word[at + 1]];
+    if (a !== b) found.push({ word: word.slice(0, at) + b + a + word.slice(at + 2), edits: at ? 0.8 : 1 });
+  }
+  for (let at = 0; at < word.length; at += 1) {
+    const doubled = word[at] === word[at - 1];
+    if (doubled || word.length >= SHORT) found.push({ word: word.slice(0, at) + word.slice(at + 1), edits: doubled ? 0.7 : 1 });
+  }
+  if (word.length < SHORT) return found;
+  for (let at = 0; at <= word.length; at += 1) {
+    for (const letter of LETTERS) {
+      found.push({ word: word.slice(0, at) + letter + word.slice(at), edits: letter === word[at] ? 0.7 : at ? 1 : 1.2 });
+      if (at < word.length && letter !== word[at]) found.push({ word: word.slice(0, at) + letter + word.slice(at + 1), edits: at ? 1 : 1.2 });
+    }
+  }
+  return found;
+}
+
+/** Known words among `entries` whose forms are one slip away from a misspelt one, nearest first. */
+function slipped(unit, entries, stem) {
+  const often = new Map(entries.map((one) => [one.word, one.often]));
+  const best = new Map();
+  for (const { word, edits } of slips(unit.word)) {
+    const known = stem(word);
+    if (known.length < SHORTEST || !often.has(known)) continue;
+    if (!best.has(known) || best.get(known) > edits) best.set(known, edits);
+  }
+  const found = [...best].map(([word, edits]) => ({ word, edits, often: often.get(word) }));
+  found.sort((a, b) => a.edits - b.edits || b.often - a.often || (a.word < b.word ? -1 : 1));
+  return found.slice(0, MOST_NEAR);
+}
+
+/** Known words near a misspelt one among `entries` [{word, often}]: [{word, edits, often}], nearest first. */
+function nearest(unit, entries, sound) {
+  const most = forgivenIn(unit.stem.length);
+  if (!most) return [];
+  const sign = signature(unit.stem);
+  const found = [];
+  for (const { word, often } of entries) {
+    const longer = word.length - unit.stem.length;
+    if (word.length < SHORTEST || longer > most || longer < -most - 3 || /\d/.test(word)) continue;
+    if (differing(sign, signature(word)) > 2 * most + 3) continue;
+    const edits = apart(unit, word, most, sound);
+    // With few letters a second slip, or one at the beginning, makes another word.
+    if (edits <= most && (edits <= 1 || unit.stem.length > 6)) found.push({ word, edits, often });
+  }
+  found.sort((a, b) => a.edits - b.edits || b.often - a.often || (a.word < b.word ? -1 : 1));
+  return found.filter((one) => one.edits <= found[0].edits + 0.4).slice(0, MOST_NEAR);
+}
+
+/**
+ * What a word of the question means: {forms: [{documents, like, word}], corrected}. `like` is from 0 to 1; `corrected` is the
+ * known word that a misspelt one was taken for.
+ */
+export async function meaningsOf(index, about, unit) {
+  const { stem, root, sound } = about.stemmer;
+  const forms = new Map();
+  const note = (part, place, like) => {
+    const word = part.words[place];
+    const old = forms.get(word);
+    if (!old || old.like < like) forms.set(word, { word, like, documents: part.documents(place) });
+  };
+  const take = (part, word, like) => {
+    const place = part ? part.place(word) : undefined;
+    if (place !== undefined) note(part, place, like);
+    return place !== undefined;
+  };
+  const part = await index.words(about, unit.stem);
+  let sure = take(part, unit.stem, 1);
+  if (unit.word !== unit.stem) sure = take(part, unit.word, 1) || sure;
+  const digits = /\d/.test(unit.word);
+  if (part && !digits) {
+    const short = root(unit.stem);
+    if (short.length > 3) {
+      const related = part.beginning(short.slice(0, SHORTEST)).filter((place) => root(part.words[place]) === short && part.words[place] !== unit.stem);
+      related.sort((a, b) => part.documents(b).numbers.length - part.documents(a).numbers.length);
+      for (const place of related.slice(0, MOST_RELATED)) note(part, place, sure ? 0.6 : 0.8);
+    }
+  }
+  if (unit.open && unit.word.length >= SHORTEST) {
+    const begun = (await index.words(about, unit.word)) || part;
+    if (begun) {
+      const places = begun.beginning(unit.word).sort((a, b) => begun.documents(b).numbers.length - begun.documents(a).numbers.length);
+      for (const place of places.slice(0, MOST_BEGUN)) note(begun, place, (sure ? 0.7 : 0.95) * (0.7 + (0.3 * unit.word.length) / begun.words[place].length));
+      // What is typed may have got further than the stem of what it will be.
+      for (let length = unit.word.length - 1; !sure && length > SHORTEST && length > unit.word.length - 4; length -= 1) take(begun, unit.word.slice(0, length), 0.85);
+    }
+  } else if (unit.open && unit.word.length > 1 && !digits && !sure) {
+    const list = (await index.list(about, unit.word[0])) || [];
+    const begun = list.filter(({ word }) => word.startsWith(unit.word)).sort((a, b) => b.often - a.often || a.word.length - b.word.length);
+    for (const { word } of begun.slice(0, MOST_NEAR)) take(await index.words(about, word), word, 0.7);
+  }
+  if (forms.size || digits || unit.word.length < SHORTEST + 1) return { forms: [...forms.values()], corrected: '' };
+  return { ...(await misspelt(index, about, unit, part, { forms, take, sound, stem })) };
+}
+
+/** The same for a word that is not known: what it was probably meant to be. */
+async function misspelt(index, about, unit, part, { forms, take, sound, stem }) {
+  const here = part ? part.words.map((word, place) => ({ word, often: part.documents(place).numbers.length })) : [];
+  let near = slipped(unit, here, stem);
+  if (!near.length) {
+    // A slip among the first letters led to another part: the lists have all words that begin so, or with the second letter.
+    const letters = [...new Set([unit.word[0], unit.word[1], sound(unit.word)[0]])];
+    const lists = (await Promise.all(letters.map((letter) => index.list(about, letter)))).flatMap((list) => list || []);
+    near = slipped(unit, lists, stem);
+    if (!near.length) near = nearest(unit, [...here, ...lists], sound);
+  }
+  const seen = new Set();
+  for (const { word, edits } of near) {
+    if (seen.has(word)) continue;
+    seen.add(word);
+    take(await index.words(about, word), word, 0.8 - 0.12 * edits);
+  }
+  const [best] = forms.keys();
+  return { forms: [...forms.values()], corrected: best || '' };
+}
