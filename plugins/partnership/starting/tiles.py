@@ -58,7 +58,7 @@ def _grid(points: Sequence[tuple[float, float]], count: int) -> Place:
     height = max(latitudes) - min(latitudes)
     width = (max(longitudes) - min(longitudes)) * cos(radians(sum(latitudes) / count))
     shape = width / height if height and width else 1.0
-    columns = max(1, min(MOST_COLUMNS, count, round(sqrt(count * SPARE * shape))))
+    columns = max(1, min(MOST_COLUMNS, count, ceil(sqrt(count * SPARE * shape))))
     return max(1, ceil(count * SPARE / columns)), columns
 
 
