@@ -13,6 +13,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
+from contextvars import copy_context
 from pathlib import Path
 from typing import Any, Final
 
@@ -146,7 +147,14 @@ def asked_language(arguments: Sequence[str]) -> str | None:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run the task that the arguments name and return the exit status of the process."""
+    """Run the task that the arguments name and return the exit status of the process.
+
+    In a context of its own: whose dates and forms hold for the task's site ends with the task.
+    """
+    return copy_context().run(_main, arguments)
+
+
+def _main(arguments: Sequence[str]) -> int:
     _never_fail_on_odd_characters()
     translate_click(set_language(asked_language(arguments)))
     if (site := asked_before_task(arguments, "--site")) is not None:

@@ -98,7 +98,7 @@ def _reader(static: Mapping[str, str], folder: str) -> Callable[[str], str]:
 
     def read(name: str) -> str:
         try:
-            return Path(static[f"{folder}/{name}"]).read_text(encoding="utf-8")
+            return Path(static[posixpath.normpath(f"{folder}/{name}")]).read_text(encoding="utf-8")
         except (OSError, KeyError) as error:
             raise UserError(_("The theme has no static file “%(name)s”", name=f"{folder}/{name}")) from error
 

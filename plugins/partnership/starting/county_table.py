@@ -186,13 +186,9 @@ class _Table:
             where = "latitude" if "latitude" in self._columns else "coordinates"
             if _in_poland(longitude, latitude):
                 message = _("Latitude and longitude are exchanged: this point is not in Poland")
-                hint = _(
-                    "write latitude %(latitude)s and longitude %(longitude)s", latitude=longitude, longitude=latitude
-                )
+                hint = _("write latitude %(north)s and longitude %(east)s", north=longitude, east=latitude)
             else:
-                message = _(
-                    "The point %(latitude)s, %(longitude)s is not in Poland", latitude=latitude, longitude=longitude
-                )
+                message = _("The point %(north)s, %(east)s is not in Poland", north=latitude, east=longitude)
                 hint = _("correct the coordinates, or name another country with --country")
             self._tell_cell(line, where, "misplaced", message, hint)
             return None
