@@ -18,6 +18,9 @@ def documents(world: Any) -> list[dict[str, str]]:
         for kind in ("services", "types", "counties", "institutions", "audiences"):
             for identifier in getattr(phrase.means, kind):
                 said[kind, identifier] += phrase.say
+    lying: dict[str, set[str]] = defaultdict(set)
+    for locality in world.localities:
+        lying[locality.county] |= {locality.name, locality.gmina}
     services = {one.id: one for one in world.services}
     types = {one.id: one for one in world.types}
     counties = {one.teryt: one for one in world.counties}
@@ -33,6 +36,7 @@ def documents(world: Any) -> list[dict[str, str]]:
             text for county in places for text in (county.name, county.seat, county.seat_locative, county.locative)
         ]
         if one.serves != "region":
+            names += [name for code in served for name in sorted(lying[code])]
             names += [line for code in served for line in said["counties", code]]
         kind = types.get(one.type)
         numbers = [way for number in one.phone for way in (number, number.replace(" ", ""))]
@@ -48,4 +52,18 @@ def documents(world: Any) -> list[dict[str, str]]:
             "text": " ".join([one.description or "", *(service.description for service in given)]),
         }
 
-    return [document(one) for one in world.institutions if one.status == "active"]
+    return [document(one) for one in world.institutions if one.status == "active"] + _decoys(world)
+
+
+def _decoys(world: Any) -> list[dict[str, str]]:
+    """Documents of what is outside, for a library that cannot say “nothing”: other subjects and places elsewhere."""
+    empty = dict.fromkeys(("name", "short", "type", "place", "contact", "services", "said", "text"), "")
+    subjects = [line for phrase in world.lexicon.phrases if not phrase.means.named() for line in phrase.say]
+    towns = {
+        town
+        for region in world.elsewhere.regions
+        for town in (*region.cities, *region.counties.values(), *region.towns)
+    }
+    return [{**empty, "id": f"-subject-{at}", "said": line} for at, line in enumerate(subjects)] + [
+        {**empty, "id": f"-town-{at}", "place": town} for at, town in enumerate(sorted(towns))
+    ]

@@ -39,7 +39,7 @@ def run(say: Say) -> int:
     report = Report(say)
     library, pagefind = minisearch(say), _pagefind(say)
     with tempfile.TemporaryDirectory() as folder:
-        for name, posts in (("own", 0),):
+        for name, posts in (("own", 0), (str(POSTS), POSTS)):
             world = Path(folder) / name
             corpus = Corpus(posts) if posts else None
             documents = _build(world, corpus)

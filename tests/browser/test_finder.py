@@ -165,7 +165,7 @@ def test_nothing_found_says_what_helps(finder: Page, site_address: str) -> None:
     """Which filter to drop, and the office that answers for the county."""
     open_finder(finder, site_address, "?q=sernik&powiat=1207")
     empty = finder.locator("[data-finder-empty]")
-    expect(empty).to_contain_text("Nic nie pasuje do „sernik”")
+    expect(empty).to_contain_text("To wygląda na inny temat: zakupy i dom")
     expect(empty.get_by_role("link", name="Powiatowy Urząd Pracy w Limanowej")).to_be_visible()
     assert shown(finder) == []
     open_finder(finder, site_address, "?q=wup+krakow&powiat=1207&typ=university")

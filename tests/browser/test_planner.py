@@ -73,6 +73,8 @@ def test_mistakes_stand_at_their_fields(page: Page, address: str) -> None:
     expect(page.locator("#planner-employed")).to_have_attribute("aria-invalid", "true")
     expect(page.locator("#planner-employed")).to_be_focused()
     assert "planner-employed-error" in (page.get_attribute("#planner-employed", "aria-describedby") or "")
+    page.fill("#planner-employed", "1 050")
+    expect(error).to_be_hidden()
     page.fill("#planner-employed", "50")
     expect(error).to_be_hidden()
     page.fill("#planner-dismissed", "12")

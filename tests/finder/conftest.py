@@ -29,6 +29,7 @@ class Engine:
                 const start = performance.now();
                 window.finder = createFinder(window.index);
                 window.ready = performance.now() - start;
+                window.help = (await import('/finder/help.js')).createHelp(window.finder);
             }""",
             index,
         )

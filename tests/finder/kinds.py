@@ -15,6 +15,8 @@ from partnership.records.institution import Institution
 from tests.finder.scorer import Query, fitting
 from tests.finder.world import DATA, World
 
+LATE = frozenset({"every locality", "towns"})
+"""Classes that need the localities, which a browser loads after its first answer."""
 KINDS = Path(__file__).with_name("kinds.yaml")
 ELSEWHERE = (
     "urząd pracy {t}",

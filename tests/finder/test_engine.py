@@ -125,7 +125,7 @@ def test_near_prefers_the_near(own: Engine) -> None:
 def test_no_string_breaks_it(made: Engine, query: str) -> None:
     """Any string gives a list, as do suggestions and corrections of it."""
     assert isinstance(made.search(query), list)
-    made.page.evaluate("(query) => { finder.suggest(query); finder.corrected(finder.understand(query)); }", query)
+    made.page.evaluate("(query) => { help.suggest(query); help.corrected(finder.understand(query)); }", query)
 
 
 def test_no_random_string_breaks_it(made: Engine) -> None:

@@ -32,7 +32,7 @@ ENGINE = (
     "understand",
     "words",
 )
-HELPERS = ("facets", "suggest", "world")
+HELPERS = ("answers", "facets", "help", "institutions", "suggest", "weights", "world")
 
 
 def _packed(data: bytes) -> int:

@@ -57,3 +57,12 @@ def test_structures() -> None:
     assert "Słowo[^1]." in text and "[^1]: Przypis" in text
     assert "```py\nx = *1*\n```" in text
     assert '![A](a.png "B")' in text
+
+
+def test_marks_inside_marks() -> None:
+    """Bold in bold is bold once; a picture that did not come, inside a link, is the words of that link."""
+    assert plain("<p><strong>a <b>b</b></strong> <s>c</s></p>") == "**a b** <del>c</del>\n"
+    linked = '<a href="https://example.org/x"><img src="https://example.org/x.jpg" alt="Wieża"> dalej</a>'
+    assert markdown(linked, lambda address: address, lambda _address: "", _no_note) == (
+        "[Wieża dalej](https://example.org/x)\n"
+    )

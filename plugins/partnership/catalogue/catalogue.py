@@ -186,6 +186,11 @@ class Catalogue:
         return {kind.id: () for kind in self.types} | group_by(self.institutions, lambda one: one.type)
 
     @cached_property
+    def used_types(self) -> tuple[InstitutionType, ...]:
+        """Types that have an institution: only these have pages and feeds."""
+        return tuple(one for one in self.types if self.of_type[one.id])
+
+    @cached_property
     def listed(self) -> tuple[Document[Any], ...]:
         """All listed documents: posts, reports, meetings, pages, issues of the newsletter."""
         return (*self.news, *self.reports, *self.meetings, *self.pages.values(), *self.issues)

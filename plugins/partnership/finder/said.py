@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+
+from partnership.language import PACKAGE_CATALOGUES, SOURCE_LANGUAGE, package_translator
 
 
-def sentences(_: Callable[[str], str]) -> dict[str, str]:
-    """The finder's texts by key, translated by the gettext function `_`; `{…}` marks are filled in by the browser."""
+def reasons(_: Callable[[str], str]) -> dict[str, str]:
+    """Return the sentences that say why an institution is an answer, translated by the gettext function `_`."""
     return {
         "gives": _("gives: {services}"),
         "givesNot": _("does not list this service"),
@@ -14,6 +16,7 @@ def sentences(_: Callable[[str], str]) -> dict[str, str]:
         "serves": _("serves {place}"),
         "region": _("serves the whole region"),
         "stands": _("stands in {place}"),
+        "lies": _("{place} lies in {county} ({where})"),
         "type": _("kind: {type}"),
         "audience": _("for: {audience}"),
         "name": _("its name fits"),
@@ -28,6 +31,24 @@ def sentences(_: Callable[[str], str]) -> dict[str, str]:
         "investor": _("investors"),
         "employee-at-risk": _("employees at risk of dismissal"),
         "jobseeker": _("jobseekers"),
+    }
+
+
+def languages() -> list[str]:
+    """Return the languages in which reasons can be given: the source's own and every one with a catalogue."""
+    held = (path.name for path in PACKAGE_CATALOGUES.iterdir() if path.is_dir())
+    return sorted({SOURCE_LANGUAGE, *held})
+
+
+def reasons_in(wanted: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Return the reasons in each of the languages `wanted`."""
+    return {lang: reasons(package_translator(lang).gettext) for lang in wanted}
+
+
+def sentences(_: Callable[[str], str]) -> dict[str, str]:
+    """The finder's texts by key, translated by the gettext function `_`; `{…}` marks are filled in by the browser."""
+    return {
+        **reasons(_),
         "found-one": _("Found {n} institution (1)"),
         "found-few": _("Found {n} institutions (2–4)"),
         "found-many": _("Found {n} institutions (5 and more)"),
@@ -42,6 +63,13 @@ def sentences(_: Callable[[str], str]) -> dict[str, str]:
         "outsideCounty": _(
             "This is outside our region: {place} lies {where}, county: {county}. Ask the labour office there."
         ),
+        "topic": _("This looks like another subject: {topic}. We do not deal with it here."),
+        "topicTurn": _("This looks like another subject: {topic}. Ask there: {turn}."),
+        "filtersWord": _("Filters"),
+        "answer": _("Answer:"),
+        "askPlace": _("Add a town or a county, and the office responsible for you stands first."),
+        "also": _("{place} is also the name of a town outside our region ({where})."),
+        "choose": _("There are several places called {place}. Yours lies in:"),
         "nothingHere": _("Nothing fits the chosen filters."),
         "drop": _("Without the filter “{name}”: {count}"),
         "office": _("The responsible office will help:"),

@@ -20,11 +20,11 @@ def built_in_text(slug: str, region: RegionWords) -> tuple[str, str]:
         )
     if slug == "dla-inwestora" and region:
         invest = _(
-            "Compare counties, look at people and sites, and find out whom to call before you invest %(within)s.",
+            "Compare counties, look at people and sites, and find out whom to ask before you invest %(within)s.",
             within=region.within,
         )
     else:
-        invest = _("Compare counties, look at people and sites, and find out whom to call before you invest.")
+        invest = _("Compare counties, look at people and sites, and find out whom to ask before you invest.")
     texts = {
         "kanaly": (
             _("Feeds"),

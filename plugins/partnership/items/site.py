@@ -39,6 +39,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     newsletter_list: str
     newsletter_mail: str
     data_licence: str
+    report_errors: str
     preview: bool
     region: RegionWords = NO_REGION
     texts: SiteTexts = NO_TEXTS
@@ -73,6 +74,7 @@ def make_site(settings: Settings) -> Site:
         newsletter_list=settings.newsletter_list,
         newsletter_mail=settings.newsletter_mail,
         data_licence=settings.data_licence,
+        report_errors=settings.profile.contact.report_errors or "",
         preview=settings.preview,
         region=settings.profile.region_words(settings.language),
         texts=_texts(settings),

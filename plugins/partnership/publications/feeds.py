@@ -86,7 +86,7 @@ def topics(catalogue: Catalogue) -> Iterator[Topic]:
     for group in catalogue.groups:
         description = _("Meetings and changes of the working group “%(name)s”.", name=group.name)
         yield Topic("group", addresses.group(group.id), group.name, description)
-    for kind in catalogue.types:
+    for kind in catalogue.used_types:
         description = _("New, changed and withdrawn institutions of this type.")
         yield Topic("type", addresses.institution_type(kind.id), kind.plural, description)
     for service in catalogue.services:

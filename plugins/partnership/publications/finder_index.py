@@ -16,7 +16,7 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.chunks import ChunkCache, Rows
 from partnership.finder.folding import words
 from partnership.finder.language import language
-from partnership.finder.said import sentences
+from partnership.finder.said import languages, reasons_in, sentences
 from partnership.finder.stemming import stem
 from partnership.finder.terms import telling_stems
 from partnership.items.item import ChunkedPublication, Item, Publication
@@ -33,7 +33,7 @@ from partnership.publications.finder_columns import (
 )
 from partnership.publications.institution_rows import rows_of_institutions
 from partnership.records.elsewhere import Elsewhere
-from partnership.records.lexicon import Lexicon
+from partnership.records.lexicon import Answer, Lexicon
 from partnership.records.localities import Locality
 from partnership.records.taxonomy import County, InstitutionType, Service
 from partnership.region_words import own_region
@@ -105,6 +105,10 @@ def _around(around: IndexContext) -> dict[str, bytes]:
         "places": addresses.FINDER_PLACES,
         "institutions": None,  # keeps their place in the order
         "phrases": _phrases(lexicon, services) if lexicon else [],
+        "lang": around.lang,
+        "reasons": reasons_in(lang for lang in languages() if lang != around.lang),
+        "names": _names(around),
+        "answers": [_answer(one) for one in lexicon.answers] if lexicon else [],
         "topics": _topics(lexicon),
         "stop": sorted({word for line in lexicon.stop_words for word in words(line)}) if lexicon else [],
     }
@@ -142,6 +146,8 @@ def _counties(counties: Sequence[County]) -> list[Any]:
             _other_forms(one),
             hundredths(one.latitude),
             hundredths(one.longitude),
+            one.locative,
+            one.slug,
         ]
         for one in counties
     ]
@@ -159,6 +165,30 @@ def _said(lines: Iterable[str]) -> str:
     skip = frozenset(language().skip)
     stems = (" ".join(dict.fromkeys(stem(word) for word in words(line) if word not in skip)) for line in lines)
     return ";".join(dict.fromkeys(line for line in stems if line))
+
+
+def _names(around: IndexContext) -> dict[str, list[str]]:
+    """Return the names of services, types and counties in other languages: by language, each list joined by lines.
+
+    A name that a record lacks in a language is empty.
+    """
+    found: dict[str, list[str]] = {}
+    for lang in languages():
+        if lang == around.lang:
+            continue
+        lists = [
+            "\n".join((texts_of((getattr(one, lang, None) or {}).get("name")) or [""])[0] for one in records)
+            for records in (around.services, around.types, around.counties)
+        ]
+        if any(one.strip() for one in lists):
+            found[lang] = lists
+    return found
+
+
+def _answer(answer: Answer) -> list[Any]:
+    """An answer as [what is said, address, title, {language: title}]."""
+    titles = {lang: (getattr(answer, lang, None) or {}).get("title") for lang in languages()}
+    return [_said(answer.say), answer.address, answer.title, {lang: one for lang, one in titles.items() if one}]
 
 
 def _topics(lexicon: Lexicon | None) -> list[list[str]]:

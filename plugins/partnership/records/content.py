@@ -10,6 +10,7 @@ from msgspec import Meta
 from partnership.polish.slugs import slug
 from partnership.prose.result import Prose, SealedBody
 from partnership.records.fields import (
+    CountyCode,
     Id,
     Language,
     Line,
@@ -68,7 +69,15 @@ class Front(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     review_after_months: ReviewAfterMonths = None
 
 
-class NewsFront(Front, frozen=True, kw_only=True):
+class SubjectFront(Front, frozen=True, kw_only=True):
+    """What a text is about: it then stands on those pages and in their feeds."""
+
+    counties: Annotated[tuple[CountyCode, ...], Meta(description="Codes of the counties it is about, in quotes")] = ()
+    services: Annotated[tuple[Id, ...], Meta(description="Ids of the services it is about")] = ()
+    institutions: Annotated[tuple[Id, ...], Meta(description="Ids of the institutions it is about")] = ()
+
+
+class NewsFront(SubjectFront, frozen=True, kw_only=True):
     """Head of ``content/news/**/*.md``."""
 
     date: Annotated[Moment, Meta(description="Date, with a time if you like")]
@@ -84,7 +93,7 @@ class Recommendation(Part, frozen=True, kw_only=True):
     note: Annotated[Text | None, Meta(description="A remark on its state")] = None
 
 
-class ReportFront(Front, frozen=True, kw_only=True):
+class ReportFront(SubjectFront, frozen=True, kw_only=True):
     """Head of ``content/reports/**/*.md``."""
 
     date: Annotated[Moment, Meta(description="Date, with a time if you like")]
@@ -94,7 +103,7 @@ class ReportFront(Front, frozen=True, kw_only=True):
     recommendations: Annotated[tuple[Recommendation, ...], Meta(description="Recommendations and their state")] = ()
 
 
-class MeetingFront(Front, frozen=True, kw_only=True):
+class MeetingFront(SubjectFront, frozen=True, kw_only=True):
     """Head of ``content/meetings/**/*.md``."""
 
     date: Annotated[Moment, Meta(description="Date, with a time if you like")]

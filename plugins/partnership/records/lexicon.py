@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from msgspec import Meta
 
-from partnership.records.fields import CountyCode, Id, Language, Line, Part
+from partnership.records.fields import CountyCode, English, Id, Language, Line, Part
 from partnership.records.taxonomy import Audience
 
 
@@ -37,8 +37,26 @@ class Phrase(Part, frozen=True, kw_only=True):
     lang: Annotated[Language | None, Meta(description="Language of the phrase: pl, en, uk")] = None
 
 
+class Answer(Part, frozen=True, kw_only=True):
+    """A page of the site that answers a question better than an institution does."""
+
+    say: Annotated[Annotated[tuple[Line, ...], Meta(min_length=1)], Meta(description="What people ask, small letters")]
+    address: Annotated[
+        Annotated[str, Meta(pattern=r"^/(?:[a-z0-9-]+/|\{service\}/|\{county\}/)*\Z", max_length=200)],
+        Meta(description="Address of the page; {service} and {county} stand for what the question names"),
+    ]
+    title: Annotated[Line, Meta(description="What the page tells; {service} and {county} stand for their names")]
+    en: English = None
+    uk: Annotated[dict[str, Any] | None, Meta(description="The same texts in Ukrainian, under the same names")] = None
+
+    def slots(self) -> frozenset[str]:
+        """Return what the question must name: “service”, “county”, both or neither."""
+        return frozenset(slot for slot in ("service", "county") if f"{{{slot}}}" in self.address)
+
+
 class Lexicon(Part, frozen=True, kw_only=True):
     """The file ``data/finder/lexicon.yaml``."""
 
     phrases: Annotated[tuple[Phrase, ...], Meta(description="Phrases and their meaning")] = ()
+    answers: Annotated[tuple[Answer, ...], Meta(description="Questions that a page of the site answers")] = ()
     stop_words: Annotated[tuple[Line, ...], Meta(description="Words that mean nothing in a search")] = ()

@@ -20,6 +20,7 @@ from markupsafe import Markup
 
 from partnership.chunks import NO_CACHE, ChunkCache, Rows
 from partnership.items.item import Page
+from partnership.items.report import with_subject
 from partnership.items.site import Site
 from partnership.language import Translator, _, theme_translator
 from partnership.problems import UserError
@@ -112,6 +113,7 @@ def make_environment(
         asset_absolute=lambda name: site.url + assets.address(name),
         icon=_make_icons(theme),
         json_text=json_text,
+        with_subject=with_subject,
         site=site,
         fragment=_make_fragments(environment, site),
         listed=_make_lists(environment, site, theme, chunks),

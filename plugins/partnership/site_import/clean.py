@@ -52,6 +52,7 @@ def clean(soup: BeautifulSoup, tell: Tell) -> None:
         if not tag.decomposed:
             tag.decompose()
     _strikes(soup)
+    _nested_emphasis(soup)
     for name in _UNWRAPPED:
         for tag in soup.find_all(name):
             tag.unwrap()
@@ -71,6 +72,14 @@ def _strikes(soup: BeautifulSoup) -> None:
             tag.name = "strong"
         elif "font-style:italic" in style and tag.get_text(strip=True):
             tag.name = "em"
+
+
+def _nested_emphasis(soup: BeautifulSoup) -> None:
+    """Let bold inside bold, and italics inside italics, be said once."""
+    for same in (["strong", "b"], ["em", "i"]):
+        for tag in soup.find_all(same):
+            if tag.find_parent(same) is not None:
+                tag.unwrap()
 
 
 def _embeds(soup: BeautifulSoup, tell: Tell) -> None:

@@ -74,6 +74,8 @@ class _Converter(MarkdownConverter):
         path = self._picture(source) if source else ""
         if not path:
             shown = alt or _("picture")
+            if el.find_parent("a") is not None:
+                return _escaped(shown)
             return f"[{_escaped(shown)}]({_target(self._link(source))})" if source else ""
         if not alt:
             self._tell("work", "alt", _("the picture %(path)s has no description", path=path.rpartition("/")[2]))
@@ -100,6 +102,12 @@ class _Converter(MarkdownConverter):
         if not new:
             return text
         return f"{before}[{words}]({_target(new)}){after}"
+
+    def convert_del(self, el: Tag, text: str, parent_tags: Any) -> str:
+        """Return words that were struck out; Markdown has no mark for them here."""
+        return f"<del>{text.strip()}</del>" if text.strip() else ""
+
+    convert_s = convert_del
 
     def convert_figure(self, el: Tag, text: str, parent_tags: Any) -> str:
         """Return a figure as a paragraph of its own."""

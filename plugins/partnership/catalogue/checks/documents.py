@@ -15,7 +15,7 @@ from partnership.nearest import nearest
 from partnership.polish.slugs import slug
 from partnership.problems import Severity
 from partnership.prose.result import SealedBody
-from partnership.records.content import Document, Front, MeetingFront
+from partnership.records.content import Document, Front, MeetingFront, SubjectFront
 from partnership.records.library import Library, all_records
 from partnership.sources import front_matter
 from partnership.sources.strict_yaml import KeyPath, YamlMistakes
@@ -63,6 +63,7 @@ def _names_nothing(document: Document[Any]) -> bool:
         or front.translation is not None
         or front.modified is not None
         or isinstance(front, MeetingFront)
+        or (isinstance(front, SubjectFront) and (front.counties or front.services or front.institutions))
     )
 
 
@@ -165,6 +166,10 @@ class _Checker:
                     hint,
                     near,
                 )
+        if isinstance(front, SubjectFront):
+            for kind in ("counties", "services", "institutions"):
+                for number, name in enumerate(getattr(front, kind)):
+                    self._names.check(_where(self._document), (kind, number), kind, name)
         self._times(front)
 
     def _times(self, front: Front) -> None:

@@ -132,7 +132,7 @@ def counties(who: Publisher, placed: tuple[PlacedCounty, ...], measures: tuple[C
     colourings = [colouring(one.measure, one.cells, codes) for one in measures]
     sections = tuple(_section(one, how, placed) for one, how in zip(measures, colourings, strict=True))
     count = ngettext("%(num)d county of the region", "%(num)d counties of the region", len(placed))
-    lead = _("%(counties)s: who lives and works there, whom to call, what each has to offer.", counties=count)
+    lead = _("%(counties)s: who lives and works there, whom to ask, what each has to offer.", counties=count)
     feeds = feed_links(title, addresses.COUNTIES)
     return CountiesView(
         head=PageHead(

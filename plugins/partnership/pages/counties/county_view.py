@@ -17,6 +17,7 @@ from partnership.language import _
 from partnership.pages.common import structured
 from partnership.pages.common.record_texts import record_text
 from partnership.pages.common.structured import Publisher
+from partnership.pages.common.writings import Writing
 from partnership.pages.counties.counties import BarRow, Compared, bar_rows, measure_caption
 from partnership.pages.counties.county_drawings import LineDrawing, ShareDrawing, line_drawings, notes, share_drawings
 from partnership.pages.counties.county_figures import Standing, Value, value_of, with_sources_apart
@@ -47,7 +48,7 @@ class Neighbour(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Office(msgspec.Struct, frozen=True, kw_only=True):
-    """An institution to call."""
+    """An institution to turn to."""
 
     title: str
     address: str
@@ -93,6 +94,7 @@ class CountyFacts(msgspec.Struct, frozen=True, kw_only=True):
     services: tuple[tuple[str, tuple[ServiceName, ...]], ...] = ()
     others: Others = Others()
     sources: tuple[tuple[str, str], ...] = ()
+    writings: tuple[Writing, ...] = ()
     pack: str = ""
 
 
@@ -107,7 +109,7 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CountyView(msgspec.Struct, frozen=True, kw_only=True):
-    """A county's page; ``summary`` is safe HTML, ``same_contact`` tells that investors call the office, too.
+    """A county's page; ``summary`` is safe HTML, ``same_contact`` tells that investors turn to the office, too.
 
     ``sources`` are those that ``values`` name by number, from 1; ``doubt`` says that nobody confirmed any of them.
     """
@@ -139,6 +141,7 @@ class CountyView(msgspec.Struct, frozen=True, kw_only=True):
     services: tuple[tuple[str, tuple[Link, ...]], ...]
     others: Others
     finder: str
+    writings: tuple[Writing, ...]
     pack: str
     feeds: tuple[FeedLink, ...]
 
@@ -191,6 +194,7 @@ def county_view(
         others=known.others,
         pack=known.pack,
         finder=f"{addresses.INSTITUTIONS}?powiat={quote(county.teryt)}",
+        writings=known.writings,
         feeds=feeds,
     )
 
@@ -203,7 +207,7 @@ def _head(
     title = sentence_case(county.name)
     trail = (Link(_("Counties"), addresses.COUNTIES),)
     summary = _(
-        "%(county)s: people, unemployment, wages, schools, sites; the labour office and whom to call.", county=title
+        "%(county)s: people, unemployment, wages, schools, sites; the labour office and whom to ask.", county=title
     )
     things = [county_place(who, county, title, address)]
     if figures and about.licence_url:

@@ -1,4 +1,4 @@
-"""The investor's page: the editors' guide, then whom to call in each county and the sites on offer."""
+"""The investor's page: the editors' guide, then whom to ask in each county and the sites on offer."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from partnership.items.item import Item, Link, Page, PageHead
 from partnership.language import _
 from partnership.pages.common import structured
 from partnership.pages.common.structured import Publisher
+from partnership.pages.directory.reach import Way, first_way
 from partnership.pages.general.content_pages import Text, page_head, page_text, text_article
 from partnership.pages.news.articles import Article
-from partnership.polish import dates, numbers, phones
+from partnership.polish import dates, numbers
 from partnership.records.offer import Site
 from partnership.settings import Settings
 
@@ -34,12 +35,11 @@ Row = tuple[Cell, ...]
 
 
 class CountyOffice(msgspec.Struct, frozen=True, kw_only=True):
-    """A county with the office that answers for it: links, first phone number, website, and whether it is confirmed."""
+    """A county with the office that answers for it: links, the quickest way to reach it, whether it is confirmed."""
 
     county: Link
     office: Link | None
-    phone: str
-    website: str
+    way: Way | None
     confirmed: bool
 
 
@@ -73,8 +73,7 @@ def _offices(catalogue: Catalogue) -> tuple[CountyOffice, ...]:
             CountyOffice(
                 county=Link(county.name, addresses.county(county.slug)),
                 office=Link(office.name, addresses.institution(office.id)) if office else None,
-                phone=office.phone[0] if office and office.phone else "",
-                website=office.website or "" if office else "",
+                way=first_way(office) if office else None,
                 confirmed=office is not None and office.verified is not None,
             )
         )
@@ -103,14 +102,12 @@ def _office_row(one: CountyOffice) -> Row:
 
 
 def _contact(one: CountyOffice) -> Cell | None:
-    """Return the shortest way to the office that is known: its phone, else its website."""
-    if one.phone:
-        text, address = phones.phone(one.phone), phones.tel_address(one.phone) or ""
-    elif one.website:
-        text, address = one.website.partition("//")[2].removeprefix("www.").rstrip("/"), one.website
-    else:
+    """Return the quickest known way to the office."""
+    if one.way is None:
         return None
-    return Cell(text=text if one.confirmed else _("%(contact)s (unconfirmed)", contact=text), address=address)
+    doubtful = not one.confirmed and one.way.means != "website"
+    text = _("%(contact)s (unconfirmed)", contact=one.way.text) if doubtful else one.way.text
+    return Cell(text=text, address=one.way.address)
 
 
 def _site_row(county: Link, site: Site) -> Row:

@@ -85,9 +85,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         (sentence_case(group), tuple(Link(directory.services[one.id].name, addresses.service(one.id)) for one in some))
         for group, some in catalogue.service_groups
     )
-    types = tuple(
-        Link(one.plural, addresses.institution_type(one.id)) for one in catalogue.types if catalogue.of_type[one.id]
-    )
+    types = tuple(Link(one.plural, addresses.institution_type(one.id)) for one in catalogue.used_types)
     facets, sections = _facets(catalogue, directory), _sections(catalogue, directory)
     inputs = (structured.publisher(settings), facets, sections, counties, services, types)
     yield Page(addresses.INSTITUTIONS, "pages/finder.html", finder_view, inputs)
@@ -164,7 +162,9 @@ def finder_view(
     """Return the view of the finder's page."""
     title = _("Find an institution")
     total = sum(len(one.entries) for one in sections)
-    summary = _("Say in your own words what you need, with the town if you like: we show who helps and whom to call.")
+    summary = _(
+        "Say in your own words what you need, with the town if you like: we show who helps and how to reach them."
+    )
     labels = {"usluga": _("Service"), "powiat": _("County"), "typ": _("Kind of institution"), "dla": _("For whom")}
     feeds = feed_links(_("Institutions"), addresses.INSTITUTIONS)
     return FinderView(

@@ -83,7 +83,10 @@ def channels(catalogue: Catalogue) -> tuple[tuple[str, tuple[Link, ...]], ...]:
             _("Services"),
             (Link(one.name, addresses.service(one.id)) for one in catalogue.services if one.status == "current"),
         ),
-        (_("Kinds of institutions"), (Link(one.plural, addresses.institution_type(one.id)) for one in catalogue.types)),
+        (
+            _("Kinds of institutions"),
+            (Link(one.plural, addresses.institution_type(one.id)) for one in catalogue.used_types),
+        ),
         (_("Working groups"), (Link(one.name, addresses.group(one.id)) for one in catalogue.groups)),
     )
     listed = tuple((title, tuple(links)) for title, links in groups)

@@ -1,4 +1,4 @@
-"""The home page: whom to call in the two moments the Partnership exists for, then what is new."""
+"""The home page: whom to ask in the two moments the Partnership exists for, then what is new."""
 
 from __future__ import annotations
 
@@ -141,12 +141,12 @@ def region_picture(counties: Iterable[CountyLink]) -> RegionPicture | None:
 def _description(region: RegionWords) -> str:
     if region:
         return _(
-            "Find out whom to call %(within)s when your company needs people and when it must let people go: "
+            "Find out whom to ask %(within)s when your company needs people and when it must let people go: "
             "institutions, services, counties.",
             within=region.within,
         )
     return _(
-        "Find out whom to call when your company needs people and when it must let people go: "
+        "Find out whom to ask when your company needs people and when it must let people go: "
         "institutions, services, counties."
     )
 

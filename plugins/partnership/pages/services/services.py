@@ -9,12 +9,14 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
+from partnership.catalogue.subjects import subjects_of
 from partnership.items.item import FeedLink, Item, Link, Page, PageHead
 from partnership.items.site import feed_links
 from partnership.items.wording import description
 from partnership.language import _, ngettext
 from partnership.pages.common import structured
 from partnership.pages.common.structured import Publisher
+from partnership.pages.common.writings import Writing, writings
 from partnership.pages.directory.directory import (
     AUDIENCES,
     CountyName,
@@ -93,7 +95,6 @@ class ServiceView(msgspec.Struct, frozen=True, kw_only=True):
     group: str
     description: str
     audiences: tuple[str, ...]
-    synonyms: tuple[str, ...]
     provided_by: tuple[str, ...]
     legal_basis: tuple[str, ...]
     rows: tuple[tuple[CountyRow, str], ...]
@@ -106,6 +107,7 @@ class ServiceView(msgspec.Struct, frozen=True, kw_only=True):
     thresholds: tuple[ThresholdRow, ...]
     planner: str
     agreements: str
+    writings: tuple[Writing, ...]
     feeds: tuple[FeedLink, ...]
 
 
@@ -144,7 +146,8 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         )
         own = thresholds if service.id in EMPLOYER_SERVICES else ()
         name = directory.services[service.id].name
-        inputs = (who, service, name, rows, providers.region(service.id), related, own)
+        written = writings(catalogue, subjects_of(catalogue).on_service.get(service.id, ()))
+        inputs = (who, service, name, rows, providers.region(service.id), related, own, written)
         yield Page(addresses.service(service.id), "pages/service.html", service_view, inputs, "data/services.yaml")
 
 
@@ -212,8 +215,12 @@ def service_view(
     region: tuple[Provider, ...],
     related: tuple[Link, ...],
     thresholds: tuple[Threshold, ...],
+    written: tuple[Writing, ...] = (),
 ) -> ServiceView:
-    """Return the view of a service's page; ``thresholds`` are those of redundancies, where it is about them."""
+    """Return the view of a service's page.
+
+    ``thresholds`` are those of redundancies, where it is about them; ``written`` is what was written about it.
+    """
     address = addresses.service(service.id)
     trail = (Link(_("Services"), addresses.SERVICES),)
     withdrawn = service.status == "withdrawn"
@@ -246,7 +253,6 @@ def service_view(
         group=sentence_case(service.group),
         description=service.description,
         audiences=audiences,
-        synonyms=service.synonyms,
         provided_by=lines(service.provided_by),
         legal_basis=lines(service.legal_basis),
         rows=tuple((one, ngettext("%(num)d more", "%(num)d more", one.more) if one.more else "") for one in rows),
@@ -259,5 +265,6 @@ def service_view(
         thresholds=() if withdrawn else threshold_rows(thresholds),
         planner=addresses.REDUNDANCY_PLAN if thresholds else "",
         agreements=agreements_note(thresholds),
+        writings=written,
         feeds=feeds,
     )

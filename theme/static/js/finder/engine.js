@@ -3,10 +3,9 @@
 //   const finder = createFinder(index);           // index: the parsed /instytucje/indeks.json
 //   finder.search('staże limanowa', {counties: ['1207']})   // [{id, score, why}], best first
 
+import { answersOf } from './answers.js';
 import { createExplain, kilometres } from './explain.js';
-import { countFacets, worthDropping } from './facets.js';
 import { rank } from './rank.js';
-import { createSuggest } from './suggest.js';
 import { understand } from './understand.js';
 import { createWorld } from './world.js';
 
@@ -85,7 +84,7 @@ export function createFinder(index, places) {
     return { rows, all, reading, filtered: Boolean(fits) };
   }
 
-  const reason = (row, reading, filtered) => why(row, reading, row.distance, filtered);
+  const reason = (row, reading, filtered, lang) => why(row, reading, row.distance, filtered, lang);
 
   /** What a query means where nobody here can help: {place?, outside?: true, topic?}. */
   function explain(query) {
@@ -101,10 +100,11 @@ export function createFinder(index, places) {
     return told;
   }
 
-  /** All matches {id, score, why}, best first, ties by id. An empty query: everything, by Polish collation. */
-  function search(query, filters = {}) {
+  /** All matches {id, score, why}, best first, ties by id; `lang` chooses the language of `why`. An empty query: everything, by Polish collation. */
+  function search(query, filters = {}, options = {}) {
     const { rows, reading, filtered } = matches(query, filters || {});
-    return rows.map((row) => ({ id: world.institutions[row.at].id, score: row.score, why: reason(row, reading, filtered) }));
+    const { lang } = options || {};
+    return rows.map((row) => ({ id: world.institutions[row.at].id, score: row.score, why: reason(row, reading, filtered, typeof lang === 'string' ? lang : undefined) }));
   }
 
   /** Where the place elsewhere of a reading lies: {place, where, county}, or null. */
@@ -116,7 +116,6 @@ export function createFinder(index, places) {
     return { place: away.name, where: region ? region[1] : away.region, county };
   }
 
-  const helper = createSuggest(world);
   return {
     search,
     world,
@@ -124,18 +123,14 @@ export function createFinder(index, places) {
     explain,
     why: reason,
     whereabouts,
+    /** Pages that answer better than an institution: [{address, title}]. */
+    answers: (query, lang = world.lang) => answersOf(world, ranked(asText(query)).reading, lang),
     addPlaces: (places) => {
       world.gazetteer.add(places);
       last = null;
     },
-    facets: (found, chosen) => countFacets(world, found.all, chosen, filterOf),
-    worthDropping: (found, chosen) => worthDropping(found.all, chosen, filterOf, world.institutions),
     understand: (query) => understand(world, query),
-    suggest: (query, most) => {
-      const { reading, rows } = ranked(query);
-      return reading ? helper.suggest(query, reading, rows, most) : [];
-    },
-    corrected: (reading) => (reading ? helper.corrected(reading) : ''),
-    highlight: helper.highlight,
+    ranked: (query) => ranked(asText(query)),
+    filterOf,
   };
 }

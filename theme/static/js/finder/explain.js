@@ -1,4 +1,4 @@
-// Why an institution is in the answer, as one plain sentence made of the index's own texts.
+// Why an institution is in the answer, as one plain sentence made of the index's own texts, in any of its languages.
 
 import { partsOf } from './rank.js';
 
@@ -13,20 +13,37 @@ export function kilometres(from, to) {
   return 12742 * Math.asin(Math.min(1, Math.sqrt(half)));
 }
 
-export function createExplain(world) {
-  const say = (key, values = {}) => (world.said[key] ? fill(world.said[key], values) : '');
+const LISTS = ['services', 'types', 'counties'];
 
-  function placeOf(one, parts) {
+export function createExplain(world) {
+  /** The words of a language: sentences and names; what it lacks is said in the site's own. */
+  function speech(lang) {
+    const sentences = { ...world.said, ...(lang === world.lang ? null : world.reasons[lang]) };
+    const names = world.names[lang];
+    return {
+      own: !world.reasons[lang] || lang === world.lang,
+      say: (key, values = {}) => (sentences[key] ? fill(sentences[key], values) : ''),
+      name: (kind, at) => (names && names[LISTS.indexOf(kind)][at]) || world[kind][at].name,
+      audience: (at) => sentences[world.audiences[at].id] || world.audiences[at].name,
+    };
+  }
+
+  function placeOf(one, parts, reading, { say, name, own }) {
     const { how, county } = parts.place;
     const home = world.counties[county];
-    if (how === 'responsible' && home) return say('responsible', { place: home.name });
-    if (how === 'serves' && home) return say('serves', { place: home.name });
-    if (how === 'region') return say('region');
-    return one.city ? say('stands', { place: one.city }) : home ? say('serves', { place: home.name }) : '';
+    const told = [];
+    const said = reading.places.find((span) => span.locality && span.counties.has(county));
+    if (said && home) told.push(say('lies', { place: said.locality.name, county: name('counties', county), where: own ? home.locative : name('counties', county) }));
+    if (how === 'responsible' && home) told.push(say('responsible', { place: name('counties', county) }));
+    else if (how === 'serves' && home) told.push(say('serves', { place: name('counties', county) }));
+    else if (how === 'region') told.push(say('region'));
+    else if (one.city) told.push(say('stands', { place: one.city }));
+    else if (home) told.push(say('serves', { place: name('counties', county) }));
+    return told.join(' · ');
   }
 
   /** Which words of the query stand in an institution's address or description. */
-  function wordsOf(one, reading) {
+  function wordsOf(one, reading, { say }) {
     const stems = (text) => new Set(world.folder.words(text).map(world.stemmer.stem));
     const [street, described] = [stems(one.street), new Set(one.words.split(' '))];
     const typed = (reading.query.match(/[\p{L}\p{M}\p{N}]+/gu) || []).slice(0, 24).map((word) => [word, world.stemmer.stem(world.folder.words(word)[0] || '')]);
@@ -36,29 +53,32 @@ export function createExplain(world) {
   }
 
   /** The sentence for one match. `filters`: whether only filters were given. */
-  function why(match, reading, distance, filters) {
+  function why(match, reading, distance, filters, lang = world.lang) {
     const one = world.institutions[match.at];
     const parts = reading ? partsOf(world, reading, match) : {};
+    const spoken = speech(lang);
+    const { say, name } = spoken;
     const told = [];
     if (parts.contact) told.push(say({ phone: 'phone', address: 'address', mail: 'mail' }[parts.contact.how]));
+    // Called by its name, an institution needs no service to be here.
+    const called = match.exact || (match.cover > 0.6 && !reading.needs.some((need) => need.whole));
     // A service only guessed at is told when nothing else is known.
     const sure = (parts.services || []).filter(([, value]) => value > 0.45);
-    if (sure.length) told.push(say('gives', { services: [...new Set(sure.map(([service]) => world.services[service].name))].join(', ') }));
-    if (parts.place) told.push(placeOf(one, parts));
-    if (reading && reading.needs.length && parts.place && !parts.services && reading.needs[0].sure > 0.5) told.push(say('givesNot'));
-    if (!parts.services && parts.type && world.types[one.type]) told.push(say('type', { type: world.types[one.type].name }));
+    if (sure.length && !called) told.push(say('gives', { services: [...new Set(sure.map(([service]) => name('services', service)))].join(', ') }));
+    if (parts.place) told.push(placeOf(one, parts, reading, spoken));
+    if (reading && reading.needs.length && parts.place && !parts.services && !called && reading.needs[0].sure > 0.5) told.push(say('givesNot'));
+    if ((called || !parts.services) && parts.type && world.types[one.type]) told.push(say('type', { type: name('types', one.type) }));
     if (!told.length && (parts.exact || parts.cover > 0.3)) told.push(say('name'));
-    if (!told.length && parts.audience) told.push(say('audience', { audience: one.audiences.map((at) => world.audiences[at].name).join(', ') }));
-    if (!told.length && parts.any) told.push(wordsOf(one, reading));
-    if (!told.length && parts.services) told.push(say('gives', { services: world.services[parts.services[0][0]].name }));
+    if (!told.length && parts.audience) told.push(say('audience', { audience: one.audiences.map(spoken.audience).join(', ') }));
+    if (!told.length && parts.any) told.push(wordsOf(one, reading, spoken));
+    if (!told.length && parts.services) told.push(say('gives', { services: name('services', parts.services[0][0]) }));
     if (!told.length) {
-      const type = world.types[one.type];
-      if (type) told.push(say('type', { type: type.name }));
-      told.push(one.region ? say('region') : one.serves.length ? say('serves', { place: one.serves.map((at) => world.counties[at].name).join(', ') }) : say(filters ? 'filters' : 'all'));
+      if (world.types[one.type]) told.push(say('type', { type: name('types', one.type) }));
+      told.push(one.region ? say('region') : one.serves.length ? say('serves', { place: one.serves.map((at) => name('counties', at)).join(', ') }) : say(filters ? 'filters' : 'all'));
     }
     if (distance !== null && distance !== undefined) told.push(say('distance', { km: Math.max(1, Math.round(distance)) }));
     return told.filter(Boolean).join(' · ') || one.name;
   }
 
-  return { why, say };
+  return { why };
 }

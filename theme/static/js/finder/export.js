@@ -23,3 +23,14 @@ export function download(text, name) {
   link.remove();
   setTimeout(() => URL.revokeObjectURL(address), 10000);
 }
+
+/** Rows of answers as the cells of a table: name, kind, county, address, contact, and why each is here. */
+export function tableOf(finder, { reading, filtered }, rows) {
+  const { world } = finder;
+  return rows.map((row) => {
+    const one = world.institutions[row.at];
+    const type = world.types[one.type];
+    const county = world.counties[one.county];
+    return [one.name, type ? type.name : '', county ? county.name : '', one.street, one.postal, one.city, one.phone, one.mail, one.web, finder.why(row, reading, filtered)];
+  });
+}

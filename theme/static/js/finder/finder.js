@@ -3,9 +3,11 @@
 import { PARAMETERS, readState, writeState } from './address.js';
 import { attachCombobox } from './combobox.js';
 import { createFinder } from './engine.js';
-import { download, toCsv } from './export.js';
+import { download, tableOf, toCsv } from './export.js';
 import { attachFollow, smallestFeed } from './follow.js';
+import { createHelp } from './help.js';
 import { keepForOffline } from './offline.js';
+import { createNotes } from './notes.js';
 import { make, makeParts } from './parts.js';
 import { takeOver } from './results.js';
 
@@ -46,14 +48,15 @@ async function start(form) {
     return say(`${key}-${way === 'other' ? 'many' : way}`, { n: number.format(n) }) || String(n);
   };
   const { world } = finder;
+  const help = createHelp(finder);
   const records = { services: world.services, counties: world.counties, types: world.types, audiences: world.audiences };
   const nameOf = (key, id) => {
     const at = world.ids[key].get(id);
     return at === undefined ? id : records[key][at].name;
   };
 
-  const { suggestions, select, chips, status, correction, more, tools } = makeParts({ form, input, count, plain }, say, world.counties);
-  const follow = attachFollow(chips.parentNode, home);
+  const { suggestions, select, filters, chips, status, answers, correction, more, tools } = makeParts({ form, input, count, plain }, say, world.counties);
+  const follow = attachFollow(filters, home);
 
   const results = takeOver(plain, more, { more: (n) => counted('more', n) });
   const boxes = [...form.querySelectorAll('input[type="checkbox"]')];
@@ -66,6 +69,7 @@ async function start(form) {
   let later = 0;
   let current = null;
 
+  const notes = createNotes({ finder, help, say, counted, nameOf, button, without, ask, home }, { empty, answers, correction });
   const chosen = () => ({ services: state.services, counties: state.counties, types: state.types, audiences: state.audiences });
 
   function button(text, act, label) {
@@ -77,6 +81,13 @@ async function start(form) {
 
   function without(key, id) {
     state = { ...state, [key]: state[key].filter((other) => other !== id) };
+    changed(true);
+    input.focus();
+  }
+
+  /** Another question or other choices, with everything that follows from them. */
+  function ask(next) {
+    state = { ...state, ...next };
     changed(true);
     input.focus();
   }
@@ -94,13 +105,13 @@ async function start(form) {
     for (const key of Object.keys(PARAMETERS)) {
       for (const id of state[key]) made.push(button(`${nameOf(key, id)} ×`, () => without(key, id), say('remove', { name: nameOf(key, id) })));
     }
-    if (made.length || state.query) made.push(button(say('clear'), clear));
+    if (made.length) made.push(button(say('clear'), clear));
     chips.replaceChildren(...made);
     chips.hidden = !made.length;
   }
 
   function showFacets() {
-    const counts = finder.facets(current, chosen());
+    const counts = help.facets(current, chosen());
     for (const box of boxes) {
       const key = keyOf[box.name];
       if (!key) continue;
@@ -111,53 +122,6 @@ async function start(form) {
       const label = box.parentNode.querySelector('[data-count]');
       if (label && label.textContent !== `(${n})`) label.textContent = `(${n})`;
     }
-  }
-
-  function showEmpty() {
-    const none = !current.rows.length;
-    empty.hidden = !none;
-    if (!none) return;
-    const lines = [];
-    const line = (...content) => {
-      const made = make('p');
-      made.append(...content);
-      lines.push(made);
-    };
-    const away = finder.whereabouts(current.reading);
-    if (away) line(say(away.county ? 'outsideCounty' : 'outside', away));
-    else line(state.query ? say('nothing', { query: state.query }) : say('nothingHere'));
-    for (const { key, id, count: n } of finder.worthDropping(current, chosen()).slice(0, 3)) {
-      line(button(say('drop', { name: nameOf(key, id), count: counted('found', n) }), () => without(key, id)));
-    }
-    for (const office of offices()) {
-      const item = document.querySelector(`[data-institution="${CSS.escape(office.id)}"] a`);
-      if (item) {
-        line(`${say('office')} `, make('a', { href: item.href }, office.name));
-      }
-    }
-    empty.replaceChildren(...lines);
-  }
-
-  /** The offices that answer for the counties chosen or said. */
-  function offices() {
-    const places = new Set(state.counties.map((id) => world.ids.counties.get(id)));
-    const { reading } = current;
-    if (reading) for (const span of reading.places) for (const county of span.counties.keys()) places.add(county);
-    return world.institutions.filter((one) => !one.region && world.types[one.type] && world.types[one.type].responsible && one.serves.some((county) => places.has(county))).slice(0, 3);
-  }
-
-  function showCorrection() {
-    const right = current.reading ? finder.corrected(current.reading) : '';
-    correction.hidden = !right;
-    if (!right) return;
-    correction.replaceChildren(
-      `${say('meant')} `,
-      button(right, () => {
-        state = { ...state, query: right };
-        changed(true);
-        input.focus();
-      }),
-    );
   }
 
   function total() {
@@ -171,21 +135,28 @@ async function start(form) {
     results.show(rows, {
       id: (row) => world.institutions[row.at].id,
       why: (row) => (reading || near ? finder.why(row, reading, filtered) : ''),
-      highlight: (text) => finder.highlight(text, reading),
+      highlight: (text) => help.highlight(text, reading),
     });
     const text = total();
     if (count.textContent !== text) count.textContent = text;
     empty.hidden = rows.length > 0;
+    document.documentElement.toggleAttribute('data-finder-asked', Boolean(state.query.trim()));
   }
 
   function settle() {
     clearTimeout(later);
     results.dressRest();
-    showEmpty();
+    notes.show(state, current, chosen());
     showChips();
     showFacets();
-    showCorrection();
     follow(writeState(state) && ((table) => smallestFeed(table, state)));
+  }
+
+  /** The first answer comes into view with its reason: the field goes to the top where it is not seen otherwise. */
+  function bringIntoView() {
+    if (!state.query.trim()) return;
+    const first = results.first() || empty;
+    if (first.getBoundingClientRect().bottom > window.innerHeight && form.getBoundingClientRect().top > 1) form.scrollIntoView({ block: 'start' });
   }
 
   function announce() {
@@ -211,7 +182,10 @@ async function start(form) {
     } else {
       // After the answers are painted.
       clearTimeout(later);
-      later = setTimeout(settle, 60);
+      later = setTimeout(() => {
+        settle();
+        bringIntoView();
+      }, 60);
     }
     pause = setTimeout(() => {
       push();
@@ -236,6 +210,7 @@ async function start(form) {
     event.preventDefault();
     state = { ...state, query: input.value };
     changed(true);
+    bringIntoView();
   });
   form.addEventListener('reset', (event) => {
     event.preventDefault();
@@ -280,19 +255,12 @@ async function start(form) {
     button(say('print'), () => window.print()),
     button(say('csv'), () => {
       const shown = new Set(results.shown());
-      const table = current.rows
-        .filter((row) => shown.has(world.institutions[row.at].id))
-        .map((row) => {
-          const one = world.institutions[row.at];
-          const type = world.types[one.type];
-          const county = world.counties[one.county];
-          return [one.name, type ? type.name : '', county ? county.name : '', one.street, one.postal, one.city, one.phone, one.mail, one.web, finder.why(row, current.reading, current.filtered)];
-        });
-      download(toCsv([String(said.columns || '').split(';'), ...table]), 'instytucje.csv');
+      const rows = current.rows.filter((row) => shown.has(world.institutions[row.at].id));
+      download(toCsv([String(said.columns || '').split(';'), ...tableOf(finder, current, rows)]), 'instytucje.csv');
     }),
   );
   attachCombobox(input, suggestions, {
-    find: (text) => finder.suggest(text, 8),
+    find: (text) => help.suggest(text, 8),
     pick: (option) => {
       state = { ...state, query: option.text };
       input.value = option.text;

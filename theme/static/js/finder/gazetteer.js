@@ -22,6 +22,9 @@ export function createCases(rules) {
   };
 }
 
+/** Whether two words may be cases of one name: both begin alike. */
+const alike = (a, b) => a.slice(0, Math.max(2, b.length - 4)) === b.slice(0, Math.max(2, b.length - 4));
+
 const parts = (line) => String(line || '').split(';').filter(Boolean);
 
 /**
@@ -31,7 +34,7 @@ const parts = (line) => String(line || '').split(';').filter(Boolean);
 export function createGazetteer(world, index) {
   const cases = createCases((index.language || {}).cases || '-');
   const known = new Map(); // word -> Set of its forms
-  const starts = new Map(); // form of a first word -> entries
+  const starts = new Map(); // first two letters of a first word -> names; their cases are made when one is asked for
   const firsts = []; // [first word, entry] of entries of one word, for slips
   const regions = Array.isArray(index.regions) ? index.regions : [];
   const ownCounties = new Set(world.counties.map((one) => world.folder.fold(one.short || '')));
@@ -48,11 +51,10 @@ export function createGazetteer(world, index) {
     if (!words.length) return;
     const written = line.toLowerCase().match(/[\p{L}\p{N}]+/gu) || [];
     const named = { entry, words, written, part: Boolean(part) };
-    for (const form of formsOf(words[0], written[0])) {
-      const row = starts.get(form);
-      if (!row) starts.set(form, [named]);
-      else if (!row.some((one) => one.entry === entry && one.words.length === words.length)) row.push(named);
-    }
+    const key = words[0].slice(0, 2);
+    const row = starts.get(key);
+    if (row) row.push(named);
+    else starts.set(key, [named]);
     if (words.length === 1 && !part && entry.kind === 'town') firsts.push([words[0], named]);
   }
 
@@ -120,12 +122,12 @@ export function createGazetteer(world, index) {
   function at(words, from) {
     begin();
     const found = [];
-    for (const named of starts.get(words[from]) || []) {
+    for (const named of starts.get(words[from].slice(0, 2)) || []) {
       const size = named.words.length;
       if (from + size > words.length) continue;
       let fits = true;
-      for (let i = 1; fits && i < size; i += 1) fits = words[from + i] === named.words[i] || formsOf(named.words[i], named.written[i]).has(words[from + i]);
-      if (fits) found.push({ entry: named.entry, size, part: named.part, first: named.words[0] });
+      for (let i = 0; fits && i < size; i += 1) fits = words[from + i] === named.words[i] || (alike(words[from + i], named.words[i]) && formsOf(named.words[i], named.written[i]).has(words[from + i]));
+      if (fits && !found.some((one) => one.entry === named.entry && one.size === size)) found.push({ entry: named.entry, size, part: named.part, first: named.words[0] });
     }
     return found.sort((a, b) => b.size - a.size || a.part - b.part);
   }

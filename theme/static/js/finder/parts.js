@@ -25,15 +25,29 @@ export function makeParts({ form, input, count, plain }, say, counties) {
   nearLine.append(make('label', { for: 'finder-near' }, say('near')), ' ', select);
   const chips = make('div', { class: 'finder-chips cluster', 'data-finder-chips': '', role: 'group', 'aria-label': say('chosen') });
   chips.hidden = true;
-  form.append(nearLine, chips);
+  // On a narrow screen choices wait behind one word, so that answers stand right under the question.
+  const filters = make('details', { class: 'finder-filters' });
+  filters.append(make('summary', {}, say('filtersWord')));
+  const facets = form.querySelector('.finder-facets');
+  if (facets) filters.append(facets);
+  filters.append(nearLine);
+  const wide = window.matchMedia('(min-width: 48em)');
+  const follow = () => {
+    filters.open = wide.matches;
+  };
+  wide.addEventListener('change', follow);
+  follow();
+  form.append(filters, chips);
   // The number follows every key; it is announced once typing pauses.
   const status = make('p', { class: 'visually-hidden', 'data-finder-status': '', role: 'status' });
   count.removeAttribute('role');
   const correction = make('p', { class: 'finder-correction', 'data-finder-correction': '' });
   correction.hidden = true;
-  count.after(status, correction);
+  const answers = make('div', { class: 'finder-answers stack stack-s', 'data-finder-answers': '', 'aria-live': 'polite' });
+  answers.hidden = true;
+  count.after(status, answers, correction);
   const more = make('button', { type: 'button', class: 'button finder-more', 'data-finder-more': '' });
   const tools = make('p', { class: 'finder-tools cluster no-print', 'data-finder-tools': '' });
   plain.after(more, tools);
-  return { suggestions, select, chips, status, correction, more, tools };
+  return { suggestions, select, filters, chips, status, answers, correction, more, tools };
 }

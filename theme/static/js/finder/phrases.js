@@ -24,8 +24,8 @@ export function touch(world, read) {
 export function meet(world, hits, taken, kinds) {
   const met = [];
   for (const [number, hit] of hits) {
-    const phrase = world.phrases[number];
-    if (!kinds.has(phrase.kind)) continue;
+    if (!kinds.has(world.phrases[number].kind)) continue;
+    const phrase = world.weightsOf(world.phrases[number]);
     // Each slot and each word once, the likest pairs first.
     let slots = 0;
     const at = [];

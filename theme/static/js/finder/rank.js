@@ -48,8 +48,8 @@ function readText(world, reading, into, touch) {
         put(row[i], field === 0 ? value : 0, field === 1 ? value : 0, value * (field < 2 ? 1 : field === 2 ? 0.8 : 0.55));
       }
     }
-    const initial = one.word.length > 1 && one.word.length < 7 ? world.initials.get(one.word) : null;
-    if (initial) {
+    const initial = one.word.length > 1 && one.word.length < 7 ? world.initials(one.word) : null;
+    if (initial && initial.length) {
       const weight = Math.max(0.25, 1 - Math.log(initial.length) / Math.log(count + 2));
       heaviest = Math.max(heaviest, weight);
       for (const [at, like] of initial) {

@@ -120,5 +120,5 @@ export function takeOver(plain, more, names) {
     if (link) link.focus();
   });
 
-  return { show, dressRest, shown: () => shown.map((item) => item.dataset.institution) };
+  return { show, dressRest, first: () => shown[0], shown: () => shown.map((item) => item.dataset.institution) };
 }

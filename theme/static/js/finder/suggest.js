@@ -95,6 +95,7 @@ export function createSuggest(world) {
 
   function spelledPlace(reading) {
     const [span] = reading.places;
+    if (span.locality) return span.locality.name;
     const [town] = span.towns.keys();
     if (town !== undefined) return world.towns[town].name;
     const [county] = span.counties.keys();

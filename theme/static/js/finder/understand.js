@@ -231,5 +231,5 @@ export function understand(world, query) {
   // Every word is understood as it stands: nobody is in the midst of typing a name.
   const whole = read.every((one) => one.quiet || one.mark || one.where || (told.has(one.place) && one.meant[0].like > 0.94));
   const seeks = read.some((one) => world.marks.seek.has(one.word));
-  return { query, contact, read, places, outside, needs, type, audience, named, nothing, whole, seeks, region: region.length ? region : null };
+  return { query, contact, read, hits, places, outside, needs, type, audience, named, nothing, whole, seeks, region: region.length ? region : null };
 }

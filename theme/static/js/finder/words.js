@@ -16,7 +16,6 @@ export function createWords(stemmer) {
   const kinds = []; // number -> NAMING | TELLING
   const stems = new Map(); // stem -> its number
   const names = []; // stem's number -> stem
-  let ready = null;
   let cache = new Map();
 
   /** The number of the stem of `word`, made known as standing in a place of this kind. The index ships many words as stems. */
@@ -40,26 +39,34 @@ export function createWords(stemmer) {
     return stemOf[number];
   }
 
-  function prepare() {
-    const roots = new Map();
-    const put = (map, key, value) => {
-      const old = map.get(key);
-      if (old) old.push(value);
-      else map.set(key, [value]);
-    };
+  /** What is made of all words when a query first needs it, since many never do. */
+  const lazily = (make) => {
+    let made = null;
+    return () => made || (made = make());
+  };
+
+  const roots = lazily(() => {
+    const found = new Map();
     names.forEach((name, at) => {
       const short = root(name);
-      if (short.length > 3) put(roots, short, at);
+      if (short.length < 4) return;
+      const old = found.get(short);
+      if (old) old.push(at);
+      else found.set(short, [at]);
     });
-    // Words that name something, then stems, each with its length and letters: what fuzzy matching runs over.
+    return found;
+  });
+
+  const sorted = lazily(() => list.map((_, number) => number).sort((a, b) => (list[a] < list[b] ? -1 : 1)));
+
+  /** Words that name something, then stems, each with its length and letters: what fuzzy matching runs over. */
+  const near = lazily(() => {
     const naming = list.map((_, number) => number).filter((number) => kinds[number] & NAMING && list[number].length > 2);
     const stemmed = [...new Set(naming.map((number) => stemOf[number]))].filter((at) => names[at].length > 3);
     const lengths = (words) => Uint8Array.from(words, (word) => Math.min(255, word.length));
     const signs = (words) => Int32Array.from(words, signature);
-    const near = { naming, formLengths: lengths(naming.map((n) => list[n])), formSigns: signs(naming.map((n) => list[n])), stemmed, stemLengths: lengths(stemmed.map((n) => names[n])), stemSigns: signs(stemmed.map((n) => names[n])) };
-    const sorted = list.map((_, number) => number).sort((a, b) => (list[a] < list[b] ? -1 : 1));
-    ready = { roots, near, sorted };
-  }
+    return { naming, formLengths: lengths(naming.map((n) => list[n])), formSigns: signs(naming.map((n) => list[n])), stemmed, stemLengths: lengths(stemmed.map((n) => names[n])), stemSigns: signs(stemmed.map((n) => names[n])) };
+  });
 
   let sounds = null;
   /** Numbers of the words that sound so. Made when the first unknown word asks: most visits never do. */
@@ -79,23 +86,23 @@ export function createWords(stemmer) {
 
   /** Numbers of known words that begin with `start`. */
   function beginning(start, most) {
-    const { sorted } = ready;
+    const order = sorted();
     let low = 0;
-    let high = sorted.length;
+    let high = order.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (list[sorted[middle]] < start) low = middle + 1;
+      if (list[order[middle]] < start) low = middle + 1;
       else high = middle;
     }
     const found = [];
-    while (low < sorted.length && found.length < most && list[sorted[low]].startsWith(start)) found.push(sorted[low++]);
+    while (low < order.length && found.length < most && list[order[low]].startsWith(start)) found.push(order[low++]);
     return found;
   }
 
   function nearby(word, note) {
     const most = forgiven(word.length);
     if (!most) return;
-    const { naming, formLengths, formSigns, stemmed, stemLengths, stemSigns } = ready.near;
+    const { naming, formLengths, formSigns, stemmed, stemLengths, stemSigns } = near();
     const sign = signature(word);
     for (let i = 0; i < naming.length; i += 1) {
       const apart = formLengths[i] - word.length;
@@ -159,7 +166,6 @@ export function createWords(stemmer) {
    * how: same, stem, sound, root, start, near.
    */
   function meant(word, open) {
-    if (!ready) prepare();
     const key = (open ? '>' : ' ') + word;
     const known = cache.get(key);
     if (known) return known;
@@ -183,7 +189,7 @@ export function createWords(stemmer) {
     const sure = found.size > 0;
     if (!/\d/.test(word)) {
       const short = root(stemmed);
-      if (short.length > 3) for (const other of ready.roots.get(short) || []) note(other, 0.8, 'root');
+      if (short.length > 3) for (const other of roots().get(short) || []) note(other, 0.8, 'root');
       if (!sure && word.length > 3) {
         for (const other of sounding(sound(word))) note(stemOf[other], 0.9, 'sound');
         for (const other of sounding(sound(stemmed))) note(stemOf[other], stemmed.length > 4 ? 0.88 : 0.78, 'sound');
@@ -227,7 +233,6 @@ export function createWords(stemmer) {
   return {
     add,
     meant,
-    prepare,
     names: names_,
     has: (word) => forms.has(word) || stems.has(stem(word)),
     hasForm: (word) => forms.has(word),

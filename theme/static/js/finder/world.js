@@ -2,12 +2,16 @@
 
 import { createFolder } from './fold.js';
 import { createGazetteer } from './gazetteer.js';
+import { beginnings, readInstitutions } from './institutions.js';
 import { createStemmer } from './stem.js';
+import { weigh } from './weights.js';
 import { NAMING, TELLING, createWords } from './words.js';
 
 const list = (value) => (Array.isArray(value) ? value : []);
 const text = (value) => (typeof value === 'string' ? value : '');
 const spaced = (value) => text(value).split(' ').filter(Boolean);
+
+const PLACE_KINDS = new Set(['county', 'city', 'seat', 'town', 'place']);
 
 /** Where a phrase comes from and how much it is trusted. */
 const TRUST = { name: 1, synonym: 0.97, phrase: 0.97, part: 0.98 };
@@ -29,8 +33,8 @@ export function createWorld(index) {
   marks.beforePlaces = new Set(spaced(rules.beforePlaces));
 
   const services = list(index.services).map(([id, name, said, told], at) => ({ at, id, name, said, told }));
-  const counties = list(index.counties).map(([teryt, name, short, city, seat, forms, lat, lon], at) => ({
-    at, teryt, name, short, city: Boolean(city), seat, forms: list(forms), latitude: lat / 100, longitude: lon / 100,
+  const counties = list(index.counties).map(([teryt, name, short, city, seat, forms, lat, lon, locative, slug], at) => ({
+    at, teryt, name, short, city: Boolean(city), seat, forms: list(forms), latitude: lat / 100, longitude: lon / 100, locative: text(locative), slug: text(slug),
   }));
   const types = list(index.types).map(([id, name, plural, responsible, english], at) => ({ at, id, name, plural, responsible: Boolean(responsible), english }));
   const audiences = list(index.audiences).map((id, at) => ({ at, id, name: text((index.said || {})[id]) || id }));
@@ -97,23 +101,19 @@ export function createWorld(index) {
 
   /** Phrases: {kind, means: […], slots: [stem…], trust}; kind: service, type, audience, county, seat, town, institution, nothing. */
   const phrases = [];
-  const kinds = new Map();
   function say(kind, means, line, trust, drop) {
     const ready = Array.isArray(line); // stems already
     let said = ready ? line : content(line);
     if (drop) said = said.filter((word) => !drop.has(stemmer.stem(word)));
     if (!said.length || said.length > 12) return;
-    const slots = said.map((word) => words.add(word, NAMING, ready));
-    const quiet = said.map((word) => (ready ? softStems : soft).has(word));
-    const phrase = { kind, means, slots: [], quiet: [], trust };
-    slots.forEach((slot, place) => {
-      if (phrase.slots.includes(slot)) return;
+    const phrase = { kind, means, slots: [], quiet: [], trust, weights: null, total: 0 };
+    for (const word of said) {
+      const slot = words.add(word, NAMING, ready);
+      if (phrase.slots.includes(slot)) continue;
       phrase.slots.push(slot);
-      phrase.quiet.push(quiet[place]);
-    });
+      phrase.quiet.push((ready ? softStems : soft).has(word));
+    }
     phrases.push(phrase);
-    if (!kinds.has(kind)) kinds.set(kind, 0);
-    kinds.set(kind, kinds.get(kind) + 1);
   }
 
   const told = []; // service -> stems of its description
@@ -172,21 +172,36 @@ export function createWorld(index) {
       for (const line of text(said).split(';')) say('nothing', [means[0] + 1], line.split(' ').filter(Boolean), TRUST.phrase);
       continue;
     }
-    const meant = groups.map(([kind, known], place) => [kind, spaced(means[place]).map((id) => known.get(id)).filter((at) => at !== undefined)]);
+    const meant = [];
+    groups.forEach(([kind, known], place) => {
+      if (!means[place]) return;
+      const numbers = spaced(means[place]).map((id) => known.get(id)).filter((at) => at !== undefined);
+      // A kind of which nobody is here gives way to the service that the phrase means, too.
+      const here = kind === 'type' && means[0] ? numbers.filter((at) => lists.types[at].length) : numbers;
+      if (here.length) meant.push([kind, here]);
+    });
     const empty = means.length === 0;
     for (const line of text(said).split(';')) {
       const parts = line.split(' ').filter(Boolean);
       if (!parts.length) continue;
       if (empty) say('nothing', [0], parts, TRUST.phrase);
-      for (const [kind, numbers] of meant) if (numbers.length) say(kind, numbers, parts, TRUST.phrase);
+      for (const [kind, numbers] of meant) say(kind, numbers, parts, TRUST.phrase);
     }
   }
+  const answers = list(index.answers).map(([said, address, title, titles], at) => {
+    for (const line of text(said).split(';')) say('answer', [at], line.split(' ').filter(Boolean), TRUST.phrase);
+    return { at, address, title, titles: titles || {}, service: address.includes('{service}'), county: address.includes('{county}') };
+  });
   for (const audience of audiences) if (audience.name !== audience.id) say('audience', [audience.at], audience.name, TRUST.name);
 
   const world = {
     folder, stemmer, words, skip, soft, softStems, marks, services, counties, types, audiences, ids, institutions, towns, lists, phrases, told,
     said: index.said || {},
     topics: list(index.topics),
+    answers,
+    lang: text(index.lang),
+    reasons: index.reasons || {},
+    names: Object.fromEntries(Object.entries(index.names || {}).map(([lang, lists]) => [lang, list(lists).map((lines) => lines.split('\n'))])),
   };
   readInstitutions(world);
   for (const [lines, names] of named) {
@@ -213,148 +228,5 @@ export function createWorld(index) {
     }
     return ownForms.has(word);
   };
-  words.prepare();
   return world;
-}
-
-/** How telling each stem is: 1 when one service has it, towards 0 when most do. Types weigh among types, places always whole. */
-function weigh(world) {
-  const { phrases, services, types } = world;
-  const at = new Map(); // stem -> phrases: number, slot, number, slot…
-  const held = { service: new Map(), type: new Map() };
-  phrases.forEach((phrase, number) => {
-    phrase.slots.forEach((stem, slot) => {
-      if (!at.has(stem)) at.set(stem, []);
-      at.get(stem).push(number, slot);
-      const table = held[phrase.kind];
-      if (!table) return;
-      // How often each is said so: what a phrase names first it means most.
-      if (!table.has(stem)) table.set(stem, new Map());
-      const counts = table.get(stem);
-      phrase.means.forEach((one, place) => counts.set(one, (counts.get(one) || 0) + (place ? 0.7 : 1)));
-    });
-  });
-  const weight = (table, total) => (stem) => {
-    const many = table.get(stem) ? table.get(stem).size : 1;
-    return Math.max(0.15, 1 - Math.log(many) / Math.log(total + 2));
-  };
-  const weights = { service: weight(held.service, services.length), type: weight(held.type, types.length) };
-  world.telling = weights.service;
-  for (const phrase of phrases) {
-    const one = weights[phrase.kind];
-    phrase.weights = phrase.slots.map((stem, slot) => (one ? one(stem) : 1) * (phrase.quiet[slot] ? 0.35 : 1));
-    phrase.total = phrase.weights.reduce((sum, value) => sum + value, 0);
-  }
-  world.phrasesOf = at;
-  // Stems that name a service or a type: a place may not claim them on a guess.
-  world.heldBy = held;
-  const toldBy = new Map();
-  world.told.forEach((stems, service) => {
-    for (const stem of stems) {
-      if (!toldBy.has(stem)) toldBy.set(stem, []);
-      toldBy.get(stem).push(service);
-    }
-  });
-  world.toldBy = toldBy;
-}
-
-/** `(query)`: institutions whose name or short name begins with what is typed, from three letters on. */
-function beginnings({ folder, institutions }) {
-  let sorted = null;
-  const key = (line) => folder.words(line).join(' ');
-  return (query) => {
-    const typed = key(query.slice(0, 300));
-    if (typed.length < 3) return [];
-    if (!sorted) {
-      sorted = institutions.flatMap((one) => [one.name, one.short].filter(Boolean).map((line) => [key(line), one.at]));
-      sorted.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1]));
-    }
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sorted[middle][0] < typed) low = middle + 1;
-      else high = middle;
-    }
-    const found = [];
-    for (; low < sorted.length && sorted[low][0].startsWith(typed); low += 1) found.push(sorted[low][1]);
-    return found;
-  };
-}
-
-const PLACE_KINDS = new Set(['county', 'city', 'seat', 'town', 'place']);
-const FIELD = { name: 0, short: 1, place: 2, text: 3 };
-
-/** The words of the institutions: stem -> postings [institution, field], weights, initials. */
-function readInstitutions(world) {
-  const { folder, words, skip, institutions } = world;
-  const postings = new Map();
-  const initials = new Map();
-  const fullNames = new Map();
-  const post = (stem, at, field) => {
-    let row = postings.get(stem);
-    if (!row) postings.set(stem, (row = []));
-    const last = row.length;
-    if (last && row[last - 2] === at && row[last - 1] === field) return;
-    row.push(at, field);
-  };
-  const splitCache = new Map();
-  const split = (line) => {
-    let made = splitCache.get(line);
-    if (!made) splitCache.set(line, (made = folder.words(line).filter((word) => !skip.has(word))));
-    return made;
-  };
-  for (const one of institutions) {
-    const said = split(one.name);
-    one.nameStems = [...new Set(said.map((word) => words.add(word)))];
-    one.shortStems = one.short ? [...new Set(split(one.short).map((word) => words.add(word)))] : [];
-    for (const stem of one.nameStems) post(stem, one.at, FIELD.name);
-    for (const stem of one.shortStems) post(stem, one.at, FIELD.short);
-    for (const line of [one.street, one.city]) for (const word of line ? split(line) : []) post(words.add(word), one.at, FIELD.place);
-    for (const word of one.words ? one.words.split(' ') : []) post(words.add(word, TELLING, true), one.at, FIELD.text);
-    for (const name of [one.name, one.short]) {
-      if (!name) continue;
-      const key = split(name).join(' ');
-      if (!fullNames.has(key)) fullNames.set(key, []);
-      fullNames.get(key).push(one.at);
-    }
-    for (const [letters, weight] of initialsOf(one.name, folder)) {
-      if (!initials.has(letters)) initials.set(letters, []);
-      const row = initials.get(letters);
-      if (!row.length || row[row.length - 1][0] !== one.at) row.push([one.at, weight]);
-    }
-  }
-  const count = institutions.length;
-  const rarity = new Map();
-  for (const [stem, row] of postings) {
-    let many = 0;
-    let last = -1;
-    for (let i = 0; i < row.length; i += 2) if (row[i] !== last) { many += 1; last = row[i]; }
-    rarity.set(stem, Math.max(0.1, 1 - Math.log(many) / Math.log(count + 2)));
-  }
-  world.rarity = (stem) => rarity.get(stem) || 1;
-  for (const [stem, row] of postings) postings.set(stem, Int32Array.from(row));
-  world.postings = postings;
-  world.initials = initials;
-  world.fullNames = fullNames;
-  for (const one of institutions) {
-    one.nameWeight = one.nameStems.reduce((sum, stem) => sum + world.rarity(stem), 0);
-    one.shortWeight = one.shortStems.reduce((sum, stem) => sum + world.rarity(stem), 0);
-  }
-}
-
-/** „Powiatowy Urząd Pracy w Bochni”: pup, pu, pupb…; runs of initials that begin later weigh less. */
-function initialsOf(name, folder) {
-  const letters = [];
-  for (const word of name.split(/[\s\-–/]+/)) {
-    const first = word.replace(/^[„"'(]+/, '');
-    if (/^\p{Lu}/u.test(first)) letters.push(folder.fold(first)[0]);
-  }
-  const found = [];
-  for (let start = 0; start < letters.length; start += 1) {
-    for (let end = start + (start ? 3 : 2); end <= letters.length && end - start <= 6; end += 1) {
-      found.push([letters.slice(start, end).join(''), start ? 0.7 : 0.95]);
-    }
-  }
-  return found;
 }

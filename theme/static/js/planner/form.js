@@ -9,7 +9,8 @@ export function answersOf(form) {
     const field = form.elements[name];
     // A date that is half typed has no value, yet it is no empty answer.
     const value = field?.validity?.badInput ? "?" : (field?.value ?? "").trim();
-    if (value) answers[name] = CHOICES.has(name) ? value === "true" : value;
+    // People write thousands apart: 1 200.
+    if (value) answers[name] = CHOICES.has(name) ? value === "true" : value.replace(/(\d)\s(?=\d{3}(?!\d))/g, "$1");
   }
   return answers;
 }

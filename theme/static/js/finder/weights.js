@@ -1,0 +1,64 @@
+// How much each word says: by how many services, or kinds of institutions, are spoken of with it.
+
+/**
+ * How telling each stem is: 1 when one service has it, towards 0 when most do. Types weigh among types, places always whole.
+ * Made for a stem when a query first has it: a visit meets few of them.
+ */
+export function weigh(world) {
+  const { phrases, services, types } = world;
+  const at = new Map(); // stem -> phrases: number, slot, number, slot…
+  for (let number = 0; number < phrases.length; number += 1) {
+    const { slots } = phrases[number];
+    for (let slot = 0; slot < slots.length; slot += 1) {
+      const row = at.get(slots[slot]);
+      if (row) row.push(number, slot);
+      else at.set(slots[slot], [number, slot]);
+    }
+  }
+  world.phrasesOf = at;
+
+  /** Which services or types a stem is said of, and how often: what a phrase names first it means most. */
+  function holders(kind) {
+    const known = new Map();
+    const get = (stem) => {
+      if (known.has(stem)) return known.get(stem);
+      let counts;
+      const row = at.get(stem) || [];
+      for (let i = 0; i < row.length; i += 2) {
+        const phrase = phrases[row[i]];
+        if (phrase.kind !== kind) continue;
+        counts = counts || new Map();
+        phrase.means.forEach((one, place) => counts.set(one, (counts.get(one) || 0) + (place ? 0.7 : 1)));
+      }
+      known.set(stem, counts);
+      return counts;
+    };
+    return { get, has: (stem) => get(stem) !== undefined };
+  }
+
+  // Stems that name a service or a type: a place may not claim them on a guess.
+  world.heldBy = { service: holders('service'), type: holders('type') };
+  const totals = { service: services.length, type: types.length };
+  const weight = (kind, stem) => {
+    const held = world.heldBy[kind].get(stem);
+    return Math.max(0.15, 1 - Math.log(held ? held.size : 1) / Math.log(totals[kind] + 2));
+  };
+  world.telling = (stem) => weight('service', stem);
+  /** The weights of a phrase's words: {weights, total}. */
+  world.weightsOf = (phrase) => {
+    if (!phrase.weights) {
+      phrase.weights = phrase.slots.map((stem, slot) => (totals[phrase.kind] ? weight(phrase.kind, stem) : 1) * (phrase.quiet[slot] ? 0.35 : 1));
+      phrase.total = phrase.weights.reduce((sum, value) => sum + value, 0);
+    }
+    return phrase;
+  };
+  const toldBy = new Map();
+  world.told.forEach((stems, service) => {
+    for (const stem of stems) {
+      const row = toldBy.get(stem);
+      if (row) row.push(service);
+      else toldBy.set(stem, [service]);
+    }
+  });
+  world.toldBy = toldBy;
+}
