@@ -46,7 +46,8 @@ def test_a_new_site_is_whole(call: Call, tmp_path: Path, table: str, options: st
     """It passes the check, builds, has a history of one commit, and says nothing of the site the program came with."""
     folder = tmp_path / "site"
     asked = re.split(r" (?=--)", options)
-    made = _start(call, folder, table, "--name", name, "--office", "Office of the Region", *asked)
+    made = _start(call, folder, table, "--name", name, "--office", "Office of the Region",
+                  "--email", "hello@example.org", *asked)  # fmt: skip
     assert (made.status, made.out) == (0, f"{folder}\n"), made.err
     sources = ["--content", folder / "content", "--data", folder / "data"]
     checked = call("check", *sources)

@@ -21,7 +21,7 @@ from partnership.cli.options import type_file_to_read
 from partnership.language import _
 from partnership.problems import ProblemList, ProblemsFound, UserError
 from partnership.profile import zone_named
-from partnership.records.fields import Host, Language
+from partnership.records.fields import Email, Host, Language
 from partnership.records.intended import pattern_of
 from partnership.settings import PROJECT, read_settings, today
 
@@ -51,6 +51,7 @@ _ZONES: Final = {
 @click.option("--languages", default="", metavar="CODES", help=_("Languages, the site's own first, e.g. pl,en."))
 @click.option("--country", default="", metavar="CODE", help=_("Country, two small letters; without it pl."))
 @click.option("--time-zone", default="", metavar="ZONE", help=_("Time zone, e.g. Europe/Warsaw."))
+@click.option("--email", default="", metavar="ADDRESS", help=_("Where visitors report mistakes."))
 @click.option("--site-url", default="", metavar="URL", help=_("Where the site will stand."))
 @click.option("--feed-authority", default="", metavar="DOMAIN", help=_("Domain that the ids of feed entries carry."))
 def command(folder: Path, counties: Path | None, **given: str) -> int:
@@ -78,7 +79,7 @@ def command(folder: Path, counties: Path | None, **given: str) -> int:
     site = NewSite(
         name=name, office=office, region=region, counties=rows, languages=languages, country=country, time_zone=zone,
         feed_authority=_authority(given["feed_authority"], site_url), since=today(zone_named(zone)).year,
-        site_url=site_url, genitive=given["genitive"], locative=given["locative"], adjective=given["adjective"],
+        site_url=site_url, email=_email(given["email"]), genitive=given["genitive"], locative=given["locative"], adjective=given["adjective"],
     )  # fmt: skip
     pages = _write(target, files_of(site))
     click.echo(str(folder))
@@ -109,6 +110,12 @@ def _languages(text: str) -> tuple[str, ...]:
     if not found:
         raise click.UsageError(_("Missing option “--%(name)s”.", name="languages"))
     return found
+
+
+def _email(given: str) -> str:
+    if given and not re.search(pattern_of(Email), given):
+        raise UserError(_("“%(value)s” is not an e-mail address; write it as name@example.org", value=given))
+    return given
 
 
 def _authority(given: str, site_url: str) -> str:

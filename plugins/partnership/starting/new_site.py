@@ -76,6 +76,7 @@ class NewSite:
     feed_authority: str
     since: int
     site_url: str
+    email: str = ""
     genitive: str = ""
     locative: str = ""
     adjective: str = ""
@@ -113,6 +114,9 @@ def _office_id(name: str) -> str:
 def _profile(site: NewSite, office: str) -> dict[str, Any]:
     forms = {"genitive": site.genitive, "locative": site.locative, "adjective": site.adjective}
     region: dict[str, str] = {"name": site.region} | {name: text for name, text in forms.items() if text}
+    contact: dict[str, Any] = {}
+    if site.email:
+        contact = {"contact": {"email": site.email, "report_errors": f"mailto:{site.email}"}}
     prefixes = {one.code[:2] for one in site.counties}
     if site.country == "pl" and len(prefixes) == 1:
         region = {"teryt": prefixes.pop()} | region
@@ -125,7 +129,7 @@ def _profile(site: NewSite, office: str) -> dict[str, Any]:
         "time_zone": site.time_zone,
         "feed_authority": site.feed_authority,
         "feed_since": site.since,
-    }
+    } | contact
 
 
 def _counties(site: NewSite) -> list[dict[str, Any]]:
