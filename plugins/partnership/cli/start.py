@@ -79,7 +79,8 @@ def command(folder: Path, counties: Path | None, **given: str) -> int:
     site = NewSite(
         name=name, office=office, region=region, counties=rows, languages=languages, country=country, time_zone=zone,
         feed_authority=_authority(given["feed_authority"], site_url), since=today(zone_named(zone)).year,
-        site_url=site_url, email=_email(given["email"]), genitive=given["genitive"], locative=given["locative"], adjective=given["adjective"],
+        site_url=site_url, email=_email(given["email"]),
+        genitive=given["genitive"], locative=given["locative"], adjective=given["adjective"],
     )  # fmt: skip
     pages = _write(target, files_of(site))
     click.echo(str(folder))
