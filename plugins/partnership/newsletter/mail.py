@@ -36,7 +36,7 @@ def make_mail(issue: Issue, settings: Settings) -> bytes:
     if leaving := ways_out(settings):
         mail["List-Id"] = f"{settings.profile.name} <newsletter.{settings.profile.feed_authority}>"
         mail["List-Unsubscribe"] = ", ".join(f"<{one}>" for one in leaving)
-    mail["List-Archive"] = f"<{settings.site_url}{addresses.NEWSLETTER}>"
+    mail["List-Archive"] = f"<{settings.site_url}{addresses.of('newsletter')}>"
     mail["X-Unsent"] = "1"
     mail.set_content(as_text(issue, settings), cte="quoted-printable")
     mail.add_alternative(as_html(issue, settings), subtype="html", cte="quoted-printable")
@@ -58,7 +58,7 @@ def ways_out(settings: Settings) -> list[str]:
 
     Where nobody keeps a list, there is nothing to leave, and the mail promises nothing.
     """
-    page = f"{settings.site_url}{addresses.NEWSLETTER}"
+    page = f"{settings.site_url}{addresses.of('newsletter')}"
     if settings.newsletter_mail:
         return [f"mailto:{settings.newsletter_mail}?subject=unsubscribe", page]
     return [page] if settings.newsletter_form else []

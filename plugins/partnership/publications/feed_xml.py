@@ -16,6 +16,7 @@ from feedgen.ext.base import BaseExtension
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
+from partnership.language import current_language
 from partnership.publications.feed import Feed
 from partnership.records.fields import Moment
 from partnership.subscriptions.entries import Entry
@@ -130,7 +131,7 @@ def atom_entry(entry: Entry) -> bytes:
         made.summary(entry.summary)
     made.content(entry.html, type="html")
     element = made.atom_entry()
-    if entry.lang != "pl":
+    if entry.lang and entry.lang != current_language():
         element.set("{http://www.w3.org/XML/1998/namespace}lang", entry.lang)
     made_bytes: bytes = etree.tostring(element, encoding="UTF-8", xml_declaration=False)
     return made_bytes

@@ -57,8 +57,8 @@ class Front(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     category: Annotated[Line | None, Meta(description="Category")] = None
     tags: Annotated[tuple[Line, ...], Meta(description="Topics")] = ()
     slug: Annotated[Slug | None, Meta(description="Last part of the address; without it the file's name")] = None
-    lang: Annotated[Language, Meta(description="Language of the text")] = "pl"
-    translation: Annotated[Line | None, Meta(description="File name (without .md) of the Polish original")] = None
+    lang: Annotated[Language, Meta(description="Language of the text; without it the site's first language")] = ""
+    translation: Annotated[Line | None, Meta(description="File name (without .md) of the original")] = None
     image: Annotated[Picture | None, Meta(description="Picture")] = None
     attachments: Annotated[tuple[Attachment, ...], Meta(description="Files to download")] = ()
     aliases: Annotated[tuple[Path, ...], Meta(description="Old addresses that lead here")] = ()

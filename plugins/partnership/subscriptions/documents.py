@@ -17,8 +17,8 @@ from partnership.catalogue.subjects import subjects_of
 from partnership.items.bodies import BodyLinks, body_links
 from partnership.items.wording import shortened
 from partnership.language import _
+from partnership.locales import formats
 from partnership.pictures.variants import picture
-from partnership.polish import dates, numbers
 from partnership.records.content import Document, MeetingFront, ReadableDocument, ReportFront
 from partnership.subscriptions.concerns import Concerns
 from partnership.subscriptions.entries import (
@@ -35,7 +35,6 @@ from partnership.subscriptions.entries import (
 )
 from partnership.subscriptions.texts import full_html, list_html, paragraph_html, picture_html
 
-_SECTIONS = {"news": addresses.NEWS, "reports": addresses.REPORTS, "meetings": addresses.MEETINGS}
 SUMMARY_LENGTH = 400
 
 
@@ -96,7 +95,7 @@ class _Teller:
         about = [self._institutions[one] for one in subject.institutions if one in self._institutions]
         group = getattr(front, "group", None)
         scope = Scope(
-            sections=("/", _SECTIONS[document.kind]),
+            sections=(addresses.of("home"), addresses.section(document.kind)),
             labels=tuple(dict.fromkeys(labels)),
             counties=counties,
             services=services,
@@ -203,8 +202,8 @@ def when(front: MeetingFront) -> str:
     """Return when a meeting is held in words, with hours where they are known."""
     starts = front.starts.at if front.starts.timed else front.starts.day
     if front.ends is None:
-        return dates.event_time(starts)
-    return dates.event_time(starts, front.ends.at if front.ends.timed and front.starts.timed else front.ends.day)
+        return formats.event_time(starts)
+    return formats.event_time(starts, front.ends.at if front.ends.timed and front.starts.timed else front.ends.day)
 
 
 def _report_head(front: ReportFront) -> str:
@@ -221,7 +220,7 @@ def _downloads(extras: Extras) -> str:
     if not extras.enclosures:
         return ""
     items = "".join(
-        f'<li><a href="{escape(one.url)}">{escape(one.title)}</a> ({escape(numbers.file_size(one.length))})</li>'
+        f'<li><a href="{escape(one.url)}">{escape(one.title)}</a> ({escape(formats.file_size(one.length))})</li>'
         for one in extras.enclosures
     )
     heading = _("To download")

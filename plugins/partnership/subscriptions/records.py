@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from html import escape
+from typing import Final
 
 import msgspec
 
 from partnership.catalogue import addresses
+from partnership.catalogue.address_words import Name
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.wording import shortened
 from partnership.language import _
-from partnership.polish import dates
+from partnership.locales import formats
 from partnership.subscriptions.changes import Change, Fact, FigureFact
 from partnership.subscriptions.entries import (
     Activity,
@@ -27,14 +29,16 @@ from partnership.subscriptions.entries import (
 )
 from partnership.subscriptions.words import days_in_words, label_of, title_of
 
-SECTIONS = {
-    "institutions": addresses.INSTITUTIONS,
-    "partners": addresses.PARTNERS,
-    "working-groups": addresses.GROUPS,
-    "offers": addresses.COUNTIES,
-    "services": addresses.SERVICES,
-    "figures": addresses.COUNTIES,
+SECTIONS: Final[dict[str, Name]] = {
+    "institutions": "institutions",
+    "partners": "partners",
+    "working-groups": "groups",
+    "offers": "counties",
+    "services": "services",
+    "figures": "counties",
 }
+"""Names of the sections in which changes of each kind of record are told."""
+
 SUMMARY_LENGTH = 400
 _AUDIENCES = ("employer", "investor", "employee-at-risk", "jobseeker")
 
@@ -101,18 +105,18 @@ class ChangeFormatter:
 
     def _single(self, change: Change, *, everywhere: bool) -> Activity:
         scope = Scope(
-            sections=(*(("/",) if everywhere else ()), SECTIONS[change.kind]),
+            sections=(*((addresses.of("home"),) if everywhere else ()), addresses.of(SECTIONS[change.kind])),
             counties=self._counties(change),
             services=frozenset(change.services),
             types=frozenset((change.type,)) if change.type else frozenset(),
             groups=frozenset((change.id,)) if change.kind == "working-groups" else frozenset(),
             pairs=change.kind == "institutions",
         )
-        identifier = tag_uri(self._tagging_entity, f"{change.kind}/{change.id}/{change.commit[:12]}")
+        identifier = self._id(f"{change.kind}/{change.id}/{change.commit[:12]}")
         return self._made(identifier, change, self.tell(change), scope)
 
     def _grouped(self, commit: str, kind: str, some: list[Change], at: str) -> Activity:
-        identifier = tag_uri(self._tagging_entity, f"changes/{kind}/{commit[:12]}")
+        identifier = self._id(f"changes/{kind}/{commit[:12]}")
         heads = {
             "added": _("new"),
             "changed": _("changed"),
@@ -125,7 +129,8 @@ class ChangeFormatter:
         items = tuple((one.title, one.address) for one in map(self.tell, some))
         names = tuple(one_line(self._name(one)) for one in some)
         published = datetime.fromisoformat(at)
-        url = self._site_url + SECTIONS[kind]
+        url = self._site_url + addresses.of(SECTIONS[kind])
+        home = addresses.of("home")
 
         def make() -> Entry:
             links = "".join(
@@ -138,7 +143,12 @@ class ChangeFormatter:
             )  # fmt: skip
 
         digest = digest_of(identifier, title, items, names, url)
-        return Activity(identifier, published, lambda: Particulars(digest, Scope(sections=("/",)), make))
+        return Activity(identifier, published, lambda: Particulars(digest, Scope(sections=(home,)), make))
+
+    def _id(self, path: str) -> str:
+        """Return the id of an entry: the same change told in another language is another entry."""
+        table = self._catalogue.table
+        return tag_uri(self._tagging_entity, path if table.is_first else f"{path}/{table.lang}")
 
     def tell(self, change: Change) -> Told:
         """Return a change of one record in words."""
@@ -169,7 +179,7 @@ class ChangeFormatter:
             return addresses.service(identifier)
         if change.kind == "offers" and identifier in catalogue.county:
             return addresses.county(catalogue.county[identifier].slug)
-        return SECTIONS[change.kind]
+        return addresses.of(SECTIONS[change.kind])
 
     def _counties(self, change: Change) -> frozenset[str]:
         if change.kind == "partners":
@@ -236,9 +246,9 @@ class ChangeFormatter:
         """Yield an entry on all figures of a commit, and one for each county with its own."""
         commit = change.commit[:12]
         title = _("New figures: %(names)s", names=self._indicator_names(change.figures))
-        told = Told(one_line(title), addresses.COUNTIES, self._figure_lines(change.figures))
-        scope = Scope(sections=("/", addresses.COUNTIES))
-        yield self._made(tag_uri(self._tagging_entity, f"figures/{commit}"), _at(change, clock), told, scope)
+        told = Told(one_line(title), addresses.of("counties"), self._figure_lines(change.figures))
+        scope = Scope(sections=(addresses.of("home"), addresses.of("counties")))
+        yield self._made(self._id(f"figures/{commit}"), _at(change, clock), told, scope)
         by_county: dict[str, list[FigureFact]] = {}
         for one in change.figures:
             by_county.setdefault(one.teryt, []).append(one)
@@ -251,7 +261,7 @@ class ChangeFormatter:
             )
             told = Told(one_line(title), addresses.county(county.slug), self._figure_lines(some))
             scope = Scope(counties=frozenset((code,)))
-            yield self._made(tag_uri(self._tagging_entity, f"figures/{code}/{commit}"), _at(change, clock), told, scope)
+            yield self._made(self._id(f"figures/{code}/{commit}"), _at(change, clock), told, scope)
 
     def _indicator_names(self, figures: Iterable[FigureFact]) -> str:
         names = list(dict.fromkeys(self._indicators.get(one.indicator, one.indicator) for one in figures))
@@ -263,7 +273,7 @@ class ChangeFormatter:
         for one in figures:
             periods.setdefault(one.indicator, set()).update(one.periods)
         return tuple(
-            (self._indicators.get(name, name), ", ".join(dates.period(one) for one in sorted(some)[-6:]))
+            (self._indicators.get(name, name), ", ".join(formats.period(one) for one in sorted(some)[-6:]))
             for name, some in periods.items()
         )
 

@@ -151,7 +151,8 @@ class _Checker:
                     hint,
                 )
         if front.translation is not None:
-            stems = {one.stem for one in all_records(library.files_of(self._document.kind)) if one.front.lang == "pl"}
+            first = self._names.addresses.first.lang
+            stems = {one.stem for one in all_records(library.files_of(self._document.kind)) if one.front.lang == first}
             if front.translation not in stems:
                 near = nearest(front.translation, sorted(stems))
                 hint = (
@@ -162,7 +163,7 @@ class _Checker:
                 self._tell(
                     ("translation",),
                     "unknown-reference",
-                    _("There is no Polish original “%(name)s”", name=front.translation),
+                    _("There is no original “%(name)s”", name=front.translation),
                     hint,
                     near,
                 )

@@ -105,7 +105,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     directory = directory_of(catalogue)
     summaries = tuple(_summary(catalogue, directory, one.teryt) for one in catalogue.counties)
     inputs = (structured.publisher(settings), summaries, compared(FigureTable(catalogue)))
-    yield Page(addresses.COMPARISON, "pages/comparison.html", comparison, inputs)
+    yield Page(addresses.of("comparison"), "pages/comparison.html", comparison, inputs)
 
 
 def _summary(catalogue: Catalogue, directory: Directory, code: str) -> Summary:
@@ -132,7 +132,7 @@ def comparison(who: Publisher, counties: tuple[Summary, ...], measures: tuple[Co
     """Return the view of the comparison."""
     title = _("Comparison of counties")
     lead = _("Choose two to four counties and see them side by side. You can send the address of the page to others.")
-    trail = (Link(_("Counties"), addresses.COUNTIES),)
+    trail = (Link(_("Counties"), addresses.of("counties")),)
     sources: dict[str, int] = {}
     figures = tuple(_figures(one, counties, sources) for one in measures)
     groups = (
@@ -150,10 +150,10 @@ def comparison(who: Publisher, counties: tuple[Summary, ...], measures: tuple[Co
             title=title,
             description=description(lead),
             trail=trail,
-            section=addresses.COUNTIES,
+            section=addresses.of("counties"),
             json_ld=(
-                collection_thing(who, name=title, address=addresses.COMPARISON, description=lead),
-                structured.breadcrumbs(who, trail, title, addresses.COMPARISON),
+                collection_thing(who, name=title, address=addresses.of("comparison"), description=lead),
+                structured.breadcrumbs(who, trail, title, addresses.of("comparison")),
             ),
             scripts=(SCRIPT,) if len(counties) > 2 else (),
         ),

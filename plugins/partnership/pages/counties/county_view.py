@@ -14,6 +14,7 @@ from partnership.items.item import FeedLink, Link, PageHead
 from partnership.items.site import feed_links
 from partnership.items.wording import description
 from partnership.language import _
+from partnership.locales.formats import NBSP, number
 from partnership.pages.common import structured
 from partnership.pages.common.record_texts import record_text
 from partnership.pages.common.structured import Publisher
@@ -27,7 +28,6 @@ from partnership.pages.counties.figure_texts import doubt_text
 from partnership.pages.counties.structured_counties import county_dataset, county_place
 from partnership.pages.directory.directory import Entry, ServiceName, sentence_case
 from partnership.pages.directory.institutions import Place
-from partnership.polish.numbers import NBSP, number
 from partnership.publications.open_data.table import About
 from partnership.records.offer import Offer
 from partnership.records.taxonomy import County
@@ -186,14 +186,14 @@ def county_view(
         lines=line_drawings(figures, title),
         parts=offer_parts(offer, dict(known.sources)),
         neighbours=tuple(Link(one.name, one.address) for one in known.neighbours),
-        compare=f"{addresses.COMPARISON}?" + "&".join(f"powiat={quote(code)}" for code in codes),
+        compare=f"{addresses.of('comparison')}?" + "&".join(f"powiat={quote(code)}" for code in codes),
         services=tuple(
             (group, tuple(Link(one.name, addresses.county_service(county.slug, one.id)) for one in some))
             for group, some in known.services
         ),
         others=known.others,
         pack=known.pack,
-        finder=f"{addresses.INSTITUTIONS}?powiat={quote(county.teryt)}",
+        finder=f"{addresses.of('institutions')}?powiat={quote(county.teryt)}",
         writings=known.writings,
         feeds=feeds,
     )
@@ -205,7 +205,7 @@ def _head(
     county = known.county
     address = addresses.county(county.slug)
     title = sentence_case(county.name)
-    trail = (Link(_("Counties"), addresses.COUNTIES),)
+    trail = (Link(_("Counties"), addresses.of("counties")),)
     summary = _(
         "%(county)s: people, unemployment, wages, schools, sites; the labour office and whom to ask.", county=title
     )
@@ -216,7 +216,7 @@ def _head(
         title=title,
         description=description(summary),
         trail=trail,
-        section=addresses.COUNTIES,
+        section=addresses.of("counties"),
         feeds=feeds,
         json_ld=(*things, structured.breadcrumbs(who, trail, title, address)),
         modified=known.offer.verified.isoformat() if known.offer and known.offer.verified else None,
@@ -254,5 +254,5 @@ def _chart(one: Compared | None, placed: tuple[PlacedCounty, ...], code: str) ->
         value_head=one.measure.unit,
         rows=bar_rows(one, placed, current=code),
         note=notes(tuple(one.cells.values())),
-        more=f"{addresses.COUNTIES}#{one.measure.id}",
+        more=f"{addresses.of('counties')}#{one.measure.id}",
     )

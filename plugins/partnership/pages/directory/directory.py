@@ -11,6 +11,7 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.language import _
+from partnership.locales.marks import like, unmarked
 from partnership.pages.directory.reach import Way, first_way
 from partnership.records.institution import Institution, ServiceGiven
 from partnership.records.taxonomy import County, Service
@@ -184,7 +185,8 @@ def audience_names(audiences: Iterable[str]) -> list[str]:
 
 def sentence_case(text: str) -> str:
     """Return a text that begins with a capital letter, the rest as it is: groups are written small in the data."""
-    return text[:1].upper() + text[1:]
+    plain = unmarked(text)
+    return like(plain[:1].upper() + plain[1:], text)
 
 
 def lines(value: str | tuple[str, ...] | None) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def type_view(
     who: Publisher, title: str, address: str, entries: tuple[Entry, ...], others: tuple[Link, ...]
 ) -> TypeView:
     """Return the view of the list of a type."""
-    trail = (Link(_("Find an institution"), addresses.INSTITUTIONS),)
+    trail = (Link(_("Find an institution"), addresses.of("institutions")),)
     count = ngettext("%(num)d institution", "%(num)d institutions", len(entries))
     if who.region:
         told = _(
@@ -67,7 +67,7 @@ def type_view(
             title=title,
             description=summary,
             trail=trail,
-            section=addresses.INSTITUTIONS,
+            section=addresses.of("institutions"),
             feeds=feeds,
             json_ld=(
                 collection_thing(who, name=title, address=address, description=summary),

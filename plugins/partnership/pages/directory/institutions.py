@@ -189,7 +189,7 @@ def institution_view(who: Publisher, institution: Institution, around: Instituti
 
 def _head(who: Publisher, institution: Institution, around: InstitutionContext, withdrawn: bool) -> PageHead:
     address = addresses.institution(institution.id)
-    trail = [Link(_("Find an institution"), addresses.INSTITUTIONS)]
+    trail = [Link(_("Find an institution"), addresses.of("institutions"))]
     if around.kind:
         trail.append(around.kind)
     title = _("%(name)s (closed)", name=around.title) if withdrawn else around.title
@@ -205,7 +205,7 @@ def _head(who: Publisher, institution: Institution, around: InstitutionContext, 
         title=title,
         description=description(_summary(institution, around, withdrawn)),
         trail=tuple(trail),
-        section=addresses.INSTITUTIONS,
+        section=addresses.of("institutions"),
         json_ld=things,
         listed=not withdrawn,
     )

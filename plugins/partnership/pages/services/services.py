@@ -131,7 +131,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         for audience in AUDIENCES
     )
     yield Page(
-        addresses.SERVICES, "pages/service-list.html", service_list, (who, groups, for_whom), "data/services.yaml"
+        addresses.of("services"), "pages/service-list.html", service_list, (who, groups, for_whom), "data/services.yaml"
     )
     of_group = dict(catalogue.service_groups)
     counties = tuple(directory.counties.values())
@@ -175,7 +175,7 @@ def service_list(
     """Return the view of the list of services."""
     title = _("Services")
     summary = _("What labour offices and other bodies do for firms that need people or part with them, by subject.")
-    feeds = feed_links(title, addresses.SERVICES)
+    feeds = feed_links(title, addresses.of("services"))
     fragments: dict[str, int] = {}
     shown = []
     for group, services in groups:
@@ -190,11 +190,11 @@ def service_list(
         head=PageHead(
             title=title,
             description=summary,
-            section=addresses.SERVICES,
+            section=addresses.of("services"),
             feeds=feeds,
             json_ld=(
-                collection_thing(who, name=title, address=addresses.SERVICES, description=summary),
-                structured.breadcrumbs(who, (), title, addresses.SERVICES),
+                collection_thing(who, name=title, address=addresses.of("services"), description=summary),
+                structured.breadcrumbs(who, (), title, addresses.of("services")),
             ),
         ),
         groups=tuple(shown),
@@ -222,7 +222,7 @@ def service_view(
     ``thresholds`` are those of redundancies, where it is about them; ``written`` is what was written about it.
     """
     address = addresses.service(service.id)
-    trail = (Link(_("Services"), addresses.SERVICES),)
+    trail = (Link(_("Services"), addresses.of("services")),)
     withdrawn = service.status == "withdrawn"
     audiences = tuple(audience_names(service.audiences))
     feeds = feed_links(title, address)
@@ -244,7 +244,7 @@ def service_view(
             title=title,
             description=description(f"{title}: {service.description}"),
             trail=trail,
-            section=addresses.SERVICES,
+            section=addresses.of("services"),
             feeds=feeds,
             json_ld=things[1:] if withdrawn else things,
             scripts=(START_SCRIPT,) if thresholds and not withdrawn else (),
@@ -263,7 +263,7 @@ def service_view(
         nobody=not region and not local,
         related=related,
         thresholds=() if withdrawn else threshold_rows(thresholds),
-        planner=addresses.REDUNDANCY_PLAN if thresholds else "",
+        planner=addresses.of("redundancy_plan") if thresholds else "",
         agreements=agreements_note(thresholds),
         writings=written,
         feeds=feeds,
