@@ -61,7 +61,9 @@ class Settings:
     bip_url: str = ""
     """Biuletyn Informacji Publicznej of that body; empty while unknown (``PARTNERSHIP_BIP_URL``)."""
     language: str = "pl"
-    """Language of the site, where ``data/site.yaml`` does not say it (``DEFAULT_LANG``)."""
+    """The site's first language, whose pages stand at ``/``, where ``data/site.yaml`` names none (``DEFAULT_LANG``)."""
+    other_languages: tuple[str, ...] = ()
+    """Codes of the site's other languages, each with a tree of pages of its own, e.g. ``/en/``."""
     feed_authority: str = ""
     """Authority of the feeds' tag URIs, where ``data/site.yaml`` does not say it (``PARTNERSHIP_FEED_AUTHORITY``)."""
     feed_length: int = 30
@@ -101,6 +103,11 @@ class Settings:
 
     commit: str = ""
     """Commit that the manifest names; empty: the commit checked out where the content lies."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Codes of all languages of the site, the first one first."""
+        return (self.language, *self.other_languages)
 
     @property
     def base_path(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from partnership import timing
+from partnership.catalogue.addresses import site_addresses
 from partnership.catalogue.catalogue import Catalogue, build_catalogue
 from partnership.catalogue.checks.accessibility import check_accessibility
 from partnership.catalogue.checks.documents import check_documents
@@ -59,7 +60,7 @@ def link(
 
 def _link(settings: Settings, previous: Library | None, known: DigestCache | None, recall: Recall | None) -> Linked:
     with timing.step(_("reading")):
-        reading = read_folders(settings.content, settings.data, previous, known)
+        reading = read_folders(settings.content, settings.data, previous, known, settings.language)
     with timing.step(_("checking")):
         library = reading.library
         known_findings = recall(library) if recall is not None else None
@@ -67,14 +68,22 @@ def _link(settings: Settings, previous: Library | None, known: DigestCache | Non
         findings = found if known_findings is None else known_findings
         reading.problems.extend(findings)
     with timing.step(_("linking")):
-        catalogue = build_catalogue(library, figures, settings.build_date, settings.drafts, region, settings.site_url)
+        catalogue = build_catalogue(
+            library,
+            figures,
+            settings.build_date,
+            settings.drafts,
+            region,
+            settings.site_url,
+            settings.languages,
+        )
     return Linked(catalogue, library, reading.problems, findings)
 
 
 def _check(settings: Settings, reading: Reading, *, whole: bool) -> tuple[str, tuple[Figure, ...], tuple[Problem, ...]]:
     """Run every check, or only those that also make something; return region code, figures and what was found."""
     library, problems = reading.library, ProblemList()
-    names = Names(Places(settings.content, settings.data, problems))
+    names = Names(Places(settings.content, settings.data, problems), site_addresses(settings.languages))
     _learn_names(reading, names)
     region = _region(library)
     if not whole:

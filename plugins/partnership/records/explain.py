@@ -28,6 +28,9 @@ from partnership.records.polish_values import meant_key
 from partnership.sources.scalars import plain_value
 from partnership.sources.strict_yaml import KeyPath, quoted
 
+TRANSLATIONS: Final = "translations"
+"""The field of a record that its file never names: it is filled from keys that are codes of languages."""
+
 MAX_FAULTS: Final = 200
 """Faults of one record that are told; more would only hide the first."""
 
@@ -90,7 +93,8 @@ def _struct(value: Any, kind: inspect.StructType, path: KeyPath, faults: list[Fa
     if not isinstance(value, dict):
         faults.append(_not_mapping(value, path, kind))
         return
-    known = {field.encode_name: field for field in kind.fields if field.encode_name not in given}
+    hidden = given | {TRANSLATIONS}
+    known = {field.encode_name: field for field in kind.fields if field.encode_name not in hidden}
     for key in value:
         if key not in known:
             missing = [name for name in known if name not in value]

@@ -58,7 +58,11 @@ ReviewAfterMonths = Annotated[
     Annotated[int, Meta(ge=1, le=120)] | None,
     Meta(description="Months after which the facts are to be confirmed again"),
 ]
-English = Annotated[dict[str, Any] | None, Meta(description="The same texts in English, under the same names")]
+Translations = Annotated[
+    dict[str, dict[str, Any]],
+    Meta(description="The same texts in other languages, under the codes of these and the same names"),
+]
+"""Filled from the keys of a record that are codes of languages: see :mod:`partnership.records.texts`."""
 
 _MOMENT = re.compile(
     r"(\d{4})-(\d{2})-(\d{2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?\Z",
@@ -181,4 +185,4 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     replaced_by: Annotated[Id | None, Meta(description="Id of the record that takes the place of a withdrawn one")] = (
         None
     )
-    en: English = None
+    translations: Translations = msgspec.field(default_factory=dict)

@@ -24,6 +24,7 @@ from partnership.records.profile import SiteProfile
 from partnership.records.reading import read_record, salvage
 from partnership.records.redundancies import Redundancies
 from partnership.records.taxonomy import County, InstitutionType, Service
+from partnership.records.texts import gathered
 from partnership.sources import strict_yaml
 from partnership.sources.characters import suspects
 from partnership.sources.strict_yaml import KeyPath, Mistake, Positions, YamlMistakes
@@ -130,12 +131,16 @@ def parse_data(kind: DataKind, path: str, name: str, data: bytes) -> Parsed:
             )
             raw = []
         for number, item in enumerate(raw):
+            item, found = gathered(item, kind.type)
+            faults.extend(_deeper(fault, number) for fault in found)
             try:
                 records.append(read_record(item, kind.type))
             except Faults as error:
                 faults.extend(_deeper(fault, number) for fault in error.faults)
                 records.append(salvage(item, kind.type))
     else:
+        raw, found = gathered(raw, kind.type)
+        faults.extend(found)
         try:
             records.append(read_record(raw, kind.type, given))
         except Faults as error:

@@ -1,4 +1,4 @@
-"""The home page: whom to call in the two moments the Partnership exists for, then what is new."""
+"""The home page: whom to ask in the two moments the Partnership exists for, then what is new."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     inputs = (
         structured.publisher(settings), services, counties, numbers, posts, report, next_or_last, bool(expected),
     )  # fmt: skip
-    yield Page(addresses.HOME, "pages/home.html", home, inputs)
+    yield Page(addresses.of("home"), "pages/home.html", home, inputs)
 
 
 def _services(catalogue: Catalogue, ids: tuple[str, ...]) -> tuple[Link, ...]:
@@ -103,12 +103,12 @@ def _services(catalogue: Catalogue, ids: tuple[str, ...]) -> tuple[Link, ...]:
 def _description(region: RegionWords) -> str:
     if region:
         return _(
-            "Find out whom to call %(within)s when your company needs people and when it must let people go: "
+            "Find out whom to ask %(within)s when your company needs people and when it must let people go: "
             "institutions, services, counties.",
             within=region.within,
         )
     return _(
-        "Find out whom to call when your company needs people and when it must let people go: "
+        "Find out whom to ask when your company needs people and when it must let people go: "
         "institutions, services, counties."
     )
 
@@ -125,12 +125,12 @@ def home(
 ) -> HomeView:
     """Return the view of the home page."""
     institutions, current, number_of_counties = numbers
-    feeds = feed_links(who.site_name, "/")
+    feeds = feed_links(who.site_name, addresses.of("home"))
     return HomeView(
         head=PageHead(
             title=_("%(name)s: people for companies, help with redundancies", name=who.site_name),
             description=_description(who.region),
-            section=addresses.HOME,
+            section=addresses.of("home"),
             feeds=feeds,
             json_ld=(structured.website(who), structured.partnership(who)),
         ),
@@ -140,7 +140,7 @@ def home(
                 lead=_("You are hiring or planning an investment. See who helps you find, train and employ people."),
                 tone="need",
                 services=services[0],
-                more=Link(_("Guide for investors"), addresses.page("dla-inwestora")),
+                more=Link(_("Guide for investors"), addresses.of("investors")),
             ),
             Door(
                 title=_("I must let people go"),
@@ -149,14 +149,14 @@ def home(
                 ),
                 tone="part",
                 services=services[1],
-                more=Link(_("Guide to redundancies"), addresses.page("zwolnienia")),
+                more=Link(_("Guide to redundancies"), addresses.of("redundancies")),
             ),
         ),
         counties=counties,
         counts=(
-            (ngettext("%(num)d institution", "%(num)d institutions", institutions), addresses.INSTITUTIONS),
-            (ngettext("%(num)d service", "%(num)d services", current), addresses.SERVICES),
-            (ngettext("%(num)d county", "%(num)d counties", number_of_counties), addresses.COUNTIES),
+            (ngettext("%(num)d institution", "%(num)d institutions", institutions), addresses.of("institutions")),
+            (ngettext("%(num)d service", "%(num)d services", current), addresses.of("services")),
+            (ngettext("%(num)d county", "%(num)d counties", number_of_counties), addresses.of("counties")),
         ),
         posts=posts,
         report=report,
