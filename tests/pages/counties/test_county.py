@@ -225,4 +225,4 @@ def test_measures_of_the_same_few_years_stand_in_one_table(site: Site) -> None:
     assert [row.name for row in table.rows] == ["Wages", "Women", "Young"]
     assert [len(one.periods) for one in planned.view(ADDRESS).lines] == [10]
     cells = texts(planned.tree(ADDRESS), "//table[caption='Ostatnie lata']//tbody/tr[1]/td")
-    assert [cell.split()[0] for cell in cells] == ["22", "23", "24"]
+    assert [cell.split()[0] for cell in cells] == ["22,0", "23,0", "24,0"]
