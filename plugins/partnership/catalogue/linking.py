@@ -13,6 +13,7 @@ from partnership.catalogue.checks.documents import check_documents
 from partnership.catalogue.checks.figures import check_figures, check_lexicon
 from partnership.catalogue.checks.files import check_files
 from partnership.catalogue.checks.labels import check_labels
+from partnership.catalogue.checks.languages import check_languages
 from partnership.catalogue.checks.localities import check_elsewhere, check_localities
 from partnership.catalogue.checks.people import check_people
 from partnership.catalogue.checks.profile import check_profile
@@ -102,6 +103,7 @@ def _check(settings: Settings, reading: Reading, *, whole: bool) -> tuple[str, t
     check_site_links(library, names)
     check_labels(library, names)
     check_addresses(library, names)
+    check_languages(library, names, settings.theme)
     return region, figures, tuple(problems)
 
 
