@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
@@ -47,11 +47,11 @@ def test_nothing_breaks_where_it_belongs_together(site: Site, module: str, addre
         "pup-bochnia", name="Urząd na 22 powiaty", street="ul. Długa 1", city="Bochnia", postal_code="32-700",
         description=_WORDS, alert=_WORDS, accessibility=_WORDS, verified="2026-01-28",
     )  # fmt: skip
-    about = {"counties": ["1201"], "services": ["posrednictwo"], "institutions": ["pup-bochnia"]}
-    words = {"title": "Plan na 28 listopada 2011 r.", "summary": _WORDS, "tags": ["ustawa z 2025 r."]}
-    site.post("wpis", _WORDS, date="2026-01-28", author="Jan Nowak", **words, **about)  # type: ignore[arg-type]
-    site.report("raport", _WORDS, date="2026-01-28", findings=[_WORDS], method=_WORDS, **words)  # type: ignore[arg-type]
-    site.meeting("rada", _WORDS, starts="2026-01-28 10:00", agenda=[_WORDS], place="ul. Długa 1", **words)  # type: ignore[arg-type]
+    about: dict[str, Any] = {"counties": ["1201"], "services": ["posrednictwo"], "institutions": ["pup-bochnia"]}
+    words: dict[str, Any] = {"title": "Plan na 28 listopada 2011 r.", "summary": _WORDS, "tags": ["ustawa z 2025 r."]}
+    site.post("wpis", _WORDS, date="2026-01-28", author="Jan Nowak", **words, **about)
+    site.report("raport", _WORDS, date="2026-01-28", findings=[_WORDS], method=_WORDS, **words)
+    site.meeting("rada", _WORDS, starts="2026-01-28 10:00", agenda=[_WORDS], place="ul. Długa 1", **words)
     site.offer("1201", summary=_WORDS, transport=_WORDS, valid_until="2026-11-28")
     main = Planned(site, module).tree(address).xpath("//main")[0]
     for hidden in main.xpath(".//script | .//style | .//svg | .//code"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from lxml import etree
 
 from tests.support.publications import Published
@@ -19,7 +21,7 @@ PROFILE = {
 
 def test_dane_gov_pl_gets_licence_conditions_and_frequency_that_it_knows(site: Site) -> None:
     """The licence under its whole name, the condition without which it is refused, and no date that nobody knows."""
-    root = etree.fromstring(Published(site, "open_data.plan").bytes("/dane/dane-gov-pl.xml"))
+    root: Any = etree.fromstring(Published(site, "open_data.plan").bytes("/dane/dane-gov-pl.xml"))
     assert root.xpath("//dataset")
     for dataset in root.xpath("//dataset"):
         conditions = dataset.find("conditions")
