@@ -1,4 +1,4 @@
-"""What is installed: the package from plugins/, and the theme beside it as files of the package ``partnership_theme``."""
+"""What is installed: the package from plugins/, and the theme as files of the package ``partnership_theme``."""
 
 from setuptools import find_namespace_packages, setup
 

@@ -28,7 +28,10 @@ class Partnership(Pelican):  # type: ignore[misc]
         gc.disable()  # as in cli/build.py: next to nothing to find, and a quarter of the time
         started = time.perf_counter()
         try:
-            built = build(settings_from(self.settings), say=lambda text: print(text, file=sys.stderr))
+            settings = settings_from(self.settings)
+            for remark in settings.remarks:
+                print(remark, file=sys.stderr)
+            built = build(settings, say=lambda text: print(text, file=sys.stderr))
         except ProblemsFound as error:
             for problem in error.problems:
                 print(problem.as_text(), file=sys.stderr)
