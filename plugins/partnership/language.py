@@ -92,15 +92,15 @@ def _package_translator(lang: str) -> Translator:
     return Translator(lang, paths)
 
 
-def theme_translator(lang: str, folder: Path) -> Translator:
-    """Return the translator of the theme whose catalogues stand in ``folder``, the package's behind it.
+def theme_translator(lang: str, *folders: Path) -> Translator:
+    """Return the translator of a theme whose catalogues stand in ``folders``, the package's behind them.
 
-    ``folder`` is ``theme/translations``; what the theme does not say may be said by the package.
+    Each is a ``theme/translations``, a site's own first; what the theme does not say may be said by the package.
     """
     if lang == SOURCE_LANGUAGE:
         return Translator(lang)
     package = catalogue_path(PACKAGE_CATALOGUES, lang, "partnership")
-    return Translator(lang, [catalogue_path(folder, lang, "theme"), package])
+    return Translator(lang, [*(catalogue_path(folder, lang, "theme") for folder in folders), package])
 
 
 def messages_of(path: Path) -> frozenset[str]:

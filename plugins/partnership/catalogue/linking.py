@@ -26,10 +26,10 @@ from partnership.catalogue.places import Places
 from partnership.catalogue.reading import DigestCache, Reading, read_folders
 from partnership.language import _
 from partnership.problems import Problem, ProblemList
+from partnership.profile import working_on
 from partnership.records.figures import Figure
 from partnership.records.library import Library, all_records
 from partnership.settings import Settings
-from partnership.time_zone import dates_in
 
 RECORD_KINDS = ("institutions", "partners", "working-groups", "offers")
 
@@ -55,7 +55,7 @@ def link(
     settings: Settings, previous: Library | None = None, known: DigestCache | None = None, recall: Recall | None = None
 ) -> Linked:
     """Read both folders of ``settings``, check everything, and link what is visible on the build date."""
-    with dates_in(settings.profile.time_zone):
+    with working_on(settings.profile):
         return _link(settings, previous, known, recall)
 
 
