@@ -22,7 +22,7 @@ from partnership.polish.typography import bind, bind_html
         ("28 listopada 2011 r.", "28~listopada~2011~r."),
         ("1 234,50 zł", "1~234,50~zł"),
         ("11,4 % osób", "11,4~% osób"),
-        ("art. 217 ust. 1 pkt 2", "art.~217 ust.~1~pkt~2"),
+        ("art. 217 ust. 1 pkt 2", "art.~217~ust.~1~pkt~2"),
         ("nr 3 i s. 5", "nr~3 i~s.~5"),
         ("ul. Wąska 3", "ul.~Wąska 3"),
         ("dr J. Kowalska", "dr~J.~Kowalska"),
