@@ -10,7 +10,8 @@ from typing import Final
 _NAMES: Final = """
     a11y-aplikacje a11y-architektura a11y-data-aktualizacja a11y-data-przeglad a11y-data-publikacja
     a11y-data-sporzadzenie a11y-deklaracja a11y-email a11y-komunikacja a11y-kontakt a11y-ocena a11y-osoba
-    a11y-podmiot a11y-procedura a11y-status a11y-telefon a11y-url a11y-wstep a11y-zakres about agenda archives ask ask-table
+    a11y-podmiot a11y-procedura a11y-status a11y-telefon a11y-url a11y-wstep a11y-zakres about agenda archives ask
+    ask-table
     attachments authors bars-note become before browse by-county by-institution categories change
     comparison comparison-form contact contents-title council counties-caption county-map decisions density employer
     employers employers-caption exchange figures files finder finder-hint finder-q findings footer-duties
