@@ -19,9 +19,9 @@ _NAMES: Final = """
     members menu method neighbours newsletter-email next occupations occupations-caption office others pairs
     parameters-caption partners partnership past people plan planner planner-address recommendations region related
     results schools schools-caption search seeks services sets severance severance-caption severance-pay
-    severance-result severance-years sites sites-caption sources standing start-days start-dismissed start-employed
-    subscribe terms terms-caption thresholds thresholds-caption tile top topics transport types upcoming ways who
-    whole years
+    severance-result severance-years site-search site-search-hint site-search-q site-search-results sites
+    sites-caption sources standing start-days start-dismissed start-employed subscribe terms terms-caption
+    thresholds thresholds-caption tile top topics transport types upcoming ways who whole years
 """
 RESERVED_IDS: Final = frozenset(_NAMES.split())
 """Ids that no heading of a text gets; one that would have it is called as the second of its name."""

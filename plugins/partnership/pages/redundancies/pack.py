@@ -133,7 +133,7 @@ def _facts(
         occupations=short,
         sources=tuple((one, names[one]) for one in dict.fromkeys(each.source for each in short) if one in names),
         figures=tuple(one for one in figures if one.measure.indicator in INDICATORS),
-        help=addresses.REDUNDANCY_HELP if addresses.REDUNDANCY_HELP.strip("/") in catalogue.pages else "",
+        help=addresses.of("redundancy_help") if addresses.slug_of("redundancy_help") in catalogue.pages else "",
     )
 
 
@@ -178,7 +178,7 @@ def pack_view(who: Publisher, rules: Redundancies, known: PackFacts) -> PackView
     county = known.county
     title = _("Redundancies: %(county)s", county=county.name)
     address = addresses.county_redundancies(county.slug)
-    trail = (Link(_("Counties"), addresses.COUNTIES), Link(county.name, county.address))
+    trail = (Link(_("Counties"), addresses.of("counties")), Link(county.name, county.address))
     summary = _(
         "Redundancies %(where)s: the office to write to, steps, letters, and help for people who lose their work.",
         where=county.locative,
@@ -189,7 +189,7 @@ def pack_view(who: Publisher, rules: Redundancies, known: PackFacts) -> PackView
             title=title,
             description=description(summary),
             trail=trail,
-            section=addresses.COUNTIES,
+            section=addresses.of("counties"),
             json_ld=(structured.breadcrumbs(who, trail, title, address),),
         ),
         county=Link(county.name, county.address),
@@ -203,7 +203,7 @@ def pack_view(who: Publisher, rules: Redundancies, known: PackFacts) -> PackView
         steps=step_views(rules),
         letters=tuple((one.title, letter_address(one, folder)) for one in rules.letters),
         all_letters=folder,
-        planner=addresses.REDUNDANCY_PLAN,
-        finder=f"{addresses.INSTITUTIONS}?powiat={county.code}",
+        planner=addresses.of("redundancy_plan"),
+        finder=f"{addresses.of('institutions')}?powiat={county.code}",
         help=known.help,
     )
