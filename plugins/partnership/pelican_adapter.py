@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from pelican.settings import DEFAULT_CONFIG
 
 from partnership.engine.entry import build
 from partnership.problems import ProblemsFound, UserError
-from partnership.settings import PROJECT, Settings, from_names, with_site_url
+from partnership.settings import Settings, from_names, with_site_url
 
 
 class Partnership(Pelican):  # type: ignore[misc]
@@ -56,10 +55,20 @@ def settings_from(names: dict[str, Any]) -> Settings:
     }
     if not known.get("SITEURL"):
         known.pop("SITEURL", None)
-    known.pop("CACHE_PATH", None)
     known.pop("DEFAULT_PAGINATION", None) if not isinstance(known.get("DEFAULT_PAGINATION"), int) else None
-    settings = from_names(known, PROJECT)
-    return with_site_url(replace(settings, cache=Path(PROJECT) / ".cache"), settings.site_url)
+    settings = from_names(known, _settings_folder(names))
+    return with_site_url(settings, settings.site_url)
+
+
+def _settings_folder(names: dict[str, Any]) -> Path:
+    """Return the folder of the settings file: the one from which the path of the content was told."""
+    for module in list(sys.modules.values()):
+        said, file = vars(module).get("PATH"), getattr(module, "__file__", None)
+        if "PELICAN_CLASS" in vars(module) and isinstance(said, str) and file:
+            folder = Path(file).resolve().parent
+            if (folder / said).resolve() == Path(names["PATH"]).resolve():
+                return folder
+    return Path(names["PATH"]).resolve().parent
 
 
 def _names_in_files() -> frozenset[str]:

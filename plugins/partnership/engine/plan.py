@@ -59,6 +59,7 @@ AREAS: tuple[str, ...] = (
     "publications.robots",
     "publications.feeds",
     "publications.opml",
+    "publications.sharing_pictures",
     "publications.calendar",
     "publications.open_data.plan",
     "publications.finder_index",
