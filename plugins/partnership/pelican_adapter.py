@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from pelican import Pelican
 from pelican.settings import DEFAULT_CONFIG
 
 from partnership.engine.entry import build
+from partnership.foreign_settings import remarks_on
 from partnership.problems import ProblemsFound, UserError
 from partnership.settings import Settings, from_names, with_site_url
 
@@ -28,7 +30,10 @@ class Partnership(Pelican):  # type: ignore[misc]
         gc.disable()  # as in cli/build.py: next to nothing to find, and a quarter of the time
         started = time.perf_counter()
         try:
-            built = build(settings_from(self.settings), say=lambda text: print(text, file=sys.stderr))
+            settings = settings_from(self.settings)
+            for remark in settings.remarks:
+                print(remark, file=sys.stderr)
+            built = build(settings, say=lambda text: print(text, file=sys.stderr))
         except ProblemsFound as error:
             for problem in error.problems:
                 print(problem.as_text(), file=sys.stderr)
@@ -57,7 +62,8 @@ def settings_from(names: dict[str, Any]) -> Settings:
         known.pop("SITEURL", None)
     known.pop("DEFAULT_PAGINATION", None) if not isinstance(known.get("DEFAULT_PAGINATION"), int) else None
     settings = from_names(known, _settings_folder(names))
-    return with_site_url(settings, settings.site_url)
+    said = remarks_on({name: value for name, value in names.items() if name in given})
+    return with_site_url(replace(settings, remarks=said), settings.site_url)
 
 
 def _settings_folder(names: dict[str, Any]) -> Path:

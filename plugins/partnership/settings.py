@@ -16,6 +16,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from partnership.foreign_settings import remarks_on
 from partnership.language import _
 from partnership.problems import UserError
 from partnership.profile import Profile
@@ -129,6 +130,8 @@ class Settings:
     preview: bool = False
     """Whether the build is a local preview, with the gallery of components."""
 
+    remarks: tuple[str, ...] = ()
+    """What the settings file says in vain: settings of Pelican's that do nothing here, as sentences."""
     commit: str = ""
     """Commit that the manifest names; empty: the commit checked out where the content lies."""
 
@@ -234,6 +237,7 @@ def read_settings(file: Path | None = None) -> Settings:
 def from_names(names: dict[str, Any], base: Path) -> Settings:
     """Return the settings that Pelican's names give; paths are relative to ``base``."""
     values: dict[str, Any] = {"root": base, "cache": base / ".cache"}
+    values["remarks"] = remarks_on(names)
     values |= {name: base / name for name in ("content", "data", "theme", "output")}
     kinds = {one.name: str(one.type) for one in fields(Settings)}
     for name, target in NAMES.items():
