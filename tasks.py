@@ -41,7 +41,7 @@ def task_name(arguments: "list[str]") -> str:
     """Return the task named by the arguments, or an empty text; which tasks there are is the package's matter."""
     rest = iter(arguments)
     for argument in rest:
-        if argument == "--lang":
+        if argument in ("--lang", "--site"):
             next(rest, None)
         elif not argument.startswith("-"):
             return argument

@@ -7,7 +7,7 @@ const MOST_SHOWN = 3;
 const PATIENCE = 1200;
 
 /** `answer(query)`: the box, or null where the finder has nothing to say. Its engine and index are loaded at the first asking. */
-export function finderBox({ engine, index, home, say }) {
+export function finderBox({ engine, index, institutions, say }) {
   let loading = null;
 
   async function load() {
@@ -26,10 +26,10 @@ export function finderBox({ engine, index, home, say }) {
     const list = element('ul');
     for (const row of rows.slice(0, MOST_SHOWN)) {
       const one = finder.world.institutions[row.at];
-      const link = element('a', { href: `${home}instytucje/${encodeURIComponent(one.id)}/` }, one.name);
+      const link = element('a', { href: `${institutions}${encodeURIComponent(one.id)}/` }, one.name);
       list.append(element('li', {}, link, ' – ', finder.why(row, reading, filtered)));
     }
-    const all = element('a', { href: `${home}instytucje/?q=${encodeURIComponent(wellFormed(query.trim()))}` }, say('finderAll'));
+    const all = element('a', { href: `${institutions}?q=${encodeURIComponent(wellFormed(query.trim()))}` }, say('finderAll'));
     return element('section', { class: 'site-search-box', 'data-search-finder': '', 'aria-label': say('finder') }, element('h3', {}, say('finder')), list, element('p', {}, all));
   }
 
