@@ -118,7 +118,7 @@ def asked_language(arguments: Sequence[str]) -> str | None:
     rest = iter(arguments)
     for argument in rest:
         asked = next(rest, "") if argument == "--lang" else argument.removeprefix("--lang=")
-        if asked in LANGUAGES:
+        if argument.startswith("--lang") and asked in LANGUAGES:
             return asked
         if not argument.startswith("-"):
             return None
