@@ -44,14 +44,22 @@ POLISH = {
 """What is said here before the package, which has catalogues for its messages, can speak."""
 
 
+WITH_VALUE = ("--lang", "--site")
+"""Options before the task that a value follows."""
+
+
 def language(arguments: "list[str]") -> str:
     """Return the language of the messages, as the package does: ``--lang`` before the task, else LANG, else Polish."""
     rest = iter(arguments)
     for argument in rest:
-        asked = next(rest, "") if argument == "--lang" else argument[len("--lang=") :]
-        if argument.startswith("--lang") and asked in ("pl", "en"):
-            return asked
-        if not argument.startswith("-"):
+        name, joined, value = argument.partition("=")
+        if name in WITH_VALUE:
+            value = value if joined else next(rest, "")
+            if name == "--lang":
+                if value in ("pl", "en"):
+                    return value
+                break
+        elif not argument.startswith("-"):
             break
     return "en" if os.environ.get("LANG", "").lower().startswith("en") else "pl"
 
@@ -90,7 +98,7 @@ def task_name(arguments: "list[str]") -> str:
     """Return the task named by the arguments, or an empty text; which tasks there are is the package's matter."""
     rest = iter(arguments)
     for argument in rest:
-        if argument == "--lang":
+        if argument in WITH_VALUE:
             next(rest, None)
         elif not argument.startswith("-"):
             return argument

@@ -207,6 +207,8 @@ def test_an_old_python_is_told_what_is_needed() -> None:
         (["check", "--lang", "en"], "pl_PL.UTF-8", "pl"),
         (["--lang"], "C", "pl"),
         (["--language", "en"], "C", "pl"),
+        (["--site", "en", "--lang", "en", "check"], "C", "en"),
+        (["--lang", "de", "--lang", "en"], "C", "pl"),
     ],
 )
 def test_the_first_messages_speak_the_language_of_the_package(

@@ -50,7 +50,7 @@ def run(say: Say) -> int:
             script = Path(__file__).with_suffix(".mjs")
             done = subprocess.run([node, str(script), str(job)], capture_output=True, text=True, check=False)
             if done.returncode:
-                say(done.stderr.strip().splitlines()[-1] if done.stderr.strip() else _("Node stopped without a word"))
+                say(done.stderr.strip() or _("Node stopped without a word"))
                 return 1
             _print(report, name, queries, json.loads(done.stdout), scorer)
     return report.status

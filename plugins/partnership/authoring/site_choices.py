@@ -130,7 +130,9 @@ class SiteChoices:
 
 def look_around(settings: Settings) -> SiteChoices:
     """Read what is there; problems in it are not this task's matter."""
-    return SiteChoices(read_folders(settings.content, settings.data).library, settings.language)
+    return SiteChoices(
+        read_folders(settings.content, settings.data, language=settings.language).library, settings.language
+    )
 
 
 def _find(

@@ -63,18 +63,16 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     site_url = settings.site_url
     title = _("Meetings – %(site)s", site=settings.profile.name)
     about = About(
-        site_url=site_url, product=product_id(settings.profile.name, settings.language), zone=settings.profile.time_zone
+        site_url=site_url, product=product_id(settings.profile.name, catalogue.lang), zone=settings.profile.time_zone
     )
-    yield _calendar(addresses.CALENDAR, title, about, (events[one.path] for one in catalogue.meetings))
+    yield _calendar(addresses.of("calendar"), title, about, (events[one.path] for one in catalogue.meetings))
     for group in catalogue.groups:
         meetings = catalogue.group_meetings.get(group.id, ())
         name = f"{group.name} – {settings.profile.name}"
-        yield _calendar(
-            f"{addresses.group(group.id)}kalendarz.ics", name, about, (events[one.path] for one in meetings)
-        )
+        yield _calendar(addresses.group_calendar(group.id), name, about, (events[one.path] for one in meetings))
     for meeting in catalogue.meetings:
         event = events[meeting.path]
-        yield _calendar(addresses.meeting_calendar(addresses.meeting(meeting)), event.title, about, (event,))
+        yield _calendar(addresses.meeting_calendar(addresses.document(meeting)), event.title, about, (event,))
 
 
 def _calendar(address: str, title: str, about: About, events: Iterable[Event]) -> Publication:
@@ -103,7 +101,7 @@ def make_event(meeting: Meeting, opening: str, settings: Settings, changes: int 
     lines = [front.summary or shortened(opening, 400)]
     if front.agenda:
         lines.append("\n".join([_("Agenda"), *(f"– {one}" for one in front.agenda)]))
-    url = settings.site_url + addresses.meeting(meeting)
+    url = settings.site_url + addresses.document(meeting)
     lines.append(url)
     return Event(
         uid=f"meetings/{meeting.stem}@{settings.profile.feed_authority}",

@@ -13,7 +13,7 @@ from partnership.items.item import Item, Publication
 from partnership.language import _
 from partnership.publications.feeds import topics
 from partnership.settings import Settings
-from partnership.subscriptions.choice import TABLE_ADDRESS, make_choice_table, make_table
+from partnership.subscriptions.choice import make_choice_table, make_table
 from partnership.subscriptions.entries import capitalised, one_line
 
 Outline = tuple[str, str, str, str]
@@ -23,9 +23,9 @@ Outline = tuple[str, str, str, str]
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the file, and the table from which the finder's script tells the feed of a choice."""
     outlines = tuple((one.kind, one.title, one.description, one.folder) for one in topics(catalogue))
-    yield Publication(TABLE_ADDRESS, make_choice_table, (make_table(catalogue),))
+    yield Publication(addresses.of("following"), make_choice_table, (make_table(catalogue),))
     yield Publication(
-        addresses.OPML, make_opml, (settings.profile.name, settings.profile.office, settings.site_url, outlines)
+        addresses.of("opml"), make_opml, (settings.profile.name, settings.profile.office, settings.site_url, outlines)
     )
 
 
@@ -51,7 +51,7 @@ def make_opml(site_name: str, office: str, site_url: str, outlines: tuple[Outlin
     pairs: dict[str, list[Outline]] = {}
     for one in outlines:
         if one[0] == "pair":
-            pairs.setdefault(one[3].partition("uslugi/")[0], []).append(one)
+            pairs.setdefault(_county_of(one[3]), []).append(one)
     for kind, heading in headings.items():
         some = [one for one in outlines if one[0] == kind]
         if not some:
@@ -65,6 +65,11 @@ def make_opml(site_name: str, office: str, site_url: str, outlines: tuple[Outlin
                 lines.append("</outline>")
         lines.append("</outline>")
     return "\n".join([*lines, "</body>", "</opml>", ""]).encode()
+
+
+def _county_of(folder: str) -> str:
+    """Return the folder of the county in which a pair's folder lies, two steps above it."""
+    return "/".join(folder.split("/")[:-3]) + "/"
 
 
 def _outline(one: Outline, site_url: str) -> str:

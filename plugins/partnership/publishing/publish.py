@@ -93,6 +93,8 @@ def publish(
             say(told(name, address))
     else:
         refuse_placeholders(settings)
+        for name, address in placeholders(settings):
+            say(told(name, address))
     others, domain = OthersFiles(), ""
     if branch is not None:
         look_at_remote(branch, commit, say, dry_run=dry_run, superseded=superseded)

@@ -8,11 +8,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from partnership.catalogue import addresses
+from partnership.catalogue.address_words import PAGES
 from partnership.language import _
 from partnership.nearest import nearest
 from partnership.problems import Problem
 
-_REMADE: Final = ("/theme/", "/media/p/", addresses.SEARCH_INDEX)
+_SEARCH: Final = sorted({words["search_index"] for words in PAGES.values()})
+_REMADE: Final = (
+    "/theme/",
+    "/media/p/",
+    *(f"/{folder}{index}" for folder in ("", *(f"{lang}/" for lang in PAGES)) for index in _SEARCH),
+)
 """Where files stand that change their names with their content: pages and the search name them, nobody else does."""
 
 

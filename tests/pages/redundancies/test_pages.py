@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from partnership.catalogue.linking import link
+from partnership.catalogue.localised import Catalogues
 from partnership.engine.plan import plan_area
 from partnership.items.item import Page, Publication
 from partnership.language import set_language
@@ -51,7 +52,8 @@ def items(site: Site, area: str) -> dict[str, Any]:
     settings = Settings(content=site.content, data=site.data, output=site.output, build_date=BUILD_DATE)
     linked = link(settings)
     assert not linked.problems.errors
-    return {one.address: one for one in plan_area(f"pages.redundancies.{area}", linked.catalogue, settings)}
+    planned = plan_area(f"pl/pages.redundancies.{area}", Catalogues(linked.catalogue, settings))
+    return {one.address: one for one in planned}
 
 
 def test_planner_is_a_checklist_without_a_script(firm: Site) -> None:

@@ -10,7 +10,7 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Link, Page, PageHead
-from partnership.language import _, ngettext
+from partnership.language import _, current_language, ngettext
 from partnership.pages.common import structured
 from partnership.pages.common.structured import Publisher, Thing
 from partnership.pages.general.content_pages import Text, page_head, page_text, text_article
@@ -49,16 +49,16 @@ Row = tuple[str, str, str, int, str]
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the page."""
-    text = page_text(catalogue, "dane")
+    text = page_text(catalogue, addresses.slug_of("open_data"))
     tables = all_tables(catalogue, settings)
     rows: tuple[Row, ...] = tuple((one.name, one.title, one.description, one.count, one.dated) for one in tables)
     inputs = (structured.publisher(settings), text, about_data(settings), rows)
-    yield Page(addresses.OPEN_DATA, "pages/open-data.html", open_data, inputs, text.source)
+    yield Page(addresses.of("open_data"), "pages/open-data.html", open_data, inputs, text.source)
 
 
 def open_data(who: Publisher, text: Text, about: About, rows: tuple[Row, ...]) -> OpenDataView:
     """Return the view of the page."""
-    head = page_head(who, text, addresses.OPEN_DATA)
+    head = page_head(who, text, addresses.of("open_data"))
     sets = tuple(_data_set(row) for row in rows)
     things = (*head.json_ld, _catalogue(about, rows))
     return OpenDataView(
@@ -122,7 +122,7 @@ def _catalogue(about: About, rows: tuple[Row, ...]) -> Thing:
             "url": f"{url}#{name}",
             "creator": publisher,
             "isAccessibleForFree": True,
-            "inLanguage": "pl",
+            "inLanguage": current_language(),
             "distribution": [
                 {"@type": "DataDownload", "encodingFormat": media_type, "contentUrl": f"{url}{name}{ending}"}
                 for ending, media_type in files

@@ -94,12 +94,12 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     rules = on_day(catalogue.redundancies, catalogue.build_date)
     counties = tuple(Link(one.name, addresses.county_letters(one.slug)) for one in catalogue.counties)
     inputs = (who, rules.letters, counties)
-    yield Page(addresses.REDUNDANCY_LETTERS, "pages/letter-list.html", letter_list, inputs, SOURCE)
+    yield Page(addresses.of("redundancy_letters"), "pages/letter-list.html", letter_list, inputs, SOURCE)
     for letter in rules.letters:
         text = letter_text(rules, letter, settings.language)
         address = addresses.redundancy_letter(letter.id)
         yield Page(address, "pages/letters.html", letter_page, (who, letter, text, counties), SOURCE)
-        yield letter_file(addresses.letter_file(addresses.REDUNDANCY_LETTERS, letter.id), letter, text, NOWHERE)
+        yield letter_file(addresses.letter_file(addresses.of("redundancy_letters"), letter.id), letter, text, NOWHERE)
 
 
 def letter_file(address: str, letter: Letter, text: LetterText, local: Local) -> ChunkedPublication:
@@ -182,39 +182,39 @@ def letter_list(who: Publisher, letters: tuple[Letter, ...], counties: tuple[Lin
             title=title,
             description=_("Forms of the letters that the act asks for, each element with its article. HTML and DOCX."),
             trail=trail,
-            section=addresses.SERVICES,
-            json_ld=(structured.breadcrumbs(who, trail, title, addresses.REDUNDANCY_LETTERS),),
+            section=addresses.of("services"),
+            json_ld=(structured.breadcrumbs(who, trail, title, addresses.of("redundancy_letters")),),
         ),
         letters=tuple(
             LetterLinks(
                 title=one.title,
                 summary=one.summary,
                 address=addresses.redundancy_letter(one.id),
-                file=addresses.letter_file(addresses.REDUNDANCY_LETTERS, one.id),
+                file=addresses.letter_file(addresses.of("redundancy_letters"), one.id),
             )
             for one in letters
         ),
         counties=counties,
-        planner=addresses.REDUNDANCY_PLAN,
+        planner=addresses.of("redundancy_plan"),
     )
 
 
 def letter_page(who: Publisher, letter: Letter, text: LetterText, counties: tuple[Link, ...]) -> LettersView:
     """Return the view of one letter without a county."""
-    trail = (guide_link(), Link(_("Letters"), addresses.REDUNDANCY_LETTERS))
+    trail = (guide_link(), Link(_("Letters"), addresses.of("redundancy_letters")))
     address = addresses.redundancy_letter(letter.id)
     return LettersView(
         head=PageHead(
             title=letter.title,
             description=letter.summary,
             trail=trail,
-            section=addresses.SERVICES,
+            section=addresses.of("services"),
             json_ld=(structured.breadcrumbs(who, trail, letter.title, address),),
         ),
         lead=letter.summary,
-        letters=(letter_view(letter, text, NOWHERE, addresses.REDUNDANCY_LETTERS),),
+        letters=(letter_view(letter, text, NOWHERE, addresses.of("redundancy_letters")),),
         counties=counties,
-        planner=addresses.REDUNDANCY_PLAN,
+        planner=addresses.of("redundancy_plan"),
     )
 
 
@@ -231,12 +231,12 @@ def county_letters(
             title=title,
             description=_("Letters to fill in, with the labour office of the county as recipient. HTML and DOCX."),
             trail=trail,
-            section=addresses.SERVICES,
+            section=addresses.of("services"),
             json_ld=(structured.breadcrumbs(who, trail, title, address),),
         ),
         lead=_("The office that answers for the county is filled in. Everything marked is yours to fill in."),
         letters=tuple(letter_view(letter, text, local, address) for letter, text in pairs),
         counties=(),
-        planner=addresses.REDUNDANCY_PLAN,
+        planner=addresses.of("redundancy_plan"),
         pack=pack_link,
     )

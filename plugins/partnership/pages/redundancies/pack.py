@@ -132,7 +132,7 @@ def _facts(
         occupations=short,
         sources=tuple((one, names[one]) for one in dict.fromkeys(each.source for each in short) if one in names),
         figures=tuple(one for one in figures if one.measure.indicator in INDICATORS),
-        help=addresses.REDUNDANCY_HELP if addresses.REDUNDANCY_HELP.strip("/") in catalogue.pages else "",
+        help=addresses.of("redundancy_help") if addresses.slug_of("redundancy_help") in catalogue.pages else "",
     )
 
 
@@ -177,7 +177,7 @@ def pack_view(who: Publisher, rules: Redundancies, known: PackFacts) -> PackView
     county = known.county
     title = _("Redundancies: %(county)s", county=county.name)
     address = addresses.county_redundancies(county.slug)
-    trail = (Link(_("Counties"), addresses.COUNTIES), Link(county.name, county.address))
+    trail = (Link(_("Counties"), addresses.of("counties")), Link(county.name, county.address))
     summary = _(
         "Redundancies %(where)s: the office to write to, steps, letters, and help for people who lose their work.",
         where=county.locative,
@@ -188,7 +188,7 @@ def pack_view(who: Publisher, rules: Redundancies, known: PackFacts) -> PackView
             title=title,
             description=description(summary),
             trail=trail,
-            section=addresses.COUNTIES,
+            section=addresses.of("counties"),
             json_ld=(structured.breadcrumbs(who, trail, title, address),),
         ),
         county=Link(county.name, county.address),
@@ -204,13 +204,13 @@ def pack_view(who: Publisher, rules: Redundancies, known: PackFacts) -> PackView
             (
                 one.title,
                 addresses.letter_file(
-                    addresses.REDUNDANCY_LETTERS if one.recipient == "representatives" else folder, one.id
+                    addresses.of("redundancy_letters") if one.recipient == "representatives" else folder, one.id
                 ),
             )
             for one in rules.letters
         ),
         all_letters=folder,
-        planner=addresses.REDUNDANCY_PLAN,
-        finder=f"{addresses.INSTITUTIONS}?powiat={county.code}",
+        planner=addresses.of("redundancy_plan"),
+        finder=f"{addresses.of('institutions')}?powiat={county.code}",
         help=known.help,
     )

@@ -56,7 +56,8 @@ def _make_all_tables(catalogue: Catalogue, settings: Settings) -> tuple[Table, .
     newest: dict[str, str] = {}
     for change in data_changes(settings.data, settings.cache):
         newest[change.kind] = max(newest.get(change.kind, ""), change.at[:10])
-    return tuple(make_tables(catalogue, settings.site_url, newest))
+    # A data set without a row is no data set: it has no file and stands in no catalogue.
+    return tuple(one for one in make_tables(catalogue, settings.site_url, newest) if one.count)
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
