@@ -52,7 +52,7 @@ def run(say: Say) -> int:
             if done.returncode:
                 say(done.stderr.strip() or _("Node stopped without a word"))
                 return 1
-            _print(report, name, queries, json.loads(done.stdout), scorer)
+            _print(report, name, queries, json.loads((world / "answers.json").read_bytes()), scorer)
     return report.status
 
 
@@ -125,6 +125,7 @@ def _job(
     job = {
         "engine": str(ENGINE),
         "site": str(world / "site"),
+        "out": str(world / "answers.json"),
         "minisearch": library and str(library),
         "pagefind": pages and str(pages),
         **{name: str(world / f"{name}.json") for name in files},

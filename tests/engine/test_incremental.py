@@ -183,7 +183,8 @@ class Edits(RuleBasedStateMachine):
     def change_languages(self, languages: tuple[str, ...], name: str | None) -> None:
         """Give the site other languages, or the same in another order, and an institution another name in English."""
         self.arranged = replace(self.arranged, language=languages[0], other_languages=languages[1:])
-        self.site.institution(**({"en": {"name": name}} if name else {}))
+        keys: dict[str, Any] = {"en": {"name": name}} if name else {}
+        self.site.institution(**keys)
         self.build()
 
     @rule(stem=STEMS, lang=st.sampled_from(["en", "uk"]), word=st.sampled_from(["one", "two"]))

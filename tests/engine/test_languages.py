@@ -142,8 +142,8 @@ def test_trees_name_each_other(abroad: Site) -> None:
         assert not others or address in others.values()
     site_map = etree.fromstring((abroad.output / "sitemap.xml").read_bytes())
     listed = {
-        one[0].text.removeprefix(settings.site_url): {
-            link.get("hreflang"): link.get("href").removeprefix(settings.site_url) for link in one.iter(XHTML)
+        str(one[0].text).removeprefix(settings.site_url): {
+            link.get("hreflang"): str(link.get("href")).removeprefix(settings.site_url) for link in one.iter(XHTML)
         }
         for one in site_map
     }
@@ -157,7 +157,7 @@ def test_translations_stand_in_their_own_tree(abroad: Site) -> None:
     assert "Nasz pierwszy wpis" in abroad.read("/pl/aktualnosci/") and "pierwszy" in abroad.read(
         "/pl/aktualnosci/rss.xml"
     )
-    listed = lxml_html.document_fromstring(abroad.read("/pl/aktualnosci/"))
+    listed: Any = lxml_html.document_fromstring(abroad.read("/pl/aktualnosci/"))
     (link,) = listed.xpath("//main//a[.='Nobody translated me']")
     assert link.get("lang") == "en" and link.get("href") == "/news/2026/second/"
     assert "Nobody translated me" not in abroad.read("/pl/aktualnosci/rss.xml")
