@@ -32,6 +32,7 @@ from partnership.publications.finder_columns import (
     institution_columns,
     texts_of,
 )
+from partnership.publications.finder_lines import written_lines
 from partnership.publications.institution_rows import rows_of_institutions
 from partnership.records.elsewhere import Elsewhere
 from partnership.records.lexicon import Answer, Lexicon
@@ -137,7 +138,7 @@ def _service(service: Service) -> list[Any]:
     articles = [word for text in texts_of(service.legal_basis) for word in words(text) if word.startswith("art")]
     told = telling_stems(described, known)
     told += dict.fromkeys(articles)
-    return [service.id, service.name, _said(said), " ".join(told)]
+    return [service.id, service.name, written_lines(_said(said).split(";")), " ".join(told)]
 
 
 def _counties(counties: Sequence[County]) -> list[Any]:
@@ -193,7 +194,7 @@ def _names(around: IndexContext) -> dict[str, list[str]]:
 def _answer(answer: Answer) -> list[Any]:
     """An answer as [what is said, address, title, {language: title}]."""
     titles = {lang: answer.translations.get(lang, {}).get("title") for lang in languages()}
-    return [_said(answer.say), answer.address, answer.title, {lang: one for lang, one in titles.items() if one}]
+    return [written_lines(_said(answer.say).split(";")), answer.address, answer.title, {lang: one for lang, one in titles.items() if one}]
 
 
 def _topics(lexicon: Lexicon | None) -> list[list[str]]:
@@ -217,13 +218,15 @@ def _phrases(lexicon: Lexicon, services: Sequence[Service]) -> list[Any]:
     for phrase, lines in zip(lexicon.phrases, said, strict=True):
         means = phrase.means
         if phrase.topic and not phrase.means.named():
-            shipped.append([";".join(lines), topics.index([phrase.topic, phrase.turn_to or ""])])
+            shipped.append([written_lines(lines), topics.index([phrase.topic, phrase.turn_to or ""])])
             continue
         alone = means.services[0] if len(means.services) == 1 and not (means.types or means.audiences) else ""
-        row: list[Any] = [";".join(_needed(lines, own.get(alone, ()), frozenset(means.services), known))]
+        needed = _needed(lines, own.get(alone, ()), frozenset(means.services), known)
+        # The names of places are met word by word in their order.
+        row: list[Any] = [written_lines(needed, in_order=bool(means.counties))]
         named = (means.services, means.types, means.audiences, means.counties, means.institutions)
         row += [" ".join(ids) for ids in named]
-        row.append(_said(means.names))
+        row.append(written_lines(_said(means.names).split(";"), in_order=True))
         while len(row) > 1 and not row[-1]:
             row.pop()
         shipped.append(row)

@@ -171,7 +171,7 @@ export function rank(world, reading) {
     if (reached.has(at)) reached.set(at, { ...met, score: 1.4 });
     else if (!hasContact && (!places.length || standsIn(world, places, institutions[at]))) reached.set(at, met);
   }
-  const exact = new Set(world.fullNames.get(world.folder.words(reading.query.slice(0, 300)).filter((word) => !world.skip.has(word)).join(' ')) || []);
+  const exact = new Set(world.fullNames().get(world.folder.words(reading.query.slice(0, 300)).filter((word) => !world.skip.has(word)).join(' ')) || []);
   // A place elsewhere and none of ours: nobody here answers for it, unless it is part of somebody's name.
   const away = reading.outside.some((span) => !span.also) && !places.length;
   if (away && !exact.size && !reached.size && !(reading.read.length > 1 && world.namesBeginning(reading.query).length)) return [];

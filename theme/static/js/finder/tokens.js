@@ -21,7 +21,7 @@ function writtenOut(world, words, dotted) {
   for (let i = 0; i + 1 < out.length; i += 1) {
     if (![i, i + 1].some((at) => dotted.has(out[at]) || out[at].length === 1)) continue;
     if (out[i].length + out[i + 1].length < 4) continue;
-    const name = world.longNames.find((full) => full[0].startsWith(out[i]) && full[1].startsWith(out[i + 1]));
+    const name = world.longNames().find((full) => full[0].startsWith(out[i]) && full[1].startsWith(out[i + 1]));
     if (name) {
       out[i] = name[0];
       out[i + 1] = name[1];
