@@ -39,7 +39,7 @@ from partnership.records.lexicon import Answer, Lexicon
 from partnership.records.localise import plain
 from partnership.records.localities import Locality
 from partnership.records.taxonomy import County, InstitutionType, Service
-from partnership.region_words import own_region
+from partnership.region_words import beyond_region, own_region
 from partnership.settings import Settings
 
 FORMAT = 1
@@ -48,7 +48,8 @@ FORMAT = 1
 class IndexContext(msgspec.Struct, frozen=True, kw_only=True):
     """The records that the index holds besides institutions; the finder's sentences are in the language ``lang``.
 
-    ``places`` is the address of the file of places, ``own_region`` are the words that name the region itself.
+    ``places`` is the address of the file of places, ``own_region`` are the words that name the region itself,
+    ``beyond`` is its name after “outside”.
     """
 
     services: tuple[Service, ...]
@@ -60,6 +61,7 @@ class IndexContext(msgspec.Struct, frozen=True, kw_only=True):
     places: str = ""
     lang: str
     own_region: tuple[str, ...] = ()
+    beyond: str = ""
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
@@ -74,6 +76,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         places=addresses.of("finder_places"),
         lang=catalogue.lang,
         own_region=own_region(settings.profile.region, catalogue.lang),
+        beyond=beyond_region(settings.profile.region, catalogue.lang),
     )
     rows = rows_of_institutions(catalogue, FIELDS)
     yield ChunkedPublication(addresses.of("finder_index"), finder_index, (rows, around))
@@ -100,7 +103,7 @@ def _around(around: IndexContext) -> dict[str, bytes]:
     index = {
         "v": FORMAT,
         "language": language().shipped(around.own_region),
-        "said": sentences(package_translator(around.lang).gettext),
+        "said": sentences(package_translator(around.lang).gettext, around.beyond),
         "audiences": AUDIENCES,
         "services": [_service(one) for one in services],
         "counties": _counties(around.counties),
@@ -194,7 +197,12 @@ def _names(around: IndexContext) -> dict[str, list[str]]:
 def _answer(answer: Answer) -> list[Any]:
     """An answer as [what is said, address, title, {language: title}]."""
     titles = {lang: answer.translations.get(lang, {}).get("title") for lang in languages()}
-    return [written_lines(_said(answer.say).split(";")), answer.address, answer.title, {lang: one for lang, one in titles.items() if one}]
+    return [
+        written_lines(_said(answer.say).split(";")),
+        answer.address,
+        answer.title,
+        {lang: one for lang, one in titles.items() if one},
+    ]
 
 
 def _topics(lexicon: Lexicon | None) -> list[list[str]]:

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 
 
 def written_lines(lines: Sequence[str], *, in_order: bool = False) -> str:
-    """Return lines of stems as one text: semicolons between, a comma for each word that a line begins with like the one before.
+    """Return lines of stems as one text, semicolons between; a comma stands for a word of the line before.
 
-    The words of a line mean the same in any order, so the commonest come first; with ``in_order`` they stay as they are.
+    The words of a line mean the same in any order: the commonest come first, unless ``in_order`` keeps them.
     """
     counts = Counter(word for line in lines for word in set(line.split()))
     split = [line.split() for line in lines if line]
@@ -21,7 +21,7 @@ def written_lines(lines: Sequence[str], *, in_order: bool = False) -> str:
 
 
 def _without_beginnings(lines: Iterable[list[str]]) -> Iterable[str]:
-    """Yield each line with a comma in place of each word that it begins with like the line before; the last word stays."""
+    """Yield each line with a comma for each word that it begins with like the line before; the last word stays."""
     before: list[str] = []
     for words in lines:
         same = 0
