@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from partnership.cache_files import read_checked, write_checked
 
@@ -92,15 +92,32 @@ def _package_translator(lang: str) -> Translator:
     return Translator(lang, paths)
 
 
-def theme_translator(lang: str, folder: Path) -> Translator:
-    """Return the translator of the theme whose catalogues stand in ``folder``, the package's behind it.
+def theme_translator(lang: str, *folders: Path) -> Translator:
+    """Return the translator of a theme whose catalogues stand in ``folders``, the package's behind them.
 
-    ``folder`` is ``theme/translations``; what the theme does not say may be said by the package.
+    Each is a ``theme/translations``, a site's own first; what the theme does not say may be said by the package.
     """
     if lang == SOURCE_LANGUAGE:
         return Translator(lang)
     package = catalogue_path(PACKAGE_CATALOGUES, lang, "partnership")
-    return Translator(lang, [catalogue_path(folder, lang, "theme"), package])
+    return Translator(lang, [*(catalogue_path(folder, lang, "theme") for folder in folders), package])
+
+
+def messages_of(path: Path) -> frozenset[str]:
+    """Return the messages that the ``.po`` file ``path`` translates, without plurals and contexts told apart."""
+    loaded = load_catalogue(path)
+    return loaded.messages() if isinstance(loaded, _Listed) else frozenset()
+
+
+class _Listed(_stdlib.GNUTranslations):
+    """A catalogue that can say what it translates."""
+
+    _catalog: dict[Any, str]
+
+    def messages(self) -> frozenset[str]:
+        """Return the messages that have a translation."""
+        keys = (key if isinstance(key, str) else str(key[0]) for key, text in self._catalog.items() if text)
+        return frozenset(key for key in keys if key)
 
 
 def load_catalogue(path: Path, cache: Path | None = None) -> _stdlib.NullTranslations | None:
@@ -134,7 +151,7 @@ def _load(key: str, content: bytes, path: Path, cache: Path) -> _stdlib.GNUTrans
         else:
             compiled = bytes(found[0])
         _compiled[key] = compiled
-    return _stdlib.GNUTranslations(io.BytesIO(compiled))
+    return _Listed(io.BytesIO(compiled))
 
 
 def _keep(kept: Path, compiled: bytes) -> None:

@@ -251,6 +251,7 @@ def test_finder_answers_first(page: Page, site: tuple[str, Path]) -> None:
     """Who helps where is the finder's answer, in a box above the pages."""
     open_search(page, site[0], "?q=staż+limanowa")
     expect(page.locator("[data-search-finder] a").first).to_have_text("Powiatowy Urząd Pracy w Limanowej")
+    expect(page.locator("[data-search-finder] li").first).to_contain_text("Staż")
 
 
 def test_nothing_found_says_what_to_do(page: Page, site: tuple[str, Path]) -> None:

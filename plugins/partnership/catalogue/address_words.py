@@ -17,6 +17,7 @@ Name = Literal[
     "channels", "newsletter", "open_data", "search", "search_index", "join", "contact", "about", "accessibility",
     "privacy", "site_map",
     "special_needs", "reuse_terms", "finder_index", "finder_places", "redundancy_rules", "calendar", "opml",
+    "opml_few",
     "following",
 ]  # fmt: skip
 """Names of the pages and files that every site has; ``site.address("institutions")`` in templates."""
@@ -62,6 +63,7 @@ PAGES: Final[Mapping[str, Mapping[Name, str]]] = MappingProxyType(
                 "redundancy_rules": "zwolnienia/zasady.json",
                 "calendar": "spotkania/kalendarz.ics",
                 "opml": "kanaly/kanaly.opml",
+                "opml_few": "kanaly/kanaly-glowne.opml",
                 "following": "kanaly/obserwuj.json",
             }
         ),
@@ -102,6 +104,7 @@ PAGES: Final[Mapping[str, Mapping[Name, str]]] = MappingProxyType(
                 "redundancy_rules": "redundancies/rules.json",
                 "calendar": "meetings/calendar.ics",
                 "opml": "feeds/feeds.opml",
+                "opml_few": "feeds/main-feeds.opml",
                 "following": "feeds/following.json",
             }
         ),
@@ -142,6 +145,7 @@ PAGES: Final[Mapping[str, Mapping[Name, str]]] = MappingProxyType(
                 "redundancy_rules": "zvilnennia/pravyla.json",
                 "calendar": "zustrichi/kalendar.ics",
                 "opml": "kanaly/kanaly.opml",
+                "opml_few": "kanaly/holovni-kanaly.opml",
                 "following": "kanaly/stezhennia.json",
             }
         ),

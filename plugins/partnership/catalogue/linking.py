@@ -13,6 +13,7 @@ from partnership.catalogue.checks.documents import check_documents
 from partnership.catalogue.checks.figures import check_figures, check_lexicon
 from partnership.catalogue.checks.files import check_files
 from partnership.catalogue.checks.labels import check_labels
+from partnership.catalogue.checks.languages import check_languages
 from partnership.catalogue.checks.localities import check_elsewhere, check_localities
 from partnership.catalogue.checks.people import check_people
 from partnership.catalogue.checks.profile import check_profile
@@ -25,10 +26,10 @@ from partnership.catalogue.places import Places
 from partnership.catalogue.reading import DigestCache, Reading, read_folders
 from partnership.language import _
 from partnership.problems import Problem, ProblemList
+from partnership.profile import working_on
 from partnership.records.figures import Figure
 from partnership.records.library import Library, all_records
 from partnership.settings import Settings
-from partnership.time_zone import dates_in
 
 RECORD_KINDS = ("institutions", "partners", "working-groups", "offers")
 
@@ -54,7 +55,7 @@ def link(
     settings: Settings, previous: Library | None = None, known: DigestCache | None = None, recall: Recall | None = None
 ) -> Linked:
     """Read both folders of ``settings``, check everything, and link what is visible on the build date."""
-    with dates_in(settings.profile.time_zone):
+    with working_on(settings.profile):
         return _link(settings, previous, known, recall)
 
 
@@ -102,6 +103,7 @@ def _check(settings: Settings, reading: Reading, *, whole: bool) -> tuple[str, t
     check_site_links(library, names)
     check_labels(library, names)
     check_addresses(library, names)
+    check_languages(library, names, settings.theme)
     return region, figures, tuple(problems)
 
 

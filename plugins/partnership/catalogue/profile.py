@@ -55,7 +55,7 @@ def _resolved(settings: Settings, site: SiteProfile | None, lang: str = "") -> P
             site_full_name=marked(settings.site_full_name, first),
             office=marked(settings.office, first),
         )
-    languages = site.languages if site is not None and site.languages else (settings.language,)
+    languages = site.languages if site is not None and site.languages else settings.languages
     with speaking(lang or languages[0]):
         name = (site.name if site is not None else "") or settings.site_name or _("Partnership")
     full_name = (site.full_name if site is not None else "") or settings.site_full_name or name

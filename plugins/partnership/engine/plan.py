@@ -12,7 +12,7 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.localised import Catalogues
 from partnership.chunks import NO_CACHE, ChunkCache
 from partnership.engine.clashes import AddressesClash, clashes, is_redirect, told
-from partnership.engine.trees import in_language
+from partnership.engine.trees import IN_EVERY_LANGUAGE, in_language
 from partnership.items.item import Item
 from partnership.language import _
 from partnership.problems import Problem, UserError
@@ -59,6 +59,7 @@ AREAS: tuple[str, ...] = (
     "publications.robots",
     "publications.feeds",
     "publications.opml",
+    "publications.sharing_pictures",
     "publications.calendar",
     "publications.open_data.plan",
     "publications.finder_index",
@@ -70,32 +71,6 @@ AREAS: tuple[str, ...] = (
 The setting ``PARTNERSHIP_AREAS`` may name fewer.
 """
 
-
-IN_EVERY_LANGUAGE: frozenset[str] = frozenset(
-    (
-        "pages.general.home",
-        "pages.news.archive",
-        "pages.news.posts",
-        "pages.news.reports",
-        "pages.meetings.meetings",
-        "pages.general.content_pages",
-        "pages.counties.investors",
-        "pages.directory.finder_page",
-        "pages.directory.institutions",
-        "pages.services.services",
-        "pages.redundancies.guide",
-        "pages.counties.counties",
-        "pages.counties.county",
-        "pages.counties.comparison",
-        "pages.partners.partners",
-        "pages.general.service_pages",
-        "pages.general.declaration",
-        "publications.feeds",
-        "publications.finder_index",
-        "publications.search.index",
-    )
-)
-"""Areas that are planned for each language of a site; the others stand in the first language's tree alone."""
 
 SITEMAP = "publications.sitemap"
 """The area that is planned from all others."""

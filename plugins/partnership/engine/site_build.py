@@ -45,8 +45,8 @@ def build_site(
     """
     with timing.step(_("remembering")):
         before = memory.before(settings)
-        if before is not None and before.zone != settings.profile.time_zone:
-            before = None  # a day begins at another moment, in everything that was read
+        if before is not None and before.read_as != settings.profile.reading:
+            before = None  # everything that was read means something else now
     files = SourceFiles(before.seen if before is not None else {}, source_stats)
     with timing.step(_("theme")):
         assets = collect_assets(settings.theme)
@@ -66,7 +66,7 @@ def build_site(
     work = Work(settings, before, snapshot, keys, maker)
     now = state.State(
         version=state.VERSION,
-        zone=settings.profile.time_zone,
+        read_as=settings.profile.reading,
         library=linked.library,
         made=work.made,
         seen=files.seen,

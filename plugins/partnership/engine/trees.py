@@ -12,6 +12,32 @@ from partnership.catalogue.catalogue import Catalogue, family
 from partnership.items.item import Item, Page, Publication
 from partnership.records.content import Document
 
+IN_EVERY_LANGUAGE: frozenset[str] = frozenset(
+    (
+        "pages.general.home",
+        "pages.news.archive",
+        "pages.news.posts",
+        "pages.news.reports",
+        "pages.meetings.meetings",
+        "pages.general.content_pages",
+        "pages.counties.investors",
+        "pages.directory.finder_page",
+        "pages.directory.institutions",
+        "pages.services.services",
+        "pages.redundancies.guide",
+        "pages.counties.counties",
+        "pages.counties.county",
+        "pages.counties.comparison",
+        "pages.partners.partners",
+        "pages.general.service_pages",
+        "pages.general.declaration",
+        "publications.feeds",
+        "publications.finder_index",
+        "publications.search.index",
+    )
+)
+"""Areas that are planned for each language of a site; the others stand in the first language's tree alone."""
+
 REDIRECT = "pages/redirect.html"
 """The template of pages that lead from an old address to the new one."""
 

@@ -37,7 +37,7 @@ def _written(found: re.Match[str]) -> str:
     elif small in "'’ʼ":
         return ""
     else:
-        before = found.string[found.start() - 1] if found.start() else ""
+        before = found.string[found.start() - 1] if found.start() else " "
         first = not (before.isalnum() or before in "'’ʼ_")
         made = _AT_BEGINNING[small] if first and small in _AT_BEGINNING else _LETTERS[small]
     return made.capitalize() if piece[0].isupper() else made

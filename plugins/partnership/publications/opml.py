@@ -1,4 +1,4 @@
-"""All feeds in one OPML file, to be taken into a reader at once.
+"""Feeds in an OPML file, to be taken into a reader at once: all of them, and the few of sections and counties.
 
 Those of a service in a county lie below the county.
 """
@@ -6,6 +6,7 @@ Those of a service in a county lie below the county.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
@@ -18,14 +19,20 @@ from partnership.subscriptions.entries import capitalised, one_line
 
 Outline = tuple[str, str, str, str]
 """What a feed is about: kind, title, description, folder."""
+FEW: Final = ("site", "section", "county")
+"""Kinds of feeds in the small file: what a reader can look through before taking it."""
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
-    """Plan the file, and the table from which the finder's script tells the feed of a choice."""
+    """Plan both files, and the table from which the finder's script tells the feed of a choice."""
     outlines = tuple((one.kind, one.title, one.description, one.folder) for one in topics(catalogue))
     yield Publication(addresses.of("following"), make_choice_table, (make_table(catalogue),))
     yield Publication(
         addresses.of("opml"), make_opml, (settings.profile.name, settings.profile.office, settings.site_url, outlines)
+    )
+    few = tuple(one for one in outlines if one[0] in FEW)
+    yield Publication(
+        addresses.of("opml_few"), make_opml, (settings.profile.name, settings.profile.office, settings.site_url, few)
     )
 
 

@@ -24,6 +24,7 @@ from partnership.records.explain_values import (
 )
 from partnership.records.fault import Fault
 from partnership.records.intended import parts_of_list
+from partnership.records.national import national
 from partnership.records.polish_values import meant_key
 from partnership.sources.scalars import plain_value
 from partnership.sources.strict_yaml import KeyPath, quoted
@@ -68,7 +69,7 @@ def _walk(
     elif isinstance(kind, inspect.LiteralType):
         explain_choice(value, kind, path, faults)
     elif isinstance(kind, inspect.StrType):
-        explain_text(value, kind, path, faults)
+        explain_text(value, national(kind), path, faults)
     elif isinstance(kind, inspect.IntType | inspect.FloatType):
         explain_number(value, kind, path, faults)
     elif isinstance(kind, inspect.BoolType):

@@ -8,9 +8,11 @@ import re
 from datetime import date
 from typing import cast
 
+from partnership.country import site_country
 from partnership.language import _
 from partnership.problems import Problem
 from partnership.records.figures import Figure, Missing
+from partnership.records.national import POLAND
 
 COLUMNS = ("teryt", "indicator", "dimension", "period", "value", "missing", "source", "retrieved")
 """The header of every file, in this order."""
@@ -20,6 +22,7 @@ _MISSING = ("no-data", "confidential", "not-applicable")
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
 _PERIOD = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?\Z")
 _TERYT = re.compile(r"[0-9]{2}(?:[0-9]{2})?\Z")
+_CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]{0,16}\Z")
 
 
 def parse_figures(path: str, text: str) -> tuple[list[Figure], list[Problem]]:
@@ -115,7 +118,7 @@ def _check(path: str, line: int, written: str, row: list[str]) -> list[Problem]:
         problems.append(_problem(path, line, cell_place(written, column), code, message, hint, suggestion))
 
     teryt, indicator, _dimension, period, value, missing, source, retrieved = cells
-    if not _TERYT.match(teryt):
+    if not (_TERYT if site_country() == POLAND else _CODE).match(teryt):
         wrong(
             0, "wrong-form", _("“%(value)s” is not a code of a county", value=teryt), _("write four digits, e.g. 1201")
         )

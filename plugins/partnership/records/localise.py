@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 import msgspec
@@ -29,10 +30,11 @@ def localised(record: T, lang: str, first: str) -> T:
     return msgspec.structs.replace(shown, **{FIELD: {**others, first: original}})
 
 
-def untranslated(record: msgspec.Struct, lang: str) -> int:
-    """Return how many texts of a record have no translation into ``lang``."""
+def counted(record: msgspec.Struct, lang: str) -> tuple[int, int]:
+    """Return how many texts of a record have no translation into ``lang``, and how many texts it has."""
     known: dict[str, Any] = getattr(record, FIELD, {})
-    return _missing(record, known.get(lang), lang)
+    found = list(_texts(record, known.get(lang), lang))
+    return found.count(False), len(found)
 
 
 def plain(record: T) -> T:
@@ -83,22 +85,21 @@ def _shown(value: Any, given: Any, strings: bool, lang: str, first: str) -> Any:
     return localised(value, lang, first) if hasattr(value, FIELD) else _overlay(value, given, lang, first)
 
 
-def _missing(part: msgspec.Struct, texts: Any, lang: str) -> int:
+def _texts(part: msgspec.Struct, texts: Any, lang: str) -> Iterator[bool]:
+    """Yield for each text of a record or part whether it is translated."""
     given = texts if isinstance(texts, dict) else {}
-    return sum(
-        _missing_in(getattr(part, name), given.get(name), own, lang) for name, own in text_fields(type(part)).items()
-    )
+    for name, strings in text_fields(type(part)).items():
+        yield from _texts_in(getattr(part, name), given.get(name), strings, lang)
 
 
-def _missing_in(value: Any, given: Any, strings: bool, lang: str) -> int:
+def _texts_in(value: Any, given: Any, strings: bool, lang: str) -> Iterator[bool]:
     if isinstance(value, str):
-        return int(strings and bool(value.strip()) and not (isinstance(given, str) and given.strip()))
-    if isinstance(value, tuple):
+        if strings and value.strip():
+            yield isinstance(given, str) and bool(given.strip())
+    elif isinstance(value, tuple):
         by_place = given if isinstance(given, list) else []
-        return sum(
-            _missing_in(one, by_place[place] if place < len(by_place) else None, strings, lang)
-            for place, one in enumerate(value)
-        )
-    if not isinstance(value, msgspec.Struct):
-        return 0
-    return untranslated(value, lang) if hasattr(value, FIELD) else _missing(value, given, lang)
+        for place, one in enumerate(value):
+            yield from _texts_in(one, by_place[place] if place < len(by_place) else None, strings, lang)
+    elif isinstance(value, msgspec.Struct):
+        known = getattr(value, FIELD, None)
+        yield from _texts(value, known.get(lang) if known is not None else given, lang)

@@ -30,6 +30,7 @@ from partnership.rendering.closures import template_digest
 from partnership.rendering.filters import FILTERS, make_linked
 from partnership.rendering.foreign import with_languages, with_link_languages
 from partnership.rendering.quick import BYTECODE, QuickEnvironment
+from partnership.rendering.theme_folders import theme_file, theme_folders
 
 
 class LanguageLink(NamedTuple):
@@ -140,9 +141,8 @@ def make_environment(
             bytecode = FileSystemBytecodeCache(str(cache), BYTECODE)
         except OSError:
             bytecode = None
-    templates = theme / "templates"
     environment = QuickEnvironment(
-        loader=FileSystemLoader(str(templates)),
+        loader=FileSystemLoader([str(folder / "templates") for folder in theme_folders(theme)]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -153,7 +153,7 @@ def make_environment(
         auto_reload=False,
         cache_size=-1,
     )
-    translator = theme_translator(site.lang, theme / "translations")
+    translator = theme_translator(site.lang, *(folder / "translations" for folder in theme_folders(theme)))
     _install_messages(environment, translator)
     environment.filters.update(FILTERS)
     environment.filters["linked"] = make_linked(site.base_path)
@@ -235,14 +235,13 @@ def _make_lists(environment: Environment, site: Site, theme: Path, chunks: Chunk
 
 
 def _make_icons(theme: Path) -> Any:
-    folder = theme / "static" / "pictures" / "icons"
     known: dict[str, Markup] = {}
 
     def icon(name: str) -> Markup:
         """Return an icon's SVG, to stand inside the page; it is decoration and hidden from assistive technology."""
         if name not in known:
             try:
-                text = (folder / f"{name}.svg").read_text(encoding="utf-8").strip()
+                text = theme_file(theme, f"static/pictures/icons/{name}.svg").read_text(encoding="utf-8").strip()
             except OSError:
                 raise UserError(_("The theme has no icon “%(name)s”", name=name)) from None
             text = re.sub(r"<\?xml.*?\?>|<!--.*?-->", "", text, flags=re.DOTALL).strip()

@@ -29,7 +29,7 @@ def as_date(value: Any) -> date:
 
 def longdate(value: Any) -> str:
     """Return „28 listopada 2011 r.”."""
-    return formats.long_date(as_date(value))
+    return formats.bind(formats.long_date(as_date(value)))
 
 
 def tabledate(value: Any) -> str:
@@ -39,7 +39,7 @@ def tabledate(value: Any) -> str:
 
 def monthyear(value: Any) -> str:
     """Return „listopad 2011”."""
-    return formats.month_year(as_date(value))
+    return formats.bind(formats.month_year(as_date(value)))
 
 
 def isodate(value: Any) -> str:

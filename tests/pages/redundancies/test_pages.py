@@ -129,6 +129,20 @@ def test_county_letters_carry_the_office(firm: Site) -> None:
     assert letters["zawiadomienie-zwiazkow"].recipient_blank
 
 
+def test_every_file_that_a_page_offers_is_made(firm: Site) -> None:
+    """Guide, letters and packs of all counties name no letter's file that nobody plans: it would stop a publication."""
+    made, offered = set[str](), set[str]()
+    for area in ("guide", "planner", "letters", "pack"):
+        planned = Planned(firm, f"redundancies.{area}")
+        for address in items(firm, area):
+            made.add(address)
+            if address.endswith("/"):
+                offered |= set(planned.tree(address).xpath("//@href[contains(., '.docx')]"))
+    # Each letter without a county, and those that a county changes in each of three.
+    assert len(offered) == len(LETTERS) + 3 * (len(LETTERS) - 1)
+    assert offered <= made
+
+
 def test_the_guide_leads_everywhere(firm: Site) -> None:
     """From the guide to planner, letters, every county's pack and the page for those who leave."""
     root = Planned(firm, "redundancies.guide").tree("/zwolnienia/")

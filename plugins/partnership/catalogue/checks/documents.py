@@ -151,8 +151,11 @@ class _Checker:
                     hint,
                 )
         if front.translation is not None:
-            first = self._names.addresses.first.lang
-            stems = {one.stem for one in all_records(library.files_of(self._document.kind)) if one.front.lang == first}
+            stems = {
+                one.stem
+                for one in all_records(library.files_of(self._document.kind))
+                if one.front.lang != front.lang and one.front.translation is None
+            }
             if front.translation not in stems:
                 near = nearest(front.translation, sorted(stems))
                 hint = (

@@ -25,6 +25,8 @@ _IN_HTML: Final = re.compile(
     r"[^\n]*?(\*\*[^\s*][^*]*\*\*|\[[^\[\]]+\]\([^()\s]+\))"
 )
 _OPEN_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*\Z")
+_BROKEN_TAG: Final = re.compile(r"</?[a-zA-Z][\w-]*<[a-zA-Z/]")
+"""A tag in whose name another begins: a slip of the keyboard, of which a part is shown nowhere."""
 _CODE: Final = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 
 
@@ -49,7 +51,10 @@ def leftovers(lines: Sequence[str]) -> Iterator[Leftover]:
             )
             hint = _("write it without the tag, or in HTML (<strong>, <a href>)")
             yield number, found.start(2), "markdown-in-html", message, hint
-        if (found := _OPEN_TAG.search(line)) and not _ends_below(plain, number):
+        found = _OPEN_TAG.search(line)
+        if found is None or _ends_below(plain, number):
+            found = _BROKEN_TAG.search(line)
+        if found:
             message = _("The tag “%(text)s” does not end, so that what follows may be lost", text=found.group()[:60])
             yield number, found.start(), "open-tag", message, _("close it with >, or put a space after <")
         if line.endswith("\\") and not line.endswith("\\\\") and line.strip("\\ ") and _is_last(plain, number):

@@ -8,6 +8,7 @@ from typing import Any, Final
 import msgspec
 
 from partnership.catalogue.catalogue import Catalogue
+from partnership.language import current_language
 from partnership.records.content import Document
 from partnership.records.fields import Moment
 
@@ -31,7 +32,7 @@ def writings(catalogue: Catalogue, documents: Sequence[Document[Any]]) -> tuple[
             one.front.title,
             catalogue.document_addresses[one.path],
             one.front.starts if one.kind == "meetings" else one.front.date,
-            "" if one.front.lang.partition("-")[0] == "pl" else one.front.lang,
+            "" if one.front.lang.partition("-")[0] == current_language() else one.front.lang,
         )
         for one in documents[:SHOWN]
     )

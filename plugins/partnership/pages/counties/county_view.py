@@ -25,6 +25,7 @@ from partnership.pages.counties.county_figures import Standing, Value, value_of,
 from partnership.pages.counties.county_offer import OfferParts, offer_parts
 from partnership.pages.counties.county_tiles import PlacedCounty
 from partnership.pages.counties.figure_texts import doubt_text
+from partnership.pages.counties.recent_years import RecentYears, apart
 from partnership.pages.counties.structured_counties import county_dataset, county_place
 from partnership.pages.directory.directory import Entry, ServiceName, sentence_case
 from partnership.pages.directory.institutions import Place
@@ -135,6 +136,7 @@ class CountyView(msgspec.Struct, frozen=True, kw_only=True):
     chart: Chart | None
     shares: tuple[ShareDrawing, ...]
     lines: tuple[LineDrawing, ...]
+    years: tuple[RecentYears, ...]
     parts: OfferParts
     neighbours: tuple[Link, ...]
     compare: str
@@ -161,6 +163,7 @@ def county_view(
     codes = (county.teryt, *(one.code for one in known.neighbours))[:SIDE_BY_SIDE]
     feeds = feed_links(title, address)
     current = _current_first(figures)
+    drawn, years = apart(figures)
     values, sources = with_sources_apart(tuple(value_of(one) for one in current))
     return CountyView(
         head=_head(who, about, known, figures, feeds),
@@ -183,7 +186,8 @@ def county_view(
         doubt="" if any(one.confirmed for one in values) else doubt_text(one.newest for one in current),
         chart=_chart(chart, placed, county.teryt),
         shares=share_drawings(figures),
-        lines=line_drawings(figures, title),
+        lines=line_drawings(drawn, title),
+        years=years,
         parts=offer_parts(offer, dict(known.sources)),
         neighbours=tuple(Link(one.name, one.address) for one in known.neighbours),
         compare=f"{addresses.of('comparison')}?" + "&".join(f"powiat={quote(code)}" for code in codes),

@@ -49,6 +49,7 @@ class ChannelsView(msgspec.Struct, frozen=True, kw_only=True):
     archives: tuple[Channel, ...]
     calendar: str
     opml: str
+    opml_few: str
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
@@ -118,6 +119,7 @@ def channels_view(
         archives=tuple(_archive(*one) for one in archived),
         calendar=addresses.of("calendar"),
         opml=addresses.of("opml"),
+        opml_few=addresses.of("opml_few"),
     )
 
 

@@ -123,8 +123,8 @@ def is_upcoming(meeting: DocumentFrame[MeetingFront], build_date: date) -> bool:
 
 def upcoming_and_past(catalogue: Catalogue) -> tuple[tuple[Meeting, ...], tuple[Meeting, ...]]:
     """Return the meetings to come, the next one first, and the past ones, the latest first."""
-    upcoming = tuple(one for one in reversed(catalogue.meetings) if is_upcoming(one, catalogue.build_date))
-    return upcoming, tuple(one for one in catalogue.meetings if not is_upcoming(one, catalogue.build_date))
+    upcoming = tuple(one for one in reversed(catalogue.listed_meetings) if is_upcoming(one, catalogue.build_date))
+    return upcoming, tuple(one for one in catalogue.listed_meetings if not is_upcoming(one, catalogue.build_date))
 
 
 def state_of(meeting: DocumentFrame[MeetingFront], upcoming: bool) -> str:

@@ -63,7 +63,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
 def plan_lists(catalogue: Catalogue, settings: Settings, *, years: bool = True) -> Iterator[Item]:
     """Plan the list of all posts, those of each year where they are wanted, of each category, topic and author."""
     # A post stands in five lists or more: its card is made once.
-    cards = {post.path: post_card(catalogue, post) for post in catalogue.news}
+    cards = {post.path: post_card(catalogue, post) for post in catalogue.listed_news}
     yield from _plan_newest(catalogue, settings, cards)
     if years:
         yield from _plan_years(catalogue, settings, cards)
@@ -87,7 +87,7 @@ def _plan_newest(catalogue: Catalogue, settings: Settings, known: Cards) -> Iter
         intro=_intro(who.region),
         feeds=_("News"),
     )
-    yield from _plan_list(known, settings, who, newest, catalogue.news, ways)
+    yield from _plan_list(known, settings, who, newest, catalogue.listed_news, ways)
 
 
 def _intro(region: RegionWords) -> str:

@@ -70,7 +70,7 @@ class ReportView(msgspec.Struct, frozen=True, kw_only=True):
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the list of reports and the page of each report, hidden ones too."""
     who = structured.publisher(settings)
-    for one in pages_of(catalogue.reports, settings.page_length, addresses.of("reports")):
+    for one in pages_of(catalogue.listed_reports, settings.page_length, addresses.of("reports")):
         cards = tuple(report_card(catalogue, report) for report in one.items)
         place: Place = (one.address, one.number, one.newer, one.older)
         yield Page(one.address, "pages/report-list.html", report_list, (who, place, cards))

@@ -99,7 +99,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         text = letter_text(rules, letter, settings.language)
         address = addresses.redundancy_letter(letter.id)
         yield Page(address, "pages/letters.html", letter_page, (who, letter, text, counties), SOURCE)
-        yield letter_file(addresses.letter_file(addresses.of("redundancy_letters"), letter.id), letter, text, NOWHERE)
+        yield letter_file(letter_address(letter, addresses.of("redundancy_letters")), letter, text, NOWHERE)
 
 
 def letter_file(address: str, letter: Letter, text: LetterText, local: Local) -> ChunkedPublication:
@@ -107,6 +107,15 @@ def letter_file(address: str, letter: Letter, text: LetterText, local: Local) ->
     office = local.office if letter.recipient == "office" else ()
     help_lines = (local.help or help_blank()) if letter.recipient == "person" else ()
     return ChunkedPublication(address, make_letter_file, (text, office or recipient_blank(letter), help_lines))
+
+
+def letter_address(letter: Letter, folder: str) -> str:
+    """Return the address of a letter's file; ``folder`` is that of a county's letters, or of those without a county.
+
+    A county changes nothing in a letter that goes to people of the firm: there is one file of it for all.
+    """
+    shared = letter.recipient == "representatives"
+    return addresses.letter_file(addresses.of("redundancy_letters") if shared else folder, letter.id)
 
 
 def letter_text(rules: Redundancies, letter: Letter, lang: str) -> LetterText:
@@ -154,7 +163,7 @@ def pieces(text: str) -> tuple[tuple[str, bool], ...]:
 
 
 def letter_view(letter: Letter, text: LetterText, local: Local, folder: str) -> LetterView:
-    """Return a letter for a page; ``folder`` is where its file lies."""
+    """Return a letter for a page; ``folder`` is that of the page."""
     office = local.office if letter.recipient == "office" else ()
     person = letter.recipient == "person"
     return LetterView(
@@ -162,7 +171,7 @@ def letter_view(letter: Letter, text: LetterText, local: Local, folder: str) -> 
         title=letter.title,
         summary=letter.summary,
         address=addresses.redundancy_letter(letter.id),
-        file=addresses.letter_file(folder, letter.id),
+        file=letter_address(letter, folder),
         sender=pieces(text.sender),
         recipient=office or recipient_blank(letter),
         recipient_blank=not office,
@@ -190,7 +199,7 @@ def letter_list(who: Publisher, letters: tuple[Letter, ...], counties: tuple[Lin
                 title=one.title,
                 summary=one.summary,
                 address=addresses.redundancy_letter(one.id),
-                file=addresses.letter_file(addresses.of("redundancy_letters"), one.id),
+                file=letter_address(one, addresses.of("redundancy_letters")),
             )
             for one in letters
         ),

@@ -21,7 +21,7 @@ from partnership.pages.counties.figures import FigureTable
 from partnership.pages.directory.directory import CountyName, Directory, Entry, directory_of
 from partnership.pages.directory.institutions import institution_place
 from partnership.pages.redundancies.law import PROGRAMMES, StepView, on_day, step_views
-from partnership.pages.redundancies.letters import Local, county_letters, letter_file, letter_text
+from partnership.pages.redundancies.letters import Local, county_letters, letter_address, letter_file, letter_text
 from partnership.pages.redundancies.planner import SOURCE
 from partnership.pages.services.providers import Providers, providers_of
 from partnership.polish.phones import phone
@@ -90,8 +90,9 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         inputs = (who, Link(facts.county.name, facts.county.address), pack, pairs, local)
         yield Page(folder, "pages/letters.html", county_letters, inputs, SOURCE)
         for letter, text in pairs:
-            if letter.recipient != "representatives":
-                yield letter_file(addresses.letter_file(folder, letter.id), letter, text, local)
+            file = letter_address(letter, folder)
+            if file.startswith(folder):
+                yield letter_file(file, letter, text, local)
 
 
 def _facts(
@@ -200,15 +201,7 @@ def pack_view(who: Publisher, rules: Redundancies, known: PackFacts) -> PackView
         occupations=tuple(occupation_row(one, dict(known.sources)) for one in known.occupations),
         values=tuple(value_of(one) for one in known.figures),
         steps=step_views(rules),
-        letters=tuple(
-            (
-                one.title,
-                addresses.letter_file(
-                    addresses.of("redundancy_letters") if one.recipient == "representatives" else folder, one.id
-                ),
-            )
-            for one in rules.letters
-        ),
+        letters=tuple((one.title, letter_address(one, folder)) for one in rules.letters),
         all_letters=folder,
         planner=addresses.of("redundancy_plan"),
         finder=f"{addresses.of('institutions')}?powiat={county.code}",
