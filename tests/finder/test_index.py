@@ -33,7 +33,7 @@ ENGINE = (
     "understand",
     "words",
 )
-HELPERS = ("answers", "facets", "help", "institutions", "lines", "suggest", "weights", "world")
+HELPERS = ("answers", "evidence", "facets", "help", "institutions", "lines", "suggest", "weights", "world")
 
 
 def _packed(data: bytes) -> int:
