@@ -10,12 +10,10 @@ from tests.support.commands import PROJECT
 PACKAGE = PROJECT / "plugins" / "partnership"
 
 ROOMS = (
-    ("cache_files", "charts", "digested", "interrupts", "nearest", "problems", "time_zone", "timing"),
-    ("polish",),
-    ("language", "parallel_map"),
-    ("finder",),
-    ("search",),
-    ("prose", "system_errors"),
+    ("cache_files", "charts", "country", "digested", "interrupts", "nearest", "problems", "time_zone", "timing"),
+    ("language", "parallel_map", "polish"),
+    ("finder", "foreign_settings", "locales", "system_errors"),
+    ("prose", "search"),
     ("locks", "sources"),
     ("records", "reporting"),
     ("chunks", "region_words"),
@@ -23,7 +21,7 @@ ROOMS = (
     ("settings",),
     ("catalogue",),
     ("authoring", "figures_import"),
-    ("site_import",),
+    ("site_import", "starting"),
     ("pictures",),
     ("items",),
     ("rendering", "subscriptions"),

@@ -10,8 +10,8 @@ from partnership.language import current_language, speaking
 from partnership.locales import formats
 from partnership.locales.collation import sort_key
 from partnership.locales.marks import MARKS, like, marked, split_mark, unmarked
+from partnership.locales.slugs import slug
 from partnership.locales.transliteration import latin
-from partnership.polish.slugs import slug
 
 DAY = dt.date(2011, 11, 28)
 START = dt.datetime.fromisoformat("2011-11-28T10:00")

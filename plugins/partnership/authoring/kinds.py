@@ -12,7 +12,7 @@ from partnership.authoring.draft import Draft, Value, free_stem
 from partnership.authoring.site_choices import SiteChoices
 from partnership.catalogue.samples import sample_sentences
 from partnership.language import _
-from partnership.polish.slugs import slug
+from partnership.locales.slugs import slug
 from partnership.problems import UserError
 from partnership.records.fields import Moment
 from partnership.records.institution import Institution

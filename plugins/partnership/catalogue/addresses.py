@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from partnership.catalogue.address_words import DEFAULT, IN_EVERY_LANGUAGE, NAMES, PAGES, PARTS, Name, Part
 from partnership.language import speaking
-from partnership.polish.slugs import slug
+from partnership.locales.slugs import slug
 from partnership.records.content import Document, Front, NewsFront
 
 NOT_FOUND: Final = "/404.html"

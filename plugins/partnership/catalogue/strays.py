@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import Final
 
 from partnership.language import _
-from partnership.polish.slugs import slug
+from partnership.locales.slugs import slug
 from partnership.problems import Problem
 
 _OTHER_MARKDOWN: Final = re.compile(r"(?i)\.(?:md|markdown|mdown|mkdn?|mdtext|mdx)(?:\.txt)?\Z")

@@ -12,7 +12,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from partnership.language import package_translator
-from partnership.polish.slugs import slug
+from partnership.locales.slugs import slug
 from partnership.polish.typography import bind
 from partnership.prose.places import Places
 from partnership.prose.plain import TAG, first_paragraph, plain

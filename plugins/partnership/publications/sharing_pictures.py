@@ -47,6 +47,6 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
 def sharing_picture(theme: str, font: bytes, title: str, name: str, tiles: tuple[tuple[int, int], ...]) -> bytes:
     """Return the picture as PNG."""
     # Imported only where a picture is drawn: most builds do without Pillow.
-    from partnership.pictures.sharing import draw_sharing_picture
+    from partnership.publications.sharing_drawing import draw_sharing_picture
 
     return draw_sharing_picture(Path(theme), font, title, name, tiles)

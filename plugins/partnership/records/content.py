@@ -7,7 +7,7 @@ from typing import Annotated, Generic, Literal, TypeVar
 import msgspec
 from msgspec import Meta
 
-from partnership.polish.slugs import slug
+from partnership.locales.slugs import slug
 from partnership.prose.result import Prose, SealedBody
 from partnership.records.fields import (
     CountyCode,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from partnership.polish.slugs import slug
+from partnership.locales.slugs import slug
 from partnership.records import fields
 from partnership.records.polish_values import meant_day
 from partnership.sources.characters import SPACES

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from partnership.language import _
-from partnership.polish.slugs import slug
+from partnership.locales.slugs import slug
 from partnership.site_import.items import Tell
 
 _HEADING: Final = re.compile(r"^#{2,6} +(.+?)\s*$", re.MULTILINE)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from partnership.language import _
-from partnership.polish.slugs import slug
+from partnership.locales.slugs import slug
 from partnership.site_import.items import OldText, Tell
 
 LONGEST = 400

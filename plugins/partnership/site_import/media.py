@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from partnership.language import _
-from partnership.polish.slugs import slug
+from partnership.locales.slugs import slug
 from partnership.problems import UserError
 from partnership.site_import.items import OldFile
 from partnership.site_import.old_addresses import file_keys

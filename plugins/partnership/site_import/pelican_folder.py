@@ -14,7 +14,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from partnership.language import _
-from partnership.polish.slugs import slug
+from partnership.locales.slugs import slug
 from partnership.site_import.dates import read_date
 from partnership.site_import.decoding import decode
 from partnership.site_import.items import Note, OldFile, OldText, State

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from partnership.language import _
-from partnership.polish.slugs import slug
+from partnership.locales.slugs import slug
 from partnership.site_import.items import OldText, Severity
 from partnership.site_import.old_addresses import OldPlace, alias_of, place_of
 

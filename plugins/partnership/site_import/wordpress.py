@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from lxml import etree
 
 from partnership.language import _
-from partnership.polish.slugs import slug
+from partnership.locales.slugs import slug
 from partnership.problems import UserError
 from partnership.site_import.decoding import CleanXml
 from partnership.site_import.items import Note, OldFile, OldText, State

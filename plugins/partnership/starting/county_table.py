@@ -14,8 +14,8 @@ from typing import Final
 import msgspec
 
 from partnership.language import _
+from partnership.locales.slugs import slug
 from partnership.nearest import nearest
-from partnership.polish.slugs import slug
 from partnership.problems import Problem, ProblemList, ProblemsFound
 from partnership.records.figures_csv import cell_place
 from partnership.sources.text import Unreadable, read_text

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import yaml
 
-from partnership.polish.slugs import slug
+from partnership.locales.slugs import slug
 from partnership.starting.county_names import county_forms
 from partnership.starting.county_table import CountyRow
 from partnership.starting.tiles import lay_out

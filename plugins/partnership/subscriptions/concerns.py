@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from partnership.catalogue.catalogue import Catalogue
-from partnership.polish.slugs import slug
+from partnership.locales.slugs import slug
 
 
 class Concerns:

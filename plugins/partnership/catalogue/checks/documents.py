@@ -11,8 +11,8 @@ from partnership.catalogue.checks.targets import meant_address
 from partnership.catalogue.content_paths import resolve
 from partnership.catalogue.names import Names, Where
 from partnership.language import _
+from partnership.locales.slugs import slug
 from partnership.nearest import nearest
-from partnership.polish.slugs import slug
 from partnership.problems import Severity
 from partnership.prose.result import SealedBody
 from partnership.records.content import Document, Front, MeetingFront, SubjectFront

@@ -10,7 +10,7 @@ from typing import Any, Final
 from partnership.catalogue.names import Names
 from partnership.catalogue.places import Places
 from partnership.language import _
-from partnership.polish.slugs import slug
+from partnership.locales.slugs import slug
 from partnership.records.content import Document
 from partnership.records.library import Library, all_records
 from partnership.sources.characters import oddities

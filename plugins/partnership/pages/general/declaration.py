@@ -20,11 +20,11 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.checks.accessibility import review_due
 from partnership.items.item import Item, Page, PageHead
 from partnership.language import _
+from partnership.locales.slugs import slug
 from partnership.pages.common import structured
 from partnership.pages.common.structured import Publisher
 from partnership.pages.general.content_pages import Text, page_head, page_text, text_article
 from partnership.pages.news.articles import Article
-from partnership.polish.slugs import slug
 from partnership.records.accessibility import Accessibility
 from partnership.settings import Settings
 

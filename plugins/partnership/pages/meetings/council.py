@@ -10,12 +10,12 @@ from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Link, Page, PageHead
 from partnership.language import _
+from partnership.locales.slugs import slug
 from partnership.pages.common import structured
 from partnership.pages.common.structured import Publisher
 from partnership.pages.general.content_pages import Text, page_head, page_text, text_article
 from partnership.pages.meetings.meetings import MeetingCard, is_upcoming, meeting_card
 from partnership.pages.news.articles import Article
-from partnership.polish.slugs import slug
 from partnership.settings import Settings
 
 

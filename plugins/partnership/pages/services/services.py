@@ -14,6 +14,7 @@ from partnership.items.item import FeedLink, Item, Link, Page, PageHead
 from partnership.items.site import feed_links
 from partnership.items.wording import description
 from partnership.language import _, ngettext
+from partnership.locales.slugs import slug
 from partnership.pages.common import structured
 from partnership.pages.common.structured import Publisher
 from partnership.pages.common.writings import Writing, writings
@@ -37,7 +38,6 @@ from partnership.pages.redundancies.law import (
     threshold_rows,
 )
 from partnership.pages.services.providers import Provider, Providers, providers_of
-from partnership.polish.slugs import slug
 from partnership.records.redundancies import Threshold
 from partnership.records.taxonomy import Service
 from partnership.settings import Settings

@@ -10,7 +10,7 @@ import msgspec
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Publication
 from partnership.language import _
-from partnership.polish.slugs import slug
+from partnership.locales.slugs import slug
 from partnership.publications.open_data import catalogues, hsds, package
 from partnership.publications.open_data.large import LARGE, LARGEST_SHEET, large_tables, plan_large
 from partnership.publications.open_data.table import FOLDER, About, Table, make_csv, make_excel_csv, make_json

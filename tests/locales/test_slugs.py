@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from partnership.polish.slugs import slug
+from partnership.locales.slugs import slug
 
 
 @pytest.mark.parametrize(
