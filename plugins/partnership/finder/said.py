@@ -61,12 +61,12 @@ def sentences(_: Callable[[str], str], beyond: str = "") -> dict[str, str]:
         )
     return {
         **reasons(_),
-        "found-one": _("Found {n} institution (1)"),
-        "found-few": _("Found {n} institutions (2–4)"),
-        "found-many": _("Found {n} institutions (5 and more)"),
-        "more-one": _("Show more ({n}, 1)"),
-        "more-few": _("Show more ({n}, 2–4)"),
-        "more-many": _("Show more ({n}, 5 and more)"),
+        "found-one": _("{n} institution found"),
+        "found-few": _("A few institutions found: {n}"),
+        "found-many": _("{n} institutions found"),
+        "more-one": _("Show the last {n}"),
+        "more-few": _("Show a few more: {n}"),
+        "more-many": _("Show more ({n})"),
         "remove": _("Remove the filter: {name}"),
         "clear": _("Clear everything"),
         "meant": _("Did you mean:"),
