@@ -8,13 +8,70 @@ Only the standard library is used, and only syntax that an older Python 3 can pa
 What is imported inside a function is needed only when something has to be installed: the usual call stays fast.
 """
 
+import hashlib
 import os
 import sys
 
-if sys.version_info < (3, 11):
-    sys.exit("tasks.py needs Python 3.11 or newer; this is Python %d.%d." % sys.version_info[:2])
+POLISH = {
+    "tasks.py needs Python 3.11 or newer; this is Python %d.%d.": (
+        "tasks.py potrzebuje Pythona 3.11 lub nowszego; ten to Python %d.%d."
+    ),
+    "%s needs the system packages %s; install them (on Debian: apt-get install %s).": (
+        "%s: potrzebne są pakiety systemowe %s; zainstaluj je (w Debianie: apt-get install %s)."
+    ),
+    "installing %s with apt-get, for %s…": "instaluję przez apt-get: %s (do czego: %s)…",
+    "apt-get could not install %s; install them by hand and call again.": (
+        "apt-get nie zainstalował: %s; zainstaluj je ręcznie i powtórz polecenie."
+    ),
+    "the environment of the tasks": "środowisko poleceń",
+    "the browser tests": "testy w przeglądarce",
+    "the environment .venv could not be made; see the lines above.": (
+        "nie udało się utworzyć środowiska .venv; przyczynę podają wiersze powyżej."
+    ),
+    "the dependencies could not be installed (is the package index reachable?); the next call tries again.": (
+        "nie udało się zainstalować bibliotek (czy działa internet?); następne polecenie spróbuje ponownie."
+    ),
+    "another call is preparing the environment; waiting for it…": "inne polecenie przygotowuje środowisko; czekam…",
+    "preparing the environment in .venv (once; about half a minute)…": (
+        "przygotowuję środowisko w .venv (tylko raz; około pół minuty)…"
+    ),
+    "installing the packages of the tests…": "instaluję pakiety testów…",
+    "tasks.py runs on Linux and macOS; on Windows use it within WSL.": (
+        "tasks.py działa w Linuksie i macOS; w Windows użyj go w WSL."
+    ),
+    "the environment could not be prepared: %s (%s).": "nie udało się przygotować środowiska: %s (%s).",
+}
+"""What is said here before the package, which has catalogues for its messages, can speak."""
 
-import hashlib
+
+WITH_VALUE = ("--lang", "--site")
+"""Options before the task that a value follows."""
+
+
+def language(arguments: "list[str]") -> str:
+    """Return the language of the messages, as the package does: ``--lang`` before the task, else LANG, else Polish."""
+    rest = iter(arguments)
+    for argument in rest:
+        name, joined, value = argument.partition("=")
+        if name in WITH_VALUE:
+            value = value if joined else next(rest, "")
+            if name == "--lang":
+                if value in ("pl", "en"):
+                    return value
+                break
+        elif not argument.startswith("-"):
+            break
+    return "en" if os.environ.get("LANG", "").lower().startswith("en") else "pl"
+
+
+def _(message: str, *values: object) -> str:
+    """Return a message in the caller's language, its places filled with ``values`` in their order."""
+    text = POLISH[message] if language(sys.argv[1:]) == "pl" else message
+    return text % values if values else text
+
+
+if sys.version_info < (3, 11):  # before anything that an old Python lacks
+    sys.exit(_("tasks.py needs Python 3.11 or newer; this is Python %d.%d.", *sys.version_info[:2]))
 
 ROOT = os.path.dirname(os.path.abspath(__file__))
 ENVIRONMENT = os.path.join(ROOT, ".venv")
@@ -41,7 +98,7 @@ def task_name(arguments: "list[str]") -> str:
     """Return the task named by the arguments, or an empty text; which tasks there are is the package's matter."""
     rest = iter(arguments)
     for argument in rest:
-        if argument == "--lang":
+        if argument in WITH_VALUE:
             next(rest, None)
         elif not argument.startswith("-"):
             return argument
@@ -107,9 +164,10 @@ def apt_install(packages: "list[str]", purpose: str, lock: int) -> None:
     """
     names = " ".join(packages)
     if os.geteuid() != 0 or not os.path.exists(APT_GET):
-        raise Stop(f"{purpose} needs the system packages {names}; install them (on Debian: apt-get install {names}).")
-    say(f"installing {names} with apt-get, for {purpose}…")
-    failure = f"apt-get could not install {names}; install them by hand and call again."
+        message = "%s needs the system packages %s; install them (on Debian: apt-get install %s)."
+        raise Stop(_(message, purpose, names, names))
+    say(_("installing %s with apt-get, for %s…", names, purpose))
+    failure = _("apt-get could not install %s; install them by hand and call again.", names)
     run([APT_GET, "-qq", "update"], failure, lock)
     options = ["-qq", "-y", "--no-install-recommends"]
     run([APT_GET, "install", *options, *packages], failure, lock, DEBIAN_FRONTEND="noninteractive")
@@ -122,14 +180,14 @@ def make_environment(lock: int) -> None:
 
     if not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
         packages = ["python3-venv", "python%d.%d-venv" % sys.version_info[:2]]
-        apt_install(packages, "the environment of the tasks", lock)
+        apt_install(packages, _("the environment of the tasks"), lock)
     if os.path.islink(ENVIRONMENT) or os.path.isfile(ENVIRONMENT):
         os.unlink(ENVIRONMENT)
     elif os.path.exists(ENVIRONMENT):
         shutil.rmtree(ENVIRONMENT)
     # The base interpreter: this may be running in the very environment that has just been removed.
     base = getattr(sys, "_base_executable", sys.executable)
-    run([base, "-m", "venv", ENVIRONMENT], "the environment .venv could not be made; see the lines above.", lock)
+    run([base, "-m", "venv", ENVIRONMENT], _("the environment .venv could not be made; see the lines above."), lock)
     with open(INSTALLING, "w", encoding="ascii"):
         pass
     put_package_on_path()
@@ -146,7 +204,7 @@ def install(kind: str, lock: int) -> None:
     """Install the packages of one kind and stamp the environment. The stamp is the last thing written."""
     with open(INSTALLING, "w", encoding="ascii"):
         pass
-    failure = "the dependencies could not be installed (is the package index reachable?); the next call tries again."
+    failure = _("the dependencies could not be installed (is the package index reachable?); the next call tries again.")
     # The locks are whole, so nothing is resolved: an extra such as coverage[toml] would else be sought in its newest
     # version, which no lock pins. What is published as source only is built by the locked setuptools.
     options = ["--require-hashes", "--no-deps", "--no-build-isolation", "--use-pep517", "--no-input"]
@@ -170,18 +228,18 @@ def prepare(kinds: "list[str]", packages: "list[str]") -> None:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            say("another call is preparing the environment; waiting for it…")
+            say(_("another call is preparing the environment; waiting for it…"))
             fcntl.flock(lock, fcntl.LOCK_EX)
         if not is_ready("run"):
-            say("preparing the environment in .venv (once; about half a minute)…")
+            say(_("preparing the environment in .venv (once; about half a minute)…"))
             make_environment(lock)
         for kind in kinds:
             if not is_ready(kind):
                 if kind == "test":
-                    say("installing the packages of the tests…")
+                    say(_("installing the packages of the tests…"))
                 install(kind, lock)
         if packages:
-            apt_install(packages, "the browser tests", lock)
+            apt_install(packages, _("the browser tests"), lock)
 
 
 def missing_for_browser() -> "list[str]":
@@ -206,7 +264,7 @@ def missing_for_browser() -> "list[str]":
 def main(arguments: "list[str]") -> int:
     """Prepare what the task needs and become the package's command line. Returns only when that is impossible."""
     if os.name != "posix":
-        raise Stop("tasks.py runs on Linux and macOS; on Windows use it within WSL.")
+        raise Stop(_("tasks.py runs on Linux and macOS; on Windows use it within WSL."))
     task = task_name(arguments)
     kinds = ["run", "test"] if task in TASKS_WITH_TEST_PACKAGES else ["run"]
     packages = missing_for_browser() if task in TASKS_WITH_BROWSER else []
@@ -223,7 +281,7 @@ if __name__ == "__main__":
         say(str(stop))
         sys.exit(1)
     except OSError as error:
-        say(f"the environment could not be prepared: {error.strerror or error} ({error.filename or ROOT}).")
+        say(_("the environment could not be prepared: %s (%s).", error.strerror or error, error.filename or ROOT))
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)

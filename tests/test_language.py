@@ -40,10 +40,10 @@ CATALOGUE = (
 @pytest.fixture(autouse=True)
 def _language() -> Iterator[None]:
     """Leave the process's language, and what is loaded, as they were."""
-    before = language._current
+    before = language._of_process
     language._compiled.clear()
     yield
-    language._current = before
+    language._of_process = before
     language._compiled.clear()
 
 

@@ -10,9 +10,11 @@ from tests.support.commands import PROJECT
 PACKAGE = PROJECT / "plugins" / "partnership"
 
 ROOMS = (
-    ("cache_files", "charts", "digested", "finder", "interrupts", "nearest", "problems", "time_zone", "timing"),
+    ("cache_files", "charts", "digested", "interrupts", "nearest", "problems", "time_zone", "timing"),
     ("polish",),
-    ("language", "parallel_map", "search"),
+    ("language", "parallel_map"),
+    ("finder",),
+    ("search",),
     ("prose", "system_errors"),
     ("locks", "sources"),
     ("records", "reporting"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import importlib.util
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -19,6 +20,8 @@ from types import ModuleType
 
 import pytest
 
+from partnership.cli.main import asked_language
+from partnership.language import chosen_language
 from tests.support.commands import PROJECT, clean_environment
 from tests.support.patience import PATIENCE_SECONDS
 
@@ -78,8 +81,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 
 @pytest.fixture
-def tasks() -> ModuleType:
-    """``tasks.py`` as a module of this process."""
+def tasks(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """``tasks.py`` as a module of this process, which speaks English."""
+    monkeypatch.setenv("LANG", "en")
     spec = importlib.util.spec_from_file_location("tasks_under_test", SOURCE)
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
@@ -182,9 +186,53 @@ def test_an_old_python_is_told_what_is_needed() -> None:
     source = SOURCE.read_text(encoding="utf-8")
     ast.parse(source, feature_version=(3, 6))
     program = "import sys; sys.version_info = (3, 9, 1); exec(compile(sys.stdin.read(), 'tasks.py', 'exec'))"
-    done = subprocess.run([sys.executable, "-c", program], input=source, capture_output=True, text=True, check=False)
-    assert done.returncode == 1
-    assert done.stderr.strip() == "tasks.py needs Python 3.11 or newer; this is Python 3.9."
+    for lang, told in (
+        ("en_GB.UTF-8", "tasks.py needs Python 3.11 or newer; this is Python 3.9."),
+        ("pl_PL.UTF-8", "tasks.py potrzebuje Pythona 3.11 lub nowszego; ten to Python 3.9."),
+    ):
+        done = subprocess.run(
+            [sys.executable, "-X", "utf8", "-c", program], input=source, capture_output=True, text=True, check=False,
+            env=clean_environment(LANG=lang),
+        )  # fmt: skip
+        assert (done.returncode, done.stderr.strip()) == (1, told)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "lang", "chosen"),
+    [
+        ([], "", "pl"),
+        (["check"], "en_US.UTF-8", "en"),
+        (["--lang", "pl", "check"], "en_US.UTF-8", "pl"),
+        (["--lang=en", "check"], "pl_PL.UTF-8", "en"),
+        (["check", "--lang", "en"], "pl_PL.UTF-8", "pl"),
+        (["--lang"], "C", "pl"),
+        (["--language", "en"], "C", "pl"),
+        (["--site", "en", "--lang", "en", "check"], "C", "en"),
+        (["--lang", "de", "--lang", "en"], "C", "pl"),
+    ],
+)
+def test_the_first_messages_speak_the_language_of_the_package(
+    tasks: ModuleType, monkeypatch: pytest.MonkeyPatch, arguments: list[str], lang: str, chosen: str
+) -> None:
+    """Option and variable mean the same as to the package, which cannot be asked before it is installed."""
+    monkeypatch.setenv("LANG", lang)
+    assert tasks.language(arguments) == chosen == chosen_language(asked_language(arguments))
+
+
+def test_every_message_has_a_polish_form() -> None:
+    """All that the file says goes through the one table, with the same places to fill, and the table has no more."""
+    tree = ast.parse(SOURCE.read_text(encoding="utf-8"))
+    texts = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+    for call in calls:
+        if call.func.id in {"say", "Stop"}:  # type: ignore[attr-defined]
+            assert not isinstance(call.args[0], ast.Constant | ast.JoinedStr), ast.unparse(call)
+    spec = importlib.util.spec_from_file_location("tasks_table", SOURCE)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    for english, polish in module.POLISH.items():
+        assert english in texts and re.findall("%[sd]", english) == re.findall("%[sd]", polish)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,9 @@ sys.dont_write_bytecode = False
 
 from partnership.cli.main import main  # noqa: E402 - after the line above
 
-if __name__ == "__main__":
+
+def run() -> None:
+    """Do what the command line asks and end the process with its exit status."""
     status = main(sys.argv[1:])
     try:
         sys.stdout.flush()
@@ -17,3 +19,7 @@ if __name__ == "__main__":
         sys.exit(status)  # nobody reads any more: the usual end deals with it
     # Taking apart a large catalogue object by object, only to end, would cost a tenth of a build.
     os._exit(status)
+
+
+if __name__ == "__main__":
+    run()

@@ -56,6 +56,11 @@ class Rows(Digested):
         self._runs: list[tuple[bytes, Sequence[Row]]] | None = None
         self._digest = b""
 
+    @property
+    def all(self) -> Sequence[Row]:
+        """Every row, in order."""
+        return self._rows
+
     @classmethod
     def of_records(cls, records: Sequence[Any]) -> Rows:
         """Return records as they are for rows; each has an ``id``."""

@@ -14,14 +14,15 @@ import io
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from partnership.cache_files import read_checked, write_checked
 
 LANGUAGES: Final = ("pl", "en")
-"""The languages the interface speaks; the first is the default."""
+"""The languages in which the program talks to editors; the first is the default."""
 
 SOURCE_LANGUAGE: Final = "en"
 """The language of the msgids: it needs no catalogue."""
@@ -91,15 +92,32 @@ def _package_translator(lang: str) -> Translator:
     return Translator(lang, paths)
 
 
-def theme_translator(lang: str, folder: Path) -> Translator:
-    """Return the translator of the theme whose catalogues stand in ``folder``, the package's behind it.
+def theme_translator(lang: str, *folders: Path) -> Translator:
+    """Return the translator of a theme whose catalogues stand in ``folders``, the package's behind them.
 
-    ``folder`` is ``theme/translations``; what the theme does not say may be said by the package.
+    Each is a ``theme/translations``, a site's own first; what the theme does not say may be said by the package.
     """
     if lang == SOURCE_LANGUAGE:
         return Translator(lang)
     package = catalogue_path(PACKAGE_CATALOGUES, lang, "partnership")
-    return Translator(lang, [catalogue_path(folder, lang, "theme"), package])
+    return Translator(lang, [*(catalogue_path(folder, lang, "theme") for folder in folders), package])
+
+
+def messages_of(path: Path) -> frozenset[str]:
+    """Return the messages that the ``.po`` file ``path`` translates, without plurals and contexts told apart."""
+    loaded = load_catalogue(path)
+    return loaded.messages() if isinstance(loaded, _Listed) else frozenset()
+
+
+class _Listed(_stdlib.GNUTranslations):
+    """A catalogue that can say what it translates."""
+
+    _catalog: dict[Any, str]
+
+    def messages(self) -> frozenset[str]:
+        """Return the messages that have a translation."""
+        keys = (key if isinstance(key, str) else str(key[0]) for key, text in self._catalog.items() if text)
+        return frozenset(key for key in keys if key)
 
 
 def load_catalogue(path: Path, cache: Path | None = None) -> _stdlib.NullTranslations | None:
@@ -133,7 +151,7 @@ def _load(key: str, content: bytes, path: Path, cache: Path) -> _stdlib.GNUTrans
         else:
             compiled = bytes(found[0])
         _compiled[key] = compiled
-    return _stdlib.GNUTranslations(io.BytesIO(compiled))
+    return _Listed(io.BytesIO(compiled))
 
 
 def _keep(kept: Path, compiled: bytes) -> None:
@@ -159,9 +177,13 @@ def compile_catalogue(content: bytes, path: Path) -> bytes:
     return compiled.getvalue()
 
 
-# The process's own language: for messages to the person at the keyboard, not for pages.
+# Whose words: those of the page or feed that is being planned or made, else those of the person at the keyboard.
 
-_current: Translator | None = None
+_of_process: Translator | None = None
+"""The language of messages to the person at the keyboard."""
+
+_of_page: ContextVar[Translator | None] = ContextVar("page_language", default=None)
+"""The language of what is being planned or made; the engine sets it from the item's own ``lang``, item by item."""
 
 
 def chosen_language(lang: str | None = None) -> str:
@@ -175,37 +197,41 @@ def chosen_language(lang: str | None = None) -> str:
 
 def set_language(lang: str | None = None) -> str:
     """Choose the language of this process's messages ("pl", "en", a locale name, or None for LANG's) and return it."""
-    global _current
-    _current = package_translator(chosen_language(lang))
-    return _current.lang
+    global _of_process
+    _of_process = package_translator(chosen_language(lang))
+    return _of_process.lang
 
 
 def current_language() -> str:
-    """Return the language in which this process tells its messages."""
+    """Return the code of the language in which ``_`` speaks now."""
     return _translator().lang
 
 
 @contextmanager
 def speaking(lang: str) -> Iterator[None]:
-    """Let ``_`` speak another language for a while: what is published speaks the site's, whoever builds it."""
-    global _current
-    before = _current
-    set_language(lang)
+    """Let ``_`` and the formats of dates and numbers follow the language ``lang`` (a code, e.g. "uk") in this context.
+
+    What is published speaks its own language, whoever builds it; threads and forked processes do not disturb it.
+    """
+    before = _of_page.set(package_translator(lang))
     try:
         yield
     finally:
-        _current = before
+        _of_page.reset(before)
 
 
 def _translator() -> Translator:
-    if _current is None:
+    of_page = _of_page.get()
+    if of_page is not None:
+        return of_page
+    if _of_process is None:
         set_language()
-    assert _current is not None
-    return _current
+    assert _of_process is not None
+    return _of_process
 
 
 def _(message: str, **values: object) -> str:
-    """Return ``message`` in the process's language, its ``%(name)s`` placeholders filled from ``values``.
+    """Return ``message`` in the language of now, its ``%(name)s`` placeholders filled from ``values``.
 
     Without values the message is returned as it is, so that a bare per cent sign needs no doubling there.
     """
@@ -214,7 +240,7 @@ def _(message: str, **values: object) -> str:
 
 
 def ngettext(singular: str, plural: str, n: int, **values: object) -> str:
-    """Return the form that fits ``n`` in the process's language, placeholders filled; ``%(num)d`` is ``n`` itself."""
+    """Return the form that fits ``n`` in the language of now, placeholders filled; ``%(num)d`` is ``n`` itself."""
     return _translator().ngettext(singular, plural, n) % {"num": n, **values}
 
 

@@ -17,8 +17,9 @@ from pelican import Pelican
 from pelican.settings import DEFAULT_CONFIG
 
 from partnership.engine.entry import build
+from partnership.foreign_settings import remarks_on
 from partnership.problems import ProblemsFound, UserError
-from partnership.settings import PROJECT, Settings, from_names, with_site_url
+from partnership.settings import Settings, from_names, with_site_url
 
 
 class Partnership(Pelican):  # type: ignore[misc]
@@ -29,7 +30,10 @@ class Partnership(Pelican):  # type: ignore[misc]
         gc.disable()  # as in cli/build.py: next to nothing to find, and a quarter of the time
         started = time.perf_counter()
         try:
-            built = build(settings_from(self.settings), say=lambda text: print(text, file=sys.stderr))
+            settings = settings_from(self.settings)
+            for remark in settings.remarks:
+                print(remark, file=sys.stderr)
+            built = build(settings, say=lambda text: print(text, file=sys.stderr))
         except ProblemsFound as error:
             for problem in error.problems:
                 print(problem.as_text(), file=sys.stderr)
@@ -56,10 +60,21 @@ def settings_from(names: dict[str, Any]) -> Settings:
     }
     if not known.get("SITEURL"):
         known.pop("SITEURL", None)
-    known.pop("CACHE_PATH", None)
     known.pop("DEFAULT_PAGINATION", None) if not isinstance(known.get("DEFAULT_PAGINATION"), int) else None
-    settings = from_names(known, PROJECT)
-    return with_site_url(replace(settings, cache=Path(PROJECT) / ".cache"), settings.site_url)
+    settings = from_names(known, _settings_folder(names))
+    said = remarks_on({name: value for name, value in names.items() if name in given})
+    return with_site_url(replace(settings, remarks=said), settings.site_url)
+
+
+def _settings_folder(names: dict[str, Any]) -> Path:
+    """Return the folder of the settings file: the one from which the path of the content was told."""
+    for module in list(sys.modules.values()):
+        said, file = vars(module).get("PATH"), getattr(module, "__file__", None)
+        if "PELICAN_CLASS" in vars(module) and isinstance(said, str) and file:
+            folder = Path(file).resolve().parent
+            if (folder / said).resolve() == Path(names["PATH"]).resolve():
+                return folder
+    return Path(names["PATH"]).resolve().parent
 
 
 def _names_in_files() -> frozenset[str]:

@@ -5,14 +5,17 @@ No partnership, place, office or region is named anywhere in the program; whoeve
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from partnership.country import forms_of, use_country
 from partnership.records.profile import Region, SiteContact, SiteTexts
 from partnership.region_words import RegionWords, region_words
-from partnership.time_zone import DEFAULT_ZONE
+from partnership.time_zone import DEFAULT_ZONE, dates_in, use_zone
 
 NO_AUTHORITY: Final = "partnership.example"
 """Stands in the ids of the feeds of a site that has not said whose they are."""
@@ -56,6 +59,11 @@ class Profile:
     """Sentences in the partnership's own words, by language."""
 
     @property
+    def reading(self) -> str:
+        """What decides how files are read: with another time zone or country they mean something else."""
+        return f"{self.time_zone} {self.country}"
+
+    @property
     def tagging_entity(self) -> str:
         """What makes the feeds' tag URIs our own: authority and date, ``example.org,2026``."""
         return f"{self.feed_authority},{self.feed_since}"
@@ -77,6 +85,19 @@ class Profile:
     def zone(self) -> ZoneInfo:
         """The time zone itself."""
         return ZoneInfo(self.time_zone)
+
+
+@contextmanager
+def working_on(profile: Profile) -> Iterator[None]:
+    """Let dates be those of a site's time zone and codes and phones have the forms of its country."""
+    with dates_in(profile.time_zone), forms_of(profile.country):
+        yield
+
+
+def use_profile(profile: Profile) -> None:
+    """Let both hold from now on: for a program that works on one site to its end."""
+    use_zone(profile.time_zone)
+    use_country(profile.country)
 
 
 def since_text(since: int | date) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
+from partnership.locales.marks import unmarked
 from partnership.polish.adjectives import feminine, neuter, plural_locative, singular_locative
 from partnership.polish.folding import fold
 from partnership.records.profile import Region
@@ -82,5 +83,5 @@ def own_region(region: Region, language: str) -> tuple[str, ...]:
     adjective = region.adjective or ""
     adjectives = (neuter(adjective), adjective, feminine(adjective)) if language == "pl" else (adjective,)
     said = (region.name, *adjectives, region.genitive or "", region.locative or "")
-    words = (word for text in said for word in fold(text).split())
+    words = (word for text in said for word in fold(unmarked(text)).split())
     return tuple(dict.fromkeys(word for word in words if len(word) > SHORT))

@@ -16,25 +16,54 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from partnership.foreign_settings import remarks_on
 from partnership.language import _
 from partnership.problems import UserError
 from partnership.profile import Profile
 from partnership.time_zone import DEFAULT_ZONE
 
 PROJECT: Final = Path(__file__).resolve().parents[2]
-"""Folder of the checkout."""
+"""Folder of the program's checkout; where the program is installed, the folder of installed packages."""
+
+BUILT_IN_THEME: Final = next(
+    (one for one in (Path(__file__).resolve().parents[1] / "partnership_theme", PROJECT / "theme") if one.is_dir()),
+    PROJECT / "theme",
+)
+"""The theme that comes with the program."""
+
+SETTINGS_FILE: Final = "pelicanconf.py"
+"""The settings of a site; the folder that it lies in is the site's."""
+
+SITE_VARIABLE: Final = "PARTNERSHIP_SITE"
+"""Environment variable that names the folder of the site to work on."""
+
+
+def site_root() -> Path:
+    """Return the folder of the site to work on.
+
+    The one that the caller names, else the program's own checkout where it holds a site, else the nearest folder with
+    settings from where the caller stands upwards.
+    """
+    if named := os.environ.get(SITE_VARIABLE):
+        return Path(named).resolve()
+    if (PROJECT / SETTINGS_FILE).is_file():
+        return PROJECT
+    here = Path.cwd()
+    return next((one for one in (here, *here.parents) if (one / SETTINGS_FILE).is_file()), here)
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that decides what is built, and from where to where."""
 
+    root: Path = PROJECT
+    """Folder of the site: that of its settings file."""
     content: Path = PROJECT / "content"
     """Folder of Markdown files (``PATH``)."""
     data: Path = PROJECT / "data"
     """Folder of YAML files (``PARTNERSHIP_DATA``)."""
-    theme: Path = PROJECT / "theme"
-    """Folder of templates and static files (``THEME``)."""
+    theme: Path = BUILT_IN_THEME
+    """Folder of templates and static files; what it lacks comes from the built-in theme (``THEME``)."""
     output: Path = PROJECT / "output"
     """Folder that receives the site (``OUTPUT_PATH``)."""
     cache: Path = PROJECT / ".cache"
@@ -61,7 +90,9 @@ class Settings:
     bip_url: str = ""
     """Biuletyn Informacji Publicznej of that body; empty while unknown (``PARTNERSHIP_BIP_URL``)."""
     language: str = "pl"
-    """Language of the site, where ``data/site.yaml`` does not say it (``DEFAULT_LANG``)."""
+    """The site's first language, whose pages stand at ``/``, where ``data/site.yaml`` names none (``DEFAULT_LANG``)."""
+    other_languages: tuple[str, ...] = ()
+    """Codes of the site's other languages, each with a tree of pages of its own, e.g. ``/en/``."""
     feed_authority: str = ""
     """Authority of the feeds' tag URIs, where ``data/site.yaml`` does not say it (``PARTNERSHIP_FEED_AUTHORITY``)."""
     feed_length: int = 30
@@ -99,8 +130,15 @@ class Settings:
     preview: bool = False
     """Whether the build is a local preview, with the gallery of components."""
 
+    remarks: tuple[str, ...] = ()
+    """What the settings file says in vain: settings of Pelican's that do nothing here, as sentences."""
     commit: str = ""
     """Commit that the manifest names; empty: the commit checked out where the content lies."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Codes of all languages of the site, the first one first."""
+        return (self.language, *self.other_languages)
 
     @property
     def base_path(self) -> str:
@@ -167,11 +205,11 @@ def in_zone(settings: Settings, zone: ZoneInfo) -> Settings:
 
 
 def read_settings(file: Path | None = None) -> Settings:
-    """Return the settings of a Pelican settings file (``pelicanconf.py`` of the checkout by default).
+    """Return the settings of a Pelican settings file (``pelicanconf.py`` of the site by default).
 
     Raises :class:`UserError` when the file is missing, broken or gives a setting a value of the wrong kind.
     """
-    path = file or PROJECT / "pelicanconf.py"
+    path = file or site_root() / SETTINGS_FILE
     names: dict[str, Any] = {"__file__": str(path), "__name__": path.stem}
     # publishconf.py builds on pelicanconf.py beside it by a plain import; another checkout has one of its own, so what
     # is known by such a name is set aside, and what this file imports belongs to it alone.
@@ -198,7 +236,9 @@ def read_settings(file: Path | None = None) -> Settings:
 
 def from_names(names: dict[str, Any], base: Path) -> Settings:
     """Return the settings that Pelican's names give; paths are relative to ``base``."""
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = {"root": base, "cache": base / ".cache"}
+    values["remarks"] = remarks_on(names)
+    values |= {name: base / name for name in ("content", "data", "theme", "output")}
     kinds = {one.name: str(one.type) for one in fields(Settings)}
     for name, target in NAMES.items():
         if name not in names or names[name] is None:

@@ -1,5 +1,5 @@
-// Asks the search's engine, MiniSearch and Pagefind the same questions; answers, times and bytes as JSON on stdout.
-// argv: the job's file {engine, site, folder, documents, queries, minisearch | null, pagefind | null}
+// Asks the search's engine, MiniSearch and Pagefind the same questions; answers, times and bytes as JSON in a file.
+// argv: the job's file {engine, site, out, documents, queries, minisearch | null, pagefind | null}
 
 import fs from 'node:fs';
 import http from 'node:http';
@@ -17,7 +17,7 @@ const sizeOf = (file) => {
   return packed.get(file);
 };
 
-/** Asks everything in turn. `bytes()` tells what was loaded so far. Times are of a second asking, when nothing is to be loaded. */
+/** Asks everything in turn. `bytes()` tells what was loaded so far. Times are the processor's, of a second asking, when nothing is to be loaded. */
 async function ask(search, bytes) {
   const answers = [];
   const loaded = [];
@@ -26,9 +26,10 @@ async function ask(search, bytes) {
     const before = bytes();
     answers.push(await search(query));
     loaded.push(bytes() - before);
-    const start = performance.now();
+    const start = process.cpuUsage();
     await search(query);
-    times.push(performance.now() - start);
+    const { user, system } = process.cpuUsage(start);
+    times.push((user + system) / 1000);
   }
   return { answers, loaded, times };
 }
@@ -93,6 +94,8 @@ if (job.pagefind) {
       response.end();
     }
   });
+  // A connection that rests while an answer is counted must not be closed: the next question would come to nothing.
+  server.keepAliveTimeout = 0;
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   const base = `http://127.0.0.1:${server.address().port}/pagefind/`;
   globalThis.window = globalThis;
@@ -109,5 +112,5 @@ if (job.pagefind) {
   out.pagefind = { ...(await ask(search, () => bytes)), first: [start] };
   server.close();
 }
-fs.writeFileSync(1, JSON.stringify(out));
+fs.writeFileSync(job.out, JSON.stringify(out));
 process.exit(0);

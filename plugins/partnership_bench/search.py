@@ -39,7 +39,7 @@ def run(say: Say) -> int:
     report = Report(say)
     library, pagefind = minisearch(say), _pagefind(say)
     with tempfile.TemporaryDirectory() as folder:
-        for name, posts in (("own", 0),):
+        for name, posts in (("own", 0), (str(POSTS), POSTS)):
             world = Path(folder) / name
             corpus = Corpus(posts) if posts else None
             documents = _build(world, corpus)
@@ -50,9 +50,9 @@ def run(say: Say) -> int:
             script = Path(__file__).with_suffix(".mjs")
             done = subprocess.run([node, str(script), str(job)], capture_output=True, text=True, check=False)
             if done.returncode:
-                say(done.stderr.strip().splitlines()[-1] if done.stderr.strip() else _("Node stopped without a word"))
+                say(done.stderr.strip() or _("Node stopped without a word"))
                 return 1
-            _print(report, name, queries, json.loads(done.stdout), scorer)
+            _print(report, name, queries, json.loads((world / "answers.json").read_bytes()), scorer)
     return report.status
 
 
@@ -125,6 +125,7 @@ def _job(
     job = {
         "engine": str(ENGINE),
         "site": str(world / "site"),
+        "out": str(world / "answers.json"),
         "minisearch": library and str(library),
         "pagefind": pages and str(pages),
         **{name: str(world / f"{name}.json") for name in files},

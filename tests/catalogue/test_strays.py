@@ -48,7 +48,7 @@ def test_each_stray_text_is_told_and_published_nowhere(site: Site) -> None:
     """Other endings, copies and hidden texts are told with what to do; systems' files are not."""
     site.write("content/news/2026/wpis.md", TEXT)
     names = ("Wpis Pierwszy.MD", "inny.markdown", "wpis.md.txt", "wpis — kopia.md", ".ukryty.md")
-    noise = ("~$wpis.docx", "Thumbs.db", ".DS_Store", "._wpis.md", ".#wpis.md", "wpis.md~", "desktop.ini")
+    noise = ("~$wpis.docx", "Thumbs.db", ".DS_Store", "._wpis.md", ".#wpis.md", "wpis.md~", "#wpis.md#", "desktop.ini")
     for name in (*names, *noise):
         site.write(f"content/news/2026/{name}", TEXT)
     catalogue = link(Settings(content=site.content, data=site.data))

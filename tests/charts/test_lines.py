@@ -79,3 +79,11 @@ def test_periods() -> None:
     assert last_day("0000").year == 1
     assert [short_label(one) for one in ("2024", "2024-12", "2024-12-31")] == ["2024", "12.2024", "12.2024"]
     assert longest_step(["2024"]) == 0
+
+
+def test_a_period_of_another_series_is_no_gap() -> None:
+    """Readings of one line between the years of another leave that one whole; what is longer than usual is a gap."""
+    yearly = {f"{year}-12-31": 5.0 for year in (2010, 2011, 2012, 2013, 2019)}
+    chart = line_chart([yearly, {"2011-06-30": 4.0, "2012-06-30": 4.5}])
+    assert [segment.gap for segment in chart.lines[0].segments] == [False, False, False, True]
+    assert longest_step(["2010", "2011", "2012", "2012-01"]) < 600

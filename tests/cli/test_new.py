@@ -13,7 +13,7 @@ import pytest
 
 from tests.support.commands import PROJECT, Outcome, clean_environment
 from tests.support.patience import PATIENCE_SECONDS
-from tests.support.site import Site
+from tests.support.site import COUNTIES, Site
 
 Call = Callable[..., Outcome]
 
@@ -28,6 +28,11 @@ KINDS: list[tuple[list[str], str]] = [
      "data/institutions/pup-brzesko.yaml"),
     (["institution", "Izba", "--type", "regional-office", "--county", "1261", "--name", "izba-x", "--city", "Kraków"],
      "data/institutions/izba-x.yaml"),
+    (["institution", "Urząd Regionu w Krakowie", "--type", "regional-office", "--serves", "region"],
+     "data/institutions/ur-krakow.yaml"),
+    (["post", "Rekrutacja", "w", "Limanowej"], "content/news/2026/rekrutacja-w-limanowej.md"),
+    (["meeting", "Narada", "--starts", "10.03.2027, godz. 10.00", "--ends", "10 marca 2027 r. o 12:30"],
+     "content/meetings/narada.md"),
     (["partner", "pup-bochnia"], "data/partners/pup-bochnia.yaml"),
     (["offer", "Bochnia", "--summary", "Blisko autostrady: 2 km."], "data/offers/1201.yaml"),
 ]  # fmt: skip
@@ -41,7 +46,7 @@ def world(site: Site) -> Site:
     return site
 
 
-@pytest.mark.parametrize(("arguments", "path"), KINDS, ids=[" ".join(one[0][:2]) for one in KINDS])
+@pytest.mark.parametrize(("arguments", "path"), KINDS, ids=[" ".join(one[0]) for one in KINDS])
 def test_new_file_passes_the_check(call: Call, world: Site, arguments: list[str], path: str) -> None:
     """The path is all that stdout holds; the file lies there and ``check`` finds no error."""
     outcome = call("new", *arguments, *world.options)
@@ -56,6 +61,41 @@ def test_office_of_the_county_is_filled_in(call: Call, world: Site) -> None:
     assert "contact: pup-bochnia" in (world.data / "offers" / "1201.yaml").read_text(encoding="utf-8")
     call("new", "institution", "Urząd", "--type", "labour-office", "--county", "1202", *world.options)
     assert "latitude" not in (world.data / "institutions" / "urzad.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "county"),
+    [
+        (["--serves", "region", "--city", "Kraków"], "1261"),
+        (["--serves", "całe województwo", "--county", "Bochnia"], "1201"),
+        (["--county", "region", "--city", "Brzesko"], "1202"),
+    ],
+)
+def test_an_office_of_the_region_stands_somewhere(call: Call, world: Site, arguments: list[str], county: str) -> None:
+    """Its file says that it serves the region, and the county where it stands, which its town tells."""
+    outcome = call("new", "institution", "Urząd", "--type", "regional-office", *arguments, *world.options)
+    assert outcome.status == 0, outcome.err
+    text = (world.data / "institutions" / "urzad.yaml").read_text(encoding="utf-8")
+    assert f'county: "{county}"\nserves: region\n' in text
+
+
+def test_a_seat_of_two_counties_is_the_city_and_says_so(call: Call, world: Site) -> None:
+    """A city's own name goes before the seat of the county around it, and the other county is told."""
+    around = {**COUNTIES[0], "teryt": "1206", "slug": "powiat-krakowski", "name": "powiat krakowski",
+              "short_name": "krakowski", "genitive": "powiatu krakowskiego", "seat": "Kraków",
+              "seat_locative": "w Krakowie", "tile": {"row": 0, "column": 0}, "neighbours": []}  # fmt: skip
+    world.write_yaml("data/counties.yaml", [around, *COUNTIES])
+    arguments = ["institution", "Urząd", "--type", "labour-office", "--county", "Kraków"]
+    outcome = call("new", *arguments, *world.options)
+    assert "for the other county write 1206" in outcome.err
+    assert 'county: "1261"' in (world.data / "institutions" / "urzad.yaml").read_text(encoding="utf-8")
+
+
+def test_a_title_that_exists_is_told(call: Call, world: Site) -> None:
+    """The new file gets a name of its own, and the author learns that there is such a text."""
+    world.post("a", title="Rekrutacja")
+    outcome = call("new", "post", "rekrutacja", *world.options)
+    assert outcome.status == 0 and "A text of this title exists already: news/a.md" in outcome.err
 
 
 def test_posts_are_signed_like_most(call: Call, world: Site) -> None:
@@ -128,6 +168,16 @@ def test_questions_at_a_terminal(world: Site, tmp_path: Path) -> None:
     assert "did you mean “labour-office”?" in told
     text = file.read_text(encoding="utf-8")
     assert 'county: "1202"' in text and text.endswith("# edited\n")
+
+
+def test_enter_skips_what_may_be_missing(world: Site) -> None:
+    """Only what a file cannot do without is asked again, with the reason; every other question takes Enter."""
+    answers = ["", "Urząd Regionu", "", "regional-office", "region", "", "1261", "", "", "", ""]
+    status, out, told = at_terminal(["new", "institution", *world.options], answers)
+    assert status == 0, told
+    assert told.count("This one is needed") == 3
+    text = Path(out.strip()).read_text(encoding="utf-8")
+    assert text.startswith('name: Urząd Regionu\ntype: regional-office\ncounty: "1261"\nserves: region\nservices:')
 
 
 def test_editor_that_does_not_start(world: Site) -> None:

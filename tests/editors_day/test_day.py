@@ -132,21 +132,30 @@ def correction(ewa: Desk) -> None:
 
 
 def unpublication(ewa: Desk) -> None:
-    """A post is taken back: its address must lead somewhere, and the message says how."""
+    """A post is taken back: its address must lead somewhere, its files may go when she says so; messages say how."""
     text = ewa.read(POST)
     ewa.write(POST, text.replace("\n---\nFirma", "\nstate: draft\n---\nFirma"))
     ewa.save("Take the post back")
     refused = ewa.task("publish")
     assert refused.status == 1
-    found = dict(re.findall(r"^(/\S+/):1:1: error: .*; (.*)$", refused.err, re.MULTILINE))
-    assert "dopisz go w polu „aliases” pliku, który go zastępuje" in found["/aktualnosci/2026/rekrutacja-w-limanowej/"]
+    advice = dict(re.findall(r"^(/\S+):1:1: error: .*; (.*)$", refused.err, re.MULTILINE))
+    found = [one for one in advice if one.endswith("/")]
+    files = [one for one in advice if not one.endswith("/")]
+    assert "dopisz go w polu „aliases” pliku, który go zastępuje" in advice["/aktualnosci/2026/rekrutacja-w-limanowej/"]
     other = "content/news/2026/pierwszy.md"
     aliases = f"aliases: [{', '.join(found)}]"
     ewa.write(other, ewa.read(other).replace("\n---\n", f"\n{aliases}\n---\n", 1))
     ewa.save("Lead the old address on")
-    done = ewa.task("publish")
+    assert files == ["/media/program.txt", "/media/rekrutacja.jpg"]
+    waiting = ewa.task("publish")
+    assert waiting.status == 1
+    assert re.findall(r"^(/\S+):1:1: error: ", waiting.err, re.MULTILINE) == files
+    drops = [word for one in files for word in re.findall(r"(--drop) (\S+), jeśli", advice[one])]
+    assert [address for _option, address in drops] == files
+    done = ewa.task("publish", *(word for pair in drops for word in pair))
     assert done.status == 0, done.err
     assert "/aktualnosci/2026/pierwszy/" in (ewa.public(PAGE) or "")
+    assert ewa.public("media/program.txt") is None
 
 
 def rollback(ewa: Desk) -> None:
@@ -193,7 +202,8 @@ def broken_network(ewa: Desk) -> None:
     ewa.git("remote", "set-url", "origin", "http://127.0.0.1:9/nie-ma.git")
     broken = ewa.task("publish")
     assert broken.status == 1
-    assert broken.err.startswith("Błąd: Nie udało się zapytać serwera „origin”, co jest opublikowane")
+    told = broken.err.splitlines()
+    assert any(one.startswith("Błąd: Nie udało się zapytać serwera „origin”, co jest opublikowane") for one in told)
     ewa.git("remote", "set-url", "origin", address)
     assert "Firma szuka 40 osób." in (ewa.public(PAGE) or "")
     assert ewa.task("publish").status == 0

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from partnership.catalogue.catalogue import Catalogue
+from partnership.catalogue.localised import Catalogues
 from partnership.chunks import ChunkCache
 from partnership.engine.entry import build
 from partnership.engine.plan import plan_area
@@ -57,9 +57,9 @@ def planned_again(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> list[s
     """Build, check against a clean build, and return the names of the areas that were planned."""
     names: list[str] = []
 
-    def noting(name: str, catalogue: Catalogue, given: Settings, chunks: ChunkCache) -> list[Item]:
-        names.append(name)
-        return plan_area(name, catalogue, given, chunks)
+    def noting(name: str, catalogues: Catalogues, chunks: ChunkCache) -> list[Item]:
+        names.append(name.partition("/")[2])
+        return plan_area(name, catalogues, chunks)
 
     with monkeypatch.context() as patch:
         patch.setattr("partnership.engine.planning.plan_area", noting)
@@ -135,8 +135,8 @@ def test_what_areas_look_at_is_remembered(site: Site, arranged: Settings, monkey
         name: area.own_words for name, area in before.items()
     }
     assert {name for name, area in after.items() if area.words} == {name for name, area in before.items() if area.words}
-    assert before["pages.news.posts"].own_words and not before["publications.feeds"].own_words
-    assert before["pages.news.reports"].words and not before["pages.counties.county"].words
+    assert before["pl/pages.news.posts"].own_words and not before["pl/publications.feeds"].own_words
+    assert before["pl/pages.news.reports"].words and not before["pl/pages.counties.county"].words
 
 
 def test_texts_with_the_same_words(site: Site, arranged: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

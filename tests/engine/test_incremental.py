@@ -176,6 +176,23 @@ class Edits(RuleBasedStateMachine):
         """Change the site's address and other settings."""
         self.arranged = replace(self.arranged, site_url=url, drafts=drafts, page_length=length)
 
+    @rule(
+        languages=st.sampled_from([("pl",), ("pl", "en"), ("en", "uk", "pl")]),
+        name=st.sampled_from([None, "Labour Office of Bochnia", "Office"]),
+    )
+    def change_languages(self, languages: tuple[str, ...], name: str | None) -> None:
+        """Give the site other languages, or the same in another order, and an institution another name in English."""
+        self.arranged = replace(self.arranged, language=languages[0], other_languages=languages[1:])
+        keys: dict[str, Any] = {"en": {"name": name}} if name else {}
+        self.site.institution(**keys)
+        self.build()
+
+    @rule(stem=STEMS, lang=st.sampled_from(["en", "uk"]), word=st.sampled_from(["one", "two"]))
+    def translate_post(self, stem: str, lang: str, word: str) -> None:
+        """Write a translation of a post, or other words into it; where its original is gone nothing is built."""
+        self.site.post(f"{stem}-{lang}", f"Translated, {word}.", title=f"Post {stem}", lang=lang, translation=stem)
+        self.build()
+
     @rule(data=st.data())
     def damage_output(self, data: st.DataObject) -> None:
         """Change, delete or add files of the output behind the engine's back."""

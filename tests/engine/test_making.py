@@ -11,7 +11,7 @@ from partnership import parallel_map
 from partnership.chunks import NO_CACHE
 from partnership.engine.making import SMALL_JOB, Job, Maker
 from partnership.items.item import Copy, Publication
-from partnership.items.site import make_site
+from partnership.items.site import make_sites
 from partnership.problems import ProblemsFound
 from partnership.rendering.assets import Assets
 from partnership.settings import Settings
@@ -39,7 +39,7 @@ def test_what_one_object_makes_is_made_by_one_process(tmp_path: Path, monkeypatc
         make = (_alone, one.make, other.make)[number % 3]
         jobs.append((Publication(f"/{name}", make, (name,)), b"key", b""))
     settings = Settings()
-    outcomes = Maker(settings, Assets(), make_site(settings), NO_CACHE).make_all(jobs, tmp_path)
+    outcomes = Maker(settings, Assets(), make_sites(settings), NO_CACHE).make_all(jobs, tmp_path)
     made = [(tmp_path / f"{number}.txt").read_text() for number in range(len(jobs))]
     assert [text.partition(" ")[0] for text in made] == [f"{number}.txt" for number in range(len(jobs))]
     assert (
@@ -59,7 +59,7 @@ def test_a_file_that_defies_its_library_is_a_problem_of_that_file(tmp_path: Path
     def fail(data: bytes) -> bytes:
         raise OSError("broken")
 
-    maker = Maker(Settings(cache=tmp_path / "cache"), Assets(), make_site(Settings()), NO_CACHE)
+    maker = Maker(Settings(cache=tmp_path / "cache"), Assets(), make_sites(Settings()), NO_CACHE)
     with pytest.raises(ProblemsFound) as found:
         maker.make(Copy("/media/a.jpg", str(source), "0", change=fail), b"key")
     (problem,) = found.value.problems

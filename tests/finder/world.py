@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import yaml
@@ -20,6 +20,7 @@ from partnership.records.institution import Institution
 from partnership.records.lexicon import Lexicon
 from partnership.records.localities import Locality, parse_localities
 from partnership.records.taxonomy import County, InstitutionType, Service
+from partnership.records.texts import gathered
 
 NOWHERE = Elsewhere()
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -118,15 +119,21 @@ class World:
                 lexicon=self.lexicon,
                 localities=self.localities,
                 elsewhere=self.elsewhere,
+                places="/instytucje/miejsca.json",
                 lang="pl",
             ),
         )
 
 
+def _raw(path: Path, kind: Any) -> Any:
+    """Return the data of a file as records are read from it, translations gathered."""
+    raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    one = get_args(kind)[0] if get_args(kind) else kind
+    return [gathered(item, one)[0] for item in raw] if isinstance(raw, list) else gathered(raw, one)[0]
+
+
 def _load(path: Path, kind: Any) -> Any:
-    return msgspec.convert(
-        yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader), kind, strict=False, dec_hook=decode_hook
-    )
+    return msgspec.convert(_raw(path, kind), kind, strict=False, dec_hook=decode_hook)
 
 
 def own_world(lexicon: bool = True) -> World:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import email
+from dataclasses import replace
+from datetime import date
 from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from partnership.catalogue.linking import link
+from partnership.language import speaking
+from partnership.newsletter.issue import compose
+from partnership.newsletter.mail import make_mail
+from partnership.settings import Settings
 from tests.conftest import Call
 from tests.support.publications import Repository
 from tests.support.site import Site
@@ -35,7 +43,7 @@ def archive(site: Site) -> Path:
 
 
 def test_a_mail_tells_what_is_new_in_html_and_in_text(site: Site, call: Call) -> None:
-    """Grouped by kind, absolute links, styles inlined, a way to leave, nobody addressed."""
+    """Grouped by kind, absolute links, styles inlined, nobody addressed; without a list nothing to leave."""
     site.post("a", title="Nowa usługa <b>", summary="W skrócie.", date="2026-02-20")
     site.post("b", title="Dawny wpis", date="2025-02-20")
     site.meeting("rada", title="Rada", date="2026-02-21", starts="2026-03-20 10:00", place="Kraków")
@@ -43,7 +51,7 @@ def test_a_mail_tells_what_is_new_in_html_and_in_text(site: Site, call: Call) ->
     assert done.status == 0, done.err
     mail = mail_of(done.out)
     assert mail["Subject"].replace("\u00a0", " ") == "Partnerstwo: newsletter, 1 marca 2026 r."
-    assert mail["To"] is None and mail["List-Unsubscribe"] == "<https://partnerstwo.example/newsletter/>"
+    assert mail["To"] is None and mail["List-Unsubscribe"] is None
     html, text = text_of(mail, "html").replace("&nbsp;", " "), text_of(mail, "plain").replace("\u00a0", " ")
     for form in (html, text):
         assert "https://partnerstwo.example/aktualnosci/2026/a/" in form
@@ -51,7 +59,26 @@ def test_a_mail_tells_what_is_new_in_html_and_in_text(site: Site, call: Call) ->
     assert "Nowa usługa &lt;b&gt;" in html and "Nowa usługa <b>" in text
     assert 'style="' in html and "<link" not in html and "<script" not in html
     assert "NAJBLIŻSZE SPOTKANIA" in text and "10.00" in text
+    assert "Wypisz się" not in text and "Dostajesz tę wiadomość" not in text and "Wypisz się" not in html
     assert max(len(line) for line in text.splitlines() if "http" not in line) <= 72
+
+
+def test_a_mail_of_a_list_tells_the_way_out(site: Site) -> None:
+    """Header and both forms lead out of the same list: by mail where one is set, else by the manager's page."""
+    site.post("a", date="2026-02-20")
+    cases: tuple[tuple[dict[str, Any], str], ...] = (
+        ({"newsletter_form": "https://listy.example/subskrypcja"}, "https://partnerstwo.example/newsletter/"),
+        ({"newsletter_mail": "listy@example.org"}, "mailto:listy@example.org?subject=unsubscribe"),
+    )
+    for named, way in cases:
+        settings = replace(
+            Settings(content=site.content, data=site.data, site_url="https://partnerstwo.example"), **named
+        )
+        with speaking("pl"):
+            issue = compose(link(settings).catalogue, settings, date(2026, 2, 1), "")
+            mail = mail_of(make_mail(issue, settings).decode())
+        assert f"<{way}>" in mail["List-Unsubscribe"] and mail["List-Id"]
+        assert way in text_of(mail, "plain") and way.replace("&", "&amp;") in text_of(mail, "html")
 
 
 def test_the_same_sources_give_the_same_bytes(site: Site, call: Call) -> None:

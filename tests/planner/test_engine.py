@@ -81,6 +81,31 @@ def complete() -> st.SearchStrategy[dict[str, Any]]:
     )
 
 
+NOTES: list[tuple[dict[str, Any], str, str]] = [
+    ({"unions": True, "consultation": "2026-12-06"}, "agreement", "next-working-day (unconfirmed)"),
+    ({"unions": True, "consultation": "2026-12-01"}, "agreement", ""),
+    ({"unions": True, "last_day": "2027-03-31"}, "agreement", "day-off"),
+    ({"unions": True, "last_day": "2027-03-31"}, "second_notice", "day-off"),
+    ({"unions": True, "last_day": "2027-03-31"}, "first_notice", ""),
+    ({"unions": True, "last_day": "2027-04-26"}, "first_notice", "day-off"),
+    ({"unions": False, "last_day": "2027-01-31"}, "consultation", "leave-time"),
+    ({"last_day": "2027-01-31"}, "consultation", "leave-time-unions"),
+]
+"""Answers beside the usual numbers, a step, and the note that it must have beside its own."""
+
+
+def test_notes_of_days_off(engine: Engine, rules: dict[str, Any]) -> None:
+    """A term that ends on a day off names the next working day as unconfirmed; counted backwards no day moves later."""
+    usual = {"employed": 120, "dismissed": 35, "days": 30, "employer_cause": True}
+    plans = engine.ask("plan", rules, [usual | answers for answers, _step, _note in NOTES])
+    for (answers, step, note), plan in zip(NOTES, plans, strict=True):
+        (found,) = [one.get("note", "") for one in plan["steps"] if one["id"] == step]
+        assert found == note, (answers, step)
+    confirmed = rules | {"working_days": [one | {"verified": "2026-11-28"} for one in rules["working_days"]]}
+    (plan,) = engine.ask("plan", confirmed, [usual | NOTES[0][0]])
+    assert [one["note"] for one in plan["steps"] if one["id"] == "agreement"] == ["next-working-day"]
+
+
 @SOME
 @given(questions=st.lists(complete(), min_size=20, max_size=40))
 def test_agrees_with_the_act(engine: Engine, rules: dict[str, Any], questions: list[dict[str, Any]]) -> None:

@@ -48,12 +48,6 @@ def test_as_many_places_as_there_are() -> None:
     assert number(100000, None) == "100\u00a0000"
 
 
-def test_english_writes_points() -> None:
-    """English pages keep the English way."""
-    assert number(-1234.5, 1, lang="en") == "\u22121,234.5"
-    assert percent(4.7, lang="en") == "4.7%"
-
-
 def test_percent_and_points() -> None:
     """A no-break space before the per cent sign; differences carry their sign."""
     assert percent(4.7) == "4,7\u00a0%"

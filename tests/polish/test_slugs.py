@@ -14,7 +14,7 @@ from partnership.polish.slugs import slug
         ("  Rada  Partnerów: 28.11.2011 r. ", "rada-partnerow-28-11-2011-r"),
         ("ZWOLNIENIA GRUPOWE", "zwolnienia-grupowe"),
         ("Straße, Ørsted & Œuvre", "strasse-orsted-oeuvre"),
-        ("Київ", "kiiv"),
+        ("Київ", "kyiv"),
         ("🙂 – …", ""),
         ("", ""),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
+from partnership.catalogue.localised import Catalogues
 from partnership.items.item import Publication
 from partnership.publications import sitemap
 from partnership.publications.robots import content_policy, make_headers, make_robots
@@ -22,7 +23,7 @@ def test_the_sitemap_lists_what_is_meant_to_be_found(site: Site) -> None:
     site.post("ukryty", state="hidden")
     posts, moved = Planned(site, "news.posts"), Planned(site, "general.redirects")
     items = [*posts.pages.values(), *moved.pages.values()]
-    (made,) = plan_sitemap(posts.catalogue, posts.settings, items)
+    (made,) = plan_sitemap(Catalogues(posts.catalogue, posts.settings), items)
     assert isinstance(made, Publication)
     root = etree.fromstring(made.make(*made.inputs))
     found = {one.findtext(f"{SITEMAP}loc"): one.findtext(f"{SITEMAP}lastmod") for one in root}
@@ -35,7 +36,7 @@ def test_a_huge_sitemap_is_divided(site: Site, monkeypatch: pytest.MonkeyPatch) 
         site.post(f"wpis-{number}")
     planned = Planned(site, "news.posts")
     monkeypatch.setattr(sitemap, "MAX_ADDRESSES", 2)
-    made = list(sitemap.plan_sitemap(planned.catalogue, planned.settings, list(planned.pages.values())))
+    made = list(sitemap.plan_sitemap(Catalogues(planned.catalogue, planned.settings), list(planned.pages.values())))
     files = {one.address: one.make(*one.inputs) for one in made if isinstance(one, Publication)}
     assert [files[f"/sitemap-{number}.xml"].count(b"<url>") for number in (1, 2, 3)] == [2, 2, 1]
     assert files["/sitemap.xml"].count(b"<sitemap>") == 3

@@ -100,3 +100,23 @@ def test_any_text_survives_folding_and_escaping(text: str) -> None:
     read = events(make_calendar("Spotkania", "/k.ics", about, (event,)))[0]
     assert str(read["SUMMARY"]) == text
     assert str(read["LOCATION"]) == text
+
+
+def test_what_clients_want_of_a_calendar_they_follow(site: Site) -> None:
+    """How often to ask again, whole days that block nobody's time, and where to join a meeting held online."""
+    site.meeting("rada", starts="2026-03-20", place="Kraków")
+    site.meeting("zdalna", starts="2026-04-20 10:00", place="Online, https://spotkania.example/rada?a=1.")
+    calendar = Calendar.from_ical(Published(site, "calendar").bytes("/spotkania/kalendarz.ics"))
+    assert calendar["REFRESH-INTERVAL"].to_ical() == calendar["X-PUBLISHED-TTL"].to_ical() == b"PT12H"
+    whole, timed = calendar.walk("VEVENT")
+    assert (whole["TRANSP"], timed["TRANSP"]) == ("TRANSPARENT", "OPAQUE")
+    assert timed["CONFERENCE"] == "https://spotkania.example/rada?a=1"
+    assert "CONFERENCE" not in whole
+
+
+def test_a_calendar_without_meetings_is_valid(site: Site) -> None:
+    """A working group that has not met yet has one that clients accept: it holds its time zone."""
+    site.working_group("kadry")
+    for address in ("/grupy-robocze/kadry/kalendarz.ics", "/spotkania/kalendarz.ics"):
+        calendar = Calendar.from_ical(Published(site, "calendar").bytes(address))
+        assert [one.name for one in calendar.subcomponents] == ["VTIMEZONE"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
@@ -25,6 +26,7 @@ def test_every_address_of_the_contract_has_three_feeds(site: Site) -> None:
     """Everything, sections, labels of posts, groups, types, services, counties and county-service pairs."""
     site.post("a", category="Prawo", tags=["Ustawa"], author="Jan Nowak")
     site.working_group("kadry")
+    site.institution("pup-bochnia")
     published = Published(site, "feeds")
     for folder in (
         "/",
@@ -221,6 +223,20 @@ def test_any_text_gives_valid_feeds(text: str) -> None:
     _check_entry(text)
 
 
+def _as_html(text: str) -> str:
+    """Return what an eye sees of a text that is taken for HTML: tags vanish, references become characters."""
+    seen: list[str] = []
+
+    class Reader(HTMLParser):
+        def handle_data(self, data: str) -> None:
+            seen.append(data)
+
+    parser = Reader(convert_charrefs=True)
+    parser.feed(text)
+    parser.close()
+    return "".join(seen)
+
+
 def _check_entry(text: str) -> None:
     title = one_line(text) or "Bez tytułu"
     identifier = tag_uri("example.org,2020", "news/x")
@@ -234,7 +250,9 @@ def _check_entry(text: str) -> None:
         site_url="https://partnerstwo.example", publisher="Urząd", lang="pl", since="2020-01-01",
     )  # fmt: skip
     rss = etree.fromstring(rss_feed(feed, [rss_item(entry)], moment))
-    assert rss.findtext("channel/item/title") == title
+    for part in ("title", "description"):
+        told = rss.findtext(f"channel/item/{part}") or ""
+        assert _as_html(told) == title, "a reader that takes it for HTML shows the words as they were written"
     atom = etree.fromstring(atom_feed(feed, [atom_entry(entry)], moment))
     assert atom.findtext("{http://www.w3.org/2005/Atom}entry/{http://www.w3.org/2005/Atom}title") == title
     import json

@@ -185,6 +185,15 @@ def test_vanished_addresses() -> None:
     assert [one.path for one in vanished_problems(gone, ["/a/"])] == gone
 
 
+def test_feeds_of_a_page_that_vanishes_are_told_with_it() -> None:
+    """An alias or a drop of the page covers its folder; other files and feeds of a page that stays are told."""
+    gone = ["/b/", "/b/atom.xml", "/c/rss.xml", "/media/plan.pdf"]
+    told = vanished_problems(gone, ["/c/"])
+    assert [one.path for one in told] == ["/b/", "/c/rss.xml", "/media/plan.pdf"]
+    assert "visible text names it" in told[2].hint and "aliases" in told[0].hint
+    assert without_dropped(gone, ["/b/"]) == ["/c/rss.xml", "/media/plan.pdf"]
+
+
 @pytest.mark.parametrize("data", [b"", b"[]", b"{}", b'{"addresses": 1}', b"\xff"])
 def test_manifest_that_is_none(data: bytes) -> None:
     """A branch without our manifest is taken as one that promises nothing."""

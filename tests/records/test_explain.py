@@ -74,7 +74,6 @@ def test_a_right_record_knows_its_file() -> None:
         ("review_after_months", "12", ("review_after_months",), "not-number", "12"),
         ("serves", "regoin", ("serves",), "unknown-value", "region"),
         ("opening_hours", "codziennie", ("opening_hours",), "wrong-type", None),
-        ("en", "x", ("en",), "wrong-type", None),
     ],
 )
 def test_each_fault_has_place_code_and_suggestion(

@@ -73,3 +73,19 @@ def test_place_of_a_cell_counts_quotes() -> None:
     """Commas in quotes do not part cells; a cell that is not there is at the end."""
     assert cell_place('a,"b,c",d', 2) == 9
     assert cell_place("a,b", 5) == 4
+
+
+def test_what_excel_writes_in_poland_is_understood() -> None:
+    """Semicolons, a decimal comma, spaces in thousands, quoted numbers and empty rows."""
+    text = (
+        ";".join(COLUMNS)
+        + '\r\n1201;stopa;;2024;12,5;;gus;2026-01-01\r\n1202;stopa;;2024;"1 234,5";;gus;\r\n;;;;;;;\r\n'
+    )
+    figures, problems = parse_figures("a.csv", text.replace("\r\n", "\n"))
+    assert [figure.value for figure in figures] == [12.5, 1234.5] and problems == []
+
+
+def test_a_decimal_comma_among_commas_is_told_with_the_value() -> None:
+    """The row has a column too many; the advice names the number that was meant."""
+    _figures, problems = parse_figures("a.csv", ",".join(COLUMNS) + "\n1201,stopa,,2024,12,5,,gus,2026-01-01\n")
+    assert "12.5" in problems[0].hint

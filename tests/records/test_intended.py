@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from partnership.records import fields
 from partnership.records.intended import intended, parts_of_list, pattern_of
 
-EMAIL, URL, PHONE = pattern_of(fields.Email), pattern_of(fields.Url), pattern_of(fields.Phone)
+EMAIL, URL, PHONE = pattern_of(fields.Email), pattern_of(fields.Url), pattern_of(fields.PolishPhone)
 
 
 @pytest.mark.parametrize(
@@ -96,8 +96,8 @@ def test_what_is_wrong_with_a_website_is_taken_off(written: str, meant: str | No
         (PHONE, "12.345.67.89", "12 345 67 89"),
         (PHONE, "tel:+48123456789", "+48123456789"),
         (PHONE, "12\u00a0345–67–89", "12 345-67-89"),
-        (pattern_of(fields.PostalCode), "32700", "32-700"),
-        (pattern_of(fields.PostalCode), "32 – 700", "32-700"),
+        (pattern_of(fields.PolishPostalCode), "32700", "32-700"),
+        (pattern_of(fields.PolishPostalCode), "32 – 700", "32-700"),
         (pattern_of(fields.ClockTime), "7.30", "07:30"),
         (pattern_of(fields.ClockTime), "7", "07:00"),
         (pattern_of(fields.ClockTime), "7.3", "07:30"),

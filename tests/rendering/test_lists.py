@@ -10,6 +10,7 @@ from jinja2 import Environment
 from partnership.chunks import NO_CACHE, ChunkCache
 from partnership.items.site import make_site
 from partnership.pages.directory.directory import Entry
+from partnership.pages.directory.reach import ways
 from partnership.rendering.assets import collect_assets
 from partnership.rendering.closures import template_digest, template_digests
 from partnership.rendering.environment import LONG, make_environment
@@ -28,7 +29,7 @@ def entries(count: int, phone: str = "") -> list[Entry]:
             address=f"/instytucje/placowka-{number}/",
             kind="Urząd",
             place="",
-            phone=phone if number == count // 2 else "",
+            way=next(iter(ways((phone,) if phone and number == count // 2 else (), (), None)), None),
             confirmed=False,
             alert=False,
         )

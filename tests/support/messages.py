@@ -54,7 +54,7 @@ def _described(path: Path) -> Iterator[Said]:
     for node in ast.walk(ast.parse(path.read_bytes())):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Meta":
             for keyword in node.keywords:
-                if keyword.arg == "description":
+                if keyword.arg == "description" and isinstance(keyword.value, ast.Constant):
                     place = f"{path.relative_to(ROOT)}:{keyword.value.lineno}"
                     yield Said(None, str(ast.literal_eval(keyword.value)), None, place)
 

@@ -10,11 +10,13 @@ from typing import Any
 
 from lxml import html as lxml_html
 
+from partnership.catalogue.addresses import standing_in
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.linking import link
 from partnership.catalogue.profile import with_profile
+from partnership.engine.trees import in_language
 from partnership.items.item import Item, Page
-from partnership.items.site import make_site
+from partnership.items.site import make_sites
 from partnership.language import set_language
 from partnership.rendering.assets import collect_assets
 from partnership.rendering.environment import Renderer
@@ -39,7 +41,9 @@ class Planned:
         linked = link(self.settings)
         assert not linked.problems.errors, [one.as_text() for one in linked.problems]
         self.catalogue: Catalogue = linked.catalogue
-        items: list[Item] = list(import_module(f"partnership.pages.{module}").plan(self.catalogue, self.settings))
+        with standing_in(self.catalogue.table):
+            planned = import_module(f"partnership.pages.{module}").plan(self.catalogue, self.settings)
+            items: list[Item] = list(in_language(planned, self.catalogue))
         self.pages = {item.address: item for item in items if isinstance(item, Page)}
         assert len({item.address for item in items}) == len(items), "an address is planned twice"
 
@@ -49,13 +53,15 @@ class Planned:
     def view(self, address: str) -> Any:
         """Return the view of a page."""
         page = self.pages[address]
-        return page.view(*page.inputs)
+        with standing_in(self.catalogue.table):
+            return page.view(*page.inputs)
 
     def html(self, address: str) -> str:
         """Return the HTML of a page."""
         theme = self.settings.theme
-        renderer = Renderer(theme, make_site(self.settings), collect_assets(theme), self._templates)
-        return renderer.render(self.pages[address]).decode()
+        renderer = Renderer(theme, make_sites(self.settings), collect_assets(theme), self._templates)
+        with standing_in(self.catalogue.table):
+            return renderer.render(self.pages[address]).decode()
 
     def tree(self, address: str) -> Any:
         """Return the parsed HTML of a page, after checking what holds for every page: see :func:`check_page`."""

@@ -12,6 +12,7 @@ from typing import Any
 
 import feedparser
 
+from partnership.catalogue.addresses import standing_in
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.linking import link
 from partnership.catalogue.profile import with_profile
@@ -45,11 +46,12 @@ class Published:
         linked = link(self.settings)
         assert not linked.problems.errors, [one.as_text() for one in linked.problems]
         self.catalogue: Catalogue = linked.catalogue
-        items = [
-            item
-            for module in modules
-            for item in import_module(f"partnership.publications.{module}").plan(self.catalogue, self.settings)
-        ]
+        with standing_in(self.catalogue.table):
+            items = [
+                item
+                for module in modules
+                for item in import_module(f"partnership.publications.{module}").plan(self.catalogue, self.settings)
+            ]
         self.items: dict[str, Publication] = {item.address: item for item in items}
         assert len(self.items) == len(items), "an address is planned twice"
 
@@ -59,7 +61,8 @@ class Published:
     def bytes(self, address: str) -> bytes:
         """Return the bytes of a file."""
         item = self.items[address]
-        return item.made(NO_CACHE)
+        with standing_in(self.catalogue.table):
+            return item.made(NO_CACHE)
 
     def text(self, address: str) -> str:
         """Return the text of a file."""

@@ -39,9 +39,31 @@ class SiteChoices:
         return _find(
             name,
             all_records(self.library.counties),
-            lambda one: (one.teryt, one.name, one.short_name, one.slug, one.seat, one.genitive),
+            lambda one: (one.teryt, one.name, one.short_name, one.slug, one.genitive),
             _("There is no county “%(name)s”", name=name),
+            # A city that is a county of its own is the seat of the county around it, too: its own name goes first.
+            lambda one: (one.seat,),
         )
+
+    def counties_of_seat(self, town: str) -> list[County]:
+        """Return the counties whose seat is ``town``."""
+        wanted = town.strip().casefold()
+        return [one for one in all_records(self.library.counties) if one.seat.casefold() == wanted]
+
+    def county_of_town(self, town: str) -> County | None:
+        """Return the county in which a seat of counties lies, or None for any other town.
+
+        The seat of two counties lies in the one that is a city.
+        """
+        found = self.counties_of_seat(town)
+        return next((one for one in found if one.kind == "city"), found[0] if len(found) == 1 else None)
+
+    def county_named_in(self, title: str) -> County | None:
+        """Return the county of the town that an institution's name ends with, as in „… w Krakowie”, or None."""
+        for one in all_records(self.library.counties):
+            if title.casefold().endswith(f" {one.seat_locative.casefold()}"):
+                return self.county_of_town(one.seat)
+        return None
 
     def type(self, name: str) -> InstitutionType:
         """Return the type of institution that an id or a name means; raise :class:`UnknownName`."""
@@ -108,16 +130,29 @@ class SiteChoices:
 
 def look_around(settings: Settings) -> SiteChoices:
     """Read what is there; problems in it are not this task's matter."""
-    return SiteChoices(read_folders(settings.content, settings.data).library, settings.language)
+    return SiteChoices(
+        read_folders(settings.content, settings.data, language=settings.language).library, settings.language
+    )
 
 
-def _find(name: str, options: Iterable[T], names: Callable[[T], Iterable[str]], missing: str) -> T:
+def _find(
+    name: str,
+    options: Iterable[T],
+    names: Callable[[T], Iterable[str]],
+    missing: str,
+    weaker_names: Callable[[T], Iterable[str]] | None = None,
+) -> T:
+    """Return the option of a name; a weaker name counts only where no option has it as a name of its own."""
     by_name: dict[str, T] = {}
-    for option in options:
-        for one in names(option):
-            by_name.setdefault(one, option)
+    every = list(options)
+    for names_of in (names, weaker_names):
+        for option in every if names_of else ():
+            for one in names_of(option) if names_of else ():
+                by_name.setdefault(one, option)
     wanted = name.strip()
-    folded = {key.casefold(): option for key, option in by_name.items()}
+    folded: dict[str, T] = {}
+    for key, option in by_name.items():
+        folded.setdefault(key.casefold(), option)
     found = by_name.get(wanted) or folded.get(wanted.casefold())
     if found is not None:
         return found

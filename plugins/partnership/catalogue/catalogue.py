@@ -12,8 +12,10 @@ from functools import cached_property
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from partnership.catalogue import addresses
+from partnership.catalogue.addresses import AddressTable, site_addresses
 from partnership.catalogue.published_files import published
-from partnership.polish.collation import sort_key
+from partnership.locales.collation import sort_key_in
+from partnership.locales.marks import marked
 from partnership.records.accessibility import Accessibility
 from partnership.records.body_reader import BodyReader
 from partnership.records.content import ContentPage, Document, Meeting, News, Report
@@ -38,6 +40,8 @@ P = ParamSpec("P")
 class Catalogue:
     """All visible records. Tuples are in the order in which pages list them; news, reports and meetings newest first.
 
+    A catalogue is of one language, ``lang``: its records carry their texts in it as far as they are translated, its
+    documents are those that stand in the language's tree of pages, and ``in_other_trees`` are listed ones elsewhere.
     ``issues`` are archived newsletters, newest first.  ``unlisted`` are hidden documents: built, listed nowhere.
     ``document_addresses`` gives the address of every visible document and published file by its path below the content
     folder.
@@ -70,6 +74,9 @@ class Catalogue:
     document_addresses: dict[str, str]
     build_date: date
     region: str = ""
+    languages: tuple[str, ...] = ("pl",)
+    lang: str = "pl"
+    in_other_trees: tuple[Document[Any], ...] = ()
     left_out: tuple[str, ...] = field(default=())
     bodies: BodyReader = field(default_factory=BodyReader, compare=False, repr=False)
     """Reads the words of documents, and knows who asked for which."""
@@ -92,6 +99,11 @@ class Catalogue:
         self.bodies.note(asked)
         result: T = value
         return result
+
+    @property
+    def table(self) -> AddressTable:
+        """The addresses of this language's pages."""
+        return site_addresses(self.languages).tables[self.lang]
 
     @cached_property
     def county(self) -> dict[str, County]:
@@ -171,7 +183,7 @@ class Catalogue:
 
     @cached_property
     def giving(self) -> dict[str, tuple[Institution, ...]]:
-        """Institutions that give each service, by Polish collation of their names."""
+        """Institutions that give each service, by collation of their names."""
         found: dict[str, list[Institution]] = {one.id: [] for one in self.services}
         for institution in self.institutions:
             for given in institution.services:
@@ -186,19 +198,56 @@ class Catalogue:
         return {kind.id: () for kind in self.types} | group_by(self.institutions, lambda one: one.type)
 
     @cached_property
+    def used_types(self) -> tuple[InstitutionType, ...]:
+        """Types that have an institution: only these have pages and feeds."""
+        return tuple(one for one in self.types if self.of_type[one.id])
+
+    @cached_property
     def listed(self) -> tuple[Document[Any], ...]:
-        """All listed documents: posts, reports, meetings, pages, issues of the newsletter."""
-        return (*self.news, *self.reports, *self.meetings, *self.pages.values(), *self.issues)
+        """All listed documents of every language: posts, reports, meetings, pages, issues of the newsletter."""
+        return (*self.news, *self.reports, *self.meetings, *self.pages.values(), *self.issues, *self.in_other_trees)
+
+    @cached_property
+    def listed_news(self) -> tuple[News, ...]:
+        """Posts in this language and, in their own, those that nobody translated into it, newest first."""
+        return self._with_untranslated("news", self.news)
+
+    @cached_property
+    def listed_reports(self) -> tuple[Report, ...]:
+        """Reports in this language and, in their own, those that nobody translated into it, newest first."""
+        return self._with_untranslated("reports", self.reports)
+
+    @cached_property
+    def listed_meetings(self) -> tuple[Meeting, ...]:
+        """Meetings in this language and, in their own, those that nobody translated into it, newest first."""
+        return self._with_untranslated("meetings", self.meetings)
+
+    def _with_untranslated(self, kind: str, own: tuple[Document[Any], ...]) -> tuple[Any, ...]:
+        here = {id(one) for one in own}
+        others = [
+            one
+            for one in self.in_other_trees
+            if one.kind == kind and not any(id(version) in here for version in self.versions[family(one)])
+        ]
+        return newest_first((*own, *others)) if others else own
 
     @cached_property
     def titles(self) -> dict[str, str]:
-        """Title of each listed document by its path below the content folder."""
-        return {one.path: one.front.title for one in self.listed}
+        """Title of each listed document by its path below the content folder, marked as one of another language."""
+        return {
+            one.path: one.front.title if one.front.lang == self.lang else marked(one.front.title, one.front.lang)
+            for one in self.listed
+        }
+
+    @cached_property
+    def document_at(self) -> dict[str, Document[Any]]:
+        """Listed documents by their addresses."""
+        return {self.document_addresses[one.path]: one for one in self.listed}
 
     @cached_property
     def versions(self) -> dict[tuple[str, str], tuple[Document[Any], ...]]:
-        """Listed documents by (kind, stem of the Polish original), the original first, then by language."""
-        families = group_by(self.listed, lambda one: (one.kind, one.front.translation or one.stem))
+        """Listed documents by (kind, stem of the original), the original first, then by language."""
+        families = group_by(self.listed, family)
         return {
             key: tuple(sorted(some, key=lambda one: (one.front.translation is not None, one.front.lang, one.path)))
             for key, some in families.items()
@@ -211,18 +260,23 @@ class Catalogue:
 
     @cached_property
     def categories(self) -> dict[str, tuple[News, ...]]:
-        """Posts of each category, categories by Polish collation."""
-        return _sorted_groups(group_many(self.news, lambda one: (one.front.category,) if one.front.category else ()))
+        """Posts of each category, categories by collation."""
+        return self._sorted_groups(
+            group_many(self.news, lambda one: (one.front.category,) if one.front.category else ())
+        )
 
     @cached_property
     def tags(self) -> dict[str, tuple[News, ...]]:
-        """Posts of each topic, topics by Polish collation."""
-        return _sorted_groups(group_many(self.news, lambda one: dict.fromkeys(one.front.tags)))
+        """Posts of each topic, topics by collation."""
+        return self._sorted_groups(group_many(self.news, lambda one: dict.fromkeys(one.front.tags)))
 
     @cached_property
     def authors(self) -> dict[str, tuple[News, ...]]:
-        """Posts of each author, authors by Polish collation."""
-        return _sorted_groups(group_many(self.news, lambda one: (one.front.author,) if one.front.author else ()))
+        """Posts of each author, authors by collation."""
+        return self._sorted_groups(group_many(self.news, lambda one: (one.front.author,) if one.front.author else ()))
+
+    def _sorted_groups(self, groups: dict[str, tuple[T, ...]]) -> dict[str, tuple[T, ...]]:
+        return {name: groups[name] for name in sorted(groups, key=lambda name: sort_key_in(self.lang, name))}
 
     @cached_property
     def figures_by_indicator(self) -> dict[str, tuple[Figure, ...]]:
@@ -254,8 +308,9 @@ def group_many(items: Iterable[T], keys: Callable[[T], Iterable[K]]) -> dict[K, 
     return {key: tuple(some) for key, some in found.items()}
 
 
-def _sorted_groups(groups: dict[str, tuple[T, ...]]) -> dict[str, tuple[T, ...]]:
-    return {name: groups[name] for name in sorted(groups, key=sort_key)}
+def family(document: Document[Any]) -> tuple[str, str]:
+    """Return what a document and its translations have in common: the kind and the stem of the original."""
+    return document.kind, document.front.translation or document.stem
 
 
 def is_visible(document: Document[Any], build_date: date, drafts: bool) -> bool:
@@ -274,7 +329,9 @@ def is_visible(document: Document[Any], build_date: date, drafts: bool) -> bool:
     return document.kind == "meetings" and bool(published.day == front.starts.day)
 
 
-def _newest_first(documents: Iterable[Document[Any]]) -> tuple[Any, ...]:
+def newest_first(documents: Iterable[Document[Any]]) -> tuple[Any, ...]:
+    """Return documents of one kind, the newest first, those of one moment by their stems."""
+
     def moment(document: Document[Any]) -> Any:
         return document.front.starts.at if document.kind == "meetings" else document.front.date.at
 
@@ -282,10 +339,42 @@ def _newest_first(documents: Iterable[Document[Any]]) -> tuple[Any, ...]:
     return tuple(sorted(by_stem, key=moment, reverse=True))
 
 
+def county_order(county: County, lang: str) -> tuple[bool, tuple[str, str]]:
+    """Return the key that sorts counties as pages list them: cities last, each by the alphabet of ``lang``."""
+    return county.kind == "city", sort_key_in(lang, county.short_name)
+
+
+def documents_of_tree(documents: Iterable[Document[Any]], table: AddressTable) -> dict[str, Any]:
+    """Return listed documents as the fields of a catalogue: those of a language's tree by kind, others elsewhere."""
+    own: dict[str, list[Document[Any]]] = {"news": [], "reports": [], "meetings": [], "pages": []}
+    elsewhere: list[Document[Any]] = []
+    for one in documents:
+        if table.site.table_of(one.front.lang) is table:
+            own[one.kind].append(one)
+        else:
+            elsewhere.append(one)
+    issues = sorted(filter(addresses.is_issue, own["pages"]), key=lambda one: one.stem, reverse=True)
+    return {
+        "news": newest_first(own["news"]),
+        "reports": newest_first(own["reports"]),
+        "meetings": newest_first(own["meetings"]),
+        "pages": {table.page_slug(one): one for one in own["pages"] if not addresses.is_issue(one)},
+        "issues": tuple(issues),
+        "in_other_trees": tuple(elsewhere),
+    }
+
+
 def build_catalogue(
-    library: Library, figures: tuple[Figure, ...], build_date: date, drafts: bool, region: str, site_url: str = ""
+    library: Library,
+    figures: tuple[Figure, ...],
+    build_date: date,
+    drafts: bool,
+    region: str,
+    site_url: str = "",
+    languages: tuple[str, ...] = ("pl",),
 ) -> Catalogue:
-    """Return the catalogue of a checked library: what is visible on ``build_date``, linked."""
+    """Return the catalogue of a checked library in the site's first language: what is visible, linked."""
+    lang, tables = languages[0], site_addresses(languages)
     visible: dict[str, list[Document[Any]]] = {}
     unlisted: list[Document[Any]] = []
     left_out: list[str] = []
@@ -301,16 +390,18 @@ def build_catalogue(
     everything = [one for some in visible.values() for one in some] + unlisted
     public = published(library, everything, site_url)
     media = {one.path: one for one in all_records(library.media) if one.path in public}
-    document_addresses = {one.path: addresses.document(one) for one in everything} | {
+    document_addresses = {one.path: tables.document(one) for one in everything} | {
         path: addresses.media_link(path) for path in media
     }
-    institutions = sorted(all_records(library.institutions), key=lambda one: (sort_key(one.name), one.id))
+    institutions = sorted(all_records(library.institutions), key=lambda one: (sort_key_in(lang, one.name), one.id))
     partners = sorted(all_records(library.partners), key=lambda one: one.id)
-    names = {one.id: sort_key(one.name) for one in institutions}
+    names = {one.id: sort_key_in(lang, one.name) for one in institutions}
     partners.sort(key=lambda one: names.get(one.institution, ("", "")))
     return Catalogue(
         counties=tuple(
-            sorted(all_records(library.counties), key=lambda one: (one.kind == "city", sort_key(one.short_name)))
+            sorted(
+                all_records(library.counties), key=lambda one: (one.kind == "city", sort_key_in(lang, one.short_name))
+            )
         ),
         services=tuple(all_records(library.services)),
         types=tuple(all_records(library.institution_types)),
@@ -328,15 +419,13 @@ def build_catalogue(
         localities=tuple(all_records(library.localities)),
         redundancies=next(iter(all_records(library.redundancies)), None),
         accessibility=next(iter(all_records(library.accessibility)), None),
-        news=_newest_first(visible["news"]),
-        reports=_newest_first(visible["reports"]),
-        meetings=_newest_first(visible["meetings"]),
-        pages={one.slug: one for one in visible["pages"] if not addresses.is_issue(one)},
-        issues=tuple(sorted(filter(addresses.is_issue, visible["pages"]), key=lambda one: one.stem, reverse=True)),
+        **documents_of_tree((one for some in visible.values() for one in some), tables.first),
         unlisted=tuple(sorted(unlisted, key=lambda one: one.path)),
         media=media,
         document_addresses=document_addresses,
         build_date=build_date,
         region=region,
+        languages=languages,
+        lang=lang,
         left_out=tuple(left_out),
     )

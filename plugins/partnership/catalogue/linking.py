@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from partnership import timing
+from partnership.catalogue.addresses import site_addresses
 from partnership.catalogue.catalogue import Catalogue, build_catalogue
 from partnership.catalogue.checks.accessibility import check_accessibility
 from partnership.catalogue.checks.documents import check_documents
 from partnership.catalogue.checks.figures import check_figures, check_lexicon
 from partnership.catalogue.checks.files import check_files
 from partnership.catalogue.checks.labels import check_labels
+from partnership.catalogue.checks.languages import check_languages
 from partnership.catalogue.checks.localities import check_elsewhere, check_localities
 from partnership.catalogue.checks.people import check_people
 from partnership.catalogue.checks.profile import check_profile
@@ -24,10 +26,10 @@ from partnership.catalogue.places import Places
 from partnership.catalogue.reading import DigestCache, Reading, read_folders
 from partnership.language import _
 from partnership.problems import Problem, ProblemList
+from partnership.profile import working_on
 from partnership.records.figures import Figure
 from partnership.records.library import Library, all_records
 from partnership.settings import Settings
-from partnership.time_zone import dates_in
 
 RECORD_KINDS = ("institutions", "partners", "working-groups", "offers")
 
@@ -53,13 +55,13 @@ def link(
     settings: Settings, previous: Library | None = None, known: DigestCache | None = None, recall: Recall | None = None
 ) -> Linked:
     """Read both folders of ``settings``, check everything, and link what is visible on the build date."""
-    with dates_in(settings.profile.time_zone):
+    with working_on(settings.profile):
         return _link(settings, previous, known, recall)
 
 
 def _link(settings: Settings, previous: Library | None, known: DigestCache | None, recall: Recall | None) -> Linked:
     with timing.step(_("reading")):
-        reading = read_folders(settings.content, settings.data, previous, known)
+        reading = read_folders(settings.content, settings.data, previous, known, settings.language)
     with timing.step(_("checking")):
         library = reading.library
         known_findings = recall(library) if recall is not None else None
@@ -67,14 +69,22 @@ def _link(settings: Settings, previous: Library | None, known: DigestCache | Non
         findings = found if known_findings is None else known_findings
         reading.problems.extend(findings)
     with timing.step(_("linking")):
-        catalogue = build_catalogue(library, figures, settings.build_date, settings.drafts, region, settings.site_url)
+        catalogue = build_catalogue(
+            library,
+            figures,
+            settings.build_date,
+            settings.drafts,
+            region,
+            settings.site_url,
+            settings.languages,
+        )
     return Linked(catalogue, library, reading.problems, findings)
 
 
 def _check(settings: Settings, reading: Reading, *, whole: bool) -> tuple[str, tuple[Figure, ...], tuple[Problem, ...]]:
     """Run every check, or only those that also make something; return region code, figures and what was found."""
     library, problems = reading.library, ProblemList()
-    names = Names(Places(settings.content, settings.data, problems))
+    names = Names(Places(settings.content, settings.data, problems), site_addresses(settings.languages))
     _learn_names(reading, names)
     region = _region(library)
     if not whole:
@@ -93,6 +103,7 @@ def _check(settings: Settings, reading: Reading, *, whole: bool) -> tuple[str, t
     check_site_links(library, names)
     check_labels(library, names)
     check_addresses(library, names)
+    check_languages(library, names, settings.theme)
     return region, figures, tuple(problems)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from partnership.catalogue.addresses import SiteAddresses, site_addresses
 from partnership.catalogue.places import Places
 from partnership.language import _
 from partnership.nearest import nearest
@@ -28,6 +29,7 @@ class Names:
     """
 
     places: Places
+    addresses: SiteAddresses = field(default_factory=lambda: site_addresses(("pl",)))
     known: dict[str, set[str]] = field(default_factory=dict)
     open_kinds: set[str] = field(default_factory=set)
 

@@ -83,12 +83,15 @@ class Places:
         suggestion: str | None = None,
     ) -> None:
         """Add a problem of a cell of a CSV file: ``line`` is 1-based, ``column`` counts the cells of the row from 0."""
+        self.tell_at(root, path, *self.cell(root, path, line, column), code, message, hint, suggestion=suggestion)
+
+    def cell(self, root: str, path: str, line: int, column: int) -> tuple[int, int]:
+        """Return the 1-based place of a cell of a CSV file, ``line`` from 1 and ``column`` from 0."""
         try:
             lines = read_text(self.absolute(root, path)).split("\n")
         except Unreadable:
             lines = []
-        place = cell_place(lines[line - 1], column) if line <= len(lines) else 1
-        self.tell_at(root, path, line, place, code, message, hint, suggestion=suggestion)
+        return line, cell_place(lines[line - 1], column) if line <= len(lines) else 1
 
     def absolute(self, root: str, path: str) -> str:
         """Return the absolute path of a file below ``root``."""

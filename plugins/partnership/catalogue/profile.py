@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from partnership.language import _, speaking
+from partnership.locales.marks import marked
 from partnership.profile import NO_CONTACT, NO_REGION, Profile, since_text, zone_named
 from partnership.records.files import data_kind, parse_data
 from partnership.records.institution import Institution
+from partnership.records.localise import localised
 from partnership.records.profile import SiteProfile
 from partnership.settings import Settings, in_zone
 from partnership.sources.text import MAX_BYTES, Unreadable, read_bytes
@@ -26,17 +28,42 @@ def with_profile(settings: Settings) -> Settings:
     """
     site = _record(settings.data, PATH)
     profile = _resolved(settings, site if isinstance(site, SiteProfile) else None)
-    return in_zone(replace(settings, profile=profile, language=profile.languages[0]), profile.zone)
+    return in_zone(
+        replace(settings, profile=profile, language=profile.languages[0], other_languages=profile.languages[1:]),
+        profile.zone,
+    )
 
 
-def _resolved(settings: Settings, site: SiteProfile | None) -> Profile:
-    languages = site.languages if site is not None and site.languages else (settings.language,)
-    with speaking(languages[0]):
+def with_profile_in(settings: Settings, lang: str) -> Settings:
+    """Return settings that have a profile with the profile in one of the site's languages.
+
+    What is not translated is marked as a text of the first language.
+    """
+    site = _record(settings.data, PATH)
+    profile = _resolved(settings, site if isinstance(site, SiteProfile) else None, lang)
+    return replace(settings, profile=profile)
+
+
+def _resolved(settings: Settings, site: SiteProfile | None, lang: str = "") -> Profile:
+    """Return the profile in the site's first language, or in ``lang``."""
+    first = settings.language
+    if lang and lang != first:
+        site = localised(site, lang, first) if site is not None else None
+        settings = replace(
+            settings,
+            site_name=marked(settings.site_name, first),
+            site_full_name=marked(settings.site_full_name, first),
+            office=marked(settings.office, first),
+        )
+    languages = site.languages if site is not None and site.languages else settings.languages
+    with speaking(lang or languages[0]):
         name = (site.name if site is not None else "") or settings.site_name or _("Partnership")
     full_name = (site.full_name if site is not None else "") or settings.site_full_name or name
     office_id = (site.office if site is not None else "") or settings.office_id
     office = _record(settings.data, f"institutions/{office_id}.yaml") if office_id else None
     institution = office if isinstance(office, Institution) else None
+    if institution is not None and lang and lang != first:
+        institution = localised(institution, lang, first)
     unset = Profile()
     return Profile(
         name=name,

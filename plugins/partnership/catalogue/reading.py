@@ -68,13 +68,17 @@ def digest_of(data: bytes) -> bytes:
 
 
 def read_folders(
-    content: Path, data: Path, previous: Library | None = None, known: DigestCache | None = None
+    content: Path,
+    data: Path,
+    previous: Library | None = None,
+    known: DigestCache | None = None,
+    language: str = "pl",
 ) -> Reading:
     """Read everything below the two folders.
 
     ``previous`` is the library of an earlier build; a file whose digest is still the same, and that had no problem,
     is not parsed again.
-    ``known`` may tell digests without the files being read.
+    ``known`` may tell digests without the files being read.  ``language`` is that of documents that name none.
     """
     reading = Reading(Library(), ProblemList())
     jobs = _data_jobs(data, reading.problems) + _content_jobs(content, reading.problems)
@@ -103,7 +107,7 @@ def read_folders(
         files[job.path] = ParsedFile(digest, ())
         todo.append((job, content_bytes, digest))
     for (job, _content, digest), parsed in zip(
-        todo, parse([(job.kind, job.path, job.name, raw) for job, raw, _digest in todo]), strict=True
+        todo, parse([(job.kind, job.path, job.name, raw) for job, raw, _digest in todo], language), strict=True
     ):
         files_by_kind[job.kind][job.path] = ParsedFile(digest, tuple(parsed.records), tuple(_absolute(parsed, job)))
     _collect(reading, jobs)

@@ -81,10 +81,9 @@ def line_chart(series: Sequence[Mapping[str, float | None]]) -> LineChart:
     days = {period: last_day(period).toordinal() for period in periods}
     horizontal = Scale(days[periods[0]], days[periods[-1]])
     times = _times(periods, {period: horizontal.place(days[period]) for period in periods})
-    step = longest_step(periods)
     return LineChart(
         times=times,
-        lines=tuple(_line(one, times, days, vertical, step, number == 0) for number, one in enumerate(series)),
+        lines=tuple(_line(one, times, days, vertical, number == 0) for number, one in enumerate(series)),
         ticks=tuple(Tick(_down(vertical, float(mark)), mark) for mark in marks),
     )
 
@@ -120,7 +119,6 @@ def _line(
     times: tuple[Time, ...],
     days: dict[str, int],
     vertical: Scale,
-    step: int,
     labelled: bool,
 ) -> Line:
     found = [values.get(time.period) for time in times]
@@ -130,11 +128,14 @@ def _line(
         Point(time.x, None if value is None else _down(vertical, value), number in ends)
         for number, (time, value) in enumerate(zip(times, found, strict=True))
     )
+    step = longest_step(in_order([period for period, value in values.items() if value is not None]))
     segments = []
     for first, second in pairwise(known):
         one, other = points[first], points[second]
         assert one.y is not None
         assert other.y is not None
         far = days[times[second].period] - days[times[first].period] > step
-        segments.append(Segment(one.x, one.y, other.x, other.y, far or second > first + 1))
+        # A period that only another series has is no gap in this one.
+        missing = any(times[between].period in values for between in range(first + 1, second))
+        segments.append(Segment(one.x, one.y, other.x, other.y, far or missing))
     return Line(points, tuple(segments))

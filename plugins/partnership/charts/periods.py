@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
+from statistics import median_low
 
 
 def last_day(period: str) -> date:
@@ -32,7 +33,7 @@ def short_label(period: str) -> str:
 
 
 def longest_step(periods: Sequence[str]) -> int:
-    """Return the days that may lie between two neighbours without a gap: half more than the shortest step."""
+    """Return the days that may lie between two neighbours without a gap: half more than the usual step."""
     days = [last_day(one).toordinal() for one in periods]
     steps = [later - earlier for earlier, later in pairwise(days) if later > earlier]
-    return min(steps) * 3 // 2 if steps else 0
+    return median_low(steps) * 3 // 2 if steps else 0

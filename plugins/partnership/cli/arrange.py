@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from partnership.settings import PROJECT, Settings, read_settings, with_site_url
-from partnership.time_zone import use_zone
+from partnership.profile import use_profile
+from partnership.settings import Settings, read_settings, with_site_url
 
 
 def arranged(
@@ -25,7 +25,7 @@ def arranged(
 
     Raise :class:`UserError` for a broken settings file.
     """
-    settings = read_settings(settings_file or PROJECT / "pelicanconf.py")
+    settings = read_settings(settings_file)
     settings = replace(
         settings,
         content=content or settings.content,
@@ -39,5 +39,5 @@ def arranged(
     from partnership.catalogue.profile import with_profile
 
     settings = with_profile(settings)
-    use_zone(settings.profile.time_zone)
+    use_profile(settings.profile)
     return settings

@@ -46,6 +46,8 @@ def command(
     gc.disable()
     try:
         settings = arranged(content, data, output, site_url, drafts, settings_file=settings_file, for_build=True)
+        for remark in settings.remarks:
+            click.echo(remark, err=True)
         return _build(settings, explain, profile)
     finally:
         gc.enable()

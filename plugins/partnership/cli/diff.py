@@ -16,9 +16,9 @@ def command(form: str, base: str) -> int:
     """Print the comparison; return 1 when an address would lead nowhere."""
     from partnership.publishing import comparison_report
     from partnership.publishing.two_states import compare_commits
-    from partnership.settings import PROJECT
+    from partnership.settings import site_root
 
-    comparison, old, new = compare_commits(PROJECT, base, lambda text: click.echo(text, err=True))
+    comparison, old, new = compare_commits(site_root(), base, lambda text: click.echo(text, err=True))
     if form == "json":
         click.echo(comparison_report.as_json(comparison, old, new), nl=False)
     elif form == "markdown":

@@ -109,6 +109,6 @@ def preview(found: Import, catalogue: Catalogue) -> str:
 
 
 def _told(value: float | None) -> str:
-    from partnership.polish.numbers import number
+    from partnership.locales.formats import number
 
     return "–" if value is None else number(value, None)

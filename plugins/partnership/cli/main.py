@@ -13,6 +13,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
+from contextvars import copy_context
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,6 +23,7 @@ from partnership.cli.polish_click import translate_click
 from partnership.language import LANGUAGES, _, set_language
 from partnership.nearest import nearest
 from partnership.problems import ProblemsFound, UserError
+from partnership.settings import SITE_VARIABLE
 from partnership.system_errors import why
 
 PROGRAM: Final = "python3 tasks.py"
@@ -30,16 +32,21 @@ PROGRAM: Final = "python3 tasks.py"
 DEBUG_VARIABLE: Final = "PARTNERSHIP_DEBUG"
 """Environment variable that makes an internal error show its traceback."""
 
+WITH_VALUE: Final = ("--lang", "--site")
+"""Options before the task, each with a value."""
+
 TASKS: Final = (
     "serve",
     "build",
     "check",
     "new",
+    "start",
     "import-figures",
     "import-site",
     "newsletter",
     "diff",
     "freshness",
+    "confirm",
     "publish",
     "test",
     "audit",
@@ -102,9 +109,16 @@ def make_group() -> click.Group:
         expose_value=False,
         help=_("Language of the messages; without it LANG decides: English for en…, else Polish."),
     )
+    site = click.Option(
+        ["--site"],
+        metavar="DIR",
+        type=click.Path(exists=True, file_okay=False),
+        expose_value=False,
+        help=_("Folder of the site to work on, in place of the one that the program comes with."),
+    )
     return Tasks(
         name="tasks",
-        params=[language],
+        params=[language, site],
         help=_("Everything that is done with the Partnership's site. Help on one task: TASK --help."),
         no_args_is_help=False,
         options_metavar="",
@@ -113,22 +127,39 @@ def make_group() -> click.Group:
     )
 
 
-def asked_language(arguments: Sequence[str]) -> str | None:
-    """Return the value of ``--lang`` before the task, or None; read before parsing, since the parser speaks it."""
+def asked_before_task(arguments: Sequence[str], option: str) -> str | None:
+    """Return the value of an option before the task, or None; read before parsing, since the parser depends on it."""
     rest = iter(arguments)
     for argument in rest:
-        asked = next(rest, "") if argument == "--lang" else argument.removeprefix("--lang=")
-        if asked in LANGUAGES:
-            return asked
-        if not argument.startswith("-"):
+        name, joined, value = argument.partition("=")
+        if name in WITH_VALUE:
+            value = value if joined else next(rest, "")
+            if name == option:
+                return value
+        elif not argument.startswith("-"):
             return None
     return None
 
 
+def asked_language(arguments: Sequence[str]) -> str | None:
+    """Return the language that ``--lang`` asks for, or None where it asks for none that is known."""
+    asked = asked_before_task(arguments, "--lang")
+    return asked if asked in LANGUAGES else None
+
+
 def main(arguments: Sequence[str]) -> int:
-    """Run the task that the arguments name and return the exit status of the process."""
+    """Run the task that the arguments name and return the exit status of the process.
+
+    In a context of its own: whose dates and forms hold for the task's site ends with the task.
+    """
+    return copy_context().run(_main, arguments)
+
+
+def _main(arguments: Sequence[str]) -> int:
     _never_fail_on_odd_characters()
     translate_click(set_language(asked_language(arguments)))
+    if (site := asked_before_task(arguments, "--site")) is not None:
+        os.environ[SITE_VARIABLE] = os.path.abspath(site)
     try:
         result: Any = make_group().main(args=list(arguments), prog_name=PROGRAM, standalone_mode=False)
     except click.Abort:  # Click's form of KeyboardInterrupt, and of the end of input at a question

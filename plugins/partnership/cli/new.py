@@ -19,6 +19,7 @@ from partnership.language import _
 if TYPE_CHECKING:
     from partnership.authoring.draft import Draft
     from partnership.authoring.site_choices import SiteChoices
+    from partnership.records.taxonomy import County
     from partnership.settings import Settings
 
 T = TypeVar("T")
@@ -118,7 +119,11 @@ class _Answers:
         title = self._needed_title(_("Full name of the institution"))
         types = ", ".join(self._known.type_ids())
         kind = self._needed("type_", _("Type (%(types)s)", types=types), lambda name: self._known.type(name).id)
-        county = self._needed("county", _("County: code, name or seat"), self._known.county)
+        serves = _serves(self._given["serves"])
+        if self._means_region(self._given["county"]):
+            serves, self._given["county"] = "region", ""
+        county, asked = self._county(title, serves)
+        serves = serves or asked
         short_name = self._optional("short_name", _("Short name, e.g. PUP Bochnia (Enter: none)"))
         name = self._given["name"]
         if not name and at_terminal():
@@ -126,9 +131,44 @@ class _Answers:
             name = click.prompt(_("File name without .yaml"), default=proposed, err=True)
         return institution(self._known, title=title, type=kind, county=county, name=name, short_name=short_name,
             city=self._optional("city", _("Town (Enter: not known)")),
-            serves=_serves(self._given["serves"]),
+            serves=serves,
             website=self._optional("website", _("Address of its website, with https:// (Enter: not known)")),
         )  # fmt: skip
+
+    def _county(self, title: str, serves: str) -> tuple[County, str]:
+        """Return the county where an institution stands, and "region" when the answer was that it serves all of it.
+
+        An office of the whole region stands somewhere too: its town tells where, by option or by its name.
+        """
+        if not self._given["county"] and serves:
+            county = self._known.county_of_town(self._given["city"]) or self._known.county_named_in(title)
+            if county is not None:
+                text = _("It stands in: %(name)s (%(code)s)", name=county.name, code=county.teryt)
+                click.echo(text, err=True)
+                return county, serves
+        stands = _("County where it stands: code, name or seat")
+        question = stands if serves else _("County: code, name or seat; or: region")
+        said = self._needed("county", question, self._county_or_region)
+        if said is not None:
+            return said, serves
+        return self._needed("county", stands, self._known.county), "region"
+
+    def _county_or_region(self, name: str) -> County | None:
+        """Return the county that an answer means, or None when it means the whole region."""
+        if self._means_region(name):
+            return None
+        county = self._known.county(name)
+        for other in self._known.counties_of_seat(name):
+            if other is not county:
+                text = _("“%(name)s” is taken as: %(county)s (%(code)s); for the other county write %(other)s",
+                         name=name, county=county.name, code=county.teryt, other=other.teryt)  # fmt: skip
+                click.echo(text, err=True)
+        return county
+
+    def _means_region(self, name: str) -> bool:
+        from partnership.records.polish_values import meant_choice
+
+        return name.strip().casefold() == "region" or meant_choice(name, ["region"]) is not None
 
     def partner(self) -> Draft:
         from partnership.authoring.kinds import partner
@@ -166,7 +206,12 @@ class _Answers:
     def _needed_title(self, question: str) -> str:
         if not self._title and not at_terminal():
             raise click.UsageError(_("Missing: %(what)s. Give it after the kind, in quotes.", what=question))
-        return " ".join((self._title or str(click.prompt(question, err=True))).split())
+        title = " ".join(self._title.split())
+        while not title:
+            title = " ".join(_prompt(question).split())
+            if not title:
+                click.echo(_("This one is needed; Ctrl+C ends without a file"), err=True)
+        return title
 
     def _needed(self, key: str, question: str, read: Callable[[str], T]) -> T:
         """Return an answer that must be there; at a terminal a wrong one is asked for again."""
@@ -179,16 +224,22 @@ class _Answers:
             option = "--" + key.strip("_").replace("_", "-")
             raise click.UsageError(_("Missing: %(option)s (%(what)s)", option=option, what=question))
         while True:
+            answer = _prompt(question)
             try:
-                return read(click.prompt(question, err=True))
+                if answer:
+                    return read(answer)
+                click.echo(_("This one is needed; Ctrl+C ends without a file"), err=True)
             except UnknownName as error:
                 click.echo(str(error), err=True)
 
     def _optional(self, key: str, question: str) -> str:
-        value = self._given[key] or (
-            click.prompt(question, default="", show_default=False, err=True) if at_terminal() else ""
-        )
-        return " ".join(str(value).split())
+        value = self._given[key] or (_prompt(question) if at_terminal() else "")
+        return " ".join(value.split())
+
+
+def _prompt(question: str) -> str:
+    """Ask at the terminal and return the answer, which may be empty."""
+    return str(click.prompt(question, default="", show_default=False, err=True)).strip()
 
 
 def _checked(read: Callable[[str], T], value: str) -> T:

@@ -38,9 +38,9 @@ def command(
     content: Path | None, data: Path | None, since: date, output: Path | None, site_url: str | None, no_archive: bool
 ) -> int:
     """Compose the issue; with nothing new say so and make nothing."""
+    from partnership.catalogue.addresses import site_addresses, standing_in
     from partnership.catalogue.linking import link
     from partnership.cli.arrange import arranged
-    from partnership.language import speaking
     from partnership.newsletter import archive
     from partnership.newsletter.issue import compose
     from partnership.newsletter.mail import make_mail
@@ -59,14 +59,14 @@ def command(
     told = ""
     if since == date.min:
         since, told = archive.since_last(linked.catalogue, settings.build_date)
-    with speaking(settings.language):
+    with standing_in(site_addresses(settings.languages).first):
         issue = compose(linked.catalogue, settings, since, told)
         mail = make_mail(issue, settings)
     if issue.is_empty:
         click.echo(_("Nothing new since %(day)s; no newsletter was made.", day=since.isoformat()), err=True)
         return 0
     if not no_archive:
-        with speaking(settings.language):
+        with standing_in(site_addresses(settings.languages).first):
             file = archive.keep(issue, linked.catalogue, settings)
         click.echo(_("Archived: %(file)s", file=str(file)), err=True)
     if output is None and sys.stdout.isatty():

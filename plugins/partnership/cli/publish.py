@@ -33,14 +33,14 @@ def command(dry_run: bool, rollback: str | None, drop: tuple[str, ...], supersed
     """Publish or go back, and print what became different for the public."""
     from partnership.publishing.publish import publish
     from partnership.publishing.url_stability import is_public_file
-    from partnership.settings import PROJECT
+    from partnership.settings import site_root
 
     def say(text: str) -> None:
         click.echo(text, err=True)
 
     if rollback is not None:
         return _roll_back(rollback, folder, dry_run, supersede)
-    outcome = publish(PROJECT, say, dry_run=dry_run, dropped=drop, superseded=supersede, folder=folder)
+    outcome = publish(site_root(), say, dry_run=dry_run, dropped=drop, superseded=supersede, folder=folder)
     if not outcome.is_new:
         click.echo(_("Nothing has changed for the public; nothing was published."))
         return 0
@@ -70,12 +70,12 @@ def command(dry_run: bool, rollback: str | None, drop: tuple[str, ...], supersed
 
 def _roll_back(name: str, folder: Path | None, dry_run: bool, superseded: str) -> int:
     from partnership.publishing.rollback import roll_back
-    from partnership.settings import PROJECT
+    from partnership.settings import site_root
 
     if folder is not None:
         raise click.UsageError(_("--rollback works on the publication branch, not on a folder."))
     target = roll_back(
-        PROJECT, lambda text: click.echo(text, err=True), to=name, dry_run=dry_run, superseded=superseded
+        site_root(), lambda text: click.echo(text, err=True), to=name, dry_run=dry_run, superseded=superseded
     )
     values = {"day": target.day, "commit": (target.source or target.commit)[:10]}
     if dry_run:

@@ -44,6 +44,9 @@ def _serve(settings: Settings, port: int, site_url: str | None) -> None:
     def say(text: str) -> None:
         click.echo(text, err=True)
 
+    for remark in settings.remarks:
+        say(remark)
+
     preview.rebuild(say)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     click.echo(f"Serving http://127.0.0.1:{port}{settings.base_path if site_url else ''}/")

@@ -10,6 +10,7 @@ import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from partnership.catalogue.address_words import PARTS
 from partnership.catalogue.addresses import output_path
 from partnership.catalogue.checks.uniqueness import normal_alias
 from partnership.catalogue.places import Places
@@ -19,7 +20,7 @@ from partnership.problems import Problem, ProblemList
 from partnership.records.content import Document
 from partnership.settings import Settings
 
-_COME_AND_GO = ("rss.xml", "atom.xml", "feed.json", "kalendarz.ics")
+_COME_AND_GO = ("rss.xml", "atom.xml", "feed.json", *(words["group_calendar"] for words in PARTS.values()))
 """Files of lists that vanish with their last entry: an old address gives way to them when they come back."""
 
 

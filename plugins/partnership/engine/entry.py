@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
+from typing import Final
 
 from partnership import timing
 from partnership.engine import commit, up_to_date
@@ -15,10 +17,12 @@ from partnership.engine.output_snapshot import snapshot_output
 from partnership.engine.session import Session
 from partnership.language import _
 from partnership.problems import ProblemList
+from partnership.profile import working_on
 from partnership.prose.result import BodyMissing
-from partnership.settings import PROJECT, Settings
+from partnership.settings import BUILT_IN_THEME, Settings
 from partnership.sources.revision import source_commit
-from partnership.time_zone import dates_in
+
+PACKAGE: Final = Path(__file__).resolve().parents[1]
 
 Say = Callable[[str], None]
 
@@ -31,7 +35,7 @@ def build(settings: Settings, say: Say = lambda text: None, session: Session | N
     """
     kept = settings.cache / "build"
     settings = replace(settings, commit=settings.commit or source_commit(settings.content))
-    guarded = (settings.content, settings.data, settings.theme, PROJECT / "plugins", PROJECT / ".git")
+    guarded = (settings.content, settings.data, settings.theme, BUILT_IN_THEME, PACKAGE, settings.root / ".git")
     with commit.locked(settings.output, kept, say):
         commit.recover(settings.output)
         commit.check_output(settings.output, guarded)
@@ -50,13 +54,13 @@ def build(settings: Settings, say: Say = lambda text: None, session: Session | N
         asked, settings = settings, with_profile(settings)
         try:
             try:
-                with dates_in(settings.profile.time_zone):
+                with working_on(settings.profile):
                     built, left = build_site(settings, sources, snapshot, memory)
             except BodyMissing:
                 # A damaged cache: everything is made from nothing, as without one.
                 commit.abandon(settings.output)
                 memory.forget(settings)
-                with dates_in(settings.profile.time_zone):
+                with working_on(settings.profile):
                     built, left = build_site(settings, sources, snapshot, memory)
             memory.asked = asked
         except BaseException:

@@ -39,7 +39,7 @@ class Keys:
         """Return the key of an item: equal keys, equal bytes."""
         if isinstance(item, Page):
             maker = self._maker(item.view, item.template)
-            named = f"{item.address}\0{item.source}\0".encode()
+            named = f"{item.address}\0{item.source}\0{item.lang}\0{item.alternates}\0".encode()
         elif isinstance(item, Copy):
             if item.change is None:
                 return blake2b(item.digest.encode(), digest_size=20).digest()
@@ -47,7 +47,7 @@ class Keys:
             return blake2b(_ENCODER.encode(change), digest_size=20).digest()
         else:
             maker = self._maker(item.make, "")
-            named = f"{item.address}\0".encode()
+            named = f"{item.address}\0{item.lang}\0".encode()
         inputs = [self._part(given) for given in item.inputs]
         return blake2b(maker + named + _ENCODER.encode(inputs), digest_size=20).digest()
 
@@ -112,7 +112,10 @@ def code_digest(package: Path = PACKAGE, known: DigestCache | None = None) -> by
 
 
 def salt_of(code: bytes, site: Any, assets: dict[str, str], extra: tuple[bytes, ...] = ()) -> bytes:
-    """Return the digest of what every page depends on: the code, the site's facts, the names of static files."""
+    """Return the digest of what every page depends on: the code, the site's facts, the names of static files.
+
+    ``site`` is any plain data: the facts for each language.
+    """
     digest = blake2b(code, digest_size=20)
     digest.update(_ENCODER.encode((site, sorted(assets.items()), extra)))
     return digest.digest()

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from partnership.cache_files import read_checked, write_checked
-from partnership.catalogue.addresses import output_path
+from partnership.catalogue.addresses import output_path, site_addresses, standing_in
 from partnership.catalogue.reading import MAX_MEDIA_BYTES
 from partnership.chunks import ChunkCache
 from partnership.items.item import Copy, Item, Page, Publication
 from partnership.items.site import Site
-from partnership.language import _, speaking
+from partnership.language import _
+from partnership.locales.marks import without_marks
 from partnership.parallel_map import parallel_map
 from partnership.problems import Problem, ProblemList, ProblemsFound
 from partnership.rendering.assets import Assets
@@ -35,11 +36,12 @@ Job = tuple[Item, bytes, bytes]
 class Maker:
     """Makes items; one for each build. The template environment is set up when the first page needs it."""
 
-    def __init__(self, settings: Settings, assets: Assets, site: Site, chunks: ChunkCache) -> None:
+    def __init__(self, settings: Settings, assets: Assets, sites: Mapping[str, Site], chunks: ChunkCache) -> None:
         self._settings = settings
+        self._tables = site_addresses(settings.languages)
         self.chunks = chunks
         self._assets = assets
-        self._site = site
+        self._sites = sites
         self._renderer: Renderer | None = None
 
     @property
@@ -60,8 +62,7 @@ class Maker:
             return [self._make_one(job, str(root), made_folders) for job in part]
 
         order, together = _by_maker([item for item, _key, _old in jobs])
-        with speaking(self._settings.language):
-            made = parallel_map(work, [jobs[place] for place in order], least=SMALL_JOB, together=together)
+        made = parallel_map(work, [jobs[place] for place in order], least=SMALL_JOB, together=together)
         in_order: list[tuple[bytes, bool]] = [(b"", False)] * len(jobs)
         for place, outcome in zip(order, made, strict=True):
             in_order[place] = outcome
@@ -88,12 +89,13 @@ class Maker:
         return digest, True
 
     def make(self, item: Item, key: bytes) -> bytes:
-        """Return the bytes of an item with its key."""
-        if isinstance(item, Page):
-            return self.set_up().render(item)
+        """Return the bytes of an item with its key: a page or publication in its own language, whoever builds it."""
         if isinstance(item, Copy):
             return self._copy(item, key)
-        return item.made(self.chunks)
+        with standing_in(self._tables.table_of(item.lang)):
+            if isinstance(item, Page):
+                return self.set_up().render(item)
+            return without_marks(item.made(self.chunks))
 
     def set_up(self) -> Renderer:
         """Return the renderer, made when it is first needed."""
@@ -101,7 +103,7 @@ class Maker:
             from partnership.rendering.environment import Renderer
 
             cache = self._settings.cache / "templates"
-            self._renderer = Renderer(self._settings.theme, self._site, self._assets, cache, self.chunks)
+            self._renderer = Renderer(self._settings.theme, self._sites, self._assets, cache, self.chunks)
         return self._renderer
 
     def _copy(self, item: Copy, key: bytes) -> bytes:

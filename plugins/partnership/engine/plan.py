@@ -7,11 +7,14 @@ from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
 
+from partnership.catalogue.addresses import standing_in
 from partnership.catalogue.catalogue import Catalogue
+from partnership.catalogue.localised import Catalogues
 from partnership.chunks import NO_CACHE, ChunkCache
 from partnership.engine.clashes import AddressesClash, clashes, is_redirect, told
+from partnership.engine.trees import IN_EVERY_LANGUAGE, in_language
 from partnership.items.item import Item
-from partnership.language import _, speaking
+from partnership.language import _
 from partnership.problems import Problem, UserError
 from partnership.publications.sitemap import plan_sitemap
 from partnership.rendering.assets import collect_assets
@@ -56,6 +59,7 @@ AREAS: tuple[str, ...] = (
     "publications.robots",
     "publications.feeds",
     "publications.opml",
+    "publications.sharing_pictures",
     "publications.calendar",
     "publications.open_data.plan",
     "publications.finder_index",
@@ -73,27 +77,39 @@ SITEMAP = "publications.sitemap"
 
 
 def all_areas(settings: Settings) -> tuple[str, ...]:
-    """Return the names of the areas of a site, in order."""
-    return settings.areas or AREAS
+    """Return the areas of a site, language by language, each as ``LANGUAGE/MODULE``."""
+    names = settings.areas or AREAS
+    first = [f"{settings.language}/{name}" for name in names]
+    others = [f"{lang}/{name}" for lang in settings.other_languages for name in names if name in IN_EVERY_LANGUAGE]
+    return (*first, *others)
 
 
-def plan_area(name: str, catalogue: Catalogue, settings: Settings, chunks: ChunkCache = NO_CACHE) -> list[Item]:
-    """Return the items of one area, by its name in the list of areas; raise :class:`UserError` where there is none.
+def plan_area(area: str, catalogues: Catalogues, chunks: ChunkCache = NO_CACHE) -> list[Item]:
+    """Return the items of one area (``LANGUAGE/MODULE``); raise :class:`UserError` where there is no such module.
 
     An area whose keys are made of chunks has a ``plan_with_chunks(catalogue, settings, chunks)`` instead of ``plan``.
     """
-    planner = None if ":" in name else getattr(_found_module(name), "plan_with_chunks", None)
-    return list(planner(catalogue, settings, chunks) if planner else _planner(name)(catalogue, settings))
+    lang, _slash, name = area.partition("/")
+    with_chunks = None if ":" in name else getattr(_found_module(name), "plan_with_chunks", None)
+    catalogue, settings = catalogues.of(lang), catalogues.settings_of(lang)
+    with standing_in(catalogue.table):
+        planned = with_chunks(catalogue, settings, chunks) if with_chunks else _planner(name)(catalogue, settings)
+        return list(in_language(planned, catalogue))
 
 
-def plan_texts(name: str, catalogue: Catalogue, settings: Settings, paths: Collection[str]) -> list[Item] | None:
+def plan_texts(area: str, catalogues: Catalogues, paths: Collection[str]) -> list[Item] | None:
     """Return those items of one area that show the documents at paths; None where the area cannot plan them alone."""
+    lang, _slash, name = area.partition("/")
     planner = getattr(_area_module(name), "plan_texts", None)
-    return list(planner(catalogue, settings, paths)) if planner is not None else None
+    if planner is None:
+        return None
+    catalogue = catalogues.of(lang)
+    with standing_in(catalogue.table):
+        return list(in_language(planner(catalogue, catalogues.settings_of(lang), paths), catalogue))
 
 
 def finish_plan(
-    planned: dict[str, list[Item]], catalogue: Catalogue, settings: Settings, static: Sequence[Item] = ()
+    planned: dict[str, list[Item]], catalogues: Catalogues, static: Sequence[Item] = ()
 ) -> dict[str, list[Item]]:
     """Return the items of all areas without needless redirects and with the sitemap.
 
@@ -103,7 +119,7 @@ def finish_plan(
     kept = {id(item) for item in without_needless_redirects(every)}
     whole = {name: [item for item in items if id(item) in kept] for name, items in planned.items()}
     items = [item for some in whole.values() for item in some]
-    whole[SITEMAP] = list(plan_sitemap(catalogue, settings, items))
+    whole[SITEMAP] = list(plan_sitemap(catalogues, items))
     if found := clashes([*every, *whole[SITEMAP]], static):
         raise AddressesClash(found)
     return whole
@@ -113,9 +129,9 @@ def plan_problems(settings: Settings, catalogue: Catalogue) -> list[Problem]:
     """Return what keeps a checked site from being built: it is planned as a build does, and nothing is made."""
     static = collect_assets(settings.theme).items
     try:
-        with speaking(settings.language):
-            planned = {name: plan_area(name, catalogue, settings) for name in all_areas(settings)}
-            finish_plan(planned, catalogue, settings, static)
+        catalogues = Catalogues(catalogue, settings)
+        planned = {name: plan_area(name, catalogues) for name in all_areas(settings)}
+        finish_plan(planned, catalogues, static)
     except AddressesClash as error:
         return told(error.clashes, settings, (*catalogue.listed, *catalogue.unlisted))
     return []

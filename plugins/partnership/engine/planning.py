@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from partnership.catalogue.catalogue import Catalogue
+from partnership.catalogue.localised import Catalogues
 from partnership.engine.keys import Keys
 from partnership.engine.making import Job
 from partnership.engine.plan import all_areas, finish_plan, plan_area, plan_texts
@@ -54,7 +54,7 @@ class Area:
 
 
 def plan_site(
-    settings: Settings, catalogue: Catalogue, previous: PreviousBuild, library: Library, work: Work, *, whole: bool
+    settings: Settings, catalogues: Catalogues, previous: PreviousBuild, library: Library, work: Work, *, whole: bool
 ) -> dict[str, Area]:
     """Return every area by its name, planned as far as it can give anything new, or ``whole``.
 
@@ -62,32 +62,32 @@ def plan_site(
     """
     changed = previous.changed_texts(library)
     if previous.before is not None and changed is not None and not whole:
-        planned = _plan_words(settings, catalogue, previous.before, changed, work)
+        planned = _plan_words(settings, catalogues, previous.before, changed, work)
         if planned is not None:
             return planned
     areas: dict[str, Area] = {}
     for name in all_areas(settings):
-        with catalogue.bodies.recording() as asked:
-            areas[name] = Area(plan_area(name, catalogue, settings, work.chunks), asked)
-    with catalogue.bodies.recording() as asked:
-        finished = finish_plan({name: area.items for name, area in areas.items()}, catalogue, settings, work.static)
+        with catalogues.bodies.recording() as asked:
+            areas[name] = Area(plan_area(name, catalogues, work.chunks), asked)
+    with catalogues.bodies.recording() as asked:
+        finished = finish_plan({name: area.items for name, area in areas.items()}, catalogues, work.static)
     return {name: Area(items, areas[name].asked if name in areas else asked) for name, items in finished.items()}
 
 
 def _plan_words(
-    settings: Settings, catalogue: Catalogue, before: State, changed: Changed, work: Work
+    settings: Settings, catalogues: Catalogues, before: State, changed: Changed, work: Work
 ) -> dict[str, Area] | None:
     """Plan what shows the words of the texts that changed; None where the whole site has to be planned after all."""
     areas: dict[str, Area] = {}
     for name, known in before.areas.items():
         area = Area([], unchanged=known.addresses, known=known)
         if any(old in known.words for change in changed.values() for old in change.old):
-            alone = plan_texts(name, catalogue, settings, changed) if known.own_words else None
+            alone = plan_texts(name, catalogues, changed) if known.own_words else None
             if alone is not None:
                 area = _partly(known, alone, changed)
             else:
-                with catalogue.bodies.recording() as asked:
-                    area = Area(plan_area(name, catalogue, settings, work.chunks), asked)
+                with catalogues.bodies.recording() as asked:
+                    area = Area(plan_area(name, catalogues, work.chunks), asked)
                 # What is not known are redirects that the whole plan drops.
                 addresses = set(known.addresses)
                 area.items = [item for item in area.items if item.address in addresses]

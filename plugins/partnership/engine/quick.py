@@ -23,12 +23,11 @@ from partnership.engine.file_stats import file_stat
 from partnership.engine.session import Session
 from partnership.engine.state import Made
 from partnership.items.item import Page
-from partnership.language import speaking
+from partnership.profile import working_on
 from partnership.records.content import Document, ReadableDocument, readable
 from partnership.records.parsing import parse_one
 from partnership.settings import Settings
 from partnership.sources.text import MAX_BYTES, Unreadable, read_bytes
-from partnership.time_zone import dates_in
 
 
 def warm(session: Session) -> None:
@@ -50,7 +49,7 @@ def show_quickly(session: Session, settings: Settings, changed: Path) -> list[st
     if replace(session.asked, commit=settings.commit) != settings:
         return []
     settings = session.settings
-    with dates_in(settings.profile.time_zone):
+    with working_on(settings.profile):
         found = _old_and_new(session, settings, changed)
     if found is None:
         return []
@@ -60,7 +59,7 @@ def show_quickly(session: Session, settings: Settings, changed: Path) -> list[st
     with commit.locked(settings.output, settings.cache / "build", lambda text: None):
         if work.exists() or not settings.output.is_dir():
             return []
-        with speaking(settings.language), dates_in(settings.profile.time_zone):
+        with working_on(settings.profile):
             for page in pages:
                 inputs = tuple(readable(new) if _shows(given, old) else given for given in page.inputs)
                 data = session.maker.make(msgspec.structs.replace(page, inputs=inputs), b"")
@@ -82,7 +81,7 @@ def _old_and_new(session: Session, settings: Settings, changed: Path) -> tuple[D
         kept = session.state.library.files_of(kind).get(path) if kind in CONTENT_KINDS else None
         if kept is None or kept.problems or len(kept.records) != 1:
             return None
-        parsed = parse_one(kind, path, changed.stem, read_bytes(str(changed), MAX_BYTES))
+        parsed = parse_one(kind, path, changed.stem, read_bytes(str(changed), MAX_BYTES), settings.language)
     except (ValueError, Unreadable):
         return None
     if parsed.problems or len(parsed.records) != 1:

@@ -7,6 +7,7 @@ from hashlib import blake2b
 
 from partnership import timing
 from partnership.catalogue.linking import link
+from partnership.catalogue.localised import Catalogues
 from partnership.chunks import ChunkCache
 from partnership.engine import state
 from partnership.engine.clashes import AddressesClash, told
@@ -21,8 +22,8 @@ from partnership.engine.sources import SourceFiles
 from partnership.engine.up_to_date import SourceStats
 from partnership.engine.work import Work
 from partnership.items.item import Page
-from partnership.items.site import make_site
-from partnership.language import _, speaking
+from partnership.items.site import make_sites
+from partnership.language import _
 from partnership.problems import ProblemList, ProblemsFound
 from partnership.publications.manifest import plan_manifest
 from partnership.rendering.assets import collect_assets
@@ -44,26 +45,28 @@ def build_site(
     """
     with timing.step(_("remembering")):
         before = memory.before(settings)
-        if before is not None and before.zone != settings.profile.time_zone:
-            before = None  # a day begins at another moment, in everything that was read
+        if before is not None and before.read_as != settings.profile.reading:
+            before = None  # everything that was read means something else now
     files = SourceFiles(before.seen if before is not None else {}, source_stats)
     with timing.step(_("theme")):
         assets = collect_assets(settings.theme)
         code = code_digest(known=files)
         templates = template_digests(settings.theme)
-        site = make_site(settings)
-    keys = Keys(salt_of(code, site, assets.addresses), code, templates)
+        sites = make_sites(settings)
+    keys = Keys(salt_of(code, sites, assets.addresses), code, templates)
     previous = PreviousBuild(settings, before, keys, _circumstances(settings, source_stats))
-    linked = link(settings, before.library if before is not None else None, files, previous.findings)
+    # Texts that name no language are in the site's first: another one, and each is read anew.
+    same_language = before is not None and before.language == settings.language
+    linked = link(settings, before.library if before is not None and same_language else None, files, previous.findings)
     if linked.problems.errors:
         raise ProblemsFound(linked.problems)
     with timing.step(_("history of the data")):
         linked.problems.extend(history_problems(settings.data))
-    maker = Maker(settings, assets, site, ChunkCache(settings.cache / "chunks", keys.salt))
+    maker = Maker(settings, assets, sites, ChunkCache(settings.cache / "chunks", keys.salt))
     work = Work(settings, before, snapshot, keys, maker)
     now = state.State(
         version=state.VERSION,
-        zone=settings.profile.time_zone,
+        read_as=settings.profile.reading,
         library=linked.library,
         made=work.made,
         seen=files.seen,
@@ -71,11 +74,13 @@ def build_site(
         templates=templates,
         circumstances=previous.circumstances,
         findings=linked.findings,
+        language=settings.language,
     )
     with timing.step(_("planning")):
         try:
-            with speaking(settings.language):
-                areas = plan_site(settings, linked.catalogue, previous, linked.library, work, whole=memory.whole)
+            areas = plan_site(
+                settings, Catalogues(linked.catalogue, settings), previous, linked.library, work, whole=memory.whole
+            )
         except AddressesClash as clash:
             documents = (*linked.catalogue.listed, *linked.catalogue.unlisted)
             raise ProblemsFound(ProblemList(told(clash.clashes, settings, documents))) from None

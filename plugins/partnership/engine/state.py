@@ -62,7 +62,8 @@ class State(msgspec.Struct):
 
     ``salt`` and the closures' digests of ``templates`` tell the next build why a key is another.  ``areas`` is what
     each area planned under the ``circumstances`` (a digest of settings), ``findings`` what the checks found then;
-    ``zone`` is the time zone in which dates were read.
+    ``read_as`` names the time zone and country for which files were read, ``language`` the site's first, in which texts
+    are that name none.
     """
 
     version: int
@@ -74,7 +75,8 @@ class State(msgspec.Struct):
     circumstances: bytes = b""
     areas: dict[str, Planned] = {}
     findings: tuple[Problem, ...] = ()
-    zone: str = ""
+    read_as: str = ""
+    language: str = ""
 
 
 class _Changes(msgspec.Struct):
@@ -170,7 +172,7 @@ def _parts(state: State) -> list[dict[str, Any]]:
 def _changes(base: Base, state: State) -> _Changes:
     """Return how a state differs from its base; what is the same is the same object in both."""
     new = State(VERSION, Library(), {}, {}, state.salt, {}, state.circumstances)
-    new.findings, new.zone = state.findings, state.zone
+    new.findings, new.read_as, new.language = state.findings, state.read_as, state.language
     gone = []
     for old, now, told in zip(_parts(base.state), _parts(state), _parts(new), strict=True):
         told |= {name: one for name, one in now.items() if old.get(name) is not one and old.get(name) != one}
@@ -182,7 +184,7 @@ def _changed(base: State, changes: _Changes) -> State:
     """Return a state from its base and the changes since."""
     new = changes.new
     state = State(VERSION, Library(), {}, {}, new.salt, {}, new.circumstances)
-    state.findings, state.zone = new.findings, new.zone
+    state.findings, state.read_as, state.language = new.findings, new.read_as, new.language
     for whole, old, now, gone in zip(_parts(state), _parts(base), _parts(new), changes.gone, strict=True):
         whole |= old
         whole |= now

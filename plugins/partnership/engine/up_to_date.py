@@ -23,7 +23,8 @@ from partnership.engine.output_snapshot import OutputSnapshot
 from partnership.language import _
 from partnership.problems import Problem
 from partnership.profile import zone_named
-from partnership.settings import PROJECT, Settings, in_zone
+from partnership.rendering.theme_folders import theme_folders
+from partnership.settings import Settings, in_zone
 from partnership.sources.revision import repository_of, source_commit
 
 _DIRECTORY: FileStat = (0, 0, 0, 0)
@@ -53,7 +54,7 @@ def stat_sources(settings: Settings) -> SourceStats:
     digest, others = blake2b(digest_size=20), blake2b(digest_size=20)
     newest = 0
     stats: dict[str, FileStat] = {}
-    for root in (settings.content, settings.data, settings.theme, PACKAGE):
+    for root in (settings.content, settings.data, *theme_folders(settings.theme), PACKAGE):
         found = sorted(_walk(str(root)))
         told = _told(found)
         digest.update(told)
@@ -64,13 +65,13 @@ def stat_sources(settings: Settings) -> SourceStats:
     # The word stands for the language: warnings are kept as they were said.
     digest.update(repr(replace(settings, build_date=date.min)).encode("utf-8", "surrogateescape"))
     history = history_stamp(settings)
-    digest.update(f"{PROJECT} {history} {_('new')}".encode())
+    digest.update(f"{settings.root} {history} {_('new')}".encode())
     return SourceStats(digest.hexdigest(), others.hexdigest(), history, newest < when - FRESH_NS, stats, when)
 
 
 def history_stamp(settings: Settings) -> str:
     """Return what tells that the history of the data may have changed though no file did (committed, or made whole)."""
-    shallow = PROJECT / ".git" / "shallow"
+    shallow = settings.root / ".git" / "shallow"
     # Nearly always texts and data lie in one repository, and its commit is known by now.
     together = repository_of(settings.data) == repository_of(settings.content)
     return f"{shallow.exists()} {settings.commit if together else source_commit(settings.data)}"

@@ -52,7 +52,6 @@ class PageHead(msgspec.Struct, frozen=True, kw_only=True):
     json_ld: tuple[dict[str, Any], ...] = ()
     kind: str = "website"
     modified: str | None = None
-    lang: str = "pl"
     image: Image | None = None
     listed: bool = True
     scripts: tuple[str, ...] = ()
@@ -65,7 +64,8 @@ class Page(msgspec.Struct, frozen=True):
     ``view`` is a function of a module's top level; called with ``inputs`` and nothing else it returns plain data
     with a ``head`` (:class:`PageHead`).  The page's key is the digest of its template's closure, the view's name and
     the inputs, so everything that the page shows must be among these.  ``source`` names the file that an editor
-    changes to change the page, for previews.
+    changes to change the page, for previews.  ``lang`` is the language of the page and ``alternates`` are (language,
+    address) of the same page in the site's other languages; the engine fills both when it plans an area.
     """
 
     address: str
@@ -73,14 +73,20 @@ class Page(msgspec.Struct, frozen=True):
     view: Callable[..., Any]
     inputs: tuple[Any, ...]
     source: str = ""
+    lang: str = ""
+    alternates: tuple[tuple[str, str], ...] = ()
 
 
 class Publication(msgspec.Struct, frozen=True):
-    """A file that is no HTML page: a feed, a calendar, an index. ``make(*inputs)`` returns its bytes."""
+    """A file that is no HTML page: a feed, a calendar, an index. ``make(*inputs)`` returns its bytes.
+
+    ``lang`` is its language, filled by the engine when it plans an area.
+    """
 
     address: str
     make: Callable[..., bytes]
     inputs: tuple[Any, ...]
+    lang: str = ""
 
     def made(self, chunks: ChunkCache) -> bytes:
         """Return the bytes of the file; ``chunks`` makes the chunks of a big one."""

@@ -5,9 +5,12 @@ from __future__ import annotations
 import msgspec
 
 from partnership.catalogue import addresses
+from partnership.catalogue.address_words import Name
+from partnership.catalogue.addresses import site_addresses
+from partnership.catalogue.profile import with_profile_in
 from partnership.items.item import FeedLink, Link
 from partnership.language import _
-from partnership.profile import NO_TEXTS
+from partnership.profile import NO_TEXTS, Profile
 from partnership.records.profile import SiteTexts
 from partnership.region_words import NO_REGION, RegionWords
 from partnership.settings import Settings
@@ -21,7 +24,7 @@ FEED_TYPES = (
 
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):
-    """The same for all pages; part of every page's key."""
+    """The same for all pages of one language; part of every page's key.  ``languages`` are all of the site's."""
 
     name: str
     full_name: str
@@ -31,6 +34,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     url: str
     base_path: str
     lang: str
+    languages: tuple[str, ...]
     navigation: tuple[Link, ...]
     sections: tuple[str, ...]
     feeds: tuple[FeedLink, ...]
@@ -39,49 +43,71 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     newsletter_list: str
     newsletter_mail: str
     data_licence: str
+    report_errors: str
     preview: bool
     region: RegionWords = NO_REGION
     texts: SiteTexts = NO_TEXTS
 
+    def address(self, name: Name) -> str:
+        """Return the address of a page that every site has, in this language where its tree has the page."""
+        return site_addresses(self.languages).tables[self.lang].of(name)
 
-def make_site(settings: Settings) -> Site:
-    """Return what the settings say of the site."""
-    navigation = (
-        Link(_("Find an institution"), addresses.INSTITUTIONS),
-        Link(_("Services"), addresses.SERVICES),
-        Link(_("Counties"), addresses.COUNTIES),
-        Link(_("News"), addresses.NEWS),
-        Link(_("Reports"), addresses.REPORTS),
-        Link(_("Meetings"), addresses.MEETINGS),
-        Link(_("Partners"), addresses.PARTNERS),
-        Link(_("About the Partnership"), addresses.ABOUT),
-    )
-    return Site(
-        name=settings.profile.name,
-        full_name=settings.profile.full_name,
-        office=settings.profile.office,
-        office_url=settings.profile.office_url,
-        bip_url=settings.bip_url,
-        url=settings.site_url,
-        base_path=settings.base_path,
-        lang=settings.language,
-        navigation=navigation,
-        sections=tuple(link.address for link in navigation),
-        feeds=feed_links(settings.profile.name, "/"),
-        eu_funds=settings.eu_funds,
-        newsletter_form=settings.newsletter_form,
-        newsletter_list=settings.newsletter_list,
-        newsletter_mail=settings.newsletter_mail,
-        data_licence=settings.data_licence,
-        preview=settings.preview,
-        region=settings.profile.region_words(settings.language),
-        texts=_texts(settings),
-    )
+    def has(self, name: Name) -> bool:
+        """Tell whether this language's tree has the page or file itself."""
+        return site_addresses(self.languages).tables[self.lang].has(name)
 
 
-def _texts(settings: Settings) -> SiteTexts:
+NAVIGATION: tuple[Name, ...] = (
+    "institutions", "services", "counties", "news", "reports", "meetings", "partners", "about",
+)  # fmt: skip
+"""Sections in the menu of every page, in its order."""
+
+
+def make_site(settings: Settings, lang: str | None = None) -> Site:
+    """Return what the settings say of the site, for pages in one of its languages (the first one by default)."""
+    tables = site_addresses(settings.languages)
+    table = tables.tables[lang] if lang is not None else tables.first
+
+    profile = settings.profile if table.is_first else with_profile_in(settings, table.lang).profile
+    with addresses.standing_in(table):
+        titles = (
+            _("Find an institution"), _("Services"), _("Counties"), _("News"), _("Reports"), _("Meetings"),
+            _("Partners"), _("About the Partnership"),
+        )  # fmt: skip
+        navigation = tuple(Link(title, table.of(name)) for title, name in zip(titles, NAVIGATION, strict=True))
+        return Site(
+            name=profile.name,
+            full_name=profile.full_name,
+            office=profile.office,
+            office_url=profile.office_url,
+            bip_url=settings.bip_url,
+            url=settings.site_url,
+            base_path=settings.base_path,
+            lang=table.lang,
+            languages=settings.languages,
+            navigation=navigation,
+            sections=tuple(link.address for link in navigation),
+            feeds=feed_links(profile.name, table.of("home")),
+            eu_funds=settings.eu_funds,
+            newsletter_form=settings.newsletter_form,
+            newsletter_list=settings.newsletter_list,
+            newsletter_mail=settings.newsletter_mail,
+            data_licence=settings.data_licence,
+            report_errors=profile.contact.report_errors or "",
+            preview=settings.preview,
+            region=profile.region_words(table.lang),
+            texts=_texts(profile, table.lang),
+        )
+
+
+def make_sites(settings: Settings) -> dict[str, Site]:
+    """Return the site for pages of each of its languages, by the language's code."""
+    return {lang: make_site(settings, lang) for lang in settings.languages}
+
+
+def _texts(profile: Profile, lang: str) -> SiteTexts:
     """Return the partnership's own sentences, with the program's in the place of those that it has not."""
-    own, region = settings.profile.texts_in(settings.language), settings.profile.region_words(settings.language)
+    own, region = profile.texts_in(lang), profile.region_words(lang)
     if region:
         lead = _("We show who helps %(within)s, and how to reach them – in your county.", within=region.within)
     else:
@@ -94,5 +120,10 @@ def _texts(settings: Settings) -> SiteTexts:
 
 
 def feed_links(title: str, section: str) -> tuple[FeedLink, ...]:
-    """Return the three feeds of a section for autodiscovery; ``section`` is an address that ends in a slash."""
+    """Return the three feeds of a section for autodiscovery; ``section`` is an address that ends in a slash.
+
+    There are none where the language's tree has no feeds of this section.
+    """
+    if not addresses.here().has_feeds(section):
+        return ()
     return tuple(FeedLink(f"{title} ({name})", section + file, media_type) for file, media_type, name in FEED_TYPES)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from partnership.locales.marks import like, unmarked
+
 DESCRIPTION_LENGTH: Final = 165
 """Longest description of a page, in characters: search results show no more."""
 
@@ -13,6 +15,9 @@ def shortened(text: str, length: int) -> str:
     plain = " ".join(text.split())
     if len(plain) <= length:
         return plain
+    if (without := unmarked(plain)) != plain:
+        # A mark that is cut in two would never end.
+        return like(shortened(without, length), plain)
     cut = plain.rfind(" ", 0, length)
     return plain[: cut if cut > 0 else length - 1].rstrip(" ,;:–-") + "…"
 

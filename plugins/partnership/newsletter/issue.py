@@ -10,7 +10,7 @@ import msgspec
 
 from partnership.catalogue.catalogue import Catalogue
 from partnership.language import _
-from partnership.polish import dates
+from partnership.locales import formats
 from partnership.settings import Settings
 from partnership.subscriptions.documents import when
 from partnership.subscriptions.entries import Activity, Entry, tag_uri
@@ -69,7 +69,7 @@ def compose(catalogue: Catalogue, settings: Settings, since: date, told: str = "
     sections = [IssueSection(kind_name(kind), tuple(by_kind[kind])) for kind in ORDER if kind in by_kind]
     if sections:
         sections += _upcoming(catalogue, settings)
-    title = _("Newsletter, %(day)s", day=dates.long_date(settings.build_date))
+    title = _("Newsletter, %(day)s", day=formats.long_date(settings.build_date))
     return Issue(day=settings.build_date, since=since, title=title, sections=tuple(sections))
 
 
@@ -91,7 +91,7 @@ def _chosen(activities: Iterable[Activity], since: date, tagging_entity: str) ->
 
 
 def _item(entry: Entry) -> IssueItem:
-    day = dates.long_date(entry.published.date())
+    day = formats.long_date(entry.published.date())
     return IssueItem(entry.title, entry.url, day, "" if entry.summary == entry.title else entry.summary)
 
 

@@ -33,9 +33,10 @@ def make_mail(issue: Issue, settings: Settings) -> bytes:
     mail["Date"] = format_datetime(datetime.combine(issue.day, time(8), settings.profile.zone))
     mail["Message-ID"] = f"<newsletter-{issue.day.isoformat()}@{settings.profile.feed_authority}>"
     mail["Content-Language"] = settings.language
-    mail["List-Id"] = f"{settings.profile.name} <newsletter.{settings.profile.feed_authority}>"
-    mail["List-Unsubscribe"] = ", ".join(f"<{one}>" for one in ways_out(settings))
-    mail["List-Archive"] = f"<{settings.site_url}{addresses.NEWSLETTER}>"
+    if leaving := ways_out(settings):
+        mail["List-Id"] = f"{settings.profile.name} <newsletter.{settings.profile.feed_authority}>"
+        mail["List-Unsubscribe"] = ", ".join(f"<{one}>" for one in leaving)
+    mail["List-Archive"] = f"<{settings.site_url}{addresses.of('newsletter')}>"
     mail["X-Unsent"] = "1"
     mail.set_content(as_text(issue, settings), cte="quoted-printable")
     mail.add_alternative(as_html(issue, settings), subtype="html", cte="quoted-printable")
@@ -53,9 +54,14 @@ def sender(settings: Settings) -> str:
 
 
 def ways_out(settings: Settings) -> list[str]:
-    """Return the addresses by which a subscriber leaves: by mail where one is set, and the page that tells how."""
-    page = f"{settings.site_url}{addresses.NEWSLETTER}"
-    return [f"mailto:{settings.newsletter_mail}?subject=unsubscribe", page] if settings.newsletter_mail else [page]
+    """Return the addresses by which a subscriber leaves: by mail where one is set, and the page that tells how.
+
+    Where nobody keeps a list, there is nothing to leave, and the mail promises nothing.
+    """
+    page = f"{settings.site_url}{addresses.of('newsletter')}"
+    if settings.newsletter_mail:
+        return [f"mailto:{settings.newsletter_mail}?subject=unsubscribe", page]
+    return [page] if settings.newsletter_form else []
 
 
 def issue_url(issue: Issue, settings: Settings) -> str:
@@ -83,8 +89,13 @@ def as_text(issue: Issue, settings: Settings) -> str:
                 )
             lines += [f"  {item.url}", ""]
     lines += ["--", settings.profile.office, ""]
-    lines += textwrap.wrap(_reason(), WIDTH)
-    lines += [_("Read on the site:"), issue_url(issue, settings), _("Leave the newsletter:"), ways_out(settings)[0], ""]
+    leaving = ways_out(settings)
+    if leaving:
+        lines += textwrap.wrap(_reason(), WIDTH)
+    lines += [_("Read on the site:"), issue_url(issue, settings)]
+    if leaving:
+        lines += [_("Leave the newsletter:"), leaving[0]]
+    lines.append("")
     return "\n".join(lines)
 
 
@@ -103,7 +114,7 @@ def as_html(issue: Issue, settings: Settings) -> str:
         office=settings.profile.office,
         lang=settings.language,
         issue_url=issue_url(issue, settings),
-        leave_url=ways_out(settings)[0],
+        leave_url=next(iter(ways_out(settings)), ""),
         home_url=f"{settings.site_url}/",
         reason=_reason(),
     )

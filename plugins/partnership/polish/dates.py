@@ -1,7 +1,7 @@
 """Dates and times in Polish words: „28 listopada 2011 r.”, „godz. 10.00”.
 
 A moment that names its offset is shown in Warsaw's time; one without is Warsaw's already.  The space before „r.” and
-after „godz.” does not break.  With ``lang="en"`` the words are English.
+after „godz.” does not break.  Other languages are :mod:`partnership.locales`'.
 """
 
 from __future__ import annotations
@@ -28,8 +28,6 @@ LOCATIVE: Final = _names(
     "styczniu lutym marcu kwietniu maju czerwcu lipcu sierpniu wrześniu październiku listopadzie grudniu"
 )
 WEEKDAYS: Final = _names("poniedziałek wtorek środa czwartek piątek sobota niedziela")
-ENGLISH_MONTHS: Final = _names("January February March April May June July August September October November December")
-ENGLISH_WEEKDAYS: Final = _names("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 
 _YEAR: Final = f"{NBSP}r."
 _PERIOD: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -42,11 +40,9 @@ def local(value: dt.date) -> dt.date:
     return value
 
 
-def long_date(value: dt.date, *, lang: str = "pl") -> str:
+def long_date(value: dt.date) -> str:
     """Return „28 listopada 2011 r.”."""
     day = local(value)
-    if lang == "en":
-        return f"{day.day} {ENGLISH_MONTHS[day.month - 1]} {day.year}"
     return f"{day.day} {GENITIVE[day.month - 1]} {day.year}{_YEAR}"
 
 
@@ -66,10 +62,10 @@ def iso_date(value: dt.date) -> str:
     return moment.isoformat(timespec="seconds")
 
 
-def month_year(value: dt.date, *, lang: str = "pl") -> str:
+def month_year(value: dt.date) -> str:
     """Return „listopad 2011”."""
     day = local(value)
-    return f"{(ENGLISH_MONTHS if lang == 'en' else NOMINATIVE)[day.month - 1]} {day.year}"
+    return f"{NOMINATIVE[day.month - 1]} {day.year}"
 
 
 def in_month(value: dt.date) -> str:
@@ -78,11 +74,10 @@ def in_month(value: dt.date) -> str:
     return f"w{NBSP}{LOCATIVE[day.month - 1]} {day.year}{_YEAR}"
 
 
-def weekday_date(value: dt.date, *, lang: str = "pl") -> str:
+def weekday_date(value: dt.date) -> str:
     """Return „poniedziałek, 28 listopada 2011 r.”."""
     day = local(value)
-    name = (ENGLISH_WEEKDAYS if lang == "en" else WEEKDAYS)[day.weekday()]
-    return f"{name}, {long_date(day, lang=lang)}"
+    return f"{WEEKDAYS[day.weekday()]}, {long_date(day)}"
 
 
 def on_weekday(value: dt.date) -> str:
@@ -100,53 +95,44 @@ def clock(value: dt.datetime | dt.time) -> str:
     return f"{moment.hour}.{moment.minute:02}"
 
 
-def time_of_day(start: dt.datetime | dt.time, end: dt.datetime | dt.time | None = None, *, lang: str = "pl") -> str:
-    """Return „godz. 10.00”, or „godz. 10.00–12.30” with an ``end`` (in English „10:00–12:30”)."""
+def time_of_day(start: dt.datetime | dt.time, end: dt.datetime | dt.time | None = None) -> str:
+    """Return „godz. 10.00”, or „godz. 10.00–12.30” with an ``end``."""
     hours = clock(start) if end is None else f"{clock(start)}–{clock(end)}"
-    return hours.replace(".", ":") if lang == "en" else f"godz.{NBSP}{hours}"
+    return f"godz.{NBSP}{hours}"
 
 
-def date_range(start: dt.date, end: dt.date, *, lang: str = "pl") -> str:
+def date_range(start: dt.date, end: dt.date) -> str:
     """Return „12–14 maja 2025 r.”, „28 kwietnia – 3 maja 2025 r.” or „28 grudnia 2024 r. – 3 stycznia 2025 r.”.
 
     One and the same day is a single date.  The times of moments are left out.
     """
     first, last = local(start), local(end)
-    months = ENGLISH_MONTHS if lang == "en" else GENITIVE
     if (first.year, first.month, first.day) == (last.year, last.month, last.day):
-        return long_date(first, lang=lang)
+        return long_date(first)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{long_date(last, lang=lang)}"
+        return f"{first.day}–{long_date(last)}"
     if first.year == last.year:
-        return f"{first.day} {months[first.month - 1]} – {long_date(last, lang=lang)}"
-    return f"{long_date(first, lang=lang)} – {long_date(last, lang=lang)}"
+        return f"{first.day} {GENITIVE[first.month - 1]} – {long_date(last)}"
+    return f"{long_date(first)} – {long_date(last)}"
 
 
-def event_time(start: dt.date, end: dt.date | None = None, *, lang: str = "pl") -> str:
-    """Return when a meeting is held: „28 listopada 2011 r., godz. 10.00–12.30”.
-
-    Hours are told when ``start`` is a moment; a meeting over several days tells the first day's hour only.
-    """
-    if not isinstance(start, dt.datetime):
-        return long_date(start, lang=lang) if end is None else date_range(start, end, lang=lang)
-    if end is None:
-        return f"{long_date(start, lang=lang)}, {time_of_day(start, lang=lang)}"
-    same_day = table_date(start) == table_date(end)
-    closes = end if same_day and isinstance(end, dt.datetime) else None
-    return f"{date_range(start, end, lang=lang)}, {time_of_day(start, closes, lang=lang)}"
-
-
-def period(text: str, *, lang: str = "pl") -> str:
-    """Return the period of a figure in words: „2024 r.”, „grudzień 2024 r.” or „31 grudnia 2024 r.”.
-
-    ``text`` is „2024”, „2024-12” or „2024-12-31”; raise ``ValueError`` for anything else.
-    """
+def split_period(text: str) -> tuple[int, int | None, int | None]:
+    """Return year, month and day of a period as figures name it: „2024”, „2024-12”, „2024-12-31”; else ValueError."""
     match = _PERIOD.fullmatch(text)
     if match is None:
         raise ValueError(f"not a period: {text!r}")
     year, month, day = match.groups()
+    return int(year), None if month is None else int(month), None if day is None else int(day)
+
+
+def period(text: str) -> str:
+    """Return the period of a figure in words: „2024 r.”, „grudzień 2024 r.” or „31 grudnia 2024 r.”.
+
+    ``text`` is „2024”, „2024-12” or „2024-12-31”; raise ``ValueError`` for anything else.
+    """
+    year, month, day = split_period(text)
     if month is None:
-        return year if lang == "en" else f"{year}{_YEAR}"
+        return f"{year}{_YEAR}"
     if day is None:
-        return month_year(dt.date(int(year), int(month), 1), lang=lang) + ("" if lang == "en" else _YEAR)
-    return long_date(dt.date(int(year), int(month), int(day)), lang=lang)
+        return month_year(dt.date(year, month, 1)) + _YEAR
+    return long_date(dt.date(year, month, day))

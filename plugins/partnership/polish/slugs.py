@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from partnership.locales.marks import unmarked
+from partnership.locales.transliteration import has_cyrillic, latin
 from partnership.polish.folding import fold
 
 MAX_LENGTH: Final = 80
@@ -20,9 +22,10 @@ def slug(text: str, max_length: int = MAX_LENGTH) -> str:
 
     It is cut between words where there is a hyphen to cut at.  Text of which nothing remains gives an empty string.
     """
-    folded = fold(text)
+    plain = unmarked(text)
+    folded = fold(latin(plain) if has_cyrillic(plain) else plain)
     if not folded.isascii() and any(char.isalpha() and not char.isascii() for char in folded):
-        # Cyrillic, Greek and the like: rare here, and their tables are large, hence not at the top.
+        # Greek and the like: rare here, and their tables are large, hence not at the top.
         from slugify import slugify
 
         folded = slugify(folded)

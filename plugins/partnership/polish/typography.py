@@ -1,6 +1,6 @@
 """No-break spaces where Polish wants them: after one-letter words, between a number and its unit, inside „art. 217”.
 
-A day keeps its month and a dash its line, too.
+A day keeps its month and year, a number what it counts, and a dash its line, too.
 
 Applied to what editors write in running text; the templates' own sentences get it from the same functions.
 """
@@ -18,7 +18,7 @@ _LETTERS: Final = "[aiouwzAIOUWZ]"
 # Abbreviations that belong to what follows: „art. 217”, „nr 3”, „ul. Wąska”, „godz. 10.00”, „dr Nowak”.
 _BEFORE: Final = (
     r"[Aa]rt\. [Uu]st\. [Pp]oz\. [Ss]tr\. s\. [Rr]ozdz\. [Rr]ys\. [Tt]ab\. [Uu]l\. [Aa]l\. [Pp]l\. [Oo]s\. "
-    r"[Tt]el\. [Gg]odz\. [Pp]rof\. [Ii]nż\. [Śś]w\. [Ii]m\. [Oo]k\. [Nn]r [Dd]r [Mm]gr [Pp]kt §"
+    r"Dz\.U\. [Tt]el\. [Gg]odz\. [Pp]rof\. [Ii]nż\. [Śś]w\. [Ii]m\. [Oo]k\. [Nn]r [Dd]r [Mm]gr [Pp]kt §"
 )
 
 # Units that belong to the number before them.
@@ -30,13 +30,22 @@ _UNITS: Final = (
 # Months belong to the day before them: „28 listopada”.
 _MONTHS: Final = r"stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia"
 
+# What is counted belongs to the number, too: „22 powiaty”, „3 miesiące”; small words that only follow it do not.
+_NO_NOUN: Final = (
+    r"(?:oraz|lub|albo|ani|ale|jest|są|był[aoy]?|było|będzie|dla|nie|się|też|tak|jak|czy|gdy|niż|przez|przed|przy|"
+    r"pod|nad|bez|do|od|na|po|za|ze|we|ku|to|ten|ta|te|co|że|by|aby|więc|więcej|and|or|of|to|in|is|are|the|for)\b"
+)
+_NOUN: Final = rf"(?!{_NO_NOUN})[a-ząćęłńóśźż][a-ząćęłńóśźż]"
+
 # A pattern starts at the space, of which there are few, and looks back from there: ten times faster than trying every
 # letter, the more so as a literal first character is searched for in C.  A look-behind has one width, so each
 # abbreviation has its own, tried only after a character that ends one.
 _ABBREVIATIONS: Final = "|".join(rf"(?<=\b{word}.)" if word != "§" else "(?<=§.)" for word in _BEFORE.split())
+_AFTER_MONTHS: Final = "|".join(rf"(?<=\b{month}.)" for month in _MONTHS.split("|"))
 _TAIL: Final = (
     rf"(?:(?<={_LETTERS}.)(?<![\w/&.]{_LETTERS}.)"
-    rf"|(?<=\d.)(?={_UNITS}|{_MONTHS}|\d\d\d(?!\d))"
+    rf"|(?<=\d.)(?={_UNITS}|{_MONTHS}|{_NOUN}|\d\d\d(?!\d))"
+    rf"|(?<=[ao].)(?=[12]\d\d\d(?!\d))(?:{_AFTER_MONTHS})"
     # A sentence's dash stays at the end of its line, never at the beginning of the next.
     rf"|(?=–[ \n])(?<=\S.)"
     rf"|(?<=[.rt§].)(?:{_ABBREVIATIONS}|(?<=\b[A-ZĆŁŚŹŻ]\..)(?=[A-ZĆŁŚŹŻ])))(?=\S|\Z)"

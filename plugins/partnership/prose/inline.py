@@ -21,7 +21,7 @@ from markdown.inlinepatterns import InlineProcessor as Pattern
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, INLINE_PLACEHOLDER, INLINE_PLACEHOLDER_PREFIX, INLINE_PLACEHOLDER_RE, AtomicString
 
-from partnership.prose.limits import Budget
+from partnership.prose.limits import EMPHASIS_STEPS, Budget
 
 # No pattern can match text without one of these.
 _ANY_TRIGGER: Final = re.compile(r"[`\\\[<&*_]|  \n|~~")
@@ -138,6 +138,8 @@ class QuickInlineProcessor(Treeprocessor):
             trial = self._trials[place]
             if trial.may_match(text):
                 if trial.pattern is self._emphasis:
+                    # Each mark is paired with those before it, and each pair is an element.
+                    self._budget.spend(EMPHASIS_STEPS * (text.count("*") + text.count("_")))
                     plain = self._plain_emphasis(text)
                     if plain is not None:
                         text = plain
@@ -227,24 +229,29 @@ class QuickInlineProcessor(Treeprocessor):
             if isinstance(node, str):
                 _link(node, found, parent, is_text)
                 continue
-            for child in [node, *node]:
-                if child.tail and child.tail.strip():
-                    self._expand_in(node, child, is_text=False)
-                if child.text and child.text.strip():
-                    self._expand_in(child, child, is_text=True)
+            self._expand_children(node)
             found.append(node)
         return found
 
-    def _expand_in(self, node: Element, child: Element, *, is_text: bool) -> None:
-        """Expand the placeholders inside a stashed node: in the text or the tail of ``child``."""
-        if is_text:
-            text, child.text = child.text, None
-        else:
-            text, child.tail = child.tail, None
-        found = self._expand(text, child, is_text=is_text)
-        place = list(node).index(child) + 1 if not is_text and node is not child else 0
-        for new in reversed(found):
-            node.insert(place, new)
+    def _expand_children(self, node: Element) -> None:
+        """Expand the placeholders inside a stashed node: in its text and in the texts and tails of its children."""
+        added = 0
+        for number, child in enumerate([node, *node]):
+            if child.tail and child.tail.strip():
+                text, child.tail = child.tail, None
+                # Counted, not looked for: what an emphasis of a long paragraph holds are tens of thousands.
+                added += _insert(node, number + added, self._expand(text, child, is_text=False))
+            if child.text and child.text.strip():
+                text, child.text = child.text, None
+                inserted = _insert(child, 0, self._expand(text, child, is_text=True))
+                added += inserted if child is node else 0
+
+
+def _insert(parent: Element, place: int, found: list[Element]) -> int:
+    """Put elements into ``parent`` from ``place`` on and return how many."""
+    for new in reversed(found):
+        parent.insert(place, new)
+    return len(found)
 
 
 def _link(text: str, found: list[Element], parent: Element, is_text: bool) -> None:

@@ -1,8 +1,9 @@
 """Limits: text that would keep the converter busy for minutes, or overflow its stack, is refused with a clear reason.
 
-Two guards.  ``check_shape`` looks at the source for what the Markdown library could not bear: markers nested dozens
-deep, thousands of brackets or fences that never close.  A ``Budget`` counts the steps of what its own loops do.  Work
-is counted, not timed, so that the same text gives the same answer on any machine.
+Three guards.  ``check_counts`` counts what makes an element of its own, before anything is read.  ``check_shape`` looks
+at the source for what the Markdown library could not bear: markers nested dozens deep, thousands of brackets or fences
+that never close.  A ``Budget`` counts the steps of what its own loops do.  Work is counted, not timed, so that the same
+text gives the same answer on any machine.
 """
 
 from __future__ import annotations
@@ -13,8 +14,11 @@ from typing import Final
 MAX_BYTES: Final = 1 << 20
 """The longest text that is converted: 1 MiB, as the contract allows a Markdown file."""
 
-WORK: Final = 3_000_000
-"""How many steps one text may cost, a step being about a microsecond.  Ordinary prose costs a few steps a line."""
+WORK: Final = 1_000_000
+"""How many steps one text may cost, a step being a microsecond or two.  A megabyte of prose costs some 30,000."""
+
+EMPHASIS_STEPS: Final = 6
+"""What an asterisk or underscore costs that may begin or end an emphasis."""
 
 NESTING: Final = 40
 """How deep quotes and lists may stand in one another."""
@@ -31,9 +35,11 @@ MAX_OPEN_FENCES: Final = 200
 _MAX_TICKS: Final = 2000
 MAX_BLOCKS: Final = 40_000
 """Paragraphs, tags, breaks and headings of one text: each is an element that is walked a dozen times."""
-MAX_MARKED: Final = 80_000
-"""Lines of one text that are items, quotes or rows: 1 MiB of them by hand has not a tenth of that."""
-_MARKED: Final = re.compile(r"^[ ]{0,3}(?:>|(?:[-+*•–—]|[0-9]{1,9}[.)]|[a-zA-Z]\))[ ])", re.MULTILINE)
+MAX_MARKED: Final = 40_000
+"""Lines of one text that are items, at whatever depth, quotes or rows: 1 MiB by hand has not a tenth of that."""
+MAX_CELLS: Final = 100_000
+"""Cells of tables, and ampersands, of one text: each is looked at alone."""
+_MARKED: Final = re.compile(r"^[ \t]*(?:[>|]|(?:[-+*•–—]|[0-9]{1,9}[.)]|[a-zA-Z]\))[ \t])", re.MULTILINE)
 _MAX_ABBREVIATIONS: Final = 500
 _MAX_FOOTNOTE_MARKS: Final = 3000
 
@@ -74,7 +80,6 @@ class Budget:
 
 def check_shape(source: str) -> None:
     """Raise ``TooComplex`` when ``source`` has a shape that the Markdown library does not get through in time."""
-    _check_counts(source)
     for number, line in enumerate(source.split("\n"), 1):
         if len(line) >= NESTING and line[0] in _FIRST_MARKS and _NESTED.match(line.expandtabs(4)):
             raise TooComplex(number)
@@ -92,14 +97,15 @@ def check_shape(source: str) -> None:
                 raise TooComplex(number)
 
 
-def _check_counts(source: str) -> None:
-    """Raise ``TooComplex`` at the block, marked line or tag that is one too many."""
+def check_counts(source: str) -> None:
+    """Raise ``TooComplex`` at the block, marked line, cell or tag that is one too many."""
     if len(source) < MAX_BLOCKS:
         return
-    for mark in ("\n\n", "<", "  \n", "\\\n", "\n#"):
-        if source.count(mark) > MAX_BLOCKS:
+    blocks = dict.fromkeys(("\n\n", "<", "  \n", "\\\n", "\n#", "\n:", "\n```", "\n~~~"), MAX_BLOCKS)
+    for mark, limit in (blocks | dict.fromkeys("|&", MAX_CELLS)).items():
+        if source.count(mark) > limit:
             place = -1
-            for _number in range(MAX_BLOCKS + 1):
+            for _number in range(limit + 1):
                 place = source.index(mark, place + 1)
             raise TooComplex(_line(source, place))
     for number, found in enumerate(_MARKED.finditer(source)):

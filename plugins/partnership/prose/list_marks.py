@@ -135,10 +135,11 @@ def is_table(head: str, delimiters: str) -> bool:
     """Tell whether two lines are the head of a table and its line of hyphens, of as many cells."""
     if "|" not in head or "-" not in delimiters or not DELIMITERS.match(delimiters.strip()):
         return False
-    return _cells(head) == _cells(delimiters) and ("|" in delimiters or _cells(head) == 1)
+    return cells_of(head) == cells_of(delimiters) and ("|" in delimiters or cells_of(head) == 1)
 
 
-def _cells(row: str) -> int:
+def cells_of(row: str) -> int:
+    """Return the number of cells of a table's row."""
     row = row.strip()
     bars = row.count("|") - row.count("\\|")
     return bars + 1 - row.startswith("|") - (row.endswith("|") and not row.endswith("\\|") and len(row) > 1)

@@ -149,7 +149,7 @@ class QuickAbbreviations(AbbrTreeprocessor):
             last = match.end()
         if made:
             made[-1].tail = text[last:]
-            self.budget.spend(3 * len(made))
+            self.budget.spend(8 * len(made))
         return head, made
 
     def run(self, root: Element) -> Element | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from partnership.prose.document import Walk
 from partnership.prose.fast_markdown import fast_html
-from partnership.prose.limits import MAX_BYTES, TooComplex
+from partnership.prose.limits import MAX_BYTES, TooComplex, check_counts
 from partnership.prose.places import Places
 from partnership.prose.result import Finding, FindingCode, Prose, words
 from partnership.prose.sanitise import dropped_addresses, dropped_html, ordinary_addresses, sanitise
@@ -32,6 +32,10 @@ def read(text: str, *, lang: str, heading_offset: int, id_prefix: str) -> Prose:
     if len(encoded) > MAX_BYTES:
         return _refused("text-too-long", 1)
     text = encoded.decode("utf-8")
+    try:
+        check_counts(text)
+    except TooComplex as refusal:
+        return _refused("text-too-complex", refusal.line)
     html = fast_html(text, encoded)
     if html is not None and ordinary_addresses(html):
         # All its tags are of our own writing, so that sanitising would find nothing to do.

@@ -10,8 +10,9 @@ from typing import Final
 _NAMES: Final = """
     a11y-aplikacje a11y-architektura a11y-data-aktualizacja a11y-data-przeglad a11y-data-publikacja
     a11y-data-sporzadzenie a11y-deklaracja a11y-email a11y-komunikacja a11y-kontakt a11y-ocena a11y-osoba
-    a11y-podmiot a11y-procedura a11y-status a11y-telefon a11y-url a11y-wstep a11y-zakres about agenda archives
-    attachments authors bars-note become before browse by-county by-institution call call-table categories change
+    a11y-podmiot a11y-procedura a11y-status a11y-telefon a11y-url a11y-wstep a11y-zakres about agenda archives ask
+    ask-table
+    attachments authors bars-note become before browse by-county by-institution categories change
     comparison comparison-form contact contents-title council counties-caption county-map decisions density employer
     employers employers-caption exchange figures files finder finder-hint finder-q findings footer-duties
     footer-follow footer-learn for-whom frieze-hills gives hero-search home-counties home-news home-partnership
@@ -19,9 +20,9 @@ _NAMES: Final = """
     members menu method neighbours newsletter-email next occupations occupations-caption office others pairs
     parameters-caption partners partnership past people plan planner planner-address recommendations region related
     results schools schools-caption search seeks services sets severance severance-caption severance-pay
-    severance-result severance-years sites sites-caption sources standing start-days start-dismissed start-employed
-    subscribe terms terms-caption thresholds thresholds-caption tile top topics transport types upcoming ways who
-    whole years
+    severance-result severance-years site-search site-search-hint site-search-q site-search-results sites
+    sites-caption sources standing start-days start-dismissed start-employed subscribe terms terms-caption
+    thresholds thresholds-caption tile top topics transport types upcoming ways who whole writings years
 """
 RESERVED_IDS: Final = frozenset(_NAMES.split())
 """Ids that no heading of a text gets; one that would have it is called as the second of its name."""

@@ -101,6 +101,9 @@ def dropped_addresses(html: str) -> Iterator[Dropped]:
         scheme = scheme_of(_IGNORED.sub("", address))
         if scheme and scheme not in SCHEMES:
             yield Dropped("link-scheme-dropped", address[:80], address)
+        elif scheme and not _ORDINARY.fullmatch(written) and "href" not in _CLEANER.clean(f'<a href="{written}">x</a>'):
+            # What is no address at all, as one with a space in its host, is left out as well.
+            yield Dropped("link-scheme-dropped", address[:80], address)
 
 
 def dropped_html(html: str) -> Iterator[Dropped]:

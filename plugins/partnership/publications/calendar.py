@@ -5,9 +5,10 @@ And one for each meeting to take into one's own calendar.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -23,6 +24,12 @@ from partnership.records.fields import Moment
 from partnership.settings import Settings
 from partnership.subscriptions.entries import clean, one_line
 from partnership.subscriptions.history import versions
+
+NO_YEAR: Final = 2000
+"""Year for which a calendar without meetings tells its time zone."""
+REFRESH: Final = timedelta(hours=12)
+"""How often a calendar that somebody follows is asked for again."""
+_WEB: Final = re.compile(r"https://[^\s<>\"]+")
 
 
 class About(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,6 +52,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     starts: Moment
     ends: Moment | None
     place: str
+    online: str = ""
     description: str
     categories: tuple[str, ...]
     state: str
@@ -63,18 +71,16 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     site_url = settings.site_url
     title = _("Meetings – %(site)s", site=settings.profile.name)
     about = About(
-        site_url=site_url, product=product_id(settings.profile.name, settings.language), zone=settings.profile.time_zone
+        site_url=site_url, product=product_id(settings.profile.name, catalogue.lang), zone=settings.profile.time_zone
     )
-    yield _calendar(addresses.CALENDAR, title, about, (events[one.path] for one in catalogue.meetings))
+    yield _calendar(addresses.of("calendar"), title, about, (events[one.path] for one in catalogue.meetings))
     for group in catalogue.groups:
         meetings = catalogue.group_meetings.get(group.id, ())
         name = f"{group.name} – {settings.profile.name}"
-        yield _calendar(
-            f"{addresses.group(group.id)}kalendarz.ics", name, about, (events[one.path] for one in meetings)
-        )
+        yield _calendar(addresses.group_calendar(group.id), name, about, (events[one.path] for one in meetings))
     for meeting in catalogue.meetings:
         event = events[meeting.path]
-        yield _calendar(addresses.meeting_calendar(addresses.meeting(meeting)), event.title, about, (event,))
+        yield _calendar(addresses.meeting_calendar(addresses.document(meeting)), event.title, about, (event,))
 
 
 def _calendar(address: str, title: str, about: About, events: Iterable[Event]) -> Publication:
@@ -103,7 +109,7 @@ def make_event(meeting: Meeting, opening: str, settings: Settings, changes: int 
     lines = [front.summary or shortened(opening, 400)]
     if front.agenda:
         lines.append("\n".join([_("Agenda"), *(f"– {one}" for one in front.agenda)]))
-    url = settings.site_url + addresses.meeting(meeting)
+    url = settings.site_url + addresses.document(meeting)
     lines.append(url)
     return Event(
         uid=f"meetings/{meeting.stem}@{settings.profile.feed_authority}",
@@ -112,6 +118,7 @@ def make_event(meeting: Meeting, opening: str, settings: Settings, changes: int 
         starts=front.starts,
         ends=front.ends,
         place=one_line(front.place or ""),
+        online=_online(front.place or ""),
         description="\n\n".join(clean(line) for line in lines if line),
         categories=tuple(one_line(one) for one in ((front.category,) if front.category else ()) + front.tags),
         state="CANCELLED" if front.held == "cancelled" else "CONFIRMED",
@@ -121,9 +128,15 @@ def make_event(meeting: Meeting, opening: str, settings: Settings, changes: int 
     )
 
 
+def _online(place: str) -> str:
+    """Return the address at which a meeting is held, where its place names one."""
+    found = _WEB.search(place)
+    return found[0].rstrip(".,;:!?)") if found else ""
+
+
 def make_calendar(title: str, address: str, about: About, events: tuple[Event, ...]) -> bytes:
     """Return the calendar of events as iCalendar."""
-    from icalendar import Calendar, vText
+    from icalendar import Calendar, vDuration, vText
 
     calendar = Calendar()
     calendar.add("prodid", about.product)
@@ -134,8 +147,15 @@ def make_calendar(title: str, address: str, about: About, events: tuple[Event, .
     calendar.add("name", vText(one_line(title)))
     calendar.add("x-wr-timezone", about.zone)
     calendar.add("url", about.site_url + address)
-    if any(event.starts.timed for event in events):
-        years = [moment.year for event in events for moment in (event.starts, event.ends) if moment is not None]
+    calendar.add("source", about.site_url + address, parameters={"VALUE": "URI"})
+    # The standard's name and the one that older clients read: whoever subscribes asks again after so long.
+    calendar.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", vDuration(REFRESH))
+    years = [moment.year for event in events for moment in (event.starts, event.ends) if moment is not None]
+    if not events:
+        # A calendar without any part is invalid, and clients then refuse to follow it.
+        calendar.add_component(rules_of_zone(about.zone, NO_YEAR, NO_YEAR))
+    elif any(event.starts.timed for event in events):
         calendar.add_component(rules_of_zone(about.zone, min(years), max(years)))
     for event in sorted(events, key=lambda one: (one.starts.at, one.uid)):
         calendar.add_component(_event(event))
@@ -156,8 +176,12 @@ def _event(event: Event) -> Any:
     made.add("status", event.state)
     for name, value in when(event.starts, event.ends).items():
         made.add(name, value)
+    # A whole day says when something is, not that somebody has no time from midnight to midnight.
+    made.add("transp", "OPAQUE" if event.starts.timed else "TRANSPARENT")
     if event.place:
         made.add("location", event.place)
+    if event.online:
+        made.add("conference", event.online, parameters={"VALUE": "URI", "FEATURE": "VIDEO"})
     made.add("description", event.description)
     if event.categories:
         made.add("categories", list(event.categories))

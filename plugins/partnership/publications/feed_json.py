@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from partnership.language import current_language
 from partnership.publications.feed import Feed
 from partnership.subscriptions.entries import Entry
 
@@ -41,7 +42,7 @@ def json_item(entry: Entry) -> bytes:
         item["authors"] = [{"name": name} for name in entry.authors]
     if entry.categories:
         item["tags"] = list(entry.categories)
-    item["language"] = entry.lang
+    item["language"] = entry.lang or current_language()
     if entry.enclosures:
         item["attachments"] = [
             {"url": one.url, "mime_type": one.type, "title": one.title, "size_in_bytes": one.length}

@@ -6,7 +6,9 @@ address), the archive links of RFC 5005, and dates that never come from the cloc
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
+from html import escape
 from typing import Any, Final
 
 from feedgen.entry import FeedEntry
@@ -14,6 +16,7 @@ from feedgen.ext.base import BaseExtension
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
+from partnership.language import current_language
 from partnership.publications.feed import Feed
 from partnership.records.fields import Moment
 from partnership.subscriptions.entries import Entry
@@ -22,6 +25,8 @@ ATOM: Final = "http://www.w3.org/2005/Atom"
 CONTENT: Final = "http://purl.org/rss/1.0/modules/content/"
 DC: Final = "http://purl.org/dc/elements/1.1/"
 HISTORY: Final = "http://purl.org/syndication/history/1.0"
+_MARKUP: Final = re.compile(r"<(?=[A-Za-z/!?])|&(?=#|\w+;)")
+"""What HTML would take for a tag, a comment or a character reference."""
 
 
 class _History(BaseExtension):  # type: ignore[misc]
@@ -126,7 +131,7 @@ def atom_entry(entry: Entry) -> bytes:
         made.summary(entry.summary)
     made.content(entry.html, type="html")
     element = made.atom_entry()
-    if entry.lang != "pl":
+    if entry.lang and entry.lang != current_language():
         element.set("{http://www.w3.org/XML/1998/namespace}lang", entry.lang)
     made_bytes: bytes = etree.tostring(element, encoding="UTF-8", xml_declaration=False)
     return made_bytes
@@ -137,7 +142,10 @@ def rss_item(entry: Entry) -> bytes:
     made = _entry(entry)
     made.guid(entry.id, permalink=False)
     made.link(href=entry.url, rel="alternate")
-    made.description(entry.summary or entry.title, isSummary=True)
+    # RSS does not say whether these are text or HTML.  Descriptions are taken for HTML; titles by many readers, so only
+    # what would vanish there is escaped once more, and „R&D” stays as it is for the others.
+    made.title(_MARKUP.sub(lambda found: escape(found[0]), entry.title))
+    made.description(escape(entry.summary or entry.title, quote=False), isSummary=True)
     made.content(entry.html, type="html")
     for file in entry.enclosures[:1]:
         made.enclosure(file.url, str(file.length), file.type)

@@ -8,7 +8,7 @@ from html import escape
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item
-from partnership.language import _
+from partnership.language import _, current_language
 from partnership.publications.entry_cache import EntryCache
 from partnership.publications.feed import Feed
 from partnership.records.fields import Moment
@@ -24,19 +24,6 @@ from partnership.subscriptions.entries import (
     tag_uri,
 )
 from partnership.subscriptions.following import stream
-
-SECTIONS = (
-    addresses.NEWS,
-    addresses.REPORTS,
-    addresses.MEETINGS,
-    addresses.GROUPS,
-    addresses.PARTNERS,
-    addresses.SERVICES,
-    addresses.INSTITUTIONS,
-    addresses.COUNTIES,
-)
-"""Sections with feeds of their own, in the order of the site's menu."""
-
 
 ARCHIVED = ("site", "section")
 """Kinds of feeds whose older entries stay on archive pages (RFC 5005)."""
@@ -58,25 +45,32 @@ class Topic:
 
 
 def topics(catalogue: Catalogue) -> Iterator[Topic]:
-    """Yield what each feed is about, from the widest to the narrowest."""
+    """Yield what each feed of a language is about, from the widest to the narrowest."""
+    table = catalogue.table
+    for topic in _topics(catalogue):
+        if table.is_first or (topic.kind != "pair" and table.has_feeds(topic.folder)):
+            yield topic
+
+
+def _topics(catalogue: Catalogue) -> Iterator[Topic]:
     yield Topic(
         "site",
-        addresses.HOME,
+        addresses.of("home"),
         _("Everything new"),
         _("News, reports, meetings, and changes in the data of institutions, partners and counties."),
     )
     names = {
-        addresses.NEWS: (_("News"), _("All posts.")),
-        addresses.REPORTS: (_("Reports"), _("All reports and studies.")),
-        addresses.MEETINGS: (_("Meetings"), _("Meetings announced, changed, cancelled and held.")),
-        addresses.GROUPS: (_("Working groups"), _("Meetings and changes of all working groups.")),
-        addresses.PARTNERS: (_("Partners"), _("New partners, and what partners give and seek.")),
-        addresses.SERVICES: (_("Services"), _("New, changed and withdrawn services.")),
-        addresses.INSTITUTIONS: (_("Institutions"), _("New, changed and withdrawn institutions.")),
-        addresses.COUNTIES: (_("Counties"), _("Offers and figures of all counties.")),
+        addresses.of("news"): (_("News"), _("All posts.")),
+        addresses.of("reports"): (_("Reports"), _("All reports and studies.")),
+        addresses.of("meetings"): (_("Meetings"), _("Meetings announced, changed, cancelled and held.")),
+        addresses.of("groups"): (_("Working groups"), _("Meetings and changes of all working groups.")),
+        addresses.of("partners"): (_("Partners"), _("New partners, and what partners give and seek.")),
+        addresses.of("services"): (_("Services"), _("New, changed and withdrawn services.")),
+        addresses.of("institutions"): (_("Institutions"), _("New, changed and withdrawn institutions.")),
+        addresses.of("counties"): (_("Counties"), _("Offers and figures of all counties.")),
     }  # fmt: skip
-    for folder in SECTIONS:
-        yield Topic("section", folder, *names[folder])
+    for folder, (title, description) in names.items():
+        yield Topic("section", folder, title, description)
     for name in catalogue.categories:
         yield Topic("category", addresses.category(name), name, _("Posts of the category “%(name)s”.", name=name))
     for name in catalogue.tags:
@@ -86,7 +80,7 @@ def topics(catalogue: Catalogue) -> Iterator[Topic]:
     for group in catalogue.groups:
         description = _("Meetings and changes of the working group “%(name)s”.", name=group.name)
         yield Topic("group", addresses.group(group.id), group.name, description)
-    for kind in catalogue.types:
+    for kind in catalogue.used_types:
         description = _("New, changed and withdrawn institutions of this type.")
         yield Topic("type", addresses.institution_type(kind.id), kind.plural, description)
     for service in catalogue.services:
@@ -134,7 +128,7 @@ def make_feed(topic: Topic, settings: Settings) -> Feed:
         page=topic.folder,
         site_url=settings.site_url,
         publisher=settings.profile.office,
-        lang=settings.language,
+        lang=current_language(),
         since=settings.profile.first_day.isoformat(),
     )
 

@@ -11,7 +11,7 @@ from partnership.chunks import Row, Rows, rows_of
 from partnership.finder.folding import words
 from partnership.finder.stemming import stem
 from partnership.finder.terms import telling_stems
-from partnership.polish.collation import sort_key
+from partnership.locales.collation import sort_key
 from partnership.records.institution import Institution, ServiceGiven, given_by
 
 AUDIENCES = ("employer", "investor", "employee-at-risk", "jobseeker")
@@ -20,7 +20,7 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuv"
 
 FIELDS: Final = (
     "id", "name", "short_name", "type", "county", "serves", "street", "postal_code", "city", "latitude", "longitude",
-    "phone", "email", "website", "services", "audiences", "description", "alert", "en",
+    "phone", "email", "website", "services", "audiences", "description", "alert", "translations",
 )  # fmt: skip
 """Fields of an institution that the index shows or takes words from."""
 
@@ -34,7 +34,7 @@ class Places(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def index_rows(institutions: Iterable[Institution]) -> Rows:
-    """Return what the index needs of institutions, without withdrawn ones, in Polish collation of their names."""
+    """Return what the index needs of institutions, without withdrawn ones, in collation of their names."""
     active = [one for one in institutions if one.status == "active"]
     active.sort(key=lambda one: (sort_key(one.name), one.id))
     return rows_of(tuple(active), FIELDS)
@@ -90,13 +90,13 @@ def _institution(
     audiences: tuple[str, ...],
     description: str | None,
     alert: str | None,
-    en: dict[str, Any] | None,
+    translations: dict[str, dict[str, Any]],
 ) -> tuple[str | int, ...]:
     """What an institution gives to each column."""
     given = given_by(services)
     known = {stem(word) for word in words(f"{name} {short_name or ''} {city or ''}")}
     notes = [text for each in given for text in (each.note, each.how_to_apply)]
-    english = [*texts_of((en or {}).get("name")), *texts_of((en or {}).get("description"))]
+    elsewhere = [*in_other_languages(translations, "name"), *in_other_languages(translations, "description")]
     host = _host(website)
     return (
         one,
@@ -115,7 +115,7 @@ def _institution(
         host,
         _bits((service_at[each.id] for each in given if each.id in service_at), len(service_at)),
         _audiences(audiences),
-        " ".join(telling_stems([description, *english, *notes, alert], known)),
+        " ".join(telling_stems([description, *elsewhere, *notes, alert], known)),
     )
 
 
@@ -162,6 +162,11 @@ def texts_of(value: Any) -> list[str]:
     if isinstance(value, str):
         return [value]
     return [one for one in value if isinstance(one, str)] if isinstance(value, list | tuple) else []
+
+
+def in_other_languages(translations: dict[str, dict[str, Any]], key: str) -> list[str]:
+    """The texts of a record under `key` in all languages that it is translated into."""
+    return [text for texts in translations.values() for text in texts_of(texts.get(key))]
 
 
 def hundredths(degrees: float | None) -> int:

@@ -1,7 +1,7 @@
-"""The finder's index, /instytucje/indeks.json: what the browser needs to answer, in columns, as small as it can be.
+"""The finder's index, one for each language: what the browser needs to answer, in columns, as small as it can be.
 
-The order of institutions is Polish collation, so that the browser needs no collator. The bytes depend on nothing but
-the records.
+The order of institutions is that of the language's alphabet, so that the browser needs no collator.
+The bytes depend on nothing but the records.
 """
 
 from __future__ import annotations
@@ -28,12 +28,14 @@ from partnership.publications.finder_columns import (
     Places,
     columns,
     hundredths,
+    in_other_languages,
     institution_columns,
     texts_of,
 )
 from partnership.publications.institution_rows import rows_of_institutions
 from partnership.records.elsewhere import Elsewhere
 from partnership.records.lexicon import Answer, Lexicon
+from partnership.records.localise import plain
 from partnership.records.localities import Locality
 from partnership.records.taxonomy import County, InstitutionType, Service
 from partnership.region_words import own_region
@@ -45,7 +47,7 @@ FORMAT = 1
 class IndexContext(msgspec.Struct, frozen=True, kw_only=True):
     """The records that the index holds besides institutions; the finder's sentences are in the language ``lang``.
 
-    ``own_region`` are the words that name the region itself.
+    ``places`` is the address of the file of places, ``own_region`` are the words that name the region itself.
     """
 
     services: tuple[Service, ...]
@@ -54,6 +56,7 @@ class IndexContext(msgspec.Struct, frozen=True, kw_only=True):
     lexicon: Lexicon | None
     localities: tuple[Locality, ...] = ()
     elsewhere: Elsewhere = Elsewhere()
+    places: str = ""
     lang: str
     own_region: tuple[str, ...] = ()
 
@@ -61,19 +64,20 @@ class IndexContext(msgspec.Struct, frozen=True, kw_only=True):
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the index and the file of places, each made anew when anything that it holds changes."""
     around = IndexContext(
-        services=catalogue.services,
-        counties=catalogue.counties,
-        types=catalogue.types,
+        services=tuple(map(plain, catalogue.services)),
+        counties=tuple(map(plain, catalogue.counties)),
+        types=tuple(map(plain, catalogue.types)),
         lexicon=catalogue.lexicon,
         localities=catalogue.localities,
         elsewhere=catalogue.elsewhere,
-        lang="pl",
-        own_region=own_region(settings.profile.region, settings.language),
+        places=addresses.of("finder_places"),
+        lang=catalogue.lang,
+        own_region=own_region(settings.profile.region, catalogue.lang),
     )
     rows = rows_of_institutions(catalogue, FIELDS)
-    yield ChunkedPublication(addresses.FINDER_INDEX, finder_index, (rows, around))
+    yield ChunkedPublication(addresses.of("finder_index"), finder_index, (rows, around))
     held = (catalogue.localities, catalogue.counties, catalogue.elsewhere)
-    yield Publication(addresses.FINDER_PLACES, finder_places.places, held)
+    yield Publication(addresses.of("finder_places"), finder_places.places, held)
 
 
 def finder_index(chunks: ChunkCache, institutions: Rows, around: IndexContext) -> bytes:
@@ -102,7 +106,7 @@ def _around(around: IndexContext) -> dict[str, bytes]:
         "types": [_type(one) for one in around.types],
         "gminas": finder_places.gminas(around.localities, around.counties),
         "regions": finder_places.other_regions(around.elsewhere),
-        "places": addresses.FINDER_PLACES,
+        "places": around.places,
         "institutions": None,  # keeps their place in the order
         "phrases": _phrases(lexicon, services) if lexicon else [],
         "lang": around.lang,
@@ -115,20 +119,21 @@ def _around(around: IndexContext) -> dict[str, bytes]:
     return {name: msgspec.json.encode(value) for name, value in index.items()}
 
 
-def _english(record: Any, *keys: str) -> list[str]:
-    """The English texts of a record under `keys`, joined; empty when it has none."""
-    texts = [value for key in keys for value in texts_of((record.en or {}).get(key))]
+def _elsewhere(record: Any, *keys: str) -> list[str]:
+    """The texts of a record under `keys` in other languages, joined; empty when it has none."""
+    texts = [text for key in keys for text in in_other_languages(record.translations, key)]
     return [" / ".join(texts)] if texts else []
 
 
 def _type(kind: InstitutionType) -> list[Any]:
-    return [kind.id, kind.name, kind.plural, int(kind.responsible), *_english(kind, "name", "plural")]
+    return [kind.id, kind.name, kind.plural, int(kind.responsible), *_elsewhere(kind, "name", "plural")]
 
 
 def _service(service: Service) -> list[Any]:
-    said = [*service.synonyms, *texts_of((service.en or {}).get("name")), *texts_of((service.en or {}).get("synonyms"))]
+    other = service.translations
+    said = [*service.synonyms, *in_other_languages(other, "name"), *in_other_languages(other, "synonyms")]
     known = {stem(word) for text in (service.name, *said) for word in words(text)}
-    described = [service.description, *texts_of((service.en or {}).get("description")), service.group]
+    described = [service.description, *in_other_languages(other, "description"), service.group]
     articles = [word for text in texts_of(service.legal_basis) for word in words(text) if word.startswith("art")]
     told = telling_stems(described, known)
     told += dict.fromkeys(articles)
@@ -187,7 +192,7 @@ def _names(around: IndexContext) -> dict[str, list[str]]:
 
 def _answer(answer: Answer) -> list[Any]:
     """An answer as [what is said, address, title, {language: title}]."""
-    titles = {lang: (getattr(answer, lang, None) or {}).get("title") for lang in languages()}
+    titles = {lang: answer.translations.get(lang, {}).get("title") for lang in languages()}
     return [_said(answer.say), answer.address, answer.title, {lang: one for lang, one in titles.items() if one}]
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from partnership.finder.folding import fold
-from partnership.polish.collation import sort_key
+from partnership.locales.collation import sort_key
 from partnership.records.elsewhere import Elsewhere
 from partnership.records.localities import Locality
 from partnership.records.taxonomy import County

@@ -1,4 +1,4 @@
-"""All feeds in one OPML file, to be taken into a reader at once.
+"""Feeds in an OPML file, to be taken into a reader at once: all of them, and the few of sections and counties.
 
 Those of a service in a county lie below the county.
 """
@@ -6,6 +6,7 @@ Those of a service in a county lie below the county.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
@@ -13,19 +14,25 @@ from partnership.items.item import Item, Publication
 from partnership.language import _
 from partnership.publications.feeds import topics
 from partnership.settings import Settings
-from partnership.subscriptions.choice import TABLE_ADDRESS, make_choice_table, make_table
+from partnership.subscriptions.choice import make_choice_table, make_table
 from partnership.subscriptions.entries import capitalised, one_line
 
 Outline = tuple[str, str, str, str]
 """What a feed is about: kind, title, description, folder."""
+FEW: Final = ("site", "section", "county")
+"""Kinds of feeds in the small file: what a reader can look through before taking it."""
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
-    """Plan the file, and the table from which the finder's script tells the feed of a choice."""
+    """Plan both files, and the table from which the finder's script tells the feed of a choice."""
     outlines = tuple((one.kind, one.title, one.description, one.folder) for one in topics(catalogue))
-    yield Publication(TABLE_ADDRESS, make_choice_table, (make_table(catalogue),))
+    yield Publication(addresses.of("following"), make_choice_table, (make_table(catalogue),))
     yield Publication(
-        addresses.OPML, make_opml, (settings.profile.name, settings.profile.office, settings.site_url, outlines)
+        addresses.of("opml"), make_opml, (settings.profile.name, settings.profile.office, settings.site_url, outlines)
+    )
+    few = tuple(one for one in outlines if one[0] in FEW)
+    yield Publication(
+        addresses.of("opml_few"), make_opml, (settings.profile.name, settings.profile.office, settings.site_url, few)
     )
 
 
@@ -51,7 +58,7 @@ def make_opml(site_name: str, office: str, site_url: str, outlines: tuple[Outlin
     pairs: dict[str, list[Outline]] = {}
     for one in outlines:
         if one[0] == "pair":
-            pairs.setdefault(one[3].partition("uslugi/")[0], []).append(one)
+            pairs.setdefault(_county_of(one[3]), []).append(one)
     for kind, heading in headings.items():
         some = [one for one in outlines if one[0] == kind]
         if not some:
@@ -65,6 +72,11 @@ def make_opml(site_name: str, office: str, site_url: str, outlines: tuple[Outlin
                 lines.append("</outline>")
         lines.append("</outline>")
     return "\n".join([*lines, "</body>", "</opml>", ""]).encode()
+
+
+def _county_of(folder: str) -> str:
+    """Return the folder of the county in which a pair's folder lies, two steps above it."""
+    return "/".join(folder.split("/")[:-3]) + "/"
 
 
 def _outline(one: Outline, site_url: str) -> str:

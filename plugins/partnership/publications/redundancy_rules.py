@@ -11,12 +11,13 @@ from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Publication
 from partnership.language import package_translator
+from partnership.locales.formats import calendar_words
 from partnership.publications.redundancy_sentences import sentences
 from partnership.records.redundancies import Redundancies
 from partnership.settings import Settings
 
 FORMAT: Final = 1
-_OWN: Final = frozenset(("owner", "review_after_months", "en"))
+_OWN: Final = frozenset(("owner", "review_after_months", "translations"))
 """Keys of the file that say nothing to a planner."""
 
 
@@ -24,15 +25,13 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the file where there are rules."""
     if catalogue.redundancies is not None:
         counties = tuple((one.teryt, one.name) for one in catalogue.counties)
-        inputs = (catalogue.redundancies, counties, settings.language)
-        yield Publication(addresses.REDUNDANCY_RULES, make_rules, inputs)
+        inputs = (catalogue.redundancies, counties, catalogue.lang)
+        yield Publication(addresses.of("redundancy_rules"), make_rules, inputs)
 
 
 def make_rules(rules: Redundancies, counties: tuple[tuple[str, str], ...], lang: str) -> bytes:
     """Return the rules as JSON: the file's content, names of counties by code, sentences, names of days and months."""
-    from babel.dates import get_day_names, get_month_names  # heavy, and needed only where the rules changed
-
-    months, weekdays = get_month_names(locale=lang), get_day_names(locale=lang)
+    months, weekdays = calendar_words(lang)
     return msgspec.json.encode(
         {
             "version": FORMAT,
@@ -40,8 +39,8 @@ def make_rules(rules: Redundancies, counties: tuple[tuple[str, str], ...], lang:
             **{key: value for key, value in _said(msgspec.to_builtins(rules)).items() if key not in _OWN},
             "counties": dict(counties),
             "calendar": {
-                "months": [months[number] for number in range(1, 13)],
-                "weekdays": [weekdays[number] for number in range(7)],
+                "months": months,
+                "weekdays": weekdays,
             },
             "messages": sentences(package_translator(lang).gettext),
         }
@@ -51,7 +50,7 @@ def make_rules(rules: Redundancies, counties: tuple[tuple[str, str], ...], lang:
 def _said(value: Any) -> Any:
     """Return plain data without what nobody filled in and without other languages."""
     if isinstance(value, dict):
-        return {key: _said(one) for key, one in value.items() if one is not None and key != "en"}
+        return {key: _said(one) for key, one in value.items() if one is not None and key != "translations"}
     if isinstance(value, list | tuple):
         return [_said(one) for one in value]
     return value

@@ -51,12 +51,12 @@ def _about_regimes(_: Callable[[str], str]) -> dict[str, str]:
         ),
         "no-monitored": _("This is not a monitored redundancy. People who leave: {people}; threshold: {need}."),
         "maybe-collective": _(
-            "It depends on how the dismissals spread over {days} days. If {need} or more people leave "
-            "within any {span} days, it is a collective redundancy."
+            "It depends on how the dismissals spread over {days} days. If the number of people who leave within "
+            "some {span} days in a row reaches {need}, it is a collective redundancy."
         ),
         "maybe-monitored": _(
-            "It depends on how the dismissals spread over {days} days. If {need} or more people leave "
-            "within any {span} months, it is a monitored redundancy."
+            "It depends on how the dismissals spread over {days} days. If the number of people who leave within "
+            "some {span} months in a row reaches {need}, it is a monitored redundancy."
         ),
         "about-collective": _("{days} days may be longer than the rule's months. Count them in the calendar."),
         "about-monitored": _(
@@ -96,11 +96,14 @@ def _about_days(_: Callable[[str], str]) -> dict[str, str]:
         "without-unions": _("Without trade unions the act names no number of days here."),
         "unions-unknown": _("With trade unions there is a term for the agreement: fill it in in the form."),
         "leave-time": _("Leave time for consultation: the act does not say how long it takes."),
+        "leave-time-unions": _(
+            "Leave time for consultation: how much depends on whether trade unions are active in the firm."
+        ),
         "next-working-day": _(
             "{day} is a day off ({off}). By the rule for terms towards an authority "
             "the next working day would be {next}."
         ),
-        "day-off": _("{day} is a day off ({off})."),
+        "day-off": _("{day} is a day off ({off}): do it before that day."),
     }
 
 
@@ -124,7 +127,7 @@ def _on_the_page(_: Callable[[str], str]) -> dict[str, str]:
         "weekday": _("{day} ({weekday})"),
         "weekday-off": _("{day} ({weekday}, {off})"),
         "basis": _("Basis: {basis}."),
-        "none": _("No rule concerns you by these numbers. The labour office helps all the same."),
+        "none": _("No rule concerns you by these answers. The labour office helps all the same."),
         "severance-months": _("Months' pay: {months}."),
         "severance-amount": _("Severance: {amount}."),
         "severance-cap": _("Greatest severance by law: {amount}."),

@@ -56,13 +56,13 @@ def make_headers(newsletter_form: str) -> bytes:
     blocks = [("/*", everywhere)]
     # Open data, feeds and calendars are for other people's programs, in browsers too.
     shared = (
-        "/dane/*",
+        f"{addresses.of('open_data')}*",
         "/rss.xml",
         "/atom.xml",
         "/feed.json",
-        addresses.CALENDAR,
-        addresses.FINDER_INDEX,
-        addresses.REDUNDANCY_RULES,
+        addresses.of("calendar"),
+        addresses.of("finder_index"),
+        addresses.of("redundancy_rules"),
     )
     blocks += [(path, {"Access-Control-Allow-Origin": "*"}) for path in shared]
     hashed = ("/theme/css/*", "/theme/pictures/*", "/theme/fonts/*")

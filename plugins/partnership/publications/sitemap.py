@@ -9,9 +9,9 @@ from typing import Any
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
+from partnership.catalogue.localised import Catalogues
 from partnership.items.item import Item, Page, Publication
 from partnership.records.content import Document
-from partnership.settings import Settings
 
 MAX_ADDRESSES = 40_000
 """Addresses in one file; the protocol allows 50,000."""
@@ -20,34 +20,52 @@ UNLISTED_TEMPLATES = ("pages/redirect.html", "pages/alias.html", "pages/not-foun
 """Templates of pages that nobody is meant to find: moved addresses and the answer to a missing one."""
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_XHTML = "http://www.w3.org/1999/xhtml"
 
 
-def plan_sitemap(catalogue: Catalogue, settings: Settings, items: Iterable[Item]) -> Iterator[Item]:
+def plan_sitemap(catalogues: Catalogues, items: Iterable[Item]) -> Iterator[Item]:
     """Plan the sitemap of the pages among ``items``; several files and an index when one would be too long."""
-    left_out = _left_out(catalogue)
-    known = _last_changes(catalogue)
-    found = sorted(
-        item.address
+    site_url = catalogues.settings.site_url
+    left_out: set[str] = set()
+    known: dict[str, str] = {}
+    for lang in catalogues.languages:
+        catalogue = catalogues.of(lang)
+        with addresses.standing_in(catalogue.table):
+            left_out |= _left_out(catalogue)
+            known |= _last_changes(catalogue)
+    found = {
+        item.address: item.alternates
         for item in items
         if isinstance(item, Page) and item.template not in UNLISTED_TEMPLATES and _is_listed(item.address, left_out)
-    )
-    rows = tuple((address, known.get(address, "")) for address in found)
+    }
+    rows = tuple((address, known.get(address, ""), found[address]) for address in sorted(found))
     if len(rows) <= MAX_ADDRESSES:
-        yield Publication(addresses.SITEMAP, make_sitemap, (settings.site_url, rows))
+        yield Publication(addresses.SITEMAP, make_sitemap, (site_url, rows))
         return
     names = []
     for number, start in enumerate(range(0, len(rows), MAX_ADDRESSES), 1):
         names.append(f"/sitemap-{number}.xml")
-        yield Publication(names[-1], make_sitemap, (settings.site_url, rows[start : start + MAX_ADDRESSES]))
-    yield Publication(addresses.SITEMAP, make_sitemap_index, (settings.site_url, tuple(names)))
+        yield Publication(names[-1], make_sitemap, (site_url, rows[start : start + MAX_ADDRESSES]))
+    yield Publication(addresses.SITEMAP, make_sitemap_index, (site_url, tuple(names)))
 
 
-def make_sitemap(site_url: str, rows: tuple[tuple[str, str], ...]) -> bytes:
-    """Return the sitemap of (address, ISO date or empty) rows."""
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<urlset xmlns="{_NAMESPACE}">']
-    for address, changed in rows:
+Row = tuple[str, str, tuple[tuple[str, str], ...]]
+"""A page: address, ISO date of its last change or empty, (language, address) of it in all languages or nothing."""
+
+
+def make_sitemap(site_url: str, rows: tuple[Row, ...]) -> bytes:
+    """Return the sitemap of pages, each with its alternates in other languages; the first of them is the default."""
+    several = any(alternates for _address, _changed, alternates in rows)
+    names = f' xmlns:xhtml="{_XHTML}"' if several else ""
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<urlset xmlns="{_NAMESPACE}"{names}>']
+    for address, changed, alternates in rows:
         lastmod = f"<lastmod>{changed}</lastmod>" if changed else ""
-        lines.append(f"<url><loc>{escape(site_url + address, quote=False)}</loc>{lastmod}</url>")
+        known = (*alternates, ("x-default", alternates[0][1])) if alternates else ()
+        links = "".join(
+            f'<xhtml:link rel="alternate" hreflang="{lang}" href="{escape(site_url + other)}"/>'
+            for lang, other in known
+        )
+        lines.append(f"<url><loc>{escape(site_url + address, quote=False)}</loc>{lastmod}{links}</url>")
     return "\n".join([*lines, "</urlset>", ""]).encode()
 
 
@@ -78,9 +96,9 @@ def _last_changes(catalogue: Catalogue) -> dict[str, str]:
         if day is not None:
             found[catalogue.document_addresses[one.path]] = day
     for section, documents in (
-        (addresses.NEWS, catalogue.news),
-        (addresses.REPORTS, catalogue.reports),
-        (addresses.MEETINGS, catalogue.meetings),
+        (addresses.of("news"), catalogue.news),
+        (addresses.of("reports"), catalogue.reports),
+        (addresses.of("meetings"), catalogue.meetings),
     ):
         _newest(found, section, documents)
     for number, posts in catalogue.years.items():

@@ -28,7 +28,7 @@ def put_into(
     """
     with commit.locked(folder, settings.cache / "build", say):
         commit.recover(folder)
-        commit.check_output(folder, (PROJECT / ".git", PROJECT / "content", PROJECT / "data", PROJECT / "plugins"))
+        commit.check_output(folder, (settings.root / ".git", settings.content, settings.data, PROJECT / "plugins"))
         try:
             stage = commit.begin_stage(folder)
             shutil.copytree(site, stage, dirs_exist_ok=True)

@@ -16,6 +16,10 @@ _NOWHERE: Final = ("example", "invalid", "test", "localhost", "localdomain")
 """Last parts of names that RFC 2606 and 6761 keep for examples, tests and one's own machine."""
 
 
+FEED_AUTHORITY: Final = "feed_authority"
+"""The one placeholder that leads nobody anywhere, since ids are no links: it is told, and stops nothing."""
+
+
 def is_placeholder(host: str) -> bool:
     """Tell whether a host's name or number can lead nobody to a public site."""
     name = host.strip("[]").rstrip(".").lower()
@@ -36,7 +40,7 @@ def placeholders(settings: Settings) -> Iterator[tuple[str, str]]:
         yield "PARTNERSHIP_NEWSLETTER_MAIL", settings.newsletter_mail
     authority = settings.profile.feed_authority
     if authority != NO_AUTHORITY and is_placeholder(authority):
-        yield "feed_authority", authority
+        yield FEED_AUTHORITY, authority
     if settings.publish_domain and is_placeholder(settings.publish_domain):
         yield "PARTNERSHIP_PUBLISH_DOMAIN", settings.publish_domain
 
@@ -49,7 +53,7 @@ def told(name: str, address: str) -> str:
             "lead nowhere. Set the real one as SITEURL in publishconf.py or in the variable SITE_URL",
             address=address,
         )
-    if name == "feed_authority":
+    if name == FEED_AUTHORITY:
         return _(
             "%(address)s is only a placeholder: readers would know every entry of the feeds by it for ever. Set "
             "feed_authority in data/site.yaml to a domain of your own",
@@ -65,4 +69,5 @@ def told(name: str, address: str) -> str:
 def refuse_placeholders(settings: Settings) -> None:
     """Raise :class:`UserError` when a setting whose address becomes public is a placeholder."""
     for name, address in placeholders(settings):
-        raise UserError(told(name, address))
+        if name != FEED_AUTHORITY:
+            raise UserError(told(name, address))

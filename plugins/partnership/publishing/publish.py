@@ -93,6 +93,8 @@ def publish(
             say(told(name, address))
     else:
         refuse_placeholders(settings)
+        for name, address in placeholders(settings):
+            say(told(name, address))
     others, domain = OthersFiles(), ""
     if branch is not None:
         look_at_remote(branch, commit, say, dry_run=dry_run, superseded=superseded)
@@ -238,12 +240,13 @@ def check_result(
     """
     problems, redirects = check_links(site)
     problems = [_with_source(one, sources.get(one.path, "")) for one in problems]
-    problems += check_soundness(site)
+    problems = list(condensed(problems + check_soundness(site)))
     if before is not None:
+        # Each of them asks for a decision of its own, so all are told.
         gone = vanished(before.addresses, site.addresses, redirects)
         problems += vanished_problems(without_dropped(gone, dropped), site.addresses)
     if problems:
-        raise ProblemsFound(ProblemList(condensed(problems)))
+        raise ProblemsFound(ProblemList(problems))
     now = read_manifest((site.root / addresses.MANIFEST.lstrip("/")).read_bytes())
     assert now is not None
     return now

@@ -8,11 +8,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from partnership.catalogue import addresses
+from partnership.catalogue.address_words import PAGES
 from partnership.language import _
 from partnership.nearest import nearest
 from partnership.problems import Problem
 
-_REMADE: Final = ("/theme/", "/media/p/", addresses.SEARCH_INDEX)
+_SEARCH: Final = sorted({words["search_index"] for words in PAGES.values()})
+_REMADE: Final = (
+    "/theme/",
+    "/media/p/",
+    *(f"/{folder}{index}" for folder in ("", *(f"{lang}/" for lang in PAGES)) for index in _SEARCH),
+)
 """Where files stand that change their names with their content: pages and the search name them, nobody else does."""
 
 
@@ -67,14 +73,22 @@ def without_dropped(gone: Iterable[str], dropped: Iterable[str]) -> list[str]:
 
 
 def vanished_problems(gone: Iterable[str], now: Collection[str]) -> list[Problem]:
-    """Return a problem for each address that would vanish."""
+    """Return a problem for each address that would vanish.
+
+    Feeds and files of a page that vanishes too are not told: a redirect of the page leads on from them, and who drops
+    the page drops its folder.
+    """
     pages = sorted(one for one in now if one.endswith("/"))
+    gone = list(gone)
+    folders = frozenset(one for one in gone if one.endswith("/"))
     problems = []
     for address in gone:
+        if not address.endswith("/") and address.rpartition("/")[0] + "/" in folders:
+            continue
         near = nearest(address, pages) if address.endswith("/") else None
         if is_public_file(address):
             hint = _(
-                "a file is public while a text names it: put it back into content/media/ and name it in a text, "
+                "a file is public while a visible text names it: name it in one (the file lies in content/media/), "
                 "or publish with --drop %(address)s if it is to vanish for good",
                 address=address,
             )

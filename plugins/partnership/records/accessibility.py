@@ -5,17 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
+import msgspec
 from msgspec import Meta
 
 from partnership.records.fields import (
     Email,
-    English,
     Line,
     Owner,
     Part,
     Phone,
     ReviewAfterMonths,
     Text,
+    Translations,
     Url,
     Verified,
 )
@@ -60,4 +61,4 @@ class Accessibility(Part, frozen=True, kw_only=True):
     replaced_by: Annotated[str | None, Meta(description="Id of the record that takes the place of a withdrawn one")] = (
         None
     )
-    en: English = None
+    translations: Translations = msgspec.field(default_factory=dict)

@@ -10,6 +10,7 @@ from msgspec import Meta
 from partnership.polish.slugs import slug
 from partnership.prose.result import Prose, SealedBody
 from partnership.records.fields import (
+    CountyCode,
     Id,
     Language,
     Line,
@@ -56,8 +57,8 @@ class Front(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     category: Annotated[Line | None, Meta(description="Category")] = None
     tags: Annotated[tuple[Line, ...], Meta(description="Topics")] = ()
     slug: Annotated[Slug | None, Meta(description="Last part of the address; without it the file's name")] = None
-    lang: Annotated[Language, Meta(description="Language of the text")] = "pl"
-    translation: Annotated[Line | None, Meta(description="File name (without .md) of the Polish original")] = None
+    lang: Annotated[Language, Meta(description="Language of the text; without it the site's first language")] = ""
+    translation: Annotated[Line | None, Meta(description="File name (without .md) of the original")] = None
     image: Annotated[Picture | None, Meta(description="Picture")] = None
     attachments: Annotated[tuple[Attachment, ...], Meta(description="Files to download")] = ()
     aliases: Annotated[tuple[Path, ...], Meta(description="Old addresses that lead here")] = ()
@@ -68,7 +69,15 @@ class Front(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     review_after_months: ReviewAfterMonths = None
 
 
-class NewsFront(Front, frozen=True, kw_only=True):
+class SubjectFront(Front, frozen=True, kw_only=True):
+    """What a text is about: it then stands on those pages and in their feeds."""
+
+    counties: Annotated[tuple[CountyCode, ...], Meta(description="Codes of the counties it is about, in quotes")] = ()
+    services: Annotated[tuple[Id, ...], Meta(description="Ids of the services it is about")] = ()
+    institutions: Annotated[tuple[Id, ...], Meta(description="Ids of the institutions it is about")] = ()
+
+
+class NewsFront(SubjectFront, frozen=True, kw_only=True):
     """Head of ``content/news/**/*.md``."""
 
     date: Annotated[Moment, Meta(description="Date, with a time if you like")]
@@ -84,7 +93,7 @@ class Recommendation(Part, frozen=True, kw_only=True):
     note: Annotated[Text | None, Meta(description="A remark on its state")] = None
 
 
-class ReportFront(Front, frozen=True, kw_only=True):
+class ReportFront(SubjectFront, frozen=True, kw_only=True):
     """Head of ``content/reports/**/*.md``."""
 
     date: Annotated[Moment, Meta(description="Date, with a time if you like")]
@@ -94,7 +103,7 @@ class ReportFront(Front, frozen=True, kw_only=True):
     recommendations: Annotated[tuple[Recommendation, ...], Meta(description="Recommendations and their state")] = ()
 
 
-class MeetingFront(Front, frozen=True, kw_only=True):
+class MeetingFront(SubjectFront, frozen=True, kw_only=True):
     """Head of ``content/meetings/**/*.md``."""
 
     date: Annotated[Moment, Meta(description="Date, with a time if you like")]

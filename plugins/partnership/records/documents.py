@@ -7,6 +7,8 @@ from hashlib import blake2b
 from types import MappingProxyType
 from typing import Any, Final
 
+import msgspec
+
 from partnership.problems import Problem
 from partnership.prose.conversion import read_prose
 from partnership.prose.result import SealedBody
@@ -24,10 +26,11 @@ FRONTS: Final[Mapping[str, type[Front]]] = MappingProxyType(
 """The head of each kind of document."""
 
 
-def parse_document(kind: str, path: str, stem: str, data: bytes) -> Parsed:
+def parse_document(kind: str, path: str, stem: str, data: bytes, language: str = "pl") -> Parsed:
     """Return the document in one Markdown file of a kind.
 
-    ``news``, ``reports``, ``meetings``, ``pages``), and all its problems.
+    ``news``, ``reports``, ``meetings``, ``pages``), and all its problems; ``language`` is that of a text that names
+    none.
     """
     try:
         text = decode(path, data)
@@ -48,8 +51,9 @@ def parse_document(kind: str, path: str, stem: str, data: bytes) -> Parsed:
         problems.extend(place_faults(path, parts.head, error.faults, parts.head_line))
         front = salvage(raw, FRONTS[kind])
     problems.extend(of_remarks(path, remarks))
-    lang = front.lang if front is not None else "pl"
-    body = SealedBody(read_prose(parts.body, lang=lang))
+    if front is not None and not front.lang:
+        front = msgspec.structs.replace(front, lang=language)
+    body = SealedBody(read_prose(parts.body, lang=front.lang if front is not None else language))
     problems.extend(finding.as_problem(path, parts.body_line) for finding in body.findings)
     if front is None:
         return Parsed([], problems)

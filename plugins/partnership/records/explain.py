@@ -24,9 +24,13 @@ from partnership.records.explain_values import (
 )
 from partnership.records.fault import Fault
 from partnership.records.intended import parts_of_list
+from partnership.records.national import national
 from partnership.records.polish_values import meant_key
 from partnership.sources.scalars import plain_value
 from partnership.sources.strict_yaml import KeyPath, quoted
+
+TRANSLATIONS: Final = "translations"
+"""The field of a record that its file never names: it is filled from keys that are codes of languages."""
 
 MAX_FAULTS: Final = 200
 """Faults of one record that are told; more would only hide the first."""
@@ -65,7 +69,7 @@ def _walk(
     elif isinstance(kind, inspect.LiteralType):
         explain_choice(value, kind, path, faults)
     elif isinstance(kind, inspect.StrType):
-        explain_text(value, kind, path, faults)
+        explain_text(value, national(kind), path, faults)
     elif isinstance(kind, inspect.IntType | inspect.FloatType):
         explain_number(value, kind, path, faults)
     elif isinstance(kind, inspect.BoolType):
@@ -90,7 +94,8 @@ def _struct(value: Any, kind: inspect.StructType, path: KeyPath, faults: list[Fa
     if not isinstance(value, dict):
         faults.append(_not_mapping(value, path, kind))
         return
-    known = {field.encode_name: field for field in kind.fields if field.encode_name not in given}
+    hidden = given | {TRANSLATIONS}
+    known = {field.encode_name: field for field in kind.fields if field.encode_name not in hidden}
     for key in value:
         if key not in known:
             missing = [name for name in known if name not in value]

@@ -106,15 +106,19 @@ def _form(pattern: str) -> str:
     forms = {
         pattern_of(fields.Id): _("use only small letters without Polish marks, digits and hyphens, e.g. pup-bochnia"),
         pattern_of(fields.Slug): _("use only small letters without Polish marks, digits and single hyphens"),
-        pattern_of(fields.CountyCode): _('write four digits in quotes, e.g. "1201"'),
-        pattern_of(fields.Teryt): _('write two or four digits in quotes, e.g. "1201"'),
+        pattern_of(fields.PolishCountyCode): _('write four digits in quotes, e.g. "1201"'),
+        pattern_of(fields.PolishTeryt): _('write two or four digits in quotes, e.g. "1201"'),
+        pattern_of(fields.CountyCode): _("write letters, digits, full stops and hyphens in quotes"),
+        pattern_of(fields.Teryt): _("write letters, digits, full stops and hyphens in quotes"),
+        pattern_of(fields.Phone): _("write digits and spaces in quotes, with the country's number first"),
+        pattern_of(fields.PostalCode): _("write letters, digits, spaces and hyphens in quotes"),
         pattern_of(fields.Host): _("write the name of a domain, e.g. example.org"),
         pattern_of(fields.Url): _("write the whole address, beginning with https://"),
         pattern_of(fields.UrlOrMail): _("write https://… or mailto:name@example.org"),
         pattern_of(fields.Country): _("write the two small letters of the country, e.g. pl"),
         pattern_of(fields.Email): _("write it as name@example.org"),
-        pattern_of(fields.Phone): _('write it in quotes, e.g. "12 345 67 89"'),
-        pattern_of(fields.PostalCode): _("write it as 32-700"),
+        pattern_of(fields.PolishPhone): _('write it in quotes, e.g. "12 345 67 89"'),
+        pattern_of(fields.PolishPostalCode): _("write it as 32-700"),
         pattern_of(fields.ClockTime): _('write it in quotes with two digits for the hour, e.g. "07:30"'),
         pattern_of(fields.Language): _("write the code of the language, e.g. pl or en"),
         pattern_of(fields.Period): _("write it as 2024, 2024-12 or 2024-12-31"),
@@ -124,7 +128,10 @@ def _form(pattern: str) -> str:
 
 _IN_QUOTES = frozenset(
     pattern_of(kind)
-    for kind in (fields.CountyCode, fields.Teryt, fields.Phone, fields.PostalCode, fields.ClockTime, fields.Period)
+    for kind in (
+        *(fields.CountyCode, fields.Teryt, fields.Phone, fields.PostalCode, fields.ClockTime, fields.Period),
+        *(fields.PolishCountyCode, fields.PolishTeryt, fields.PolishPhone, fields.PolishPostalCode),
+    )
 )
 """Texts of digits: without quotation marks they may be numbers."""
 

@@ -23,8 +23,10 @@ SURE_MIDNIGHT = 1947
 """Year from which on no spring night in Warsaw skips midnight: a day's first moment needs no way by UTC."""
 
 Id = Annotated[str, Meta(pattern=r"^[a-z0-9-]+\Z", max_length=80)]
-Teryt = Annotated[str, Meta(pattern=r"^[0-9]{2}(?:[0-9]{2})?\Z")]
-CountyCode = Annotated[str, Meta(pattern=r"^[0-9]{4}\Z")]
+Teryt = Annotated[str, Meta(pattern=r"^[0-9A-Za-z][0-9A-Za-z.-]{0,16}\Z")]
+CountyCode = Annotated[str, Meta(pattern=r"^[0-9A-Za-z][0-9A-Za-z.-]{0,15}\Z")]
+PolishTeryt = Annotated[str, Meta(pattern=r"^[0-9]{2}(?:[0-9]{2})?\Z")]
+PolishCountyCode = Annotated[str, Meta(pattern=r"^[0-9]{4}\Z")]
 Text = Annotated[str, Meta(min_length=1, max_length=20_000, pattern=r"\S")]
 Line = Annotated[str, Meta(min_length=1, max_length=400, pattern=r"\S")]
 _HOST = r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+(?=[^.:/?#]*[^\W\d_])[^\W_](?:[\w-]{0,61}[^\W_])"
@@ -37,8 +39,10 @@ _EMAIL = rf"[A-Za-z0-9_!#$%&*+/=?^`{{|}}~-]+(?:\.[A-Za-z0-9_!#$%&*+/=?^`{{|}}~-]
 Url = Annotated[str, Meta(pattern=rf"^{_URL}\Z", max_length=2000)]
 Email = Annotated[str, Meta(pattern=rf"^{_EMAIL}\Z", max_length=200)]
 UrlOrMail = Annotated[str, Meta(pattern=rf"^(?:{_URL}|mailto:{_EMAIL}(?:\?{_IN_ADDRESS}*)?)\Z", max_length=2000)]
-Phone = Annotated[str, Meta(pattern=r"^\+?[0-9][0-9 ()/-]{4,24}(?: (?:wew\.?|ext\.?) ?[0-9]+)?\Z")]
-PostalCode = Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{3}\Z")]
+Phone = Annotated[str, Meta(pattern=r"^\+?[0-9(][0-9 ()./-]{2,30}(?: (?:wew\.?|ext\.?) ?[0-9]+)?\Z")]
+PolishPhone = Annotated[str, Meta(pattern=r"^\+?[0-9][0-9 ()/-]{4,24}(?: (?:wew\.?|ext\.?) ?[0-9]+)?\Z")]
+PostalCode = Annotated[str, Meta(pattern=r"^[0-9A-Za-z][0-9A-Za-z -]{1,11}\Z")]
+PolishPostalCode = Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{3}\Z")]
 ClockTime = Annotated[str, Meta(pattern=r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]\Z")]
 Latitude = Annotated[float, Meta(ge=-90, le=90)]
 Longitude = Annotated[float, Meta(ge=-180, le=180)]
@@ -58,7 +62,11 @@ ReviewAfterMonths = Annotated[
     Annotated[int, Meta(ge=1, le=120)] | None,
     Meta(description="Months after which the facts are to be confirmed again"),
 ]
-English = Annotated[dict[str, Any] | None, Meta(description="The same texts in English, under the same names")]
+Translations = Annotated[
+    dict[str, dict[str, Any]],
+    Meta(description="The same texts in other languages, under the codes of these and the same names"),
+]
+"""Filled from the keys of a record that are codes of languages: see :mod:`partnership.records.texts`."""
 
 _MOMENT = re.compile(
     r"(\d{4})-(\d{2})-(\d{2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?\Z",
@@ -181,4 +189,4 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     replaced_by: Annotated[Id | None, Meta(description="Id of the record that takes the place of a withdrawn one")] = (
         None
     )
-    en: English = None
+    translations: Translations = msgspec.field(default_factory=dict)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
+import msgspec
 from msgspec import Meta
 
-from partnership.records.fields import Id, Line, Part, Period, Teryt, Text, Url
+from partnership.records.fields import Id, Line, Part, Period, Teryt, Text, Translations, Url
 
 Missing = Literal["no-data", "confidential", "not-applicable"]
 
@@ -24,7 +25,7 @@ class Indicator(Part, frozen=True, kw_only=True):
         Meta(description="Which direction is good for an employer: higher, lower or neither"),
     ]
     definition: Annotated[Text, Meta(description="What exactly is measured")]
-    en: Annotated[dict[str, Any] | None, Meta(description="The same texts in English, under the same names")] = None
+    translations: Translations = msgspec.field(default_factory=dict)
 
 
 class Source(Part, frozen=True, kw_only=True):
@@ -34,7 +35,7 @@ class Source(Part, frozen=True, kw_only=True):
     name: Annotated[Line, Meta(description="Name of the source")]
     url: Annotated[Url | None, Meta(description="Address of the source, with https://")] = None
     licence: Annotated[Line | None, Meta(description="Licence or terms of re-use")] = None
-    en: Annotated[dict[str, Any] | None, Meta(description="The same texts in English, under the same names")] = None
+    translations: Translations = msgspec.field(default_factory=dict)
 
 
 class OfferFigure(Part, frozen=True, kw_only=True):

@@ -24,6 +24,7 @@ from partnership.records.profile import SiteProfile
 from partnership.records.reading import read_record, salvage
 from partnership.records.redundancies import Redundancies
 from partnership.records.taxonomy import County, InstitutionType, Service
+from partnership.records.texts import gathered
 from partnership.sources import strict_yaml
 from partnership.sources.characters import suspects
 from partnership.sources.strict_yaml import KeyPath, Mistake, Positions, YamlMistakes
@@ -62,7 +63,7 @@ DATA_KINDS: tuple[DataKind, ...] = (
     _kind("institutions", r"institutions/([^/]+)\.yaml", Institution, "record"),
     _kind("partners", r"partners/([^/]+)\.yaml", Partner, "record"),
     _kind("working-groups", r"working-groups/([^/]+)\.yaml", WorkingGroup, "record"),
-    _kind("offers", r"offers/([^/]+)\.yaml", Offer, "record"),
+    _kind("offers", r"offers/([^/]+)\.yaml", Offer, "record", key="code"),
     _kind("lexicon", r"finder/lexicon\.yaml", Lexicon, "single"),
     _kind("elsewhere", r"finder/elsewhere\.yaml", Elsewhere, "single"),
     _kind("redundancies", r"rules/redundancies\.yaml", Redundancies, "single"),
@@ -70,6 +71,8 @@ DATA_KINDS: tuple[DataKind, ...] = (
 )
 
 _ID = re.compile(r"[a-z0-9-]+\Z")
+_CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]*\Z")
+"""Names of files that are called by a county's code."""
 
 
 @dataclass(slots=True)
@@ -91,7 +94,7 @@ def data_kind(path: str) -> tuple[DataKind, str] | None:
 
 def parse_data(kind: DataKind, path: str, name: str, data: bytes) -> Parsed:
     """Return the records of one YAML file, and every problem in it."""
-    if kind.shape == "record" and not _ID.match(name):
+    if kind.shape == "record" and not (_CODE if kind.key == "code" else _ID).match(name):
         problem = Problem(
             path=path,
             code="bad-id",
@@ -130,12 +133,16 @@ def parse_data(kind: DataKind, path: str, name: str, data: bytes) -> Parsed:
             )
             raw = []
         for number, item in enumerate(raw):
+            item, found = gathered(item, kind.type)
+            faults.extend(_deeper(fault, number) for fault in found)
             try:
                 records.append(read_record(item, kind.type))
             except Faults as error:
                 faults.extend(_deeper(fault, number) for fault in error.faults)
                 records.append(salvage(item, kind.type))
     else:
+        raw, found = gathered(raw, kind.type)
+        faults.extend(found)
         try:
             records.append(read_record(raw, kind.type, given))
         except Faults as error:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
+import msgspec
 from msgspec import Meta
 
-from partnership.records.fields import CountyCode, English, Id, Language, Line, Part
+from partnership.records.fields import CountyCode, Id, Language, Line, Part, Translations
 from partnership.records.taxonomy import Audience
 
 
@@ -46,8 +47,7 @@ class Answer(Part, frozen=True, kw_only=True):
         Meta(description="Address of the page; {service} and {county} stand for what the question names"),
     ]
     title: Annotated[Line, Meta(description="What the page tells; {service} and {county} stand for their names")]
-    en: English = None
-    uk: Annotated[dict[str, Any] | None, Meta(description="The same texts in Ukrainian, under the same names")] = None
+    translations: Translations = msgspec.field(default_factory=dict)
 
     def slots(self) -> frozenset[str]:
         """Return what the question must name: “service”, “county”, both or neither."""

@@ -9,17 +9,20 @@ from typing import Annotated, Final
 
 from msgspec import Meta
 
+from partnership.country import site_country
 from partnership.language import _
 from partnership.problems import Problem
 from partnership.records.fields import CountyCode, Line, Part
 from partnership.records.figures_csv import cell_place
+from partnership.records.national import POLAND
 
 COLUMNS: Final = ("name", "kind", "gmina", "county")
 """The header of ``data/localities.csv``, in this order."""
 
 MAX_ROWS: Final = 100_000
 MAX_NAME: Final = 100
-_COUNTY = re.compile(r"[0-9]{4}\Z")
+_COUNTY = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]{0,15}\Z")
+_POLISH_COUNTY = re.compile(r"[0-9]{4}\Z")
 
 
 class Locality(Part, frozen=True, kw_only=True):
@@ -100,7 +103,7 @@ def _row_problems(path: str, line: int, written: str, row: list[str]) -> list[Pr
             message = _("“%(value)s” is not a name", value=value)
             wrong(number, "wrong-form", message, _("write it in letters"))
     county = row[3].strip()
-    if not _COUNTY.match(county):
+    if not (_POLISH_COUNTY if site_country() == POLAND else _COUNTY).match(county):
         message = _("“%(value)s” is not a code of a county", value=county)
         wrong(3, "wrong-form", message, _("write four digits, e.g. 1201"))
     return problems

@@ -35,8 +35,11 @@ _TABLES: dict[str, Callable[[str, str], tuple[Sequence[Any], list[Problem]]]] = 
 }
 
 
-def parse_one(kind: str, path: str, name: str, data: bytes) -> Parsed:
-    """Return the records and problems of one file; a pure function of what it is given."""
+def parse_one(kind: str, path: str, name: str, data: bytes, language: str = "pl") -> Parsed:
+    """Return the records and problems of one file; a pure function of what it is given.
+
+    ``language`` is that of a text that names none.
+    """
     if kind in _DATA:
         return parse_data(_DATA[kind], path, name, data)
     if kind == "media":
@@ -51,19 +54,22 @@ def parse_one(kind: str, path: str, name: str, data: bytes) -> Parsed:
             return Parsed([], [error.problem])
         rows, problems = _TABLES[kind](path, text)
         return Parsed(list(rows), hidden_in(path, text) + problems)
-    return parse_document(kind, path, name, data)
+    return parse_document(kind, path, name, data, language)
 
 
-def parse(jobs: Sequence[Job]) -> list[Parsed]:
-    """Return what each job gives, in order; many texts, and pictures, are spread over the processors."""
+def parse(jobs: Sequence[Job], language: str = "pl") -> list[Parsed]:
+    """Return what each job gives, in order; many texts, and pictures, are spread over the processors.
+
+    ``language`` is that of texts that name none.
+    """
+
+    def parse_part(some: Sequence[Job]) -> list[Parsed]:
+        return [parse_one(*job, language) for job in some]
+
     texts = [place for place, job in enumerate(jobs) if job[0] in FRONTS]
     decoded = [place for place, job in enumerate(jobs) if job[0] == "media" and raster_ending(job[1]) is not None]
     done: dict[int, Parsed] = {}
     for places, least in ((texts, MANY_TEXTS), (decoded, MANY_PICTURES)):
-        parts = parallel_map(_parse_part, [jobs[place] for place in places], least=least)
+        parts = parallel_map(parse_part, [jobs[place] for place in places], least=least)
         done.update(zip(places, parts, strict=True))
-    return [done[place] if place in done else parse_one(*job) for place, job in enumerate(jobs)]
-
-
-def _parse_part(jobs: Sequence[Job]) -> list[Parsed]:
-    return [parse_one(*job) for job in jobs]
+    return [done[place] if place in done else parse_one(*job, language) for place, job in enumerate(jobs)]

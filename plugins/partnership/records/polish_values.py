@@ -28,7 +28,7 @@ _WORDS: Final = {
     "deficyt": "shortage", "niedobor": "shortage", "rownowaga": "balance", "nadwyzka": "surplus",
     "brak danych": "no-data", "tajemnica": "confidential", "tajemnica statystyczna": "confidential",
     "nie dotyczy": "not-applicable",
-    "wojewodztwo": "region", "cale wojewodztwo": "region",
+    "wojewodztwo": "region", "cale wojewodztwo": "region", "caly region": "region",
     "usluga": "service", "dane": "data", "wsparcie": "support",
     "miasto": "city", "ziemski": "rural", "wyzej": "higher", "nizej": "lower",
     "zgodna": "compliant", "czesciowo zgodna": "partial", "niezgodna": "non-compliant",

@@ -11,7 +11,19 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from partnership.records.fields import Country, Email, English, Host, Id, Language, Line, Part, Phone, Text, UrlOrMail
+from partnership.records.fields import (
+    Country,
+    Email,
+    Host,
+    Id,
+    Language,
+    Line,
+    Part,
+    Phone,
+    Text,
+    Translations,
+    UrlOrMail,
+)
 
 
 class Region(Part, frozen=True, kw_only=True):
@@ -82,4 +94,4 @@ class SiteProfile(Part, frozen=True, kw_only=True):
     texts: Annotated[
         dict[Language, SiteTexts], Meta(description="Sentences of the site in your own words, by language")
     ] = msgspec.field(default_factory=dict)
-    en: English = None
+    translations: Translations = msgspec.field(default_factory=dict)

@@ -14,6 +14,7 @@ import msgspec
 
 from partnership.records.fault import Faults
 from partnership.records.fields import Moment, decode_hook
+from partnership.records.national import has_national_forms
 
 T = TypeVar("T")
 UNKNOWN_DAY: Final = Moment.parse("1900-01-01")
@@ -30,10 +31,15 @@ def read_record(data: Any, kind: type[T], given: Mapping[str, str] = NOTHING) ->
     try:
         if isinstance(data, dict) and given:
             if given.keys().isdisjoint(data):
-                return msgspec.convert({**data, **given}, kind, dec_hook=decode_hook)
+                record = msgspec.convert({**data, **given}, kind, dec_hook=decode_hook)
+                if has_national_forms(data, kind):
+                    return record
             reason = ""
         else:
-            return msgspec.convert(data, kind, dec_hook=decode_hook)
+            record = msgspec.convert(data, kind, dec_hook=decode_hook)
+            if has_national_forms(data, kind):
+                return record
+            reason = ""
     except (msgspec.ValidationError, RecursionError) as error:
         reason = str(error)
     # The walk beside the type is needed for mistakes only, so its imports are not paid for by a build without any.

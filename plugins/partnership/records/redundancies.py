@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
+import msgspec
 from msgspec import Meta
 
-from partnership.records.fields import English, Id, Line, Owner, Part, ReviewAfterMonths, Text, Verified
+from partnership.records.fields import Id, Line, Owner, Part, ReviewAfterMonths, Text, Translations, Verified
 
 Regime = Literal["collective", "monitored"]
 StepId = Literal[
@@ -30,7 +31,7 @@ class Rule(Part, frozen=True, kw_only=True):
     verified: Annotated[
         date | None, Meta(description="Day on which somebody confirmed the rule; without it pages say “unconfirmed”")
     ] = None
-    en: English = None
+    translations: Translations = msgspec.field(default_factory=dict)
 
 
 class Threshold(Rule, frozen=True, kw_only=True):
@@ -62,7 +63,7 @@ class Element(Part, frozen=True, kw_only=True):
     text: Annotated[Line, Meta(description="What must be said, beginning with a small letter")]
     basis: Annotated[Line, Meta(description="Article and act that ask for it")]
     verified: Verified = None
-    en: English = None
+    translations: Translations = msgspec.field(default_factory=dict)
 
 
 class Step(Rule, frozen=True, kw_only=True):
@@ -167,7 +168,7 @@ class Letter(Part, frozen=True, kw_only=True):
     summary: Annotated[Line, Meta(description="What it is for, in one sentence")]
     opening: Annotated[Text, Meta(description="First paragraph; words in [square brackets] are filled in by hand")]
     closing: Annotated[Text | None, Meta(description="Last paragraph")] = None
-    en: English = None
+    translations: Translations = msgspec.field(default_factory=dict)
 
 
 class Redundancies(Part, frozen=True, kw_only=True):
@@ -183,4 +184,4 @@ class Redundancies(Part, frozen=True, kw_only=True):
     owner: Owner = None
     verified: Verified = None
     review_after_months: ReviewAfterMonths = None
-    en: English = None
+    translations: Translations = msgspec.field(default_factory=dict)

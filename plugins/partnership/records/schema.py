@@ -15,6 +15,7 @@ from partnership.language import package_translator
 from partnership.records.documents import FRONTS
 from partnership.records.fields import Moment
 from partnership.records.files import DATA_KINDS
+from partnership.records.texts import FIELD, translated_types
 
 NAMES: Final = {
     "institutions": "institution",
@@ -28,6 +29,10 @@ NAMES: Final = {
 """Names of schemas where they differ from the kind's: one record in the singular."""
 
 _FROM_FILE_NAME = ("id", "source")
+
+_IN_ENGLISH: Final = "The same texts in other languages, under the codes of these and the same names"
+LANGUAGE_CODE: Final = 2
+"""Letters of the code of a language."""
 
 
 def schemas() -> dict[str, dict[str, Any]]:
@@ -43,7 +48,12 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 
 def _schema(kind: type, name: str, *, listed: bool, hidden: bool) -> dict[str, Any]:
-    (reference,), components = msgspec.json.schema_components([kind], schema_hook=_hook, ref_template="#/$defs/{name}")
+    translated = list(translated_types(kind))
+    wanted = [kind, *(texts for _type, texts in translated)]
+    references, components = msgspec.json.schema_components(wanted, schema_hook=_hook, ref_template="#/$defs/{name}")
+    reference = references[0]
+    for (record, _texts), texts_reference in zip(translated, references[1:], strict=True):
+        _in_other_languages(components[record.__name__], texts_reference)
     if hidden:
         properties = components[kind.__name__]["properties"]
         for key in _FROM_FILE_NAME:
@@ -57,6 +67,15 @@ def _schema(kind: type, name: str, *, listed: bool, hidden: bool) -> dict[str, A
     }
     _translate(schema)
     return schema
+
+
+def _in_other_languages(component: dict[str, Any], texts: Any) -> None:
+    """Let codes of languages be keys of a record, each with the record's texts in that language."""
+    properties = component["properties"]
+    properties.pop(FIELD)
+    properties["en"] = {"description": _IN_ENGLISH, **texts}
+    own = "|".join(sorted(name for name in properties if len(name) == LANGUAGE_CODE))
+    component["patternProperties"] = {f"^(?!(?:{own})$)[a-z]{{2}}$": texts}
 
 
 def _hook(kind: type) -> dict[str, Any]:

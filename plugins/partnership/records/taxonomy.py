@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+import msgspec
 from msgspec import Meta
 
-from partnership.records.fields import CountyCode, English, Id, Latitude, Line, Longitude, Owner, Part, Slug, Text
+from partnership.records.fields import CountyCode, Id, Latitude, Line, Longitude, Owner, Part, Slug, Text, Translations
 
 Audience = Literal["employer", "investor", "employee-at-risk", "jobseeker"]
 
@@ -40,7 +41,7 @@ class County(Part, frozen=True, kw_only=True):
     ] = ()
     tile: Annotated[Tile, Meta(description="Place on the tile map")]
     owner: Owner = None
-    en: English = None
+    translations: Translations = msgspec.field(default_factory=dict)
 
 
 class Service(Part, frozen=True, kw_only=True):
@@ -57,7 +58,7 @@ class Service(Part, frozen=True, kw_only=True):
     status: Annotated[
         Literal["current", "withdrawn"], Meta(description="current, or withdrawn when it is no longer provided")
     ]
-    en: English = None
+    translations: Translations = msgspec.field(default_factory=dict)
 
 
 class InstitutionType(Part, frozen=True, kw_only=True):
@@ -67,4 +68,4 @@ class InstitutionType(Part, frozen=True, kw_only=True):
     name: Annotated[Line, Meta(description="Name of the type, singular")]
     plural: Annotated[Line, Meta(description="Name of the type, plural")]
     responsible: Annotated[bool, Meta(description="true when institutions of this type answer for a county")] = False
-    en: English = None
+    translations: Translations = msgspec.field(default_factory=dict)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -17,7 +17,7 @@ from partnership.items.item import Copy, Item, Publication
 from partnership.language import _
 from partnership.problems import UserError
 from partnership.rendering.scripts import bundle, chunks_of, lean_script
-from partnership.sources.folder import list_folder
+from partnership.rendering.theme_folders import theme_files
 
 STYLE_SHEET = "css/site.css"
 """Name by which templates ask for the one style sheet."""
@@ -44,6 +44,9 @@ BUNDLES: dict[str, tuple[str, ...]] = {
 SHARED = frozenset({"js/finder/follow.js"})
 """Siblings in a bundle that other scripts import too, so that they are sent by themselves as well."""
 
+COMPONENTS = "templates/components"
+"""Folder of a theme that holds a folder for each component."""
+
 ROOT = "root/"
 """Folder of files that are published at the root of the site (favicon and the like)."""
 
@@ -69,48 +72,46 @@ class Assets:
 def collect_assets(theme: Path) -> Assets:
     """Read the theme's static files and give each its published name."""
     assets = Assets()
-    static = theme / "static"
-    components = theme / "templates" / "components"
-    names = list_folder(str(static)).files
-    bundled = {name: _parts(static, name) for name in BUNDLES if name in names}
+    static = theme_files(theme, "static")
+    bundled = {name: _parts(static, name) for name in BUNDLES if name in static}
     parts = {part for whole in bundled.values() for part in whole} - set(bundled) - SHARED
-    for name in names:
+    for name, path in static.items():
         if name.startswith("css/") or name in parts:
             continue
         if name in bundled:
             assets.addresses[name] = f"/theme/{name}"
             assets.items.append(Publication(assets.addresses[name], as_it_is, (_bundle(static, name),)))
             continue
-        _publish(assets, name, str(static / name))
-    for name in list_folder(str(components)).files:
+        _publish(assets, name, path)
+    for name, path in theme_files(theme, COMPONENTS).items():
         if name.endswith(".js"):
-            _publish(assets, f"js/{posixpath.basename(name)}", str(components / name))
-    style = join_styles(static / "css", components)
+            _publish(assets, f"js/{posixpath.basename(name)}", path)
+    style = join_styles(theme)
     _add_bytes(
         assets, STYLE_SHEET, _URL.sub(lambda match: f'url("{_from_css(assets, match.group(2))}")', style).encode()
     )
     return assets
 
 
-def _reader(static: Path, folder: str) -> Callable[[str], str]:
+def _reader(static: Mapping[str, str], folder: str) -> Callable[[str], str]:
     """Return what reads a script of ``folder`` by its name."""
 
     def read(name: str) -> str:
         try:
-            return (static / folder / name).read_text(encoding="utf-8")
-        except OSError as error:
+            return Path(static[posixpath.normpath(f"{folder}/{name}")]).read_text(encoding="utf-8")
+        except (OSError, KeyError) as error:
             raise UserError(_("The theme has no static file “%(name)s”", name=f"{folder}/{name}")) from error
 
     return read
 
 
-def _parts(static: Path, name: str) -> set[str]:
+def _parts(static: Mapping[str, str], name: str) -> set[str]:
     """Return the names of the files that make up a bundle, its own among them."""
     folder, entry = posixpath.split(name)
     return {posixpath.normpath(f"{folder}/{part}") for part in chunks_of(entry, _reader(static, folder), BUNDLES[name])}
 
 
-def _bundle(static: Path, name: str) -> bytes:
+def _bundle(static: Mapping[str, str], name: str) -> bytes:
     """Return the bundle as it is sent."""
     folder, entry = posixpath.split(name)
     try:
@@ -120,17 +121,18 @@ def _bundle(static: Path, name: str) -> bytes:
         raise UserError(told) from error
 
 
-def join_styles(folder: Path, components: Path) -> str:
+def join_styles(theme: Path) -> str:
     """Return one style sheet: the cascade's order first, then the files by layer, components by name."""
     parts = ["@layer " + ", ".join(LAYERS) + ";\n"]
+    styles, components = theme_files(theme, "static/css"), theme_files(theme, COMPONENTS)
     for layer in LAYERS:
-        sources = [folder / f"{layer}.css", *sorted(folder.glob(f"{layer}-*.css"))]
+        names = [f"{layer}.css", *(name for name in styles if name.startswith(f"{layer}-") and name.endswith(".css"))]
+        sources = [styles[name] for name in names if name in styles]
         if layer == "components":
-            sources = [components / name for name in list_folder(str(components)).files if name.endswith(".css")]
+            sources = [path for name, path in components.items() if name.endswith(".css")]
         for source in sources:
-            if source.is_file():
-                text = _COMMENT.sub("", source.read_text(encoding="utf-8")).strip()
-                parts.append(text + "\n" if text.startswith("@layer") else f"@layer {layer} {{\n{text}\n}}\n")
+            text = _COMMENT.sub("", Path(source).read_text(encoding="utf-8")).strip()
+            parts.append(text + "\n" if text.startswith("@layer") else f"@layer {layer} {{\n{text}\n}}\n")
     return re.sub(r"\n\s*\n+", "\n", "".join(parts))
 
 

@@ -6,7 +6,7 @@ import re
 from hashlib import blake2b
 from pathlib import Path
 
-from partnership.sources.folder import list_folder
+from partnership.rendering.theme_folders import theme_file, theme_files
 
 _REFERENCE = re.compile(
     r"""(?:\{%[-+]?\s*(?:extends|include|import|from)\s+|\b(?:fragment|listed)\()(["'])([^"']+)\1"""
@@ -19,10 +19,9 @@ def template_digests(theme: Path) -> dict[str, bytes]:
 
     A template that computes the name of another depends on all of them.
     """
-    folder = theme / "templates"
     texts = {
-        name: (folder / name).read_bytes()
-        for name in list_folder(str(folder)).files
+        name: Path(path).read_bytes()
+        for name, path in theme_files(theme, "templates").items()
         if name.endswith((".html", ".txt", ".xml"))
     }
     own = {name: blake2b(text, digest_size=20).digest() for name, text in texts.items()}
@@ -35,7 +34,6 @@ def template_digests(theme: Path) -> dict[str, bytes]:
 
 def template_digest(theme: Path, name: str) -> bytes:
     """Return the digest of one template's closure, reading no more than that."""
-    folder = theme / "templates"
     own: dict[str, bytes] = {}
     direct: dict[str, set[str]] = {}
     todo = [name]
@@ -44,7 +42,7 @@ def template_digest(theme: Path, name: str) -> bytes:
         if one in own:
             continue
         try:
-            raw = (folder / one).read_bytes()
+            raw = theme_file(theme, f"templates/{one}").read_bytes()
         except OSError:
             continue
         own[one] = blake2b(raw, digest_size=20).digest()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from jinja2 import (
     Environment,
@@ -20,39 +20,92 @@ from markupsafe import Markup
 
 from partnership.chunks import NO_CACHE, ChunkCache, Rows
 from partnership.items.item import Page
+from partnership.items.report import with_subject
 from partnership.items.site import Site
 from partnership.language import Translator, _, theme_translator
+from partnership.locales.formats import language_in_itself, og_locale
 from partnership.problems import UserError
 from partnership.rendering.assets import Assets
 from partnership.rendering.closures import template_digest
 from partnership.rendering.filters import FILTERS, make_linked
+from partnership.rendering.foreign import with_languages, with_link_languages
 from partnership.rendering.quick import BYTECODE, QuickEnvironment
+from partnership.rendering.theme_folders import theme_file, theme_folders
+
+
+class LanguageLink(NamedTuple):
+    """A language in the switch: ``same`` tells that the address is this page in it, not merely its home page."""
+
+    lang: str
+    name: str
+    address: str
+    current: bool
+    same: bool
+
 
 LONG: Final = 200
 """A shorter list is made in no more time than its parts take to be found."""
 
 
 class Renderer:
-    """Turns pages into bytes; one for each build and process."""
+    """Turns pages into bytes; one for each build and process, with the templates of each language."""
 
     def __init__(
-        self, theme: Path, site: Site, assets: Assets, cache: Path | None = None, chunks: ChunkCache = NO_CACHE
+        self,
+        theme: Path,
+        sites: Mapping[str, Site],
+        assets: Assets,
+        cache: Path | None = None,
+        chunks: ChunkCache = NO_CACHE,
     ) -> None:
-        self.site = site
-        self._theme = theme
-        self._environment = make_environment(theme, site, assets, cache, chunks)
+        """Set up the templates for the languages of ``sites``, the site's first language first."""
+        self._sites = sites
+        self._environments = {
+            lang: make_environment(theme, site, assets, cache, chunks) for lang, site in sites.items()
+        }
+        self._first = next(iter(sites))
+        self._folders = {lang: lang for lang in sites if lang != self._first} | {"": self._first}
 
     def render(self, page: Page) -> bytes:
-        """Return the HTML of a page; raise :class:`UserError` when its template fails, naming file and line."""
+        """Return the HTML of a page in its language; :class:`UserError` names file and line where a template fails."""
         view = page.view(*page.inputs)
+        lang = page.lang or self._first
+        site = self._sites[lang]
         try:
-            template = self._environment.get_template(page.template)
-            html = template.render(site=self.site, page=view.head, view=view, address=page.address, source=page.source)
+            template = self._environments[lang].get_template(page.template)
+            html = template.render(
+                site=site,
+                page=view.head,
+                view=view,
+                address=page.address,
+                source=page.source,
+                lang=lang,
+                alternates=page.alternates,
+                languages=self._switch(page, lang),
+            )
         except TemplateNotFound as error:
             raise UserError(_("The theme has no template “%(name)s”", name=error.name or page.template)) from error
         except TemplateError as error:
             raise UserError(_template_message(page, error)) from error
-        return html.encode()
+        if len(self._sites) > 1:
+            html = with_link_languages(html, lang, site.base_path, self._folders)
+        return with_languages(html).encode()
+
+    def _switch(self, page: Page, lang: str) -> tuple[LanguageLink, ...]:
+        """Return the site's languages as links to the same page in each, or to where a language begins."""
+        if len(self._sites) < 2:
+            return ()
+        same = dict(page.alternates)
+        return tuple(
+            LanguageLink(
+                lang=one,
+                name=language_in_itself(one),
+                address=page.address if one == lang else same.get(one) or site.address("home"),
+                current=one == lang,
+                same=one in same,
+            )
+            for one, site in self._sites.items()
+        )
 
 
 def _template_message(page: Page, error: TemplateError) -> str:
@@ -88,9 +141,8 @@ def make_environment(
             bytecode = FileSystemBytecodeCache(str(cache), BYTECODE)
         except OSError:
             bytecode = None
-    templates = theme / "templates"
     environment = QuickEnvironment(
-        loader=FileSystemLoader(str(templates)),
+        loader=FileSystemLoader([str(folder / "templates") for folder in theme_folders(theme)]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -101,18 +153,20 @@ def make_environment(
         auto_reload=False,
         cache_size=-1,
     )
-    translator = theme_translator(site.lang, theme / "translations")
+    translator = theme_translator(site.lang, *(folder / "translations" for folder in theme_folders(theme)))
     _install_messages(environment, translator)
     environment.filters.update(FILTERS)
     environment.filters["linked"] = make_linked(site.base_path)
     environment.globals.update(
         url=lambda address: site.base_path + address if address.startswith("/") else address,
         absolute=lambda address: site.url + address if address.startswith("/") else address,
+        site=site,
+        og_locale=og_locale,
         asset=lambda name: site.base_path + assets.address(name),
         asset_absolute=lambda name: site.url + assets.address(name),
         icon=_make_icons(theme),
         json_text=json_text,
-        site=site,
+        with_subject=with_subject,
         fragment=_make_fragments(environment, site),
         listed=_make_lists(environment, site, theme, chunks),
     )
@@ -173,22 +227,21 @@ def _make_lists(environment: Environment, site: Site, theme: Path, chunks: Chunk
             return Markup(output(None, rows).removesuffix("\n"))
         if template not in closures:
             closures[template] = template_digest(theme, template)
-        common = (template, closures[template], sorted(given.items()))
-        pieces = chunks.chunks_of(f"list-{name}", output, common, Rows.of_records(rows))
+        common = (template, closures[template], site.lang, sorted(given.items()))
+        pieces = chunks.chunks_of(f"list-{site.lang}-{name}", output, common, Rows.of_records(rows))
         return Markup("".join(pieces).removesuffix("\n"))
 
     return listed
 
 
 def _make_icons(theme: Path) -> Any:
-    folder = theme / "static" / "pictures" / "icons"
     known: dict[str, Markup] = {}
 
     def icon(name: str) -> Markup:
         """Return an icon's SVG, to stand inside the page; it is decoration and hidden from assistive technology."""
         if name not in known:
             try:
-                text = (folder / f"{name}.svg").read_text(encoding="utf-8").strip()
+                text = theme_file(theme, f"static/pictures/icons/{name}.svg").read_text(encoding="utf-8").strip()
             except OSError:
                 raise UserError(_("The theme has no icon “%(name)s”", name=name)) from None
             text = re.sub(r"<\?xml.*?\?>|<!--.*?-->", "", text, flags=re.DOTALL).strip()

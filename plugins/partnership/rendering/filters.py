@@ -9,7 +9,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from partnership.polish import dates, numbers, phones, typography
+from partnership.locales import formats
+from partnership.polish import phones
 from partnership.records.fields import Moment
 
 
@@ -28,17 +29,17 @@ def as_date(value: Any) -> date:
 
 def longdate(value: Any) -> str:
     """Return „28 listopada 2011 r.”."""
-    return dates.long_date(as_date(value))
+    return formats.bind(formats.long_date(as_date(value)))
 
 
 def tabledate(value: Any) -> str:
     """Return „28.11.2011”."""
-    return dates.table_date(as_date(value))
+    return formats.table_date(as_date(value))
 
 
 def monthyear(value: Any) -> str:
     """Return „listopad 2011”."""
-    return dates.month_year(as_date(value))
+    return formats.bind(formats.month_year(as_date(value)))
 
 
 def isodate(value: Any) -> str:
@@ -48,7 +49,7 @@ def isodate(value: Any) -> str:
 
 def number(value: float | None, decimals: int = 0) -> str:
     """Return a number with decimal comma and grouped thousands; a dash where there is none."""
-    return "–" if value is None else numbers.number(value, decimals)
+    return "–" if value is None else formats.number(value, decimals)
 
 
 def tel(value: str) -> str:
@@ -64,8 +65,8 @@ def teladdress(value: str) -> str:
 def typo(value: Any) -> Any:
     """Return text with the no-break spaces that Polish wants; HTML keeps its tags."""
     if isinstance(value, Markup):
-        return Markup(typography.bind_html(str(value)))
-    return typography.bind(str(value))
+        return Markup(formats.bind_html(str(value)))
+    return formats.bind(str(value))
 
 
 _LOCAL = re.compile(r'( (?:href|src|srcset|action)=")/(?!/)')

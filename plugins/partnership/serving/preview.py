@@ -124,7 +124,7 @@ class Preview:
         problems.extend(style_problems(self.settings, library, self.remarks))
         with self.news:
             self.problems = tuple(problems)
-            self.marks = marks_of(library, self.settings.build_date)
+            self.marks = marks_of(library, self.settings.build_date, self.settings.languages)
             self.told += 1
             self.news.notify_all()
 

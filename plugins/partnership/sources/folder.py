@@ -20,14 +20,22 @@ _HIDDEN_TEXT = re.compile(r"\.(?![._#~])[^/]+\.md\Z")
 _UNSHOWN = re.compile("[\x00-\x1f\ud800-\udfff]")
 
 IGNORED_SUFFIXES = ("~", ".swp", ".tmp", ".bak", ".orig", ".part", ".crdownload")
-IGNORED_PREFIXES = (".", "~$", "~WRL", "#")
+IGNORED_PREFIXES = (".", "~$", "~WRL")
 IGNORED_NAMES = frozenset(("thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx"))
 """What programs and systems leave beside files: backups, locks, thumbnails.  Nobody wrote it, so nobody is told."""
+
+_RESCUED = re.compile("#.+#")
+"""What Emacs saves of its own accord.  A name that only begins with the sign is somebody's: ``#1.txt``."""
 
 
 def is_noise(name: str) -> bool:
     """Tell whether a name is that of a hidden file, a backup, a lock or a system's file."""
-    return name.startswith(IGNORED_PREFIXES) or name.endswith(IGNORED_SUFFIXES) or name.lower() in IGNORED_NAMES
+    return (
+        name.startswith(IGNORED_PREFIXES)
+        or name.endswith(IGNORED_SUFFIXES)
+        or name.lower() in IGNORED_NAMES
+        or bool(_RESCUED.fullmatch(name))
+    )
 
 
 @dataclass(slots=True)

@@ -13,8 +13,6 @@ from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.language import _
 
-TABLE_ADDRESS = "/kanaly/obserwuj.json"
-
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
     """What was chosen in the finder: ids by facet, and whether words were typed."""
@@ -67,7 +65,7 @@ def smallest_feed(table: Table, choice: Choice) -> Followed:
     if county and service:
         return Followed(addresses.county_service(table.counties[county][0], service), not (choice.types or narrowed))
     chosen = sum(1 for facet in (choice.counties, choice.services, choice.types) if facet)
-    found = [(table.total, 3, addresses.INSTITUTIONS, chosen == 0)]
+    found = [(table.total, 3, addresses.of("institutions"), chosen == 0)]
     if county:
         found.append((table.counties[county][2], 0, addresses.county(table.counties[county][0]), chosen == 1))
     if service:
@@ -83,7 +81,7 @@ def counties_feed(table: Table, codes: Collection[str]) -> Followed:
     county = _only(tuple(codes), table.counties)
     if county:
         return Followed(addresses.county(table.counties[county][0]), exact=True)
-    return Followed(addresses.COUNTIES, not codes or set(table.counties) <= set(codes))
+    return Followed(addresses.of("counties"), not codes or set(table.counties) <= set(codes))
 
 
 def _only(ids: tuple[str, ...], known: Collection[str]) -> str:
@@ -91,7 +89,7 @@ def _only(ids: tuple[str, ...], known: Collection[str]) -> str:
 
 
 def make_choice_table(table: Table) -> bytes:
-    """Return the table as JSON for the browser, with the sentences that go with the link."""
+    """Return the table as JSON for the browser, with the folders of feeds and the sentences that go with the link."""
     texts = {
         "follow": _("Follow this choice"),
         "exact": _("The feed of exactly this choice: {title}"),
@@ -100,4 +98,12 @@ def make_choice_table(table: Table) -> bytes:
         "counties": _("all counties"),
         "pair": _("{service}, {county}"),
     }
-    return msgspec.json.encode({**msgspec.to_builtins(table), "texts": texts}) + b"\n"
+    folders = {
+        "institutions": addresses.of("institutions"),
+        "counties": addresses.of("counties"),
+        "county": addresses.county("{county}"),
+        "service": addresses.service("{service}"),
+        "type": addresses.institution_type("{type}"),
+        "pair": addresses.county_service("{county}", "{service}"),
+    }
+    return msgspec.json.encode({**msgspec.to_builtins(table), "folders": folders, "texts": texts}) + b"\n"

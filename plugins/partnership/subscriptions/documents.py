@@ -13,11 +13,12 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.content_paths import resolve
+from partnership.catalogue.subjects import subjects_of
 from partnership.items.bodies import BodyLinks, body_links
 from partnership.items.wording import shortened
 from partnership.language import _
+from partnership.locales import formats
 from partnership.pictures.variants import picture
-from partnership.polish import dates, numbers
 from partnership.records.content import Document, MeetingFront, ReadableDocument, ReportFront
 from partnership.subscriptions.concerns import Concerns
 from partnership.subscriptions.entries import (
@@ -34,7 +35,6 @@ from partnership.subscriptions.entries import (
 )
 from partnership.subscriptions.texts import full_html, list_html, paragraph_html, picture_html
 
-_SECTIONS = {"news": addresses.NEWS, "reports": addresses.REPORTS, "meetings": addresses.MEETINGS}
 SUMMARY_LENGTH = 400
 
 
@@ -72,7 +72,11 @@ class _Teller:
         self._catalogue = catalogue
         self._site_url = site_url
         self._concerns = Concerns(catalogue)
+        self._subjects = subjects_of(catalogue)
         self._groups = {one.id: one.name for one in catalogue.groups}
+        self._counties = {one.teryt: one.name for one in catalogue.counties}
+        self._services = {one.id: one.name for one in catalogue.services}
+        self._institutions = {one.id: one.type for one in catalogue.institutions}
 
     def tell(self, document: Document[Any], identifier: str) -> Particulars:
         """Return what the entry of a document shows, whom it concerns, and how it is made."""
@@ -86,19 +90,27 @@ class _Teller:
             labels += [addresses.tag(name) for name in front.tags]
             labels += [addresses.author(front.author)] if front.author else []
         counties, services = self._concerns.of((*front.tags, *((front.category,) if front.category else ())))
+        subject = self._subjects.of(document)
+        counties, services = counties.union(subject.counties), services.union(subject.services)
+        about = [self._institutions[one] for one in subject.institutions if one in self._institutions]
         group = getattr(front, "group", None)
         scope = Scope(
-            sections=("/", _SECTIONS[document.kind]),
+            sections=(addresses.of("home"), addresses.section(document.kind)),
             labels=tuple(dict.fromkeys(labels)),
             counties=counties,
             services=services,
+            types=frozenset(about),
             groups=frozenset((group,)) if group else frozenset(),
             pairs=bool(counties and services),
         )
-        digest = digest_of(identifier, address, document.content_digest or document, links, extras)
+        topics = (
+            *(name for code, name in self._counties.items() if code in counties),
+            *(name for one, name in self._services.items() if one in services),
+        )
+        digest = digest_of(identifier, address, document.content_digest or document, links, extras, topics)
         site_url = self._site_url
         opened = self._catalogue.bodies.open(document)
-        make = partial(document_entry, opened, links, extras, site_url, address, identifier)
+        make = partial(document_entry, opened, links, extras, site_url, address, identifier, topics)
         return Particulars(digest, scope, make)
 
 
@@ -123,9 +135,15 @@ def _extras(catalogue: Catalogue, document: Document[Any], site_url: str, groups
 
 
 def document_entry(
-    document: ReadableDocument[Any], links: BodyLinks, extras: Extras, site_url: str, address: str, identifier: str
+    document: ReadableDocument[Any],
+    links: BodyLinks,
+    extras: Extras,
+    site_url: str,
+    address: str,
+    identifier: str,
+    topics: tuple[str, ...] = (),
 ) -> Entry:
-    """Return the whole entry of a document."""
+    """Return the whole entry of a document; ``topics`` are names of the counties and services it is about."""
     front = document.front
     published = stamp(front.date, identifier)
     updated = max(published, stamp(front.modified, identifier)) if front.modified else published
@@ -157,7 +175,9 @@ def document_entry(
         summary=one_line(shortened(front.summary or document.body.first_paragraph, SUMMARY_LENGTH)),
         authors=tuple(one_line(name) for name in authors),
         categories=tuple(
-            dict.fromkeys(one_line(name) for name in ((front.category,) if front.category else ()) + front.tags)
+            dict.fromkeys(
+                one_line(name) for name in ((front.category,) if front.category else ()) + front.tags + topics
+            )
         ),
         enclosures=extras.enclosures,
         image=extras.picture,
@@ -182,8 +202,8 @@ def when(front: MeetingFront) -> str:
     """Return when a meeting is held in words, with hours where they are known."""
     starts = front.starts.at if front.starts.timed else front.starts.day
     if front.ends is None:
-        return dates.event_time(starts)
-    return dates.event_time(starts, front.ends.at if front.ends.timed and front.starts.timed else front.ends.day)
+        return formats.event_time(starts)
+    return formats.event_time(starts, front.ends.at if front.ends.timed and front.starts.timed else front.ends.day)
 
 
 def _report_head(front: ReportFront) -> str:
@@ -200,7 +220,7 @@ def _downloads(extras: Extras) -> str:
     if not extras.enclosures:
         return ""
     items = "".join(
-        f'<li><a href="{escape(one.url)}">{escape(one.title)}</a> ({escape(numbers.file_size(one.length))})</li>'
+        f'<li><a href="{escape(one.url)}">{escape(one.title)}</a> ({escape(formats.file_size(one.length))})</li>'
         for one in extras.enclosures
     )
     heading = _("To download")

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import msgspec
 
+from partnership.locales.marks import like, unmarked
 from partnership.records.fields import Moment, encode_hook
 
 _ENCODER = msgspec.msgpack.Encoder(enc_hook=encode_hook)
@@ -31,7 +32,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One entry, whole: ``html`` is its full content with absolute addresses, ``summary`` plain text.
 
     ``id`` is a tag URI that survives a new title, a new address and a new domain.  ``url`` and ``image`` are absolute.
-    ``published`` and ``updated`` are aware times; ``kind`` groups entries in the newsletter.
+    ``published`` and ``updated`` are aware times; ``lang`` is empty where
+    the entry is in the language of the feed; ``kind`` groups entries in the newsletter.
     """
 
     id: str
@@ -45,7 +47,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     categories: tuple[str, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
     image: str = ""
-    lang: str = "pl"
+    lang: str = ""
     kind: str = ""
 
 
@@ -146,7 +148,7 @@ def stamp(moment: Moment, identifier: str) -> datetime:
 
 def clean(text: str) -> str:
     """Return text without characters that XML cannot hold."""
-    return _UNFIT.sub("", text)
+    return _UNFIT.sub("", unmarked(text))
 
 
 def one_line(text: str) -> str:
@@ -156,7 +158,8 @@ def one_line(text: str) -> str:
 
 def capitalised(text: str) -> str:
     """Return text with a capital first letter, as a title begins."""
-    return text[:1].upper() + text[1:]
+    plain = unmarked(text)
+    return like(plain[:1].upper() + plain[1:], text)
 
 
 def newest_first(activities: list[Activity]) -> list[Activity]:

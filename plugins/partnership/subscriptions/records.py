@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from html import escape
+from typing import Final
 
 import msgspec
 
 from partnership.catalogue import addresses
+from partnership.catalogue.address_words import Name
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.wording import shortened
 from partnership.language import _
-from partnership.polish import dates
+from partnership.locales import formats
 from partnership.subscriptions.changes import Change, Fact, FigureFact
 from partnership.subscriptions.entries import (
     Activity,
@@ -27,14 +29,16 @@ from partnership.subscriptions.entries import (
 )
 from partnership.subscriptions.words import days_in_words, label_of, title_of
 
-SECTIONS = {
-    "institutions": addresses.INSTITUTIONS,
-    "partners": addresses.PARTNERS,
-    "working-groups": addresses.GROUPS,
-    "offers": addresses.COUNTIES,
-    "services": addresses.SERVICES,
-    "figures": addresses.COUNTIES,
+SECTIONS: Final[dict[str, Name]] = {
+    "institutions": "institutions",
+    "partners": "partners",
+    "working-groups": "groups",
+    "offers": "counties",
+    "services": "services",
+    "figures": "counties",
 }
+"""Names of the sections in which changes of each kind of record are told."""
+
 SUMMARY_LENGTH = 400
 _AUDIENCES = ("employer", "investor", "employee-at-risk", "jobseeker")
 
@@ -45,6 +49,25 @@ class Told(msgspec.Struct, frozen=True):
     title: str
     address: str
     lines: tuple[tuple[str, str], ...] = ()
+
+
+class _Clock:
+    """Gives each entry a second of its own: readers take entries of one time for one."""
+
+    def __init__(self) -> None:
+        self._taken: set[datetime] = set()
+
+    def free(self, at: str) -> str:
+        """Return the latest second up to the time ``at`` that no entry has yet, as ISO text."""
+        moment = datetime.fromisoformat(at)
+        while moment in self._taken:
+            moment -= timedelta(seconds=1)
+        self._taken.add(moment)
+        return moment.isoformat()
+
+
+def _at(change: Change, clock: _Clock) -> Change:
+    return msgspec.structs.replace(change, at=clock.free(change.at))
 
 
 class ChangeFormatter:
@@ -58,44 +81,42 @@ class ChangeFormatter:
         self._indicators = {one.id: one.name for one in catalogue.indicators}
         self._groups = {one.id for one in catalogue.groups}
         self._partners = {one.id for one in (*catalogue.partners, *catalogue.withdrawn_partners)}
-        self._all = frozenset(catalogue.county)
+        self._counties_named = {one.teryt: one.name for one in catalogue.counties}
 
     def activities(self, changes: Iterable[Change]) -> Iterator[Activity]:
         """Yield the entries of changes.
 
         Those of one commit and kind share one more entry for the feed of everything.
         """
+        clock = _Clock()
         groups: dict[tuple[str, str], list[Change]] = {}
-        placed: dict[str, int] = {}
-        for change in changes:
-            # Entries of one commit keep different times, a second apart: equal ones are taken for one by some readers.
-            place = placed[change.commit] = placed.get(change.commit, -1) + 1
-            at = (datetime.fromisoformat(change.at) - timedelta(seconds=place)).isoformat()
-            groups.setdefault((change.commit, change.kind), []).append(msgspec.structs.replace(change, at=at))
+        # Oldest first, so that what happens later never moves the time of an entry that readers have.
+        for change in sorted(changes, key=lambda one: (one.at, one.commit, one.kind, one.id)):
+            groups.setdefault((change.commit, change.kind), []).append(change)
         for (commit, kind), some in groups.items():
             if kind == "figures":
-                yield from self._figures(some[0])
+                yield from self._figures(some[0], clock)
                 continue
             alone = len(some) == 1
             for change in some:
-                yield self._single(change, everywhere=alone)
+                yield self._single(msgspec.structs.replace(change, at=clock.free(change.at)), everywhere=alone)
             if not alone:
-                yield self._grouped(commit, kind, some)
+                yield self._grouped(commit, kind, some, clock.free(some[0].at))
 
     def _single(self, change: Change, *, everywhere: bool) -> Activity:
         scope = Scope(
-            sections=(*(("/",) if everywhere else ()), SECTIONS[change.kind]),
+            sections=(*((addresses.of("home"),) if everywhere else ()), addresses.of(SECTIONS[change.kind])),
             counties=self._counties(change),
             services=frozenset(change.services),
             types=frozenset((change.type,)) if change.type else frozenset(),
             groups=frozenset((change.id,)) if change.kind == "working-groups" else frozenset(),
             pairs=change.kind == "institutions",
         )
-        identifier = tag_uri(self._tagging_entity, f"{change.kind}/{change.id}/{change.commit[:12]}")
+        identifier = self._id(f"{change.kind}/{change.id}/{change.commit[:12]}")
         return self._made(identifier, change, self.tell(change), scope)
 
-    def _grouped(self, commit: str, kind: str, some: list[Change]) -> Activity:
-        identifier = tag_uri(self._tagging_entity, f"changes/{kind}/{commit[:12]}")
+    def _grouped(self, commit: str, kind: str, some: list[Change], at: str) -> Activity:
+        identifier = self._id(f"changes/{kind}/{commit[:12]}")
         heads = {
             "added": _("new"),
             "changed": _("changed"),
@@ -107,8 +128,9 @@ class ChangeFormatter:
         title = f"{kind_name(kind)} – {counts}"
         items = tuple((one.title, one.address) for one in map(self.tell, some))
         names = tuple(one_line(self._name(one)) for one in some)
-        published = datetime.fromisoformat(some[0].at)
-        url = self._site_url + SECTIONS[kind]
+        published = datetime.fromisoformat(at)
+        url = self._site_url + addresses.of(SECTIONS[kind])
+        home = addresses.of("home")
 
         def make() -> Entry:
             links = "".join(
@@ -121,7 +143,12 @@ class ChangeFormatter:
             )  # fmt: skip
 
         digest = digest_of(identifier, title, items, names, url)
-        return Activity(identifier, published, lambda: Particulars(digest, Scope(sections=("/",)), make))
+        return Activity(identifier, published, lambda: Particulars(digest, Scope(sections=(home,)), make))
+
+    def _id(self, path: str) -> str:
+        """Return the id of an entry: the same change told in another language is another entry."""
+        table = self._catalogue.table
+        return tag_uri(self._tagging_entity, path if table.is_first else f"{path}/{table.lang}")
 
     def tell(self, change: Change) -> Told:
         """Return a change of one record in words."""
@@ -152,13 +179,26 @@ class ChangeFormatter:
             return addresses.service(identifier)
         if change.kind == "offers" and identifier in catalogue.county:
             return addresses.county(catalogue.county[identifier].slug)
-        return SECTIONS[change.kind]
+        return addresses.of(SECTIONS[change.kind])
 
     def _counties(self, change: Change) -> frozenset[str]:
         if change.kind == "partners":
             known = self._catalogue.institution.get(change.id)
-            return frozenset(self._catalogue.counties_served(known)) if known is not None else frozenset()
-        return self._all if "*" in change.counties else frozenset(change.counties)
+            if known is None or known.serves == "region":
+                return frozenset()
+            return frozenset(self._catalogue.counties_served(known))
+        # What serves the whole region is no news of a single county: it stands in the wider feeds.
+        return frozenset(code for code in change.counties if code != "*")
+
+    def _concerned(self, change: Change, scope: Scope) -> Iterator[str]:
+        """Yield the names of the counties that a change concerns, and of the services whose offer changed."""
+        for code, name in self._counties_named.items():
+            if code in scope.counties:
+                yield one_line(name)
+        told = {one for fact in change.facts if fact.key == "services" for one in (*fact.old, *fact.new)}
+        for service, name in self._services.items():
+            if service in told or (change.kind == "services" and service == change.id):
+                yield one_line(name)
 
     def _line(self, fact: Fact) -> Iterator[tuple[str, str]]:
         label = label_of(fact.key)
@@ -188,6 +228,7 @@ class ChangeFormatter:
     def _made(self, identifier: str, change: Change, told: Told, scope: Scope) -> Activity:
         published = datetime.fromisoformat(change.at)
         url = self._site_url + told.address
+        categories = (kind_name(change.kind), *self._concerned(change, scope))
 
         def make() -> Entry:
             items = "".join(f"<li><strong>{escape(label)}:</strong> {escape(text)}</li>" for label, text in told.lines)
@@ -195,19 +236,19 @@ class ChangeFormatter:
             summary = "; ".join(f"{label}: {text}" for label, text in told.lines) or told.title
             return Entry(
                 id=identifier, title=told.title, url=url, published=published, updated=published, html=clean(html),
-                summary=shortened(summary, SUMMARY_LENGTH), categories=(kind_name(change.kind),), kind=change.kind,
+                summary=shortened(summary, SUMMARY_LENGTH), categories=categories, kind=change.kind,
             )  # fmt: skip
 
-        digest = digest_of(identifier, told, url, change.at)
+        digest = digest_of(identifier, told, url, change.at, categories)
         return Activity(identifier, published, lambda: Particulars(digest, scope, make))
 
-    def _figures(self, change: Change) -> Iterator[Activity]:
+    def _figures(self, change: Change, clock: _Clock) -> Iterator[Activity]:
         """Yield an entry on all figures of a commit, and one for each county with its own."""
         commit = change.commit[:12]
         title = _("New figures: %(names)s", names=self._indicator_names(change.figures))
-        told = Told(one_line(title), addresses.COUNTIES, self._figure_lines(change.figures))
-        scope = Scope(sections=("/", addresses.COUNTIES))
-        yield self._made(tag_uri(self._tagging_entity, f"figures/{commit}"), change, told, scope)
+        told = Told(one_line(title), addresses.of("counties"), self._figure_lines(change.figures))
+        scope = Scope(sections=(addresses.of("home"), addresses.of("counties")))
+        yield self._made(self._id(f"figures/{commit}"), _at(change, clock), told, scope)
         by_county: dict[str, list[FigureFact]] = {}
         for one in change.figures:
             by_county.setdefault(one.teryt, []).append(one)
@@ -220,7 +261,7 @@ class ChangeFormatter:
             )
             told = Told(one_line(title), addresses.county(county.slug), self._figure_lines(some))
             scope = Scope(counties=frozenset((code,)))
-            yield self._made(tag_uri(self._tagging_entity, f"figures/{code}/{commit}"), change, told, scope)
+            yield self._made(self._id(f"figures/{code}/{commit}"), _at(change, clock), told, scope)
 
     def _indicator_names(self, figures: Iterable[FigureFact]) -> str:
         names = list(dict.fromkeys(self._indicators.get(one.indicator, one.indicator) for one in figures))
@@ -232,7 +273,7 @@ class ChangeFormatter:
         for one in figures:
             periods.setdefault(one.indicator, set()).update(one.periods)
         return tuple(
-            (self._indicators.get(name, name), ", ".join(dates.period(one) for one in sorted(some)[-6:]))
+            (self._indicators.get(name, name), ", ".join(formats.period(one) for one in sorted(some)[-6:]))
             for name, some in periods.items()
         )
 

@@ -32,6 +32,8 @@ def codes(text: str) -> list[tuple[int, str]]:
         ("To ==ważne==.", [(1, "shown-marks")], "To **ważne**."),
         ("Tekst\\\n\ndalej", [(1, "shown-marks")], "Tekst\n\ndalej"),
         ("<p>Tekst **ważny**</p>", [(1, "markdown-in-html")], "Tekst **ważny**"),
+        ("Tekst <b i dalej", [(1, "open-tag")], "Tekst < b i dalej"),
+        ("<b>Tekst</b<i> dalej", [(1, "open-tag")], "<b>Tekst</b><i> dalej"),
         ("Tekst\n```\nkod", [(2, "open-fence")], "Tekst\n```\nkod\n```"),
     ],
 )

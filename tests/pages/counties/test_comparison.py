@@ -64,7 +64,7 @@ def test_offers_and_offices_are_compared_too(site: Site) -> None:
     assert rows["Tereny inwestycyjne"] == ["5,50 ha", "brak danych", "brak danych"]
     assert rows["Zawody, w których brakuje ludzideficyt"] == ["spawacze", "brak danych", "brak danych"]
     assert rows["Urząd pracy"] == ["PUP Bochnia", "nieznany", "nieznany"]
-    assert rows["Telefon"] == ["12 345 67 89", "nieznany", "nieznany"]
+    assert rows["Telefon, e-mail lub strona"] == ["12 345 67 89", "nieznany", "nieznany"]
     assert root.xpath("//td/a/@href") == ["/instytucje/pup-bochnia/", "tel:+48123456789"]
 
 

@@ -204,3 +204,25 @@ def test_a_shared_source_and_a_doubt_are_told_once(site: Site) -> None:
     assert all("2024 r., źródło 1" in one and "niepotwierdzone" not in one for one in values)
     assert texts(root, "//div[@class='values-sources']//li") == ["Główny Urząd Statystyczny"]
     assert "niepotwierdzone" in texts(root, "//div[@class='values-sources']")[0]
+
+
+def test_measures_of_the_same_few_years_stand_in_one_table(site: Site) -> None:
+    """Three measures with three years each make one table with every figure; a longer series is drawn."""
+    names = ("wages", "women", "young")
+    write_figures(
+        site,
+        *(
+            f"1201,{name},,{year},{year - 2000 + place},"
+            for place, name in enumerate(names)
+            for year in (2022, 2023, 2024)
+        ),
+        *(f"1201,unemployment-rate,,{year},5," for year in range(2015, 2025)),
+        indicators=(RATE, *(indicator(name) for name in names)),
+    )
+    planned = Planned(site, "counties.county")
+    (table,) = planned.view(ADDRESS).years
+    assert table.periods == ("2022\u00a0r.", "2023\u00a0r.", "2024\u00a0r.")
+    assert [row.name for row in table.rows] == ["Wages", "Women", "Young"]
+    assert [len(one.periods) for one in planned.view(ADDRESS).lines] == [10]
+    cells = texts(planned.tree(ADDRESS), "//table[caption='Ostatnie lata']//tbody/tr[1]/td")
+    assert [cell.split()[0] for cell in cells] == ["22,0", "23,0", "24,0"]

@@ -8,13 +8,13 @@ from tests.support.site import Site
 ADDRESS = "/dla-inwestora/"
 
 
-def test_every_county_names_the_office_to_call(site: Site) -> None:
+def test_every_county_names_the_office_to_ask(site: Site) -> None:
     """With its number, or website, marked while nobody has confirmed it."""
     site.institution("pup-bochnia", phone=["12 345 67 89"])
     site.institution("pup-brzesko", name="PUP w Brzesku", county="1202", phone=["145550100"], verified="2026-01-10")
     site.institution("gup-krakow", name="GUP", county="1261", website="https://www.gup.example/", verified="2026-01-10")
     root = Planned(site, "counties.investors").tree(ADDRESS)
-    rows = [texts(row, "*") for row in root.xpath("//table[@id='call-table']/tbody/tr")]
+    rows = [texts(row, "*") for row in root.xpath("//table[@id='ask-table']/tbody/tr")]
     assert rows == [
         ["powiat bocheński", "Powiatowy Urząd Pracy w Bochni", "12 345 67 89 (niepotwierdzone)"],
         ["powiat brzeski", "PUP w Brzesku", "14 555 01 00"],
@@ -26,7 +26,7 @@ def test_every_county_names_the_office_to_call(site: Site) -> None:
 def test_what_is_not_known_is_said(site: Site) -> None:
     """Neither an office nor a number is made up."""
     site.institution("pup-bochnia")
-    cells = texts(Planned(site, "counties.investors").tree(ADDRESS), "//table[@id='call-table']/tbody//td")
+    cells = texts(Planned(site, "counties.investors").tree(ADDRESS), "//table[@id='ask-table']/tbody//td")
     assert cells == ["Powiatowy Urząd Pracy w Bochni", *["nie wiadomo"] * 5]
 
 

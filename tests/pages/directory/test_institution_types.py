@@ -16,9 +16,12 @@ def test_a_type_lists_its_institutions_and_has_feeds(site: Site) -> None:
         assert "/instytucje/typ/labour-office/rss.xml" in root.xpath(place)
 
 
-def test_a_type_without_institutions_says_so_and_links_to_those_with(site: Site) -> None:
-    """Its address may be followed before the first one is there."""
+def test_a_type_without_institutions_is_no_page(site: Site) -> None:
+    """Neither is it linked from the others, nor from the page of one that was withdrawn."""
     site.institution("pup-bochnia")
-    root = Planned(site, "directory.institution_types").tree("/instytucje/typ/regional-office/")
-    assert "Nie ma tu jeszcze instytucji tego rodzaju." in text_of(root)
-    assert root.xpath("//main//a[@href='/instytucje/typ/labour-office/']")
+    site.institution("wup", type="regional-office", county="1261", status="withdrawn")
+    lists = Planned(site, "directory.institution_types")
+    assert set(lists.pages) == {"/instytucje/typ/labour-office/"}
+    assert not lists.tree("/instytucje/typ/labour-office/").xpath("//a[contains(@href, 'regional-office')]")
+    gone = Planned(site, "directory.institutions").tree("/instytucje/wup/")
+    assert not gone.xpath("//a[contains(@href, 'regional-office')]")

@@ -5,9 +5,19 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
+
 from tests.support.pages import Planned, text_of, texts
 from tests.support.site import Site
 
+PROFILE: dict[str, Any] = {
+    "name": "Partnerstwo",
+    "region": {"name": "Nadrzecze"},
+    "languages": ["pl"],
+    "time_zone": "Europe/Warsaw",
+    "feed_authority": "nadrzecze.example",
+    "feed_since": 2020,
+}
 EVERYTHING: dict[str, Any] = {
     "short_name": "PUP Bochnia",
     "serves": ["1201", "1202"],
@@ -54,7 +64,7 @@ def test_everything_that_is_known_is_shown(site: Site) -> None:
     for said in (
         "Nieczynne od 4 do 8 maja.", "PUP Bochnia", "32-700 Bochnia", "poniedziałek–środa", "7.30–15.30",
         "Tylko dla firm z powiatu.", "Napisz do nas.", "wniosek", "bezpłatnie", "pracodawcy, osoby szukające pracy",
-        "polski, ukraiński, eo", "Winda przy wejściu.", "20 stycznia 2026 r.", "Zespół Partnerstwa", "Zgłoś błąd",
+        "polski, ukraiński, eo", "Winda przy wejściu.", "20 stycznia 2026 r.", "Zespół Partnerstwa",
     ):  # fmt: skip
         assert said in page, said
     assert page.index("Nieczynne") < page.index("Wojska Polskiego")
@@ -100,18 +110,39 @@ def test_with_nothing_optional_it_says_so(site: Site) -> None:
     assert "niepotwierdzone" in page
     assert "Nikt nam jeszcze nie podał, jakie usługi świadczy." in page
     assert "None" not in page
-    assert root.xpath("//main//a[@href='/kontakt/']")
+    assert "Zgłoś błąd" not in text_of(root) and "Zadzwoń" not in page
 
 
-def test_a_mistake_is_told_to_the_office_behind_the_site(site: Site) -> None:
-    """With its mail address known, the link is a mail that names the page."""
-    site.institution("pup-bochnia", name="PUP & Bochnia")
-    site.institution("wup-krakow", name="WUP", county="1261", email=["wup@example.org"])
-    root = Planned(site, "directory.institutions", office_id="wup-krakow").tree("/instytucje/pup-bochnia/")
-    mails = [one for one in root.xpath("//main//a/@href") if one.startswith("mailto:")]
-    assert len(mails) == 1
-    assert mails[0].startswith("mailto:wup@example.org?subject=")
-    assert "PUP%20%26%20Bochnia" in mails[0]
+def test_a_mistake_is_reported_where_the_site_says(site: Site) -> None:
+    """The link names page and file; without an address there is no link."""
+    site.institution("pup-bochnia")
+    site.write_yaml("data/site.yaml", PROFILE | {"contact": {"report_errors": "mailto:popraw@example.org"}})
+    root = Planned(site, "directory.institutions").tree("/instytucje/pup-bochnia/")
+    mails = [one for one in root.xpath("//a/@href") if one.startswith("mailto:")]
+    assert set(mails) == {
+        (
+            "mailto:popraw@example.org?subject="
+            "B%C5%82%C4%85d%20na%20stronie%20%2Finstytucje%2Fpup-bochnia%2F%20%28data%2Finstitutions%2Fpup-bochnia.yaml%29"
+        )
+    }
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ({"phone": ["12 345 67 89"], "website": "https://x.example"}, "Zadzwoń, zanim pojedziesz."),
+        ({"email": ["a@example.org"], "street": "ul. Długa 1"}, "Napisz, zanim pojedziesz."),
+        ({"website": "https://x.example"}, "Zajrzyj na stronę instytucji, zanim pojedziesz."),
+        ({"street": "ul. Długa 1", "city": "Bochnia"}, ""),
+    ],
+)
+def test_nothing_is_asked_that_cannot_be_done(site: Site, known: dict[str, Any], said: str) -> None:
+    """An unconfirmed address asks to call where a number is known, to write where an address is, and so on."""
+    site.institution("pup-bochnia", **known)
+    page = text_of(Planned(site, "directory.institutions").tree("/instytucje/pup-bochnia/").xpath("//main")[0])
+    asked = ("Zadzwoń", "Napisz,", "Zajrzyj")
+    assert [one for one in asked if one in page] == ([one for one in asked if said.startswith(one)] if said else [])
+    assert said in page
 
 
 def test_consultants_are_named_only_with_consent(site: Site) -> None:

@@ -10,6 +10,7 @@ def test_every_section_with_feeds_is_listed_in_three_formats(site: Site) -> None
     """Sections, labels of posts, counties, services, types of institution and working groups."""
     site.post("a", category="Prawo", tags=["ustawa"], author="Jan Nowak")
     site.working_group("kadry")
+    site.institution("pup-bochnia")
     root = Planned(site, "general.channels").tree("/kanaly/")
     links = set(root.xpath("//main//a/@href"))
     for folder in (

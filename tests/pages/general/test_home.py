@@ -23,7 +23,7 @@ def test_the_finder_and_all_counties_are_on_it(site: Site) -> None:
     assert root.xpath("//main//form/@action") == ["/instytucje/"]
     assert root.xpath("//main//form//input[@type='search']/@name") == ["q"]
     links = set(root.xpath("//main//a/@href"))
-    assert {"/powiaty/krakow/", "/powiaty/powiat-bochenski/", "/powiaty/powiat-brzeski/", "/newsletter/"} <= links
+    assert {"/powiaty/krakow/", "/powiaty/powiat-bochenski/", "/powiaty/powiat-brzeski/", "/kanaly/"} <= links
 
 
 def test_newest_posts_report_and_next_meeting(site: Site) -> None:

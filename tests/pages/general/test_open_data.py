@@ -23,7 +23,7 @@ def test_a_data_set_tells_size_date_source_and_licence(site: Site) -> None:
     root = Planned(site, "general.open_data").tree("/dane/")
     told = text_of(root.xpath("//*[@id='instytucje']")[0])
     assert "1 wiersz; stan na 20 stycznia 2026 r." in told
-    assert "stan na" not in text_of(root.xpath("//*[@id='partnerzy']")[0])
+    assert "stan na" not in text_of(root.xpath("//*[@id='uslugi']")[0])
     assert root.xpath("//a[@rel='license']/@href") == ["https://creativecommons.org/licenses/by/4.0/"]
     things = [json.loads(str(one)) for one in texts(root, "//script[@type='application/ld+json']")]
     catalogue = next(one for one in things if one["@type"] == "DataCatalog")

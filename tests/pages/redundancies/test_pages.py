@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from partnership.catalogue.linking import link
+from partnership.catalogue.localised import Catalogues
 from partnership.engine.plan import plan_area
 from partnership.items.item import Page, Publication
 from partnership.language import set_language
@@ -51,7 +52,8 @@ def items(site: Site, area: str) -> dict[str, Any]:
     settings = Settings(content=site.content, data=site.data, output=site.output, build_date=BUILD_DATE)
     linked = link(settings)
     assert not linked.problems.errors
-    return {one.address: one for one in plan_area(f"pages.redundancies.{area}", linked.catalogue, settings)}
+    planned = plan_area(f"pl/pages.redundancies.{area}", Catalogues(linked.catalogue, settings))
+    return {one.address: one for one in planned}
 
 
 def test_planner_is_a_checklist_without_a_script(firm: Site) -> None:
@@ -125,6 +127,20 @@ def test_county_letters_carry_the_office(firm: Site) -> None:
     assert office[3].startswith("[")
     assert letters["informacja-dla-pracownika"].help[-1] == "Usługi: Zwolnienia monitorowane, Usługi outplacementowe."
     assert letters["zawiadomienie-zwiazkow"].recipient_blank
+
+
+def test_every_file_that_a_page_offers_is_made(firm: Site) -> None:
+    """Guide, letters and packs of all counties name no letter's file that nobody plans: it would stop a publication."""
+    made, offered = set[str](), set[str]()
+    for area in ("guide", "planner", "letters", "pack"):
+        planned = Planned(firm, f"redundancies.{area}")
+        for address in items(firm, area):
+            made.add(address)
+            if address.endswith("/"):
+                offered |= set(planned.tree(address).xpath("//@href[contains(., '.docx')]"))
+    # Each letter without a county, and those that a county changes in each of three.
+    assert len(offered) == len(LETTERS) + 3 * (len(LETTERS) - 1)
+    assert offered <= made
 
 
 def test_the_guide_leads_everywhere(firm: Site) -> None:

@@ -126,11 +126,12 @@ def test_dcat_names_publisher_licence_and_files(published: Published) -> None:
             assert one["dct:license"]["@id"].startswith("https://creativecommons.org/")
 
 
-def test_an_empty_site_has_empty_tables(site: Site) -> None:
-    """Only the required files: every table is there with its header."""
+def test_an_empty_data_set_is_not_published(site: Site) -> None:
+    """Only the required files: tables without a row have no file and stand in no catalogue."""
     published = Published(site, "open_data.plan")
-    assert rows(published.bytes("/dane/instytucje.csv")) == []
-    assert published.json("/dane/instytucje.json")["records"] == []
+    assert "/dane/instytucje.csv" not in published and "/dane/instytucje.json" not in published
+    names = [one["name"] for one in published.json("/dane/datapackage.json")["resources"]]
+    assert "powiaty" in names and "instytucje" not in names and "instytucje-excel" not in names
 
 
 def test_excel_is_kept_from_taking_a_text_for_a_formula() -> None:

@@ -15,7 +15,7 @@ from partnership.nearest import nearest
 from partnership.polish.slugs import slug
 from partnership.problems import Severity
 from partnership.prose.result import SealedBody
-from partnership.records.content import Document, Front, MeetingFront
+from partnership.records.content import Document, Front, MeetingFront, SubjectFront
 from partnership.records.library import Library, all_records
 from partnership.sources import front_matter
 from partnership.sources.strict_yaml import KeyPath, YamlMistakes
@@ -63,6 +63,7 @@ def _names_nothing(document: Document[Any]) -> bool:
         or front.translation is not None
         or front.modified is not None
         or isinstance(front, MeetingFront)
+        or (isinstance(front, SubjectFront) and (front.counties or front.services or front.institutions))
     )
 
 
@@ -150,7 +151,11 @@ class _Checker:
                     hint,
                 )
         if front.translation is not None:
-            stems = {one.stem for one in all_records(library.files_of(self._document.kind)) if one.front.lang == "pl"}
+            stems = {
+                one.stem
+                for one in all_records(library.files_of(self._document.kind))
+                if one.front.lang != front.lang and one.front.translation is None
+            }
             if front.translation not in stems:
                 near = nearest(front.translation, sorted(stems))
                 hint = (
@@ -161,10 +166,14 @@ class _Checker:
                 self._tell(
                     ("translation",),
                     "unknown-reference",
-                    _("There is no Polish original “%(name)s”", name=front.translation),
+                    _("There is no original “%(name)s”", name=front.translation),
                     hint,
                     near,
                 )
+        if isinstance(front, SubjectFront):
+            for kind in ("counties", "services", "institutions"):
+                for number, name in enumerate(getattr(front, kind)):
+                    self._names.check(_where(self._document), (kind, number), kind, name)
         self._times(front)
 
     def _times(self, front: Front) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from partnership.language import _
-from partnership.prose.list_marks import FENCE, is_table
+from partnership.prose.list_marks import FENCE, cells_of, is_table
 
 Leftover = tuple[int, int, str, str, str]
 """Line (from 0), column (from 0), code, message and hint."""
@@ -24,6 +24,9 @@ _IN_HTML: Final = re.compile(
     r"[ ]{0,3}<(p|table|tr|td|th|ul|ol|li|h[1-6]|blockquote|figure|figcaption|dl|dt|dd)\b[^<>]*>"
     r"[^\n]*?(\*\*[^\s*][^*]*\*\*|\[[^\[\]]+\]\([^()\s]+\))"
 )
+_OPEN_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*\Z")
+_BROKEN_TAG: Final = re.compile(r"</?[a-zA-Z][\w-]*<[a-zA-Z/]")
+"""A tag in whose name another begins: a slip of the keyboard, of which a part is shown nowhere."""
 _CODE: Final = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 
 
@@ -48,6 +51,12 @@ def leftovers(lines: Sequence[str]) -> Iterator[Leftover]:
             )
             hint = _("write it without the tag, or in HTML (<strong>, <a href>)")
             yield number, found.start(2), "markdown-in-html", message, hint
+        found = _OPEN_TAG.search(line)
+        if found is None or _ends_below(plain, number):
+            found = _BROKEN_TAG.search(line)
+        if found:
+            message = _("The tag “%(text)s” does not end, so that what follows may be lost", text=found.group()[:60])
+            yield number, found.start(), "open-tag", message, _("close it with >, or put a space after <")
         if line.endswith("\\") and not line.endswith("\\\\") and line.strip("\\ ") and _is_last(plain, number):
             message = _("The backslash at the end of the paragraph is shown as it is")
             yield number, len(line) - 1, "shown-marks", message, _("delete it; it breaks a line only before another")
@@ -68,6 +77,16 @@ def open_fence(lines: Sequence[str]) -> Leftover | None:
         return None
     message = _("The code that begins here does not end, so that it is shown as text")
     return opened[0], 0, "open-fence", message, _("put a line %(mark)s below its last line", mark=opened[1])
+
+
+def _ends_below(lines: Sequence[str], number: int) -> bool:
+    """Tell whether a tag that is open at the end of a line ends in the lines of its paragraph."""
+    for line in lines[number + 1 :]:
+        if not line.strip() or line.find("<") >= 0 > line.find(">"):
+            return False
+        if ">" in line:
+            return "<" not in line[: line.index(">")]
+    return False
 
 
 def _is_last(lines: Sequence[str], number: int) -> bool:
@@ -119,6 +138,21 @@ def _tables(lines: Sequence[str]) -> Iterator[Leftover]:
             hint = _("put below the first row the line %(line)s", line="|" + "---|" * cells)
             yield number, 0, "no-table", message, hint
         number = max(end, number + 1)
+    head = 0
+    for place, line in enumerate(lines):
+        if not line.strip():
+            head = 0
+        elif place + 1 < len(lines) and is_table(line, lines[place + 1]):
+            head = cells_of(line)
+        elif head and cells_of(line) > head:
+            message = _("The row has more cells than the head of the table, and those are shown nowhere")
+            yield (
+                place,
+                0,
+                "lost-cells",
+                message,
+                _("add a column to the head and its line of hyphens, or join the cells"),
+            )
 
 
 def _bold(lines: Sequence[str]) -> Iterator[Leftover]:

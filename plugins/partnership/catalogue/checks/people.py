@@ -45,24 +45,6 @@ def check_record(names: Names, kind: str, record: Record) -> None:
                 message,
                 _("write “status: withdrawn”, or remove “replaced_by”"),
             )
-    if record.en is not None:
-        texts = {
-            name
-            for name in record.__struct_fields__
-            if name not in ("id", "source", "status", "owner", "en", "verified")
-        }
-        for key in record.en:
-            if key not in texts:
-                message = _("“%(key)s” is not a known field here", key=key)
-                names.places.tell(
-                    "data",
-                    record.source,
-                    ("en", key),
-                    "unknown-key",
-                    message,
-                    _("use the names of the Polish texts"),
-                    at_key=True,
-                )
 
 
 def _institution(names: Names, institution: Institution, withdrawn: set[str]) -> None:

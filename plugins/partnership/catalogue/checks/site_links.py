@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
-from partnership.catalogue import addresses
+from partnership.catalogue.address_words import Name
+from partnership.catalogue.addresses import AddressTable, media
 from partnership.catalogue.checks.documents import documents_of
 from partnership.catalogue.checks.uniqueness import normal_alias
 from partnership.catalogue.names import Names
@@ -21,19 +22,15 @@ from partnership.sources import front_matter
 from partnership.sources.strict_yaml import YamlMistakes
 from partnership.sources.text import Unreadable, read_text
 
-_KINDS: Final = {
-    "uslugi": "services",
-    "instytucje": "institutions",
-    "powiaty": "counties",
-    "partnerzy": "partners",
-    "grupy-robocze": "working-groups",
+_KINDS: Final[dict[Name, str]] = {
+    "services": "services",
+    "institutions": "institutions",
+    "counties": "counties",
+    "partners": "partners",
+    "groups": "working-groups",
 }
 """Sections whose pages are records, with the kinds of these."""
 
-_BESIDE: Final = {"instytucje": ("typ", "indeks.json"), "powiaty": ("porownanie",)}
-"""What stands beside the records in a section."""
-
-_LISTS: Final = ("kategoria", "temat", "autor", "strona")
 _FILES: Final = (".xml", ".json", ".ics", ".opml", ".csv", ".html")
 
 
@@ -64,41 +61,46 @@ class _Known:
     def __init__(self, library: Library, names: Names) -> None:
         self._names = names
         documents = [one for one in documents_of(library) if getattr(one.front, "date", None) != UNKNOWN_DAY]
-        self._pages = {addresses.document(one) for one in documents}
+        self._pages = {names.addresses.document(one) for one in documents}
         self._pages |= {normal_alias(alias) for one in documents for alias in one.front.aliases}
         self._years = {one.front.date.year for one in documents if one.kind == "news"}
-        self._media = {addresses.media(path) for path in library.media}
+        self._media = {media(path) for path in library.media}
         self._slugs = {one.slug for one in all_records(library.counties)}
 
     def wrong(self, address: str) -> str | None:
         """Return None for an address that is right or cannot be judged; else the nearest address, perhaps empty."""
         if address in self._pages or address in self._media:
             return None
-        steps = address.strip("/").split("/")
         if address.startswith("/media/"):
             return nearest(address, sorted(self._media)) or ""
         if f"{address}/" in self._pages:
             return f"{address}/"
-        if address.endswith(_FILES) or steps[-1] in _LISTS or len(steps) < 2:
+        table = self._names.addresses.tree_of(address)
+        steps = address.removeprefix(table.prefix).strip("/").split("/")
+        lists = {table.part(one) for one in ("category", "tag", "author", "page")}
+        if address.endswith(_FILES) or steps[-1] in lists or len(steps) < 2:
             return None
-        section, name = steps[0], steps[1]
-        kind = _KINDS.get(section)
-        if kind is not None:
-            return self._record(section, kind, name, address)
-        if section in ("raporty", "spotkania") and len(steps) == 2:
+        section, name = f"{table.prefix}/{steps[0]}/", steps[1]
+        for record_section, kind in _KINDS.items():
+            if section == table.of(record_section):
+                return self._record(table, record_section, kind, name, address)
+        if section in (table.of("reports"), table.of("meetings")) and len(steps) == 2:
             return self._near(address)
-        if section == "aktualnosci" and name not in _LISTS and len(steps) <= 3:
+        if section == table.of("news") and name not in lists and len(steps) <= 3:
             if len(steps) == 2 and name.isdigit():
                 return None if int(name) in self._years else ""
             return self._near(address)
         return None
 
-    def _record(self, section: str, kind: str, name: str, address: str) -> str | None:
+    def _record(self, table: AddressTable, section: Name, kind: str, name: str, address: str) -> str | None:
         ids = self._slugs if kind == "counties" else self._names.known.get(kind, set())
-        if name in ids or name in _BESIDE.get(section, ()) or kind in self._names.open_kinds:
+        place = table.of(section)
+        beside = {table.part("type")} if section == "institutions" else set()
+        beside |= {one.removeprefix(place).strip("/") for one in self._names.addresses.fixed() if one.startswith(place)}
+        if name in ids or name in beside or kind in self._names.open_kinds:
             return None if address.endswith("/") or "." in address.rpartition("/")[2] else f"{address}/"
         near = nearest(name, sorted(ids))
-        return f"/{section}/{near}/" if near else ""
+        return f"{place}{near}/" if near else ""
 
     def _near(self, address: str) -> str:
         return nearest(address, _sorted(self._pages)) or ""

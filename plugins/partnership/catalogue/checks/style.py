@@ -12,8 +12,10 @@ from typing import Any, Final
 from partnership.catalogue.catalogue import is_visible
 from partnership.catalogue.checks.documents import documents_of
 from partnership.catalogue.checks.labels import check_alike
+from partnership.catalogue.checks.outliers import check_outliers
 from partnership.catalogue.checks.wording import Abbreviations, Remarks
 from partnership.catalogue.places import Places
+from partnership.catalogue.profile import PATH
 from partnership.catalogue.review import due_day
 from partnership.language import _
 from partnership.problems import Problem, ProblemList
@@ -41,6 +43,7 @@ def style_problems(settings: Settings, library: Library, remarks: Remarks | None
     places = Places(settings.content, settings.data, problems)
     formatter = _Teller(places)
     check_alike(library, places)
+    check_outliers(library, places)
     abbreviations = Abbreviations(library)
     for document in documents_of(library):
         if document.path.startswith("pages/newsletter/"):
@@ -54,6 +57,7 @@ def style_problems(settings: Settings, library: Library, remarks: Remarks | None
             if record.status == "active":
                 path = getattr(record, "source", "") or "accessibility.yaml"
                 _overdue(formatter, "data", path, record, settings.build_date)
+    _profile(formatter, library)
     _pictures(formatter, library)
     _figures(formatter, library, settings.build_date)
     for offer in all_records(library.offers):
@@ -70,6 +74,18 @@ class _Teller:
 
     def tell(self, root: str, path: str, key_path: KeyPath, code: str, message: str, hint: str) -> None:
         self._places.tell(root, path, key_path, code, message, hint, severity="warning")
+
+
+def _profile(formatter: _Teller, library: Library) -> None:
+    """Tell a site on which readers find no way to report a mistake: the link is left out there."""
+    for profile in all_records(library.site):
+        contact = profile.contact
+        if contact is None or contact.report_errors is None:
+            message = _("Readers cannot report a mistake: the site names no address for it, so the link is not shown")
+            hint = _(
+                "write under “contact” the line “report_errors: mailto:ADDRESS”, or the address of a form (https://…)"
+            )
+            formatter.tell("data", PATH, ("contact",), "no-report-address", message, hint)
 
 
 def _head(formatter: _Teller, document: Document[Any], settings: Settings) -> None:

@@ -5,35 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from partnership.catalogue import addresses
+from partnership.catalogue.addresses import SiteAddresses, feeds
 from partnership.catalogue.checks.documents import documents_of
 from partnership.catalogue.names import Names
 from partnership.language import _
 from partnership.records.content import Document
 from partnership.records.library import Library, all_records
 from partnership.records.reading import UNKNOWN_DAY
-
-RESERVED = frozenset(
-    {
-        "aktualnosci",
-        "raporty",
-        "spotkania",
-        "grupy-robocze",
-        "partnerzy",
-        "konsultanci",
-        "uslugi",
-        "instytucje",
-        "powiaty",
-        "en",
-        "theme",
-        "media",
-        "artykuly",
-        "uk",
-        "redakcja",
-        "galeria",
-    }
-)
-"""First parts of addresses that a page of its own cannot take."""
 
 _NAMES = """
     404.html apple-touch-icon.png atom.xml browserconfig.xml cname favicon.ico favicon.svg feed.json humans.txt llms.txt
@@ -48,11 +26,13 @@ def check_addresses(library: Library, names: Names) -> None:
     """Tell pages whose address is taken by another page, and old addresses (aliases) that are taken."""
     owner: dict[str, str] = {}
     documents = list(documents_of(library))
+    tables = names.addresses
+    reserved = tables.reserved()
     for document in documents:
         if getattr(document.front, "date", None) == UNKNOWN_DAY:
             continue  # its address is unknown as well, but not its old ones
-        address = addresses.document(document)
-        if document.kind == "pages" and document.slug in RESERVED:
+        address = tables.document(document)
+        if document.kind == "pages" and document.slug in reserved:
             _tell(
                 names,
                 document,
@@ -73,7 +53,7 @@ def check_addresses(library: Library, names: Names) -> None:
     owner = {address: path for address, path in owner.items() if path not in drafts}
     if not any(one.front.aliases for one in documents):
         return
-    living = _living(library)
+    living = _living(library, tables)
     old = {normal_alias(alias) for one in documents for alias in one.front.aliases}
     for document in documents:
         for number, alias in enumerate(document.front.aliases):
@@ -95,13 +75,14 @@ def check_addresses(library: Library, names: Names) -> None:
             names.places.tell("content", document.path, ("aliases", number), "two-pages", message, hint)
 
 
-def _living(library: Library) -> set[str]:
+def _living(library: Library, tables: SiteAddresses) -> set[str]:
     """Return addresses of pages that every site has, and of its records: nothing else can ever stand there."""
-    living = {f"/{one}/" for one in addresses.ALWAYS} | {"/robots.txt", *addresses.feeds("/")}
-    living |= {value for name, value in vars(addresses).items() if name.isupper() and isinstance(value, str)}
-    living |= {addresses.institution(one.id) for one in all_records(library.institutions)}
-    living |= {addresses.service(one.id) for one in all_records(library.services)}
-    living |= {addresses.county(one.slug) for one in all_records(library.counties)}
+    living = {"/robots.txt"} | tables.fixed()
+    for table in tables.tables.values():
+        living.update(feeds(table.of("home")))
+        living |= {table.institution(one.id) for one in all_records(library.institutions)}
+        living |= {table.service(one.id) for one in all_records(library.services)}
+        living |= {table.county(one.slug) for one in all_records(library.counties)}
     return living
 
 

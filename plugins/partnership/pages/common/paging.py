@@ -1,7 +1,7 @@
 """Lists in pages that never change: counted from the oldest, so that a new entry moves nothing on the pages behind.
 
 With pages of L entries the section itself shows the newest L to 2L − 1; every L entries that have become old make one
-more page ``strona/N/``, which from then on stays as it is.
+more page ``page/N/``, which from then on stays as it is.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from partnership.catalogue import addresses
 from partnership.items.item import Link
 from partnership.language import _
 
@@ -33,7 +34,7 @@ class ListPage(Generic[T]):
 
 def list_address(section: str, number: int) -> str:
     """Return the address of a page of the list at ``section``; number 0 is the section itself."""
-    return f"{section}strona/{number}/" if number else section
+    return f"{section}{addresses.here().part('page')}/{number}/" if number else section
 
 
 def pages_of(items: Sequence[T], length: int, section: str) -> Iterator[ListPage[T]]:

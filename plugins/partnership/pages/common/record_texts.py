@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from partnership.language import current_language
+from partnership.locales.marks import split_mark, unmarked
 from partnership.prose.conversion import convert
 
 
-def record_text(text: str | None, *, level: int = 3, lang: str = "pl") -> str:
-    """Return the Markdown text of a record as safe HTML: headings begin at ``level``, links go to addresses only."""
+def record_text(text: str | None, *, level: int = 3) -> str:
+    """Return the Markdown text of a record as safe HTML: headings begin at ``level``, links go to addresses only.
+
+    A text in another language than the page's stands in an element that says so.
+    """
     if not text:
         return ""
-    return convert(text, resolve_link=_as_written, lang=lang, heading_offset=level - 2).html
+    foreign, plain = split_mark(text)
+    lang = foreign or current_language()
+    html = convert(unmarked(plain), resolve_link=_as_written, lang=lang, heading_offset=level - 2).html
+    return f'<div lang="{foreign}">\n{html}\n</div>' if foreign else html
 
 
 def _as_written(path: str) -> str | None:

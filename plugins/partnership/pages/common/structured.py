@@ -11,8 +11,9 @@ from typing import Any, Final
 
 import msgspec
 
+from partnership.catalogue import addresses
 from partnership.items.item import Link
-from partnership.language import _
+from partnership.language import _, current_language
 from partnership.records.fields import Moment
 from partnership.region_words import NO_REGION, RegionWords
 from partnership.settings import Settings
@@ -43,7 +44,7 @@ def publisher(settings: Settings) -> Publisher:
         full_name=settings.profile.full_name,
         office=settings.profile.office,
         office_url=settings.profile.office_url,
-        region=settings.profile.region_words(settings.language),
+        region=settings.profile.region_words(current_language()),
     )
 
 
@@ -69,7 +70,7 @@ def author(name: str) -> Thing:
 
 def breadcrumbs(who: Publisher, trail: tuple[Link, ...], title: str, address: str) -> Thing:
     """Return the way from home to a page."""
-    steps = (Link(_("Home"), "/"), *trail, Link(title, address))
+    steps = (Link(_("Home"), addresses.of("home")), *trail, Link(title, address))
     items = [
         {"@type": "ListItem", "position": position, "name": step.title, "item": who.site_url + step.address}
         for position, step in enumerate(steps, 1)
@@ -85,7 +86,7 @@ def website(who: Publisher) -> Thing:
         "name": who.site_name,
         "alternateName": who.full_name,
         "url": f"{who.site_url}/",
-        "inLanguage": "pl",
+        "inLanguage": current_language(),
         "publisher": office(who),
     }
 

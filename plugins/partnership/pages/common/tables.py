@@ -12,11 +12,11 @@ _PLACES: Final = re.compile(r"<h[2-6]\b[^>]*>(.*?)</h[2-6]>|" + _BOX, re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]*>")
 
 
-def reachable_tables(html: str, lang: str = "pl") -> str:
+def reachable_tables(html: str, lang: str) -> str:
     """Return a text whose tables can be scrolled by keyboard, each named after the heading above it."""
     if _BOX not in html:
         return html
-    word = package_translator("en" if lang.startswith("en") else "pl").gettext("Table")
+    word = package_translator(lang.partition("-")[0]).gettext("Table")
     heading = ""
 
     def box(match: re.Match[str]) -> str:

@@ -20,8 +20,8 @@ from partnership.pages.counties.county_offer import area_text, outlook_word
 from partnership.pages.counties.figure_texts import doubt_text, missing_text, period_text, value_text
 from partnership.pages.counties.figures import Cell, FigureTable
 from partnership.pages.directory.directory import CountyName, Directory, directory_of
+from partnership.pages.directory.reach import Way, first_way
 from partnership.pages.directory.structured_bodies import collection_thing
-from partnership.polish.phones import phone, tel_address
 from partnership.records.offer import Offer
 from partnership.settings import Settings
 
@@ -36,7 +36,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
 
     name: CountyName
     office: Link | None
-    phone: str
+    way: Way | None
     area: float | None
     shortages: tuple[str, ...]
 
@@ -105,7 +105,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     directory = directory_of(catalogue)
     summaries = tuple(_summary(catalogue, directory, one.teryt) for one in catalogue.counties)
     inputs = (structured.publisher(settings), summaries, compared(FigureTable(catalogue)))
-    yield Page(addresses.COMPARISON, "pages/comparison.html", comparison, inputs)
+    yield Page(addresses.of("comparison"), "pages/comparison.html", comparison, inputs)
 
 
 def _summary(catalogue: Catalogue, directory: Directory, code: str) -> Summary:
@@ -114,7 +114,7 @@ def _summary(catalogue: Catalogue, directory: Directory, code: str) -> Summary:
     return Summary(
         name=directory.counties[code],
         office=Link(office.label, addresses.institution(office.id)) if office else None,
-        phone=office.phone[0] if office and office.phone else "",
+        way=first_way(office) if office else None,
         area=sum(one.area_ha for one in offer.sites) if offer and offer.sites else None,
         shortages=_shortages(offer),
     )
@@ -132,13 +132,13 @@ def comparison(who: Publisher, counties: tuple[Summary, ...], measures: tuple[Co
     """Return the view of the comparison."""
     title = _("Comparison of counties")
     lead = _("Choose two to four counties and see them side by side. You can send the address of the page to others.")
-    trail = (Link(_("Counties"), addresses.COUNTIES),)
+    trail = (Link(_("Counties"), addresses.of("counties")),)
     sources: dict[str, int] = {}
     figures = tuple(_figures(one, counties, sources) for one in measures)
     groups = (
         Group(title=_("Figures"), rows=figures),
         Group(title=_("Offer"), rows=_offer(counties)),
-        Group(title=_("Whom to call"), rows=_contact(counties)),
+        Group(title=_("Whom to ask"), rows=_contact(counties)),
     )
     choice = Choice(
         name="powiat",
@@ -150,10 +150,10 @@ def comparison(who: Publisher, counties: tuple[Summary, ...], measures: tuple[Co
             title=title,
             description=description(lead),
             trail=trail,
-            section=addresses.COUNTIES,
+            section=addresses.of("counties"),
             json_ld=(
-                collection_thing(who, name=title, address=addresses.COMPARISON, description=lead),
-                structured.breadcrumbs(who, trail, title, addresses.COMPARISON),
+                collection_thing(who, name=title, address=addresses.of("comparison"), description=lead),
+                structured.breadcrumbs(who, trail, title, addresses.of("comparison")),
             ),
             scripts=(SCRIPT,) if len(counties) > 2 else (),
         ),
@@ -211,14 +211,13 @@ def _contact(counties: Sequence[Summary]) -> tuple[Row, ...]:
         for one in counties
     )
     rows = [Row(label=_("Labour office"), note="", cells=offices)] if any(one.office for one in counties) else []
-    if any(one.phone for one in counties):
-        cells = tuple(_phone(one.phone) if one.phone else Compare(missing=unknown) for one in counties)
-        rows.append(Row(label=_("Phone"), note="", cells=cells))
+    if any(one.way for one in counties):
+        cells = tuple(
+            Compare(text=one.way.text, address=one.way.address) if one.way else Compare(missing=unknown)
+            for one in counties
+        )
+        rows.append(Row(label=_("Phone, e-mail or website"), note="", cells=cells))
     return tuple(rows)
-
-
-def _phone(written: str) -> Compare:
-    return Compare(text=phone(written), address=tel_address(written) or "")
 
 
 def _texts(label: str, note: str, texts: Iterator[str], none: str) -> Row:

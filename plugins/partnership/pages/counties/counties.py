@@ -105,7 +105,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the page."""
     table = FigureTable(catalogue)
     inputs = (structured.publisher(settings), placed_counties(catalogue.counties), compared(table))
-    yield Page(addresses.COUNTIES, "pages/counties.html", counties, inputs)
+    yield Page(addresses.of("counties"), "pages/counties.html", counties, inputs)
 
 
 def compared(table: FigureTable) -> tuple[Compared, ...]:
@@ -132,17 +132,17 @@ def counties(who: Publisher, placed: tuple[PlacedCounty, ...], measures: tuple[C
     colourings = [colouring(one.measure, one.cells, codes) for one in measures]
     sections = tuple(_section(one, how, placed) for one, how in zip(measures, colourings, strict=True))
     count = ngettext("%(num)d county of the region", "%(num)d counties of the region", len(placed))
-    lead = _("%(counties)s: who lives and works there, whom to call, what each has to offer.", counties=count)
-    feeds = feed_links(title, addresses.COUNTIES)
+    lead = _("%(counties)s: who lives and works there, whom to ask, what each has to offer.", counties=count)
+    feeds = feed_links(title, addresses.of("counties"))
     return CountiesView(
         head=PageHead(
             title=title,
             description=description(lead),
-            section=addresses.COUNTIES,
+            section=addresses.of("counties"),
             feeds=feeds,
             json_ld=(
-                collection_thing(who, name=title, address=addresses.COUNTIES, description=lead),
-                structured.breadcrumbs(who, (), title, addresses.COUNTIES),
+                collection_thing(who, name=title, address=addresses.of("counties"), description=lead),
+                structured.breadcrumbs(who, (), title, addresses.of("counties")),
             ),
             scripts=(SCRIPT,) if len(sections) > 1 else (),
         ),

@@ -8,8 +8,10 @@ from typing import Final
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.review import is_overdue
+from partnership.catalogue.subjects import subjects_of
 from partnership.items.item import Item, Link, Page
 from partnership.pages.common import structured
+from partnership.pages.common.writings import writings
 from partnership.pages.counties.counties import Compared, compared
 from partnership.pages.counties.county_figures import Standing, standings
 from partnership.pages.counties.county_tiles import PlacedCounty, placed_counties
@@ -55,6 +57,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
             others=_others(catalogue, directory, code),
             pack=addresses.county_redundancies(county.slug) if catalogue.redundancies else "",
             sources=tuple((one, sources[one]) for one in _named_sources(offer) if one in sources),
+            writings=writings(catalogue, subjects_of(catalogue).on_county.get(code, ())),
         )
         inputs: tuple[object, ...] = (who, about, facts, figures[code], *_chart(shown, placed, figures[code], code))
         source = f"data/{offer.source}" if offer else "data/counties.yaml"

@@ -8,8 +8,8 @@ from typing import Final
 import msgspec
 
 from partnership.language import _
+from partnership.locales.formats import NBSP, number
 from partnership.pages.counties.figure_texts import value_text
-from partnership.polish.numbers import NBSP, number
 from partnership.records.offer import Occupation, Offer, Site
 
 ORDER: Final = ("shortage", "balance", "surplus")

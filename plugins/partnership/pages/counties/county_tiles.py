@@ -10,9 +10,10 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.charts.quantiles import Class, level_of, quantiles
 from partnership.language import _
+from partnership.locales.formats import NBSP
+from partnership.locales.marks import like, unmarked
 from partnership.pages.counties.figure_texts import compact_text, missing_text, value_text
 from partnership.pages.counties.figures import Cell, Measure
-from partnership.polish.numbers import NBSP
 from partnership.records.taxonomy import County
 
 COLUMNS: Final = 12
@@ -85,16 +86,17 @@ def is_map(counties: Iterable[PlacedCounty]) -> bool:
 
 def short_names(names: Sequence[str]) -> list[str]:
     """Return each name cut to the fewest letters, at least three, by which it differs from all others."""
-    folded = [name.casefold() for name in names]
+    plain = [unmarked(name) for name in names]
+    folded = [name.casefold() for name in plain]
     ordered = sorted(folded)
     places = {name: number for number, name in enumerate(ordered)}
     found = []
-    for name, low in zip(names, folded, strict=True):
+    for name, low, given in zip(plain, folded, names, strict=True):
         place = places[low]
         near = [ordered[place + step] for step in (-1, 1) if 0 <= place + step < len(ordered)]
         length = max([SHORTEST, *(1 + _common(low, other) for other in near)])
         cut = name[:length].rstrip()
-        found.append(name if length >= len(name) - 1 else f"{cut}.")
+        found.append(given if length >= len(name) - 1 else like(f"{cut}.", given))
     return found
 
 

@@ -14,19 +14,21 @@ from partnership.items.item import FeedLink, Link, PageHead
 from partnership.items.site import feed_links
 from partnership.items.wording import description
 from partnership.language import _
+from partnership.locales.formats import NBSP, number
 from partnership.pages.common import structured
 from partnership.pages.common.record_texts import record_text
 from partnership.pages.common.structured import Publisher
+from partnership.pages.common.writings import Writing
 from partnership.pages.counties.counties import BarRow, Compared, bar_rows, measure_caption
 from partnership.pages.counties.county_drawings import LineDrawing, ShareDrawing, line_drawings, notes, share_drawings
 from partnership.pages.counties.county_figures import Standing, Value, value_of, with_sources_apart
 from partnership.pages.counties.county_offer import OfferParts, offer_parts
 from partnership.pages.counties.county_tiles import PlacedCounty
 from partnership.pages.counties.figure_texts import doubt_text
+from partnership.pages.counties.recent_years import RecentYears, apart
 from partnership.pages.counties.structured_counties import county_dataset, county_place
 from partnership.pages.directory.directory import Entry, ServiceName, sentence_case
 from partnership.pages.directory.institutions import Place
-from partnership.polish.numbers import NBSP, number
 from partnership.publications.open_data.table import About
 from partnership.records.offer import Offer
 from partnership.records.taxonomy import County
@@ -47,7 +49,7 @@ class Neighbour(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Office(msgspec.Struct, frozen=True, kw_only=True):
-    """An institution to call."""
+    """An institution to turn to."""
 
     title: str
     address: str
@@ -93,6 +95,7 @@ class CountyFacts(msgspec.Struct, frozen=True, kw_only=True):
     services: tuple[tuple[str, tuple[ServiceName, ...]], ...] = ()
     others: Others = Others()
     sources: tuple[tuple[str, str], ...] = ()
+    writings: tuple[Writing, ...] = ()
     pack: str = ""
 
 
@@ -107,7 +110,7 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CountyView(msgspec.Struct, frozen=True, kw_only=True):
-    """A county's page; ``summary`` is safe HTML, ``same_contact`` tells that investors call the office, too.
+    """A county's page; ``summary`` is safe HTML, ``same_contact`` tells that investors turn to the office, too.
 
     ``sources`` are those that ``values`` name by number, from 1; ``doubt`` says that nobody confirmed any of them.
     """
@@ -133,12 +136,14 @@ class CountyView(msgspec.Struct, frozen=True, kw_only=True):
     chart: Chart | None
     shares: tuple[ShareDrawing, ...]
     lines: tuple[LineDrawing, ...]
+    years: tuple[RecentYears, ...]
     parts: OfferParts
     neighbours: tuple[Link, ...]
     compare: str
     services: tuple[tuple[str, tuple[Link, ...]], ...]
     others: Others
     finder: str
+    writings: tuple[Writing, ...]
     pack: str
     feeds: tuple[FeedLink, ...]
 
@@ -158,6 +163,7 @@ def county_view(
     codes = (county.teryt, *(one.code for one in known.neighbours))[:SIDE_BY_SIDE]
     feeds = feed_links(title, address)
     current = _current_first(figures)
+    drawn, years = apart(figures)
     values, sources = with_sources_apart(tuple(value_of(one) for one in current))
     return CountyView(
         head=_head(who, about, known, figures, feeds),
@@ -180,17 +186,19 @@ def county_view(
         doubt="" if any(one.confirmed for one in values) else doubt_text(one.newest for one in current),
         chart=_chart(chart, placed, county.teryt),
         shares=share_drawings(figures),
-        lines=line_drawings(figures, title),
+        lines=line_drawings(drawn, title),
+        years=years,
         parts=offer_parts(offer, dict(known.sources)),
         neighbours=tuple(Link(one.name, one.address) for one in known.neighbours),
-        compare=f"{addresses.COMPARISON}?" + "&".join(f"powiat={quote(code)}" for code in codes),
+        compare=f"{addresses.of('comparison')}?" + "&".join(f"powiat={quote(code)}" for code in codes),
         services=tuple(
             (group, tuple(Link(one.name, addresses.county_service(county.slug, one.id)) for one in some))
             for group, some in known.services
         ),
         others=known.others,
         pack=known.pack,
-        finder=f"{addresses.INSTITUTIONS}?powiat={quote(county.teryt)}",
+        finder=f"{addresses.of('institutions')}?powiat={quote(county.teryt)}",
+        writings=known.writings,
         feeds=feeds,
     )
 
@@ -201,9 +209,9 @@ def _head(
     county = known.county
     address = addresses.county(county.slug)
     title = sentence_case(county.name)
-    trail = (Link(_("Counties"), addresses.COUNTIES),)
+    trail = (Link(_("Counties"), addresses.of("counties")),)
     summary = _(
-        "%(county)s: people, unemployment, wages, schools, sites; the labour office and whom to call.", county=title
+        "%(county)s: people, unemployment, wages, schools, sites; the labour office and whom to ask.", county=title
     )
     things = [county_place(who, county, title, address)]
     if figures and about.licence_url:
@@ -212,7 +220,7 @@ def _head(
         title=title,
         description=description(summary),
         trail=trail,
-        section=addresses.COUNTIES,
+        section=addresses.of("counties"),
         feeds=feeds,
         json_ld=(*things, structured.breadcrumbs(who, trail, title, address)),
         modified=known.offer.verified.isoformat() if known.offer and known.offer.verified else None,
@@ -250,5 +258,5 @@ def _chart(one: Compared | None, placed: tuple[PlacedCounty, ...], code: str) ->
         value_head=one.measure.unit,
         rows=bar_rows(one, placed, current=code),
         note=notes(tuple(one.cells.values())),
-        more=f"{addresses.COUNTIES}#{one.measure.id}",
+        more=f"{addresses.of('counties')}#{one.measure.id}",
     )

@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import Final
 
 from partnership.language import _
+from partnership.locales import formats
+from partnership.locales.formats import NBSP, number
 from partnership.pages.counties.figures import Cell, Measure
-from partnership.polish import dates
-from partnership.polish.numbers import NBSP, number
 
 _EXACT: Final = 10**18
 """From here on figures are printed as a number times a power of ten."""
@@ -60,7 +60,7 @@ def cell_text(cell: Cell | None, measure: Measure) -> str:
 def period_text(period: str) -> str:
     """Return a period in words: „31 grudnia 2024 r.”; an impossible day as it is written."""
     try:
-        return dates.period(period)
+        return formats.period(period)
     except ValueError:
         return period
 
@@ -73,7 +73,7 @@ def source_text(cells: Sequence[Cell]) -> str:
     text = _("Source: %(names)s", names=names) + ("" if names.endswith(".") else ".")
     newest = max(one.retrieved for one in cells)
     if newest:
-        text += " " + _("Taken from there on %(day)s.", day=dates.long_date(date.fromisoformat(newest)))
+        text += " " + _("Taken from there on %(day)s.", day=formats.long_date(date.fromisoformat(newest)))
     return text
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from partnership.catalogue.catalogue import Catalogue
 from partnership.charts.periods import in_order, last_day
-from partnership.polish.collation import sort_key
+from partnership.locales.collation import sort_key
 from partnership.polish.slugs import slug
 from partnership.records.figures import Figure, Indicator
 

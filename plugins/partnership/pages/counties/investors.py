@@ -1,9 +1,8 @@
-"""The investor's page: the editors' guide, then whom to call in each county and the sites on offer."""
+"""The investor's page: the editors' guide, then whom to ask in each county and the sites on offer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 import msgspec
 
@@ -11,15 +10,14 @@ from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Link, Page, PageHead
 from partnership.language import _
+from partnership.locales import formats
 from partnership.pages.common import structured
 from partnership.pages.common.structured import Publisher
+from partnership.pages.directory.reach import Way, first_way
 from partnership.pages.general.content_pages import Text, page_head, page_text, text_article
 from partnership.pages.news.articles import Article
-from partnership.polish import dates, numbers, phones
 from partnership.records.offer import Site
 from partnership.settings import Settings
-
-SLUG: Final = "dla-inwestora"
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,12 +32,11 @@ Row = tuple[Cell, ...]
 
 
 class CountyOffice(msgspec.Struct, frozen=True, kw_only=True):
-    """A county with the office that answers for it: links, first phone number, website, and whether it is confirmed."""
+    """A county with the office that answers for it: links, the quickest way to reach it, whether it is confirmed."""
 
     county: Link
     office: Link | None
-    phone: str
-    website: str
+    way: Way | None
     confirmed: bool
 
 
@@ -54,7 +51,7 @@ class InvestorsView(msgspec.Struct, frozen=True, kw_only=True):
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the page."""
-    text = page_text(catalogue, SLUG, settings.profile.region_words(settings.language))
+    text = page_text(catalogue, addresses.slug_of("investors"), settings.profile.region_words(catalogue.lang))
     sites = tuple(
         (Link(county.name, addresses.county(county.slug)), site)
         for county in catalogue.counties
@@ -62,7 +59,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         for site in catalogue.offers[county.teryt].sites
     )
     inputs = (structured.publisher(settings), text, _offices(catalogue), sites)
-    yield Page(addresses.page(SLUG), "pages/investors.html", investors, inputs, text.source)
+    yield Page(addresses.of("investors"), "pages/investors.html", investors, inputs, text.source)
 
 
 def _offices(catalogue: Catalogue) -> tuple[CountyOffice, ...]:
@@ -73,8 +70,7 @@ def _offices(catalogue: Catalogue) -> tuple[CountyOffice, ...]:
             CountyOffice(
                 county=Link(county.name, addresses.county(county.slug)),
                 office=Link(office.name, addresses.institution(office.id)) if office else None,
-                phone=office.phone[0] if office and office.phone else "",
-                website=office.website or "" if office else "",
+                way=first_way(office) if office else None,
                 confirmed=office is not None and office.verified is not None,
             )
         )
@@ -86,7 +82,7 @@ def investors(
 ) -> InvestorsView:
     """Return the view of the investor's page."""
     return InvestorsView(
-        head=page_head(who, text, addresses.page(SLUG)),
+        head=page_head(who, text, addresses.of("investors")),
         article=text_article(text),
         offices=tuple(_office_row(one) for one in offices),
         sites=tuple(_site_row(county, site) for county, site in sites),
@@ -103,21 +99,19 @@ def _office_row(one: CountyOffice) -> Row:
 
 
 def _contact(one: CountyOffice) -> Cell | None:
-    """Return the shortest way to the office that is known: its phone, else its website."""
-    if one.phone:
-        text, address = phones.phone(one.phone), phones.tel_address(one.phone) or ""
-    elif one.website:
-        text, address = one.website.partition("//")[2].removeprefix("www.").rstrip("/"), one.website
-    else:
+    """Return the quickest known way to the office."""
+    if one.way is None:
         return None
-    return Cell(text=text if one.confirmed else _("%(contact)s (unconfirmed)", contact=text), address=address)
+    doubtful = not one.confirmed and one.way.means != "website"
+    text = _("%(contact)s (unconfirmed)", contact=one.way.text) if doubtful else one.way.text
+    return Cell(text=text, address=one.way.address)
 
 
 def _site_row(county: Link, site: Site) -> Row:
     return (
         Cell(text=site.name),
         Cell(text=county.title, address=county.address),
-        Cell(text=numbers.number(site.area_ha, None)),
+        Cell(text=formats.number(site.area_ha, None)),
         Cell(text=", ".join(site.utilities)) if site.utilities else Cell(missing=_("not known")),
-        Cell(text=dates.table_date(site.updated)),
+        Cell(text=formats.table_date(site.updated)),
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from partnership.catalogue import addresses
 from partnership.charts.periods import in_order
-from partnership.language import _
+from partnership.language import _, current_language
 from partnership.pages.common.structured import Publisher, Thing, office
 from partnership.pages.counties.county_figures import Standing
 from partnership.publications.open_data.table import FOLDER, About
@@ -45,7 +45,7 @@ def county_dataset(who: Publisher, about: About, title: str, address: str, figur
         "license": about.licence_url,
         "creator": office(who),
         "isAccessibleForFree": True,
-        "inLanguage": "pl",
+        "inLanguage": current_language(),
         "spatialCoverage": {"@type": "Place", "@id": f"{who.site_url}{address}#place", "name": title},
         "temporalCoverage": periods[0] if len(periods) == 1 else f"{periods[0]}/{periods[-1]}",
         "variableMeasured": [_variable(one) for one in figures],
@@ -57,7 +57,7 @@ def county_dataset(who: Publisher, about: About, title: str, address: str, figur
             }
             for ending, media_type in files
         ],
-        "includedInDataCatalog": {"@type": "DataCatalog", "url": who.site_url + addresses.OPEN_DATA},
+        "includedInDataCatalog": {"@type": "DataCatalog", "url": who.site_url + addresses.of("open_data")},
     }
     if sources:
         thing["citation"] = sources

@@ -11,6 +11,8 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.language import _
+from partnership.locales.marks import like, unmarked
+from partnership.pages.directory.reach import Way, first_way
 from partnership.records.institution import Institution, ServiceGiven
 from partnership.records.taxonomy import County, Service
 
@@ -19,14 +21,18 @@ AUDIENCES: Final = ("employer", "investor", "employee-at-risk", "jobseeker")
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
-    """An institution in a list. ``place`` is its address on one line, empty while unknown; ``kind`` its type's name."""
+    """An institution in a list.
+
+    ``place`` is its address on one line, empty while unknown; ``kind`` its type's name; ``way`` the quickest known way
+    to reach it.
+    """
 
     id: str
     name: str
     address: str
     kind: str
     place: str
-    phone: str
+    way: Way | None
     confirmed: bool
     alert: bool
 
@@ -102,14 +108,13 @@ def directory_of(catalogue: Catalogue) -> Directory:
 
 def make_entry(institution: Institution, title: str, kinds: dict[str, str]) -> Entry:
     """Return the entry of an institution under its unique ``title``; ``kinds`` are the names of types by id."""
-    phone = institution.phone
     return Entry(
         id=institution.id,
         name=title,
         address=addresses.institution(institution.id),
         kind=kinds.get(institution.type, ""),
         place=place_line(institution),
-        phone=phone[0] if phone else "",
+        way=first_way(institution),
         confirmed=institution.verified is not None,
         alert=institution.alert is not None,
     )
@@ -180,7 +185,8 @@ def audience_names(audiences: Iterable[str]) -> list[str]:
 
 def sentence_case(text: str) -> str:
     """Return a text that begins with a capital letter, the rest as it is: groups are written small in the data."""
-    return text[:1].upper() + text[1:]
+    plain = unmarked(text)
+    return like(plain[:1].upper() + plain[1:], text)
 
 
 def lines(value: str | tuple[str, ...] | None) -> tuple[str, ...]:

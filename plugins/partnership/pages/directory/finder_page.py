@@ -85,12 +85,10 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         (sentence_case(group), tuple(Link(directory.services[one.id].name, addresses.service(one.id)) for one in some))
         for group, some in catalogue.service_groups
     )
-    types = tuple(
-        Link(one.plural, addresses.institution_type(one.id)) for one in catalogue.types if catalogue.of_type[one.id]
-    )
+    types = tuple(Link(one.plural, addresses.institution_type(one.id)) for one in catalogue.used_types)
     facets, sections = _facets(catalogue, directory), _sections(catalogue, directory)
     inputs = (structured.publisher(settings), facets, sections, counties, services, types)
-    yield Page(addresses.INSTITUTIONS, "pages/finder.html", finder_view, inputs)
+    yield Page(addresses.of("institutions"), "pages/finder.html", finder_view, inputs)
 
 
 def _sections(catalogue: Catalogue, directory: Directory) -> tuple[Section, ...]:
@@ -164,24 +162,26 @@ def finder_view(
     """Return the view of the finder's page."""
     title = _("Find an institution")
     total = sum(len(one.entries) for one in sections)
-    summary = _("Say in your own words what you need, with the town if you like: we show who helps and whom to call.")
+    summary = _(
+        "Say in your own words what you need, with the town if you like: we show who helps and how to reach them."
+    )
     labels = {"usluga": _("Service"), "powiat": _("County"), "typ": _("Kind of institution"), "dla": _("For whom")}
-    feeds = feed_links(_("Institutions"), addresses.INSTITUTIONS)
+    feeds = feed_links(_("Institutions"), addresses.of("institutions"))
     return FinderView(
         head=PageHead(
             title=title,
             description=summary,
-            section=addresses.INSTITUTIONS,
+            section=addresses.of("institutions"),
             feeds=feeds,
             json_ld=(
-                collection_thing(who, name=title, address=addresses.INSTITUTIONS, description=summary),
-                structured.breadcrumbs(who, (), title, addresses.INSTITUTIONS),
+                collection_thing(who, name=title, address=addresses.of("institutions"), description=summary),
+                structured.breadcrumbs(who, (), title, addresses.of("institutions")),
             ),
             scripts=(SCRIPT,) if total else (),
         ),
         total=total,
         count=ngettext("%(num)d institution", "%(num)d institutions", total),
-        index=addresses.FINDER_INDEX,
+        index=addresses.of("finder_index"),
         facets=tuple(
             Facet(name=name, label=labels[name], groups=_named(name, groups)) for name, groups in facets if groups
         ),

@@ -31,14 +31,12 @@ class TypeView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
-    """Plan the list of every type, an empty one too: its address may be followed in a feed."""
+    """Plan the list of every type that has an institution: an empty list is no page."""
     who = structured.publisher(settings)
     directory = directory_of(catalogue)
     titles = unique_titles((one.id, one.plural, "") for one in catalogue.types)
-    used = tuple(
-        Link(titles[one.id], addresses.institution_type(one.id)) for one in catalogue.types if catalogue.of_type[one.id]
-    )
-    for kind in catalogue.types:
+    used = tuple(Link(titles[one.id], addresses.institution_type(one.id)) for one in catalogue.used_types)
+    for kind in catalogue.used_types:
         entries = tuple(directory.entries[one.id] for one in catalogue.of_type[kind.id])
         address = addresses.institution_type(kind.id)
         others = tuple(one for one in used if one.address != address)
@@ -50,7 +48,7 @@ def type_view(
     who: Publisher, title: str, address: str, entries: tuple[Entry, ...], others: tuple[Link, ...]
 ) -> TypeView:
     """Return the view of the list of a type."""
-    trail = (Link(_("Find an institution"), addresses.INSTITUTIONS),)
+    trail = (Link(_("Find an institution"), addresses.of("institutions")),)
     count = ngettext("%(num)d institution", "%(num)d institutions", len(entries))
     if who.region:
         told = _(
@@ -69,7 +67,7 @@ def type_view(
             title=title,
             description=summary,
             trail=trail,
-            section=addresses.INSTITUTIONS,
+            section=addresses.of("institutions"),
             feeds=feeds,
             json_ld=(
                 collection_thing(who, name=title, address=address, description=summary),

@@ -10,12 +10,14 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.review import is_overdue
+from partnership.catalogue.subjects import subjects_of
 from partnership.items.item import Item, Link, Page, PageHead
 from partnership.items.wording import description
 from partnership.language import _
 from partnership.pages.common import structured
 from partnership.pages.common.record_texts import record_text
 from partnership.pages.common.structured import Publisher
+from partnership.pages.common.writings import Writing, writings
 from partnership.pages.directory.directory import (
     CountyName,
     Directory,
@@ -26,6 +28,7 @@ from partnership.pages.directory.directory import (
     sentence_case,
 )
 from partnership.pages.directory.opening_hours import HoursRow, hours_rows
+from partnership.pages.directory.reach import Way, ways_to
 from partnership.pages.directory.structured_bodies import institution_thing
 from partnership.pages.partners.consent import ConsultantCard, consultant_cards
 from partnership.records.institution import Institution, ServiceGiven
@@ -36,8 +39,8 @@ class InstitutionContext(msgspec.Struct, frozen=True, kw_only=True, array_like=T
     """What other records say of an institution.
 
     ``title`` is its unique name; ``served`` are the counties it serves, empty for the whole region; ``partner`` tells
-    whether it is a partner, ``seat`` whether it sits in the Partners' Council; ``report`` is where to tell of mistakes;
-    ``overdue`` tells that its facts are due to be confirmed again.
+    whether it is a partner, ``seat`` whether it sits in the Partners' Council; ``overdue`` tells
+    that its facts are due to be confirmed again.
     """
 
     title: str
@@ -50,8 +53,8 @@ class InstitutionContext(msgspec.Struct, frozen=True, kw_only=True, array_like=T
     seat: bool
     consultants: tuple[ConsultantCard, ...]
     replacement: Link | None
-    report: str
     overdue: bool
+    writings: tuple[Writing, ...] = ()
 
 
 class ProvidedService(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,6 +99,7 @@ class InstitutionView(msgspec.Struct, frozen=True, kw_only=True):
     stands: Link | None
     description: str
     place: Place
+    ways: tuple[Way, ...]
     groups: tuple[tuple[str, tuple[ProvidedService, ...]], ...]
     audiences: tuple[str, ...]
     languages: tuple[str, ...]
@@ -106,17 +110,20 @@ class InstitutionView(msgspec.Struct, frozen=True, kw_only=True):
     confirmed: str | None
     overdue: bool
     owner: str
-    report: str
+    writings: tuple[Writing, ...]
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the page of every institution; a withdrawn one keeps a page that says so."""
     who = structured.publisher(settings)
     directory = directory_of(catalogue)
-    kinds = {one.id: Link(one.name, addresses.institution_type(one.id)) for one in catalogue.types}
-    report = report_address(catalogue, settings)
+    kinds = {
+        one.id: Link(one.name, addresses.institution_type(one.id))
+        for one in catalogue.types
+        if catalogue.of_type[one.id]
+    }
     for institution in (*catalogue.institutions, *catalogue.withdrawn_institutions):
-        around = _surroundings(catalogue, directory, institution, kinds.get(institution.type), report)
+        around = _surroundings(catalogue, directory, institution, kinds.get(institution.type))
         yield Page(
             addresses.institution(institution.id),
             "pages/institution.html",
@@ -126,14 +133,8 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         )
 
 
-def report_address(catalogue: Catalogue, settings: Settings) -> str:
-    """Return where readers tell of a mistake: the mail of the office behind the site, or the contact page."""
-    office = catalogue.institution.get(settings.profile.office_id)
-    return f"mailto:{office.email[0]}" if office is not None and office.email else addresses.CONTACT
-
-
 def _surroundings(
-    catalogue: Catalogue, directory: Directory, institution: Institution, kind: Link | None, report: str
+    catalogue: Catalogue, directory: Directory, institution: Institution, kind: Link | None
 ) -> InstitutionContext:
     partner = catalogue.partner.get(institution.id)
     other = catalogue.institution.get(institution.replaced_by) if institution.replaced_by else None
@@ -150,8 +151,8 @@ def _surroundings(
         seat=partner is not None and partner.council is not None and partner.council.member,
         consultants=consultant_cards(partner, directory) if partner else (),
         replacement=Link(directory.titles[other.id], addresses.institution(other.id)) if other else None,
-        report=report,
         overdue=is_overdue(institution, catalogue.build_date),
+        writings=writings(catalogue, subjects_of(catalogue).on_institution.get(institution.id, ())),
     )
 
 
@@ -171,6 +172,7 @@ def institution_view(who: Publisher, institution: Institution, around: Instituti
         stands=Link(around.county.name, around.county.address) if around.county else None,
         description=record_text(institution.description),
         place=institution_place(institution),
+        ways=ways_to(institution),
         groups=_groups(institution.given(), around.services),
         audiences=tuple(audience_names(institution.audiences)),
         languages=tuple(language_name(one) for one in dict.fromkeys(institution.languages)),
@@ -181,22 +183,13 @@ def institution_view(who: Publisher, institution: Institution, around: Instituti
         confirmed=institution.verified.isoformat() if institution.verified else None,
         overdue=around.overdue,
         owner=institution.owner or "",
-        report=_report(around.report, around.title),
+        writings=around.writings,
     )
-
-
-def _report(address: str, title: str) -> str:
-    if not address.startswith("mailto:"):
-        return address
-    from urllib.parse import quote
-
-    subject = _("Mistake on the page: %(title)s", title=title)
-    return f"{address}?subject={quote(subject)}"
 
 
 def _head(who: Publisher, institution: Institution, around: InstitutionContext, withdrawn: bool) -> PageHead:
     address = addresses.institution(institution.id)
-    trail = [Link(_("Find an institution"), addresses.INSTITUTIONS)]
+    trail = [Link(_("Find an institution"), addresses.of("institutions"))]
     if around.kind:
         trail.append(around.kind)
     title = _("%(name)s (closed)", name=around.title) if withdrawn else around.title
@@ -212,7 +205,7 @@ def _head(who: Publisher, institution: Institution, around: InstitutionContext, 
         title=title,
         description=description(_summary(institution, around, withdrawn)),
         trail=tuple(trail),
-        section=addresses.INSTITUTIONS,
+        section=addresses.of("institutions"),
         json_ld=things,
         listed=not withdrawn,
     )

@@ -7,6 +7,7 @@ from typing import Final
 
 from partnership.catalogue import addresses
 from partnership.items.item import Link
+from partnership.language import current_language
 from partnership.pages.common.structured import Publisher, Thing
 from partnership.pages.directory.opening_hours import hours_schema
 from partnership.polish.phones import tel_address
@@ -119,5 +120,5 @@ def collection_thing(who: Publisher, *, name: str, address: str, description: st
         "name": name,
         "url": who.site_url + address,
         "description": description,
-        "inLanguage": "pl",
+        "inLanguage": current_language(),
     }

@@ -49,13 +49,14 @@ class ChannelsView(msgspec.Struct, frozen=True, kw_only=True):
     archives: tuple[Channel, ...]
     calendar: str
     opml: str
+    opml_few: str
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the page."""
-    text = page_text(catalogue, "kanaly")
+    text = page_text(catalogue, addresses.slug_of("channels"))
     inputs = (structured.publisher(settings), text, channels(catalogue), archives(catalogue, settings))
-    yield Page(addresses.CHANNELS, "pages/channels.html", channels_view, inputs, text.source)
+    yield Page(addresses.of("channels"), "pages/channels.html", channels_view, inputs, text.source)
 
 
 def channels(catalogue: Catalogue) -> tuple[tuple[str, tuple[Link, ...]], ...]:
@@ -64,15 +65,15 @@ def channels(catalogue: Catalogue) -> tuple[tuple[str, tuple[Link, ...]], ...]:
         (
             _("The whole site and its sections"),
             (
-                Link(_("Everything"), addresses.HOME),
-                Link(_("News"), addresses.NEWS),
-                Link(_("Reports"), addresses.REPORTS),
-                Link(_("Meetings"), addresses.MEETINGS),
-                Link(_("Working groups"), addresses.GROUPS),
-                Link(_("Partners"), addresses.PARTNERS),
-                Link(_("Services"), addresses.SERVICES),
-                Link(_("Institutions"), addresses.INSTITUTIONS),
-                Link(_("Counties"), addresses.COUNTIES),
+                Link(_("Everything"), addresses.of("home")),
+                Link(_("News"), addresses.of("news")),
+                Link(_("Reports"), addresses.of("reports")),
+                Link(_("Meetings"), addresses.of("meetings")),
+                Link(_("Working groups"), addresses.of("groups")),
+                Link(_("Partners"), addresses.of("partners")),
+                Link(_("Services"), addresses.of("services")),
+                Link(_("Institutions"), addresses.of("institutions")),
+                Link(_("Counties"), addresses.of("counties")),
             ),
         ),
         (_("Categories of news"), (Link(name, addresses.category(name)) for name in catalogue.categories)),
@@ -83,7 +84,10 @@ def channels(catalogue: Catalogue) -> tuple[tuple[str, tuple[Link, ...]], ...]:
             _("Services"),
             (Link(one.name, addresses.service(one.id)) for one in catalogue.services if one.status == "current"),
         ),
-        (_("Kinds of institutions"), (Link(one.plural, addresses.institution_type(one.id)) for one in catalogue.types)),
+        (
+            _("Kinds of institutions"),
+            (Link(one.plural, addresses.institution_type(one.id)) for one in catalogue.used_types),
+        ),
         (_("Working groups"), (Link(one.name, addresses.group(one.id)) for one in catalogue.groups)),
     )
     listed = tuple((title, tuple(links)) for title, links in groups)
@@ -109,12 +113,13 @@ def channels_view(
 ) -> ChannelsView:
     """Return the view of the page of feeds."""
     return ChannelsView(
-        head=page_head(who, text, addresses.CHANNELS),
+        head=page_head(who, text, addresses.of("channels")),
         article=text_article(text),
         groups=tuple(ChannelGroup(title=title, channels=tuple(map(_channel, links))) for title, links in groups),
         archives=tuple(_archive(*one) for one in archived),
-        calendar=addresses.CALENDAR,
-        opml=addresses.OPML,
+        calendar=addresses.of("calendar"),
+        opml=addresses.of("opml"),
+        opml_few=addresses.of("opml_few"),
     )
 
 

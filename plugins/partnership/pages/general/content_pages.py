@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import msgspec
 
 from partnership.catalogue import addresses
+from partnership.catalogue.address_words import Name
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.built_in import built_in_text
 from partnership.items.item import Item, Link, Page, PageHead
@@ -31,21 +32,11 @@ from partnership.records.content import ReadablePage
 from partnership.region_words import NO_REGION, RegionWords
 from partnership.settings import Settings
 
-OWN_MODULES = frozenset(
-    {
-        "rada-partnerow",
-        "kanaly",
-        "newsletter",
-        "dane",
-        "szukaj",
-        "kontakt",
-        "dla-inwestora",
-        "deklaracja-dostepnosci",
-        "mapa-strony",
-        "zwolnienia",
-    }
-)
-"""Slugs of pages that other modules plan, since they show more than the text."""
+OWN_MODULES: tuple[Name, ...] = (
+    "council", "channels", "newsletter", "open_data", "search", "contact", "investors", "accessibility", "site_map",
+    "redundancies",
+)  # fmt: skip
+"""Pages that other modules plan, since they show more than the text."""
 
 
 class Text(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,9 +64,12 @@ class ContentPageView(msgspec.Struct, frozen=True, kw_only=True):
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the editors' own pages, hidden ones too."""
     who = structured.publisher(settings)
-    hidden = (one.slug for one in catalogue.unlisted if one.kind == "pages")
-    for slug in dict.fromkeys((*catalogue.pages, *hidden, *addresses.ALWAYS)):
-        if slug not in OWN_MODULES:
+    table = addresses.here()
+    hidden = (table.page_slug(one) for one in catalogue.unlisted if one.kind == "pages")
+    always = [table.slug_of(name) for name in addresses.ALWAYS if table.has(name)]
+    planned_elsewhere = {table.slug_of(name) for name in OWN_MODULES}
+    for slug in dict.fromkeys((*catalogue.pages, *hidden, *always)):
+        if slug not in planned_elsewhere:
             yield plain_page(catalogue, who, slug)
 
 
@@ -88,10 +82,11 @@ def plain_page(catalogue: Catalogue, who: Publisher, slug: str) -> Page:
 
 def page_text(catalogue: Catalogue, slug: str, region: RegionWords = NO_REGION) -> Text:
     """Return the text of the page with this slug: the editor's where there is one, else the built-in one."""
-    hidden = next((one for one in catalogue.unlisted if one.kind == "pages" and one.slug == slug), None)
+    table = addresses.here()
+    hidden = next((one for one in catalogue.unlisted if one.kind == "pages" and table.page_slug(one) == slug), None)
     document = catalogue.pages.get(slug) or hidden
     if document is None:
-        title, lead = built_in_text(slug, region)
+        title, lead = built_in_text(table.named(slug), slug, region)
         return Text(title=title, lead=lead)
     return Text(
         title=document.front.title,

@@ -69,17 +69,17 @@ class DeclarationView(msgspec.Struct, frozen=True, kw_only=True):
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the page."""
     facts = catalogue.accessibility or Accessibility()
-    text = page_text(catalogue, "deklaracja-dostepnosci")
+    text = page_text(catalogue, addresses.slug_of("accessibility"))
     due = review_due(facts)
     inputs = (structured.publisher(settings), text, facts, due is not None and due < catalogue.build_date)
-    yield Page(addresses.ACCESSIBILITY, "pages/declaration.html", declaration, inputs, text.source)
+    yield Page(addresses.of("accessibility"), "pages/declaration.html", declaration, inputs, text.source)
 
 
 def declaration(who: Publisher, text: Text, facts: Accessibility, overdue: bool) -> DeclarationView:
     """Return the view of the declaration."""
     article = text_article(text)
     wording = read_wording(article.body)
-    head = page_head(who, text, addresses.ACCESSIBILITY)
+    head = page_head(who, text, addresses.of("accessibility"))
     return DeclarationView(
         # The technical conditions fix the heading.
         head=msgspec.structs.replace(head, title=_("Accessibility statement")),

@@ -13,6 +13,7 @@ import yaml
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Link, Page, PageHead
 from partnership.language import _
+from partnership.rendering.theme_folders import theme_file, theme_files
 from partnership.settings import Settings
 
 ADDRESS = "/galeria/"
@@ -64,7 +65,8 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
 
 def component_folders(theme: Path) -> list[Path]:
     """Return the folders of the theme's components, by name."""
-    return sorted(path.parent for path in theme.glob("templates/components/*/fixtures.yaml"))
+    names = (name for name in theme_files(theme, "templates/components") if name.endswith("/fixtures.yaml"))
+    return [theme_file(theme, f"templates/components/{name}").parent for name in names]
 
 
 def macro_name(folder: Path) -> str:

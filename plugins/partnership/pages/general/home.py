@@ -1,8 +1,8 @@
-"""The home page: whom to call in the two moments the Partnership exists for, then what is new."""
+"""The home page: whom to ask in the two moments the Partnership exists for, then what is new."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import msgspec
@@ -24,11 +24,21 @@ from partnership.settings import Settings
 NEWEST: Final = 5
 """Posts on the home page."""
 
-NEED: Final = ("posrednictwo", "rekrutacja-masowa", "staz", "szkolenia", "cudzoziemcy")
+NEED: Final = (
+    *("posrednictwo", "rekrutacja-masowa", "staz", "szkolenia", "cudzoziemcy"),
+    *("job-matching", "traineeship", "training"),
+)
 """Services that the first door names, where the data has them."""
 
 PART: Final = ("zwolnienia-monitorowane", "zwolnienia-grupowe", "outplacement", "swiadczenie-szkoleniowe", "fgsp")
 """Services that the second door names."""
+
+
+TILE: Final = 100
+"""Width and height of a tile in the drawing."""
+
+STEP: Final = 106
+"""From one tile's edge to the next one's."""
 
 
 class Door(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,6 +49,21 @@ class Door(msgspec.Struct, frozen=True, kw_only=True):
     tone: str
     services: tuple[Link, ...]
     more: Link
+
+
+class Tile(msgspec.Struct, frozen=True, kw_only=True):
+    """The upper left corner of a tile in the drawing."""
+
+    x: int
+    y: int
+
+
+class RegionPicture(msgspec.Struct, frozen=True, kw_only=True):
+    """The region as tiles, from the top left; sizes are those of the drawing."""
+
+    width: int
+    height: int
+    tiles: tuple[Tile, ...]
 
 
 class CountyLink(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,6 +82,7 @@ class HomeView(msgspec.Struct, frozen=True, kw_only=True):
     """The home page; ``meeting`` is the next one, or the last where none is planned: ``meeting_is_next`` tells."""
 
     head: PageHead
+    picture: RegionPicture | None
     doors: tuple[Door, ...]
     counties: tuple[CountyLink, ...]
     counts: tuple[tuple[str, str], ...]
@@ -86,13 +112,13 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     )
     services = tuple(_services(catalogue, ids) for ids in (NEED, PART))
     numbers = (len(catalogue.institutions), sum(one.status == "current" for one in catalogue.services), len(counties))
-    posts = tuple(post_card(catalogue, one) for one in catalogue.news[:NEWEST])
-    report = report_card(catalogue, catalogue.reports[0]) if catalogue.reports else None
+    posts = tuple(post_card(catalogue, one) for one in catalogue.listed_news[:NEWEST])
+    report = report_card(catalogue, catalogue.listed_reports[0]) if catalogue.listed_reports else None
     next_or_last = meeting_card(catalogue, meeting) if meeting else None
     inputs = (
         structured.publisher(settings), services, counties, numbers, posts, report, next_or_last, bool(expected),
     )  # fmt: skip
-    yield Page(addresses.HOME, "pages/home.html", home, inputs)
+    yield Page(addresses.of("home"), "pages/home.html", home, inputs)
 
 
 def _services(catalogue: Catalogue, ids: tuple[str, ...]) -> tuple[Link, ...]:
@@ -100,15 +126,27 @@ def _services(catalogue: Catalogue, ids: tuple[str, ...]) -> tuple[Link, ...]:
     return tuple(Link(current[one].name, addresses.service(one)) for one in ids if one in current)
 
 
+def region_picture(counties: Iterable[CountyLink]) -> RegionPicture | None:
+    """Return the drawing of the counties' tiles, moved to the upper left corner; None without a county."""
+    places = sorted({(one.row, one.column) for one in counties})
+    if not places:
+        return None
+    top, left = places[0][0], min(column for _row, column in places)
+    tiles = tuple(Tile(x=STEP * (column - left), y=STEP * (row - top)) for row, column in places)
+    return RegionPicture(
+        width=max(one.x for one in tiles) + TILE, height=max(one.y for one in tiles) + TILE, tiles=tiles
+    )
+
+
 def _description(region: RegionWords) -> str:
     if region:
         return _(
-            "Find out whom to call %(within)s when your company needs people and when it must let people go: "
+            "Find out whom to ask %(within)s when your company needs people and when it must let people go: "
             "institutions, services, counties.",
             within=region.within,
         )
     return _(
-        "Find out whom to call when your company needs people and when it must let people go: "
+        "Find out whom to ask when your company needs people and when it must let people go: "
         "institutions, services, counties."
     )
 
@@ -125,22 +163,23 @@ def home(
 ) -> HomeView:
     """Return the view of the home page."""
     institutions, current, number_of_counties = numbers
-    feeds = feed_links(who.site_name, "/")
+    feeds = feed_links(who.site_name, addresses.of("home"))
     return HomeView(
         head=PageHead(
             title=_("%(name)s: people for companies, help with redundancies", name=who.site_name),
             description=_description(who.region),
-            section=addresses.HOME,
+            section=addresses.of("home"),
             feeds=feeds,
             json_ld=(structured.website(who), structured.partnership(who)),
         ),
+        picture=region_picture(counties),
         doors=(
             Door(
                 title=_("I need people"),
                 lead=_("You are hiring or planning an investment. See who helps you find, train and employ people."),
                 tone="need",
                 services=services[0],
-                more=Link(_("Guide for investors"), addresses.page("dla-inwestora")),
+                more=Link(_("Guide for investors"), addresses.of("investors")),
             ),
             Door(
                 title=_("I must let people go"),
@@ -149,14 +188,14 @@ def home(
                 ),
                 tone="part",
                 services=services[1],
-                more=Link(_("Guide to redundancies"), addresses.page("zwolnienia")),
+                more=Link(_("Guide to redundancies"), addresses.of("redundancies")),
             ),
         ),
         counties=counties,
         counts=(
-            (ngettext("%(num)d institution", "%(num)d institutions", institutions), addresses.INSTITUTIONS),
-            (ngettext("%(num)d service", "%(num)d services", current), addresses.SERVICES),
-            (ngettext("%(num)d county", "%(num)d counties", number_of_counties), addresses.COUNTIES),
+            (ngettext("%(num)d institution", "%(num)d institutions", institutions), addresses.of("institutions")),
+            (ngettext("%(num)d service", "%(num)d services", current), addresses.of("services")),
+            (ngettext("%(num)d county", "%(num)d counties", number_of_counties), addresses.of("counties")),
         ),
         posts=posts,
         report=report,

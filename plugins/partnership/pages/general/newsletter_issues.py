@@ -33,6 +33,6 @@ def issue_links(catalogue: Catalogue) -> tuple[Link, ...]:
 
 def issue_page(who: Publisher, text: Text, address: str) -> ContentPageView:
     """Return the view of an issue's page."""
-    trail = (Link(_("Newsletter"), addresses.NEWSLETTER),)
-    head = page_head(who, text, address, section=addresses.NEWSLETTER, trail=trail)
+    trail = (Link(_("Newsletter"), addresses.of("newsletter")),)
+    head = page_head(who, text, address, section=addresses.of("newsletter"), trail=trail)
     return ContentPageView(head=head, article=text_article(text))

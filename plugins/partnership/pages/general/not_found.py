@@ -33,11 +33,11 @@ def not_found() -> NotFoundView:
         head=PageHead(title=_("No such page"), description=intro, kind="not-found", listed=False),
         intro=intro,
         ways=(
-            Link(_("Find an institution"), addresses.INSTITUTIONS),
-            Link(_("Services"), addresses.SERVICES),
-            Link(_("Counties"), addresses.COUNTIES),
-            Link(_("News"), addresses.NEWS),
-            Link(_("Site map"), addresses.SITE_MAP),
-            Link(_("Contact"), addresses.CONTACT),
+            Link(_("Find an institution"), addresses.of("institutions")),
+            Link(_("Services"), addresses.of("services")),
+            Link(_("Counties"), addresses.of("counties")),
+            Link(_("News"), addresses.of("news")),
+            Link(_("Site map"), addresses.of("site_map")),
+            Link(_("Contact"), addresses.of("contact")),
         ),
     )

@@ -10,7 +10,7 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Link, Page, PageHead
-from partnership.language import _, ngettext
+from partnership.language import _, current_language, ngettext
 from partnership.pages.common import structured
 from partnership.pages.common.structured import Publisher, Thing
 from partnership.pages.general.content_pages import Text, page_head, page_text, text_article
@@ -43,22 +43,24 @@ class OpenDataView(msgspec.Struct, frozen=True, kw_only=True):
     source: str
 
 
-Row = tuple[str, str, str, int, str]
-"""What the page needs of a table: name, title, description, number of rows, ISO day or empty."""
+Row = tuple[str, str, str, int, str, bool]
+"""What the page needs of a table: name, title, description, number of rows, ISO day or empty, has a workbook."""
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the page."""
-    text = page_text(catalogue, "dane")
+    text = page_text(catalogue, addresses.slug_of("open_data"))
     tables = all_tables(catalogue, settings)
-    rows: tuple[Row, ...] = tuple((one.name, one.title, one.description, one.count, one.dated) for one in tables)
+    rows: tuple[Row, ...] = tuple(
+        (one.name, one.title, one.description, one.count, one.dated, one.sheet) for one in tables
+    )
     inputs = (structured.publisher(settings), text, about_data(settings), rows)
-    yield Page(addresses.OPEN_DATA, "pages/open-data.html", open_data, inputs, text.source)
+    yield Page(addresses.of("open_data"), "pages/open-data.html", open_data, inputs, text.source)
 
 
 def open_data(who: Publisher, text: Text, about: About, rows: tuple[Row, ...]) -> OpenDataView:
     """Return the view of the page."""
-    head = page_head(who, text, addresses.OPEN_DATA)
+    head = page_head(who, text, addresses.of("open_data"))
     sets = tuple(_data_set(row) for row in rows)
     things = (*head.json_ld, _catalogue(about, rows))
     return OpenDataView(
@@ -72,7 +74,7 @@ def open_data(who: Publisher, text: Text, about: About, rows: tuple[Row, ...]) -
 
 
 def _data_set(row: Row) -> DataSet:
-    name, title, description, count, dated = row
+    name, title, description, count, dated, sheet = row
     base = FOLDER + name
     return DataSet(
         id=name,
@@ -83,6 +85,7 @@ def _data_set(row: Row) -> DataSet:
         files=(
             Link("CSV", f"{base}.csv"),
             Link(_("CSV for Excel"), f"{base}-excel.csv"),
+            *([Link("XLSX", f"{base}.xlsx")] if sheet else []),
             Link("JSON", f"{base}.json"),
         ),
     )
@@ -112,7 +115,7 @@ def _catalogue(about: About, rows: tuple[Row, ...]) -> Thing:
     url = f"{about.site_url}{FOLDER}"
     publisher = {"@type": "GovernmentOrganization", "name": about.publisher, "url": about.publisher_url}
     sets = []
-    for name, title, description, _count, dated in rows:
+    for name, title, description, _count, dated, _sheet in rows:
         files = ((".csv", "text/csv"), (".json", "application/json"))
         one: Thing = {
             "@type": "Dataset",
@@ -122,7 +125,7 @@ def _catalogue(about: About, rows: tuple[Row, ...]) -> Thing:
             "url": f"{url}#{name}",
             "creator": publisher,
             "isAccessibleForFree": True,
-            "inLanguage": "pl",
+            "inLanguage": current_language(),
             "distribution": [
                 {"@type": "DataDownload", "encodingFormat": media_type, "contentUrl": f"{url}{name}{ending}"}
                 for ending, media_type in files

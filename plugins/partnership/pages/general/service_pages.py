@@ -55,14 +55,14 @@ class ContactView(msgspec.Struct, frozen=True, kw_only=True):
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the pages of use."""
     who = structured.publisher(settings)
-    text = page_text(catalogue, "newsletter")
+    text = page_text(catalogue, addresses.slug_of("newsletter"))
     inputs = (who, text, issue_links(catalogue))
-    yield Page(addresses.NEWSLETTER, "pages/newsletter.html", newsletter, inputs, text.source)
-    text = page_text(catalogue, "szukaj")
-    yield Page(addresses.SEARCH, "pages/search.html", search, (who, text, _lists(catalogue)), text.source)
-    text = page_text(catalogue, "kontakt")
+    yield Page(addresses.of("newsletter"), "pages/newsletter.html", newsletter, inputs, text.source)
+    text = page_text(catalogue, addresses.slug_of("search"))
+    yield Page(addresses.of("search"), "pages/search.html", search, (who, text, _lists(catalogue)), text.source)
+    text = page_text(catalogue, addresses.slug_of("contact"))
     office = catalogue.institution.get(settings.profile.office_id) if text.document is None else None
-    yield Page(addresses.CONTACT, "pages/contact.html", contact, (who, text, office), text.source)
+    yield Page(addresses.of("contact"), "pages/contact.html", contact, (who, text, office), text.source)
 
 
 def _lists(catalogue: Catalogue) -> tuple[tuple[str, tuple[Link, ...]], ...]:
@@ -78,17 +78,19 @@ def _lists(catalogue: Catalogue) -> tuple[tuple[str, tuple[Link, ...]], ...]:
 
 def newsletter(who: Publisher, text: Text, issues: tuple[Link, ...]) -> NewsletterView:
     """Return the view of the newsletter's page."""
-    return NewsletterView(head=page_head(who, text, addresses.NEWSLETTER), article=text_article(text), issues=issues)
+    return NewsletterView(
+        head=page_head(who, text, addresses.of("newsletter")), article=text_article(text), issues=issues
+    )
 
 
 def search(who: Publisher, text: Text, lists: tuple[tuple[str, tuple[Link, ...]], ...]) -> SearchView:
     """Return the view of the search page."""
     return SearchView(
-        head=msgspec.structs.replace(page_head(who, text, addresses.SEARCH), scripts=(SEARCH_SCRIPT,)),
+        head=msgspec.structs.replace(page_head(who, text, addresses.of("search")), scripts=(SEARCH_SCRIPT,)),
         article=text_article(text),
-        index=addresses.SEARCH_INDEX,
-        finder=addresses.FINDER_INDEX,
-        office=Link(_("Contact"), addresses.CONTACT),
+        index=addresses.of("search_index"),
+        finder=addresses.of("finder_index"),
+        office=Link(_("Contact"), addresses.of("contact")),
         lists=lists,
     )
 
@@ -96,7 +98,7 @@ def search(who: Publisher, text: Text, lists: tuple[tuple[str, tuple[Link, ...]]
 def contact(who: Publisher, text: Text, office: Institution | None) -> ContactView:
     """Return the view of the contact page."""
     return ContactView(
-        head=page_head(who, text, addresses.CONTACT),
+        head=page_head(who, text, addresses.of("contact")),
         article=text_article(text),
         office=office,
         office_address=addresses.institution(office.id) if office else "",

@@ -11,11 +11,11 @@ from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Link, Page, PageHead
 from partnership.language import _
+from partnership.locales.collation import sort_key
 from partnership.pages.common import structured
 from partnership.pages.common.structured import Publisher
 from partnership.pages.general.content_pages import Text, page_head, page_text, text_article
 from partnership.pages.news.articles import Article
-from partnership.polish.collation import sort_key
 from partnership.records.content import Document
 from partnership.settings import Settings
 
@@ -41,9 +41,9 @@ class SiteMapView(msgspec.Struct, frozen=True, kw_only=True):
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the page."""
-    text = page_text(catalogue, "mapa-strony")
+    text = page_text(catalogue, addresses.slug_of("site_map"))
     inputs = (structured.publisher(settings), text, branches(catalogue))
-    yield Page(addresses.SITE_MAP, "pages/site-map.html", site_map, inputs, text.source)
+    yield Page(addresses.of("site_map"), "pages/site-map.html", site_map, inputs, text.source)
 
 
 def branches(catalogue: Catalogue) -> tuple[Branch, ...]:
@@ -62,44 +62,47 @@ def branches(catalogue: Catalogue) -> tuple[Branch, ...]:
         if one.institution in catalogue.institution
     ]
     return (
-        _branch(Link(_("Home"), addresses.HOME), ()),
+        _branch(Link(_("Home"), addresses.of("home")), ()),
         _branch(
-            Link(_("Find an institution"), addresses.INSTITUTIONS),
+            Link(_("Find an institution"), addresses.of("institutions")),
             (Link(one.name, addresses.institution(one.id)) for one in catalogue.institutions),
         ),
         _branch(
-            Link(_("Services"), addresses.SERVICES),
+            Link(_("Services"), addresses.of("services")),
             (Link(one.name, addresses.service(one.id)) for one in catalogue.services if one.status == "current"),
         ),
         *(
-            (_branch(Link(_("Redundancies"), addresses.REDUNDANCIES), _redundancies(catalogue)),)
+            (_branch(Link(_("Redundancies"), addresses.of("redundancies")), _redundancies(catalogue)),)
             if catalogue.redundancies
             else ()
         ),
         _branch(
-            Link(_("Counties"), addresses.COUNTIES),
+            Link(_("Counties"), addresses.of("counties")),
             (
-                Link(_("Comparison of counties"), addresses.COMPARISON),
+                Link(_("Comparison of counties"), addresses.of("comparison")),
                 *(Link(one.name, addresses.county(one.slug)) for one in catalogue.counties),
             ),
         ),
         _branch(
-            Link(_("News"), addresses.NEWS),
+            Link(_("News"), addresses.of("news")),
             (*posts, *archives),
             () if posts else _years(catalogue, catalogue.news, addresses.year),
         ),
-        _branch(Link(_("Reports"), addresses.REPORTS), (), _years(catalogue, catalogue.reports)),
+        _branch(Link(_("Reports"), addresses.of("reports")), (), _years(catalogue, catalogue.reports)),
         _branch(
-            Link(_("Meetings"), addresses.MEETINGS),
-            (Link(_("Partners’ Council"), addresses.COUNCIL),),
+            Link(_("Meetings"), addresses.of("meetings")),
+            (Link(_("Partners’ Council"), addresses.of("council")),),
             _years(catalogue, catalogue.meetings),
         ),
         _branch(
-            Link(_("Working groups"), addresses.GROUPS),
+            Link(_("Working groups"), addresses.of("groups")),
             (Link(one.name, addresses.group(one.id)) for one in catalogue.groups),
         ),
-        _branch(Link(_("Partners"), addresses.PARTNERS), (*partners, Link(_("Consultants"), addresses.CONSULTANTS))),
-        _branch(Link(_("About this site"), addresses.ABOUT), _pages(catalogue)),
+        _branch(
+            Link(_("Partners"), addresses.of("partners")),
+            (*partners, Link(_("Consultants"), addresses.of("consultants"))),
+        ),
+        _branch(Link(_("About this site"), addresses.of("about")), _pages(catalogue)),
     )
 
 
@@ -119,15 +122,16 @@ def _years(
 
 def _redundancies(catalogue: Catalogue) -> Iterator[Link]:
     """Give the pages for redundancies: planner, letters, a pack for each county."""
-    yield Link(_("Plan redundancies step by step"), addresses.REDUNDANCY_PLAN)
+    yield Link(_("Plan redundancies step by step"), addresses.of("redundancy_plan"))
     if catalogue.redundancies and catalogue.redundancies.letters:
-        yield Link(_("Letters for redundancies"), addresses.REDUNDANCY_LETTERS)
+        yield Link(_("Letters for redundancies"), addresses.of("redundancy_letters"))
     for county in catalogue.counties:
         yield Link(_("Redundancies: %(county)s", county=county.name), addresses.county_redundancies(county.slug))
 
 
 def _pages(catalogue: Catalogue) -> list[Link]:
-    slugs = {*catalogue.pages, *addresses.ALWAYS} - {"rada-partnerow", "mapa-strony"}
+    slugs = {*catalogue.pages, *map(addresses.slug_of, addresses.ALWAYS)}
+    slugs -= {addresses.slug_of("council"), addresses.slug_of("site_map")}
     texts = {slug: page_text(catalogue, slug) for slug in slugs}
     links = [Link(text.title, addresses.page(slug)) for slug, text in texts.items() if text.listed]
     return sorted(links, key=lambda one: (sort_key(one.title), one.address))
@@ -139,4 +143,4 @@ def _branch(top: Link, links: Iterable[Link], years: tuple[tuple[Link, tuple[Lin
 
 def site_map(who: Publisher, text: Text, found: tuple[Branch, ...]) -> SiteMapView:
     """Return the view of the site map."""
-    return SiteMapView(head=page_head(who, text, addresses.SITE_MAP), article=text_article(text), branches=found)
+    return SiteMapView(head=page_head(who, text, addresses.of("site_map")), article=text_article(text), branches=found)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 import msgspec
 
@@ -18,9 +17,6 @@ from partnership.pages.meetings.meetings import MeetingCard, is_upcoming, meetin
 from partnership.pages.news.articles import Article
 from partnership.polish.slugs import slug
 from partnership.settings import Settings
-
-CATEGORY: Final = "rada-partnerow"
-"""Meetings whose category has this slug („Rada Partnerów”) are the Council's."""
 
 
 class CouncilMember(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,7 +42,7 @@ class CouncilView(msgspec.Struct, frozen=True, kw_only=True):
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the Council's page."""
-    meetings = [one for one in catalogue.meetings if slug(one.front.category or "") == CATEGORY]
+    meetings = [one for one in catalogue.meetings if slug(one.front.category or "") == addresses.slug_of("council")]
     upcoming = tuple(
         meeting_card(catalogue, one) for one in reversed(meetings) if is_upcoming(one, catalogue.build_date)
     )
@@ -62,9 +58,9 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         and partner.council.member
         and (institution := catalogue.institution.get(partner.institution))
     )
-    text = page_text(catalogue, CATEGORY)
+    text = page_text(catalogue, addresses.slug_of("council"))
     inputs = (structured.publisher(settings), text, members, upcoming, past)
-    yield Page(addresses.COUNCIL, "pages/council.html", council_view, inputs, text.source)
+    yield Page(addresses.of("council"), "pages/council.html", council_view, inputs, text.source)
 
 
 def council_view(
@@ -75,14 +71,14 @@ def council_view(
     past: tuple[tuple[MeetingCard, tuple[str, ...]], ...],
 ) -> CouncilView:
     """Return the view of the Council's page."""
-    trail = (Link(_("Meetings"), addresses.MEETINGS),)
+    trail = (Link(_("Meetings"), addresses.of("meetings")),)
     return CouncilView(
-        head=page_head(who, text, addresses.COUNCIL, section=addresses.MEETINGS, trail=trail),
+        head=page_head(who, text, addresses.of("council"), section=addresses.of("meetings"), trail=trail),
         article=text_article(text),
         members=members,
         upcoming=upcoming,
         past=past,
-        calendar=addresses.CALENDAR,
-        groups=Link(_("Working groups"), addresses.GROUPS),
-        join=Link(_("How to join the Council"), addresses.JOIN),
+        calendar=addresses.of("calendar"),
+        groups=Link(_("Working groups"), addresses.of("groups")),
+        join=Link(_("How to join the Council"), addresses.of("join")),
     )

@@ -73,7 +73,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     who = structured.publisher(settings)
     groups = sorted(catalogue.groups, key=lambda one: _ORDER.index(one.state))
     cards = tuple(_card(catalogue, group) for group in groups)
-    yield Page(addresses.GROUPS, "pages/group-list.html", group_list, (who, cards))
+    yield Page(addresses.of("groups"), "pages/group-list.html", group_list, (who, cards))
     for group in catalogue.groups:
         meetings = catalogue.group_meetings.get(group.id, ())
         coming = tuple(is_upcoming(one, catalogue.build_date) for one in meetings)
@@ -118,14 +118,14 @@ def group_list(who: Publisher, groups: tuple[GroupCard, ...]) -> GroupListView:
         head=PageHead(
             title=title,
             description=intro,
-            section=addresses.GROUPS,
-            feeds=feed_links(title, addresses.GROUPS),
-            json_ld=(structured.breadcrumbs(who, (), title, addresses.GROUPS),),
+            section=addresses.of("groups"),
+            feeds=feed_links(title, addresses.of("groups")),
+            json_ld=(structured.breadcrumbs(who, (), title, addresses.of("groups")),),
         ),
         intro=intro,
         groups=groups,
-        council=Link(_("Partners’ Council"), addresses.COUNCIL),
-        join=Link(_("Join a working group"), addresses.JOIN),
+        council=Link(_("Partners’ Council"), addresses.of("council")),
+        join=Link(_("Join a working group"), addresses.of("join")),
     )
 
 
@@ -139,7 +139,7 @@ def group_view(
     overdue: bool,
 ) -> GroupView:
     """Return the view of a working group."""
-    trail = (Link(_("Working groups"), addresses.GROUPS),)
+    trail = (Link(_("Working groups"), addresses.of("groups")),)
     address = addresses.group(group.id)
     feeds = feed_links(group.name, address)
     results = group.results if isinstance(group.results, str) else "\n".join(f"- {one}" for one in group.results or ())
@@ -148,7 +148,7 @@ def group_view(
             title=group.name,
             description=description(_("Working group: %(question)s", question=group.question)),
             trail=trail,
-            section=addresses.GROUPS,
+            section=addresses.of("groups"),
             feeds=feeds,
             json_ld=(structured.breadcrumbs(who, trail, group.name, address),),
         ),
@@ -163,8 +163,8 @@ def group_view(
         upcoming=upcoming,
         past=past,
         feeds=feeds,
-        calendar=f"{address}kalendarz.ics",
+        calendar=addresses.group_calendar(group.id),
         confirmed=group.verified.isoformat() if group.verified else None,
         overdue=overdue,
-        join=Link(_("Join a working group"), addresses.JOIN),
+        join=Link(_("Join a working group"), addresses.of("join")),
     )

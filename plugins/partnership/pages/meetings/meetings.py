@@ -12,6 +12,7 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import FeedLink, Item, Link, Page, PageHead
 from partnership.items.site import feed_links
 from partnership.language import _, ngettext
+from partnership.locales import formats
 from partnership.pages.common import structured
 from partnership.pages.common.paging import headed, neighbour, numbered, pages_of
 from partnership.pages.common.structured import Publisher
@@ -29,7 +30,6 @@ from partnership.pages.news.articles import (
 )
 from partnership.pages.news.cards import Card, card
 from partnership.pages.news.reports import Place
-from partnership.polish import dates
 from partnership.records.content import DocumentFrame, Meeting, MeetingFront, ReadableMeeting
 from partnership.records.fields import Moment
 from partnership.settings import Settings
@@ -87,7 +87,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     who = structured.publisher(settings)
     upcoming, past = upcoming_and_past(catalogue)
     coming = tuple(meeting_card(catalogue, one) for one in upcoming)
-    for one in pages_of(past, settings.page_length, addresses.MEETINGS):
+    for one in pages_of(past, settings.page_length, addresses.of("meetings")):
         cards = tuple(meeting_card(catalogue, meeting) for meeting in one.items)
         place: Place = (one.address, one.number, one.newer, one.older)
         inputs = (who, place, coming if one.number is None else (), cards)
@@ -123,8 +123,8 @@ def is_upcoming(meeting: DocumentFrame[MeetingFront], build_date: date) -> bool:
 
 def upcoming_and_past(catalogue: Catalogue) -> tuple[tuple[Meeting, ...], tuple[Meeting, ...]]:
     """Return the meetings to come, the next one first, and the past ones, the latest first."""
-    upcoming = tuple(one for one in reversed(catalogue.meetings) if is_upcoming(one, catalogue.build_date))
-    return upcoming, tuple(one for one in catalogue.meetings if not is_upcoming(one, catalogue.build_date))
+    upcoming = tuple(one for one in reversed(catalogue.listed_meetings) if is_upcoming(one, catalogue.build_date))
+    return upcoming, tuple(one for one in catalogue.listed_meetings if not is_upcoming(one, catalogue.build_date))
 
 
 def state_of(meeting: DocumentFrame[MeetingFront], upcoming: bool) -> str:
@@ -151,7 +151,7 @@ def when(starts: Moment, ends: Moment | None) -> str:
     """Return when a meeting takes place, in words, with the hour where it is known."""
     first = starts.at if starts.timed else starts.day
     last = None if ends is None else ends.at if ends.timed else ends.day
-    return dates.event_time(first, last)
+    return formats.event_time(first, last)
 
 
 def meeting_card(catalogue: Catalogue, meeting: Meeting) -> MeetingCard:
@@ -178,14 +178,14 @@ def meeting_list(
     heading = headed(top.title, number)
     trail = () if number is None else (top,)
     intro = _("Meetings of the Partners’ Council, of working groups and other events: agenda, decisions, materials.")
-    feeds = feed_links(top.title, addresses.MEETINGS)
+    feeds = feed_links(top.title, addresses.of("meetings"))
     newer_title = _("Latest meetings") if newer == 0 else _("Later meetings (page %(number)d)", number=newer or 0)
     return MeetingListView(
         head=PageHead(
             title=heading,
             description=numbered(intro, number),
             trail=trail,
-            section=addresses.MEETINGS,
+            section=addresses.of("meetings"),
             feeds=feeds,
             json_ld=(structured.breadcrumbs(who, trail, heading, address),),
         ),
@@ -193,11 +193,11 @@ def meeting_list(
         intro=intro if number is None else "",
         upcoming=upcoming,
         past=past,
-        newer=neighbour(addresses.MEETINGS, newer_title, newer),
-        older=neighbour(addresses.MEETINGS, _("Earlier meetings (page %(number)d)", number=older or 0), older),
+        newer=neighbour(addresses.of("meetings"), newer_title, newer),
+        older=neighbour(addresses.of("meetings"), _("Earlier meetings (page %(number)d)", number=older or 0), older),
         feeds=feeds,
-        calendar=addresses.CALENDAR,
-        council=Link(_("Partners’ Council"), addresses.COUNCIL),
+        calendar=addresses.of("calendar"),
+        council=Link(_("Partners’ Council"), addresses.of("council")),
     )
 
 
@@ -235,8 +235,8 @@ def meeting_view(
             title=front.title,
             description=text,
             trail=trail,
-            section=addresses.MEETINGS,
-            feeds=feed_links(section_link("meetings").title, addresses.MEETINGS),
+            section=addresses.of("meetings"),
+            feeds=feed_links(section_link("meetings").title, addresses.of("meetings")),
             json_ld=about,
             kind="article",
             modified=head_modified(meeting),

@@ -11,11 +11,11 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import FeedLink, Item, Link, Page, PageHead
 from partnership.items.site import feed_links
 from partnership.language import _, ngettext
+from partnership.locales.collation import sort_key
 from partnership.pages.common import structured
 from partnership.pages.common.paging import headed, neighbour, numbered, pages_of
 from partnership.pages.common.structured import Publisher
 from partnership.pages.news.cards import Card, card
-from partnership.polish.collation import sort_key
 from partnership.records.content import News
 from partnership.region_words import RegionWords
 from partnership.settings import Settings
@@ -63,7 +63,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
 def plan_lists(catalogue: Catalogue, settings: Settings, *, years: bool = True) -> Iterator[Item]:
     """Plan the list of all posts, those of each year where they are wanted, of each category, topic and author."""
     # A post stands in five lists or more: its card is made once.
-    cards = {post.path: post_card(catalogue, post) for post in catalogue.news}
+    cards = {post.path: post_card(catalogue, post) for post in catalogue.listed_news}
     yield from _plan_newest(catalogue, settings, cards)
     if years:
         yield from _plan_years(catalogue, settings, cards)
@@ -82,12 +82,12 @@ def _plan_newest(catalogue: Catalogue, settings: Settings, known: Cards) -> Iter
         _labels(catalogue.tags, addresses.tag),
     )
     newest = Archive(
-        section=addresses.NEWS,
+        section=addresses.of("news"),
         title=_("News"),
         intro=_intro(who.region),
         feeds=_("News"),
     )
-    yield from _plan_list(known, settings, who, newest, catalogue.news, ways)
+    yield from _plan_list(known, settings, who, newest, catalogue.listed_news, ways)
 
 
 def _intro(region: RegionWords) -> str:
@@ -100,7 +100,7 @@ def _intro(region: RegionWords) -> str:
 
 def _plan_years(catalogue: Catalogue, settings: Settings, known: Cards) -> Iterator[Item]:
     who = structured.publisher(settings)
-    above = (Link(_("News"), addresses.NEWS),)
+    above = (Link(_("News"), addresses.of("news")),)
     for year, posts in catalogue.years.items():
         count = ngettext("%(num)d post", "%(num)d posts", len(posts))
         archive = Archive(
@@ -114,7 +114,7 @@ def _plan_years(catalogue: Catalogue, settings: Settings, known: Cards) -> Itera
 
 def _plan_labels(catalogue: Catalogue, settings: Settings, known: Cards) -> Iterator[Item]:
     who = structured.publisher(settings)
-    above = (Link(_("News"), addresses.NEWS),)
+    above = (Link(_("News"), addresses.of("news")),)
     kinds = (
         (catalogue.categories, addresses.category, _("Category: %(name)s"), _("Posts in the category “%(name)s”.")),
         (catalogue.tags, addresses.tag, _("Topic: %(name)s"), _("Posts on the topic “%(name)s”.")),
@@ -183,7 +183,7 @@ def news_list(
             title=heading,
             description=numbered(archive.intro, number),
             trail=trail,
-            section=addresses.NEWS,
+            section=addresses.of("news"),
             feeds=feeds,
             json_ld=(structured.breadcrumbs(who, trail, heading, address),),
         ),

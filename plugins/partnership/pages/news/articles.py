@@ -18,10 +18,10 @@ from partnership.items.bodies import NO_LINKS, BodyLinks, body_links, finish_bod
 from partnership.items.item import Image, Link
 from partnership.items.wording import description
 from partnership.language import _
+from partnership.locales.formats import file_size, language_in_itself
 from partnership.pages.common.pictures import ShownPicture
 from partnership.pages.common.tables import reachable_tables
 from partnership.pages.news.cards import foreign, picture_of
-from partnership.polish.numbers import file_size
 from partnership.records.content import Document, DocumentFrame, ReadableDocument
 from partnership.records.fields import Moment
 
@@ -30,8 +30,6 @@ SHARED_PICTURES: Final = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 
 CONTENTS_FROM: Final = 4
 """From how many headings on a text has a table of contents."""
-
-_LANGUAGE_NAMES: Final = {"pl": "Polski", "en": "English", "de": "Deutsch", "uk": "Українська", "fr": "Français"}
 
 
 class Illustration(msgspec.Struct, frozen=True, kw_only=True):
@@ -194,7 +192,7 @@ def versions(catalogue: Catalogue, document: Document[Any]) -> tuple[Version, ..
     return tuple(
         Version(
             lang=one.front.lang,
-            name=_LANGUAGE_NAMES.get(one.front.lang, one.front.lang),
+            name=language_in_itself(one.front.lang),
             title=one.front.title,
             address=catalogue.document_addresses[one.path],
         )
@@ -259,4 +257,4 @@ def head_modified(document: DocumentFrame[Any]) -> str | None:
 def section_link(kind: str) -> Link:
     """Return the link to the section of a kind of document."""
     names = {"news": _("News"), "reports": _("Reports"), "meetings": _("Meetings")}
-    return Link(names[kind], addresses.SECTIONS[kind])
+    return Link(names[kind], addresses.section(kind))

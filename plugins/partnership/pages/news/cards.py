@@ -8,6 +8,7 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.content_paths import resolve
 from partnership.items.item import Link
 from partnership.items.wording import shortened
+from partnership.language import current_language
 from partnership.pages.common.pictures import ShownPicture, shown
 from partnership.pictures.variants import picture
 from partnership.records.content import Document
@@ -18,8 +19,8 @@ from partnership.records.shared import Shared
 class Card(Shared, frozen=True, kw_only=True):
     """A document in a list.
 
-    ``day`` is its date of publication (of a meeting: when it starts).  ``lang`` is set only where the text is not
-    in Polish.  ``picture`` decorates: the card's text says everything.
+    ``day`` is its date of publication (of a meeting: when it starts).  ``lang`` is set only where the text is
+    not in the page's language.  ``picture`` decorates: the card's text says everything.
     """
 
     title: str
@@ -32,8 +33,8 @@ class Card(Shared, frozen=True, kw_only=True):
 
 
 def foreign(lang: str) -> str | None:
-    """Return the language of a text for the ``lang`` attribute, or None when it is the site's own."""
-    return None if lang.partition("-")[0] == "pl" else lang
+    """Return the language of a text for the ``lang`` attribute, or None when it is the page's own."""
+    return None if lang.partition("-")[0] == current_language() else lang
 
 
 def picture_of(catalogue: Catalogue, document: Document[Any], alt: str = "") -> ShownPicture | None:

@@ -70,7 +70,7 @@ class ReportView(msgspec.Struct, frozen=True, kw_only=True):
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the list of reports and the page of each report, hidden ones too."""
     who = structured.publisher(settings)
-    for one in pages_of(catalogue.reports, settings.page_length, addresses.REPORTS):
+    for one in pages_of(catalogue.listed_reports, settings.page_length, addresses.of("reports")):
         cards = tuple(report_card(catalogue, report) for report in one.items)
         place: Place = (one.address, one.number, one.newer, one.older)
         yield Page(one.address, "pages/report-list.html", report_list, (who, place, cards))
@@ -122,22 +122,22 @@ def report_list(who: Publisher, place: Place, reports: tuple[ReportCard, ...]) -
     heading = headed(top.title, number)
     trail = () if number is None else (top,)
     intro = _intro(who.region)
-    feeds = feed_links(top.title, addresses.REPORTS)
+    feeds = feed_links(top.title, addresses.of("reports"))
     newer_title = _("Newest reports") if newer == 0 else _("Newer reports (page %(number)d)", number=newer or 0)
     return ReportListView(
         head=PageHead(
             title=heading,
             description=numbered(intro, number),
             trail=trail,
-            section=addresses.REPORTS,
+            section=addresses.of("reports"),
             feeds=feeds,
             json_ld=(structured.breadcrumbs(who, trail, heading, address),),
         ),
         heading=heading,
         intro=intro if number is None else "",
         reports=reports,
-        newer=neighbour(addresses.REPORTS, newer_title, newer),
-        older=neighbour(addresses.REPORTS, _("Older reports (page %(number)d)", number=older or 0), older),
+        newer=neighbour(addresses.of("reports"), newer_title, newer),
+        older=neighbour(addresses.of("reports"), _("Older reports (page %(number)d)", number=older or 0), older),
         feeds=feeds,
     )
 
@@ -164,8 +164,8 @@ def report_view(who: Publisher, report: ReadableReport, around: RelatedContent, 
             title=front.title,
             description=text,
             trail=trail,
-            section=addresses.REPORTS,
-            feeds=feed_links(section_link("reports").title, addresses.REPORTS),
+            section=addresses.of("reports"),
+            feeds=feed_links(section_link("reports").title, addresses.of("reports")),
             json_ld=(about, structured.breadcrumbs(who, trail, front.title, around.address)),
             kind="article",
             modified=head_modified(report),

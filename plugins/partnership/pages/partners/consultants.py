@@ -57,7 +57,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     )
     counties = tuple(Link(one.name, one.address) for one in directory.counties.values())
     inputs = (structured.publisher(settings), teams, counties)
-    yield Page(addresses.CONSULTANTS, "pages/consultants.html", consultants_view, inputs)
+    yield Page(addresses.of("consultants"), "pages/consultants.html", consultants_view, inputs)
 
 
 def consultants_view(who: Publisher, teams: tuple[Team, ...], counties: tuple[Link, ...]) -> ConsultantsView:
@@ -66,7 +66,7 @@ def consultants_view(who: Publisher, teams: tuple[Team, ...], counties: tuple[Li
     summary = _(
         "Persons of contact at the partners, by institution and by county. They help firms find the right door."
     )
-    trail = (Link(_("Partners"), addresses.PARTNERS),)
+    trail = (Link(_("Partners"), addresses.of("partners")),)
     people: dict[str, list[tuple[str, Link]]] = {one.address: [] for one in counties}
     for team in teams:
         # The link leads down this page, where the contacts are.
@@ -80,10 +80,10 @@ def consultants_view(who: Publisher, teams: tuple[Team, ...], counties: tuple[Li
             title=title,
             description=summary,
             trail=trail,
-            section=addresses.PARTNERS,
+            section=addresses.of("partners"),
             json_ld=(
-                collection_thing(who, name=title, address=addresses.CONSULTANTS, description=summary),
-                structured.breadcrumbs(who, trail, title, addresses.CONSULTANTS),
+                collection_thing(who, name=title, address=addresses.of("consultants"), description=summary),
+                structured.breadcrumbs(who, trail, title, addresses.of("consultants")),
             ),
         ),
         teams=teams,

@@ -91,7 +91,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     who = structured.publisher(settings)
     directory = directory_of(catalogue)
     cards = tuple(_card(catalogue, directory, one) for one in catalogue.partners)
-    yield Page(addresses.PARTNERS, "pages/partner-list.html", partner_list, (who, cards))
+    yield Page(addresses.of("partners"), "pages/partner-list.html", partner_list, (who, cards))
     groups: dict[str, list[tuple[Link, bool]]] = {}
     for group in catalogue.groups:
         link = Link(group.name, addresses.group(group.id))
@@ -156,7 +156,7 @@ def partner_list(who: Publisher, cards: tuple[PartnerCard, ...]) -> PartnerListV
     """Return the view of the list of partners."""
     title = _("Partners")
     summary = _summary(who.region)
-    feeds = feed_links(title, addresses.PARTNERS)
+    feeds = feed_links(title, addresses.of("partners"))
     exchange = by_kind(
         (one for card in cards for one in card.gives),
         (one for card in cards for one in card.seeks),
@@ -165,11 +165,11 @@ def partner_list(who: Publisher, cards: tuple[PartnerCard, ...]) -> PartnerListV
         head=PageHead(
             title=title,
             description=summary,
-            section=addresses.PARTNERS,
+            section=addresses.of("partners"),
             feeds=feeds,
             json_ld=(
-                collection_thing(who, name=title, address=addresses.PARTNERS, description=summary),
-                structured.breadcrumbs(who, (), title, addresses.PARTNERS),
+                collection_thing(who, name=title, address=addresses.of("partners"), description=summary),
+                structured.breadcrumbs(who, (), title, addresses.of("partners")),
             ),
             scripts=(SCRIPT,) if exchange else (),
         ),
@@ -184,7 +184,7 @@ def partner_view(who: Publisher, partner: Partner, around: Around) -> PartnerVie
     """Return the view of a partner's page."""
     withdrawn = partner.status == "withdrawn"
     title = _("%(name)s (former partner)", name=around.name) if withdrawn else _("%(name)s – partner", name=around.name)
-    trail = (Link(_("Partners"), addresses.PARTNERS),)
+    trail = (Link(_("Partners"), addresses.of("partners")),)
     address = addresses.partner(partner.id)
     way = structured.breadcrumbs(who, trail, title, address)
     seat = partner.council is not None and partner.council.member
@@ -200,7 +200,7 @@ def partner_view(who: Publisher, partner: Partner, around: Around) -> PartnerVie
                 )
             ),
             trail=trail,
-            section=addresses.PARTNERS,
+            section=addresses.of("partners"),
             json_ld=(way,) if withdrawn else (_thing(who, partner, around.name), way),
             listed=not withdrawn,
         ),

@@ -18,7 +18,6 @@ from partnership.pages.redundancies.law import ThresholdRow, agreements_note, in
 from partnership.records.redundancies import Threshold
 from partnership.settings import Settings
 
-SLUG: Final = addresses.REDUNDANCIES.strip("/")
 START_SCRIPT: Final = "js/planner-start.js"
 
 
@@ -52,25 +51,25 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         around = Around(
             thresholds=in_force(rules.thresholds, catalogue.build_date),
             letters=bool(rules.letters),
-            help=addresses.REDUNDANCY_HELP.strip("/") in catalogue.pages,
+            help=addresses.slug_of("redundancy_help") in catalogue.pages,
             counties=tuple(Link(one.name, addresses.county_redundancies(one.slug)) for one in catalogue.counties),
         )
-    text = page_text(catalogue, SLUG)
+    text = page_text(catalogue, addresses.slug_of("redundancies"))
     inputs = (structured.publisher(settings), text, around)
-    yield Page(addresses.REDUNDANCIES, "pages/redundancies.html", guide_view, inputs, text.source)
+    yield Page(addresses.of("redundancies"), "pages/redundancies.html", guide_view, inputs, text.source)
 
 
 def guide_view(who: Publisher, text: Text, around: Around) -> GuideView:
     """Return the view of the guide."""
-    head = page_head(who, text, addresses.REDUNDANCIES, section=addresses.SERVICES)
-    planner = addresses.REDUNDANCY_PLAN if around.thresholds else ""
+    head = page_head(who, text, addresses.of("redundancies"), section=addresses.of("services"))
+    planner = addresses.of("redundancy_plan") if around.thresholds else ""
     return GuideView(
         head=msgspec.structs.replace(head, scripts=(START_SCRIPT,)) if planner else head,
         article=text_article(text),
         thresholds=threshold_rows(around.thresholds),
         agreements=agreements_note(around.thresholds),
         planner=planner,
-        letters=addresses.REDUNDANCY_LETTERS if around.letters else "",
-        help=addresses.REDUNDANCY_HELP if around.help else "",
+        letters=addresses.of("redundancy_letters") if around.letters else "",
+        help=addresses.of("redundancy_help") if around.help else "",
         counties=around.counties,
     )

@@ -11,7 +11,7 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.items.item import Link
 from partnership.language import _, ngettext
-from partnership.polish.numbers import NBSP, number
+from partnership.locales.formats import NBSP, number
 from partnership.records.redundancies import Redundancies, Rule, Severance, Step, Threshold
 
 COLLECTIVE: Final = "zwolnienia-grupowe"

@@ -94,12 +94,12 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     rules = on_day(catalogue.redundancies, catalogue.build_date)
     counties = tuple(Link(one.name, addresses.county_letters(one.slug)) for one in catalogue.counties)
     inputs = (who, rules.letters, counties)
-    yield Page(addresses.REDUNDANCY_LETTERS, "pages/letter-list.html", letter_list, inputs, SOURCE)
+    yield Page(addresses.of("redundancy_letters"), "pages/letter-list.html", letter_list, inputs, SOURCE)
     for letter in rules.letters:
         text = letter_text(rules, letter, settings.language)
         address = addresses.redundancy_letter(letter.id)
         yield Page(address, "pages/letters.html", letter_page, (who, letter, text, counties), SOURCE)
-        yield letter_file(addresses.letter_file(addresses.REDUNDANCY_LETTERS, letter.id), letter, text, NOWHERE)
+        yield letter_file(letter_address(letter, addresses.of("redundancy_letters")), letter, text, NOWHERE)
 
 
 def letter_file(address: str, letter: Letter, text: LetterText, local: Local) -> ChunkedPublication:
@@ -107,6 +107,15 @@ def letter_file(address: str, letter: Letter, text: LetterText, local: Local) ->
     office = local.office if letter.recipient == "office" else ()
     help_lines = (local.help or help_blank()) if letter.recipient == "person" else ()
     return ChunkedPublication(address, make_letter_file, (text, office or recipient_blank(letter), help_lines))
+
+
+def letter_address(letter: Letter, folder: str) -> str:
+    """Return the address of a letter's file; ``folder`` is that of a county's letters, or of those without a county.
+
+    A county changes nothing in a letter that goes to people of the firm: there is one file of it for all.
+    """
+    shared = letter.recipient == "representatives"
+    return addresses.letter_file(addresses.of("redundancy_letters") if shared else folder, letter.id)
 
 
 def letter_text(rules: Redundancies, letter: Letter, lang: str) -> LetterText:
@@ -154,7 +163,7 @@ def pieces(text: str) -> tuple[tuple[str, bool], ...]:
 
 
 def letter_view(letter: Letter, text: LetterText, local: Local, folder: str) -> LetterView:
-    """Return a letter for a page; ``folder`` is where its file lies."""
+    """Return a letter for a page; ``folder`` is that of the page."""
     office = local.office if letter.recipient == "office" else ()
     person = letter.recipient == "person"
     return LetterView(
@@ -162,7 +171,7 @@ def letter_view(letter: Letter, text: LetterText, local: Local, folder: str) -> 
         title=letter.title,
         summary=letter.summary,
         address=addresses.redundancy_letter(letter.id),
-        file=addresses.letter_file(folder, letter.id),
+        file=letter_address(letter, folder),
         sender=pieces(text.sender),
         recipient=office or recipient_blank(letter),
         recipient_blank=not office,
@@ -182,39 +191,39 @@ def letter_list(who: Publisher, letters: tuple[Letter, ...], counties: tuple[Lin
             title=title,
             description=_("Forms of the letters that the act asks for, each element with its article. HTML and DOCX."),
             trail=trail,
-            section=addresses.SERVICES,
-            json_ld=(structured.breadcrumbs(who, trail, title, addresses.REDUNDANCY_LETTERS),),
+            section=addresses.of("services"),
+            json_ld=(structured.breadcrumbs(who, trail, title, addresses.of("redundancy_letters")),),
         ),
         letters=tuple(
             LetterLinks(
                 title=one.title,
                 summary=one.summary,
                 address=addresses.redundancy_letter(one.id),
-                file=addresses.letter_file(addresses.REDUNDANCY_LETTERS, one.id),
+                file=letter_address(one, addresses.of("redundancy_letters")),
             )
             for one in letters
         ),
         counties=counties,
-        planner=addresses.REDUNDANCY_PLAN,
+        planner=addresses.of("redundancy_plan"),
     )
 
 
 def letter_page(who: Publisher, letter: Letter, text: LetterText, counties: tuple[Link, ...]) -> LettersView:
     """Return the view of one letter without a county."""
-    trail = (guide_link(), Link(_("Letters"), addresses.REDUNDANCY_LETTERS))
+    trail = (guide_link(), Link(_("Letters"), addresses.of("redundancy_letters")))
     address = addresses.redundancy_letter(letter.id)
     return LettersView(
         head=PageHead(
             title=letter.title,
             description=letter.summary,
             trail=trail,
-            section=addresses.SERVICES,
+            section=addresses.of("services"),
             json_ld=(structured.breadcrumbs(who, trail, letter.title, address),),
         ),
         lead=letter.summary,
-        letters=(letter_view(letter, text, NOWHERE, addresses.REDUNDANCY_LETTERS),),
+        letters=(letter_view(letter, text, NOWHERE, addresses.of("redundancy_letters")),),
         counties=counties,
-        planner=addresses.REDUNDANCY_PLAN,
+        planner=addresses.of("redundancy_plan"),
     )
 
 
@@ -231,12 +240,12 @@ def county_letters(
             title=title,
             description=_("Letters to fill in, with the labour office of the county as recipient. HTML and DOCX."),
             trail=trail,
-            section=addresses.SERVICES,
+            section=addresses.of("services"),
             json_ld=(structured.breadcrumbs(who, trail, title, address),),
         ),
         lead=_("The office that answers for the county is filled in. Everything marked is yours to fill in."),
         letters=tuple(letter_view(letter, text, local, address) for letter, text in pairs),
         counties=(),
-        planner=addresses.REDUNDANCY_PLAN,
+        planner=addresses.of("redundancy_plan"),
         pack=pack_link,
     )

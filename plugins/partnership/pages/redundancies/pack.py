@@ -21,7 +21,7 @@ from partnership.pages.counties.figures import FigureTable
 from partnership.pages.directory.directory import CountyName, Directory, Entry, directory_of
 from partnership.pages.directory.institutions import institution_place
 from partnership.pages.redundancies.law import PROGRAMMES, StepView, on_day, step_views
-from partnership.pages.redundancies.letters import Local, county_letters, letter_file, letter_text
+from partnership.pages.redundancies.letters import Local, county_letters, letter_address, letter_file, letter_text
 from partnership.pages.redundancies.planner import SOURCE
 from partnership.pages.services.providers import Providers, providers_of
 from partnership.polish.phones import phone
@@ -90,8 +90,9 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         inputs = (who, Link(facts.county.name, facts.county.address), pack, pairs, local)
         yield Page(folder, "pages/letters.html", county_letters, inputs, SOURCE)
         for letter, text in pairs:
-            if letter.recipient != "representatives":
-                yield letter_file(addresses.letter_file(folder, letter.id), letter, text, local)
+            file = letter_address(letter, folder)
+            if file.startswith(folder):
+                yield letter_file(file, letter, text, local)
 
 
 def _facts(
@@ -132,7 +133,7 @@ def _facts(
         occupations=short,
         sources=tuple((one, names[one]) for one in dict.fromkeys(each.source for each in short) if one in names),
         figures=tuple(one for one in figures if one.measure.indicator in INDICATORS),
-        help=addresses.REDUNDANCY_HELP if addresses.REDUNDANCY_HELP.strip("/") in catalogue.pages else "",
+        help=addresses.of("redundancy_help") if addresses.slug_of("redundancy_help") in catalogue.pages else "",
     )
 
 
@@ -177,7 +178,7 @@ def pack_view(who: Publisher, rules: Redundancies, known: PackFacts) -> PackView
     county = known.county
     title = _("Redundancies: %(county)s", county=county.name)
     address = addresses.county_redundancies(county.slug)
-    trail = (Link(_("Counties"), addresses.COUNTIES), Link(county.name, county.address))
+    trail = (Link(_("Counties"), addresses.of("counties")), Link(county.name, county.address))
     summary = _(
         "Redundancies %(where)s: the office to write to, steps, letters, and help for people who lose their work.",
         where=county.locative,
@@ -188,7 +189,7 @@ def pack_view(who: Publisher, rules: Redundancies, known: PackFacts) -> PackView
             title=title,
             description=description(summary),
             trail=trail,
-            section=addresses.COUNTIES,
+            section=addresses.of("counties"),
             json_ld=(structured.breadcrumbs(who, trail, title, address),),
         ),
         county=Link(county.name, county.address),
@@ -200,17 +201,9 @@ def pack_view(who: Publisher, rules: Redundancies, known: PackFacts) -> PackView
         occupations=tuple(occupation_row(one, dict(known.sources)) for one in known.occupations),
         values=tuple(value_of(one) for one in known.figures),
         steps=step_views(rules),
-        letters=tuple(
-            (
-                one.title,
-                addresses.letter_file(
-                    addresses.REDUNDANCY_LETTERS if one.recipient == "representatives" else folder, one.id
-                ),
-            )
-            for one in rules.letters
-        ),
+        letters=tuple((one.title, letter_address(one, folder)) for one in rules.letters),
         all_letters=folder,
-        planner=addresses.REDUNDANCY_PLAN,
-        finder=f"{addresses.INSTITUTIONS}?powiat={county.code}",
+        planner=addresses.of("redundancy_plan"),
+        finder=f"{addresses.of('institutions')}?powiat={county.code}",
         help=known.help,
     )

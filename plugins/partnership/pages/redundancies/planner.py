@@ -70,9 +70,9 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         for one in catalogue.counties
     )
     rules = on_day(catalogue.redundancies, catalogue.build_date)
-    help_page = addresses.REDUNDANCY_HELP if addresses.REDUNDANCY_HELP.strip("/") in catalogue.pages else ""
+    help_page = addresses.of("redundancy_help") if addresses.slug_of("redundancy_help") in catalogue.pages else ""
     inputs = (structured.publisher(settings), rules, counties, help_page)
-    yield Page(addresses.REDUNDANCY_PLAN, "pages/planner.html", planner_view, inputs, SOURCE)
+    yield Page(addresses.of("redundancy_plan"), "pages/planner.html", planner_view, inputs, SOURCE)
 
 
 def planner_view(
@@ -90,11 +90,11 @@ def planner_view(
                 "Your answers stay in your browser."
             ),
             trail=trail,
-            section=addresses.SERVICES,
-            json_ld=(structured.breadcrumbs(who, trail, title, addresses.REDUNDANCY_PLAN),),
+            section=addresses.of("services"),
+            json_ld=(structured.breadcrumbs(who, trail, title, addresses.of("redundancy_plan")),),
             scripts=(SCRIPT,),
         ),
-        rules=addresses.REDUNDANCY_RULES,
+        rules=addresses.of("redundancy_rules"),
         counties=counties,
         county_links=tuple(Link(one.name, one.address) for one in counties),
         steps=step_views(rules),
@@ -108,12 +108,12 @@ def planner_view(
             for one in (severance.caveats if severance else ())
         ),
         letters=tuple(Link(one.title, addresses.redundancy_letter(one.id)) for one in rules.letters),
-        guide=addresses.REDUNDANCIES,
-        all_letters=addresses.REDUNDANCY_LETTERS,
+        guide=addresses.of("redundancies"),
+        all_letters=addresses.of("redundancy_letters"),
         help=help_page,
     )
 
 
 def guide_link() -> Link:
     """Return the link to the guide, under which all these pages stand."""
-    return Link(_("Redundancies"), addresses.REDUNDANCIES)
+    return Link(_("Redundancies"), addresses.of("redundancies"))

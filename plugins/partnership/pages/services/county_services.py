@@ -92,7 +92,7 @@ def county_service_view(
     """
     address = addresses.county_service(county.slug, service.id)
     title = _("%(service)s – %(county)s", service=service.name, county=county.name)
-    trail = (Link(_("Counties"), addresses.COUNTIES), Link(county.name, county.address))
+    trail = (Link(_("Counties"), addresses.of("counties")), Link(county.name, county.address))
     office = next((one for one in local_providers if one.responsible), None)
     others = tuple(one for one in local_providers if one is not office)
     feeds = feed_links(title, address)
@@ -118,7 +118,7 @@ def county_service_view(
             title=title,
             description=description(summary),
             trail=trail,
-            section=addresses.COUNTIES,
+            section=addresses.of("counties"),
             feeds=feeds,
             json_ld=(thing, way) if service.current else (way,),
         ),

@@ -9,12 +9,14 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
+from partnership.catalogue.subjects import subjects_of
 from partnership.items.item import FeedLink, Item, Link, Page, PageHead
 from partnership.items.site import feed_links
 from partnership.items.wording import description
 from partnership.language import _, ngettext
 from partnership.pages.common import structured
 from partnership.pages.common.structured import Publisher
+from partnership.pages.common.writings import Writing, writings
 from partnership.pages.directory.directory import (
     AUDIENCES,
     CountyName,
@@ -93,7 +95,6 @@ class ServiceView(msgspec.Struct, frozen=True, kw_only=True):
     group: str
     description: str
     audiences: tuple[str, ...]
-    synonyms: tuple[str, ...]
     provided_by: tuple[str, ...]
     legal_basis: tuple[str, ...]
     rows: tuple[tuple[CountyRow, str], ...]
@@ -106,6 +107,7 @@ class ServiceView(msgspec.Struct, frozen=True, kw_only=True):
     thresholds: tuple[ThresholdRow, ...]
     planner: str
     agreements: str
+    writings: tuple[Writing, ...]
     feeds: tuple[FeedLink, ...]
 
 
@@ -129,7 +131,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         for audience in AUDIENCES
     )
     yield Page(
-        addresses.SERVICES, "pages/service-list.html", service_list, (who, groups, for_whom), "data/services.yaml"
+        addresses.of("services"), "pages/service-list.html", service_list, (who, groups, for_whom), "data/services.yaml"
     )
     of_group = dict(catalogue.service_groups)
     counties = tuple(directory.counties.values())
@@ -144,7 +146,8 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         )
         own = thresholds if service.id in EMPLOYER_SERVICES else ()
         name = directory.services[service.id].name
-        inputs = (who, service, name, rows, providers.region(service.id), related, own)
+        written = writings(catalogue, subjects_of(catalogue).on_service.get(service.id, ()))
+        inputs = (who, service, name, rows, providers.region(service.id), related, own, written)
         yield Page(addresses.service(service.id), "pages/service.html", service_view, inputs, "data/services.yaml")
 
 
@@ -172,7 +175,7 @@ def service_list(
     """Return the view of the list of services."""
     title = _("Services")
     summary = _("What labour offices and other bodies do for firms that need people or part with them, by subject.")
-    feeds = feed_links(title, addresses.SERVICES)
+    feeds = feed_links(title, addresses.of("services"))
     fragments: dict[str, int] = {}
     shown = []
     for group, services in groups:
@@ -187,11 +190,11 @@ def service_list(
         head=PageHead(
             title=title,
             description=summary,
-            section=addresses.SERVICES,
+            section=addresses.of("services"),
             feeds=feeds,
             json_ld=(
-                collection_thing(who, name=title, address=addresses.SERVICES, description=summary),
-                structured.breadcrumbs(who, (), title, addresses.SERVICES),
+                collection_thing(who, name=title, address=addresses.of("services"), description=summary),
+                structured.breadcrumbs(who, (), title, addresses.of("services")),
             ),
         ),
         groups=tuple(shown),
@@ -212,10 +215,14 @@ def service_view(
     region: tuple[Provider, ...],
     related: tuple[Link, ...],
     thresholds: tuple[Threshold, ...],
+    written: tuple[Writing, ...] = (),
 ) -> ServiceView:
-    """Return the view of a service's page; ``thresholds`` are those of redundancies, where it is about them."""
+    """Return the view of a service's page.
+
+    ``thresholds`` are those of redundancies, where it is about them; ``written`` is what was written about it.
+    """
     address = addresses.service(service.id)
-    trail = (Link(_("Services"), addresses.SERVICES),)
+    trail = (Link(_("Services"), addresses.of("services")),)
     withdrawn = service.status == "withdrawn"
     audiences = tuple(audience_names(service.audiences))
     feeds = feed_links(title, address)
@@ -237,7 +244,7 @@ def service_view(
             title=title,
             description=description(f"{title}: {service.description}"),
             trail=trail,
-            section=addresses.SERVICES,
+            section=addresses.of("services"),
             feeds=feeds,
             json_ld=things[1:] if withdrawn else things,
             scripts=(START_SCRIPT,) if thresholds and not withdrawn else (),
@@ -246,7 +253,6 @@ def service_view(
         group=sentence_case(service.group),
         description=service.description,
         audiences=audiences,
-        synonyms=service.synonyms,
         provided_by=lines(service.provided_by),
         legal_basis=lines(service.legal_basis),
         rows=tuple((one, ngettext("%(num)d more", "%(num)d more", one.more) if one.more else "") for one in rows),
@@ -257,7 +263,8 @@ def service_view(
         nobody=not region and not local,
         related=related,
         thresholds=() if withdrawn else threshold_rows(thresholds),
-        planner=addresses.REDUNDANCY_PLAN if thresholds else "",
+        planner=addresses.of("redundancy_plan") if thresholds else "",
         agreements=agreements_note(thresholds),
+        writings=written,
         feeds=feeds,
     )

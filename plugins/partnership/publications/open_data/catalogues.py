@@ -11,6 +11,7 @@ from typing import Any, Final
 import msgspec
 
 from partnership.publications.open_data.table import FOLDER, About, Table
+from partnership.publications.open_data.workbook import MEDIA_TYPE
 
 DCAT_ADDRESS: Final = "/dane/katalog.jsonld"
 HARVESTER_ADDRESS: Final = "/dane/dane-gov-pl.xml"
@@ -19,17 +20,22 @@ _CONTEXT: Final = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-FORMATS: Final = (
+FORMATS: Final[tuple[tuple[str, str, str], ...]] = (
     (".csv", "CSV", "text/csv"),
     ("-excel.csv", "CSV (Excel)", "text/csv"),
+    (".xlsx", "XLSX", MEDIA_TYPE),
     (".json", "JSON", "application/json"),
 )
 """Endings of a table's files, their names, their media types."""
 
+FREQUENCY: Final = ("irregular", "IRREG")
+"""How often data sets change, as dane.gov.pl and the EU's vocabulary call it: whenever an editor learns something."""
+
+_FREQUENCY: Final = "http://publications.europa.eu/resource/authority/frequency/"
 _THEME: Final = "http://publications.europa.eu/resource/authority/data-theme/"
-_SPATIAL: Final = "http://publications.europa.eu/resource/authority/country/POL"
 
 
 def make_dcat(about: About, tables: tuple[Table, ...]) -> bytes:
@@ -69,8 +75,8 @@ def _dataset(about: About, table: Table, publisher: str) -> dict[str, Any]:
         "dct:description": _polish(table.description),
         "dct:publisher": {"@id": publisher},
         "dcat:theme": [{"@id": _THEME + code} for code in themes(table)],
-        "dct:spatial": {"@id": _SPATIAL},
-        "dct:accrualPeriodicity": {"@id": "http://publications.europa.eu/resource/authority/frequency/IRREG"},
+        **({"dct:spatial": _place(about)} if about.region else {}),
+        "dct:accrualPeriodicity": {"@id": f"{_FREQUENCY}{FREQUENCY[1]}"},
         **licence,
         "dcat:distribution": [
             {
@@ -82,12 +88,28 @@ def _dataset(about: About, table: Table, publisher: str) -> dict[str, Any]:
                 "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{media_type}"},
                 **licence,
             }
-            for ending, name, media_type in FORMATS
+            for ending, name, media_type in formats_of(table)
         ],
     }
     if table.dated:
         dataset["dct:modified"] = {"@value": table.dated, "@type": "xsd:date"}
     return dataset
+
+
+def _place(about: About) -> dict[str, Any]:
+    """Return the region as a place, under its name and its code."""
+    code = {"dct:identifier": about.region_code} if about.region_code else {}
+    return {
+        "@id": f"{about.site_url}{FOLDER}#region",
+        "@type": "dct:Location",
+        "skos:prefLabel": _polish(about.region),
+        **code,
+    }
+
+
+def formats_of(table: Table) -> tuple[tuple[str, str, str], ...]:
+    """Return the formats in which a table is published."""
+    return FORMATS if table.sheet else tuple(one for one in FORMATS if one[0] != ".xlsx")
 
 
 def themes(table: Table) -> tuple[str, ...]:

@@ -73,9 +73,7 @@ def make_of_institutions(chunks: ChunkCache, name: str, common: Common, rows: Ro
 def make_taxonomies(common: Common) -> bytes:
     """Return the lists that names come from."""
     ids = Ids(common.tagging_entity)
-    named = (("service", _("Services")), ("type", _("Kinds of institutions")))
-    objects = [{"id": ids.of("taxonomy", name), "name": title, "description": title} for name, title in named]
-    return json_list([list_items(objects)])
+    return json_list([list_items([_taxonomy(ids, name) for name in ("service", "type")])])
 
 
 def make_terms(common: Common) -> bytes:
@@ -262,9 +260,15 @@ def _term(ids: Ids, taxonomy: str, code: str, name: str, description: str) -> Ob
         "name": name,
         "description": description,
         "taxonomy": taxonomy,
-        "taxonomy_detail": {"id": ids.of("taxonomy", taxonomy), "name": taxonomy, "description": taxonomy},
+        "taxonomy_detail": _taxonomy(ids, taxonomy),
         "language": "pl",
     }
+
+
+def _taxonomy(ids: Ids, name: str) -> Object:
+    """Return a list that names come from: the same object wherever it is told of."""
+    title = {"service": _("Services"), "type": _("Kinds of institutions")}[name]
+    return {"id": ids.of("taxonomy", name), "name": title, "description": title}
 
 
 def _attribute(ids: Ids, entity: str, path: str, taxonomy: str, code: str) -> Object:

@@ -9,7 +9,7 @@ import msgspec
 
 from partnership.catalogue.catalogue import Catalogue
 from partnership.chunks import ChunkCache, Row, Rows
-from partnership.items.item import ChunkedPublication
+from partnership.items.item import ChunkedPublication, Publication
 from partnership.publications.institution_rows import rows_of_institutions
 from partnership.publications.open_data.document_table import document_rows, rows_of_documents
 from partnership.publications.open_data.institution_tables import (
@@ -31,6 +31,13 @@ from partnership.publications.open_data.table import (
     row_objects,
 )
 from partnership.publications.open_data.tables import public_record
+from partnership.publications.open_data.workbook import make_workbook
+
+LARGEST_SHEET: Final = 2000
+"""Rows up to which a large table has a workbook.
+
+A workbook is made whole, cell by cell: of thousands of institutions it would take longer than the rest of a build.
+"""
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,8 +64,8 @@ def large_tables(catalogue: Catalogue, site_url: str) -> dict[str, Source]:
     }
 
 
-def plan_large(about: About, table: Table, source: Source) -> Iterator[ChunkedPublication]:
-    """Plan the three files of a large table."""
+def plan_large(about: About, table: Table, source: Source) -> Iterator[Publication]:
+    """Plan the files of a large table: CSV, CSV for Excel, JSON, and a workbook while it is not too long."""
     bare = table.described()
     inputs = (bare, source.common, source.rows)
     yield ChunkedPublication(table.address, large_csv, (*inputs, ","))
@@ -68,13 +75,20 @@ def plan_large(about: About, table: Table, source: Source) -> Iterator[ChunkedPu
         yield ChunkedPublication(address, public_json, (about, bare, source.rows))
     else:
         yield ChunkedPublication(address, large_json, (about, bare, table.count, source.common, source.rows))
+    if table.sheet:
+        yield Publication(f"{FOLDER}{table.name}.xlsx", large_workbook, (about, *inputs))
 
 
-_ROWS: Final[dict[str, Callable[[Any, Sequence[Row]], list[tuple[Cell, ...]]]]] = {
+LARGE: Final[dict[str, Callable[[Any, Sequence[Row]], list[tuple[Cell, ...]]]]] = {
     "instytucje": institution_rows,
     "uslugi-instytucji": service_given_rows,
     "publikacje": document_rows,
 }
+
+
+def large_workbook(about: About, table: Table, common: tuple[Any, ...], rows: Rows) -> bytes:
+    """Return a large table as a workbook."""
+    return make_workbook(about, msgspec.structs.replace(table, rows=tuple(LARGE[table.name](common, rows.all))))
 
 
 def large_csv(chunks: ChunkCache, table: Table, common: tuple[Any, ...], rows: Rows, delimiter: str) -> bytes:
@@ -86,7 +100,7 @@ def large_csv(chunks: ChunkCache, table: Table, common: tuple[Any, ...], rows: R
 
 def _csv_part(given: tuple[str, tuple[Any, ...], str], rows: Sequence[Row]) -> bytes:
     name, common, delimiter = given
-    return csv_rows(_ROWS[name](common, rows), delimiter)
+    return csv_rows(LARGE[name](common, rows), delimiter)
 
 
 def large_json(
@@ -99,7 +113,7 @@ def large_json(
 
 def _json_part(given: tuple[str, list[str], tuple[Any, ...]], rows: Sequence[Row]) -> bytes:
     name, columns, common = given
-    return list_items(row_objects(columns, _ROWS[name](common, rows)), within=True)
+    return list_items(row_objects(columns, LARGE[name](common, rows)), within=True)
 
 
 def public_json(chunks: ChunkCache, about: About, table: Table, rows: Rows) -> bytes:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+import msgspec
+
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Publication
 from partnership.language import _
 from partnership.polish.slugs import slug
 from partnership.publications.open_data import catalogues, hsds, package
-from partnership.publications.open_data.large import large_tables, plan_large
+from partnership.publications.open_data.large import LARGE, LARGEST_SHEET, large_tables, plan_large
 from partnership.publications.open_data.table import FOLDER, About, Table, make_csv, make_excel_csv, make_json
 from partnership.publications.open_data.tables import make_tables, public_records
+from partnership.publications.open_data.workbook import make_workbook
 from partnership.settings import Settings
 from partnership.subscriptions.history import data_changes
 
@@ -43,7 +46,8 @@ def about_data(settings: Settings) -> About:
         package=slug(profile.name, PACKAGE_NAME) or "data",
         keywords=profile.keywords or topics,
         tags=topics,
-        since=profile.first_day.isoformat(),
+        region=profile.region.name,
+        region_code=profile.region.teryt or "",
     )
 
 
@@ -56,7 +60,12 @@ def _make_all_tables(catalogue: Catalogue, settings: Settings) -> tuple[Table, .
     newest: dict[str, str] = {}
     for change in data_changes(settings.data, settings.cache):
         newest[change.kind] = max(newest.get(change.kind, ""), change.at[:10])
-    return tuple(make_tables(catalogue, settings.site_url, newest))
+    # A data set without a row is no data set: it has no file and stands in no catalogue.
+    tables = (one for one in make_tables(catalogue, settings.site_url, newest) if one.count)
+    large = LARGE.keys()
+    return tuple(
+        msgspec.structs.replace(one, sheet=one.name not in large or one.count <= LARGEST_SHEET) for one in tables
+    )
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
@@ -73,6 +82,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         yield Publication(
             f"{FOLDER}{table.name}.json", make_json, (about, table, public_records(table.name, catalogue))
         )
+        yield Publication(f"{FOLDER}{table.name}.xlsx", make_workbook, (about, table))
     described = tuple(one.described() for one in tables)
     yield Publication(package.ADDRESS, package.make_package, (about, described))
     yield Publication(catalogues.DCAT_ADDRESS, catalogues.make_dcat, (about, described))

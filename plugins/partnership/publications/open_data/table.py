@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from typing import Any, Final, Literal
 
@@ -19,6 +20,11 @@ Cell = str | int | float | bool | None
 Type = Literal["string", "integer", "number", "boolean", "date"]
 
 FOLDER: Final = "/dane/"
+_NO_NUMBER: Final = re.compile(r"0[0-9]+|[0-9]{12,}|[0-9]{4}-[0-9]{2}|[0-9]{1,3}(?: [0-9]{3})+")
+"""Texts that a spreadsheet would take for a number or a date and so change: codes, months, telephone numbers.
+
+A tab before them, which it does not show, keeps them texts in Excel and in LibreOffice alike.
+"""
 BOM: Final = b"\xef\xbb\xbf"
 
 
@@ -38,7 +44,8 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     """A table: file name, title, description, columns and rows; ``dated`` is the ISO day of its newest fact, or empty.
 
     ``key`` are the columns that together are unique.  A large table does not hold its rows itself
-    (:mod:`~partnership.publications.open_data.large`); ``size`` is then their number.
+    (:mod:`~partnership.publications.open_data.large`); ``size`` is then their
+    number.  ``sheet`` tells that there is a workbook of it, too.
     """
 
     name: str
@@ -49,6 +56,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     key: tuple[str, ...] = ()
     dated: str = ""
     size: int = 0
+    sheet: bool = True
 
     @property
     def address(self) -> str:
@@ -104,13 +112,15 @@ def _text(cell: Cell, decimal_comma: bool) -> str:
     if isinstance(cell, int):
         return str(cell)
     text = clean(cell)
-    return "'" + text if decimal_comma and text[:1] in "=+-@\t" and text[:1] else text
+    if decimal_comma and text[:1] and text[:1] in "=+-@\t":
+        return "'" + text
+    return "\t" + text if decimal_comma and _NO_NUMBER.fullmatch(text) else text
 
 
 class About(msgspec.Struct, frozen=True, kw_only=True):
-    """What is said of all data: publisher, licence and where the site stands.
+    """What is said of all data: publisher, licence, region and where the site stands.
 
-    ``package`` names the data package, ``keywords`` and ``tags`` are topics, ``since`` is the date of what has none.
+    ``package`` names the data package, ``keywords`` and ``tags`` are topics.
     """
 
     site_name: str
@@ -123,7 +133,8 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     package: str = ""
     keywords: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
-    since: str = ""
+    region: str = ""
+    region_code: str = ""
 
 
 def make_json(about: About, table: Table, records: tuple[Any, ...]) -> bytes:

@@ -12,6 +12,7 @@ from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.built_in import built_in_text
 from partnership.language import _
+from partnership.locales.marks import unmarked
 from partnership.prose.result import StoredBody
 from partnership.records.content import Document, MeetingFront, ReadableDocument, ReportFront
 from partnership.records.fields import encode_hook
@@ -68,7 +69,7 @@ class Found(NamedTuple):
 
 
 def documents(catalogue: Catalogue, region: RegionWords) -> list[Found]:
-    """Return everything that the search of the site's first language finds, in the order of the index.
+    """Return everything that the search of the catalogue's language finds, in the order of the index.
 
     What has no date comes first, by kind and address, then by date: so a new post changes no number of an older one.
     """
@@ -135,25 +136,27 @@ def _names(value: Any) -> Iterable[str]:
 
 def _pages(catalogue: Catalogue, region: RegionWords) -> Iterator[Found]:
     """Yield editors' pages, pages that exist without a file, and the fronts of sections."""
-    for slug in dict.fromkeys((*catalogue.pages, *addresses.ALWAYS)):
+    table = addresses.here()
+    always = [table.slug_of(name) for name in addresses.ALWAYS if table.has(name)]
+    for slug in dict.fromkeys((*catalogue.pages, *always)):
         document = catalogue.pages.get(slug)
-        if addresses.page(slug) == addresses.SEARCH:
+        if addresses.page(slug) == addresses.of("search"):
             continue
         if document is not None:
             yield _document(catalogue, document, "page")
-        elif all(one.slug != slug for one in catalogue.unlisted):
-            title, lead = built_in_text(slug, region)
+        elif all(table.page_slug(one) != slug for one in catalogue.unlisted):
+            title, lead = built_in_text(table.named(slug), slug, region)
             yield _record(addresses.page(slug), title, "page", lead)
-    yield _record(addresses.INSTITUTIONS, _("Find an institution"), "page")
-    yield _record(addresses.SERVICES, _("Services"), "page")
-    yield _record(addresses.COUNTIES, _("Counties"), "page", _("Map and table of counties"))
-    yield _record(addresses.COMPARISON, _("Comparison of counties"), "page")
-    yield _record(addresses.NEWS, _("News"), "page")
-    yield _record(addresses.REPORTS, _("Reports"), "page")
-    yield _record(addresses.MEETINGS, _("Meetings"), "page", _("Calendar of meetings"))
-    yield _record(addresses.GROUPS, _("Working groups"), "page")
-    yield _record(addresses.PARTNERS, _("Partners"), "page")
-    yield _record(addresses.CONSULTANTS, _("Consultants"), "page")
+    yield _record(addresses.of("institutions"), _("Find an institution"), "page")
+    yield _record(addresses.of("services"), _("Services"), "page")
+    yield _record(addresses.of("counties"), _("Counties"), "page", _("Map and table of counties"))
+    yield _record(addresses.of("comparison"), _("Comparison of counties"), "page")
+    yield _record(addresses.of("news"), _("News"), "page")
+    yield _record(addresses.of("reports"), _("Reports"), "page")
+    yield _record(addresses.of("meetings"), _("Meetings"), "page", _("Calendar of meetings"))
+    yield _record(addresses.of("groups"), _("Working groups"), "page")
+    yield _record(addresses.of("partners"), _("Partners"), "page")
+    yield _record(addresses.of("consultants"), _("Consultants"), "page")
 
 
 def _services(catalogue: Catalogue) -> Iterator[Found]:
@@ -222,11 +225,11 @@ def _partner(one: Partner, institution: Institution) -> Found:
 def _record(
     address: str, title: str, kind: str, summary: str = "", strong: str = "", text: Iterable[str] = ()
 ) -> Found:
-    told = Told(title, plain((summary,)), strong, plain(text))
-    size = len(title) + len(told.summary) + len(strong) + len(told.text)
+    told = Told(unmarked(title), plain((summary,)), unmarked(strong), plain(text))
+    size = len(told.title) + len(told.summary) + len(told.strong) + len(told.text)
     return Found(address, kind, 0, size, _ENCODER.encode(told), told)
 
 
 def plain(texts: Iterable[str]) -> str:
     """Return texts of records, which may be Markdown, as one line without marks."""
-    return " ".join(_MARKUP.sub("", " ".join(filter(None, texts))).split())
+    return " ".join(_MARKUP.sub("", unmarked(" ".join(filter(None, texts)))).split())

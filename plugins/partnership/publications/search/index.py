@@ -54,12 +54,14 @@ _LONGEST_RUN: Final = 100
 
 
 def plan_with_chunks(catalogue: Catalogue, settings: Settings, chunks: ChunkCache) -> Iterator[Item]:
-    """Plan the index of the site's first language."""
+    """Plan the index of the catalogue's language."""
+    tables = catalogue.table.site.tables
     yield from plan_index(
-        documents(catalogue, settings.profile.region_words(settings.language)),
-        settings.language,
-        addresses.SEARCH_INDEX,
+        documents(catalogue, settings.profile.region_words(catalogue.lang)),
+        catalogue.lang,
+        addresses.of("search_index"),
         chunks,
+        {lang: table.of("search_index") for lang, table in tables.items() if lang != catalogue.lang},
     )
 
 

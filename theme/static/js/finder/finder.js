@@ -21,7 +21,7 @@ async function start(form) {
   const count = document.querySelector('[data-finder-count]');
   const empty = document.querySelector('[data-finder-empty]');
   if (!input || !plain || !count || !empty || !form.dataset.index) return;
-  const home = form.dataset.index.replace(/instytucje\/indeks\.json$/, '');
+  const home = form.dataset.home;
 
   let index;
   let finder;
@@ -41,8 +41,9 @@ async function start(form) {
 
   const said = index.said || {};
   const say = (key, values = {}) => fill(said[key], values);
-  const number = new Intl.NumberFormat('pl');
-  const plural = new Intl.PluralRules(document.documentElement.lang || 'pl');
+  const language = document.documentElement.lang;
+  const number = new Intl.NumberFormat(language);
+  const plural = new Intl.PluralRules(language);
   const counted = (key, n) => {
     const way = plural.select(n);
     return say(`${key}-${way === 'other' ? 'many' : way}`, { n: number.format(n) }) || String(n);
@@ -56,7 +57,7 @@ async function start(form) {
   };
 
   const { suggestions, select, filters, chips, status, answers, correction, more, tools } = makeParts({ form, input, count, plain }, say, world.counties);
-  const follow = attachFollow(filters, home);
+  const follow = attachFollow(filters, home, form.dataset.following);
 
   const results = takeOver(plain, more, { more: (n) => counted('more', n) });
   const boxes = [...form.querySelectorAll('input[type="checkbox"]')];

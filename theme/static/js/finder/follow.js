@@ -12,21 +12,21 @@ export function smallestFeed(table, { query = '', services = [], counties = [], 
   if (county && service) {
     const [slug, name] = table.counties[county];
     const title = table.texts.pair.replace('{service}', table.services[service][0]).replace('{county}', name);
-    return { folder: `/powiaty/${slug}/uslugi/${service}/`, exact: !types.length && !narrowed, title };
+    return { folder: table.folders.pair.replace('{county}', slug).replace('{service}', service), exact: !types.length && !narrowed, title };
   }
   const chosen = [counties, services, types].filter((facet) => facet.length).length;
-  const found = [{ size: table.total, order: 3, folder: '/instytucje/', exact: chosen === 0, title: table.texts.institutions }];
+  const found = [{ size: table.total, order: 3, folder: table.folders.institutions, exact: chosen === 0, title: table.texts.institutions }];
   if (county) {
     const [slug, name, size] = table.counties[county];
-    found.push({ size, order: 0, folder: `/powiaty/${slug}/`, exact: chosen === 1, title: name });
+    found.push({ size, order: 0, folder: table.folders.county.replace('{county}', slug), exact: chosen === 1, title: name });
   }
   if (service) {
     const [name, size] = table.services[service];
-    found.push({ size, order: 1, folder: `/uslugi/${service}/`, exact: chosen === 1, title: name });
+    found.push({ size, order: 1, folder: table.folders.service.replace('{service}', service), exact: chosen === 1, title: name });
   }
   if (type) {
     const [name, size] = table.types[type];
-    found.push({ size, order: 2, folder: `/instytucje/typ/${type}/`, exact: chosen === 1, title: name });
+    found.push({ size, order: 2, folder: table.folders.type.replace('{type}', type), exact: chosen === 1, title: name });
   }
   const [best] = found.sort((a, b) => b.exact - a.exact || a.size - b.size || a.order - b.order);
   return { folder: best.folder, exact: best.exact && !narrowed, title: best.title };
@@ -35,16 +35,18 @@ export function smallestFeed(table, { query = '', services = [], counties = [], 
 /** The same for a comparison of counties. */
 export function countiesFeed(table, codes) {
   const county = only(codes, table.counties);
-  if (county) return { folder: `/powiaty/${table.counties[county][0]}/`, exact: true, title: table.counties[county][1] };
+  if (county) return { folder: table.folders.county.replace('{county}', table.counties[county][0]), exact: true, title: table.counties[county][1] };
   const all = !codes.length || Object.keys(table.counties).every((code) => codes.includes(code));
-  return { folder: '/powiaty/', exact: all, title: table.texts.counties };
+  return { folder: table.folders.counties, exact: all, title: table.texts.counties };
 }
 
 /**
  * A line with the link, in `place`. Returns a function that shows it for the feed that `choose(table)` gives, or hides it without one.
- * The table is fetched when the line is first needed; `home` is the site's address, ending in a slash.
+ * The table at `address` is fetched when the line is first needed; without an address there is nothing to follow.
+ * `home` is the site's address, ending in a slash.
  */
-export function attachFollow(place, home) {
+export function attachFollow(place, home, address) {
+  if (!address) return () => {};
   let table;
   const line = document.createElement('p');
   line.className = 'finder-follow';
@@ -55,7 +57,7 @@ export function attachFollow(place, home) {
     line.hidden = !choose;
     if (!choose) return;
     try {
-      table ??= fetch(`${home}kanaly/obserwuj.json`, { credentials: 'same-origin' }).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)));
+      table ??= fetch(address, { credentials: 'same-origin' }).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)));
       const known = await table;
       const { folder, exact, title } = choose(known);
       const link = document.createElement('a');

@@ -17,7 +17,7 @@ export function makeParts({ form, input, count, plain }, say, counties) {
   field.append(input, suggestions);
   const select = make('select', { id: 'finder-near', 'data-finder-near': '' });
   const seats = new Map(counties.map((one) => [one.seat, `${one.latitude},${one.longitude}`]));
-  const collator = new Intl.Collator('pl');
+  const collator = new Intl.Collator(document.documentElement.lang);
   for (const [value, label] of [['', say('near-any')], ['device', say('near-device')], ...[...seats].sort((a, b) => collator.compare(a[0], b[0])).map(([seat, point]) => [point, seat])]) {
     select.append(make('option', { value }, label));
   }

@@ -82,7 +82,7 @@ export function findPlaces(world, read, hits) {
         let weight = phrase.kind === 'place' && number !== phrase.means[0] ? 0.8 : 1;
         if (phrase.kind === 'city') weight = county ? 0.6 : 1;
         if (phrase.kind === 'county') weight = city ? 0.6 : 1;
-        // „Kraków” is the city; the county around it comes after, unless „powiat” is said.
+        // „Tarnów” is the city; the county around it comes after, unless „powiat” is said.
         if (phrase.kind === 'seat' && cities.length) weight = world.counties[number].city !== county ? 1 : 0.6;
         put(span.counties, number, weight * share);
       }

@@ -65,7 +65,7 @@ export function schedule(rules, given, iso, warnings) {
       if (toNotices !== null) at("notices").earliest = latest + toNotices;
       note("notices", "notices-backwards");
       at("end").earliest = last;
-      if (consultation === null) backwards(latest, toAgreement, at, note);
+      if (consultation === null) backwards(latest, toAgreement, given.unions, at, note);
     }
   } else if (second === null && consultation !== null && toAgreement !== null) {
     const full = consultation + toAgreement;
@@ -77,21 +77,28 @@ export function schedule(rules, given, iso, warnings) {
   return dates;
 }
 
-function backwards(latest, toAgreement, at, note) {
+function backwards(latest, toAgreement, unions, at, note) {
   const start = latest - (toAgreement ?? 0);
   at("consultation").latest = start;
   at("first_notice").latest = start;
   if (toAgreement !== null) at("agreement").latest = latest;
-  else note("consultation", "leave-time");
+  else note("consultation", unions === null ? "leave-time-unions" : "leave-time");
 }
 
-/** A term that ends on a day off: the day stays, the next working day is told. */
+/**
+ * A latest day that is a day off: the day stays. Where a term ends on it, the next working day is told, and whether
+ * that rule is confirmed; what must be done by it is better done before.
+ */
 function restDays(rules, dates, note) {
-  for (const step of ["agreement", "second_notice"]) {
+  for (const step of ["consultation", "first_notice", "agreement", "second_notice"]) {
     const latest = dates[step]?.latest;
-    if (latest === undefined) continue;
-    const off = dayOff(rules, latest);
-    if (off) note(step, step === "agreement" ? "next-working-day" : "day-off", { off, day: dayInWords(rules, latest), next: dayInWords(rules, workingDay(rules, latest)) });
+    const off = latest === undefined ? "" : dayOff(rules, latest);
+    if (!off) continue;
+    const values = { off, day: dayInWords(rules, latest), next: dayInWords(rules, workingDay(rules, latest)) };
+    // Counted backwards a later day would move all that follows.
+    const ends = step === "agreement" && dates.consultation?.earliest !== undefined;
+    note(step, ends ? "next-working-day" : "day-off", values);
+    if (ends && !inForce(rules?.working_days, isoOf(latest))[0]?.verified) dates[step].notes.push(`(${say(rules, "unconfirmed")})`);
   }
 }
 

@@ -11,10 +11,11 @@ import { rankDocuments } from './ranking.js';
 
 const FOLDER = '/szukaj/indeks/';
 /** Answers are given from so many parts with texts at a time, and at most so many of them. */
-const AT_ONCE = 6;
+const AT_ONCE = 5;
 const MOST_ANSWERS = 20;
-/** Texts are looked through for a phrase in so many such turns. */
+/** Texts are looked through for a phrase in so many such turns, and in more while none has it. */
 const TURNS = 3;
+const MOST_TURNS = 8;
 
 const asSet = (value) => new Set((value === undefined || value === null ? [] : typeof value === 'object' && Symbol.iterator in value ? [...value] : [value]).map(String));
 
@@ -34,6 +35,18 @@ export function createSearch(fetchJson, { folder = FOLDER } = {}) {
     if (!other.startsWith('/')) return { index: own, about: null };
     const index = indexAt(other);
     return { index, about: await index.contents() };
+  }
+
+  /** Whether a document has all words of all phrases, as far as these are known: only such texts are worth loading. */
+  function holdsWords(question, meanings) {
+    const asked = new Set(question.phrases.flat());
+    const all = [];
+    question.words.forEach(({ stem }, place) => {
+      const { forms, lost } = meanings[place];
+      if (!asked.has(stem) || lost) return;
+      all.push(new Set(forms.find(({ word }) => word === stem)?.documents.numbers));
+    });
+    return (document) => all.every((some) => some.has(document));
   }
 
   /** What each word means, with the parts that were asked for it. */
@@ -103,7 +116,11 @@ export function createSearch(fetchJson, { folder = FOLDER } = {}) {
     const [wantedKinds, wantedYears] = [asSet(kinds), asSet(years)];
     const fits = ({ document }) =>
       (!wantedKinds.size || wantedKinds.has(about.kinds[about.kindOf[document]])) && (!wantedYears.size || wantedYears.has(String(yearOf(about.days[document]))));
-    const ranked = rankDocuments(about, question, meanings);
+    let ranked = rankDocuments(about, question, meanings);
+    if (question.phrases.length) {
+      const holds = holdsWords(question, meanings);
+      ranked = ranked.filter(({ document }) => holds(document));
+    }
     const chosen = wantedKinds.size || wantedYears.size ? ranked.filter(fits) : ranked;
     const wanted = new Set(meanings.flatMap(({ forms }) => forms.filter(({ like }) => like > 0.5).map(({ word }) => word)));
     for (const { stem } of question.words) wanted.add(stem);
@@ -136,7 +153,7 @@ export function createSearch(fetchJson, { folder = FOLDER } = {}) {
     async function next() {
       if (!question.phrases.length) return place < chosen.length ? turn() : [];
       const answers = [];
-      for (let turns = 0; turns < TURNS && place < chosen.length && answers.length < AT_ONCE; turns += 1) answers.push(...(await turn()));
+      for (let turns = 0; turns < (answers.length ? TURNS : MOST_TURNS) && place < chosen.length && answers.length < AT_ONCE; turns += 1) answers.push(...(await turn()));
       return answers;
     }
 

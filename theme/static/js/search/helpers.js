@@ -7,7 +7,7 @@ const MOST_SHOWN = 3;
 const PATIENCE = 1200;
 
 /** `answer(query)`: the box, or null where the finder has nothing to say. Its engine and index are loaded at the first asking. */
-export function finderBox({ engine, index, home, say }) {
+export function finderBox({ engine, index, institutions, say }) {
   let loading = null;
 
   async function load() {
@@ -21,14 +21,15 @@ export function finderBox({ engine, index, home, say }) {
     const finder = await loading;
     const { rows, reading, filtered } = finder.matches(query, {});
     // A word that only stands in a name or description is what the search itself finds.
-    if (!reading || !rows.length || !(reading.needs.length || reading.places.length)) return null;
+    const sure = reading && ((reading.needs.length > 0 && reading.needs[0].sure > 0.5) || reading.places.length > 0);
+    if (!sure || !rows.length) return null;
     const list = element('ul');
     for (const row of rows.slice(0, MOST_SHOWN)) {
       const one = finder.world.institutions[row.at];
-      const link = element('a', { href: `${home}instytucje/${encodeURIComponent(one.id)}/` }, one.name);
-      list.append(element('li', {}, link, ' – ', finder.explain(row, reading, filtered)));
+      const link = element('a', { href: `${institutions}${encodeURIComponent(one.id)}/` }, one.name);
+      list.append(element('li', {}, link, ' – ', finder.why(row, reading, filtered)));
     }
-    const all = element('a', { href: `${home}instytucje/?q=${encodeURIComponent(wellFormed(query.trim()))}` }, say('finderAll'));
+    const all = element('a', { href: `${institutions}?q=${encodeURIComponent(wellFormed(query.trim()))}` }, say('finderAll'));
     return element('section', { class: 'site-search-box', 'data-search-finder': '', 'aria-label': say('finder') }, element('h3', {}, say('finder')), list, element('p', {}, all));
   }
 

@@ -10,13 +10,19 @@ const SHORTEST = 4;
 /** Slips forgiven in a stem of this length. */
 const forgivenIn = (length) => (length < 5 ? 0 : length < 10 ? 1 : 2);
 
-/** How far a typed word is from a known stem, in edits; more than `most` when further. Sounding alike is half an edit. */
-function apart(unit, known, most, sound) {
+/** Whether `rest` is an ending with one slip at most. */
+const nearEnding = (rest, endings) => rest.length < 2 || endings.some((ending) => Math.abs(ending.length - rest.length) < 2 && distance(rest, ending, 1) <= 1);
+
+/** How far a typed word is from a known stem, in edits; more than `most` when further. Sounding alike is half an edit. `ends` tells which lengths of its end are endings. */
+function apart(unit, known, most, { sound, ends }) {
   const { word, stem } = unit;
   let edits = distance(stem, known, most);
   const rest = word.length - known.length;
-  // A slip in the ending hides the stem: then the beginning is compared.
-  if (edits > 0 && known.length > 5 && rest >= 0 && rest < 5) edits = Math.min(edits, distance(word.slice(0, known.length), known, most));
+  // A slip in the ending hides the stem: then the beginning is compared, and the ending has one slip more.
+  if (edits > 1 && known.length > 5 && ends[rest]) {
+    const begun = 1 + distance(word.slice(0, known.length), known, most);
+    edits = Math.min(edits, begun);
+  }
   if (edits > 0.5 && known.length > 3 && (sound(known) === sound(stem) || sound(known) === sound(word))) edits = 0.5;
   return edits === 0 ? 0 : edits + (known[0] === stem[0] ? 0 : 0.4);
 }
@@ -60,16 +66,17 @@ function slipped(unit, entries, stem) {
 }
 
 /** Known words near a misspelt one among `entries` [{word, often}]: [{word, edits, often}], nearest first. */
-function nearest(unit, entries, sound) {
+function nearest(unit, entries, { sound, endings }) {
   const most = forgivenIn(unit.stem.length);
   if (!most) return [];
   const sign = signature(unit.stem);
+  const ends = [0, 1, 2, 3, 4].map((rest) => nearEnding(unit.word.slice(unit.word.length - rest), endings));
   const found = [];
   for (const { word, often } of entries) {
     const longer = word.length - unit.stem.length;
     if (word.length < SHORTEST || longer > most || longer < -most - 3 || /\d/.test(word)) continue;
     if (differing(sign, signature(word)) > 2 * most + 3) continue;
-    const edits = apart(unit, word, most, sound);
+    const edits = apart(unit, word, most, { sound, ends });
     // With few letters a second slip, or one at the beginning, makes another word.
     if (edits <= most && (edits <= 1 || unit.stem.length > 6)) found.push({ word, edits, often });
   }
@@ -78,8 +85,8 @@ function nearest(unit, entries, sound) {
 }
 
 /**
- * What a word of the question means: {forms: [{documents, like, word}], corrected}. `like` is from 0 to 1; `corrected` is the
- * known word that a misspelt one was taken for.
+ * What a word of the question means: {forms: [{documents, like, word}], corrected, sure}. `like` is from 0 to 1; `corrected` is the
+ * known word that a misspelt one was taken for; `sure` tells that the index has the word, or one that begins so.
  */
 export async function meaningsOf(index, about, unit) {
   const { stem, root, sound } = about.stemmer;
@@ -112,19 +119,23 @@ export async function meaningsOf(index, about, unit) {
       const places = begun.beginning(unit.word).sort((a, b) => begun.documents(b).numbers.length - begun.documents(a).numbers.length);
       for (const place of places.slice(0, MOST_BEGUN)) note(begun, place, (sure ? 0.7 : 0.95) * (0.7 + (0.3 * unit.word.length) / begun.words[place].length));
       // What is typed may have got further than the stem of what it will be.
-      for (let length = unit.word.length - 1; !sure && length > SHORTEST && length > unit.word.length - 4; length -= 1) take(begun, unit.word.slice(0, length), 0.85);
+      for (let length = unit.word.length - 1; !sure && length > SHORTEST && length > unit.word.length - 4; length -= 1) {
+        if (about.endings.some((ending) => ending.startsWith(unit.word.slice(length)))) take(begun, unit.word.slice(0, length), 0.85);
+      }
+      sure = sure || places.length > 0;
     }
   } else if (unit.open && unit.word.length > 1 && !digits && !sure) {
     const list = (await index.list(about, unit.word[0])) || [];
     const begun = list.filter(({ word }) => word.startsWith(unit.word)).sort((a, b) => b.often - a.often || a.word.length - b.word.length);
-    for (const { word } of begun.slice(0, MOST_NEAR)) take(await index.words(about, word), word, 0.7);
+    for (const { word } of begun.slice(0, MOST_NEAR)) sure = take(await index.words(about, word), word, 0.7) || sure;
   }
-  if (forms.size || digits || unit.word.length < SHORTEST + 1) return { forms: [...forms.values()], corrected: '' };
-  return { ...(await misspelt(index, about, unit, part, { forms, take, sound, stem })) };
+  if (forms.size || digits || unit.word.length < SHORTEST + 1) return { forms: [...forms.values()], corrected: '', sure };
+  return misspelt(index, about, unit, part, { forms, take });
 }
 
 /** The same for a word that is not known: what it was probably meant to be. */
-async function misspelt(index, about, unit, part, { forms, take, sound, stem }) {
+async function misspelt(index, about, unit, part, { forms, take }) {
+  const { sound, stem } = about.stemmer;
   const here = part ? part.words.map((word, place) => ({ word, often: part.documents(place).numbers.length })) : [];
   let near = slipped(unit, here, stem);
   if (!near.length) {
@@ -132,7 +143,7 @@ async function misspelt(index, about, unit, part, { forms, take, sound, stem }) 
     const letters = [...new Set([unit.word[0], unit.word[1], sound(unit.word)[0]])];
     const lists = (await Promise.all(letters.map((letter) => index.list(about, letter)))).flatMap((list) => list || []);
     near = slipped(unit, lists, stem);
-    if (!near.length) near = nearest(unit, [...here, ...lists], sound);
+    if (!near.length) near = nearest(unit, [...here, ...lists], { sound, endings: about.endings });
   }
   const seen = new Set();
   for (const { word, edits } of near) {
@@ -141,5 +152,5 @@ async function misspelt(index, about, unit, part, { forms, take, sound, stem }) 
     take(await index.words(about, word), word, 0.8 - 0.12 * edits);
   }
   const [best] = forms.keys();
-  return { forms: [...forms.values()], corrected: best || '' };
+  return { forms: [...forms.values()], corrected: best || '', sure: false };
 }

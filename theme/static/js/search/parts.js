@@ -75,6 +75,7 @@ function readContents(raw) {
     stemmer,
     skip: list(raw.language.skip),
     soft: list(raw.language.soft),
+    endings: [...list(raw.language.endings)],
     newest: days.length ? days[count - 1] : 0,
   };
 }

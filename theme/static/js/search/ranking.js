@@ -46,9 +46,10 @@ export function rankDocuments(about, question, meanings) {
   const kinds = kindsNamed(about);
   let total = 0;
   let unknown = 0;
+  let unsure = 0;
   let units = 0;
   question.words.forEach((unit, place) => {
-    const { forms, lost } = meanings[place];
+    const { forms, lost, sure } = meanings[place];
     // A word whose part could not be loaded is nobody's fault.
     if (lost && !forms.length) return;
     const isDated = dated(about, question.dates, place);
@@ -73,13 +74,15 @@ export function rankDocuments(about, question, meanings) {
     }
     if (named) for (let document = 0; document < count; document += 1) if (named.has(about.kindOf[document])) note(document, OF_KIND);
     if (!touched.length && !unit.soft) unknown += 1;
+    if (!sure && !isDated && !named && !unit.soft) unsure += 1;
     for (const document of touched) {
       scores[document] += weight * best[document];
       cover[document] += weight;
       best[document] = 0;
     }
   });
-  if (!total || unknown > Math.max(0, Math.floor(units / 3))) return [];
+  const few = Math.floor(units / 3);
+  if (!total || unknown > few) return [];
   const found = [];
   const collect = (least) => {
     for (let document = 0; document < count; document += 1) {
@@ -93,8 +96,8 @@ export function rankDocuments(about, question, meanings) {
     }
   };
   collect(units < 3 ? 0.85 : 0.6);
-  // Where few have all words, those follow that have the most telling ones.
-  if (found.length < ENOUGH && !unknown) {
+  // Where few have all words, those follow that have the most telling ones; guesses at words tell too little for that.
+  if (found.length < ENOUGH && !unknown && unsure <= few) {
     found.length = 0;
     collect(0.5);
     if (!found.length) collect(0.4);

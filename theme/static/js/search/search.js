@@ -31,11 +31,12 @@ async function start(form) {
   const input = form.querySelector('input[type="search"][name="q"]');
   const [answers, count, empty, list, lists] = ['answers', 'count', 'empty', 'list', 'lists'].map((name) => document.querySelector(`[data-search-${name}]`));
   if (!input || !answers || !count || !empty || !list || !form.dataset.index) return;
+  // The engine asks for its parts by the first language's address of 1.0; they lie where this page's index is.
   const folder = '/szukaj/indeks/';
-  const home = form.dataset.index.slice(0, form.dataset.index.length - folder.length + 1);
+  const { home, index } = form.dataset;
   // What is kept is compared with what lies there now, so that parts of two publications do not mix.
   const fetchJson = async (path) => {
-    const answer = await fetch(home + path.slice(1), { credentials: 'same-origin', cache: 'no-cache' });
+    const answer = await fetch(path.startsWith(folder) ? index + path.slice(folder.length) : home + path.slice(1), { credentials: 'same-origin', cache: 'no-cache' });
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
     return answer.json();
   };
@@ -46,7 +47,7 @@ async function start(form) {
     return;
   }
   const say = (key, values = {}) => filled(about.said[key], values);
-  const lang = document.documentElement.lang || 'pl';
+  const lang = document.documentElement.lang;
   const number = new Intl.NumberFormat(lang);
   const plural = new Intl.PluralRules(lang);
   const days = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
@@ -57,7 +58,7 @@ async function start(form) {
   };
   const { status, partly, corrected, facets, box, more } = arrange(answers, count, list);
   more.textContent = say('more');
-  const help = finderBox({ engine: form.dataset.finderEngine, index: form.dataset.finder, home, say });
+  const help = finderBox({ engine: form.dataset.finderEngine, index: form.dataset.finder, institutions: form.dataset.institutions, say });
   const item = (result) => resultItem(result, { home, say, day });
 
   let asked = readAsked(location.search);
@@ -101,7 +102,7 @@ async function start(form) {
     const tips = element('ul', {}, element('li', {}, say('tryWords')));
     if (found.phrased) tips.append(element('li', {}, say('tryQuotes')));
     const links = [
-      [`${home}instytucje/`, say('tryFinder')],
+      [form.dataset.institutions, say('tryFinder')],
       [form.dataset.map, say('tryMap')],
       [form.dataset.contact, say('tryOffice')],
     ];

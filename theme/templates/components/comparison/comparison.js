@@ -3,7 +3,8 @@
  *
  * The form [data-module="comparison"] has a checkbox for each column; cells carry data-column. The choice stands in the
  * address (?powiat=1201&powiat=1207), so that it can be sent and „back” works. [data-status] tells what is shown,
- * [data-follow] gets the link to the feed of what is chosen; its value is the address of the site.
+ * [data-follow] gets the link to the feed of what is chosen; its value is the address of the site, data-following that
+ * of the table of feeds, where the language of the page has feeds of counties.
  */
 import { attachFollow, countiesFeed } from "./finder/follow.js";
 
@@ -17,7 +18,7 @@ function attach(form) {
   const status = document.querySelector("[data-status]");
   if (!boxes.length || !cells.length) return;
   const place = document.querySelector("[data-follow]");
-  const offer = place ? attachFollow(place, place.dataset.follow) : () => {};
+  const offer = place ? attachFollow(place, place.dataset.follow, place.dataset.following) : () => {};
   const { name } = boxes[0];
 
   const chosen = () => boxes.filter((box) => box.checked).map((box) => box.value);

@@ -4,7 +4,7 @@
  * Attaches to every [data-module="data-table"]; columns are th[data-sort="text|number"], cells may carry data-value.
  * Rows without a value stay last in both directions.
  */
-const collator = new Intl.Collator("pl");
+const collator = new Intl.Collator(document.documentElement.lang);
 
 /** The value a cell is sorted by: a number, a text, or null where there is none. */
 function valueOf(row, index, numeric) {

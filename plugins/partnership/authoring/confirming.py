@@ -1,0 +1,188 @@
+"""Confirming facts: the day of confirmation is written into a file, and no other byte of it changes."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from partnership.catalogue.checks.documents import documents_of
+from partnership.language import _
+from partnership.nearest import nearest
+from partnership.problems import UserError, shown_path
+from partnership.records.library import Library, all_records
+from partnership.settings import Settings
+from partnership.sources import strict_yaml
+from partnership.sources.strict_yaml import Positions, YamlMistakes
+from partnership.sources.text import Unreadable, read_bytes
+from partnership.system_errors import why
+
+KINDS: Final = ("institutions", "partners", "working-groups", "offers")
+"""Kinds of records that are confirmed one by one, in the order in which an id is looked for."""
+
+_VALUE: Final = re.compile(rb"[^\r\n#]*?(?=[ \t]*(?:#|\r|\n|\Z))")
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmable:
+    """A record or text with a day of confirmation: its names for the caller, its file, who answers for it."""
+
+    names: tuple[str, ...]
+    file: Path
+    owner: str
+
+
+def confirmable(library: Library, settings: Settings) -> list[Confirmable]:
+    """Return everything that can be confirmed."""
+    found = []
+    for kind in KINDS:
+        for record in all_records(library.files_of(kind)):
+            if record.status != "active":
+                continue
+            identifier = record.county if kind == "offers" else record.id
+            file = settings.data / record.source
+            found.append(Confirmable((f"{kind}/{identifier}", identifier), file, record.owner or ""))
+    found += [
+        Confirmable((one.path, one.path.removesuffix(".md")), settings.content / one.path, one.front.owner or "")
+        for one in documents_of(library)
+    ]
+    return found
+
+
+def chosen(everything: Sequence[Confirmable], wanted: Iterable[str], owner: str | None) -> list[Path]:
+    """Return the files of what the caller names, each once, and of all that ``owner`` answers for.
+
+    An id alone means the institution where there is one.  Raises :class:`UserError` naming every id that fits nothing.
+    """
+    by_name: dict[str, Path] = {}
+    for one in everything:
+        for name in (*one.names, str(one.file), os.path.relpath(one.file)):
+            by_name.setdefault(name, one.file)
+    unknown = []
+    files: dict[Path, None] = {}
+    for name in wanted:
+        file = by_name.get(name) or by_name.get(name.removesuffix(".yaml"))
+        if file is None:
+            near = nearest(name, by_name)
+            hint = (
+                _("did you mean “%(near)s”?", near=near) if near else _("an id is the name of its file without .yaml")
+            )
+            unknown.append(_("There is no record “%(name)s”; %(hint)s", name=name, hint=hint))
+        else:
+            files[file] = None
+    if unknown:
+        raise UserError("\n".join(unknown))
+    if owner is not None:
+        owned = [one.file for one in everything if one.owner == owner]
+        if not owned:
+            near = nearest(owner, {one.owner for one in everything if one.owner})
+            hint = _("did you mean “%(near)s”?", near=near) if near else _("look at the list of freshness")
+            raise UserError(_("“%(owner)s” answers for no record; %(hint)s", owner=owner, hint=hint))
+        files.update(dict.fromkeys(owned))
+    return list(files)
+
+
+def with_day(file: Path, data: bytes, day: date) -> bytes:
+    """Return the bytes of a record or text with ``verified`` set to a day; every other byte is as it was.
+
+    Raises :class:`UserError` where the file is not of a form in which that is sure.
+    """
+    start, end, first_line = _head(file, data)
+    text = data[start:end].decode("utf-8")
+    positions = Positions()
+    try:
+        before = strict_yaml.load(text, positions, first_line)
+    except YamlMistakes as mistakes:
+        raise _unsure(file, mistakes.mistakes[0].message) from None
+    if not isinstance(before, dict) or text.lstrip().startswith("{"):
+        raise _unsure(file, _("its keys do not stand on lines of their own"))
+    written = f"{day.isoformat()}".encode()
+    place = positions.values.get(("verified",))
+    if place is not None:
+        offset = start + len(_before(text, place[0] - first_line, place[1] - 1).encode())
+        match = _VALUE.match(data, offset)
+        assert match is not None
+        made = data[:offset] + written + data[match.end() :]
+    else:
+        line_end = b"\r\n" if b"\r\n" in data[start:end] else b"\n"
+        glue = b"" if end == start or data[end - 1 : end] == b"\n" else line_end
+        made = data[:end] + glue + b"verified: " + written + line_end + data[end:]
+    _verify(file, before, made, day)
+    return made
+
+
+def _head(file: Path, data: bytes) -> tuple[int, int, int]:
+    """Return where a file's YAML begins and ends in bytes, and the number of its first line."""
+    mark = 3 if data.startswith(b"\xef\xbb\xbf") else 0
+    if file.suffix != ".md":
+        return mark, len(data), 1
+    match = re.match(rb"---[ \t]*\r?\n(.*?)(?=^---[ \t]*\r?$)", data[mark:], re.DOTALL | re.MULTILINE)
+    if match is None:
+        raise _unsure(file, _("it has no head between lines of ---"))
+    return mark + match.start(1), mark + match.end(1), 2
+
+
+def _before(text: str, line: int, column: int) -> str:
+    """Return what of a text stands before a 0-based place."""
+    lines = text.splitlines(keepends=True)
+    return "".join(lines[:line]) + lines[line][:column]
+
+
+def _verify(file: Path, before: dict[str, Any], made: bytes, day: date) -> None:
+    """See that the new bytes say what the old ones said, and the day."""
+    start, end, first_line = _head(file, made)
+    try:
+        after = strict_yaml.load(made[start:end].decode("utf-8"), Positions(), first_line)
+    except YamlMistakes:
+        after = None
+    told = after.pop("verified", None) if isinstance(after, dict) else None
+    if after != {key: value for key, value in before.items() if key != "verified"} or str(told) != day.isoformat():
+        raise _unsure(file, _("it is written in an unusual way"))
+
+
+def _unsure(file: Path, reason: str) -> UserError:
+    return UserError(
+        _("%(path)s cannot be confirmed by itself (%(reason)s); write “verified: …” into it by hand",
+          path=shown_path(str(file)), reason=reason)
+    )  # fmt: skip
+
+
+def confirm(files: Sequence[Path], day: date) -> list[Path]:
+    """Set the day of confirmation in files, in all or in none; return those that changed.
+
+    Raises :class:`UserError` for the first that cannot be read, written or understood.
+    """
+    made: dict[Path, bytes] = {}
+    for file in files:
+        try:
+            data = read_bytes(str(file))
+        except Unreadable as error:
+            raise UserError(error.problem.as_text()) from None
+        new = with_day(file, data, day)
+        if new != data:
+            made[file] = new
+    for file, new in made.items():
+        _put(file, new)
+    return list(made)
+
+
+def _put(file: Path, data: bytes) -> None:
+    try:
+        mode = file.stat().st_mode
+        handle, draft = tempfile.mkstemp(dir=file.parent, prefix=".confirm-")
+        try:
+            with os.fdopen(handle, "wb") as opened:
+                opened.write(data)
+            os.chmod(draft, mode)
+            os.replace(draft, file)
+        except BaseException:
+            os.unlink(draft)
+            raise
+    except OSError as error:
+        told = _("%(path)s cannot be written (%(reason)s)", path=shown_path(str(file)), reason=why(error))
+        raise UserError(told) from None

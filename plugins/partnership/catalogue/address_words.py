@@ -1,0 +1,220 @@
+"""Words of addresses in each language: one table, from which every page, feed, template and script takes its own.
+
+The first language of a site stands at ``/``, each other one in a folder of its code.  A language that has no column
+here takes the English words.  An empty place means that the language's own tree has no such page unless it is the
+site's first: links then lead to the first language's page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, Literal, get_args
+
+Name = Literal[
+    "home", "news", "reports", "meetings", "council", "groups", "partners", "consultants", "services", "institutions",
+    "counties", "comparison", "investors", "redundancies", "redundancy_plan", "redundancy_letters", "redundancy_help",
+    "channels", "newsletter", "open_data", "search", "search_index", "join", "contact", "about", "accessibility",
+    "privacy", "site_map",
+    "special_needs", "reuse_terms", "finder_index", "finder_places", "redundancy_rules", "calendar", "opml",
+    "opml_few",
+    "following",
+]  # fmt: skip
+"""Names of the pages and files that every site has; ``site.address("institutions")`` in templates."""
+
+NAMES: Final[tuple[Name, ...]] = get_args(Name)
+
+PAGES: Final[Mapping[str, Mapping[Name, str]]] = MappingProxyType(
+    {
+        "pl": MappingProxyType[Name, str](
+            {
+                "home": "",
+                "news": "aktualnosci/",
+                "reports": "raporty/",
+                "meetings": "spotkania/",
+                "council": "rada-partnerow/",
+                "groups": "grupy-robocze/",
+                "partners": "partnerzy/",
+                "consultants": "konsultanci/",
+                "services": "uslugi/",
+                "institutions": "instytucje/",
+                "counties": "powiaty/",
+                "comparison": "powiaty/porownanie/",
+                "investors": "dla-inwestora/",
+                "redundancies": "zwolnienia/",
+                "redundancy_plan": "zwolnienia/plan/",
+                "redundancy_letters": "zwolnienia/pisma/",
+                "redundancy_help": "dla-zwalnianych/",
+                "channels": "kanaly/",
+                "newsletter": "newsletter/",
+                "open_data": "dane/",
+                "search": "szukaj/",
+                "search_index": "szukaj/indeks/",
+                "join": "dolacz/",
+                "contact": "kontakt/",
+                "about": "o-partnerstwie/",
+                "accessibility": "deklaracja-dostepnosci/",
+                "privacy": "polityka-prywatnosci/",
+                "site_map": "mapa-strony/",
+                "special_needs": "dla-osob-ze-szczegolnymi-potrzebami/",
+                "reuse_terms": "warunki-ponownego-wykorzystania/",
+                "finder_index": "instytucje/indeks.json",
+                "finder_places": "instytucje/miejsca.json",
+                "redundancy_rules": "zwolnienia/zasady.json",
+                "calendar": "spotkania/kalendarz.ics",
+                "opml": "kanaly/kanaly.opml",
+                "opml_few": "kanaly/kanaly-glowne.opml",
+                "following": "kanaly/obserwuj.json",
+            }
+        ),
+        "en": MappingProxyType[Name, str](
+            {
+                "home": "",
+                "news": "news/",
+                "reports": "reports/",
+                "meetings": "meetings/",
+                "council": "partners-council/",
+                "groups": "working-groups/",
+                "partners": "partners/",
+                "consultants": "consultants/",
+                "services": "services/",
+                "institutions": "institutions/",
+                "counties": "counties/",
+                "comparison": "counties/compare/",
+                "investors": "investors/",
+                "redundancies": "redundancies/",
+                "redundancy_plan": "redundancies/plan/",
+                "redundancy_letters": "redundancies/letters/",
+                "redundancy_help": "for-employees/",
+                "channels": "feeds/",
+                "newsletter": "newsletter/",
+                "open_data": "data/",
+                "search": "search/",
+                "search_index": "search/index/",
+                "join": "join/",
+                "contact": "contact/",
+                "about": "about/",
+                "accessibility": "accessibility/",
+                "privacy": "privacy/",
+                "site_map": "site-map/",
+                "special_needs": "special-needs/",
+                "reuse_terms": "terms-of-reuse/",
+                "finder_index": "institutions/index.json",
+                "finder_places": "institutions/places.json",
+                "redundancy_rules": "redundancies/rules.json",
+                "calendar": "meetings/calendar.ics",
+                "opml": "feeds/feeds.opml",
+                "opml_few": "feeds/main-feeds.opml",
+                "following": "feeds/following.json",
+            }
+        ),
+        "uk": MappingProxyType[Name, str](
+            {
+                "home": "",
+                "news": "novyny/",
+                "reports": "zvity/",
+                "meetings": "zustrichi/",
+                "council": "rada-partneriv/",
+                "groups": "robochi-hrupy/",
+                "partners": "partnery/",
+                "consultants": "konsultanty/",
+                "services": "posluhy/",
+                "institutions": "ustanovy/",
+                "counties": "povity/",
+                "comparison": "povity/porivniannia/",
+                "investors": "investoram/",
+                "redundancies": "zvilnennia/",
+                "redundancy_plan": "zvilnennia/plan/",
+                "redundancy_letters": "zvilnennia/lysty/",
+                "redundancy_help": "dlia-pratsivnykiv/",
+                "channels": "kanaly/",
+                "newsletter": "rozsylka/",
+                "open_data": "dani/",
+                "search": "poshuk/",
+                "search_index": "poshuk/indeks/",
+                "join": "dolutsia/",
+                "contact": "kontakty/",
+                "about": "pro-nas/",
+                "accessibility": "dostupnist/",
+                "privacy": "pryvatnist/",
+                "site_map": "mapa-saitu/",
+                "special_needs": "osoblyvi-potreby/",
+                "reuse_terms": "umovy-povtornoho-vykorystannia/",
+                "finder_index": "ustanovy/indeks.json",
+                "finder_places": "ustanovy/mistsia.json",
+                "redundancy_rules": "zvilnennia/pravyla.json",
+                "calendar": "zustrichi/kalendar.ics",
+                "opml": "kanaly/kanaly.opml",
+                "opml_few": "kanaly/holovni-kanaly.opml",
+                "following": "kanaly/stezhennia.json",
+            }
+        ),
+    }
+)
+"""Address of each page below its language's folder."""
+
+Part = Literal[
+    "category", "tag", "author", "type", "page", "county_services", "redundancies", "letters", "group_calendar",
+    "meeting_calendar",
+]  # fmt: skip
+"""Names of the words inside addresses."""
+
+PARTS: Final[Mapping[str, Mapping[Part, str]]] = MappingProxyType(
+    {
+        "pl": MappingProxyType[Part, str](
+            {
+                "category": "kategoria",
+                "tag": "temat",
+                "author": "autor",
+                "type": "typ",
+                "page": "strona",
+                "county_services": "uslugi",
+                "redundancies": "zwolnienia",
+                "letters": "pisma",
+                "group_calendar": "kalendarz.ics",
+                "meeting_calendar": "spotkanie.ics",
+            }
+        ),
+        "en": MappingProxyType[Part, str](
+            {
+                "category": "category",
+                "tag": "topic",
+                "author": "author",
+                "type": "type",
+                "page": "page",
+                "county_services": "services",
+                "redundancies": "redundancies",
+                "letters": "letters",
+                "group_calendar": "calendar.ics",
+                "meeting_calendar": "meeting.ics",
+            }
+        ),
+        "uk": MappingProxyType[Part, str](
+            {
+                "category": "katehoriia",
+                "tag": "tema",
+                "author": "avtor",
+                "type": "typ",
+                "page": "storinka",
+                "county_services": "posluhy",
+                "redundancies": "zvilnennia",
+                "letters": "lysty",
+                "group_calendar": "kalendar.ics",
+                "meeting_calendar": "zustrich.ics",
+            }
+        ),
+    }
+)
+"""Words inside addresses: ``/news/category/…/``."""
+
+IN_EVERY_LANGUAGE: Final[frozenset[Name]] = frozenset(
+    (
+        "home", "news", "reports", "meetings", "partners", "services", "institutions", "counties", "comparison",
+        "investors", "redundancies", "contact", "about", "search", "search_index", "accessibility", "finder_index",
+        "finder_places",
+    )
+)  # fmt: skip
+"""Pages and files that the tree of every language has; all others stand in the first language's tree alone."""
+
+DEFAULT: Final = "en"
+"""The language whose words stand in for those of a language without a column of its own."""

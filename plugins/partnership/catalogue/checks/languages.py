@@ -1,0 +1,106 @@
+"""Checks of languages: what is not translated yet is counted, and texts that no page shows are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from partnership.catalogue.names import Names
+from partnership.catalogue.profile import PATH
+from partnership.language import PACKAGE_CATALOGUES, SOURCE_LANGUAGE, _, catalogue_path, messages_of
+from partnership.records.library import Library
+from partnership.records.localise import counted
+from partnership.records.texts import FIELD
+
+MODEL = "pl"
+"""The language whose catalogues are complete: what they translate is what there is to translate."""
+
+USUAL = ("en",)
+"""Languages in which records may have texts before the site has pages in them."""
+
+
+def check_languages(library: Library, names: Names, theme: Path) -> None:
+    """Tell for each language of the site how much of it is missing, and every text in a language that it has not."""
+    languages = tuple(names.addresses.tables)
+    for number, lang in enumerate(languages):
+        missing, every = _interface(lang, theme)
+        if missing:
+            message = _(
+                "“%(lang)s”: %(missing)d of %(all)d messages of program and theme have no translation",
+                lang=lang,
+                missing=missing,
+                all=every,
+            )
+            hint = _("they appear in English; translate them in %(files)s", files=_files(lang))
+            names.places.tell("data", PATH, ("languages", number), "untranslated", message, hint, severity="warning")
+    if len(languages) == 1 and all(lang in (*USUAL, *languages) for lang in _languages_of(library)):
+        return
+    for number, lang in enumerate(languages[1:], 1):
+        missing = every = 0
+        for record in _records(library):
+            without, texts = counted(record, lang)
+            missing, every = missing + without, every + texts
+        if missing:
+            message = _(
+                "“%(lang)s”: %(missing)d of %(all)d texts of records have no translation",
+                lang=lang,
+                missing=missing,
+                all=every,
+            )
+            hint = _(
+                "they appear in the language they are written in; add them to the records under “%(lang)s”", lang=lang
+            )
+            names.places.tell("data", PATH, ("languages", number), "untranslated", message, hint, severity="warning")
+    for path, record in _translated(library):
+        for lang in getattr(record, FIELD):
+            if lang not in languages and lang not in USUAL:
+                _tell_unknown(names, path, record, lang)
+
+
+def _tell_unknown(names: Names, path: str, record: Any, lang: str) -> None:
+    message = _("The site has no pages in “%(lang)s”, so nobody sees these texts", lang=lang)
+    hint = _("add the language to “languages” in site.yaml, or remove these texts")
+    key = next((one for one in ("teryt", "id") if getattr(record, one, "") and path.count("/") == 0), "")
+    item = (key, getattr(record, key)) if key else None
+    names.places.tell(
+        "data", path, (lang,), "unknown-language", message, hint, item=item, at_key=True, severity="warning"
+    )
+
+
+def _interface(lang: str, theme: Path) -> tuple[int, int]:
+    """Return how many messages of pages have no translation into a language, and how many there are."""
+    if lang in (SOURCE_LANGUAGE, MODEL):
+        return 0, 0
+    missing = every = 0
+    for folder, domain in ((PACKAGE_CATALOGUES, "partnership"), (theme / "translations", "theme")):
+        wanted = messages_of(catalogue_path(folder, MODEL, domain))
+        every += len(wanted)
+        missing += len(wanted - messages_of(catalogue_path(folder, lang, domain)))
+    return missing, every
+
+
+def _files(lang: str) -> str:
+    return f"partnership/translations/{lang}/LC_MESSAGES/partnership.po, theme/translations/{lang}/LC_MESSAGES/theme.po"
+
+
+def _records(library: Library) -> Iterator[msgspec.Struct]:
+    """Yield the records that pages show: all whose type has translations."""
+    for _path, record in _translated(library):
+        yield record
+
+
+def _translated(library: Library) -> Iterator[tuple[str, Any]]:
+    for _kind, files in library.all_files():
+        for path, parsed in files.items():
+            for record in parsed.records:
+                if FIELD not in getattr(type(record), "__struct_fields__", ()):
+                    break
+                yield path, record
+
+
+def _languages_of(library: Library) -> Iterator[str]:
+    for _path, record in _translated(library):
+        yield from getattr(record, FIELD)

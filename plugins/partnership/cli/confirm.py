@@ -1,0 +1,41 @@
+"""``confirm``: the day on which somebody confirmed the facts of records."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import click
+
+from partnership.cli.options import Date, source_options
+from partnership.language import _, ngettext
+
+
+@click.command("confirm", help=_("Write down that the facts of records were confirmed."))
+@click.argument("ids", metavar="ID…", nargs=-1)
+@source_options
+@click.option("--date", "day", metavar="DATE", type=Date(), help=_("Day of the confirmation; without it today."))
+@click.option("--all-of", metavar="OWNER", help=_("Everything that this person or unit answers for."))
+def command(ids: tuple[str, ...], content: Path | None, data: Path | None, day: date | None, all_of: str | None) -> int:
+    """Set ``verified`` in the files of the records, in all or in none."""
+    from partnership.authoring.confirming import chosen, confirm, confirmable
+    from partnership.catalogue.linking import link
+    from partnership.cli.arrange import arranged
+
+    if not ids and all_of is None:
+        raise click.UsageError(_("Name what was confirmed: ids of records, or --all-of OWNER."))
+    settings = arranged(content, data)
+    day = day or settings.build_date
+    if day > settings.build_date:
+        raise click.UsageError(_("%(day)s is in the future; nobody can have confirmed anything on it yet.", day=day))
+    library = link(settings).library
+    files = chosen(confirmable(library, settings), ids, all_of)
+    changed = confirm(files, day)
+    for file in changed:
+        click.echo(os.path.relpath(file))
+    same = len(files) - len(changed)
+    if same:
+        told = ngettext("%(num)d record said so already.", "%(num)d records said so already.", same)
+        click.echo(told, err=True)
+    return 0

@@ -1,0 +1,203 @@
+"""``start``: another partnership's site in an empty folder, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+import click
+
+from partnership.cli.new import at_terminal
+from partnership.cli.options import type_file_to_read
+from partnership.language import _
+from partnership.problems import ProblemList, ProblemsFound, UserError
+from partnership.profile import zone_named
+from partnership.records.fields import Email, Host, Language
+from partnership.records.intended import pattern_of
+from partnership.settings import PROJECT, read_settings, today
+
+_ZONES: Final = {
+    "cz": "Europe/Prague",
+    "de": "Europe/Berlin",
+    "lt": "Europe/Vilnius",
+    "pl": "Europe/Warsaw",
+    "sk": "Europe/Bratislava",
+    "ua": "Europe/Kyiv",
+}
+"""Time zones of countries that have but one; for others it is asked."""
+
+
+@click.command("start", help=_("Make another partnership's site in an empty folder."))
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
+@click.option("--name", default="", help=_("Name of the site."))
+@click.option("--office", default="", help=_("Name of the public body that runs it."))
+@click.option("--region", default="", help=_("Name of the region."))
+@click.option("--genitive", default="", help=_("“Of the region”, where the language has cases."))
+@click.option("--locative", default="", help=_("“In the region”, with the preposition."))
+@click.option("--adjective", default="", help=_("Adjective of the region."))
+@click.option(
+    "--counties", metavar="FILE", type=type_file_to_read,
+    help=_("Table of the counties, CSV: code, name, seat, latitude, longitude."),
+)  # fmt: skip
+@click.option("--languages", default="", metavar="CODES", help=_("Languages, the site's own first, e.g. pl,en."))
+@click.option("--country", default="", metavar="CODE", help=_("Country, two small letters; without it pl."))
+@click.option("--time-zone", default="", metavar="ZONE", help=_("Time zone, e.g. Europe/Warsaw."))
+@click.option("--email", default="", metavar="ADDRESS", help=_("Where visitors report mistakes."))
+@click.option("--site-url", default="", metavar="URL", help=_("Where the site will stand."))
+@click.option("--feed-authority", default="", metavar="DOMAIN", help=_("Domain that the ids of feed entries carry."))
+def command(folder: Path, counties: Path | None, **given: str) -> int:
+    """Ask for what is missing where somebody sits there, check everything, write, build, and say what comes next."""
+    from partnership.starting.county_table import read_counties
+    from partnership.starting.new_site import NewSite, files_of
+
+    target = folder.absolute()
+    _refuse_used(target)
+    name = _needed(given, "name", _("Name of the site"))
+    office = _needed(given, "office", _("Public body that runs it"))
+    region = _needed(given, "region", _("Name of the region"))
+    languages = _languages(_needed(given, "languages", _("Languages, the site's own first, e.g. pl,en")))
+    country = (given["country"] or "pl").lower()
+    if not re.fullmatch(r"[a-z]{2}", country):
+        raise UserError(_("“%(value)s” is not a country; write its two letters, e.g. pl", value=given["country"]))
+    zone = given["time_zone"] or _ZONES.get(country) or _needed(given, "time_zone", _("Time zone, e.g. Europe/Prague"))
+    if zone_named(zone) is None:
+        raise UserError(_("There is no time zone “%(name)s”; write it as Europe/Warsaw", name=zone))
+    table = counties or _asked_file(_("Table of the counties (CSV: code, name, seat, latitude, longitude)"))
+    rows = read_counties(table, country)
+    site_url = given["site_url"].rstrip("/") or "https://partnership.example"
+    if not re.match(r"https?://[^/\s]+", site_url):
+        raise UserError(_("“%(url)s” is not an address of a site; write it as https://example.org", url=site_url))
+    site = NewSite(
+        name=name, office=office, region=region, counties=rows, languages=languages, country=country, time_zone=zone,
+        feed_authority=_authority(given["feed_authority"], site_url), since=today(zone_named(zone)).year,
+        site_url=site_url, email=_email(given["email"]),
+        genitive=given["genitive"], locative=given["locative"], adjective=given["adjective"],
+    )  # fmt: skip
+    pages = _write(target, files_of(site))
+    click.echo(str(folder))
+    _say_what_next(folder, pages, len(rows))
+    return 0
+
+
+def _needed(given: dict[str, str], key: str, question: str) -> str:
+    text = " ".join(given[key].split())
+    if not text and at_terminal():
+        text = " ".join(str(click.prompt(question, err=True)).split())
+    if not text:
+        raise click.UsageError(_("Missing option “--%(name)s”.", name=key.replace("_", "-")))
+    return text
+
+
+def _asked_file(question: str) -> Path:
+    if not at_terminal():
+        raise click.UsageError(_("Missing option “--%(name)s”.", name="counties"))
+    return Path(click.prompt(question, type=type_file_to_read, err=True))
+
+
+def _languages(text: str) -> tuple[str, ...]:
+    found = tuple(dict.fromkeys(one for one in re.split(r"[,;\s]+", text.strip("[] ").lower()) if one))
+    for one in found:
+        if not re.search(pattern_of(Language), one):
+            raise UserError(_("“%(value)s” is not the code of a language; write e.g. pl or en", value=one))
+    if not found:
+        raise click.UsageError(_("Missing option “--%(name)s”.", name="languages"))
+    return found
+
+
+def _email(given: str) -> str:
+    if given and not re.search(pattern_of(Email), given):
+        raise UserError(_("“%(value)s” is not an e-mail address; write it as name@example.org", value=given))
+    return given
+
+
+def _authority(given: str, site_url: str) -> str:
+    host = given or urlsplit(site_url).hostname or ""
+    if not re.search(pattern_of(Host), host):
+        raise UserError(_("“%(value)s” is not a domain; write it as example.org", value=host))
+    return host
+
+
+def _refuse_used(target: Path) -> None:
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        raise UserError(_("%(path)s is not a folder; choose another", path=str(target)))
+    if target.is_dir() and any(target.iterdir()):
+        raise UserError(_("%(path)s is not empty; choose an empty folder or a new one", path=str(target)))
+
+
+def _write(target: Path, files: dict[str, str]) -> int:
+    """Write the site beside its place, check and build it there, then put it in place; return its number of pages."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    made = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    try:
+        for path, text in files.items():
+            file = made / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        (made / "tasks.py").chmod(0o755)
+        if (PROJECT / "tasks.py").is_file():
+            (made / ".program").write_text(f"{PROJECT}\n", encoding="utf-8")
+        pages = _built(made)
+        for rubbish in ("output", ".cache"):
+            shutil.rmtree(made / rubbish, ignore_errors=True)
+        _commit(made)
+        made.chmod(0o755)
+        if target.exists():
+            target.rmdir()
+        os.rename(made, target)
+        return pages
+    except BaseException:
+        shutil.rmtree(made, ignore_errors=True)
+        raise
+
+
+def _built(made: Path) -> int:
+    """Build the site and test its links, as before a publication."""
+    from partnership.engine.entry import build
+    from partnership.publishing.built_site import BuiltSite
+    from partnership.publishing.links import check_links
+
+    settings = read_settings(made / "pelicanconf.py")
+    settings = replace(settings, cache=made / ".cache", output=made / "output")
+    built = build(settings)
+    problems, _redirects = check_links(BuiltSite(settings.output, settings.site_url))
+    if problems:
+        raise ProblemsFound(ProblemList(problems))
+    return built.pages
+
+
+def _commit(made: Path) -> None:
+    """Begin the history of the site with one commit; without git, or without its help, the site has none yet."""
+    if shutil.which("git") is None:
+        return
+    run: Callable[..., Any] = subprocess.run
+    variables = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    options: dict[str, Any] = {"cwd": made, "capture_output": True, "check": False, "env": variables}
+    known = run(["git", "config", "user.email"], **options).stdout.strip()
+    signed = [] if known else ["-c", "user.name=Partnership", "-c", "user.email=start@partnership.example"]
+    run(["git", "init", "--quiet", "--initial-branch=main"], **options)
+    run(["git", "add", "--all"], **options)
+    run(["git", *signed, "commit", "--quiet", "--no-verify", "-m", "Begin the site"], **options)
+
+
+def _say_what_next(folder: Path, pages: int, counties: int) -> None:
+    say = [
+        _("The site is there: %(counties)d counties, %(pages)d pages, every link leads somewhere.", counties=counties,
+          pages=pages),
+        _("Look at it: %(command)s", command=f"{_python()} {folder / 'tasks.py'} serve"),
+        _("Then correct the names of towns in data/counties.yaml and add your institutions; docs/start.md tells more."),
+    ]  # fmt: skip
+    for line in say:
+        click.echo(line, err=True)
+
+
+def _python() -> str:
+    return "python3" if sys.executable else "python"

@@ -1,0 +1,99 @@
+"""The tree of each language: which planned items stand in it, and where the same page stands in the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from partnership.catalogue.addresses import AddressTable
+from partnership.catalogue.catalogue import Catalogue, family
+from partnership.items.item import Item, Page, Publication
+from partnership.records.content import Document
+
+IN_EVERY_LANGUAGE: frozenset[str] = frozenset(
+    (
+        "pages.general.home",
+        "pages.news.archive",
+        "pages.news.posts",
+        "pages.news.reports",
+        "pages.meetings.meetings",
+        "pages.general.content_pages",
+        "pages.counties.investors",
+        "pages.directory.finder_page",
+        "pages.directory.institutions",
+        "pages.services.services",
+        "pages.redundancies.guide",
+        "pages.counties.counties",
+        "pages.counties.county",
+        "pages.counties.comparison",
+        "pages.partners.partners",
+        "pages.general.service_pages",
+        "pages.general.declaration",
+        "publications.feeds",
+        "publications.finder_index",
+        "publications.search.index",
+    )
+)
+"""Areas that are planned for each language of a site; the others stand in the first language's tree alone."""
+
+REDIRECT = "pages/redirect.html"
+"""The template of pages that lead from an old address to the new one."""
+
+
+def in_language(items: Iterable[Item], catalogue: Catalogue) -> Iterator[Item]:
+    """Yield planned items as those of the catalogue's language, each page with its alternates.
+
+    An item whose address lies in another language's tree is dropped: addresses of pages that a language does not have
+    are those of the first language, which plans them itself.
+    """
+    table = catalogue.table
+    several = len(catalogue.languages) > 1
+    for item in items:
+        if several and table.site.tree_of(item.address) is not table:
+            continue
+        if isinstance(item, Page):
+            known = alternates(item.address, catalogue) if several and item.template != REDIRECT else ()
+            yield msgspec.structs.replace(item, lang=table.lang, alternates=known)
+        elif isinstance(item, Publication):
+            yield msgspec.structs.replace(item, lang=table.lang)
+        else:
+            yield item
+
+
+def alternates(address: str, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    """Return (language, address) of a page in every language that has it, in the site's order; none where it is alone.
+
+    Pages of records stand in every tree or in the first alone; texts stand where somebody translated them.
+    """
+    table = catalogue.table
+    found: dict[str, str] = {}
+    name = table.name_of(address)
+    document = catalogue.document_at.get(address)
+    if name is not None:
+        found = {lang: other.of(name) for lang, other in table.site.tables.items() if other.has(name)}
+    if document is not None:
+        found = _versions(document, catalogue) | found
+    elif name is None:
+        found = {lang: made for lang, other in table.site.tables.items() if (made := _record(address, table, other))}
+    return tuple((lang, found[lang]) for lang in table.site.tables if lang in found) if len(found) > 1 else ()
+
+
+def _versions(document: Document[Any], catalogue: Catalogue) -> dict[str, str]:
+    """Return the addresses of a text and its translations, by language."""
+    site = catalogue.table.site
+    found: dict[str, str] = {}
+    for one in catalogue.versions.get(family(document), ()):
+        found.setdefault(site.table_of(one.front.lang).lang, catalogue.document_addresses[one.path])
+    return found
+
+
+def _record(address: str, table: AddressTable, other: AddressTable) -> str:
+    """Return where the page of a record stands in another tree; empty for pages that only the first one has."""
+    for section in ("institutions", "services", "counties"):
+        place = table.of(section)
+        rest = address.removeprefix(place)
+        if rest != address and rest.count("/") == 1:
+            return other.of(section) + rest
+    return ""

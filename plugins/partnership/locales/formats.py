@@ -1,0 +1,161 @@
+"""Dates, numbers, sizes and no-break spaces as the language that is spoken now prints them.
+
+The one door to both ways of doing it: :mod:`partnership.polish` for Polish, :mod:`partnership.locales.cldr` (Babel) for
+every other language.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from partnership.language import current_language
+from partnership.polish import dates as polish_dates
+from partnership.polish import numbers as polish_numbers
+from partnership.polish import typography
+from partnership.polish.numbers import NBSP as NBSP
+from partnership.polish.numbers import Number
+
+POLISH: Final = "pl"
+
+
+def _foreign() -> str:
+    """Return the language of now, or an empty text where it is Polish."""
+    lang = current_language()
+    return "" if lang == POLISH else lang
+
+
+def long_date(value: dt.date) -> str:
+    """Return „28 listopada 2011 r.”, “28 November 2011”."""
+    if lang := _foreign():
+        from partnership.locales import cldr
+
+        return cldr.long_date(value, lang)
+    return polish_dates.long_date(value)
+
+
+def table_date(value: dt.date) -> str:
+    """Return „28.11.2011”, “28/11/2011”."""
+    if lang := _foreign():
+        from partnership.locales import cldr
+
+        return cldr.table_date(value, lang)
+    return polish_dates.table_date(value)
+
+
+def month_year(value: dt.date) -> str:
+    """Return „listopad 2011”, “November 2011”."""
+    if lang := _foreign():
+        from partnership.locales import cldr
+
+        return cldr.month_year(value, lang)
+    return polish_dates.month_year(value)
+
+
+def date_range(start: dt.date, end: dt.date) -> str:
+    """Return „12–14 maja 2025 r.”, “12–14 May 2025”; one and the same day is a single date."""
+    if lang := _foreign():
+        from partnership.locales import cldr
+
+        return cldr.date_range(start, end, lang)
+    return polish_dates.date_range(start, end)
+
+
+def time_of_day(start: dt.datetime | dt.time, end: dt.datetime | dt.time | None = None) -> str:
+    """Return „godz. 10.00–12.30”, “10:00–12:30”."""
+    if lang := _foreign():
+        from partnership.locales import cldr
+
+        return cldr.clock(start, lang) if end is None else f"{cldr.clock(start, lang)}–{cldr.clock(end, lang)}"
+    return polish_dates.time_of_day(start, end)
+
+
+def event_time(start: dt.date, end: dt.date | None = None) -> str:
+    """Return when a meeting is held: „28 listopada 2011 r., godz. 10.00–12.30”.
+
+    Hours are told when ``start`` is a moment; a meeting over several days tells the first day's hour only.
+    """
+    if not isinstance(start, dt.datetime):
+        return long_date(start) if end is None else date_range(start, end)
+    if end is None:
+        return f"{long_date(start)}, {time_of_day(start)}"
+    first, last = polish_dates.local(start), polish_dates.local(end)
+    same_day = (first.year, first.month, first.day) == (last.year, last.month, last.day)
+    closes = end if same_day and isinstance(end, dt.datetime) else None
+    return f"{date_range(start, end)}, {time_of_day(start, closes)}"
+
+
+def period(text: str) -> str:
+    """Return the period of a figure in words: „grudzień 2024 r.”, “December 2024”.
+
+    ``text`` is „2024”, „2024-12” or „2024-12-31”; raise ``ValueError`` for anything else.
+    """
+    if lang := _foreign():
+        from partnership.locales import cldr
+
+        return cldr.period(text, lang)
+    return polish_dates.period(text)
+
+
+def calendar_words(lang: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the months as dates name them (January first) and the days of the week (Monday first) in ``lang``."""
+    if lang != POLISH:
+        from partnership.locales import cldr
+
+        return cldr.calendar_words(lang)
+    return polish_dates.GENITIVE, polish_dates.WEEKDAYS
+
+
+def number(value: Number, decimals: int | None = 0, *, signed: bool = False) -> str:
+    """Return „1 234,5”, “1,234.5”: rounded half up to ``decimals`` places (None: those it has), thousands grouped."""
+    if lang := _foreign():
+        from partnership.locales import cldr
+
+        return cldr.number(value, decimals, lang, signed=signed)
+    return polish_numbers.number(value, decimals, signed=signed)
+
+
+def percent(value: Number, decimals: int | None = 1, *, signed: bool = False) -> str:
+    """Return ``value``, already in per cent, as „4,7 %”, “4.7%”."""
+    if lang := _foreign():
+        from partnership.locales import cldr
+
+        return cldr.percent(value, decimals, lang, signed=signed)
+    return polish_numbers.percent(value, decimals, signed=signed)
+
+
+def file_size(size: int) -> str:
+    """Return ``size`` in bytes as „1,2 MB”, “1.2 MB”; ValueError for a negative one."""
+    if lang := _foreign():
+        from partnership.locales import cldr
+
+        return cldr.file_size(size, lang)
+    return polish_numbers.file_size(size)
+
+
+def bind(text: str) -> str:
+    """Return plain text with the no-break spaces of its language: Polish wants many, others none of ours."""
+    return text if _foreign() else typography.bind(text)
+
+
+def bind_html(html: str) -> str:
+    """Return HTML with its text bound as :func:`bind` binds it."""
+    return html if _foreign() else typography.bind_html(html)
+
+
+def language_in_itself(code: str) -> str:
+    """Return the name of a language in that language, as a title: „Polski”, “English”; the code where none is known."""
+    if code == POLISH:
+        return "Polski"
+    from partnership.locales import cldr
+
+    return cldr.language_in_itself(code)
+
+
+def og_locale(code: str) -> str:
+    """Return a language as OpenGraph names it, with its usual country: ``pl_PL``, ``en_GB``."""
+    if code == POLISH:
+        return "pl_PL"
+    from partnership.locales import cldr
+
+    return cldr.og_locale(code)

@@ -1,0 +1,50 @@
+"""Marks around a text that is in another language than its page: they go with it into sentences and lists.
+
+A record without a translation is shown in the language it is written in, and a page has to say so where it prints it:
+``<span lang="pl">``.  What a page shows passes through titles, sentences, cards and forms; so the text itself carries
+its language, between three noncharacters that Unicode keeps for the inside of programs and that no file of content may
+hold.  Whatever makes bytes takes them out again: pages by :mod:`partnership.rendering.foreign`, all else by
+:func:`unmarked`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+OPENS: Final = "\ufdd0"
+"""Begins a mark; the language's code follows."""
+INSIDE: Final = "\ufdd1"
+"""Ends the code and begins the text."""
+CLOSES: Final = "\ufdd2"
+"""Ends the text."""
+
+MARKS: Final = re.compile(f"{OPENS}[^{INSIDE}]*{INSIDE}|{CLOSES}")
+_WHOLE: Final = re.compile(f"{OPENS}([^{INSIDE}]*){INSIDE}([^{OPENS}{CLOSES}]*){CLOSES}\\Z")
+
+
+def marked(text: str, lang: str) -> str:
+    """Return ``text`` as one of the language ``lang``; an empty or already marked one as it is."""
+    return f"{OPENS}{lang}{INSIDE}{text}{CLOSES}" if text and OPENS not in text else text
+
+
+def unmarked(text: str) -> str:
+    """Return ``text`` without any marks."""
+    return MARKS.sub("", text) if OPENS in text or CLOSES in text else text
+
+
+def without_marks(data: bytes) -> bytes:
+    """Return the bytes of a file without any marks."""
+    return MARKS.sub("", data.decode("utf-8")).encode("utf-8") if OPENS.encode() in data else data
+
+
+def split_mark(text: str) -> tuple[str, str]:
+    """Return the language of a text that is marked as a whole, and the text; an empty language for any other text."""
+    found = _WHOLE.match(text) if text.startswith(OPENS) else None
+    return (found.group(1), found.group(2)) if found else ("", text)
+
+
+def like(text: str, original: str) -> str:
+    """Return a text made from ``original``, such as a part of it, with the mark that the original has as a whole."""
+    lang, _plain = split_mark(original)
+    return marked(unmarked(text), lang) if lang else text

@@ -1,0 +1,52 @@
+"""The pictures for links that people send, one for each section of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+from partnership.catalogue.catalogue import Catalogue
+from partnership.items.item import Item, Publication
+from partnership.language import _
+from partnership.rendering.theme_folders import theme_file
+from partnership.settings import Settings
+
+FOLDER: Final = "/theme/pictures/sharing/"
+"""Their addresses have no hash: a link that was sent keeps its picture."""
+
+FONT: Final = "fonts/DejaVuSans-Bold.ttf"
+
+
+def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
+    """Plan a picture for each section."""
+    try:
+        font = blake2b(theme_file(settings.theme, FONT).read_bytes(), digest_size=20).digest()
+    except OSError:
+        return
+    places = sorted({(one.tile.row, one.tile.column) for one in catalogue.counties})
+    top, left = min((row for row, _column in places), default=0), min((column for _row, column in places), default=0)
+    tiles = tuple((row - top, column - left) for row, column in places)
+    titles = {
+        "home": settings.profile.name,
+        "find": _("Find an institution"),
+        "services": _("Services"),
+        "counties": _("Counties"),
+        "news": _("News"),
+        "reports": _("Reports"),
+        "meetings": _("Meetings"),
+        "partners": _("Partners"),
+        "about": _("About the Partnership"),
+    }
+    for name, title in titles.items():
+        inputs = (str(settings.theme), font, title, settings.profile.name, tiles)
+        yield Publication(f"{FOLDER}{name}.png", sharing_picture, inputs)
+
+
+def sharing_picture(theme: str, font: bytes, title: str, name: str, tiles: tuple[tuple[int, int], ...]) -> bytes:
+    """Return the picture as PNG."""
+    # Imported only where a picture is drawn: most builds do without Pillow.
+    from partnership.pictures.sharing import draw_sharing_picture
+
+    return draw_sharing_picture(Path(theme), font, title, name, tiles)

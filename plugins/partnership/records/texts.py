@@ -1,0 +1,251 @@
+"""Texts of records in other languages: for each type of record the type of its translation, made from the record's own.
+
+A record carries them under the language's code, with the same keys as itself: texts only, lists by position, ``null``
+where an entry stays as it is.  What is text is told by the types of a record's fields: :data:`Line` and :data:`Text`.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Annotated, Any, Final, Union, cast, get_args, get_origin
+
+import msgspec
+from msgspec import Meta
+
+from partnership.language import _
+from partnership.records.fault import Fault, Faults
+from partnership.records.fields import Line, Part, Text
+from partnership.records.reading import read_record
+from partnership.sources.strict_yaml import KeyPath
+
+FIELD: Final = "translations"
+"""The field of a record that holds its translations by language; no key of a file has this name."""
+
+_TWO_LETTERS: Final = """
+aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es
+et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj
+kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv
+ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti
+tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+"""
+CODES: Final = frozenset(_TWO_LETTERS.split())
+"""Codes of languages (ISO 639-1) that may be a key of a record."""
+
+NOT_TRANSLATED: Final = frozenset(
+    (
+        ("Record", "owner"),
+        ("Institution", "owner"),
+        ("Partner", "owner"),
+        ("WorkingGroup", "owner"),
+        ("Offer", "owner"),
+        ("County", "owner"),
+        ("Accessibility", "owner"),
+        ("Institution", "street"),
+        ("Institution", "city"),
+        ("Consultant", "name"),
+        ("School", "city"),
+        ("Employer", "size"),
+        ("AccessibilityContact", "name"),
+        ("OfferFigure", "dimension"),
+    )
+)
+"""Texts that are the same in every language: names of people and places, and what is compared with other files."""
+
+ALSO_TRANSLATED: Final = frozenset((("Indicator", "unit"),))
+"""Texts whose types do not say so."""
+
+_TEXT_MARKS: Final = frozenset(id(annotation.__metadata__[0]) for annotation in (cast(Any, Line), cast(Any, Text)))
+
+
+class _Shape(msgspec.Struct, frozen=True):
+    """What of a field is text: its strings, and the parts that lie in it, some with translations of their own."""
+
+    strings: bool
+    parts: tuple[type, ...]
+    listed: bool
+    translated_apart: bool
+
+
+@lru_cache(maxsize=128)
+def text_fields(kind: type) -> dict[str, bool]:
+    """Return the fields of a record or part that hold texts, and whether strings right in them are texts."""
+    return {name: shape.strings for name, (shape, _described) in _shapes(kind).items()}
+
+
+@lru_cache(maxsize=128)
+def texts_type(kind: type) -> type[msgspec.Struct] | None:
+    """Return the type of a record's translation, every key optional; None for what has no texts."""
+    fields: list[tuple[str, Any, Any]] = []
+    for name, (shape, described) in _shapes(kind).items():
+        if not shape.strings and not shape.parts:
+            continue
+        inner: list[Any] = [texts for part in shape.parts if (texts := texts_type(part)) is not None]
+        if shape.strings:
+            inner.append(Text)
+        wanted = _any_of(inner)
+        if shape.listed:
+            listed = cast(Any, tuple)[wanted, ...]
+            wanted = _any_of([listed, *([Text] if shape.strings and not shape.parts else [])])
+        described_type: Any = Annotated[wanted, Meta(description=described)] if described else wanted
+        fields.append((name, described_type, None))
+    if not fields:
+        return None
+    return msgspec.defstruct(
+        f"{kind.__name__}Texts", fields, bases=(Part,), frozen=True, kw_only=True, forbid_unknown_fields=True
+    )
+
+
+def _any_of(members: list[Any]) -> Any:
+    """Return the type of what is one of the members or nothing; they are known only when this runs."""
+    return cast(Any, Union)[(*members, None)]
+
+
+@lru_cache(maxsize=128)
+def _shapes(kind: type) -> dict[str, tuple[_Shape, str]]:
+    found: dict[str, tuple[_Shape, str]] = {}
+    for field in msgspec.structs.fields(cast(type[msgspec.Struct], kind)):
+        if field.name in ("id", "source", FIELD) or (kind.__name__, field.name) in NOT_TRANSLATED:
+            continue
+        strings, parts, listed, apart = False, [], False, False
+        for leaf, in_list in _leaves(field.type):
+            if isinstance(leaf, type) and issubclass(leaf, msgspec.Struct):
+                if FIELD in leaf.__struct_fields__:
+                    apart = True
+                elif text_fields(leaf):
+                    parts.append(leaf)
+                    listed |= in_list
+            elif _is_text(leaf) or (kind.__name__, field.name) in ALSO_TRANSLATED:
+                strings = True
+                listed |= in_list
+        if strings or parts or apart:
+            found[field.name] = (_Shape(strings, tuple(parts), listed, apart), _description(field.type))
+    return found
+
+
+def _leaves(annotation: Any, in_list: bool = False) -> Iterator[tuple[Any, bool]]:
+    """Yield the plain types of an annotation, with their own remarks, and whether each is one of a list."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        inner = annotation.__origin__
+        if inner is str:
+            yield annotation, in_list
+        else:
+            yield from _leaves(inner, in_list)
+    elif origin in (Union, types.UnionType):
+        for one in get_args(annotation):
+            yield from _leaves(one, in_list)
+    elif origin is tuple:
+        yield from _leaves(get_args(annotation)[0], True)
+    else:
+        yield annotation, in_list
+
+
+def _is_text(leaf: Any) -> bool:
+    return get_origin(leaf) is Annotated and any(id(one) in _TEXT_MARKS for one in leaf.__metadata__)
+
+
+def _description(annotation: Any) -> str:
+    if get_origin(annotation) is Annotated:
+        for one in annotation.__metadata__:
+            if isinstance(one, Meta) and one.description:
+                return one.description
+    return ""
+
+
+def gathered(raw: Any, kind: type) -> tuple[Any, list[Fault]]:
+    """Return plain data of a record with its translations under one key, and what is wrong in them.
+
+    Keys that are codes of languages, and no field of their own, hold translations; so they do in parts of a record
+    that are translated one by one.
+    """
+    faults: list[Fault] = []
+    return _gathered(raw, kind, (), faults), faults
+
+
+def _gathered(raw: Any, kind: type, path: KeyPath, faults: list[Fault]) -> Any:
+    if not isinstance(raw, dict):
+        return raw
+    inner, own = _translated_parts(kind)
+    changed: dict[str, Any] = {}
+    for name, part in inner.items():
+        value = raw.get(name)
+        if isinstance(value, list):
+            changed[name] = [_gathered(one, part, (*path, name, place), faults) for place, one in enumerate(value)]
+        elif isinstance(value, dict):
+            changed[name] = _gathered(value, part, (*path, name), faults)
+    codes = [code for code in raw if code in own]
+    if codes:
+        wanted = texts_type(kind)
+        known: dict[str, Any] = {}
+        for code in codes:
+            texts = raw[code]
+            if wanted is not None:
+                faults += _faults_of(texts, raw, wanted, (*path, code))
+            known[code] = texts if isinstance(texts, dict) else {}
+        changed[FIELD] = known
+    if FIELD in raw and own:
+        message = _("“%(key)s” is not a known field here", key=FIELD)
+        hint = _("write the texts of another language under its code, e.g. “en:”")
+        faults.append(Fault((*path, FIELD), "unknown-key", message, hint, at_key=True))
+        changed.setdefault(FIELD, {})
+    return {key: value for key, value in raw.items() if key not in codes} | changed if changed else raw
+
+
+def _faults_of(texts: Any, raw: dict[Any, Any], wanted: type, path: KeyPath) -> Iterator[Fault]:
+    try:
+        read_record(texts, wanted)
+    except Faults as error:
+        yield from (
+            Fault((*path, *one.path), one.code, one.message, one.hint, one.at_key, one.suggestion)
+            for one in error.faults
+        )
+        return
+    yield from too_many(texts, raw, path)
+
+
+def translated_types(kind: type) -> Iterator[tuple[type, type]]:
+    """Yield a type and those of its parts that carry translations of their own, each with its translation's type."""
+    seen: set[type] = set()
+    todo = [kind]
+    while todo:
+        one = todo.pop()
+        if one in seen:
+            continue
+        seen.add(one)
+        inner, own = _translated_parts(one)
+        texts = texts_type(one)
+        if own and texts is not None:
+            yield one, texts
+        todo += inner.values()
+
+
+@lru_cache(maxsize=128)
+def _translated_parts(kind: type) -> tuple[dict[str, type], frozenset[str]]:
+    """Return the parts of a type that carry translations of their own, by field, and the codes that are its keys."""
+    fields = msgspec.structs.fields(cast(type[msgspec.Struct], kind))
+    inner = {}
+    for field in fields:
+        for leaf, _in_list in _leaves(field.type):
+            if isinstance(leaf, type) and issubclass(leaf, msgspec.Struct) and any(_translated_parts(leaf)):
+                inner[field.name] = leaf
+    names = {field.name for field in fields}
+    return inner, CODES - names if FIELD in names else frozenset()
+
+
+def too_many(texts: Any, original: Any, path: KeyPath) -> Iterator[Fault]:
+    """Yield a fault for each list of a translation that is longer than the record's own."""
+    if isinstance(texts, dict) and isinstance(original, dict):
+        for key, value in texts.items():
+            yield from too_many(value, original.get(key), (*path, key))
+    elif isinstance(texts, list):
+        own = original if isinstance(original, list) else []
+        if len(texts) > len(own):
+            message = _(
+                "The list has %(number)d entries here, %(own)d in the original", number=len(texts), own=len(own)
+            )
+            hint = _("write as many entries as the original has, in its order; “null” where one stays as it is")
+            yield Fault(path, "wrong-length", message, hint)
+        for number, (value, before) in enumerate(zip(texts, own, strict=False)):
+            yield from too_many(value, before, (*path, number))

@@ -1,0 +1,216 @@
+"""The files of a new site, made from what its people say of it; nothing is taken from any other site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from partnership.polish.slugs import slug
+from partnership.starting.county_names import county_forms
+from partnership.starting.county_table import CountyRow
+from partnership.starting.tiles import lay_out
+
+HERE: Final = Path(__file__).parent
+FALLBACK: Final = "en"
+"""Language of the starter texts where they have none in the site's own."""
+
+_SETTINGS: Final = '''"""Settings of the site. Names in capitals are Pelican's or begin with PARTNERSHIP_.
+
+What the site is called, whose it is and in which languages it speaks stands in data/site.yaml.
+"""
+
+PLUGINS = ["partnership"]
+PELICAN_CLASS = "partnership.Partnership"
+
+PATH = "content"
+PARTNERSHIP_DATA = "data"
+THEME = "theme"
+OUTPUT_PATH = "output"
+CACHE_PATH = ".cache"
+
+# Set it before the first publication, here or in the environment variable SITE_URL.
+SITEURL = "{site_url}"
+
+DEFAULT_PAGINATION = 20
+'''
+_PUBLISHED: Final = '''"""Settings of the published site: those of pelicanconf.py and what differs from them."""
+
+import os
+import sys
+
+# Pelican does not look for pelicanconf.py beside this file by itself.
+sys.path.append(os.path.dirname(os.path.abspath(__file__)))
+
+from pelicanconf import *  # noqa: F403
+
+GITHUB_PAGES_BRANCH = "gh-pages"
+PARTNERSHIP_PUBLISH_REMOTE = "origin"
+'''
+_IGNORED: Final = "/output/\n/.cache/\n/.program\n/.venv/\n__pycache__/\n"
+_CONTENT: Final = {
+    "pl": "# Teksty\n\nKażdy rodzaj tekstu ma swój folder: `news/`, `reports/`, `meetings/`, `pages/`.\n",
+    "en": "# Texts\n\nEach kind of text has its folder: `news/`, `reports/`, `meetings/`, `pages/`.\n",
+}
+_THEME: Final = {
+    "pl": "# Wygląd\n\nPlik położony tutaj zastępuje plik o tej samej nazwie we wbudowanym motywie.\n",
+    "en": "# Theme\n\nA file that lies here takes the place of the file of the same name in the built-in theme.\n",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewSite:
+    """What the people of a partnership say of it; empty texts are unknown."""
+
+    name: str
+    office: str
+    region: str
+    counties: tuple[CountyRow, ...]
+    languages: tuple[str, ...]
+    country: str
+    time_zone: str
+    feed_authority: str
+    since: int
+    site_url: str
+    email: str = ""
+    genitive: str = ""
+    locative: str = ""
+    adjective: str = ""
+
+    @property
+    def language(self) -> str:
+        """The site's own language."""
+        return self.languages[0]
+
+
+def files_of(site: NewSite) -> dict[str, str]:
+    """Return every file of the site by its path."""
+    language = site.language if site.language in _CONTENT else FALLBACK
+    office = _office_id(site.office)
+    return {
+        "pelicanconf.py": _SETTINGS.format(site_url=site.site_url),
+        "publishconf.py": _PUBLISHED,
+        "tasks.py": (HERE / "launcher.py").read_text(encoding="utf-8"),
+        ".gitignore": _IGNORED,
+        ".gitattributes": "* text=auto eol=lf\n",
+        "content/README.md": _CONTENT[language],
+        "theme/README.md": _THEME[language],
+        "data/site.yaml": _yaml(_profile(site, office)),
+        "data/counties.yaml": _yaml(_counties(site)),
+        "data/services.yaml": _yaml(_services(site)),
+        "data/institution-types.yaml": _yaml(_types(site)),
+        f"data/institutions/{office}.yaml": _yaml(_institution(site)),
+    }
+
+
+def _office_id(name: str) -> str:
+    return slug(name, 60) or "office"
+
+
+def _profile(site: NewSite, office: str) -> dict[str, Any]:
+    forms = {"genitive": site.genitive, "locative": site.locative, "adjective": site.adjective}
+    region: dict[str, str] = {"name": site.region} | {name: text for name, text in forms.items() if text}
+    contact: dict[str, Any] = {}
+    if site.email:
+        contact = {"contact": {"email": site.email, "report_errors": f"mailto:{site.email}"}}
+    prefixes = {one.code[:2] for one in site.counties}
+    if site.country == "pl" and len(prefixes) == 1:
+        region = {"teryt": prefixes.pop()} | region
+    return {
+        "name": site.name,
+        "office": office,
+        "region": region,
+        "languages": list(site.languages),
+        "country": site.country,
+        "time_zone": site.time_zone,
+        "feed_authority": site.feed_authority,
+        "feed_since": site.since,
+    } | contact
+
+
+def _counties(site: NewSite) -> list[dict[str, Any]]:
+    tiles = lay_out([(one.latitude, one.longitude) for one in site.counties])
+    return [_county(one, tile, site.language) for one, tile in zip(site.counties, tiles, strict=True)]
+
+
+def _county(row: CountyRow, tile: tuple[int, int], language: str) -> dict[str, Any]:
+    forms = county_forms(row.name, row.seat, language)
+    return {
+        "teryt": row.code,
+        "slug": slug(forms.name),
+        "name": forms.name,
+        "short_name": forms.short_name,
+        "kind": "city" if forms.city else "rural",
+        "seat": row.seat,
+        "seat_locative": forms.seat_locative,
+        "locative": forms.locative,
+        "genitive": forms.genitive,
+        "latitude": row.latitude,
+        "longitude": row.longitude,
+        "neighbours": [],
+        "tile": {"row": tile[0], "column": tile[1]},
+    }
+
+
+def _services(site: NewSite) -> list[dict[str, Any]]:
+    starter, found = _starter(), []
+    for one in starter["services"]:
+        record = {
+            "id": _said(one["id"], site.language),
+            "name": _said(one["name"], site.language),
+            "group": _said(starter["groups"][one["group"]], site.language),
+            "description": _said(one["description"], site.language),
+            "synonyms": _said(one["synonyms"], site.language),
+            "audiences": one["audiences"],
+            "status": "current",
+        }
+        others = {"name": one["name"], "description": one["description"], "synonyms": one["synonyms"]}
+        found.append(record | _translated(site.languages, others))
+    return found
+
+
+def _types(site: NewSite) -> list[dict[str, Any]]:
+    found = []
+    for one in _starter()["types"]:
+        record = {"id": one["id"], "name": _said(one["name"], site.language)}
+        record["plural"] = _said(one["plural"], site.language)
+        record |= {"responsible": True} if one.get("responsible") else {}
+        found.append(record | _translated(site.languages, {"name": one["name"], "plural": one["plural"]}))
+    return found
+
+
+def _translated(languages: Sequence[str], texts: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """Return the same texts under the other languages that records may be translated into."""
+    found = {}
+    for language in languages[1:]:
+        told = {key: text[language] for key, text in texts.items() if language in text}
+        if told and language in TRANSLATED:
+            found[language] = told
+    return found
+
+
+TRANSLATED: Final = ("en",)
+"""Languages that a record may carry beside the site's own."""
+
+
+def _institution(site: NewSite) -> dict[str, Any]:
+    return {"name": site.office, "type": "regional-office", "county": site.counties[0].code, "serves": "region"}
+
+
+def _said(text: Mapping[str, Any], language: str) -> Any:
+    return text[language] if language in text else text[FALLBACK]
+
+
+@cache
+def _starter() -> dict[str, Any]:
+    found: dict[str, Any] = yaml.load((HERE / "starter.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
+    return found
+
+
+def _yaml(value: Any) -> str:
+    # Codes of digits stay texts: the dumper puts them into quotes.
+    return str(yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=110))

@@ -1,0 +1,79 @@
+"""``start``: another partnership's site, whole or not at all, with no word of any other."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support.commands import Outcome
+
+Call = Callable[..., Outcome]
+
+POLISH = """\
+code,name,seat,latitude,longitude
+0201,powiat bolesławiecki,Bolesławiec,51.264,15.569
+0202,powiat dzierżoniowski,Dzierżoniów,50.728,16.651
+0264,Wrocław,Wrocław,51.107,17.038
+"""
+ABROAD = """\
+code;name;seat;coordinates
+AV-1;Northvale;Northvale;53.10 -6.20
+AV-2;Eastmere;Merton;53.00 -6.00
+AV-3;Westholm;Holm;53.02 -6.50
+"""
+OURS = re.compile(r"małopol|malopol|krak[oó]w|wup-|\b2011\b|limanow|bochni", re.IGNORECASE)
+"""Words of the site that this program was written for."""
+
+
+def _start(call: Call, folder: Path, table: str, *options: str) -> Outcome:
+    (folder.parent / "counties.csv").write_text(table, encoding="utf-8")
+    return call("start", folder, "--counties", folder.parent / "counties.csv", *options)
+
+
+@pytest.mark.parametrize(
+    ("table", "options", "name"),
+    [
+        (POLISH, "--region=Dolny Śląsk --locative=na Dolnym Śląsku --languages=pl", "Partnerstwo Dolne"),
+        (ABROAD, "--region=Avalon --languages=en --country=ie --time-zone=Europe/Dublin", "Avalon"),
+    ],
+    ids=["pl", "abroad"],
+)
+def test_a_new_site_is_whole(call: Call, tmp_path: Path, table: str, options: str, name: str) -> None:
+    """It passes the check, builds, has a history of one commit, and says nothing of the site the program came with."""
+    folder = tmp_path / "site"
+    asked = re.split(r" (?=--)", options)
+    made = _start(call, folder, table, "--name", name, "--office", "Office of the Region",
+                  "--email", "hello@example.org", *asked)  # fmt: skip
+    assert (made.status, made.out) == (0, f"{folder}\n"), made.err
+    sources = ["--content", folder / "content", "--data", folder / "data"]
+    checked = call("check", *sources)
+    assert (checked.status, checked.out) == (0, "")
+    built = call("build", *sources, "--settings", folder / "pelicanconf.py", "--output", tmp_path / "out")
+    assert built.status == 0, built.err
+    texts = {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()}
+    said = {path: data.decode() for path, data in texts.items() if path.suffix not in (".png", ".ico")}
+    assert not [path.name for path, text in said.items() if OURS.search(text)]
+    assert name in said[tmp_path / "out" / "index.html"]
+    log = subprocess.run(["git", "log", "--oneline"], cwd=folder, capture_output=True, text=True, check=True).stdout
+    assert len(log.splitlines()) == 1
+    assert not subprocess.run(["git", "status", "--porcelain"], cwd=folder, capture_output=True, check=True).stdout
+
+
+def test_nothing_is_half_written(call: Call, tmp_path: Path) -> None:
+    """A wrong table, a folder in use, a missing answer: told, and the folder stays as it was."""
+    folder = tmp_path / "site"
+    options = ["--name", "A", "--office", "B", "--region", "C", "--languages", "pl"]
+    wrong = _start(call, folder, POLISH.replace("51.264,15.569", "15.569,51.264"), *options)
+    assert wrong.status == 1 and re.search(r"counties\.csv:2:\d+: error: ", wrong.err)
+    assert call("start", folder, "--name", "A").status == 2
+    assert _start(call, folder, POLISH, *options[:-1], "polski język").status == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["counties.csv"]
+    folder.mkdir()
+    (folder / "mine.txt").write_text("mine")
+    used = _start(call, folder, POLISH, *options)
+    assert used.status == 1 and "not empty" in used.err
+    assert [path.name for path in folder.iterdir()] == ["mine.txt"]

@@ -1,0 +1,25 @@
+"""Settings of Pelican's that do nothing here are told with what to use instead; those that count are not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from partnership.foreign_settings import remarks_on
+from partnership.settings import read_settings
+from tests.support.commands import PROJECT
+
+
+def test_what_does_nothing_is_told(tmp_path: Path) -> None:
+    """Plugins, feeds, addresses, readers, folders, theme, words, switches of the build: each names its setting."""
+    said = {"PLUGINS": ["partnership", "sitemap"], "FEED_ALL_ATOM": "x", "ARTICLE_SAVE_AS": "x", "MARKDOWN": {},
+            "STATIC_PATHS": [], "JINJA_FILTERS": {}, "MENUITEMS": [], "RELATIVE_URLS": True}  # fmt: skip
+    told = remarks_on(said)
+    assert len(told) == len(said) and all(any(name in text for text in told) for name in said)
+    file = tmp_path / "pelicanconf.py"
+    file.write_text("import os\nTAG_FEED_RSS = 'x'\nSITENAME = 'A'\nTHEME = 'theme'\n")
+    assert ["TAG_FEED_RSS" in one for one in read_settings(file).remarks] == [True]
+
+
+def test_our_own_settings_are_silent() -> None:
+    """Nothing in this site's settings is said in vain."""
+    assert read_settings(PROJECT / "publishconf.py").remarks == ()
