@@ -102,6 +102,13 @@ def test_an_address_that_nobody_knows_is_not_invented(call: Call, tmp_path: Path
     assert written(tmp_path, "news/2012/a.md")[1] == "Tu Opis\n"
 
 
+def test_a_text_that_is_too_long_here(call: Call, tmp_path: Path) -> None:
+    """It comes, and the report says what to do before ``check`` refuses it."""
+    (tmp_path / "e.xml").write_text(export(Item(1, "A", "słowo " * 200_000, name="a")), encoding="utf-8")
+    outcome = brought(call, tmp_path, tmp_path / "e.xml", "--dry-run")
+    assert outcome.status == 0 and "news/2012/a.md has more than 1 MB" in outcome.out
+
+
 def test_a_text_nested_too_deeply() -> None:
     """Its words come, in time that grows with its length, and the rest is told."""
     codes: list[str] = []

@@ -24,6 +24,7 @@ from partnership.site_import.places import NewPlace, Places
 from partnership.site_import.report import Report
 from partnership.site_import.to_markdown import markdown
 from partnership.site_import.writing import Stage, digest, read_ledger
+from partnership.sources.text import MAX_BYTES
 
 PROGRESS_EVERY: Final = 500
 LONGEST_SUMMARY: Final = 1000
@@ -110,7 +111,12 @@ class _Import:
             body = markdown(text.html, links.link, links.picture, tell)
         body = legible_body(settle_fragments(body, tell), place.title, tell)
         keys = self._head(text, place, links, body)
-        self._put(text.id, place.path, f"---\n{_yaml(keys)}---\n{body}".encode("utf-8", "replace"))
+        data = f"---\n{_yaml(keys)}---\n{body}".encode("utf-8", "replace")
+        if len(data) > MAX_BYTES:
+            tell(
+                "work", "too-long", _("%(path)s has more than 1 MB, which is too long here; divide it", path=place.path)
+            )
+        self._put(text.id, place.path, data)
         self._report.news += text.kind == "news"
         self._report.pages += text.kind == "pages"
         self._report.drafts += text.state == "draft"
