@@ -78,6 +78,17 @@ def _from(word: str) -> str:
     return "ze" if low[:1] in _HISSING and low[1:2] not in _VOWELS else "z"
 
 
+def beyond_region(region: Region, language: str) -> str:
+    """Return the name after „poza”, for Polish names of words in -a („Małopolską”, „Ziemią Lubuską”); else nothing.
+
+    Every such word takes -ą in the instrumental; of other names the profile gives no case that fits.
+    """
+    words = unmarked(region.name).split()
+    if language != "pl" or not words or not all(word.endswith("a") for word in words):
+        return ""
+    return " ".join(f"{word[:-1]}ą" for word in words)
+
+
 def own_region(region: Region, language: str) -> tuple[str, ...]:
     """Return the folded words by which people name the region, in its cases and by its adjective."""
     adjective = region.adjective or ""

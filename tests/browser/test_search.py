@@ -123,6 +123,19 @@ def test_phrase_means_exactly_these_words(asking: Page) -> None:
     assert ask(asking, '"partnerów rada"') == []
 
 
+@pytest.mark.parametrize("query", ["ewaluacjxqv", "partnerstwxqz raportvvq", "zwolnixqv", "kryptowaluty bitcoin"])
+def test_known_beginnings_with_anything_behind_are_no_slips(asking: Page, query: str) -> None:
+    """A word that begins as a known one and goes on with no ending is unknown, not misspelt."""
+    assert ask(asking, query) == []
+
+
+def test_counts_are_said_in_the_language_of_the_page(page: Page, site: tuple[str, Path]) -> None:
+    """In English the number of answers is a plain sentence, too."""
+    page.goto(f"{site[0]}/en/search/?q=redundancies")
+    page.wait_for_selector("html[data-search-ready]")
+    assert re.fullmatch(r"\d+ pages? found", page.inner_text("[data-search-count]"))
+
+
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=60) | st.text(st.sampled_from("„”\"'<>&%+-_.,0123456789 abżó\\/(){}[]"), max_size=60))
 @example("__proto__ constructor toString")

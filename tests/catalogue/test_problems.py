@@ -260,6 +260,22 @@ def test_lexicon_of_unknown_names_only_warns(site: Site, call: Call) -> None:
     assert json.loads(outcome.out)["warnings"] >= 2
 
 
+def test_a_phrase_of_connecting_words_alone_is_told_at_its_place(site: Site, call: Call) -> None:
+    """Nobody can ask for „co to jest”: a warning at the line of what is said; beside a telling word it is fine."""
+    site.write_yaml(
+        "data/finder/lexicon.yaml",
+        {
+            "phrases": [{"say": ["gdzie po staż", "dla nas, do was"], "means": {}}],
+            "answers": [{"say": ["co to jest", "co to jest staż"], "address": "/uslugi/", "title": "T"}],
+        },
+    )
+    outcome = call("check", *site.options, "--format", "json")
+    assert outcome.status == 0
+    told = [one for one in json.loads(outcome.out)["problems"] if one["code"] == "connecting-words"]
+    assert sorted(one["message"].strip("“„").split("”")[0] for one in told) == ["co to jest", "dla nas, do was"]
+    assert all(one["severity"] == "warning" and one["line"] > 1 for one in told)
+
+
 def test_figures_are_one_table(site: Site, call: Call) -> None:
     """The same figure in a CSV file and in an offer is told at the second; bad cells at their column."""
     site.write_yaml(

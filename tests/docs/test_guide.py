@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+import shlex
 
 import pytest
 
+from tests.conftest import Call
 from tests.support.commands import PROJECT
 from tests.support.messages import PACKAGE, catalogue
+from tests.support.site import COUNTIES, Site
 
+LIMANOWA = {**COUNTIES[0], "teryt": "1207", "slug": "powiat-limanowski", "name": "powiat limanowski",
+            "short_name": "limanowski", "genitive": "powiatu limanowskiego", "seat": "Limanowa",
+            "seat_locative": "w Limanowej", "neighbours": [], "tile": {"row": 3, "column": 3}}  # fmt: skip
 GUIDE = (PROJECT / "docs" / "redaktor.md").read_text(encoding="utf-8")
 
 
@@ -39,3 +45,44 @@ def test_quoted_message_is_said(message: str) -> None:
 def test_some_messages_are_quoted() -> None:
     """The search above finds what it is meant to find."""
     assert len(set(quoted())) > 10
+
+
+def commands() -> list[list[str]]:
+    """Return the words of every command of the guide that calls a task, in blocks and in sentences, in their order."""
+    blocks = re.findall(r"^ *python3 tasks\.py (.+)$", GUIDE, re.MULTILINE)
+    found = [shlex.split(one, comments=True) for one in [*blocks, *re.findall(r"`python3 tasks\.py ([^`\n]+)`", GUIDE)]]
+    return [one[: one.index(">")] if ">" in one else one for one in found]
+
+
+ANSWERS = {
+    "report": ["--summary", "Krótko."],
+    "meeting": ["--starts", "10.03.2027, godz. 10.00", "--place", "Kraków"],
+    "institution": ["--type", "labour-office", "--county", "Bochnia"],
+    "offer": ["--summary", "Krótko."],
+}
+"""What the guide's reader says at the terminal, here by options."""
+
+
+def test_commands_of_the_guide_that_make_and_check_run_as_written(call: Call, site: Site) -> None:
+    """In the guide's order each makes its file or looks at the site, and the check is content with all of it."""
+    site.write_yaml("data/counties.yaml", [*COUNTIES, LIMANOWA])
+    run = 0
+    for task, *words in commands():
+        if task == "new":
+            outcome = call(task, *words, *ANSWERS.get(words[0], []), *site.options)
+        elif task in {"check", "freshness"} and "--owner" not in words:
+            outcome = call(task, *(word for word in words if word != "--strict"), *site.options)
+        else:
+            continue
+        run += 1
+        assert outcome.status == 0, (task, words, outcome.err + outcome.out)
+    assert run > 8
+
+
+def test_every_option_of_the_guide_exists(call: Call) -> None:
+    """What cannot be run here, since it publishes, serves or reads a file of the reader's, has the options named."""
+    for task, *words in commands():
+        known = call(task, "--help").out
+        assert known, task
+        for option in (word for word in words if word.startswith("--")):
+            assert re.search(rf"{option}\b", known), (task, option)

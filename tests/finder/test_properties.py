@@ -89,3 +89,9 @@ def test_localities_come_with_the_second_part(own: Engine, worlds: dict[str, Wor
     assert found[0]["id"] == "pup-limanowa"
     assert "Szczyrzyc leży w powiecie limanowskim" in found[0]["why"]
     assert sorted(found[1]) == ["pup-bochnia", "pup-myslenice"]
+
+
+def test_a_slip_in_a_name_of_two_words_keeps_the_place(own: Engine) -> None:
+    """„Dobrowa Tarnowska” is Dąbrowa Tarnowska in any case, not Tarnów and not Dobra."""
+    for query in ("Dobrowa Tarnowska", "PUP Dobrowa Tarnowska", "w Dobrowie Tarnowskiej", "staż Dąbrowa Tarnowksa"):
+        assert own.ids(query)[0] == "pup-dabrowa-tarnowska", query

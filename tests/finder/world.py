@@ -140,7 +140,7 @@ def own_world(lexicon: bool = True) -> World:
     """The repository's own data."""
     institutions = []
     for path in sorted((DATA / "institutions").glob("*.yaml")):
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        raw = _raw(path, Institution)
         institutions.append(msgspec.convert({**raw, "id": path.stem}, Institution, strict=False, dec_hook=decode_hook))
     return World(
         tuple(institutions),

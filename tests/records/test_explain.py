@@ -36,6 +36,11 @@ def test_a_right_record_knows_its_file() -> None:
     )
 
 
+def test_translations_of_a_record_with_a_fault_are_no_unknown_key() -> None:
+    """They lie in a field of their own by then, which no file names: only the fault itself is told."""
+    assert faults_of(email=["jan"], translations={"en": {"name": "Office"}}).keys() == {("email", 0)}
+
+
 @pytest.mark.parametrize(
     ("key", "value", "path", "code", "suggestion"),
     [

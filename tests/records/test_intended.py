@@ -94,6 +94,8 @@ def test_what_is_wrong_with_a_website_is_taken_off(written: str, meant: str | No
     [
         (PHONE, "tel. 12 345 67 89", "12 345 67 89"),
         (PHONE, "12.345.67.89", "12 345 67 89"),
+        (PHONE, "(12) 345-67-89", "12 345-67-89"),
+        (PHONE, "(12 345 67 89", "12 345 67 89"),
         (PHONE, "tel:+48123456789", "+48123456789"),
         (PHONE, "12\u00a0345–67–89", "12 345-67-89"),
         (pattern_of(fields.PolishPostalCode), "32700", "32-700"),

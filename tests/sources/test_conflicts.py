@@ -33,6 +33,15 @@ def test_marks_are_told_with_their_line(path: str, text: str, line: int) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "told"), [(THREE, False), (THREE.replace("===", "||||||| baza\nTytuł\n===", 1), True)]
+)
+def test_the_text_before_both_is_told_where_git_shows_it(text: str, told: bool) -> None:
+    """With git's style „diff3” a third version stands there, and following the advice leaves none of its lines."""
+    problem = conflict("a.md", text.encode())
+    assert problem is not None and ("|||||||" in problem.hint) is told
+
+
+@pytest.mark.parametrize(
     ("path", "text"),
     [
         ("a.md", "Nagłówek\n=======\n"),

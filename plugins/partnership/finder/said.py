@@ -45,8 +45,20 @@ def reasons_in(wanted: Iterable[str]) -> dict[str, dict[str, str]]:
     return {lang: reasons(package_translator(lang).gettext) for lang in wanted}
 
 
-def sentences(_: Callable[[str], str]) -> dict[str, str]:
-    """The finder's texts by key, translated by the gettext function `_`; `{…}` marks are filled in by the browser."""
+def sentences(_: Callable[[str], str], beyond: str = "") -> dict[str, str]:
+    """Return the finder's texts by key, translated by the gettext function `_`; the browser fills in the `{…}` marks.
+
+    `beyond` is the region's name as it stands after “outside”; without it the texts speak of “our region”.
+    """
+    outside = _("This is outside our region: {place}, {where}. Ask the labour office there.")
+    outside_county = _(
+        "This is outside our region: {place} lies {where}, county: {county}. Ask the labour office there."
+    )
+    if beyond:
+        outside = _("This is outside {region}: {place}, {where}. Ask the labour office there.")
+        outside_county = _(
+            "This is outside {region}: {place} lies {where}, county: {county}. Ask the labour office there."
+        )
     return {
         **reasons(_),
         "found-one": _("Found {n} institution (1)"),
@@ -59,10 +71,8 @@ def sentences(_: Callable[[str], str]) -> dict[str, str]:
         "clear": _("Clear everything"),
         "meant": _("Did you mean:"),
         "nothing": _("Nothing fits “{query}”. Say it in other words, or look in the list of services."),
-        "outside": _("This is outside our region: {place}, {where}. Ask the labour office there."),
-        "outsideCounty": _(
-            "This is outside our region: {place} lies {where}, county: {county}. Ask the labour office there."
-        ),
+        "outside": outside.replace("{region}", beyond),
+        "outsideCounty": outside_county.replace("{region}", beyond),
         "topic": _("This looks like another subject: {topic}. We do not deal with it here."),
         "topicTurn": _("This looks like another subject: {topic}. Ask there: {turn}."),
         "filtersWord": _("Filters"),

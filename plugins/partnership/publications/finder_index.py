@@ -32,13 +32,14 @@ from partnership.publications.finder_columns import (
     institution_columns,
     texts_of,
 )
+from partnership.publications.finder_lines import written_lines
 from partnership.publications.institution_rows import rows_of_institutions
 from partnership.records.elsewhere import Elsewhere
 from partnership.records.lexicon import Answer, Lexicon
 from partnership.records.localise import plain
 from partnership.records.localities import Locality
 from partnership.records.taxonomy import County, InstitutionType, Service
-from partnership.region_words import own_region
+from partnership.region_words import beyond_region, own_region
 from partnership.settings import Settings
 
 FORMAT = 1
@@ -47,7 +48,8 @@ FORMAT = 1
 class IndexContext(msgspec.Struct, frozen=True, kw_only=True):
     """The records that the index holds besides institutions; the finder's sentences are in the language ``lang``.
 
-    ``places`` is the address of the file of places, ``own_region`` are the words that name the region itself.
+    ``places`` is the address of the file of places, ``own_region`` are the words that name the region itself,
+    ``beyond`` is its name after “outside”.
     """
 
     services: tuple[Service, ...]
@@ -59,6 +61,7 @@ class IndexContext(msgspec.Struct, frozen=True, kw_only=True):
     places: str = ""
     lang: str
     own_region: tuple[str, ...] = ()
+    beyond: str = ""
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
@@ -73,6 +76,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         places=addresses.of("finder_places"),
         lang=catalogue.lang,
         own_region=own_region(settings.profile.region, catalogue.lang),
+        beyond=beyond_region(settings.profile.region, catalogue.lang),
     )
     rows = rows_of_institutions(catalogue, FIELDS)
     yield ChunkedPublication(addresses.of("finder_index"), finder_index, (rows, around))
@@ -99,7 +103,7 @@ def _around(around: IndexContext) -> dict[str, bytes]:
     index = {
         "v": FORMAT,
         "language": language().shipped(around.own_region),
-        "said": sentences(package_translator(around.lang).gettext),
+        "said": sentences(package_translator(around.lang).gettext, around.beyond),
         "audiences": AUDIENCES,
         "services": [_service(one) for one in services],
         "counties": _counties(around.counties),
@@ -137,7 +141,7 @@ def _service(service: Service) -> list[Any]:
     articles = [word for text in texts_of(service.legal_basis) for word in words(text) if word.startswith("art")]
     told = telling_stems(described, known)
     told += dict.fromkeys(articles)
-    return [service.id, service.name, _said(said), " ".join(told)]
+    return [service.id, service.name, written_lines(_said(said).split(";")), " ".join(told)]
 
 
 def _counties(counties: Sequence[County]) -> list[Any]:
@@ -193,7 +197,12 @@ def _names(around: IndexContext) -> dict[str, list[str]]:
 def _answer(answer: Answer) -> list[Any]:
     """An answer as [what is said, address, title, {language: title}]."""
     titles = {lang: answer.translations.get(lang, {}).get("title") for lang in languages()}
-    return [_said(answer.say), answer.address, answer.title, {lang: one for lang, one in titles.items() if one}]
+    return [
+        written_lines(_said(answer.say).split(";")),
+        answer.address,
+        answer.title,
+        {lang: one for lang, one in titles.items() if one},
+    ]
 
 
 def _topics(lexicon: Lexicon | None) -> list[list[str]]:
@@ -217,13 +226,15 @@ def _phrases(lexicon: Lexicon, services: Sequence[Service]) -> list[Any]:
     for phrase, lines in zip(lexicon.phrases, said, strict=True):
         means = phrase.means
         if phrase.topic and not phrase.means.named():
-            shipped.append([";".join(lines), topics.index([phrase.topic, phrase.turn_to or ""])])
+            shipped.append([written_lines(lines), topics.index([phrase.topic, phrase.turn_to or ""])])
             continue
         alone = means.services[0] if len(means.services) == 1 and not (means.types or means.audiences) else ""
-        row: list[Any] = [";".join(_needed(lines, own.get(alone, ()), frozenset(means.services), known))]
+        needed = _needed(lines, own.get(alone, ()), frozenset(means.services), known)
+        # The names of places are met word by word in their order.
+        row: list[Any] = [written_lines(needed, in_order=bool(means.counties))]
         named = (means.services, means.types, means.audiences, means.counties, means.institutions)
         row += [" ".join(ids) for ids in named]
-        row.append(_said(means.names))
+        row.append(written_lines(_said(means.names).split(";"), in_order=True))
         while len(row) > 1 and not row[-1]:
             row.pop()
         shipped.append(row)

@@ -96,8 +96,9 @@ def _struct(value: Any, kind: inspect.StructType, path: KeyPath, faults: list[Fa
         return
     hidden = given | {TRANSLATIONS}
     known = {field.encode_name: field for field in kind.fields if field.encode_name not in hidden}
+    gathered = TRANSLATIONS if any(field.encode_name == TRANSLATIONS for field in kind.fields) else None
     for key in value:
-        if key not in known:
+        if key not in known and key != gathered:
             missing = [name for name in known if name not in value]
             near = meant_key(str(key), known) or nearest(key, missing) or nearest(key, known)
             hint = (

@@ -71,7 +71,8 @@ def _url(text: str) -> Iterator[str]:
 
 def _phone(text: str) -> Iterator[str]:
     plain = re.sub(r"(?i)\A(?:tel|telefon|phone|tel/fax|fax|kom)\b[.:]*\s*", "", text.removeprefix("tel:"))
-    plain = re.sub(r"[.\u2022·]", " ", plain)
+    # Parentheses around the code of the area: one of them was taken off as punctuation around the number.
+    plain = re.sub(r"[.\u2022·()]", " ", plain)
     yield re.sub(r"\s+", " ", plain).strip()
     yield re.sub(r"\s+", " ", re.sub(r"[^0-9+() -]", " ", plain)).strip()
 

@@ -31,7 +31,12 @@ def conflict(path: str, data: bytes) -> Problem | None:
         line=before.count(b"\n") + 1,
         code="conflict",
         message=_("Two versions of this file are not joined yet: git left its marks of a conflict in it"),
-        hint=_(
+        hint=(
+            _("delete each line “|||||||” with what follows it down to “=======”: it is the text before both; ")
+            if re.search(rb"(?:\A|[\r\n])\|{7}(?=[ \t\r\n]|\Z)", data)
+            else ""
+        )
+        + _(
             "keep what is right of both and delete the lines of “<<<<<<<”, “=======” and “>>>>>>>”, then “git add” this"
             " file and end with “git commit” after a merge or “git rebase --continue” after a rebase"
             " (“git merge --abort” or “git rebase --abort” goes back to your own version)"

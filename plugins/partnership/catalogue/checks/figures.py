@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from partnership.catalogue.checks.people import check_record
 from partnership.catalogue.names import Names, Where
+from partnership.finder.folding import words
+from partnership.finder.language import language
 from partnership.language import _
 from partnership.nearest import nearest
 from partnership.records.figures import Figure, OfferFigure
@@ -135,7 +137,7 @@ def _unique(names: Names, table: list[Figure]) -> None:
 
 
 def check_lexicon(library: Library, names: Names) -> None:
-    """Warn of phrases that name something the data lacks."""
+    """Warn of phrases that name something the data lacks, and of those that no question can ever meet."""
     kinds = (
         ("services", "services"),
         ("types", "institution-types"),
@@ -145,6 +147,7 @@ def check_lexicon(library: Library, names: Names) -> None:
     for path, kept in library.lexicon.items():
         for lexicon in kept.records:
             assert isinstance(lexicon, Lexicon)
+            _check_said(names, path, lexicon)
             for number, phrase in enumerate(lexicon.phrases):
                 for key, kind in kinds:
                     for index, name in enumerate(getattr(phrase.means, key)):
@@ -155,3 +158,21 @@ def check_lexicon(library: Library, names: Names) -> None:
                             name,
                             severity="warning",
                         )
+
+
+def _check_said(names: Names, path: str, lexicon: Lexicon) -> None:
+    """Warn of what is said with connecting words alone: the finder passes over such words, so nobody can ask for it."""
+    connecting = frozenset(language().skip)
+    for key in ("phrases", "answers"):
+        for number, entry in enumerate(getattr(lexicon, key)):
+            for index, line in enumerate(entry.say):
+                if connecting.issuperset(words(line)):
+                    names.places.tell(
+                        "data",
+                        path,
+                        (key, number, "say", index),
+                        "connecting-words",
+                        _("“%(line)s” has connecting words alone, which the finder passes over", line=line),
+                        _("add a word that says what it is about, or remove it"),
+                        severity="warning",
+                    )

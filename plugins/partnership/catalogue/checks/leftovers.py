@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from partnership.language import _
@@ -17,6 +18,10 @@ _GLUED: Final = re.compile(
 )
 _HASHTAG: Final = re.compile(r"[ ]{0,3}#(?=[^\W\d_])")
 _NUMBER: Final = re.compile(r"[ ]{0,3}(\d{1,3})[.)] +\S")
+_OWN_MARK: Final = re.compile(
+    r"[ ]{0,3}([ivxlcdm]{2,}[.)]|\(\w{1,3}\)|\d{1,2}(?:\.\d{1,2})+[.)]?|[→⇒►➔➤➢»✓✔✗✘☐☑☒♦])[ \t]+(?=\S)", re.I
+)
+"""What people count or mark items with and Markdown knows nothing of."""
 _BOLD: Final = re.compile(r"(?<![\\*])\*\*(?!\*)(?:(?=\S)|(?<=\S\*\*))")
 _LOOSE_BOLD: Final = re.compile(r"(?<![\\*\w])\*\*\s+[^*\s][^*]*\*\*(?!\*)|(?<![\\*])\*\*[^*]*[^*\s]\s+\*\*(?![*\w])")
 _MARKED: Final = re.compile(r"(?<![=\w])==[^\s=](?:[^=]*[^\s=])?==(?![=\w])")
@@ -104,6 +109,21 @@ def _lists(lines: Sequence[str]) -> Iterator[Leftover]:
         message = _("“%(text)s” looks like an item of a list, but without a space it stays text", text=text[:60])
         hint = _("write “%(right)s”", right=right[:60])
         yield number, found.start(1), "glued-mark", message, hint
+    own = [_OWN_MARK.match(line) for line in lines]
+    for number, (found, following) in enumerate(pairwise(own)):
+        begins = number == 0 or own[number - 1] is None
+        if found and following and begins:
+            text = lines[number].strip()
+            message = _(
+                "These lines begin like a list, but “%(mark)s” makes none: they run together", mark=found.group(1)
+            )
+            yield (
+                number,
+                found.start(1),
+                "own-mark",
+                message,
+                _("begin each of them with “- ”: “- %(text)s”", text=text[:60]),
+            )
     for number in range(1, len(lines) - 1):
         found, following = _NUMBER.match(lines[number]), _NUMBER.match(lines[number + 1])
         above = lines[number - 1]

@@ -8,9 +8,9 @@ from collections.abc import Callable
 def sentences(_: Callable[[str], str]) -> dict[str, str]:
     """Return the search's texts by key, translated by the gettext function `_`; the browser fills in `{…}` marks."""
     return {
-        "found-one": _("Found {n} page (1)"),
-        "found-few": _("Found {n} pages (2–4)"),
-        "found-many": _("Found {n} pages (5 and more)"),
+        "found-one": _("{n} page found"),
+        "found-few": _("A few pages found: {n}"),
+        "found-many": _("{n} pages found"),
         "more": _("Show more results"),
         "nothing": _("Nothing on this site fits “{query}”."),
         "nothingHere": _("Nothing fits the chosen kind and year."),

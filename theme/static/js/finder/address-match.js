@@ -9,8 +9,10 @@ function streets(world) {
       if (!one.street) continue;
       const words = world.folder.words(one.street);
       numbers.set(one.at, new Set(words.filter((word) => /^\d/.test(word))));
-      for (const word of words) {
-        if (/^\d/.test(word) || world.marks.street.has(word)) continue;
+      const said = words.filter((word) => !/^\d/.test(word));
+      const named = said.filter((word) => !world.marks.street.has(word));
+      // „Rynek 5”, „ul. Rynek 5”: what marks a street elsewhere is its name here.
+      for (const word of named.length ? named : said.slice(-1)) {
         const stem = world.stemmer.stem(word);
         if (!byStem.has(stem)) byStem.set(stem, new Set());
         byStem.get(stem).add(one.at);

@@ -1,6 +1,6 @@
 // Why an institution is in the answer, as one plain sentence made of the index's own texts, in any of its languages.
 
-import { partsOf } from './rank.js';
+import { partsOf } from './evidence.js';
 
 const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (mark, key) => (key in values ? values[key] : mark));
 

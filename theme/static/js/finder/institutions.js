@@ -1,6 +1,6 @@
 // Institutions by the words, initials and beginnings of their names.
 
-import { TELLING } from './words.js';
+import { TELLING, lazily } from './words.js';
 
 const FIELD = { name: 0, short: 1, place: 2, text: 3 };
 
@@ -8,7 +8,6 @@ const FIELD = { name: 0, short: 1, place: 2, text: 3 };
 export function readInstitutions(world) {
   const { folder, words, skip, institutions } = world;
   const postings = new Map();
-  const fullNames = new Map();
   const post = (stem, at, field) => {
     let row = postings.get(stem);
     if (!row) postings.set(stem, (row = []));
@@ -30,13 +29,6 @@ export function readInstitutions(world) {
     for (const stem of one.shortStems) post(stem, one.at, FIELD.short);
     for (const line of [one.street, one.city]) for (const word of line ? split(line) : []) post(words.add(word), one.at, FIELD.place);
     for (const word of one.words ? one.words.split(' ') : []) post(words.add(word, TELLING, true), one.at, FIELD.text);
-    for (const name of [one.name, one.short]) {
-      if (!name) continue;
-      const key = split(name).join(' ');
-      if (!fullNames.has(key)) fullNames.set(key, []);
-      fullNames.get(key).push(one.at);
-    }
-    one.letters = initialsOf(one.name, folder);
   }
   const count = institutions.length;
   const rarity = new Map();
@@ -49,6 +41,7 @@ export function readInstitutions(world) {
   world.rarity = (stem) => rarity.get(stem) || 1;
   for (const [stem, row] of postings) postings.set(stem, Int32Array.from(row));
   world.postings = postings;
+  const letters = lazily(() => institutions.map((one) => initialsOf(one.name, folder)));
   const initials = new Map();
   /** Institutions whose initials hold `word`: [[institution, weight]…]; a run that begins later weighs less. */
   world.initials = (word) => {
@@ -56,7 +49,7 @@ export function readInstitutions(world) {
     if (!found) {
       found = [];
       for (const one of institutions) {
-        const from = one.letters.indexOf(word);
+        const from = letters()[one.at].indexOf(word);
         if (from === 0 || (from > 0 && word.length > 2)) found.push([one.at, from ? 0.7 : 0.95]);
       }
       if (initials.size > 2000) initials.clear();
@@ -64,7 +57,19 @@ export function readInstitutions(world) {
     }
     return found;
   };
-  world.fullNames = fullNames;
+  world.fullNames = lazily(() => {
+    const called = new Map();
+    for (const one of institutions) {
+      for (const name of [one.name, one.short]) {
+        if (!name) continue;
+        const key = split(name).join(' ');
+        const row = called.get(key);
+        if (row) row.push(one.at);
+        else called.set(key, [one.at]);
+      }
+    }
+    return called;
+  });
   for (const one of institutions) {
     one.nameWeight = one.nameStems.reduce((sum, stem) => sum + world.rarity(stem), 0);
     one.shortWeight = one.shortStems.reduce((sum, stem) => sum + world.rarity(stem), 0);

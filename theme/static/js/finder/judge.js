@@ -50,7 +50,7 @@ export function coverage(world, reading, best) {
 export function carries(world, reading, best) {
   const { support, against, alone } = coverage(world, reading, best);
   // One known word does not carry a sentence, unless it is said of a person who is looked for.
-  return !against || support - 0.8 * against > (reading.seeks ? -0.4 : alone < 2 && !reading.places.length ? 0.25 : 0);
+  return !against || support - 0.8 * against > (reading.seeks ? -0.4 : alone < 2 && !reading.places.length ? 0.25 : -0.1);
 }
 
 /**

@@ -8,8 +8,7 @@ export function touch(world, read) {
   const hits = new Map();
   for (const one of read) {
     for (const { stem, like } of one.meant) {
-      const at = world.phrasesOf.get(stem);
-      if (!at) continue;
+      const at = world.phrasesOf(stem);
       for (let i = 0; i < at.length; i += 2) {
         let hit = hits.get(at[i]);
         if (!hit) hits.set(at[i], (hit = []));

@@ -6,16 +6,22 @@
  */
 export function weigh(world) {
   const { phrases, services, types } = world;
-  const at = new Map(); // stem -> phrases: number, slot, number, slot…
+  // Stem -> phrases as [number, slot, number, slot…], all rows one after another in one array.
+  const starts = new Int32Array(world.words.size + 2);
+  for (const { slots } of phrases) for (const stem of slots) starts[stem + 2] += 2;
+  for (let stem = 2; stem < starts.length; stem += 1) starts[stem] += starts[stem - 1];
+  const rows = new Int32Array(starts[starts.length - 1]);
   for (let number = 0; number < phrases.length; number += 1) {
     const { slots } = phrases[number];
     for (let slot = 0; slot < slots.length; slot += 1) {
-      const row = at.get(slots[slot]);
-      if (row) row.push(number, slot);
-      else at.set(slots[slot], [number, slot]);
+      const place = starts[slots[slot] + 1];
+      rows[place] = number;
+      rows[place + 1] = slot;
+      starts[slots[slot] + 1] = place + 2;
     }
   }
-  world.phrasesOf = at;
+  const phrasesOf = (stem) => rows.subarray(starts[stem], starts[stem + 1]);
+  world.phrasesOf = phrasesOf;
 
   /** Which services or types a stem is said of, and how often: what a phrase names first it means most. */
   function holders(kind) {
@@ -23,7 +29,7 @@ export function weigh(world) {
     const get = (stem) => {
       if (known.has(stem)) return known.get(stem);
       let counts;
-      const row = at.get(stem) || [];
+      const row = phrasesOf(stem);
       for (let i = 0; i < row.length; i += 2) {
         const phrase = phrases[row[i]];
         if (phrase.kind !== kind) continue;
@@ -47,7 +53,8 @@ export function weigh(world) {
   /** The weights of a phrase's words: {weights, total}. */
   world.weightsOf = (phrase) => {
     if (!phrase.weights) {
-      phrase.weights = phrase.slots.map((stem, slot) => (totals[phrase.kind] ? weight(phrase.kind, stem) : 1) * (phrase.quiet[slot] ? 0.35 : 1));
+      const quiet = (stem, slot) => (phrase.quiet ? phrase.quiet[slot] : world.softStems().has(world.words.name(stem)));
+      phrase.weights = phrase.slots.map((stem, slot) => (totals[phrase.kind] ? weight(phrase.kind, stem) : 1) * (quiet(stem, slot) ? 0.35 : 1));
       phrase.total = phrase.weights.reduce((sum, value) => sum + value, 0);
     }
     return phrase;

@@ -8,6 +8,12 @@ const KEPT = 14;
 export const NAMING = 1;
 export const TELLING = 2;
 
+/** What is made when a query first needs it, since many never do. */
+export function lazily(make) {
+  let made = null;
+  return () => made || (made = make());
+}
+
 export function createWords(stemmer) {
   const { stem, root, sound } = stemmer;
   const forms = new Map(); // surface -> its number
@@ -38,12 +44,6 @@ export function createWords(stemmer) {
     kinds[number] |= kind;
     return stemOf[number];
   }
-
-  /** What is made of all words when a query first needs it, since many never do. */
-  const lazily = (make) => {
-    let made = null;
-    return () => made || (made = make());
-  };
 
   const roots = lazily(() => {
     const found = new Map();

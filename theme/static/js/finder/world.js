@@ -3,9 +3,10 @@
 import { createFolder } from './fold.js';
 import { createGazetteer } from './gazetteer.js';
 import { beginnings, readInstitutions } from './institutions.js';
+import { readLines } from './lines.js';
 import { createStemmer } from './stem.js';
 import { weigh } from './weights.js';
-import { NAMING, TELLING, createWords } from './words.js';
+import { NAMING, TELLING, createWords, lazily } from './words.js';
 
 const list = (value) => (Array.isArray(value) ? value : []);
 const text = (value) => (typeof value === 'string' ? value : '');
@@ -23,7 +24,7 @@ export function createWorld(index) {
   const words = createWords(stemmer);
   const skip = new Set(spaced(rules.skip));
   const soft = new Set([...spaced(rules.soft), ...list(index.stop)]);
-  const softStems = new Set([...soft].map(stemmer.stem));
+  const softStems = lazily(() => new Set([...soft].map(stemmer.stem)));
   const marks = {};
   for (const kind of ['county', 'city', 'region']) marks[kind] = new Set(spaced(rules[kind]).map(stemmer.stem));
   marks.street = new Set(spaced(rules.street)); // as written: „os.” is no „osób”
@@ -106,12 +107,13 @@ export function createWorld(index) {
     let said = ready ? line : content(line);
     if (drop) said = said.filter((word) => !drop.has(stemmer.stem(word)));
     if (!said.length || said.length > 12) return;
-    const phrase = { kind, means, slots: [], quiet: [], trust, weights: null, total: 0 };
+    // Which words of it are quiet is asked later of lines that come as stems: a visit meets few of them.
+    const phrase = { kind, means, slots: [], quiet: ready ? null : [], trust, weights: null, total: 0 };
     for (const word of said) {
       const slot = words.add(word, NAMING, ready);
       if (phrase.slots.includes(slot)) continue;
       phrase.slots.push(slot);
-      phrase.quiet.push((ready ? softStems : soft).has(word));
+      if (!ready) phrase.quiet.push(soft.has(word));
     }
     phrases.push(phrase);
   }
@@ -123,7 +125,7 @@ export function createWorld(index) {
     for (const part of text(service.name).split(/[()]| – | \/ |,/)) {
       if (part.trim() && part.trim() !== service.name) say('service', [service.at], part, TRUST.part);
     }
-    for (const line of text(service.said).split(';')) say('service', [service.at], line.split(' ').filter(Boolean), TRUST.synonym);
+    for (const line of readLines(text(service.said))) say('service', [service.at], line, TRUST.synonym);
     told.push(spaced(service.told).map((word) => words.add(word, TELLING, true)));
   }
   for (const type of types) {
@@ -167,9 +169,10 @@ export function createWorld(index) {
   const named = []; // what is said, and the words of names that it means
   for (const row of list(index.phrases)) {
     const [said, ...means] = list(row);
-    if (means[5]) named.push([text(said).split(';'), means[5].split(';')]);
+    const lines = readLines(text(said));
+    if (means[5]) named.push([lines, readLines(means[5])]);
     if (typeof means[0] === 'number') {
-      for (const line of text(said).split(';')) say('nothing', [means[0] + 1], line.split(' ').filter(Boolean), TRUST.phrase);
+      for (const line of lines) say('nothing', [means[0] + 1], line, TRUST.phrase);
       continue;
     }
     const meant = [];
@@ -181,15 +184,13 @@ export function createWorld(index) {
       if (here.length) meant.push([kind, here]);
     });
     const empty = means.length === 0;
-    for (const line of text(said).split(';')) {
-      const parts = line.split(' ').filter(Boolean);
-      if (!parts.length) continue;
-      if (empty) say('nothing', [0], parts, TRUST.phrase);
-      for (const [kind, numbers] of meant) say(kind, numbers, parts, TRUST.phrase);
+    for (const line of lines) {
+      if (empty) say('nothing', [0], line, TRUST.phrase);
+      for (const [kind, numbers] of meant) say(kind, numbers, line, TRUST.phrase);
     }
   }
   const answers = list(index.answers).map(([said, address, title, titles], at) => {
-    for (const line of text(said).split(';')) say('answer', [at], line.split(' ').filter(Boolean), TRUST.phrase);
+    for (const line of readLines(text(said))) say('answer', [at], line, TRUST.phrase);
     return { at, address, title, titles: titles || {}, service: address.includes('{service}'), county: address.includes('{county}') };
   });
   for (const audience of audiences) if (audience.name !== audience.id) say('audience', [audience.at], audience.name, TRUST.name);
@@ -205,28 +206,26 @@ export function createWorld(index) {
   };
   readInstitutions(world);
   for (const [lines, names] of named) {
-    const held = names.map((name) => name.split(' ').map((stem) => words.add(stem, NAMING, true)));
+    const held = names.map((name) => name.map((stem) => words.add(stem, NAMING, true)));
     const called = institutions.filter((one) => held.some((stems) => stems.every((stem) => one.nameStems.includes(stem)))).map((one) => one.at);
-    if (called.length) for (const line of lines) say('institution', called, line.split(' '), TRUST.phrase);
+    if (called.length) for (const line of lines) say('institution', called, line, TRUST.phrase);
   }
   weigh(world);
   // The region's own places by their stems, and their names of several words, which people shorten („N. Sącz”).
   world.ownPlaces = new Set(phrases.filter((one) => PLACE_KINDS.has(one.kind)).map((one) => one.slots.join(' ')));
-  world.longNames = [...counties.flatMap((one) => [one.seat, ...text(list(index.gminas)[one.at]).split(';')]), ...towns.map((one) => one.name)].map(folder.words).filter((one) => one.length === 2);
+  const gminasOf = (county) => text(list(index.gminas)[county.at]).split(';');
+  world.longNames = lazily(() => [...counties.flatMap((one) => [one.seat, ...gminasOf(one)]), ...towns.map((one) => one.name)].map(folder.words).filter((one) => one.length === 2));
   world.gazetteer = createGazetteer(world, index);
   world.officeWords = phrases.filter((one) => one.kind === 'type' && types[one.means[0]] && types[one.means[0]].responsible).map((one) => one.slots);
-  const seats = new Set(counties.map((one) => folder.words(one.seat).map(stemmer.stem).join(' ')));
-  world.isSeat = (said) => seats.has(said.map(stemmer.stem).join(' '));
+  const seats = lazily(() => new Set(counties.map((one) => folder.words(one.seat).map(stemmer.stem).join(' '))));
+  world.isSeat = (said) => seats().has(said.map(stemmer.stem).join(' '));
   // Words that say another subject by themselves.
   world.alien = new Set(phrases.filter((one) => one.kind === 'nothing' && one.slots.length === 1).map((one) => one.slots[0]));
   world.namesBeginning = beginnings(world);
-  let ownForms = null;
-  world.isOwnForm = (word) => {
-    if (!ownForms) {
-      const lines = [...counties.flatMap((one) => [one.name, one.short, one.seat, ...one.forms, ...text(list(index.gminas)[one.at]).split(';')]), ...towns.map((one) => one.name)];
-      ownForms = new Set(lines.flatMap(folder.words).flatMap((each) => [...world.gazetteer.formsOf(each)]));
-    }
-    return ownForms.has(word);
-  };
+  const ownForms = lazily(() => {
+    const lines = [...counties.flatMap((one) => [one.name, one.short, one.seat, ...one.forms, ...gminasOf(one)]), ...towns.map((one) => one.name)];
+    return new Set(lines.flatMap(folder.words).flatMap((each) => [...world.gazetteer.formsOf(each)]));
+  });
+  world.isOwnForm = (word) => ownForms().has(word);
   return world;
 }

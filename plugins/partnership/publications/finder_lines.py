@@ -1,0 +1,31 @@
+"""What people say, written small: lines of stems that begin alike stand together and say their beginning once.
+
+The browser reads them in `theme/static/js/finder/lines.js`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+
+def written_lines(lines: Sequence[str], *, in_order: bool = False) -> str:
+    """Return lines of stems as one text, semicolons between; a comma stands for a word of the line before.
+
+    The words of a line mean the same in any order: the commonest come first, unless ``in_order`` keeps them.
+    """
+    counts = Counter(word for line in lines for word in set(line.split()))
+    split = [line.split() for line in lines if line]
+    ordered = split if in_order else sorted(sorted(words, key=lambda word: (-counts[word], word)) for words in split)
+    return ";".join(_without_beginnings(ordered))
+
+
+def _without_beginnings(lines: Iterable[list[str]]) -> Iterable[str]:
+    """Yield each line with a comma for each word that it begins with like the line before; the last word stays."""
+    before: list[str] = []
+    for words in lines:
+        same = 0
+        while same < min(len(words) - 1, len(before)) and words[same] == before[same]:
+            same += 1
+        yield "," * same + " ".join(words[same:])
+        before = words
