@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
@@ -33,12 +34,27 @@ _UNWRAPPED: Final = (
 )  # fmt: skip
 _VIDEO: Final = {"youtube": "YouTube", "youtu.be": "YouTube", "vimeo": "Vimeo", "google.com/maps": "Google Maps"}
 _HEADING: Final = re.compile(r"h[1-6]\Z")
-MAX_DEPTH: Final = 100
+MAX_DEPTH: Final = 150
+"""Elements inside each other, from which on a page is a fault of a program and no text with a structure."""
 
 
 def parse(html: str) -> BeautifulSoup:
     """Return HTML as a tree; broken HTML is read as browsers do."""
     return BeautifulSoup(html, "lxml")
+
+
+def flat(soup: BeautifulSoup, tell: Tell) -> BeautifulSoup:
+    """Return a tree that can be worked on: of one that is nested too deeply only its words, as paragraphs."""
+    depths: dict[int, int] = {id(soup): 0}
+    for tag in soup.find_all(True):
+        depths[id(tag)] = depths.get(id(tag.parent), 0) + 1
+    if max(depths.values()) <= MAX_DEPTH:
+        return soup
+    tell("work", "too-deep", _("the text is nested too deeply; only its words came along"))
+    for tag in soup.find_all(_GONE):
+        if not tag.decomposed:
+            tag.decompose()
+    return parse("".join(f"<p>{escape(words)}</p>" for words in soup.stripped_strings))
 
 
 def clean(soup: BeautifulSoup, tell: Tell) -> None:

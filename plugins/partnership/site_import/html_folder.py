@@ -19,6 +19,7 @@ from partnership.site_import.clean import parse
 from partnership.site_import.dates import read_date
 from partnership.site_import.decoding import decode
 from partnership.site_import.items import Note, OldFile, OldText, Severity
+from partnership.site_import.old_addresses import UNKNOWN
 from partnership.site_import.rules import read_rules
 
 _ENDINGS: Final = (".html", ".htm", ".xhtml", ".php", ".asp", ".aspx", ".shtml", "")
@@ -90,7 +91,7 @@ class HtmlFolder:
             if address:
                 parts = urlsplit(address)
                 return f"{parts.scheme}://{parts.netloc}"
-        return "https://html.invalid"
+        return UNKNOWN
 
     def _text(self, name: str, source: str) -> OldText | None:
         soup = parse(source)

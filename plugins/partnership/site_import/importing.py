@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from partnership.authoring.draft import Value, as_yaml
+from partnership.authoring.draft import as_yaml
 from partnership.language import _
 from partnership.prose.plain import whole_text
 from partnership.records.fields import Moment
 from partnership.site_import.fragments import settle_fragments
 from partnership.site_import.items import Note, OldSite, OldText, Severity
 from partnership.site_import.labels import Labels
-from partnership.site_import.media import Media, Store, is_picture
-from partnership.site_import.old_addresses import OldPlace, as_link, file_keys, place_of
+from partnership.site_import.legible import legible_body, settle_head
+from partnership.site_import.links import HeadValue, Links
+from partnership.site_import.media import Media, Store
+from partnership.site_import.old_addresses import site_name
 from partnership.site_import.pelican_markdown import rewritten
 from partnership.site_import.places import NewPlace, Places
 from partnership.site_import.report import Report
 from partnership.site_import.to_markdown import markdown
 from partnership.site_import.writing import Stage, digest, read_ledger
+from partnership.sources.text import MAX_BYTES
 
 PROGRESS_EVERY: Final = 500
-HeadValue = Value | dict[str, str] | tuple[dict[str, str], ...]
-"""What a key of a head holds: a plain value, a picture, or a list of files."""
-
 LONGEST_SUMMARY: Final = 1000
 
 
@@ -56,26 +54,31 @@ class _Import:
         self._say = say
         self._stage = stage
         self._wishes = wishes
-        self._ledger = read_ledger(wishes.into)
-        self._new_ledger = dict(self._ledger)
+        # Numbers and paths of files are a site's own: what another site brought along is another's.
+        self._prefix = f"{site_name(site.base)}:"
+        ledger = read_ledger(wishes.into)
+        self._new_ledger = dict(ledger)
+        self._ledger = {
+            name.removeprefix(self._prefix): known for name, known in ledger.items() if name.startswith(self._prefix)
+        }
         self._report = Report(kind=kind)
         own = {path for path, _digest in self._ledger.values()}
         there = {one.relative_to(wishes.into).as_posix() for one in wishes.into.rglob("*") if one.is_file()}
         fixed = {
             name.removeprefix("file:"): path for name, (path, _d) in self._ledger.items() if name.startswith("file:")
         }
-        self._media = Media(store, site.files(), there - own, fixed)
+        self._media = Media(store, site.files(), site.base, there - own, fixed)
         before = {name: path for name, (path, _digest) in self._ledger.items()}
         self._labels = Labels()
         self._places = Places(site.base, before, there - own, self._note)
 
     def run(self) -> Report:
-        for number, text in enumerate(self._site.texts(), 1):
+        for number, text in enumerate(map(settle_head, self._site.texts()), 1):
             self._places.give(text)
             self._labels.learn(text)
             if not number % PROGRESS_EVERY:
                 self._say(_("%(num)d texts found…", num=number))
-        for number, text in enumerate(self._site.texts(), 1):
+        for number, text in enumerate(map(settle_head, self._site.texts()), 1):
             place = self._places.of(text.id)
             if place is not None:
                 self._write_text(text, place)
@@ -101,20 +104,25 @@ class _Import:
         for severity, code, message in text.notes:
             tell(severity, code, message)
         self._labels.settle(text, tell)
-        links = _Links(self._site.base, text, place, self._places, self._media, tell)
+        links = Links(self._site.base, text, place, self._places, self._media, tell)
         if text.markdown is not None:
             body = rewritten(text.markdown, links.link, links.picture, tell)
         else:
             body = markdown(text.html, links.link, links.picture, tell)
-        body = settle_fragments(body, tell)
+        body = legible_body(settle_fragments(body, tell), place.title, tell)
         keys = self._head(text, place, links, body)
-        self._put(text.id, place.path, f"---\n{_yaml(keys)}---\n{body}".encode("utf-8", "replace"))
+        data = f"---\n{_yaml(keys)}---\n{body}".encode("utf-8", "replace")
+        if len(data) > MAX_BYTES:
+            tell(
+                "work", "too-long", _("%(path)s has more than 1 MB, which is too long here; divide it", path=place.path)
+            )
+        self._put(text.id, place.path, data)
         self._report.news += text.kind == "news"
         self._report.pages += text.kind == "pages"
         self._report.drafts += text.state == "draft"
         self._report.aliases += len(place.aliases)
 
-    def _head(self, text: OldText, place: NewPlace, links: _Links, body: str) -> dict[str, HeadValue]:
+    def _head(self, text: OldText, place: NewPlace, links: Links, body: str) -> dict[str, HeadValue]:
         keys: dict[str, HeadValue] = {"title": place.title}
         if text.date is not None:
             keys["date"] = _moment(text.date)
@@ -156,104 +164,7 @@ class _Import:
                 self._report.unchanged += 1
                 return
         self._stage.add(path, data)
-        self._new_ledger[name] = (path, digest(data))
-
-
-class _Links:
-    """What addresses in one text have become, as seen from its new file; gathers files to download on the way."""
-
-    def __init__(
-        self, base: str, text: OldText, place: NewPlace, places: Places, media: Media, tell: Callable[..., None]
-    ) -> None:
-        self._base = base
-        self._within = text.within or (text.addresses[0] if text.addresses else "")
-        self._text = text
-        self._folder = os.path.dirname(place.path)
-        self._places = places
-        self._media = media
-        self._tell = tell
-
-    def link(self, address: str) -> str:
-        """Return the new address of a link: a relative path for what came along, the old one for what did not."""
-        if not address or address.startswith("#"):
-            return address if len(address) > 1 else ""
-        scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", address)
-        if scheme and scheme.group(1).lower() not in ("http", "https"):
-            if scheme.group(1).lower() in ("mailto", "tel"):
-                return address
-            self._tell("left-out", "scheme", _("a link to %(address)s was left out", address=address[:80]))
-            return ""
-        old = self._old(address)
-        if old is None:
-            return address
-        target = self._places.at(old)
-        if target is not None:
-            if old.fragment:
-                self._tell(
-                    "changed",
-                    "fragment",
-                    _("a link to a place inside %(path)s leads to its beginning", path=target.path),
-                )
-            return self._relative(target.path)
-        path = self._media.place(old.path)
-        if path:
-            return self._relative(path)
-        full = address if scheme or not self._base else self._base + old.path + (f"?{old.query}" if old.query else "")
-        self._tell("work", "dead-link", _("a link leads to %(address)s of the old site, which did not come along",
-                                          address=full))  # fmt: skip
-        return full if full.startswith(("http://", "https://")) else ""
-
-    def picture(self, address: str) -> str:
-        """Return the new path of a picture; empty for one that did not come along, which is told."""
-        old = self._old(address)
-        if address.startswith("data:"):
-            self._tell("work", "data-picture", _("a picture stands inside the text itself; save it as a file"))
-            return ""
-        path = self._media.place(old.path) if old is not None else ""
-        if path and is_picture(path):
-            return self._relative(path)
-        if path:
-            self._tell("work", "picture-kind", _("%(path)s is no picture that a page can show; it became a link",
-                                                 path=path))  # fmt: skip
-        else:
-            self._tell("work", "picture", _("the picture %(address)s is not among the files; it became a link",
-                                            address=address[:200]))  # fmt: skip
-        return ""
-
-    def illustration(self, body: str) -> dict[str, HeadValue]:
-        """Return the key ``image`` of the text's own picture, unless the text shows it anyway."""
-        if not self._text.image:
-            return {}
-        path = self.picture(self._text.image)
-        if not path or f"]({as_link(path)}" in body or f"]({path}" in body:
-            return {}
-        return {"image": {"src": path, **self._described(self._text.image)}}
-
-    def _described(self, address: str) -> dict[str, str]:
-        known = self._media.known.get(_path_of(address))
-        if known is None or not known.alt:
-            self._tell("work", "alt", _("the text's own picture has no description: write “alt”"))
-            return {"alt": ""}
-        return {"alt": known.alt} | ({"caption": known.caption} if known.caption and known.caption != known.alt else {})
-
-    def attachments(self) -> dict[str, HeadValue]:
-        """Return the key ``attachments``: documents that belonged to the text on the old site, with their titles."""
-        number = self._text.id.rpartition("-")[2]
-        found = []
-        for one in self._media.known.values():
-            if one.parent != number or not self._text.id.startswith("wp-"):
-                continue
-            path = self._media.place(_path_of(one.address))
-            if path and not is_picture(path):
-                found.append({"file": self._relative(path), "title": (one.title or os.path.basename(path))[:400]})
-        return {"attachments": tuple(found)} if found else {}
-
-    def _old(self, address: str) -> OldPlace | None:
-        old = place_of(address, self._base, self._within)
-        return old if old.local else None
-
-    def _relative(self, path: str) -> str:
-        return as_link(os.path.relpath(path, self._folder))
+        self._new_ledger[self._prefix + name] = (path, digest(data))
 
 
 def _yaml(keys: Mapping[str, HeadValue]) -> str:
@@ -273,10 +184,6 @@ def _yaml(keys: Mapping[str, HeadValue]) -> str:
         else:
             lines.append(f"{key}: {as_yaml(value)}")  # type: ignore[arg-type]
     return "\n".join(lines) + "\n"
-
-
-def _path_of(address: str) -> str:
-    return next(iter(file_keys(address)), "")
 
 
 def _moment(when: datetime) -> Moment:

@@ -32,6 +32,8 @@ class OldFile:
     alt: str = ""
     caption: str = ""
     parent: str = ""
+    pages: tuple[str, ...] = ()
+    """Addresses of pages that only show the file."""
 
 
 @dataclass(slots=True)

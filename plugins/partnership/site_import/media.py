@@ -13,7 +13,7 @@ from partnership.language import _
 from partnership.locales.slugs import slug
 from partnership.problems import UserError
 from partnership.site_import.items import OldFile
-from partnership.site_import.old_addresses import file_keys
+from partnership.site_import.old_addresses import OldPlace, file_keys, place_of
 from partnership.system_errors import why
 
 MAX_BYTES: Final = 200 * 1024 * 1024
@@ -96,10 +96,19 @@ class Store:
 class Media:
     """Gives files of the old site their places below ``media/``."""
 
-    def __init__(self, store: Store, known: Iterable[OldFile], taken: Iterable[str], fixed: dict[str, str]) -> None:
-        """Take what is ``known`` of files, paths that are ``taken``, and places that an earlier import gave (fixed)."""
+    def __init__(
+        self, store: Store, known: Iterable[OldFile], base: str, taken: Iterable[str], fixed: dict[str, str]
+    ) -> None:
+        """Take what is ``known`` of files, the old site's address, paths that are ``taken``, and earlier places."""
         self._store = store
-        self.known = {key: one for one in known for key in file_keys(one.address)[:1]}
+        self.known: dict[str, OldFile] = {}
+        """What is known of a file by the path of its address."""
+        self._shown: dict[str, OldFile] = {}
+        for one in known:
+            for key in file_keys(one.address)[:1]:
+                self.known[key] = one
+            for page in one.pages:
+                self._shown.setdefault(place_of(page, base).key, one)
         self._taken = {path.lower() for path in taken}
         self._fixed = fixed
         self._places: dict[str, str] = {}
@@ -115,6 +124,12 @@ class Media:
         if name not in self._places:
             self._places[name] = self._new_place(name)
         return self._places[name]
+
+    def shown_at(self, old: OldPlace) -> str:
+        """Return the new path of the file at an old address, or of the one that a page at this address showed."""
+        shown = self._shown.get(old.key)
+        address = next(iter(file_keys(shown.address)), "") if shown is not None else old.path
+        return self.place(address)
 
     def read(self, name: str) -> bytes:
         """Return the bytes of a file that is to be copied, by the store's name of it."""

@@ -12,6 +12,9 @@ _SIZE: Final = re.compile(r"-\d{2,4}x\d{2,4}(?=\.[A-Za-z0-9]{3,4}\Z)")
 _SCALED: Final = re.compile(r"-(?:scaled|rotated|e\d{13})(?=\.[A-Za-z0-9]{3,4}\Z)")
 _INDEX: Final = re.compile(r"/(?:index|default)\.(?:html?|php)\Z", re.IGNORECASE)
 
+UNKNOWN: Final = "https://unknown.invalid"
+"""Address of an old site that does not say its own: links inside it can be followed, and it is never shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class OldPlace:
@@ -50,7 +53,7 @@ def place_of(address: str, base: str, within: str = "") -> OldPlace:
         return OldPlace(False)
     if not parts.netloc and not address.startswith("/") and base:
         return OldPlace(False)
-    path = parts.path or "/"
+    path = re.sub("//+", "/", parts.path) or "/"
     below = home.path.rstrip("/")
     if below and path.startswith(below + "/"):
         path = path[len(below) :]
@@ -60,6 +63,12 @@ def place_of(address: str, base: str, within: str = "") -> OldPlace:
 
 def _host(netloc: str) -> str:
     return netloc.rpartition("@")[2].lower().removeprefix("www.").removesuffix(":80").removesuffix(":443")
+
+
+def site_name(base: str) -> str:
+    """Return what tells one old site from another: its address without scheme and ``www.``; empty for none."""
+    parts = urlsplit(base if base != UNKNOWN else "")
+    return f"{_host(parts.netloc)}{parts.path.rstrip('/')}"
 
 
 def alias_of(place: OldPlace) -> str:

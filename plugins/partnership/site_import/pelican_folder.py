@@ -18,6 +18,7 @@ from partnership.locales.slugs import slug
 from partnership.site_import.dates import read_date
 from partnership.site_import.decoding import decode
 from partnership.site_import.items import Note, OldFile, OldText, State
+from partnership.site_import.old_addresses import UNKNOWN
 
 _KEY: Final = re.compile(r"^([A-Za-z][A-Za-z0-9_-]*):[ \t]*(.*)$")
 _INTERNAL: Final = re.compile(r"[{|](?:filename|static|attach|author|category|tag|index)[}|]")
@@ -33,7 +34,7 @@ class PelicanFolder:
         self._settings = _settings_of(root)
         path = str(self._settings.get("PATH", ""))
         self._content = root / path if path and (root / path).is_dir() else _content_below(root)
-        self.base = str(self._settings.get("SITEURL", "")).rstrip("/") or "https://pelican.invalid"
+        self.base = str(self._settings.get("SITEURL", "")).rstrip("/") or UNKNOWN
         self._notes: list[Note] = []
         self._seen = False
 
@@ -94,9 +95,10 @@ class PelicanFolder:
         if head.get("lang") and head["lang"] != self._settings.get("DEFAULT_LANG", head["lang"]):
             text.lang = head["lang"]
         if text.kind == "news" and text.date is None:
-            text.notes.append(
-                ("work", "no-date", _("the post has no date that can be read: “%(date)s”", date=head.get("date", "")))
-            )
+            told = _("the post has no date; write “date: …” into its head")
+            if head.get("date"):
+                told = _("the date “%(date)s” cannot be read; write “date: …” into its head", date=head["date"])
+            text.notes.append(("work", "no-date", told))
         text.addresses = tuple(self.base + "/" + one for one in (self._old_address(text, head), name))
         return text
 

@@ -67,7 +67,8 @@ def _line(line: str, following: str, shift: int, link: ResolveLink, picture: Res
         alt, address, title = match.groups()
         path = picture(address)
         if not path:
-            return f"[{alt or _('picture')}]({link(address) or address})"
+            target = link(address)
+            return f"[{alt or _('picture')}]({target})" if target else alt
         if not alt:
             tell("work", "alt", _("the picture %(path)s has no description", path=path.rpartition("/")[2]))
         return f"![{alt}]({path}" + (f' "{title}")' if title else ")")

@@ -74,9 +74,7 @@ class Places:
                 aliases.append(alias)
                 self._aliases.add(alias.rstrip("/").lower())
         if text.state == "published" and places and not aliases:
-            told = _("its old address %(address)s cannot lead here: it says in a query which text it means",
-                     address=text.addresses[0])  # fmt: skip
-            self._note("work", "address", text.name, told)
+            self._note("work", "address", text.name, _no_alias(places[0], text.addresses[0]))
         path = self._before.get(text.id) or self._new_path(text, title)
         own = self._own_address(text, path)
         place = NewPlace(path, title, "", tuple(one for one in aliases if one.rstrip("/") != own))
@@ -112,3 +110,15 @@ class Places:
         if text.kind == "news":
             return f"news/{text.date.year}/{stem}.md" if text.date is not None else f"news/{stem}.md"
         return f"pages/{stem}.md"
+
+
+def _no_alias(old: OldPlace, address: str) -> str:
+    """Return why an old address cannot lead to its text, and what a person can do."""
+    if not old.local:
+        return _("its old address %(address)s stood elsewhere than the old site; if it was its own, add the path to "
+                 "“aliases”", address=address)  # fmt: skip
+    if old.query:
+        return _("its old address %(address)s cannot lead here: it says in a query which text it means, which only a "
+                 "server can follow", address=address)  # fmt: skip
+    return _("its old address %(address)s cannot lead here: it is the front page, or cannot be the name of a file",
+             address=address)  # fmt: skip

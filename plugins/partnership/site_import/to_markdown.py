@@ -11,7 +11,7 @@ from bs4.element import Tag
 from markdownify import ATX, SPACES, MarkdownConverter
 
 from partnership.language import _
-from partnership.site_import.clean import clean, parse
+from partnership.site_import.clean import clean, flat, parse
 from partnership.site_import.items import Tell
 
 ResolveLink = Callable[[str], str]
@@ -23,9 +23,6 @@ ResolvePicture = Callable[[str], str]
 _FOOTNOTE: Final = re.compile(r"\A[#]?(?:easy-footnote|fn|ftn|_ftn|footnote|sdfootnote|note)[\w:.-]*\Z", re.IGNORECASE)
 _PICTURE: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|svg)\b", re.IGNORECASE)
 _MANY_LINES: Final = re.compile(r"\n{3,}")
-_LINE_ENDS: Final = re.compile(r"[ \t]+(?=\n\s*(?:\n|\Z))|(?<=\n)[ \t]+(?=\n)|(?<![ \t])[ \t](?=\n)|[ \t]+\Z")
-"""Spaces at the end of lines, but for the two that break a line inside a paragraph."""
-
 _INLINE_MARKS: Final = re.compile(r"([\\`*\[\]])|(?<![^\W_])(_)|(_)(?![^\W_])|(<)(?=[A-Za-z/!?])|(&)(?=#|\w{1,31};)")
 _ENTITIES: Final = {"<": "&lt;", "&": "&amp;"}
 """Marks before which a backslash does not help."""
@@ -73,10 +70,12 @@ class _Converter(MarkdownConverter):
         alt = " ".join(str(el.get("alt") or "").split())
         path = self._picture(source) if source else ""
         if not path:
+            el["data-left"] = "yes"
             shown = alt or _("picture")
             if el.find_parent("a") is not None:
                 return _escaped(shown)
-            return f"[{_escaped(shown)}]({_target(self._link(source))})" if source else ""
+            target = self._link(source) if source else ""
+            return f"[{_escaped(shown)}]({_target(target)})" if target else _escaped(alt)
         if not alt:
             self._tell("work", "alt", _("the picture %(path)s has no description", path=path.rpartition("/")[2]))
         caption = " ".join(str(el.get("data-caption") or "").split()).replace('"', "”")
@@ -110,12 +109,18 @@ class _Converter(MarkdownConverter):
     convert_s = convert_del
 
     def convert_figure(self, el: Tag, text: str, parent_tags: Any) -> str:
-        """Return a figure as a paragraph of its own."""
+        """Return a figure as a paragraph of its own, with its caption below where no picture can hold it."""
+        caption = el.find("figcaption", attrs={"data-moved": True})
+        if isinstance(caption, Tag) and el.find("img", attrs={"data-left": True}) is not None:
+            text = f"{text.strip()}\n\n{caption['data-moved']}"
         return f"\n\n{text.strip()}\n\n"
 
     def convert_figcaption(self, el: Tag, text: str, parent_tags: Any) -> str:
-        """Return nothing for a caption that stands with its picture."""
-        return "" if el.get("data-moved") else f"\n\n{text.strip()}\n\n"
+        """Return nothing for a caption that stands with its picture; the figure puts it below one that is missing."""
+        if not el.get("data-moved"):
+            return f"\n\n{text.strip()}\n\n"
+        el["data-moved"] = text.strip()
+        return ""
 
     def convert_details(self, el: Tag, text: str, parent_tags: Any) -> str:
         """Return a disclosure as its summary in bold and its content: nothing stays hidden."""
@@ -128,26 +133,36 @@ class _Converter(MarkdownConverter):
 
 def markdown(html: str, link: ResolveLink, picture: ResolvePicture, tell: Tell) -> str:
     """Return HTML as Markdown; ``link`` and ``picture`` say what addresses have become, ``tell`` takes notes."""
-    soup = parse(html)
+    soup = flat(parse(html), tell)
     notes = _take_footnotes(soup)
     clean(soup, tell)
     _captions(soup)
-    try:
-        text = _Converter(link, picture, tell).convert_soup(soup)
-    except RecursionError:
-        tell("work", "too-deep", _("the text is nested too deeply; only its words came along"))
-        text = soup.get_text("\n\n")
-    text = _LINE_ENDS.sub("", text.replace("\u2028", "\n").replace("\r", ""))
+    text = _Converter(link, picture, tell).convert_soup(soup)
+    text = _trimmed(text.replace("\u2028", "\n").replace("\r", ""))
     text = re.sub(r"\ufffc(\d+)\ufffc", r"[^\1]", text)
     for number, words in enumerate(notes, 1):
         text += f"\n\n[^{number}]: {words}"
     return _MANY_LINES.sub("\n\n", text).strip() + "\n"
 
 
+def _trimmed(text: str) -> str:
+    """Return a text without spaces at the ends of lines, but for the two that break a line inside a paragraph."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        bare = line.rstrip(" \t")
+        breaks = (
+            line.endswith("  ") and bare.strip("> ") and number + 1 < len(lines) and lines[number + 1].strip("> \t")
+        )
+        lines[number] = f"{bare}  " if breaks else bare
+    return "\n".join(lines)
+
+
 def _take_footnotes(soup: BeautifulSoup) -> list[str]:
     """Take footnotes out of the tree: a mark stays at each place, the notes are returned in order of the marks."""
     notes: list[str] = []
     for reference in soup.find_all("a", href=_FOOTNOTE):
+        if reference.decomposed:  # it led from a note that was taken out already
+            continue
         identifier = str(reference.get("href", "")).removeprefix("#")
         place = soup.find(id=identifier) or soup.select_one(f'[name="{_css(identifier)}"]')
         if not isinstance(place, Tag) or reference.find_parent(["li", "ol"]) is place or _is_inside(reference, place):
@@ -181,10 +196,12 @@ def _is_inside(one: Tag, other: Tag) -> bool:
 
 
 def _captions(soup: BeautifulSoup) -> None:
-    """Give captions to the pictures they stand with."""
+    """Give captions to the pictures they stand with; one with a link in it stays a text of its own."""
     for figure in soup.find_all("figure"):
         images, caption = figure.find_all("img"), figure.find("figcaption")
-        if len(images) == 1 and isinstance(caption, Tag) and isinstance(images[0], Tag):
+        if len(images) != 1 or not isinstance(caption, Tag) or not isinstance(images[0], Tag):
+            continue
+        if caption.find("a", href=True) is None and images[0] not in caption.descendants:
             images[0]["data-caption"] = caption.get_text(" ", strip=True)
             caption["data-moved"] = "yes"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from html import unescape
 from pathlib import Path
 from typing import Any, Final
@@ -40,6 +41,9 @@ _STATES: Final[dict[str, State]] = {
     "auto-draft": "draft",
 }  # fmt: skip
 _TAG: Final = re.compile(r"<[^>]*>")
+FIRST_YEAR: Final = 1900
+"""Earlier years are zeros of a database or of a clock."""
+
 MAX_ITEM_CHARACTERS: Final = 5_000_000
 """A single text that is longer is no text that anybody wrote."""
 
@@ -87,6 +91,7 @@ class WordPress:
                 alt=_plain(fields["meta"].get("_wp_attachment_image_alt", "")),
                 caption=_plain(fields.get("excerpt", "")),
                 parent=fields.get("post_parent", ""),
+                pages=(fields.get("link", ""), f"{self.base}/?attachment_id={identifier}"),
             )
             self._children.setdefault(fields.get("post_parent", ""), []).append(identifier)
 
@@ -190,10 +195,10 @@ class WordPress:
     def _dates(self, text: OldText, fields: dict[str, Any]) -> None:
         text.date = self._moment(fields.get("post_date_gmt", ""), fields.get("post_date", ""))
         text.modified = self._moment(fields.get("post_modified_gmt", ""), fields.get("post_modified", ""))
-        if text.date is None and text.modified is not None:
-            text.date = text.modified
+        if text.date is None:
+            text.date = self._of_feeds(fields.get("pubDate", "")) or text.modified
         if text.date is None and text.kind == "news":
-            text.notes.append(("work", "no-date", _("the post has no date")))
+            text.notes.append(("work", "no-date", _("the post has no date; write “date: …” into its head")))
 
     def _moment(self, universal: str, local: str) -> datetime | None:
         moment = _read_moment(universal)
@@ -201,6 +206,14 @@ class WordPress:
             return moment.replace(tzinfo=UTC).astimezone(self._zone)
         moment = _read_moment(local)
         return moment.replace(tzinfo=self._zone) if moment is not None else None
+
+    def _of_feeds(self, written: str) -> datetime | None:
+        """Return a date as feeds write it, which programs other than WordPress give alone."""
+        try:
+            moment = parsedate_to_datetime(written)
+            return moment.astimezone(self._zone) if moment.year >= FIRST_YEAR and moment.tzinfo else None
+        except (ValueError, TypeError, OverflowError):
+            return None
 
     def _told_state(self, text: OldText, fields: dict[str, Any], status: str) -> None:
         if status == "private":
@@ -242,7 +255,7 @@ def _read_moment(text: str) -> datetime | None:
         moment = datetime.strptime(text.strip(), "%Y-%m-%d %H:%M:%S")  # noqa: DTZ007 - the caller knows the zone
     except ValueError:
         return None
-    return moment if moment.year >= 1900 else None
+    return moment if moment.year >= FIRST_YEAR else None
 
 
 def _local(element: Any) -> str:

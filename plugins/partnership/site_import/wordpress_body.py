@@ -14,7 +14,8 @@ from partnership.site_import.items import OldFile, Severity
 Notes = list[tuple[Severity, str, str]]
 
 _BLOCK_COMMENT: Final = re.compile(r"<!--\s*/?wp:.*?-->", re.DOTALL)
-_EMPTY_BLOCK: Final = re.compile(r"<!--\s*wp:([\w/-]+)\s*(\{.*?\})?\s*/-->", re.DOTALL)
+# Settings never hold an end of a comment: WordPress writes its dashes as \u002d.
+_EMPTY_BLOCK: Final = re.compile(r"<!--\s*wp:([\w/-]+)\s*(\{(?:(?!-->).)*?\})?\s*/-->", re.DOTALL)
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _CODE: Final = re.compile(r"(<(pre|code|script|style)\b.*?</\2\s*>)", re.DOTALL | re.IGNORECASE)
 _CAPTION: Final = re.compile(r"\[(?:wp_)?caption\b([^\]]*)\](.*?)\[/(?:wp_)?caption\]", re.DOTALL)
@@ -33,10 +34,11 @@ _BLOCKS: Final = (
 _OPENING: Final = re.compile(rf"(<(?:{_BLOCKS})\b[^>]*>)", re.IGNORECASE)
 _CLOSING: Final = re.compile(rf"(</(?:{_BLOCKS})\s*>)", re.IGNORECASE)
 _WHOLE_BLOCK: Final = re.compile(rf"^</?(?:{_BLOCKS})\b", re.IGNORECASE)
-# Blocks of WordPress that hold nothing of the text.
-_DECORATION: Final = frozenset(
-    ("spacer", "separator", "post-title", "post-date", "post-content", "post-featured-image", "more", "nextpage")
-)
+# Blocks of WordPress that hold nothing of the text, at least when they are empty.
+_DECORATION: Final = frozenset((
+    "spacer", "separator", "post-title", "post-date", "post-content", "post-featured-image", "more", "nextpage",
+    "paragraph", "heading", "group", "columns", "column", "buttons", "button", "row", "stack",
+))  # fmt: skip
 
 
 def body_html(content: str, notes: Notes, files: Mapping[str, OldFile], children: Sequence[OldFile]) -> str:
