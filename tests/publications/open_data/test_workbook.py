@@ -73,4 +73,4 @@ def test_every_data_set_has_its_workbook(site: Site) -> None:
         book = openpyxl.load_workbook(io.BytesIO(published.bytes(f"/dane/{name}.xlsx")))
         assert book.worksheets[0].max_row > 1
         assert f"/dane/{name}.xlsx" in published.bytes("/dane/dane-gov-pl.xml").decode()
-        assert f"{name}.xlsx" in [one["path"] for one in published.json("/dane/datapackage.json")["resources"]]
+        assert f"/dane/{name}.xlsx" in published.bytes("/dane/katalog.jsonld").decode()

@@ -7,7 +7,6 @@ from typing import Any
 import msgspec
 
 from partnership.publications.open_data.table import About, Column, Table
-from partnership.publications.open_data.workbook import MEDIA_TYPE
 
 ADDRESS = "/dane/datapackage.json"
 _TYPES = {"string": "string", "integer": "integer", "number": "number", "boolean": "boolean", "date": "date"}
@@ -19,8 +18,6 @@ def make_package(about: About, tables: tuple[Table, ...]) -> bytes:
     for table in tables:
         resources.append(_resource(table, about, {one.name for one in tables}))
         resources.append(_excel_resource(table))
-        if table.sheet:
-            resources.append(_workbook_resource(table))
     package = {
         "profile": "data-package",
         "name": about.package,
@@ -80,18 +77,6 @@ def _excel_resource(table: Table) -> dict[str, Any]:
         "mediatype": "text/csv",
         "encoding": "utf-8-sig",
         "dialect": {"delimiter": ";"},
-    }
-
-
-def _workbook_resource(table: Table) -> dict[str, Any]:
-    """Return the same table as a workbook; its second sheet names the sources."""
-    return {
-        "profile": "data-resource",
-        "name": f"{table.name}-xlsx",
-        "title": f"{table.title} (XLSX)",
-        "path": f"{table.name}.xlsx",
-        "format": "xlsx",
-        "mediatype": MEDIA_TYPE,
     }
 
 
