@@ -54,7 +54,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = make_site(settings)
     template = make_environment(settings.theme, site, assets).from_string(ALL)
     page = PageHead(title="Wszystko", description="Wszystko", scripts=("js/data-table.js", "js/tile-map.js"))
-    html = template.render(site=site, page=page, view=view, address="/galeria/", source="")
+    html = template.render(
+        site=site, page=page, view=view, address="/galeria/", source="", lang=site.lang, alternates=(), languages=()
+    )
     (root / "index.html").write_text(html, encoding="utf-8")
     return root
 
