@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from partnership.catalogue.addresses import site_addresses, standing_in
 from partnership.catalogue.linking import link
 from partnership.language import speaking
 from partnership.newsletter.issue import compose
@@ -74,7 +75,7 @@ def test_a_mail_of_a_list_tells_the_way_out(site: Site) -> None:
         settings = replace(
             Settings(content=site.content, data=site.data, site_url="https://partnerstwo.example"), **named
         )
-        with speaking("pl"):
+        with standing_in(site_addresses(settings.languages).first), speaking("pl"):
             issue = compose(link(settings).catalogue, settings, date(2026, 2, 1), "")
             mail = mail_of(make_mail(issue, settings).decode())
         assert f"<{way}>" in mail["List-Unsubscribe"] and mail["List-Id"]
