@@ -194,3 +194,20 @@ def test_hostile_texts(call: Call, tmp_path: Path) -> None:
     assert body.count("[x](a.md)") == 5
     assert written(tmp_path, "news/2012/a-2012.md")[1] == "Drugi.\n"
     assert "has the same title" in outcome.out and "has no title" in outcome.out
+
+
+def test_addresses_that_this_site_needs(tmp_path: Path, call: Call) -> None:
+    """A page called like a section gets another name, its old address stays the section's; all passes the check."""
+    text = export(
+        Item(
+            1, "Aktualności", "Nasze.", kind="page", name="aktualnosci", link="https://stara.example.org/aktualnosci/"
+        ),
+        Item(2, "Kontakt", "Adres.", kind="page", name="kontakt", link="https://stara.example.org/kontakt/"),
+    )
+    (tmp_path / "e.xml").write_text(text, encoding="utf-8")
+    outcome = brought(call, tmp_path, tmp_path / "e.xml")
+    assert written(tmp_path, "pages/aktualnosci-2012.md")[1] == "Nasze.\n"
+    assert written(tmp_path, "pages/kontakt.md")[1] == "Adres.\n"
+    assert "/aktualnosci/ belongs to a page of this site now" in outcome.out
+    checked = call("check", "--content", str(tmp_path / "content"), LANG="en")
+    assert "error:" not in checked.out, checked.out

@@ -31,6 +31,7 @@ def command(
     source: Path, kind: str | None, into: Path | None, files: tuple[Path, ...], report: Path | None, dry_run: bool
 ) -> int:
     """Import all or nothing, and say what came and what needs a person."""
+    from partnership.catalogue.addresses import site_addresses
     from partnership.cli.arrange import arranged
     from partnership.problems import UserError
     from partnership.site_import.importing import Wishes, run_import
@@ -45,8 +46,9 @@ def command(
     def say(text: str) -> None:
         click.echo(text, err=True)
 
+    wishes = Wishes(target, site_addresses(settings.languages), dry_run)
     with opened(source, kind, files, site_zone()) as found, staging(target) as stage:
-        done = run_import(found.site, found.kind, found.store, Wishes(target, dry_run), stage, say)
+        done = run_import(found.site, found.kind, found.store, wishes, stage, say)
     if report is not None:
         try:
             report.write_bytes(done.csv())

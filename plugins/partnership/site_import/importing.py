@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from partnership.authoring.draft import as_yaml
+from partnership.catalogue.addresses import SiteAddresses
 from partnership.language import _
 from partnership.prose.plain import whole_text
 from partnership.records.fields import Moment
@@ -32,9 +33,10 @@ LONGEST_SUMMARY: Final = 1000
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How to import: where the content folder is, and whether only to look."""
+    """How to import: where the content folder is, the addresses of its site, and whether only to look."""
 
     into: Path
+    addresses: SiteAddresses
     dry_run: bool = False
 
 
@@ -70,7 +72,7 @@ class _Import:
         self._media = Media(store, site.files(), site.base, there - own, fixed)
         before = {name: path for name, (path, _digest) in self._ledger.items()}
         self._labels = Labels()
-        self._places = Places(site.base, before, there - own, self._note)
+        self._places = Places(site.base, before, there - own, wishes.addresses, self._note)
 
     def run(self) -> Report:
         for number, text in enumerate(map(settle_head, self._site.texts()), 1):

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from partnership.catalogue.addresses import SiteAddresses
+from partnership.catalogue.checks.uniqueness import is_reserved, normal_alias
 from partnership.language import _
 from partnership.locales.slugs import slug
 from partnership.site_import.items import OldText, Severity
@@ -33,13 +35,18 @@ class Places:
         base: str,
         before: Mapping[str, str],
         taken: Iterable[str],
+        site: SiteAddresses,
         note: Callable[[Severity, str, str, str], None],
     ) -> None:
-        """Take the old site's address, places that an earlier import gave, and paths that others have taken."""
+        """Take the old site's address, places that an earlier import gave, and what is taken.
+
+        ``taken`` are paths of other files; ``site`` knows the addresses that this site needs for itself.
+        """
         self._base = base
         self._before = before
         self._note = note
-        self._stems: dict[str, set[str]] = {"news": set(), "pages": set()}
+        self._own = site.fixed()
+        self._stems: dict[str, set[str]] = {"news": set(), "pages": set(site.reserved())}
         for path in [*taken, *before.values()]:
             kind, _slash, rest = path.partition("/")
             if kind in self._stems and rest.endswith(".md"):
@@ -70,7 +77,11 @@ class Places:
         aliases = []
         for old in places:
             alias = alias_of(old) if old.local else ""
-            if alias and alias.rstrip("/").lower() not in self._aliases:
+            if alias and (normal_alias(alias) in self._own or is_reserved(alias)):
+                if f"/{slug(text.slug)}/" != normal_alias(alias) or slug(text.slug) in self._stems["pages"]:
+                    told = _("its old address %(address)s belongs to a page of this site now", address=alias)
+                    self._note("changed", "own-address", text.name, told)
+            elif alias and alias.rstrip("/").lower() not in self._aliases:
                 aliases.append(alias)
                 self._aliases.add(alias.rstrip("/").lower())
         if text.state == "published" and places and not aliases:
