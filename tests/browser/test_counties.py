@@ -58,10 +58,10 @@ def test_a_measure_is_chosen_by_keyboard(page: Page, root: str) -> None:
     assert ids(page) == ["unemployment-rate"]
     page.get_by_label("Pokaż na mapie").focus()
     page.keyboard.press("ArrowDown")
-    expect(tile).to_have_text("82,3")
-    assert ids(page) == ["wage-relation"]
-    assert page.url.endswith("#wage-relation")
-    expect(page.locator("#county-map-caption")).to_contain_text("Przeciętne wynagrodzenie")
+    expect(tile).to_contain_text("tys.")
+    assert ids(page) == ["population"]
+    assert page.url.endswith("#population")
+    expect(page.locator("#county-map-caption")).to_contain_text("Liczba ludności")
     expect(page.locator(".tile-legend li").first).to_contain_text("najniższe: ")
     page.go_back()
     expect(tile).to_have_text("2,4")

@@ -47,6 +47,8 @@ def test_publication_and_rollback(call: Call, checkout: Checkout, tmp_path: Path
 
 def test_dropped_addresses_are_named(call: Call, checkout: Checkout) -> None:
     """A refusal is status 1 with problems on stderr; what vanishes by consent is listed."""
+    checkout.post("drugi", title="Drugi")
+    checkout.commit()
     call("publish")
     (checkout.content / "news" / "pierwszy.md").unlink()
     checkout.commit()

@@ -40,6 +40,7 @@ def start(site: Site, tmp_path: Path) -> Iterator[Callable[..., Inside]]:
 def test_answers(site: Site, start: Callable[..., Inside]) -> None:
     """Pages with the preview's script, files with their types, the site's own 404, a redirect to the slash."""
     site.write("content/media/plik.txt", "Treść")
+    site.post("z-plikiem", attachments=[{"file": "../media/plik.txt", "title": "Plik"}])
     run = start()
     with urllib.request.urlopen(run.address("/")) as answer:
         assert answer.headers["Content-Type"] == "text/html; charset=utf-8"

@@ -32,6 +32,13 @@ _POLISH: Final = MappingProxyType(
     }
 )
 
+
+def is_county_code(text: str) -> bool:
+    """Tell whether a text has the form of a code of a county in the site's country."""
+    kind = fields.PolishCountyCode if site_country() == POLAND else fields.CountyCode
+    return re.search(_pattern(kind), text) is not None
+
+
 Forms = dict[str, Any] | list[Any] | re.Pattern[str]
 """Where a record has texts with a national form: by field, for each item of a list, or the pattern itself."""
 

@@ -17,6 +17,7 @@ from partnership.problems import Severity
 from partnership.prose.result import SealedBody
 from partnership.records.content import Document, Front, MeetingFront, SubjectFront
 from partnership.records.library import Library, all_records
+from partnership.records.national import is_county_code
 from partnership.sources import front_matter
 from partnership.sources.strict_yaml import KeyPath, YamlMistakes
 from partnership.sources.text import Unreadable, read_text
@@ -173,6 +174,8 @@ class _Checker:
         if isinstance(front, SubjectFront):
             for kind in ("counties", "services", "institutions"):
                 for number, name in enumerate(getattr(front, kind)):
+                    if kind == "counties" and not is_county_code(name):
+                        continue  # its form has been told
                     self._names.check(_where(self._document), (kind, number), kind, name)
         self._times(front)
 
