@@ -107,7 +107,7 @@ def test_a_new_value_is_shown_and_takes_the_old_ones_place(site: Site, run: Call
     """The preview names unit, indicator, period and both values; a missing value never replaces one."""
     run(WIDE.encode())
     shown = run(WIDE.replace("2,4", "2,6").replace("5,1", "").encode(), "--dry-run").out
-    assert "powiat bocheński, Stopa bezrobocia rejestrowanego, 2024-12-31: 2,4 → 2,6" in shown
+    assert "powiat bocheński, Stopa bezrobocia rejestrowanego, 2024-12-31: 2.4 → 2.6" in shown
     assert figures(site)["1201", "unemployment-rate", "", "2024-12-31"]["value"] == "2.4"
     run(WIDE.replace("2,4", "2,6").replace("5,1", "").encode())
     assert figures(site)["1201", "unemployment-rate", "", "2024-12-31"]["value"] == "2.6"

@@ -11,6 +11,7 @@ import msgspec
 import yaml
 
 from partnership.chunks import NO_CACHE
+from partnership.language import speaking
 from partnership.publications import finder_places
 from partnership.publications.finder_columns import index_rows
 from partnership.publications.finder_index import IndexContext, finder_index
@@ -109,20 +110,21 @@ class World:
 
     def index(self) -> bytes:
         """The finder index of this world, with Polish sentences."""
-        return finder_index(
-            NO_CACHE,
-            index_rows(self.institutions),
-            IndexContext(
-                services=tuple(self.services),
-                counties=tuple(self.counties),
-                types=tuple(self.types),
-                lexicon=self.lexicon,
-                localities=self.localities,
-                elsewhere=self.elsewhere,
-                places="/instytucje/miejsca.json",
-                lang="pl",
-            ),
-        )
+        with speaking("pl"):
+            return finder_index(
+                NO_CACHE,
+                index_rows(self.institutions),
+                IndexContext(
+                    services=tuple(self.services),
+                    counties=tuple(self.counties),
+                    types=tuple(self.types),
+                    lexicon=self.lexicon,
+                    localities=self.localities,
+                    elsewhere=self.elsewhere,
+                    places="/instytucje/miejsca.json",
+                    lang="pl",
+                ),
+            )
 
 
 def _raw(path: Path, kind: Any) -> Any:
