@@ -5,7 +5,7 @@ Pages and publications are planned from it; none of them ever sees the catalogue
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -14,12 +14,15 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from partnership.catalogue import addresses
 from partnership.catalogue.addresses import AddressTable, site_addresses
 from partnership.catalogue.published_files import published
+from partnership.kinds.kind import Kind, Section
+from partnership.kinds.registry import KINDS, by_name, sections
 from partnership.locales.collation import sort_key_in
 from partnership.locales.marks import marked
 from partnership.records.accessibility import Accessibility
 from partnership.records.body_reader import BodyReader
 from partnership.records.content import ContentPage, Document, Meeting, News, Report
 from partnership.records.elsewhere import Elsewhere
+from partnership.records.fields import Moment
 from partnership.records.figures import Figure, Indicator, Source
 from partnership.records.institution import Institution
 from partnership.records.lexicon import Lexicon
@@ -38,13 +41,13 @@ P = ParamSpec("P")
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All visible records. Tuples are in the order in which pages list them; news, reports and meetings newest first.
+    """All visible records. Tuples are in the order in which pages list them; documents with a section newest first.
 
     A catalogue is of one language, ``lang``: its records carry their texts in it as far as they are translated, its
-    documents are those that stand in the language's tree of pages, and ``in_other_trees`` are listed ones elsewhere.
-    ``issues`` are archived newsletters, newest first.  ``unlisted`` are hidden documents: built, listed nowhere.
-    ``document_addresses`` gives the address of every visible document and published file by its path below the content
-    folder.
+    documents are those that stand in the language's tree of pages, by the names of their ``kinds``, and
+    ``in_other_trees`` are listed ones elsewhere. ``issues`` are archived newsletters, newest first.  ``unlisted`` are
+    hidden documents: built, listed nowhere. ``document_addresses`` gives the address of every visible document and
+    published file by its path below the content folder.
     """
 
     counties: tuple[County, ...]
@@ -64,9 +67,8 @@ class Catalogue:
     localities: tuple[Locality, ...]
     redundancies: Redundancies | None
     accessibility: Accessibility | None
-    news: tuple[News, ...]
-    reports: tuple[Report, ...]
-    meetings: tuple[Meeting, ...]
+    kinds: tuple[Kind, ...]
+    documents: dict[str, tuple[Document[Any], ...]]
     pages: dict[str, ContentPage]
     issues: tuple[ContentPage, ...]
     unlisted: tuple[Document[Any], ...]
@@ -103,7 +105,41 @@ class Catalogue:
     @property
     def table(self) -> AddressTable:
         """The addresses of this language's pages."""
-        return site_addresses(self.languages).tables[self.lang]
+        return site_addresses(self.languages, self.kinds).tables[self.lang]
+
+    @cached_property
+    def kind(self) -> Mapping[str, Kind]:
+        """Kinds of content by name."""
+        return by_name(self.kinds)
+
+    @cached_property
+    def sections(self) -> tuple[tuple[Kind, Section], ...]:
+        """Kinds of content that have a section, each with it, in the order in which pages name them."""
+        return sections(self.kinds)
+
+    @cached_property
+    def news(self) -> tuple[News, ...]:
+        """Posts of this language's tree, newest first."""
+        return self.documents["news"]
+
+    @cached_property
+    def reports(self) -> tuple[Report, ...]:
+        """Reports of this language's tree, newest first."""
+        return self.documents["reports"]
+
+    @cached_property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Meetings of this language's tree, newest first."""
+        return self.documents["meetings"]
+
+    @cached_property
+    def dated(self) -> tuple[Document[Any], ...]:
+        """All documents of this language's tree that have a section, kind by kind."""
+        return tuple(one for documents in self.documents.values() for one in documents)
+
+    def moment(self, document: Document[Any]) -> Moment:
+        """Return when a document with a section counts from."""
+        return self.kind[document.kind].moment(document.front)
 
     @cached_property
     def county(self) -> dict[str, County]:
@@ -134,6 +170,11 @@ class Catalogue:
     def institution(self) -> dict[str, Institution]:
         """Institutions by id, withdrawn ones too."""
         return {one.id: one for one in (*self.institutions, *self.withdrawn_institutions)}
+
+    @cached_property
+    def group(self) -> dict[str, WorkingGroup]:
+        """Working groups by id."""
+        return {one.id: one for one in self.groups}
 
     @cached_property
     def partner(self) -> dict[str, Partner]:
@@ -205,31 +246,36 @@ class Catalogue:
     @cached_property
     def listed(self) -> tuple[Document[Any], ...]:
         """All listed documents of every language: posts, reports, meetings, pages, issues of the newsletter."""
-        return (*self.news, *self.reports, *self.meetings, *self.pages.values(), *self.issues, *self.in_other_trees)
+        return (*self.dated, *self.pages.values(), *self.issues, *self.in_other_trees)
 
     @cached_property
+    def listed_by_kind(self) -> dict[str, tuple[Document[Any], ...]]:
+        """Documents in this language and, in their own, those that nobody translated into it, newest first, by kind."""
+        return {name: self._with_untranslated(self.kind[name], own) for name, own in self.documents.items()}
+
+    @property
     def listed_news(self) -> tuple[News, ...]:
-        """Posts in this language and, in their own, those that nobody translated into it, newest first."""
-        return self._with_untranslated("news", self.news)
+        """Posts among them."""
+        return self.listed_by_kind["news"]
 
-    @cached_property
+    @property
     def listed_reports(self) -> tuple[Report, ...]:
-        """Reports in this language and, in their own, those that nobody translated into it, newest first."""
-        return self._with_untranslated("reports", self.reports)
+        """Reports among them."""
+        return self.listed_by_kind["reports"]
 
-    @cached_property
+    @property
     def listed_meetings(self) -> tuple[Meeting, ...]:
-        """Meetings in this language and, in their own, those that nobody translated into it, newest first."""
-        return self._with_untranslated("meetings", self.meetings)
+        """Meetings among them."""
+        return self.listed_by_kind["meetings"]
 
-    def _with_untranslated(self, kind: str, own: tuple[Document[Any], ...]) -> tuple[Any, ...]:
+    def _with_untranslated(self, kind: Kind, own: tuple[Document[Any], ...]) -> tuple[Document[Any], ...]:
         here = {id(one) for one in own}
         others = [
             one
             for one in self.in_other_trees
-            if one.kind == kind and not any(id(version) in here for version in self.versions[family(one)])
+            if one.kind == kind.name and not any(id(version) in here for version in self.versions[family(one)])
         ]
-        return newest_first((*own, *others)) if others else own
+        return newest_first((*own, *others), kind) if others else own
 
     @cached_property
     def titles(self) -> dict[str, str]:
@@ -313,10 +359,10 @@ def family(document: Document[Any]) -> tuple[str, str]:
     return document.kind, document.front.translation or document.stem
 
 
-def is_visible(document: Document[Any], build_date: date, drafts: bool) -> bool:
-    """Tell whether a document is built: no draft, and not dated after the build date.
+def is_visible(document: Document[Any], kind: Kind, build_date: date, drafts: bool) -> bool:
+    """Tell whether a document of a kind is built: no draft, and not dated after the build date.
 
-    A meeting is announced before it is held; only a date of publication before its own day can keep it back.
+    What is announced before its day, as a meeting is, only a date of publication before that day can keep back.
     """
     if drafts:
         return True
@@ -326,17 +372,13 @@ def is_visible(document: Document[Any], build_date: date, drafts: bool) -> bool:
     published = front.date
     if published is None or published.day <= build_date:
         return True
-    return document.kind == "meetings" and bool(published.day == front.starts.day)
+    return kind.announced and bool(published.day == kind.moment(front).day)
 
 
-def newest_first(documents: Iterable[Document[Any]]) -> tuple[Any, ...]:
+def newest_first(documents: Iterable[Document[Any]], kind: Kind) -> tuple[Document[Any], ...]:
     """Return documents of one kind, the newest first, those of one moment by their stems."""
-
-    def moment(document: Document[Any]) -> Any:
-        return document.front.starts.at if document.kind == "meetings" else document.front.date.at
-
     by_stem = sorted(documents, key=lambda one: one.stem)
-    return tuple(sorted(by_stem, key=moment, reverse=True))
+    return tuple(sorted(by_stem, key=lambda one: kind.moment(one.front).at, reverse=True))
 
 
 def county_order(county: County, lang: str) -> tuple[bool, tuple[str, str]]:
@@ -346,7 +388,7 @@ def county_order(county: County, lang: str) -> tuple[bool, tuple[str, str]]:
 
 def documents_of_tree(documents: Iterable[Document[Any]], table: AddressTable) -> dict[str, Any]:
     """Return listed documents as the fields of a catalogue: those of a language's tree by kind, others elsewhere."""
-    own: dict[str, list[Document[Any]]] = {"news": [], "reports": [], "meetings": [], "pages": []}
+    own: dict[str, list[Document[Any]]] = {kind.name: [] for kind in table.site.kinds}
     elsewhere: list[Document[Any]] = []
     for one in documents:
         if table.site.table_of(one.front.lang) is table:
@@ -355,9 +397,7 @@ def documents_of_tree(documents: Iterable[Document[Any]], table: AddressTable) -
             elsewhere.append(one)
     issues = sorted(filter(addresses.is_issue, own["pages"]), key=lambda one: one.stem, reverse=True)
     return {
-        "news": newest_first(own["news"]),
-        "reports": newest_first(own["reports"]),
-        "meetings": newest_first(own["meetings"]),
+        "documents": {kind.name: newest_first(own[kind.name], kind) for kind, _section in sections(table.site.kinds)},
         "pages": {table.page_slug(one): one for one in own["pages"] if not addresses.is_issue(one)},
         "issues": tuple(issues),
         "in_other_trees": tuple(elsewhere),
@@ -372,21 +412,22 @@ def build_catalogue(
     region: str,
     site_url: str = "",
     languages: tuple[str, ...] = ("pl",),
+    kinds: tuple[Kind, ...] = KINDS,
 ) -> Catalogue:
     """Return the catalogue of a checked library in the site's first language: what is visible, linked."""
-    lang, tables = languages[0], site_addresses(languages)
+    lang, tables = languages[0], site_addresses(languages, kinds)
     visible: dict[str, list[Document[Any]]] = {}
     unlisted: list[Document[Any]] = []
     left_out: list[str] = []
-    for kind in ("news", "reports", "meetings", "pages"):
-        visible[kind] = []
-        for document in all_records(library.files_of(kind)):
-            if not is_visible(document, build_date, drafts):
+    for kind in kinds:
+        visible[kind.name] = []
+        for document in all_records(library.files_of(kind.name)):
+            if not is_visible(document, kind, build_date, drafts):
                 left_out.append(document.path)
             elif document.front.state == "hidden":
                 unlisted.append(document)
             else:
-                visible[kind].append(document)
+                visible[kind.name].append(document)
     everything = [one for some in visible.values() for one in some] + unlisted
     public = published(library, everything, site_url)
     media = {one.path: one for one in all_records(library.media) if one.path in public}
@@ -419,6 +460,7 @@ def build_catalogue(
         localities=tuple(all_records(library.localities)),
         redundancies=next(iter(all_records(library.redundancies)), None),
         accessibility=next(iter(all_records(library.accessibility)), None),
+        kinds=kinds,
         **documents_of_tree((one for some in visible.values() for one in some), tables.first),
         unlisted=tuple(sorted(unlisted, key=lambda one: one.path)),
         media=media,

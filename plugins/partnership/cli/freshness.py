@@ -31,7 +31,11 @@ def command(content: Path | None, data: Path | None, form: str, owner: str, days
     linked = link(settings)
     if linked.problems.errors:
         raise ProblemsFound(linked.problems)
-    rows = [one for one in ledger(linked.library, settings.build_date, days) if not owner or one.owner == owner]
+    rows = [
+        one
+        for one in ledger(linked.library, settings.build_date, days, settings.kinds)
+        if not owner or one.owner == owner
+    ]
     if form == "csv":
         click.echo(as_csv(rows), nl=False)
     elif form == "ics":

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from partnership.catalogue.address_words import Name
 from partnership.catalogue.addresses import AddressTable
 from partnership.catalogue.catalogue import Catalogue, family
 from partnership.items.item import Item, Page, Publication
@@ -37,6 +38,9 @@ IN_EVERY_LANGUAGE: frozenset[str] = frozenset(
     )
 )
 """Areas that are planned for each language of a site; the others stand in the first language's tree alone."""
+
+_RECORDS: tuple[Name, ...] = ("institutions", "services", "counties")
+"""Sections whose pages stand in every tree under the same names."""
 
 REDIRECT = "pages/redirect.html"
 """The template of pages that lead from an old address to the new one."""
@@ -72,7 +76,7 @@ def alternates(address: str, catalogue: Catalogue) -> tuple[tuple[str, str], ...
     name = table.name_of(address)
     document = catalogue.document_at.get(address)
     if name is not None:
-        found = {lang: other.of(name) for lang, other in table.site.tables.items() if other.has(name)}
+        found = {lang: other.own()[name] for lang, other in table.site.tables.items() if other.has(name)}
     if document is not None:
         found = _versions(document, catalogue) | found
     elif name is None:
@@ -91,7 +95,7 @@ def _versions(document: Document[Any], catalogue: Catalogue) -> dict[str, str]:
 
 def _record(address: str, table: AddressTable, other: AddressTable) -> str:
     """Return where the page of a record stands in another tree; empty for pages that only the first one has."""
-    for section in ("institutions", "services", "counties"):
+    for section in _RECORDS:
         place = table.of(section)
         rest = address.removeprefix(place)
         if rest != address and rest.count("/") == 1:

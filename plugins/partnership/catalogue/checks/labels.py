@@ -33,7 +33,7 @@ def check_labels(library: Library, names: Names) -> None:
     for key in _KEYS:
         first: dict[str, tuple[str, str]] = {}
         right = {None, ""}
-        for document in all_records(library.news):
+        for document in all_records(library.files_of("news")):
             labels = document.front.tags if key == "tags" else (getattr(document.front, key),)
             for number, label in enumerate(labels):
                 if label in right:
@@ -86,8 +86,8 @@ def check_alike(library: Library, places: Places) -> None:
 
 
 def _labels(library: Library, key: str) -> Iterator[tuple[Document[Any], KeyPath, str]]:
-    for kind in ("news", "reports", "meetings", "pages"):
-        for document in all_records(library.files_of(kind)):
+    for files in library.documents.values():
+        for document in all_records(files):
             if key == "tags":
                 for number, tag in enumerate(document.front.tags):
                     yield document, ("tags", number), tag

@@ -19,8 +19,8 @@ from partnership.records.shared import Shared
 class Card(Shared, frozen=True, kw_only=True):
     """A document in a list.
 
-    ``day`` is its date of publication (of a meeting: when it starts).  ``lang`` is set only where the text is
-    not in the page's language.  ``picture`` decorates: the card's text says everything.
+    ``day`` is when it counts from: its date of publication, of a meeting when it starts.  ``lang`` is set only where
+    the text is not in the page's language.  ``picture`` decorates: the card's text says everything.
     """
 
     title: str
@@ -53,7 +53,7 @@ def card(catalogue: Catalogue, document: Document[Any], label: Link | None = Non
     return Card(
         title=front.title,
         address=catalogue.document_addresses[document.path],
-        day=front.starts if document.kind == "meetings" else front.date,
+        day=catalogue.moment(document),
         summary=front.summary or shortened(catalogue.bodies.opening(document), 240),
         label=label,
         lang=foreign(front.lang),
