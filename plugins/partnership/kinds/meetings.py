@@ -51,7 +51,8 @@ def _words(region: RegionWords) -> SectionWords:
     )
 
 
-def _days() -> DayWords:
+def days() -> DayWords:
+    """Return the headings of the list of meetings."""
     return DayWords(
         upcoming=_("Upcoming meetings"),
         past=_("Past meetings"),
@@ -98,7 +99,7 @@ MEETINGS: Final = Kind(
     name="meetings",
     front=MeetingFront,
     schema="meeting",
-    section=Section(addresses={"pl": "spotkania/", "en": "meetings/", "uk": "zustrichi/"}, words=_words, days=_days),
+    section=Section(addresses={"pl": "spotkania/", "en": "meetings/", "uk": "zustrichi/"}, words=_words, days=days),
     template="pages/meeting.html",
     schema_org="Event",
     moment=lambda front: front.starts,

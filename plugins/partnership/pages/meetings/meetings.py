@@ -9,12 +9,12 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
-from partnership.items.item import FeedLink, Item, Link, Page, PageHead
+from partnership.items.item import Item, Link, Page, PageHead
 from partnership.items.site import feed_links
+from partnership.kinds.meetings import MEETINGS, days, is_over, when
 from partnership.language import _, ngettext
-from partnership.locales import formats
 from partnership.pages.common import structured
-from partnership.pages.common.paging import headed, neighbour, numbered, pages_of
+from partnership.pages.common.lists import IconLink, ListOf, plan_list
 from partnership.pages.common.structured import Publisher
 from partnership.pages.news.articles import (
     Article,
@@ -29,7 +29,6 @@ from partnership.pages.news.articles import (
     surroundings,
 )
 from partnership.pages.news.cards import Card, card
-from partnership.pages.news.reports import Place
 from partnership.records.content import DocumentFrame, Meeting, MeetingFront, ReadableMeeting
 from partnership.records.fields import Moment
 from partnership.settings import Settings
@@ -44,21 +43,6 @@ class MeetingCard(msgspec.Struct, frozen=True, kw_only=True):
     state: str
     state_name: str
     group: Link | None = None
-
-
-class MeetingListView(msgspec.Struct, frozen=True, kw_only=True):
-    """One page of the list of meetings; ``upcoming`` stands on the section's own page only."""
-
-    head: PageHead
-    heading: str
-    intro: str
-    upcoming: tuple[MeetingCard, ...]
-    past: tuple[MeetingCard, ...]
-    newer: Link | None
-    older: Link | None
-    feeds: tuple[FeedLink, ...]
-    calendar: str
-    council: Link
 
 
 class MeetingView(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,11 +71,8 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     who = structured.publisher(settings)
     upcoming, past = upcoming_and_past(catalogue)
     coming = tuple(meeting_card(catalogue, one) for one in upcoming)
-    for one in pages_of(past, settings.page_length, addresses.of("meetings")):
-        cards = tuple(meeting_card(catalogue, meeting) for meeting in one.items)
-        place: Place = (one.address, one.number, one.newer, one.older)
-        inputs = (who, place, coming if one.number is None else (), cards)
-        yield Page(one.address, "pages/meeting-list.html", meeting_list, inputs)
+    cards = [meeting_card(catalogue, one) for one in past]
+    yield from plan_list(who, _list(who), cards, settings.page_length, coming)
     yield from _plan_each(catalogue, who)
 
 
@@ -117,8 +98,7 @@ def _plan_one(
 
 def is_upcoming(meeting: DocumentFrame[MeetingFront], build_date: date) -> bool:
     """Tell whether a meeting is still to come, today's among them; one that was held is past whatever its date."""
-    last = meeting.front.ends or meeting.front.starts
-    return meeting.front.held != "held" and last.day >= build_date
+    return not is_over(meeting.front, build_date)
 
 
 def upcoming_and_past(catalogue: Catalogue) -> tuple[tuple[Meeting, ...], tuple[Meeting, ...]]:
@@ -147,13 +127,6 @@ def group_of(catalogue: Catalogue, meeting: Meeting) -> Link | None:
     return None
 
 
-def when(starts: Moment, ends: Moment | None) -> str:
-    """Return when a meeting takes place, in words, with the hour where it is known."""
-    first = starts.at if starts.timed else starts.day
-    last = None if ends is None else ends.at if ends.timed else ends.day
-    return formats.event_time(first, last)
-
-
 def meeting_card(catalogue: Catalogue, meeting: Meeting) -> MeetingCard:
     """Return a meeting as lists show it."""
     front = meeting.front
@@ -161,7 +134,7 @@ def meeting_card(catalogue: Catalogue, meeting: Meeting) -> MeetingCard:
     label = Link(front.category, "") if front.category else None
     return MeetingCard(
         card=card(catalogue, meeting, label),
-        when=when(front.starts, front.ends),
+        when=when(front),
         place=front.place or "",
         state=state,
         state_name=state_name(state),
@@ -169,35 +142,17 @@ def meeting_card(catalogue: Catalogue, meeting: Meeting) -> MeetingCard:
     )
 
 
-def meeting_list(
-    who: Publisher, place: Place, upcoming: tuple[MeetingCard, ...], past: tuple[MeetingCard, ...]
-) -> MeetingListView:
-    """Return the view of one page of the list of meetings."""
-    address, number, newer, older = place
-    top = section_link("meetings")
-    heading = headed(top.title, number)
-    trail = () if number is None else (top,)
-    intro = _("Meetings of the Partners’ Council, of working groups and other events: agenda, decisions, materials.")
-    feeds = feed_links(top.title, addresses.of("meetings"))
-    newer_title = _("Latest meetings") if newer == 0 else _("Later meetings (page %(number)d)", number=newer or 0)
-    return MeetingListView(
-        head=PageHead(
-            title=heading,
-            description=numbered(intro, number),
-            trail=trail,
-            section=addresses.of("meetings"),
-            feeds=feeds,
-            json_ld=(structured.breadcrumbs(who, trail, heading, address),),
-        ),
-        heading=heading,
-        intro=intro if number is None else "",
-        upcoming=upcoming,
-        past=past,
-        newer=neighbour(addresses.of("meetings"), newer_title, newer),
-        older=neighbour(addresses.of("meetings"), _("Earlier meetings (page %(number)d)", number=older or 0), older),
-        feeds=feeds,
-        calendar=addresses.of("calendar"),
-        council=Link(_("Partners’ Council"), addresses.of("council")),
+def _list(who: Publisher) -> ListOf:
+    """Return what the list of meetings says."""
+    council = IconLink("users", _("Partners’ Council"), addresses.of("council"))
+    calendar = IconLink("calendar", _("Calendar of meetings (ICS)"), addresses.of("calendar"))
+    return ListOf.of_kind(
+        MEETINGS.name,
+        MEETINGS.words(who.region),
+        shown="meeting",
+        days=days(),
+        calendar=calendar.address,
+        links=(council, calendar),
     )
 
 
@@ -215,7 +170,7 @@ def meeting_view(
     front = meeting.front
     trail = (section_link("meetings"),)
     state = state_of(meeting, upcoming)
-    told = when(front.starts, front.ends)
+    told = when(front)
     text = head_description(meeting, told)
     about: tuple[structured.Thing, ...] = (structured.breadcrumbs(who, trail, front.title, around.address),)
     if front.place:

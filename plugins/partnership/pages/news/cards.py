@@ -21,6 +21,7 @@ class Card(Shared, frozen=True, kw_only=True):
 
     ``day`` is when it counts from: its date of publication, of a meeting when it starts.  ``lang`` is set only where
     the text is not in the page's language.  ``picture`` decorates: the card's text says everything.
+    ``note`` is a line of the page's own below the summary.
     """
 
     title: str
@@ -30,6 +31,7 @@ class Card(Shared, frozen=True, kw_only=True):
     label: Link | None = None
     lang: str | None = None
     picture: ShownPicture | None = None
+    note: str = ""
 
 
 def foreign(lang: str) -> str | None:
@@ -47,7 +49,7 @@ def picture_of(catalogue: Catalogue, document: Document[Any], alt: str = "") -> 
     return shown(picture(media, catalogue.document_addresses[media.path]), alt) if media is not None else None
 
 
-def card(catalogue: Catalogue, document: Document[Any], label: Link | None = None) -> Card:
+def card(catalogue: Catalogue, document: Document[Any], label: Link | None = None, note: str = "") -> Card:
     """Return the card of a document."""
     front = document.front
     return Card(
@@ -58,4 +60,5 @@ def card(catalogue: Catalogue, document: Document[Any], label: Link | None = Non
         label=label,
         lang=foreign(front.lang),
         picture=picture_of(catalogue, document),
+        note=note,
     )

@@ -8,11 +8,12 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
-from partnership.items.item import FeedLink, Item, Link, Page, PageHead
+from partnership.items.item import Item, Link, Page, PageHead
 from partnership.items.site import feed_links
+from partnership.kinds.reports import REPORTS
 from partnership.language import _, ngettext
 from partnership.pages.common import structured
-from partnership.pages.common.paging import headed, neighbour, numbered, pages_of
+from partnership.pages.common.lists import ListOf, plan_list
 from partnership.pages.common.structured import Publisher
 from partnership.pages.news.articles import (
     Article,
@@ -28,31 +29,7 @@ from partnership.pages.news.articles import (
 )
 from partnership.pages.news.cards import Card, card
 from partnership.records.content import ReadableReport, Recommendation, Report
-from partnership.region_words import RegionWords
 from partnership.settings import Settings
-
-Place = tuple[str, int | None, int | None, int | None]
-"""A page of a list: address, number, and the numbers of the newer and the older page."""
-
-
-class ReportCard(msgspec.Struct, frozen=True, kw_only=True):
-    """A report in the list; ``progress`` says how many of its recommendations are in which state."""
-
-    card: Card
-    authors: tuple[str, ...]
-    progress: tuple[str, ...]
-
-
-class ReportListView(msgspec.Struct, frozen=True, kw_only=True):
-    """One page of the list of reports."""
-
-    head: PageHead
-    heading: str
-    intro: str
-    reports: tuple[ReportCard, ...]
-    newer: Link | None
-    older: Link | None
-    feeds: tuple[FeedLink, ...]
 
 
 class ReportView(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,10 +47,8 @@ class ReportView(msgspec.Struct, frozen=True, kw_only=True):
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the list of reports and the page of each report, hidden ones too."""
     who = structured.publisher(settings)
-    for one in pages_of(catalogue.listed_reports, settings.page_length, addresses.of("reports")):
-        cards = tuple(report_card(catalogue, report) for report in one.items)
-        place: Place = (one.address, one.number, one.newer, one.older)
-        yield Page(one.address, "pages/report-list.html", report_list, (who, place, cards))
+    cards = [report_card(catalogue, report) for report in catalogue.listed_reports]
+    yield from plan_list(who, ListOf.of_kind(REPORTS.name, REPORTS.words(who.region)), cards, settings.page_length)
     hidden = hidden_documents(catalogue, "reports")
     for report in (*catalogue.reports, *hidden):
         around = surroundings(catalogue, report)
@@ -82,14 +57,12 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         yield Page(around.address, "pages/report.html", report_view, inputs, report.path)
 
 
-def report_card(catalogue: Catalogue, report: Report) -> ReportCard:
-    """Return a report as the list shows it."""
+def report_card(catalogue: Catalogue, report: Report) -> Card:
+    """Return a report as the list shows it; the note says how many of its recommendations are in which state."""
     label = Link(report.front.category, "") if report.front.category else None
-    return ReportCard(
-        card=card(catalogue, report, label),
-        authors=report.front.authors,
-        progress=progress(report.front.recommendations),
-    )
+    said = ", ".join(progress(report.front.recommendations))
+    note = _("Recommendations: %(states)s", states=said) if said else ""
+    return card(catalogue, report, label, note)
 
 
 def progress(recommendations: tuple[Recommendation, ...]) -> tuple[str, ...]:
@@ -104,42 +77,6 @@ def progress(recommendations: tuple[Recommendation, ...]) -> tuple[str, ...]:
         "rejected": lambda n: ngettext("%(num)d rejected", "%(num)d rejected", n),
     }
     return tuple(said[state](count) for state, count in counts.items() if count)
-
-
-def _intro(region: RegionWords) -> str:
-    if region:
-        return _(
-            "Studies of the Partnership and of the labour market %(within)s: method, findings, recommendations.",
-            within=region.within,
-        )
-    return _("Studies of the Partnership and of the labour market: method, findings, recommendations.")
-
-
-def report_list(who: Publisher, place: Place, reports: tuple[ReportCard, ...]) -> ReportListView:
-    """Return the view of one page of the list of reports."""
-    address, number, newer, older = place
-    top = section_link("reports")
-    heading = headed(top.title, number)
-    trail = () if number is None else (top,)
-    intro = _intro(who.region)
-    feeds = feed_links(top.title, addresses.of("reports"))
-    newer_title = _("Newest reports") if newer == 0 else _("Newer reports (page %(number)d)", number=newer or 0)
-    return ReportListView(
-        head=PageHead(
-            title=heading,
-            description=numbered(intro, number),
-            trail=trail,
-            section=addresses.of("reports"),
-            feeds=feeds,
-            json_ld=(structured.breadcrumbs(who, trail, heading, address),),
-        ),
-        heading=heading,
-        intro=intro if number is None else "",
-        reports=reports,
-        newer=neighbour(addresses.of("reports"), newer_title, newer),
-        older=neighbour(addresses.of("reports"), _("Older reports (page %(number)d)", number=older or 0), older),
-        feeds=feeds,
-    )
 
 
 def report_view(who: Publisher, report: ReadableReport, around: RelatedContent, listed: bool) -> ReportView:
