@@ -20,6 +20,7 @@ IN_EVERY_LANGUAGE: frozenset[str] = frozenset(
         "pages.news.posts",
         "pages.news.reports",
         "pages.meetings.meetings",
+        "pages.news.own_kinds",
         "pages.general.content_pages",
         "pages.counties.investors",
         "pages.directory.finder_page",

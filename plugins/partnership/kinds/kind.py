@@ -228,6 +228,8 @@ class Kind:
     """The title of a text in feeds."""
     facts: Callable[[Any, Mapping[str, Named]], Sequence[Fact]] = lambda front, named: ()
     """What a head says, for the page and the feeds; ``named`` are the records that :attr:`references` name, by key."""
+    note: Callable[[Any, Mapping[str, Named]], str] = lambda front, named: ""
+    """What lists say of a text below its summary."""
     contradictions: Callable[[Any], Iterable[Contradiction]] = lambda front: ()
     """What in a head cannot be true."""
     search: SearchFacet | None = None

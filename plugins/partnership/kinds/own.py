@@ -15,12 +15,16 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
 
+import msgspec
+
 from partnership.kinds.kind import Kind
 from partnership.kinds.registry import KINDS
 from partnership.language import _
 from partnership.problems import UserError
-from partnership.records.content import DatedFront, Front
+from partnership.records.content import DatedFront
+from partnership.records.fields import decode_hook
 from partnership.records.files import DATA_KINDS
+from partnership.system_errors import why
 
 _NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _TAKEN: Final = frozenset({"media", "figures", "localities", *(kind.name for kind in DATA_KINDS)})
@@ -85,9 +89,13 @@ def _module(file: Path) -> ModuleType:
             raise
         raise UserError(
             _("%(place)s: the kinds of content cannot be used (%(reason)s)",
-              place=_place(file, error), reason=str(error) or type(error).__name__)
+              place=_place(file, error), reason=_reason(error))
         ) from None  # fmt: skip
     return module
+
+
+def _reason(error: Exception) -> str:
+    return why(error) if isinstance(error, OSError) else str(error) or type(error).__name__
 
 
 def _place(file: Path, error: Exception) -> str:
@@ -108,6 +116,17 @@ def _kinds_of(file: Path, module: ModuleType) -> Iterator[Kind]:
     yield from declared
 
 
+def _fault_of(front: type[DatedFront]) -> str:
+    """Return why no head can be read as a type; nothing where one can."""
+    try:
+        msgspec.convert({}, front, dec_hook=decode_hook)
+    except msgspec.ValidationError:
+        return ""
+    except (TypeError, ValueError) as error:
+        return str(error)
+    return ""
+
+
 def _check(file: Path, kind: Kind, others: Sequence[Kind]) -> None:
     """Raise :class:`UserError` where a kind cannot stand beside the others."""
     wrong = ""
@@ -115,11 +134,15 @@ def _check(file: Path, kind: Kind, others: Sequence[Kind]) -> None:
         wrong = _("its name must be small letters and digits with hyphens, since a folder is called by it")
     elif kind.name in _TAKEN or kind.name in {one.name for one in others}:
         wrong = _("this name is taken")
-    elif not issubclass(kind.front, DatedFront if kind.section is not None else Front):
-        wrong = _("its front matter must be a type that builds on DatedFront, or on Front where it has no section")
+    elif not issubclass(kind.front, DatedFront):
+        wrong = _("its front matter must be a type that builds on DatedFront")
+    elif reason := _fault_of(kind.front):
+        wrong = _("its front matter is of no usable type (%(reason)s)", reason=reason)
+    elif kind.section is None:
+        wrong = _("it needs a section, which says where it stands")
     elif unknown := [key for key, _records in kind.references if key not in kind.front.__struct_fields__]:
         wrong = _("“references” names %(keys)s, which its front matter lacks", keys=", ".join(unknown))
-    elif kind.section is not None and "en" not in kind.section.addresses:
+    elif "en" not in kind.section.addresses:
         wrong = _("its section needs an English address, which other languages take, too")
     elif kind.search is not None and kind.search.name in {one.search.name for one in others if one.search}:
         wrong = _("the search knows another kind by this name")

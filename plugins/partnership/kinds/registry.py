@@ -38,6 +38,11 @@ def sections(kinds: Iterable[Kind]) -> tuple[tuple[Kind, Section], ...]:
     return tuple((kind, kind.section) for kind in kinds if kind.section is not None)
 
 
+def own_sections(kinds: Iterable[Kind]) -> tuple[tuple[Kind, Section], ...]:
+    """Return those of the kinds with a section that a site declares itself."""
+    return tuple((kind, section) for kind, section in sections(kinds) if kind not in KINDS)
+
+
 def by_name(kinds: Iterable[Kind]) -> Mapping[str, Kind]:
     """Return kinds by their names."""
     return {kind.name: kind for kind in kinds}

@@ -10,7 +10,6 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Link, Page, PageHead
-from partnership.items.site import feed_links
 from partnership.kinds.meetings import MEETINGS, days, is_over, when
 from partnership.language import _, ngettext
 from partnership.pages.common import structured
@@ -21,14 +20,12 @@ from partnership.pages.news.articles import (
     RelatedContent,
     article,
     head_description,
-    head_image,
-    head_modified,
-    head_translations,
     hidden_documents,
     section_link,
     surroundings,
 )
 from partnership.pages.news.cards import Card, card
+from partnership.pages.news.documents import document_head
 from partnership.records.content import DocumentFrame, Meeting, MeetingFront, ReadableMeeting
 from partnership.records.fields import Moment
 from partnership.settings import Settings
@@ -82,7 +79,7 @@ def _plan_each(catalogue: Catalogue, who: Publisher) -> Iterator[Item]:
         newer = links[place - 1] if place else None
         older = links[place + 1] if place + 1 < len(links) else None
         yield _plan_one(catalogue, who, meeting, newer, older, True)
-    for meeting in hidden_documents(catalogue, "meetings"):
+    for meeting in hidden_documents(catalogue, MEETINGS.name):
         yield _plan_one(catalogue, who, meeting, None, None, False)
 
 
@@ -93,7 +90,7 @@ def _plan_one(
     group = group_of(catalogue, meeting)
     upcoming = is_upcoming(meeting, catalogue.build_date)
     inputs = (who, catalogue.bodies.open(meeting), around, group, upcoming, newer, older, listed)
-    return Page(around.address, "pages/meeting.html", meeting_view, inputs, meeting.path)
+    return Page(around.address, MEETINGS.template, meeting_view, inputs, meeting.path)
 
 
 def is_upcoming(meeting: DocumentFrame[MeetingFront], build_date: date) -> bool:
@@ -168,37 +165,24 @@ def meeting_view(
 ) -> MeetingView:
     """Return the view of a meeting."""
     front = meeting.front
-    trail = (section_link("meetings"),)
     state = state_of(meeting, upcoming)
     told = when(front)
-    text = head_description(meeting, told)
-    about: tuple[structured.Thing, ...] = (structured.breadcrumbs(who, trail, front.title, around.address),)
+    about: tuple[structured.Thing, ...] = ()
     if front.place:
         event = structured.event(
             who,
             title=front.title,
             address=around.address,
-            description=text,
+            description=head_description(meeting, told),
             starts=front.starts,
             ends=front.ends,
             place=front.place,
             cancelled=state == "cancelled",
         )
-        about = (event, *about)
+        about = (event,)
+    section = section_link(MEETINGS, who.region)
     return MeetingView(
-        head=PageHead(
-            title=front.title,
-            description=text,
-            trail=trail,
-            section=addresses.of("meetings"),
-            feeds=feed_links(section_link("meetings").title, addresses.of("meetings")),
-            json_ld=about,
-            kind="article",
-            modified=head_modified(meeting),
-            image=head_image(around),
-            listed=listed,
-            translations=head_translations(meeting, around),
-        ),
+        head=document_head(who, meeting, around, section, things=about, listed=listed, fallback=told),
         article=article(meeting, around),
         when=told,
         starts=front.starts,

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Link, Page, PageHead
-from partnership.items.site import feed_links
 from partnership.kinds.reports import REPORTS
 from partnership.language import _, ngettext
 from partnership.pages.common import structured
@@ -19,15 +17,12 @@ from partnership.pages.news.articles import (
     Article,
     RelatedContent,
     article,
-    head_description,
-    head_image,
-    head_modified,
-    head_translations,
     hidden_documents,
     section_link,
     surroundings,
 )
 from partnership.pages.news.cards import Card, card
+from partnership.pages.news.documents import document_head, written_thing
 from partnership.records.content import ReadableReport, Recommendation, Report
 from partnership.settings import Settings
 
@@ -49,12 +44,12 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     who = structured.publisher(settings)
     cards = [report_card(catalogue, report) for report in catalogue.listed_reports]
     yield from plan_list(who, ListOf.of_kind(REPORTS.name, REPORTS.words(who.region)), cards, settings.page_length)
-    hidden = hidden_documents(catalogue, "reports")
+    hidden = hidden_documents(catalogue, REPORTS.name)
     for report in (*catalogue.reports, *hidden):
         around = surroundings(catalogue, report)
         listed = report not in hidden if hidden else True
         inputs = (who, catalogue.bodies.open(report), around, listed)
-        yield Page(around.address, "pages/report.html", report_view, inputs, report.path)
+        yield Page(around.address, REPORTS.template, report_view, inputs, report.path)
 
 
 def report_card(catalogue: Catalogue, report: Report) -> Card:
@@ -82,34 +77,9 @@ def progress(recommendations: tuple[Recommendation, ...]) -> tuple[str, ...]:
 def report_view(who: Publisher, report: ReadableReport, around: RelatedContent, listed: bool) -> ReportView:
     """Return the view of a report."""
     front = report.front
-    trail = (section_link("reports"),)
-    text = head_description(report)
-    about = structured.written(
-        who,
-        "Report",
-        title=front.title,
-        address=around.address,
-        description=text,
-        lang=front.lang,
-        published=front.date,
-        modified=front.modified,
-        authors=front.authors or ((front.author,) if front.author else ()),
-        image=around.illustration.picture.address if around.illustration else None,
-    )
+    about = written_thing(who, report, around, REPORTS.schema_org, REPORTS.authors(front))
     return ReportView(
-        head=PageHead(
-            title=front.title,
-            description=text,
-            trail=trail,
-            section=addresses.of("reports"),
-            feeds=feed_links(section_link("reports").title, addresses.of("reports")),
-            json_ld=(about, structured.breadcrumbs(who, trail, front.title, around.address)),
-            kind="article",
-            modified=head_modified(report),
-            image=head_image(around),
-            listed=listed,
-            translations=head_translations(report, around),
-        ),
+        head=document_head(who, report, around, section_link(REPORTS, who.region), things=(about,), listed=listed),
         article=article(report, around),
         authors=front.authors,
         method=front.method or "",

@@ -62,9 +62,9 @@ def _make_all_tables(catalogue: Catalogue, settings: Settings) -> tuple[Table, .
         newest[change.kind] = max(newest.get(change.kind, ""), change.at[:10])
     # A data set without a row is no data set: it has no file and stands in no catalogue.
     tables = (one for one in make_tables(catalogue, settings.site_url, newest) if one.count)
-    large = LARGE.keys()
+    grows = {*LARGE, *(kind.table.name for kind in catalogue.kinds if kind.table is not None)}
     return tuple(
-        msgspec.structs.replace(one, sheet=one.name not in large or one.count <= LARGEST_SHEET) for one in tables
+        msgspec.structs.replace(one, sheet=one.name not in grows or one.count <= LARGEST_SHEET) for one in tables
     )
 
 
@@ -82,7 +82,8 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         yield Publication(
             f"{FOLDER}{table.name}.json", make_json, (about, table, public_records(table.name, catalogue))
         )
-        yield Publication(f"{FOLDER}{table.name}.xlsx", make_workbook, (about, table))
+        if table.sheet:
+            yield Publication(f"{FOLDER}{table.name}.xlsx", make_workbook, (about, table))
     described = tuple(one.described() for one in tables)
     yield Publication(package.ADDRESS, package.make_package, (about, described))
     yield Publication(catalogues.DCAT_ADDRESS, catalogues.make_dcat, (about, described))

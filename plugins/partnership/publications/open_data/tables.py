@@ -14,6 +14,7 @@ from partnership.publications.open_data import institution_tables
 from partnership.publications.open_data.cells import HIDDEN, iso, joined, lines, newest
 from partnership.publications.open_data.document_table import documents
 from partnership.publications.open_data.offer_tables import offers
+from partnership.publications.open_data.own_tables import own_tables
 from partnership.publications.open_data.table import Cell, Column, Table
 from partnership.records.fields import encode_hook
 
@@ -33,6 +34,7 @@ def make_tables(catalogue: Catalogue, site_url: str, history: dict[str, str]) ->
     yield _sources(catalogue)
     yield _figures(catalogue, history)
     yield documents(catalogue)
+    yield from own_tables(catalogue, site_url)
 
 
 def public_records(table: str, catalogue: Catalogue) -> tuple[Any, ...]:
