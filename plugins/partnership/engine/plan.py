@@ -51,6 +51,7 @@ AREAS: tuple[str, ...] = (
     "pages.general.open_data",
     "pages.general.newsletter_issues",
     "pages.general.declaration",
+    "pages.general.glossary",
     "pages.general.site_map",
     "pages.general.redirects",
     "pages.general.not_found",
