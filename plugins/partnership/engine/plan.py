@@ -128,7 +128,7 @@ def finish_plan(
 
 def plan_problems(settings: Settings, catalogue: Catalogue) -> list[Problem]:
     """Return what keeps a checked site from being built: it is planned as a build does, and nothing is made."""
-    static = collect_assets(settings.theme).items
+    static = collect_assets(settings.theme, settings.cache / "scripts").items
     try:
         catalogues = Catalogues(catalogue, settings)
         planned = {name: plan_area(name, catalogues) for name in all_areas(settings)}
