@@ -18,7 +18,7 @@ Name = Literal[
     "privacy", "site_map",
     "special_needs", "reuse_terms", "finder_index", "finder_places", "redundancy_rules", "calendar", "opml",
     "opml_few",
-    "following",
+    "following", "glossary",
 ]  # fmt: skip
 """Names of the pages and files that every site has; ``site.address("institutions")`` in templates."""
 
@@ -65,6 +65,7 @@ PAGES: Final[Mapping[str, Mapping[Name, str]]] = MappingProxyType(
                 "opml": "kanaly/kanaly.opml",
                 "opml_few": "kanaly/kanaly-glowne.opml",
                 "following": "kanaly/obserwuj.json",
+                "glossary": "slowniczek/",
             }
         ),
         "en": MappingProxyType[Name, str](
@@ -106,6 +107,7 @@ PAGES: Final[Mapping[str, Mapping[Name, str]]] = MappingProxyType(
                 "opml": "feeds/feeds.opml",
                 "opml_few": "feeds/main-feeds.opml",
                 "following": "feeds/following.json",
+                "glossary": "glossary/",
             }
         ),
         "uk": MappingProxyType[Name, str](
@@ -147,6 +149,7 @@ PAGES: Final[Mapping[str, Mapping[Name, str]]] = MappingProxyType(
                 "opml": "kanaly/kanaly.opml",
                 "opml_few": "kanaly/holovni-kanaly.opml",
                 "following": "kanaly/stezhennia.json",
+                "glossary": "slovnyk/",
             }
         ),
     }
@@ -211,7 +214,7 @@ IN_EVERY_LANGUAGE: Final[frozenset[Name]] = frozenset(
     (
         "home", "news", "reports", "meetings", "partners", "services", "institutions", "counties", "comparison",
         "investors", "redundancies", "contact", "about", "search", "search_index", "accessibility", "finder_index",
-        "finder_places",
+        "finder_places", "glossary",
     )
 )  # fmt: skip
 """Pages and files that the tree of every language has; all others stand in the first language's tree alone."""

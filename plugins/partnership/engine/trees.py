@@ -31,6 +31,7 @@ IN_EVERY_LANGUAGE: frozenset[str] = frozenset(
         "pages.partners.partners",
         "pages.general.service_pages",
         "pages.general.declaration",
+        "pages.general.glossary",
         "publications.feeds",
         "publications.finder_index",
         "publications.search.index",
