@@ -11,7 +11,14 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from tests.support.messages import (
-    PACKAGE, ROOT, Said, catalogue, said_by_click, said_in_package, said_in_templates, said_to_visitors,
+    PACKAGE,
+    ROOT,
+    Said,
+    catalogue,
+    said_by_click,
+    said_in_package,
+    said_in_templates,
+    said_to_visitors,
 )  # fmt: skip
 
 Source = Callable[[], Iterable[Said]]

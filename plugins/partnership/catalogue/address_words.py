@@ -1,8 +1,7 @@
 """Words of addresses in each language: one table, from which every page, feed, template and script takes its own.
 
 The first language of a site stands at ``/``, each other one in a folder of its code.  A language that has no column
-here takes the English words.  An empty place means that the language's own tree has no such page unless it is the
-site's first: links then lead to the first language's page.
+here takes the English words.
 """
 
 from __future__ import annotations
@@ -207,14 +206,8 @@ PARTS: Final[Mapping[str, Mapping[Part, str]]] = MappingProxyType(
 )
 """Words inside addresses: ``/news/category/…/``."""
 
-IN_EVERY_LANGUAGE: Final[frozenset[Name]] = frozenset(
-    (
-        "home", "news", "reports", "meetings", "partners", "services", "institutions", "counties", "comparison",
-        "investors", "redundancies", "contact", "about", "search", "search_index", "accessibility", "finder_index",
-        "finder_places",
-    )
-)  # fmt: skip
-"""Pages and files that the tree of every language has; all others stand in the first language's tree alone."""
+ONLY_FIRST: Final[frozenset[Name]] = frozenset(("following",))
+"""Files that stand in the first language's tree alone."""
 
 DEFAULT: Final = "en"
 """The language whose words stand in for those of a language without a column of its own."""
