@@ -141,7 +141,7 @@ class AddressTable:
         return f"{first.county_redundancies(county_slug)}{first.part('letters')}/"
 
     def letters(self) -> str:
-        """Return the folder of letters to fill in: offices take them in the first language, whose tree has them alone."""
+        """Return the folder of letters to fill in: they are in the first language alone, in which offices take them."""
         return self.site.first.of("redundancy_letters")
 
     def newsletter_issue(self, day: str) -> str:
