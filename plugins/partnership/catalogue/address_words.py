@@ -17,7 +17,7 @@ Name = Literal[
     "privacy", "site_map",
     "special_needs", "reuse_terms", "finder_index", "finder_places", "redundancy_rules", "calendar", "opml",
     "opml_few",
-    "following",
+    "following", "glossary",
 ]  # fmt: skip
 """Names of the pages and files that every site has; ``site.address("institutions")`` in templates."""
 
@@ -64,6 +64,7 @@ PAGES: Final[Mapping[str, Mapping[Name, str]]] = MappingProxyType(
                 "opml": "kanaly/kanaly.opml",
                 "opml_few": "kanaly/kanaly-glowne.opml",
                 "following": "kanaly/obserwuj.json",
+                "glossary": "slowniczek/",
             }
         ),
         "en": MappingProxyType[Name, str](
@@ -105,6 +106,7 @@ PAGES: Final[Mapping[str, Mapping[Name, str]]] = MappingProxyType(
                 "opml": "feeds/feeds.opml",
                 "opml_few": "feeds/main-feeds.opml",
                 "following": "feeds/following.json",
+                "glossary": "glossary/",
             }
         ),
         "uk": MappingProxyType[Name, str](
@@ -146,6 +148,7 @@ PAGES: Final[Mapping[str, Mapping[Name, str]]] = MappingProxyType(
                 "opml": "kanaly/kanaly.opml",
                 "opml_few": "kanaly/holovni-kanaly.opml",
                 "following": "kanaly/stezhennia.json",
+                "glossary": "slovnyk/",
             }
         ),
     }

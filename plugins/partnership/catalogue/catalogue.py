@@ -21,6 +21,7 @@ from partnership.records.body_reader import BodyReader
 from partnership.records.content import ContentPage, Document, Meeting, News, Report
 from partnership.records.elsewhere import Elsewhere
 from partnership.records.figures import Figure, Indicator, Source
+from partnership.records.glossary import Term
 from partnership.records.institution import Institution
 from partnership.records.lexicon import Lexicon
 from partnership.records.library import Library, all_records
@@ -52,6 +53,7 @@ class Catalogue:
     types: tuple[InstitutionType, ...]
     indicators: tuple[Indicator, ...]
     sources: tuple[Source, ...]
+    terms: tuple[Term, ...]
     institutions: tuple[Institution, ...]
     withdrawn_institutions: tuple[Institution, ...]
     partners: tuple[Partner, ...]
@@ -407,6 +409,7 @@ def build_catalogue(
         types=tuple(all_records(library.institution_types)),
         indicators=tuple(all_records(library.indicators)),
         sources=tuple(all_records(library.sources)),
+        terms=tuple(all_records(library.glossary)),
         institutions=tuple(one for one in institutions if one.status == "active"),
         withdrawn_institutions=tuple(one for one in institutions if one.status == "withdrawn"),
         partners=tuple(one for one in partners if one.status == "active"),

@@ -69,6 +69,7 @@ _PLACES = {
     "institution-types": "institution-types.yaml",
     "indicators": "indicators.yaml",
     "sources": "sources.yaml",
+    "glossary": "glossary.yaml",
     "institutions": "institutions/",
     "partners": "partners/",
     "working-groups": "working-groups/",
