@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
+from partnership.catalogue.address_tables import ALWAYS, EDITED, AddressTable
 from partnership.catalogue.address_words import Name
-from partnership.catalogue.addresses import ALWAYS, EDITED, AddressTable
 from partnership.catalogue.catalogue import Catalogue, family
 from partnership.items.item import Item, Page, Publication
 from partnership.records.content import Document
