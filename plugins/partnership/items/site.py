@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from partnership.catalogue import addresses
-from partnership.catalogue.addresses import site_addresses
+from partnership.catalogue.address_tables import site_addresses
 from partnership.catalogue.profile import with_profile_in
 from partnership.items.item import FeedLink, Link
 from partnership.kinds.registry import sections
@@ -38,6 +38,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     url: str
     base_path: str
     lang: str
+    country: str
     languages: tuple[str, ...]
     addresses: dict[str, str]
     own_tree: tuple[str, ...]
@@ -108,6 +109,7 @@ def make_site(settings: Settings, lang: str | None = None) -> Site:
             url=settings.site_url,
             base_path=settings.base_path,
             lang=table.lang,
+            country=profile.country,
             languages=settings.languages,
             addresses=everywhere,
             own_tree=tuple(table.own()),

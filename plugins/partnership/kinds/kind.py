@@ -142,15 +142,20 @@ class TableColumn(msgspec.Struct, frozen=True):
 class OpenTable:
     """A table of open data of a kind's own, a row for each listed text.
 
+    ``files`` is what its files are called by language; a language that is missing takes the English name.
     Every row begins with ``id``, ``title`` and ``date`` and ends with ``language`` and ``page``; ``columns`` and
     ``row`` say what stands between.
     """
 
-    name: str
+    files: Mapping[str, str]
     title: Text
     description: Text
     columns: Callable[[], Sequence[TableColumn]]
     row: Callable[[Any], Sequence[str | int | float | bool | date | None]]
+
+    def file(self, lang: str) -> str:
+        """Return what the files are called in a language, without their endings."""
+        return self.files.get(lang) or self.files["en"]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

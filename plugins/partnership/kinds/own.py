@@ -142,8 +142,8 @@ def _check(file: Path, kind: Kind, others: Sequence[Kind]) -> None:
         wrong = _("it needs a section, which says where it stands")
     elif unknown := [key for key, _records in kind.references if key not in kind.front.__struct_fields__]:
         wrong = _("“references” names %(keys)s, which its front matter lacks", keys=", ".join(unknown))
-    elif "en" not in kind.section.addresses:
-        wrong = _("its section needs an English address, which other languages take, too")
+    elif "en" not in kind.section.addresses or (kind.table is not None and "en" not in kind.table.files):
+        wrong = _("section and table need an English name, which other languages take, too")
     elif kind.search is not None and kind.search.name in {one.search.name for one in others if one.search}:
         wrong = _("the search knows another kind by this name")
     elif kind.authoring is not None and kind.authoring.command in {

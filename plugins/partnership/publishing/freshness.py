@@ -16,7 +16,7 @@ from partnership.catalogue.review import due_day
 from partnership.kinds.kind import Freshness, Kind
 from partnership.kinds.registry import KINDS, by_name
 from partnership.language import _, current_language, ngettext
-from partnership.polish.collation import sort_key
+from partnership.locales.collation import sort_key
 from partnership.records.content import Document
 from partnership.records.library import Library, all_records
 from partnership.records.redundancies import Redundancies

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from partnership.catalogue.addresses import SiteAddresses
+from partnership.catalogue.address_tables import SiteAddresses
 from partnership.catalogue.checks.documents import documents_of
 from partnership.records.library import Library
 from partnership.settings import Settings

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from partnership.catalogue.addresses import site_addresses
+from partnership.catalogue.address_tables import site_addresses
 from partnership.catalogue.checks.wording import Remarks
 from partnership.engine.outcome import Built
 from partnership.engine.session import Session

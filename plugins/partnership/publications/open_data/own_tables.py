@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from partnership.catalogue.catalogue import Catalogue
 from partnership.kinds.kind import OpenTable
 from partnership.language import _
 from partnership.publications.open_data.cells import iso, newest
 from partnership.publications.open_data.table import Cell, Column, Table
-from partnership.records.content import Document
 
 
 def own_tables(catalogue: Catalogue, site_url: str) -> Iterator[Table]:
     """Yield the table of each kind that has one."""
     for kind, _section in catalogue.sections:
         if kind.table is not None:
-            yield _table(catalogue, kind.table, catalogue.documents[kind.name], site_url)
+            yield _table(catalogue, kind.name, kind.table, site_url)
 
 
-def _table(catalogue: Catalogue, about: OpenTable, documents: tuple[Document[Any], ...], site_url: str) -> Table:
+def _table(catalogue: Catalogue, name: str, about: OpenTable, site_url: str) -> Table:
+    documents = catalogue.documents[name]
     columns = (
         Column("id", "string", _("File stem, unique within its kind"), required=True, unique=True),
         Column("title", "string", _("Title"), required=True),
@@ -42,7 +41,7 @@ def _table(catalogue: Catalogue, about: OpenTable, documents: tuple[Document[Any
         for one in documents
     )
     return Table(
-        name=about.name,
+        id=name,
         title=about.title(),
         description=about.description(),
         columns=columns,
