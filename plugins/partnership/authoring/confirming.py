@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import Any, Final
 from partnership.catalogue.checks.documents import documents_of
 from partnership.language import _
 from partnership.nearest import nearest
-from partnership.problems import UserError, shown_path
+from partnership.problems import Problem, UserError, shown_path
 from partnership.records.library import Library, all_records
 from partnership.settings import Settings
 from partnership.sources import strict_yaml
@@ -66,7 +66,7 @@ def chosen(everything: Sequence[Confirmable], wanted: Iterable[str], owner: str 
     unknown = []
     files: dict[Path, None] = {}
     for name in wanted:
-        file = by_name.get(name) or by_name.get(name.removesuffix(".yaml"))
+        file = by_name.get(os.path.normpath(name)) or by_name.get(name.removesuffix(".yaml"))
         if file is None:
             near = nearest(name, by_name)
             hint = (
@@ -87,33 +87,63 @@ def chosen(everything: Sequence[Confirmable], wanted: Iterable[str], owner: str 
     return list(files)
 
 
+def faults_of(wanted: Iterable[str], settings: Settings, problems: Iterable[Problem]) -> list[Problem]:
+    """Return the errors in the files that the caller names: a record that cannot be read is not there to be found."""
+    files = {os.path.abspath(name) for name in wanted}
+    for name in wanted:
+        stem = name.removesuffix(".yaml").removesuffix(".md")
+        files |= {str(settings.data / kind / f"{stem}.yaml") for kind in KINDS}
+        files |= {str(settings.data / f"{stem}.yaml"), str(settings.content / f"{stem}.md")}
+    return [one for one in problems if one.severity == "error" and one.path in files]
+
+
 def with_day(file: Path, data: bytes, day: date) -> bytes:
     """Return the bytes of a record or text with ``verified`` set to a day; every other byte is as it was.
 
     Raises :class:`UserError` where the file is not of a form in which that is sure.
     """
     start, end, first_line = _head(file, data)
-    text = data[start:end].decode("utf-8")
     positions = Positions()
     try:
+        text = data[start:end].decode("utf-8")
         before = strict_yaml.load(text, positions, first_line)
     except YamlMistakes as mistakes:
         raise _unsure(file, mistakes.mistakes[0].message) from None
+    except UnicodeDecodeError:
+        raise _unsure(file, _("it is not in UTF-8")) from None
     if not isinstance(before, dict) or text.lstrip().startswith("{"):
         raise _unsure(file, _("its keys do not stand on lines of their own"))
-    written = f"{day.isoformat()}".encode()
+    written = day.isoformat().encode()
     place = positions.values.get(("verified",))
     if place is not None:
         offset = start + len(_before(text, place[0] - first_line, place[1] - 1).encode())
         match = _VALUE.match(data, offset)
         assert match is not None
-        made = data[:offset] + written + data[match.end() :]
-    else:
-        line_end = b"\r\n" if b"\r\n" in data[start:end] else b"\n"
-        glue = b"" if end == start or data[end - 1 : end] == b"\n" else line_end
-        made = data[:end] + glue + b"verified: " + written + line_end + data[end:]
-    _verify(file, before, made, day)
-    return made
+        # What nobody has filled in yet ends with the colon.
+        glue = b" " if data[offset - 1 : offset] == b":" else b""
+        made = data[:offset] + glue + written + data[match.end() :]
+        if not _says(file, before, made, day):
+            raise _unsure(file, _("it is written in an unusual way"))
+        return made
+    for made in _with_new_key(data, (start, end), text, positions, first_line, written):
+        if _says(file, before, made, day):
+            return made
+    raise _unsure(file, _("it is written in an unusual way"))
+
+
+def _with_new_key(
+    data: bytes, span: tuple[int, int], text: str, positions: Positions, first_line: int, written: bytes
+) -> Iterator[bytes]:
+    """Give the bytes with the key at the end; then, for a text whose end is not free, with the key as the first."""
+    start, end = span
+    line_end = b"\r\n" if b"\r\n" in data[start:end] else b"\n"
+    line, column = min((one for path, one in positions.keys.items() if len(path) == 1), default=(first_line, 1))
+    indent = text.splitlines(keepends=True)[line - first_line][: column - 1].encode() if column > 1 else b""
+    key = indent + b"verified: " + written + line_end
+    glue = b"" if end == start or data[end - 1 : end] == b"\n" else line_end
+    yield data[:end] + glue + key + data[end:]
+    first = start + len(_before(text, line - first_line, 0).encode())
+    yield data[:first] + key + data[first:]
 
 
 def _head(file: Path, data: bytes) -> tuple[int, int, int]:
@@ -133,16 +163,16 @@ def _before(text: str, line: int, column: int) -> str:
     return "".join(lines[:line]) + lines[line][:column]
 
 
-def _verify(file: Path, before: dict[str, Any], made: bytes, day: date) -> None:
-    """See that the new bytes say what the old ones said, and the day."""
+def _says(file: Path, before: dict[str, Any], made: bytes, day: date) -> bool:
+    """Tell whether the new bytes say what the old ones said, and the day."""
     start, end, first_line = _head(file, made)
     try:
         after = strict_yaml.load(made[start:end].decode("utf-8"), Positions(), first_line)
     except YamlMistakes:
-        after = None
-    told = after.pop("verified", None) if isinstance(after, dict) else None
-    if after != {key: value for key, value in before.items() if key != "verified"} or str(told) != day.isoformat():
-        raise _unsure(file, _("it is written in an unusual way"))
+        return False
+    if not isinstance(after, dict) or str(after.pop("verified", None)) != day.isoformat():
+        return False
+    return after == {key: value for key, value in before.items() if key != "verified"}
 
 
 def _unsure(file: Path, reason: str) -> UserError:

@@ -19,9 +19,10 @@ from partnership.language import _, ngettext
 @click.option("--all-of", metavar="OWNER", help=_("Everything that this person or unit answers for."))
 def command(ids: tuple[str, ...], content: Path | None, data: Path | None, day: date | None, all_of: str | None) -> int:
     """Set ``verified`` in the files of the records, in all or in none."""
-    from partnership.authoring.confirming import chosen, confirm, confirmable
+    from partnership.authoring.confirming import chosen, confirm, confirmable, faults_of
     from partnership.catalogue.linking import link
     from partnership.cli.arrange import arranged
+    from partnership.problems import ProblemList, ProblemsFound
 
     if not ids and all_of is None:
         raise click.UsageError(_("Name what was confirmed: ids of records, or --all-of OWNER."))
@@ -29,8 +30,10 @@ def command(ids: tuple[str, ...], content: Path | None, data: Path | None, day: 
     day = day or settings.build_date
     if day > settings.build_date:
         raise click.UsageError(_("%(day)s is in the future; nobody can have confirmed anything on it yet.", day=day))
-    library = link(settings).library
-    files = chosen(confirmable(library, settings), ids, all_of)
+    linked = link(settings)
+    if faults := faults_of(ids, settings, linked.problems):
+        raise ProblemsFound(ProblemList(faults))
+    files = chosen(confirmable(linked.library, settings), ids, all_of)
     changed = confirm(files, day)
     for file in changed:
         click.echo(os.path.relpath(file))
