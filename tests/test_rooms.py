@@ -27,7 +27,7 @@ ROOMS = (
     ("rendering", "subscriptions"),
     ("newsletter", "publications"),
     ("pages",),
-    ("engine",),
+    ("engine", "letters"),
     ("pelican_adapter", "publishing", "serving"),
     ("cli",),
     ("__init__", "__main__"),

@@ -52,7 +52,10 @@ def test_the_head_of_a_text() -> None:
     assert with_day(Path("a.md"), before, DAY) == b"---\ntitle: A\nverified: 2026-11-20\n---\nText\n---\nverified: no\n"
 
 
-@pytest.mark.parametrize("odd", [b"{name: A}\n", b"- a\n", b"name: [\n", b"name: A\nname: B\n", b"name: \xff\n", b"verified: >-\n  2020-01-01\n"])
+@pytest.mark.parametrize(
+    "odd",
+    [b"{name: A}\n", b"- a\n", b"name: [\n", b"name: A\nname: B\n", b"name: \xff\n", b"verified: >-\n  2020-01-01\n"],
+)
 def test_what_is_not_sure_is_left(odd: bytes) -> None:
     """A form in which it is not sure that nothing else changes is told, with what to do."""
     with pytest.raises(UserError, match="verified: …"):
