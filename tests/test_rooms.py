@@ -25,7 +25,7 @@ ROOMS = (
     ("pictures",),
     ("items",),
     ("rendering", "subscriptions"),
-    ("newsletter", "publications"),
+    ("confirmation", "newsletter", "publications"),
     ("pages",),
     ("engine", "letters"),
     ("pelican_adapter", "publishing", "serving"),

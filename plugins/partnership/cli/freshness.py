@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     "--mail", metavar="DIR", type=type_folder_to_write,
     help=_("Write a letter (.eml) to each institution that asks to confirm what the site says, in place of the list."),
 )  # fmt: skip
+@click.option(
+    "--report", is_flag=True, help=_("Show how many records are confirmed, by owner and month, in place of the list.")
+)
 @click.option("--site-url", metavar="URL", help=_("Where the site stands; without it SITE_URL or the settings decide."))
 @click.pass_context
 def command(
@@ -39,9 +42,10 @@ def command(
     owner: str,
     days: int,
     mail: Path | None,
+    report: bool,
     site_url: str | None,
 ) -> int:
-    """Print the ledger, or write the letters; nothing is wrong with being due, so the status is 0."""
+    """Print the ledger or the report, or write the letters; nothing is wrong with being due, so the status is 0."""
     from partnership.catalogue.linking import link
     from partnership.cli.arrange import arranged
     from partnership.problems import ProblemsFound
@@ -49,14 +53,18 @@ def command(
 
     given = {name for name in ("form", "days") if ctx.get_parameter_source(name) is not None
              and ctx.get_parameter_source(name) != click.core.ParameterSource.DEFAULT}  # fmt: skip
-    if mail is not None and given:
-        raise click.UsageError(_("--mail writes letters to all institutions; leave out --format and --days."))
+    if mail is not None and (given or report):
+        raise click.UsageError(_("--mail writes letters to all institutions; leave out --format, --days and --report."))
+    if report and (form == "ics" or "days" in given):
+        raise click.UsageError(_("--report knows the forms table and csv, and looks back: leave out --days."))
     settings = arranged(content, data, site_url=site_url)
     linked = link(settings)
     if linked.problems.errors:
         raise ProblemsFound(linked.problems)
     if mail is not None:
         return _write_letters(linked, settings, owner, mail)
+    if report:
+        return _report(linked, settings, owner, form)
     rows = [one for one in ledger(linked.library, settings.build_date, days) if not owner or one.owner == owner]
     if form == "csv":
         click.echo(as_csv(rows), nl=False)
@@ -64,6 +72,26 @@ def command(
         click.echo(as_calendar(rows, settings.build_date, settings.profile.feed_authority), nl=False)
     else:
         click.echo(as_table(rows), nl=False)
+    return 0
+
+
+def _report(linked: Linked, settings: Settings, owner: str, form: str) -> int:
+    """Print how much is confirmed, now and at the end of each month."""
+    from partnership.confirmation.past import past_shares
+    from partnership.confirmation.report import as_csv, as_table
+    from partnership.confirmation.shares import shares_on, states_now
+    from partnership.pages.general.confirmations import ADDRESS
+
+    now = shares_on(settings.build_date, states_now(linked.catalogue), settings.language)
+    past = past_shares(settings.data, settings.cache, settings.build_date, settings.language)
+    if past is None:
+        click.echo(_("How it changed is not known: the data has no whole history in git."), err=True)
+    shares = [one for one in (*(past or ()), *now) if not owner or one.owner == owner]
+    if form == "csv":
+        click.echo(as_csv(shares), nl=False)
+    else:
+        click.echo(as_table([one for one in now if one in shares], [one for one in shares if one not in now]), nl=False)
+        click.echo(_("As a page: %(address)s in the preview (python3 tasks.py serve)", address=ADDRESS), err=True)
     return 0
 
 

@@ -170,7 +170,7 @@ def _partner(catalogue: Catalogue, one: Partner) -> Iterator[Fact]:
     if groups:
         yield Fact(_("Working groups"), tuple(groups))
     agreed = sum(person.consent for person in one.consultants)
-    told = ()
+    told: tuple[str, ...] = ()
     if agreed:
         told = (ngettext("%(num)d person who agreed; the name stands on the page alone",
                          "%(num)d persons who agreed; their names stand on the page alone", agreed),)  # fmt: skip
