@@ -102,3 +102,16 @@ def test_the_task(site: Site, call: Call) -> None:
     assert outcome.out.strip().endswith("pup-b.yaml") and "1 record said so already" in outcome.err
     assert call("confirm", LANG="en").status == 2
     assert call("confirm", "pup-a", *options[:-1], "2999-01-01", LANG="en").status == 2
+
+
+def test_who_confirmed_is_written_when_asked(site: Site, call: Call) -> None:
+    """``--by`` adds or changes one more line; without it an older word of it stays and is told."""
+    file = site.institution("pup-a", verified=date(2025, 1, 1))
+    before = file.read_bytes()
+    assert call("confirm", "pup-a", "--by", "institution", *site.options).status == 0
+    assert file.read_bytes() == before.replace(b"2025-01-01", b"2026-03-01") + b"verified_by: institution\n"
+    told = call("confirm", "pup-a", "--date", "2026-02-01", *site.options)
+    assert told.status == 0 and "verified_by: institution" in told.err
+    assert call("confirm", "pup-a", "--by", "source", *site.options).status == 0
+    assert file.read_bytes().endswith(b"verified_by: source\n") and file.read_bytes().count(b"verified_by") == 1
+    assert call("confirm", "pup-a", "--by", "me", *site.options).status == 2

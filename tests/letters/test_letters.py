@@ -68,7 +68,7 @@ def test_a_letter_says_all_that_the_site_says(site: Site, call: Call, tmp_path: 
             "Zwolnienia monitorowane (Tylko <w> środy; opłata: 0 zł)", "Sala: Na 20 osób.", "Blisko autostrady.",
             "Strefa, 2 ha", "Potwierdzone 10 stycznia 2026 r.", "Niepotwierdzone", "1 osoba, która wyraziła zgodę",
             "nie wiemy, prosimy o podanie", "Potwierdzamy", "https://a.example.org/instytucje/pup-a/",
-            "python3 tasks.py confirm institutions/pup-a partners/pup-a offers/1201",
+            "python3 tasks.py confirm --by institution institutions/pup-a partners/pup-a offers/1201",
             "https://a.example.org/redakcja/#/collections/institutions/entries/pup-a",
             "data/institutions/pup-a.yaml",
         ):  # fmt: skip
@@ -152,7 +152,8 @@ def test_the_command_in_the_letter_confirms(site: Site, call: Call, tmp_path: Pa
     names = text.split("tasks.py confirm ")[1].split(" Poprawki")[0].split()
     done = call("confirm", *names, *site.options)
     assert done.status == 0 and len(done.out.splitlines()) == 3
-    assert all("verified: 2026-03-01" in Path(line).read_text("utf-8") for line in done.out.splitlines())
+    for text in (Path(line).read_text("utf-8") for line in done.out.splitlines()):
+        assert "verified: 2026-03-01\n" in text and "verified_by: institution\n" in text
 
 
 def test_letters_to_all_institutions_of_this_site(call: Call, tmp_path: Path) -> None:

@@ -120,7 +120,7 @@ def compose(institution: InstitutionFacts, settings: Settings) -> Letter:
             profile.name, profile.office if profile.office != profile.name else "", profile.contact.phone or "",
             f"{settings.site_url}/",
         ) if line),
-        command=f"python3 tasks.py confirm {' '.join(group.record for group in institution.groups)}",
+        command=f"python3 tasks.py confirm --by institution {' '.join(group.record for group in institution.groups)}",
         form=form_url(settings, institution.id),
         files=tuple(group.file for group in institution.groups),
     )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-HIDDEN: Final = ("source", "owner", "consultants", "replaced_by", "path", "line", "tile")
+HIDDEN: Final = ("source", "owner", "verified_by", "consultants", "replaced_by", "path", "line", "tile")
 """Keys that are not published as data: who answers for a record inside the office, persons, places in files."""
 
 
