@@ -97,7 +97,8 @@ def _report(linked: Linked, settings: Settings, owner: str, form: str) -> int:
 
 def _write_letters(linked: Linked, settings: Settings, owner: str, folder: Path) -> int:
     """Write the letters, print their files, and say on stderr whom they cannot be sent to."""
-    from partnership.catalogue.addresses import site_addresses, standing_in
+    from partnership.catalogue.address_tables import site_addresses
+    from partnership.catalogue.addresses import standing_in
     from partnership.cli.progress import Bar
     from partnership.language import speaking
     from partnership.letters.facts import facts_of
