@@ -23,6 +23,8 @@ NOT_FOUND: Final = "/404.html"
 MANIFEST: Final = "/publikacja.json"
 SITEMAP: Final = "/sitemap.xml"
 MEDIA: Final = "/media/"
+FIGURES: Final = "liczby"
+"""Name of the tables of figures in open data, in every language."""
 
 ALWAYS: tuple[Name, ...] = (
     "channels", "newsletter", "open_data", "search", "join", "contact", "about", "accessibility", "privacy", "site_map",
@@ -121,6 +123,10 @@ class AddressTable:
     def county(self, county_slug: str) -> str:
         """Return the address of a county by its slug."""
         return f"{self.of('counties')}{county_slug}/"
+
+    def county_figures(self, county_slug: str) -> str:
+        """Return the address of a county's figures as CSV; only the first language has them."""
+        return f"{self.site.first.county(county_slug)}{FIGURES}.csv"
 
     def county_service(self, county_slug: str, service_id: str) -> str:
         """Return the address of who gives a service in a county: in the first language a page of its own.

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from partnership.catalogue import addresses
+from partnership.catalogue.addresses import FIGURES
 from partnership.charts.periods import in_order
 from partnership.language import _, current_language
 from partnership.pages.common.structured import Publisher, Thing, office
 from partnership.pages.counties.county_figures import Standing
 from partnership.publications.open_data.table import FOLDER, About
 from partnership.records.taxonomy import County
-
-FIGURES: str = "liczby"
-"""Name of the open data table that holds every figure."""
 
 
 def county_place(who: Publisher, county: County, title: str, address: str) -> Thing:

@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from partnership.catalogue.addresses import FIGURES
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Publication
 from partnership.language import _
@@ -14,7 +15,7 @@ from partnership.locales.slugs import slug
 from partnership.publications.open_data import catalogues, hsds, package
 from partnership.publications.open_data.large import LARGE, LARGEST_SHEET, large_tables, plan_large
 from partnership.publications.open_data.table import FOLDER, About, Table, make_csv, make_excel_csv, make_json
-from partnership.publications.open_data.tables import make_tables, public_records
+from partnership.publications.open_data.tables import county_figures, make_tables, public_records
 from partnership.publications.open_data.workbook import make_workbook
 from partnership.settings import Settings
 from partnership.subscriptions.history import data_changes
@@ -78,6 +79,9 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
             yield from plan_large(about, table, source)
             continue
         yield Publication(table.address, make_csv, (table,))
+        if table.name == FIGURES:
+            for address, part in county_figures(catalogue, table):
+                yield Publication(address, make_csv, (part,))
         yield Publication(f"{FOLDER}{table.name}-excel.csv", make_excel_csv, (table,))
         yield Publication(
             f"{FOLDER}{table.name}.json", make_json, (about, table, public_records(table.name, catalogue))
