@@ -79,7 +79,7 @@ def _from(word: str) -> str:
 
 
 def beyond_region(region: Region, language: str) -> str:
-    """Return the name after „poza”, for Polish names of words in -a („Małopolską”, „Ziemią Lubuską”); else nothing.
+    """Return the name after „poza”, for Polish names of words in -a („Ziemią Lubuską”); else nothing.
 
     Every such word takes -ą in the instrumental; of other names the profile gives no case that fits.
     """

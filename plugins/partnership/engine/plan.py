@@ -51,6 +51,7 @@ AREAS: tuple[str, ...] = (
     "pages.general.open_data",
     "pages.general.newsletter_issues",
     "pages.general.declaration",
+    "pages.general.glossary",
     "pages.general.site_map",
     "pages.general.redirects",
     "pages.general.not_found",
@@ -127,7 +128,7 @@ def finish_plan(
 
 def plan_problems(settings: Settings, catalogue: Catalogue) -> list[Problem]:
     """Return what keeps a checked site from being built: it is planned as a build does, and nothing is made."""
-    static = collect_assets(settings.theme).items
+    static = collect_assets(settings.theme, settings.cache / "scripts").items
     try:
         catalogues = Catalogues(catalogue, settings)
         planned = {name: plan_area(name, catalogues) for name in all_areas(settings)}

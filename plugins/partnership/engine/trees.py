@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from partnership.catalogue.addresses import AddressTable
+from partnership.catalogue.address_tables import AddressTable
 from partnership.catalogue.catalogue import Catalogue, family
 from partnership.items.item import Item, Page, Publication
 from partnership.records.content import Document
@@ -31,6 +31,7 @@ IN_EVERY_LANGUAGE: frozenset[str] = frozenset(
         "pages.partners.partners",
         "pages.general.service_pages",
         "pages.general.declaration",
+        "pages.general.glossary",
         "publications.feeds",
         "publications.finder_index",
         "publications.search.index",

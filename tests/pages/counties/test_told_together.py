@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from partnership.catalogue.addresses import standing_in
 from partnership.charts.lines import line_chart
+from partnership.items.item import Publication
 from partnership.pages.counties.county_multiples import strokes
 from partnership.pages.counties.county_reach import kilometres
 from partnership.publications.open_data.plan import plan as plan_data
@@ -186,7 +187,7 @@ def open_data(planned: Planned) -> dict[str, list[dict[str, str]]]:
     """Return the rows of every CSV of open data by its address."""
     found = {}
     for item in plan_data(planned.catalogue, planned.settings):
-        if item.address.endswith(".csv") and getattr(item, "make", None) is make_csv:
+        if isinstance(item, Publication) and item.make is make_csv:
             text = make_csv(*item.inputs).decode()
             found[item.address] = list(csv.DictReader(io.StringIO(text)))
     return found

@@ -17,7 +17,7 @@ from partnership.sources.characters import oddities
 from partnership.sources.strict_yaml import KeyPath
 
 SHORTEST_ALIKE: Final = 5
-"""Letters of a label from which on one letter makes no other word, as a rule."""
+"""Letters of the longer of two labels from which on one letter makes no other word, as a rule."""
 
 LONGEST_ALIKE: Final = 60
 """Letters up to which labels are compared: longer ones are sentences."""
@@ -77,7 +77,7 @@ def check_alike(library: Library, places: Places) -> None:
                 continue
             for document, key_path in where[rare]:
                 message = _(
-                    "“%(label)s” is one letter from “%(other)s”, which stands elsewhere", label=rare, other=common
+                    "“%(label)s” is one slip from “%(other)s”, which stands elsewhere", label=rare, other=common
                 )
                 hint = _("write %(other)s if the same is meant", other=common)
                 places.tell(
@@ -104,8 +104,11 @@ def _day(document: Document[Any]) -> str:
 
 
 def _pairs(labels: Counter[str]) -> Iterator[tuple[str, str]]:
-    """Yield pairs of labels of which one has a letter more, less or another; what differs in a digit is not alike."""
-    known = sorted(label for label in labels if SHORTEST_ALIKE <= len(label) <= LONGEST_ALIKE)
+    """Yield pairs of labels that one slip parts: a letter more, less or another, or two letters that changed places.
+
+    What differs in a digit is not alike.
+    """
+    known = sorted(label for label in labels if SHORTEST_ALIKE - 1 <= len(label) <= LONGEST_ALIKE)
     # Two such labels become the same word when one letter is left out of the longer, or of both.
     shortened: dict[str, list[str]] = {}
     seen: set[tuple[str, str]] = set()
@@ -114,17 +117,21 @@ def _pairs(labels: Counter[str]) -> Iterator[tuple[str, str]]:
         for form in sorted(forms):
             for other in shortened.setdefault(form, []):
                 pair = (other, label)
-                if pair not in seen and _one_letter_apart(other, label) and slug(other) != slug(label):
+                if max(len(other), len(label)) < SHORTEST_ALIKE or pair in seen:
+                    continue
+                if _one_slip_apart(other, label) and slug(other) != slug(label):
                     seen.add(pair)
                     yield pair
             shortened[form].append(label)
 
 
-def _one_letter_apart(one: str, other: str) -> bool:
+def _one_slip_apart(one: str, other: str) -> bool:
     if re.sub("[^0-9]", "", one) != re.sub("[^0-9]", "", other) or abs(len(one) - len(other)) > 1:
         return False
     start = 0
     while start < min(len(one), len(other)) and one[start] == other[start]:
         start += 1
     longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
+    if len(one) == len(other) and one[start : start + 2] == other[start : start + 2][::-1]:
+        return one[start + 2 :] == other[start + 2 :]
     return longer[start + 1 :] == shorter[start + (len(one) == len(other)) :]

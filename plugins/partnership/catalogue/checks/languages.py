@@ -10,7 +10,7 @@ import msgspec
 
 from partnership.catalogue.names import Names
 from partnership.catalogue.profile import PATH
-from partnership.language import PACKAGE_CATALOGUES, SOURCE_LANGUAGE, _, catalogue_path, messages_of
+from partnership.language import PACKAGE_CATALOGUES, SOURCE_LANGUAGE, _, catalogue_path, messages_of, ngettext
 from partnership.records.library import Library
 from partnership.records.localise import counted
 from partnership.records.texts import FIELD
@@ -54,14 +54,24 @@ def check_languages(library: Library, names: Names, theme: Path) -> None:
                 "they appear in the language they are written in; add them to the records under “%(lang)s”", lang=lang
             )
             names.places.tell("data", PATH, ("languages", number), "untranslated", message, hint, severity="warning")
+    unseen: dict[str, list[tuple[str, Any]]] = {}
     for path, record in _translated(library):
         for lang in getattr(record, FIELD):
             if lang not in languages and lang not in USUAL:
-                _tell_unknown(names, path, record, lang)
+                unseen.setdefault(lang, []).append((path, record))
+    for lang, some in unseen.items():
+        _tell_unseen(names, some, lang)
 
 
-def _tell_unknown(names: Names, path: str, record: Any, lang: str) -> None:
-    message = _("The site has no pages in “%(lang)s”, so nobody sees these texts", lang=lang)
+def _tell_unseen(names: Names, records: list[tuple[str, Any]], lang: str) -> None:
+    """Tell of a language that has no pages once, at its first record: adding it to the site mends all of them."""
+    path, record = records[0]
+    message = ngettext(
+        "The site has no pages in “%(lang)s”, so nobody sees the texts of %(num)d record in it",
+        "The site has no pages in “%(lang)s”, so nobody sees the texts of %(num)d records in it",
+        len(records),
+        lang=lang,
+    )
     hint = _("add the language to “languages” in site.yaml, or remove these texts")
     key = next((one for one in ("teryt", "id") if getattr(record, one, "") and path.count("/") == 0), "")
     item = (key, getattr(record, key)) if key else None

@@ -10,9 +10,11 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.charts.bars import bars
+from partnership.country import site_country
 from partnership.items.item import Item, Link, Page, PageHead
 from partnership.items.wording import description
 from partnership.language import _
+from partnership.locales import formats
 from partnership.pages.common import structured
 from partnership.pages.common.structured import Publisher
 from partnership.pages.counties.counties import Compared, compared
@@ -232,14 +234,15 @@ def _to_compare_with(one: Compared) -> tuple[tuple[str, str, float], ...]:
     found = (
         ("median", _("median"), one.median),
         ("region", _("the region"), region),
-        ("country", _("the country"), country),
+        ("country", formats.country_name(site_country()), country),
     )
     return tuple((kind, name, value) for kind, name, value in found if value is not None)
 
 
 def _shown_marks(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
+    country = formats.country_name(site_country())
     shown = {mark.kind for row in rows for cell in row.cells for mark in cell.marks}
-    names = (("median", _("Counties' median")), ("region", _("The region")), ("country", _("Poland")))
+    names = (("median", _("Counties' median")), ("region", _("The region")), ("country", country))
     return ((kind, name) for kind, name in names if kind in shown)
 
 

@@ -9,10 +9,12 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.charts.bars import bars
+from partnership.country import site_country
 from partnership.items.item import FeedLink, Item, Page, PageHead
 from partnership.items.site import feed_links
 from partnership.items.wording import description
 from partnership.language import _, ngettext
+from partnership.locales import formats
 from partnership.pages.common import structured
 from partnership.pages.common.structured import Publisher
 from partnership.pages.counties.county_multiples import Multiples, Timed, multiples, timed_measures
@@ -27,7 +29,6 @@ from partnership.pages.counties.figure_texts import (
 )
 from partnership.pages.counties.figures import RELATIVE, Cell, FigureTable, Measure
 from partnership.pages.directory.structured_bodies import collection_thing
-from partnership.publications.open_data.table import FOLDER
 from partnership.settings import Settings
 
 SCRIPT = "js/tile-map.js"
@@ -164,7 +165,7 @@ def counties(
         positioned=is_map(placed),
         sections=sections,
         multiples=tuple(multiples(one, placed) for one in over_time),
-        figures=f"{FOLDER}{addresses.FIGURES}.csv",
+        figures=f"{addresses.of('open_data')}{addresses.data_set('figures')}.csv",
         feeds=feeds,
     )
 
@@ -185,7 +186,8 @@ def _tile(county: PlacedCounty, how: Colouring | None) -> Tile:
 
 def _section(one: Compared, how: Colouring, placed: tuple[PlacedCounty, ...]) -> MeasureSection:
     median = Cell(period=one.period, value=one.median, confirmed=True) if one.median is not None else None
-    wider = ((_("The region"), one.region), (_("Poland"), one.country), (_("Counties' median"), median))
+    country = formats.country_name(site_country())
+    wider = ((_("The region"), one.region), (country, one.country), (_("Counties' median"), median))
     cells = (*one.cells.values(), *(cell for cell in (one.region, one.country) if cell is not None))
     return MeasureSection(
         id=one.measure.id,

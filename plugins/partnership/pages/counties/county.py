@@ -60,7 +60,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
             sources=tuple((one, sources[one]) for one in _named_sources(offer) if one in sources),
             writings=writings(catalogue, subjects_of(catalogue).on_county.get(code, ())),
             within_reach=within_reach(county, catalogue.counties),
-            data=catalogue.table.site.first.county_figures(county.slug) if figures[code] else "",
+            data=catalogue.table.county_figures(county.slug) if figures[code] else "",
         )
         chart = _chart(shown, placed, figures[code], code)
         inputs: tuple[object, ...] = (who, about, facts, figures[code], *chart, first_measures(shown))

@@ -10,7 +10,9 @@ import msgspec
 
 from partnership.charts.lines import LineChart, Segment, line_chart
 from partnership.charts.shares import is_whole, shares
+from partnership.country import site_country
 from partnership.language import _
+from partnership.locales import formats
 from partnership.pages.counties.county_figures import LEAST, Standing
 from partnership.pages.counties.figure_texts import (
     cell_text,
@@ -180,10 +182,11 @@ def line_drawing(one: Standing, county: str) -> LineDrawing | None:
 
 
 def _wider(one: Standing) -> Iterator[tuple[str, tuple[Cell, ...]]]:
-    """Yield what the county can be compared with, on its own days: region, Poland, the median of the counties."""
+    """Yield what the county can be compared with, on its own days: region, country, the median of the counties."""
     days = {cell.period for cell in one.series}
     medians = one.median_series if one.measure.unit in RELATIVE else ()
-    wider = ((_("The region"), one.region_series), (_("Poland"), one.country_series), (_("Counties' median"), medians))
+    country = formats.country_name(site_country())
+    wider = ((_("The region"), one.region_series), (country, one.country_series), (_("Counties' median"), medians))
     for name, series in wider:
         # Unemployment of a summer says nothing beside that of a winter.
         within = tuple(cell for cell in series if cell.period in days)

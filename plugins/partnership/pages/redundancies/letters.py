@@ -12,6 +12,7 @@ from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import ChunkedPublication, Item, Link, Page, PageHead
 from partnership.language import _
+from partnership.locales import formats
 from partnership.pages.common import structured
 from partnership.pages.common.structured import Publisher
 from partnership.pages.directory.directory import sentence_case
@@ -20,9 +21,6 @@ from partnership.pages.redundancies.letter_file import LetterText, make_letter_f
 from partnership.pages.redundancies.planner import SOURCE, guide_link
 from partnership.records.redundancies import Letter, Redundancies
 from partnership.settings import Settings
-
-_LOCALES: Final = {"pl": "pl-PL", "en": "en-GB", "uk": "uk-UA"}
-"""Languages as word processors name them."""
 
 _BLANK: Final = re.compile(r"(\[[^\[\]]+\])")
 
@@ -124,7 +122,7 @@ def letter_text(rules: Redundancies, letter: Letter, lang: str) -> LetterText:
     return LetterText(
         id=letter.id,
         title=letter.title,
-        lang=_LOCALES.get(lang, lang),
+        lang=formats.og_locale(lang).replace("_", "-"),
         sender=sender_blank(),
         opening=letter.opening,
         contents=tuple((sentence_case(one.text), one.basis) for some in contents for one in some),

@@ -13,6 +13,7 @@ function scratch(world) {
   if (!world.scratch) {
     const fresh = () => new Float32Array(world.institutions.length);
     world.scratch = { score: new Float64Array(world.institutions.length), initials: fresh(), name: fresh(), short: fresh(), any: fresh(), free: fresh(), own: fresh(), a: fresh(), b: fresh(), c: fresh(), need: fresh(), best: fresh(), place: fresh(), placeSum: fresh(), type: fresh(), audience: fresh(), seen: new Uint8Array(world.institutions.length) };
+    world.scratch.fields = [world.scratch.seen, ...FIELDS.map((field) => world.scratch[field])];
   }
   return world.scratch;
 }
@@ -226,9 +227,9 @@ export function rank(world, reading) {
     }
     found.sort(order);
   }
-  for (const at of seen) {
-    into.seen[at] = 0;
-    for (const field of FIELDS) into[field][at] = 0;
+  for (const field of into.fields) {
+    if (seen.length > institutions.length / 16) field.fill(0);
+    else for (const at of seen) field[at] = 0;
   }
   return found;
 }
