@@ -8,11 +8,10 @@ import re
 from datetime import date
 from typing import cast
 
-from partnership.country import site_country
+from partnership.country import POLAND, site_country
 from partnership.language import _
 from partnership.problems import Problem
 from partnership.records.figures import Figure, Missing
-from partnership.records.national import POLAND
 from partnership.records.polish_values import meant_day
 from partnership.sources.csv_cells import cell_place, columns_hint, delimiter_of
 

@@ -9,11 +9,10 @@ from typing import Annotated, Final
 
 from msgspec import Meta
 
-from partnership.country import site_country
+from partnership.country import POLAND, site_country
 from partnership.language import _
 from partnership.problems import Problem
 from partnership.records.fields import CountyCode, Line, Part
-from partnership.records.national import POLAND
 from partnership.sources.csv_cells import cell_place, columns_hint, delimiter_of
 
 COLUMNS: Final = ("name", "kind", "gmina", "county")

@@ -9,11 +9,12 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
-from partnership.catalogue.review import is_overdue
+from partnership.catalogue.review import ConfirmedBy, confirmed_by, is_overdue
 from partnership.catalogue.subjects import subjects_of
 from partnership.items.item import Item, Link, Page, PageHead
 from partnership.items.wording import description
 from partnership.language import _
+from partnership.locales import formats
 from partnership.pages.common import structured
 from partnership.pages.common.record_texts import record_text
 from partnership.pages.common.structured import Publisher
@@ -108,6 +109,7 @@ class InstitutionView(msgspec.Struct, frozen=True, kw_only=True):
     seat: bool
     consultants: tuple[ConsultantCard, ...]
     confirmed: str | None
+    confirmed_by: ConfirmedBy
     overdue: bool
     owner: str
     writings: tuple[Writing, ...]
@@ -181,6 +183,7 @@ def institution_view(who: Publisher, institution: Institution, around: Instituti
         seat=around.seat,
         consultants=around.consultants,
         confirmed=institution.verified.isoformat() if institution.verified else None,
+        confirmed_by=confirmed_by(institution, around.responsible),
         overdue=around.overdue,
         owner=institution.owner or "",
         writings=around.writings,
@@ -263,7 +266,7 @@ def provided_service(one: ServiceGiven, service: ServiceName) -> ProvidedService
 
 
 def language_name(code: str) -> str:
-    """Return the name of a language by its code, or the code where we have no name for it."""
+    """Return the name of a language by its code, or the code where nobody knows a name for it."""
     names = {
         "pl": _("Polish"),
         "en": _("English"),
@@ -279,4 +282,4 @@ def language_name(code: str) -> str:
         "pjm": _("Polish Sign Language"),
         "pso": _("Polish Sign Language"),
     }
-    return names.get(code.partition("-")[0], code)
+    return names.get(code.partition("-")[0]) or formats.language_name(code)
