@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
-from partnership.catalogue.strays import hidden_text, stray_record, stray_text
+from partnership.catalogue.strays import hidden_text, is_of_imports, stray_record, stray_text
 from partnership.kinds.kind import Kind
 from partnership.kinds.registry import KINDS, fronts
 from partnership.language import _
@@ -152,7 +152,7 @@ def _data_jobs(data: Path, problems: ProblemList) -> list[Job]:
             jobs.append(Job("figures", path, "", absolute))
         elif path == "localities.csv":
             jobs.append(Job("localities", path, "", absolute))
-        elif _is_note(path) or path.startswith("figures/originals/"):
+        elif _is_note(path) or is_of_imports(path):
             _conflict(path, absolute, problems)
         else:
             problems.add(_out_of_place(path, absolute))
