@@ -116,8 +116,8 @@ class AddressTable:
         return f"{self.of('services')}{identifier}/"
 
     def partner(self, identifier: str) -> str:
-        """Return the address of a partner; only the first language has pages of partners."""
-        return f"{self.site.first.of('partners')}{identifier}/"
+        """Return the address of a partner."""
+        return f"{self.of('partners')}{identifier}/"
 
     def group(self, identifier: str) -> str:
         """Return the address of a working group."""

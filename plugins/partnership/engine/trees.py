@@ -92,7 +92,7 @@ def _versions(document: Document[Any], catalogue: Catalogue) -> dict[str, str]:
 
 def _record(address: str, table: AddressTable, other: AddressTable) -> str:
     """Return where the page of a record stands in another tree; empty for pages that only the first one has."""
-    for section in ("institutions", "services", "counties"):
+    for section in ("institutions", "services", "counties", "partners"):
         place = table.of(section)
         rest = address.removeprefix(place)
         if rest != address and rest.count("/") == 1:

@@ -86,7 +86,7 @@ def prepare(file: Path, linked: Linked, data: Path, wishes: Wishes) -> Import:
     texts: dict[Path, str | bytes] = dict(new_contents(data, plan, f"{first.id}.csv"))
     added: tuple[str, ...] = ()
     if not plan.is_empty:
-        added = _missing_records(data, plan, source, first.source, catalogue.source, catalogue.indicator, known, texts)
+        added = _missing_records(data, plan, source, catalogue.source, catalogue.indicator, known, texts)
         _keep_original(data, file, content, first.id, len(plan.added) + len(plan.changed), wishes.retrieved, texts)
     return Import(first.id, understood, plan, texts, added)
 
@@ -103,7 +103,7 @@ def _check_named(wishes: Wishes, sources: dict[str, Any], indicators: dict[str, 
 
 
 def _missing_records(
-    data: Path, plan: Plan, source: str, kind: str, sources: dict[str, Any], indicators: dict[str, Any], known: Mapping,
+    data: Path, plan: Plan, source: str, sources: dict[str, Any], indicators: dict[str, Any], known: Mapping,
     texts: dict[Path, str | bytes],
 ) -> tuple[str, ...]:  # fmt: skip
     """Add the source and the indicators that the new figures name and the data folder lacks; return what was added."""
