@@ -8,8 +8,8 @@ from typing import Final
 from partnership.catalogue.address_words import (
     DATA_SETS,
     DEFAULT,
-    IN_EVERY_LANGUAGE,
     NAMES,
+    ONLY_FIRST,
     PAGES,
     PARTS,
     DataSet,
@@ -51,7 +51,7 @@ class AddressTable:
         self._parts = PARTS.get(lang) or PARTS[DEFAULT]
         self._data_sets = DATA_SETS.get(lang) or DATA_SETS[DEFAULT]
         self._own: dict[Name, str] = {
-            name: f"{prefix}/{words[name]}" for name in NAMES if not prefix or name in IN_EVERY_LANGUAGE
+            name: f"{prefix}/{words[name]}" for name in NAMES if not prefix or name not in ONLY_FIRST
         }
         self._slugs = {address: name for name, address in self._own.items()}
 
@@ -136,14 +136,27 @@ class AddressTable:
             return self.service(service_id)
         return f"{self.county(county_slug)}{self._parts['county_services']}/{service_id}/"
 
-    def county_redundancies(self, county_slug: str) -> str:
-        """Return the address of a county's pack for redundancies; only the first language has one."""
+    def county_figures(self, county_slug: str) -> str:
+        """Return the address of a county's figures as CSV; only the first language has them."""
         first = self.site.first
-        return f"{first.county(county_slug)}{first.part('redundancies')}/"
+        return f"{first.county(county_slug)}{first.data_set('figures')}.csv"
+
+    def county_redundancies(self, county_slug: str) -> str:
+        """Return the address of a county's pack for redundancies."""
+        return f"{self.county(county_slug)}{self._parts['redundancies']}/"
 
     def county_letters(self, county_slug: str) -> str:
-        """Return the address of the letters of a county's pack."""
-        return f"{self.county_redundancies(county_slug)}{self.site.first.part('letters')}/"
+        """Return the address of the letters of a county's pack, in the language in which its office takes them."""
+        first = self.site.first
+        return f"{first.county_redundancies(county_slug)}{first.part('letters')}/"
+
+    def letters(self) -> str:
+        """Return the folder of letters to fill in: they are in the first language alone, in which offices take them."""
+        return self.site.first.of("redundancy_letters")
+
+    def data_folder(self) -> str:
+        """Return the folder of open data; the files are the first language's alone."""
+        return self.site.first.of("open_data")
 
     def newsletter_issue(self, day: str) -> str:
         """Return the address of an archived newsletter by its ISO date."""
@@ -168,8 +181,8 @@ class AddressTable:
     def page_slug(self, one: Document[Front]) -> str:
         """Return the slug of a page; a translation of a page that every site has takes this language's word for it."""
         if not self.is_first and one.front.translation:
-            name = self.site.first.named(one.front.translation)
-            if name is not None and self.has(name):
+            name = self.site.first.name_of(self.site.first.page(one.front.translation))
+            if name in EDITED and self.has(name):
                 return self.slug_of(name)
         return one.slug
 
@@ -179,7 +192,7 @@ class AddressTable:
             return True
         counties = self.of("counties")
         return section in (self.of("home"), self.of("news")) or (
-            section.startswith(counties) and section not in (counties, self.of("comparison"))
+            section.startswith(counties) and section != self.of("comparison") and section.count("/", len(counties)) == 1
         )
 
 

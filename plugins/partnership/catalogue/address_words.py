@@ -1,8 +1,7 @@
 """Words of addresses in each language: one table, from which every page, feed, template and script takes its own.
 
 The first language of a site stands at ``/``, each other one in a folder of its code.  A language that has no column
-here takes the English words.  An empty place means that the language's own tree has no such page unless it is the
-site's first: links then lead to the first language's page.
+here takes the English words.
 """
 
 from __future__ import annotations
@@ -286,14 +285,8 @@ DATA_SETS: Final[Mapping[str, Mapping[DataSet, str]]] = MappingProxyType(
 )
 """Words for data sets in the names of their files: ``/data/counties.csv``."""
 
-IN_EVERY_LANGUAGE: Final[frozenset[Name]] = frozenset(
-    (
-        "home", "news", "reports", "meetings", "partners", "services", "institutions", "counties", "comparison",
-        "investors", "redundancies", "contact", "about", "search", "search_index", "accessibility", "finder_index",
-        "finder_places", "glossary",
-    )
-)  # fmt: skip
-"""Pages and files that the tree of every language has; all others stand in the first language's tree alone."""
+ONLY_FIRST: Final[frozenset[Name]] = frozenset(("following",))
+"""Files that stand in the first language's tree alone."""
 
 DEFAULT: Final = "en"
 """The language whose words stand in for those of a language without a column of its own."""

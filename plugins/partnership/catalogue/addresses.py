@@ -140,9 +140,14 @@ def county_redundancies(county_slug: str) -> str:
     return here().county_redundancies(county_slug)
 
 
+def letters() -> str:
+    """Return the folder of letters to fill in."""
+    return here().letters()
+
+
 def redundancy_letter(identifier: str) -> str:
     """Return the address of a letter of redundancies to fill in."""
-    return f"{of('redundancy_letters')}{identifier}/"
+    return f"{letters()}{identifier}/"
 
 
 def county_letters(county_slug: str) -> str:
@@ -158,6 +163,11 @@ def letter_file(folder: str, identifier: str) -> str:
 def newsletter_issue(day: str) -> str:
     """Return the address of an archived newsletter by its ISO date."""
     return here().newsletter_issue(day)
+
+
+def data_folder() -> str:
+    """Return the folder of open data."""
+    return here().data_folder()
 
 
 def data_set(name: DataSet) -> str:

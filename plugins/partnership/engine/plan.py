@@ -12,7 +12,7 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.localised import Catalogues
 from partnership.chunks import NO_CACHE, ChunkCache
 from partnership.engine.clashes import AddressesClash, clashes, is_redirect, told
-from partnership.engine.trees import IN_EVERY_LANGUAGE, in_language
+from partnership.engine.trees import ONLY_FIRST, in_language
 from partnership.items.item import Item
 from partnership.language import _
 from partnership.problems import Problem, UserError
@@ -56,6 +56,7 @@ AREAS: tuple[str, ...] = (
     "pages.general.redirects",
     "pages.general.not_found",
     "pages.general.gallery",
+    "pages.general.confirmations",
     "publications.pictures",
     "publications.robots",
     "publications.feeds",
@@ -81,7 +82,7 @@ def all_areas(settings: Settings) -> tuple[str, ...]:
     """Return the areas of a site, language by language, each as ``LANGUAGE/MODULE``."""
     names = settings.areas or AREAS
     first = [f"{settings.language}/{name}" for name in names]
-    others = [f"{lang}/{name}" for lang in settings.other_languages for name in names if name in IN_EVERY_LANGUAGE]
+    others = [f"{lang}/{name}" for lang in settings.other_languages for name in names if name not in ONLY_FIRST]
     return (*first, *others)
 
 

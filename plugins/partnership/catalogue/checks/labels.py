@@ -29,14 +29,16 @@ _KEYS: Final = ("category", "author", "tags")
 
 
 def check_labels(library: Library, names: Names) -> None:
-    """Tell categories, topics and authors that differ in writing but share an address."""
+    """Tell categories, topics and authors that differ in writing but share an address, in one language's tree."""
     for key in _KEYS:
-        first: dict[str, tuple[str, str]] = {}
-        right = {None, ""}
+        first: dict[tuple[str, str], tuple[str, str]] = {}
+        right: dict[str, set[str | None]] = {}
         for document in all_records(library.news):
             labels = document.front.tags if key == "tags" else (getattr(document.front, key),)
+            tree = names.addresses.table_of(document.front.lang).lang
+            known = right.setdefault(tree, {None, ""})
             for number, label in enumerate(labels):
-                if label in right:
+                if label is None or label in known:
                     continue
                 key_path: KeyPath = (key, number) if key == "tags" else (key,)
                 address = slug(label)
@@ -45,9 +47,9 @@ def check_labels(library: Library, names: Names) -> None:
                     hint = _("write a name with letters or digits, or remove it")
                     names.places.tell("content", document.path, key_path, "bad-label", message, hint)
                     continue
-                written, other = first.setdefault(address, (label, document.path))
+                written, other = first.setdefault((tree, address), (label, document.path))
                 if written == label:
-                    right.add(label)
+                    known.add(label)
                     continue
                 message = _(
                     "“%(label)s” is written “%(written)s” in %(other)s", label=label, written=written, other=other
@@ -61,28 +63,31 @@ def check_labels(library: Library, names: Names) -> None:
 
 
 def check_alike(library: Library, places: Places) -> None:
-    """Warn of a rare label that is one letter from another of its kind: probably a slip of the keyboard."""
+    """Warn of a rare label that is one letter from another of its kind and language: probably a slip of a key."""
     for key in _KEYS:
-        used: Counter[str] = Counter()
-        where: dict[str, list[tuple[Document[Any], KeyPath]]] = {}
+        found: dict[str, dict[str, list[tuple[Document[Any], KeyPath]]]] = {}
         for document, key_path, label in _labels(library, key):
-            used[label] += 1
-            where.setdefault(label, []).append((document, key_path))
-        for rare, common in _pairs(used):
-            # Of two that are equally rare the one of the newer text is the slip.
-            newest = {label: max(_day(document) for document, _path in where[label]) for label in (rare, common)}
-            if (used[rare], newest[common]) > (used[common], newest[rare]):
-                rare, common = common, rare
-            if used[rare] > MOST_USED:
-                continue
-            for document, key_path in where[rare]:
-                message = _(
-                    "“%(label)s” is one slip from “%(other)s”, which stands elsewhere", label=rare, other=common
-                )
-                hint = _("write %(other)s if the same is meant", other=common)
-                places.tell(
-                    "content", document.path, key_path, "alike", message, hint, suggestion=common, severity="warning"
-                )
+            found.setdefault(document.front.lang, {}).setdefault(label, []).append((document, key_path))
+        for where in found.values():
+            _tell_alike(where, places)
+
+
+def _tell_alike(where: dict[str, list[tuple[Document[Any], KeyPath]]], places: Places) -> None:
+    """Warn of labels of one kind and language that are alike; ``where`` gives the places of each."""
+    used = Counter({label: len(texts) for label, texts in where.items()})
+    for rare, common in _pairs(used):
+        # Of two that are equally rare the one of the newer text is the slip.
+        newest = {label: max(_day(document) for document, _path in where[label]) for label in (rare, common)}
+        if (used[rare], newest[common]) > (used[common], newest[rare]):
+            rare, common = common, rare
+        if used[rare] > MOST_USED:
+            continue
+        for document, key_path in where[rare]:
+            message = _("“%(label)s” is one slip from “%(other)s”, which stands elsewhere", label=rare, other=common)
+            hint = _("write %(other)s if the same is meant", other=common)
+            places.tell(
+                "content", document.path, key_path, "alike", message, hint, suggestion=common, severity="warning"
+            )
 
 
 def _labels(library: Library, key: str) -> Iterator[tuple[Document[Any], KeyPath, str]]:

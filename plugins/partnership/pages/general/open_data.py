@@ -74,7 +74,7 @@ def open_data(text: Text, about: About, rows: tuple[Row, ...]) -> OpenDataView:
 
 def _data_set(row: Row) -> DataSet:
     name, title, description, count, dated, sheet = row
-    base = addresses.of("open_data") + name
+    base = addresses.data_folder() + name
     return DataSet(
         id=name,
         title=title,

@@ -47,12 +47,12 @@ _THEME: Final = "http://publications.europa.eu/resource/authority/data-theme/"
 
 def dcat_address() -> str:
     """Return the address of the DCAT catalogue."""
-    return f"{addresses.of('open_data')}{addresses.data_set('catalogue')}.jsonld"
+    return f"{addresses.data_folder()}{addresses.data_set('catalogue')}.jsonld"
 
 
 def harvester_address() -> str:
     """Return the address of the list for dane.gov.pl."""
-    return f"{addresses.of('open_data')}dane-gov-pl.xml"
+    return f"{addresses.data_folder()}dane-gov-pl.xml"
 
 
 def md5_address() -> str:

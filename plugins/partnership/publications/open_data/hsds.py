@@ -45,7 +45,7 @@ class Common(msgspec.Struct, frozen=True, kw_only=True):
 
 def folder() -> str:
     """Return the address of the folder of the export."""
-    return f"{addresses.of('open_data')}hsds/"
+    return f"{addresses.data_folder()}hsds/"
 
 
 def plan_hsds(catalogue: Catalogue, profile: Profile) -> Iterator[Publication]:

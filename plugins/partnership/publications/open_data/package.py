@@ -15,7 +15,7 @@ _TYPES = {"string": "string", "integer": "integer", "number": "number", "boolean
 
 def address() -> str:
     """Return the address of the package."""
-    return f"{addresses.of('open_data')}datapackage.json"
+    return f"{addresses.data_folder()}datapackage.json"
 
 
 def make_package(about: About, tables: tuple[Table, ...]) -> bytes:

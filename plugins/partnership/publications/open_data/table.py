@@ -66,7 +66,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
 
     def file(self, ending: str) -> str:
         """Return the address of a file of the table, e.g. with the ending ".csv"."""
-        return f"{addresses.of('open_data')}{self.name}{ending}"
+        return f"{addresses.data_folder()}{self.name}{ending}"
 
     @property
     def count(self) -> int:
@@ -165,7 +165,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def url(self) -> str:
         """URL of the page and folder of open data."""
-        return self.site_url + addresses.of("open_data")
+        return self.site_url + addresses.data_folder()
 
 
 def make_json(about: About, table: Table, records: tuple[Any, ...]) -> bytes:
