@@ -25,6 +25,7 @@ ROOMS = (
     ("pictures",),
     ("items",),
     ("rendering", "subscriptions"),
+    ("editor",),
     ("newsletter", "publications"),
     ("pages",),
     ("engine",),
