@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from partnership.catalogue import addresses
-from partnership.catalogue.addresses import AddressTable, site_addresses
+from partnership.catalogue.address_tables import AddressTable, is_issue, site_addresses
 from partnership.catalogue.published_files import published
 from partnership.locales.collation import sort_key_in
 from partnership.locales.marks import marked
@@ -21,6 +21,7 @@ from partnership.records.body_reader import BodyReader
 from partnership.records.content import ContentPage, Document, Meeting, News, Report
 from partnership.records.elsewhere import Elsewhere
 from partnership.records.figures import Figure, Indicator, Source
+from partnership.records.glossary import Term
 from partnership.records.institution import Institution
 from partnership.records.lexicon import Lexicon
 from partnership.records.library import Library, all_records
@@ -52,6 +53,7 @@ class Catalogue:
     types: tuple[InstitutionType, ...]
     indicators: tuple[Indicator, ...]
     sources: tuple[Source, ...]
+    terms: tuple[Term, ...]
     institutions: tuple[Institution, ...]
     withdrawn_institutions: tuple[Institution, ...]
     partners: tuple[Partner, ...]
@@ -353,12 +355,12 @@ def documents_of_tree(documents: Iterable[Document[Any]], table: AddressTable) -
             own[one.kind].append(one)
         else:
             elsewhere.append(one)
-    issues = sorted(filter(addresses.is_issue, own["pages"]), key=lambda one: one.stem, reverse=True)
+    issues = sorted(filter(is_issue, own["pages"]), key=lambda one: one.stem, reverse=True)
     return {
         "news": newest_first(own["news"]),
         "reports": newest_first(own["reports"]),
         "meetings": newest_first(own["meetings"]),
-        "pages": {table.page_slug(one): one for one in own["pages"] if not addresses.is_issue(one)},
+        "pages": {table.page_slug(one): one for one in own["pages"] if not is_issue(one)},
         "issues": tuple(issues),
         "in_other_trees": tuple(elsewhere),
     }
@@ -407,6 +409,7 @@ def build_catalogue(
         types=tuple(all_records(library.institution_types)),
         indicators=tuple(all_records(library.indicators)),
         sources=tuple(all_records(library.sources)),
+        terms=tuple(all_records(library.glossary)),
         institutions=tuple(one for one in institutions if one.status == "active"),
         withdrawn_institutions=tuple(one for one in institutions if one.status == "withdrawn"),
         partners=tuple(one for one in partners if one.status == "active"),

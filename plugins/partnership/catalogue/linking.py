@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from partnership import timing
-from partnership.catalogue.addresses import site_addresses
+from partnership.catalogue.address_tables import site_addresses
 from partnership.catalogue.catalogue import Catalogue, build_catalogue
 from partnership.catalogue.checks.accessibility import check_accessibility
 from partnership.catalogue.checks.documents import check_documents
 from partnership.catalogue.checks.figures import check_figures, check_lexicon
 from partnership.catalogue.checks.files import check_files
+from partnership.catalogue.checks.glossary import check_glossary
 from partnership.catalogue.checks.labels import check_labels
 from partnership.catalogue.checks.languages import check_languages
 from partnership.catalogue.checks.localities import check_elsewhere, check_localities
@@ -104,6 +105,7 @@ def _check(settings: Settings, reading: Reading, *, whole: bool) -> tuple[str, t
     check_labels(library, names)
     check_addresses(library, names)
     check_languages(library, names, settings.theme)
+    check_glossary(library, names)
     return region, figures, tuple(problems)
 
 

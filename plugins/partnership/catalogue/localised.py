@@ -71,6 +71,7 @@ def in_language(first: Catalogue, lang: str) -> Catalogue:
         types=own(first.types),
         indicators=own(first.indicators),
         sources=own(first.sources),
+        terms=own(first.terms),
         institutions=tuple(institutions),
         withdrawn_institutions=own(first.withdrawn_institutions),
         partners=tuple(sorted(own(first.partners), key=lambda one: names.get(one.institution, ("", "")))),

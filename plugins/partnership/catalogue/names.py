@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from partnership.catalogue.addresses import SiteAddresses, site_addresses
+from partnership.catalogue.address_tables import SiteAddresses, site_addresses
 from partnership.catalogue.places import Places
 from partnership.language import _
 from partnership.nearest import nearest
@@ -69,6 +69,7 @@ _PLACES = {
     "institution-types": "institution-types.yaml",
     "indicators": "indicators.yaml",
     "sources": "sources.yaml",
+    "glossary": "glossary.yaml",
     "institutions": "institutions/",
     "partners": "partners/",
     "working-groups": "working-groups/",

@@ -10,6 +10,7 @@ from partnership.editor import shapes
 from partnership.editor.fields import FormMaker, Relation, Widget
 from partnership.editor.shapes import Shape
 from partnership.language import _, pgettext
+from partnership.locales.formats import language_in_itself
 from partnership.records.documents import FRONTS
 from partnership.records.files import DATA_KINDS, DataKind
 
@@ -42,10 +43,12 @@ _NEW_NAMES: Final = MappingProxyType(
     }
 )
 """How the file of a new record is called, where it is not called after its first text."""
+_NAMES: Final = ("name", "term", "id")
+"""Fields by which a record of a list is known, the best first."""
 _TITLES: Final = MappingProxyType({"partners": "institution", "offers": "county"})
 _GROUPS: Final = MappingProxyType(
     {
-        "lists": ("services", "institution-types", "counties", "indicators", "sources"),
+        "lists": ("services", "institution-types", "counties", "indicators", "sources", "glossary"),
         "site": ("site", "accessibility", "redundancies", "lexicon", "elsewhere"),
     }
 )
@@ -89,6 +92,9 @@ def make_collections(folders: Folders, languages: tuple[str, ...], time_zone: st
 
     for documents in FRONTS:
         _add_documents(made, maker(documents), documents, folders)
+    for language in languages[1:]:
+        for documents in FRONTS:
+            _add_documents(made, maker(documents), documents, folders, language)
     kinds = {kind.name: kind for kind in DATA_KINDS}
     for kind in DATA_KINDS:
         if kind.shape == "record":
@@ -117,6 +123,7 @@ def labels() -> dict[str, str]:
         "counties": pgettext("collection", "Counties"),
         "indicators": pgettext("collection", "Indicators"),
         "sources": pgettext("collection", "Sources of figures"),
+        "glossary": pgettext("collection", "Glossary"),
         "accessibility": pgettext("collection", "Declaration of accessibility"),
         "redundancies": pgettext("collection", "Rules of redundancies"),
         "lexicon": pgettext("collection", "Words of the finder"),
@@ -136,7 +143,8 @@ def _relations() -> dict[str, Relation]:
     return found
 
 
-def _add_documents(made: Collections, maker: FormMaker, kind: str, folders: Folders) -> None:
+def _add_documents(made: Collections, maker: FormMaker, kind: str, folders: Folders, language: str = "") -> None:
+    """Add the documents of a kind: the originals, or with ``language`` their translations into it."""
     form = maker.form(FRONTS[kind], _DOCUMENT_ORDER)
     by_year = kind == "news"
     widgets = [*form.widgets]
@@ -144,26 +152,32 @@ def _add_documents(made: Collections, maker: FormMaker, kind: str, folders: Fold
         if widget["name"] == "translation":
             widget.pop("maxlength", None)
             widget.update(Relation(kind, label="title").as_widget(multiple=False))
+            widget["required"] = bool(language)
+        elif widget["name"] == "lang" and language:
+            widget.update(default=language, required=True)
     text = {
         "name": BODY, "label": pgettext("form", "Text"), "widget": "markdown", "required": True,
         "modes": ["rich_text", "raw"],
     }  # fmt: skip
     after = next((number for number, one in enumerate(widgets) if one["name"] == "category"), 1)
     widgets.insert(after, text)
-    up = "../../" if by_year else "../"
-    made.listed.append(
-        {
-            **_entry(kind, f"{folders.content}/{kind}", "md", widgets, f"{kind}{_WITH_HEAD}"),
-            "identifier_field": "title",
-            "slug": "{{title}}",
-            **({"path": "{{year}}/{{slug}}"} if by_year else {}),
-            "media_folder": f"/{folders.content}/media",
-            "public_folder": f"{up}media",
-            "summary": "{{title}}",
-            "sortable_fields": {"fields": ["date", "title"], "default": {"field": "date", "direction": "descending"}},
-        }
-    )
-    made.formats[f"{kind}{_WITH_HEAD}"] = {"extension": "md", "document": True, "shape": form.shape}
+    file_format = f"{kind}{_WITH_HEAD}"
+    folder = f"{folders.content}/{kind}" if by_year or not language else f"{folders.content}/{kind}/{language}"
+    path = "/".join(("{{year}}", *([language] if language else ()), "{{slug}}"))
+    collection = {
+        **_entry(kind, folder, "md", widgets, file_format),
+        "identifier_field": "title",
+        "slug": "{{title}}",
+        **({"path": path} if by_year else {}),
+        "media_folder": f"/{folders.content}/media",
+        "public_folder": "../" * (1 + by_year + bool(language)) + "media",
+        "summary": "{{title}}",
+        "sortable_fields": {"fields": ["date", "title"], "default": {"field": "date", "direction": "descending"}},
+    }
+    if language:
+        collection |= {"name": f"{kind}-{language}", "label": f"{labels()[kind]}: {language_in_itself(language)}"}
+    made.listed.append(collection)
+    made.formats[file_format] = {"extension": "md", "document": True, "shape": form.shape}
 
 
 def _add_records(made: Collections, maker: FormMaker, kind: DataKind, folders: Folders) -> None:
@@ -198,7 +212,8 @@ def _file(made: Collections, maker: FormMaker, kind: DataKind, folders: Folders)
     if kind.shape == "list":
         widgets = [
             {
-                "name": ITEMS, "label": label, "widget": "list", "collapsed": True, "summary": "{{fields.name}}",
+                "name": ITEMS, "label": label, "widget": "list", "collapsed": True,
+                "summary": next(f"{{{{fields.{one}}}}}" for one in _NAMES if one in form.shape["fields"]),
                 "label_singular": _("entry"), "fields": form.widgets,
             }
         ]  # fmt: skip

@@ -30,15 +30,18 @@ class EditorPage:
 
     def read(self, name: str) -> bytes | None:
         """Return the bytes of a file by its path below the page's folder, or None where there is none."""
-        if name in self.files:
-            return self.files[name]
-        path = (self.program / name).resolve()
-        return path.read_bytes() if path.is_file() and self.program.resolve() in path.parents else None
+        return self.files[name] if name in self.files else program_file(self.program, name)
 
     def names(self) -> list[str]:
         """Return the paths of all files below the page's folder, in order."""
         theirs = (path.relative_to(self.program).as_posix() for path in self.program.rglob("*") if path.is_file())
         return sorted({*self.files, *theirs})
+
+
+def program_file(program: Path, name: str) -> bytes | None:
+    """Return the bytes of a file of the program by its path below the program's folder, or None where there is none."""
+    path = (program / name).resolve()
+    return path.read_bytes() if program.resolve() in path.parents and path.is_file() else None
 
 
 def editor_page(settings: Settings, program: Path, *, here: bool = False) -> EditorPage:

@@ -127,6 +127,9 @@ def form_wording() -> dict[str, str]:
         "Id of the indicator: small letters, digits, hyphens": pgettext(
             "form", "Short name of the indicator for addresses: small letters, digits, hyphens"
         ),
+        "Id of the term: small letters, digits, hyphens": pgettext(
+            "form", "Short name of the term for addresses: small letters, digits, hyphens"
+        ),
         "Id of the source: small letters, digits, hyphens": pgettext(
             "form", "Short name of the source for addresses: small letters, digits, hyphens"
         ),

@@ -16,6 +16,7 @@ from partnership.records.accessibility import Accessibility
 from partnership.records.elsewhere import Elsewhere
 from partnership.records.fault import Fault, Faults
 from partnership.records.figures import Indicator, Source
+from partnership.records.glossary import Term
 from partnership.records.institution import Institution
 from partnership.records.lexicon import Lexicon
 from partnership.records.offer import Offer
@@ -60,6 +61,7 @@ DATA_KINDS: tuple[DataKind, ...] = (
     _kind("institution-types", r"institution-types\.yaml", InstitutionType, "list", required=True),
     _kind("indicators", r"indicators\.yaml", Indicator, "list"),
     _kind("sources", r"sources\.yaml", Source, "list"),
+    _kind("glossary", r"glossary\.yaml", Term, "list"),
     _kind("institutions", r"institutions/([^/]+)\.yaml", Institution, "record"),
     _kind("partners", r"partners/([^/]+)\.yaml", Partner, "record"),
     _kind("working-groups", r"working-groups/([^/]+)\.yaml", WorkingGroup, "record"),
@@ -99,7 +101,7 @@ def parse_data(kind: DataKind, path: str, name: str, data: bytes) -> Parsed:
             path=path,
             code="bad-id",
             message=_("The file's name “%(name)s” cannot be an id", name=name),
-            hint=_("rename it: small letters without Polish marks, digits and hyphens, e.g. pup-bochnia.yaml"),
+            hint=_("rename it: small letters without Polish marks, digits and hyphens, e.g. pup-dolina.yaml"),
         )
         return Parsed([], [problem])
     remarks: list[Mistake] = []

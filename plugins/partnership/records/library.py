@@ -12,6 +12,7 @@ from partnership.records.accessibility import Accessibility
 from partnership.records.content import ContentPage, Meeting, News, Report
 from partnership.records.elsewhere import Elsewhere
 from partnership.records.figures import Figure, Indicator, Source
+from partnership.records.glossary import Term
 from partnership.records.institution import Institution
 from partnership.records.lexicon import Lexicon
 from partnership.records.localities import Locality
@@ -42,6 +43,7 @@ class Library(msgspec.Struct):
     institution_types: dict[str, ParsedFile[InstitutionType]] = {}
     indicators: dict[str, ParsedFile[Indicator]] = {}
     sources: dict[str, ParsedFile[Source]] = {}
+    glossary: dict[str, ParsedFile[Term]] = {}
     institutions: dict[str, ParsedFile[Institution]] = {}
     partners: dict[str, ParsedFile[Partner]] = {}
     working_groups: dict[str, ParsedFile[WorkingGroup]] = {}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
 from partnership.locales.marks import marked, unmarked
 from partnership.records.texts import FIELD, text_fields
+from partnership.sources.strict_yaml import KeyPath
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -30,11 +31,24 @@ def localised(record: T, lang: str, first: str) -> T:
     return msgspec.structs.replace(shown, **{FIELD: {**others, first: original}})
 
 
+class RecordText(NamedTuple):
+    """One text of a record: where its translation stands (from the record's own place), the original, and it."""
+
+    place: KeyPath
+    original: str
+    translation: str | None
+
+
+def texts_in(record: msgspec.Struct, lang: str) -> Iterator[RecordText]:
+    """Yield every text of a record with its translation into a language, None where there is none."""
+    known: dict[str, Any] = getattr(record, FIELD, {})
+    return _texts(record, known.get(lang), lang, (), (lang,))
+
+
 def counted(record: msgspec.Struct, lang: str) -> tuple[int, int]:
     """Return how many texts of a record have no translation into ``lang``, and how many texts it has."""
-    known: dict[str, Any] = getattr(record, FIELD, {})
-    found = list(_texts(record, known.get(lang), lang))
-    return found.count(False), len(found)
+    found = [one.translation is None for one in texts_in(record, lang)]
+    return found.count(True), len(found)
 
 
 def plain(record: T) -> T:
@@ -85,21 +99,25 @@ def _shown(value: Any, given: Any, strings: bool, lang: str, first: str) -> Any:
     return localised(value, lang, first) if hasattr(value, FIELD) else _overlay(value, given, lang, first)
 
 
-def _texts(part: msgspec.Struct, texts: Any, lang: str) -> Iterator[bool]:
-    """Yield for each text of a record or part whether it is translated."""
+def _texts(part: msgspec.Struct, texts: Any, lang: str, own: KeyPath, place: KeyPath) -> Iterator[RecordText]:
+    """Yield the texts of a record or part at ``own``, whose translations stand at ``place``."""
     given = texts if isinstance(texts, dict) else {}
     for name, strings in text_fields(type(part)).items():
-        yield from _texts_in(getattr(part, name), given.get(name), strings, lang)
+        yield from _texts_in(getattr(part, name), given.get(name), strings, lang, (*own, name), (*place, name))
 
 
-def _texts_in(value: Any, given: Any, strings: bool, lang: str) -> Iterator[bool]:
+def _texts_in(value: Any, given: Any, strings: bool, lang: str, own: KeyPath, place: KeyPath) -> Iterator[RecordText]:
     if isinstance(value, str):
         if strings and value.strip():
-            yield isinstance(given, str) and bool(given.strip())
+            yield RecordText(place, value, given if isinstance(given, str) and given.strip() else None)
     elif isinstance(value, tuple):
         by_place = given if isinstance(given, list) else []
-        for place, one in enumerate(value):
-            yield from _texts_in(one, by_place[place] if place < len(by_place) else None, strings, lang)
+        for number, one in enumerate(value):
+            inner = by_place[number] if number < len(by_place) else None
+            yield from _texts_in(one, inner, strings, lang, (*own, number), (*place, number))
     elif isinstance(value, msgspec.Struct):
         known = getattr(value, FIELD, None)
-        yield from _texts(value, known.get(lang) if known is not None else given, lang)
+        if known is not None:
+            yield from _texts(value, known.get(lang), lang, own, (*own, lang))
+        else:
+            yield from _texts(value, given, lang, own, place)

@@ -6,7 +6,7 @@ from html import escape
 from typing import Final
 
 from partnership.catalogue.profile import with_profile
-from partnership.editor.page import FOLDER, PAGE, editor_page
+from partnership.editor.page import DATA, FOLDER, PAGE, editor_page, program_file
 from partnership.editor.program import installed
 from partnership.language import _
 from partnership.settings import Settings
@@ -25,7 +25,8 @@ def editor_file(settings: Settings, address: str) -> tuple[str, bytes] | None:
     program = installed(settings.cache)
     if program is None:
         return (MISSING, _missing()) if name == PAGE else None
-    data = editor_page(with_profile(settings), program, here=True).read(name)
+    made = name in (PAGE, DATA)
+    data = editor_page(with_profile(settings), program, here=True).read(name) if made else program_file(program, name)
     return None if data is None else (name, data)
 
 

@@ -49,7 +49,9 @@ def rows(data: bytes, delimiter: str = ",") -> list[dict[str, str]]:
 def test_every_table_comes_in_three_formats(published: Published) -> None:
     """CSV for programs, CSV for Excel, JSON with licence, source and date."""
     names = [
-        address[6:-4] for address in published.items if address.endswith(".csv") and not address.endswith("-excel.csv")
+        address[6:-4]
+        for address in published.items
+        if address.startswith("/dane/") and address.endswith(".csv") and not address.endswith("-excel.csv")
     ]
     assert {"instytucje", "uslugi", "powiaty", "liczby", "partnerzy", "oferty"} <= set(names)
     for name in names:
@@ -137,6 +139,6 @@ def test_an_empty_data_set_is_not_published(site: Site) -> None:
 def test_excel_is_kept_from_taking_a_text_for_a_formula() -> None:
     """A text that begins with =, +, - or @ is text; numbers stay numbers."""
     columns = (Column("a", "string", "A"), Column("b", "number", "B"))
-    table = Table(name="x", title="X", description="X", columns=columns, rows=(("=1+1", -1.5), (None, 2.0)))
+    table = Table(id="counties", title="X", description="X", columns=columns, rows=(("=1+1", -1.5), (None, 2.0)))
     assert make_excel_csv(table).decode("utf-8-sig") == "a;b\r\n'=1+1;-1,5\r\n;2\r\n"
     assert make_csv(table).decode() == "a,b\r\n=1+1,-1.5\r\n,2\r\n"

@@ -10,13 +10,19 @@ import msgspec
 
 from partnership.catalogue.names import Names
 from partnership.catalogue.profile import PATH
-from partnership.language import PACKAGE_CATALOGUES, SOURCE_LANGUAGE, _, catalogue_path, messages_of
+from partnership.language import PACKAGE_CATALOGUES, SOURCE_LANGUAGE, _, catalogue_path, messages_of, ngettext
 from partnership.records.library import Library
 from partnership.records.localise import counted
 from partnership.records.texts import FIELD
 
 MODEL = "pl"
-"""The language whose catalogues are complete: what they translate is what there is to translate."""
+"""The language whose catalogues hold every message of program and theme."""
+
+VISITORS = "uk"
+"""The language of the package's catalogue that holds what visitors read and nothing else, as the tests prove.
+
+Editors are spoken to in Polish or English, so that their messages are no gap of another language.
+"""
 
 USUAL = ("en",)
 """Languages in which records may have texts before the site has pages in them."""
@@ -54,14 +60,24 @@ def check_languages(library: Library, names: Names, theme: Path) -> None:
                 "they appear in the language they are written in; add them to the records under “%(lang)s”", lang=lang
             )
             names.places.tell("data", PATH, ("languages", number), "untranslated", message, hint, severity="warning")
+    unseen: dict[str, list[tuple[str, Any]]] = {}
     for path, record in _translated(library):
         for lang in getattr(record, FIELD):
             if lang not in languages and lang not in USUAL:
-                _tell_unknown(names, path, record, lang)
+                unseen.setdefault(lang, []).append((path, record))
+    for lang, some in unseen.items():
+        _tell_unseen(names, some, lang)
 
 
-def _tell_unknown(names: Names, path: str, record: Any, lang: str) -> None:
-    message = _("The site has no pages in “%(lang)s”, so nobody sees these texts", lang=lang)
+def _tell_unseen(names: Names, records: list[tuple[str, Any]], lang: str) -> None:
+    """Tell of a language that has no pages once, at its first record: adding it to the site mends all of them."""
+    path, record = records[0]
+    message = ngettext(
+        "The site has no pages in “%(lang)s”, so nobody sees the texts of %(num)d record in it",
+        "The site has no pages in “%(lang)s”, so nobody sees the texts of %(num)d records in it",
+        len(records),
+        lang=lang,
+    )
     hint = _("add the language to “languages” in site.yaml, or remove these texts")
     key = next((one for one in ("teryt", "id") if getattr(record, one, "") and path.count("/") == 0), "")
     item = (key, getattr(record, key)) if key else None
@@ -75,8 +91,9 @@ def _interface(lang: str, theme: Path) -> tuple[int, int]:
     if lang in (SOURCE_LANGUAGE, MODEL):
         return 0, 0
     missing = every = 0
-    for folder, domain in ((PACKAGE_CATALOGUES, "partnership"), (theme / "translations", "theme")):
-        wanted = messages_of(catalogue_path(folder, MODEL, domain))
+    catalogues = ((PACKAGE_CATALOGUES, "partnership", VISITORS), (theme / "translations", "theme", MODEL))
+    for folder, domain, whole in catalogues:
+        wanted = messages_of(catalogue_path(folder, whole, domain))
         every += len(wanted)
         missing += len(wanted - messages_of(catalogue_path(folder, lang, domain)))
     return missing, every

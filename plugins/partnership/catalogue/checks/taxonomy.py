@@ -1,4 +1,4 @@
-"""Checks of counties, services, types, indicators and sources."""
+"""Checks of counties, services, types, indicators, sources and the glossary."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ LISTS: tuple[tuple[str, str], ...] = (
     ("institution-types", "id"),
     ("indicators", "id"),
     ("sources", "id"),
+    ("glossary", "id"),
 )
 
 

@@ -14,6 +14,7 @@ from partnership.pages.common import structured
 from partnership.pages.common.writings import writings
 from partnership.pages.counties.counties import Compared, compared
 from partnership.pages.counties.county_figures import Standing, standings
+from partnership.pages.counties.county_reach import first_measures, within_reach
 from partnership.pages.counties.county_tiles import PlacedCounty, placed_counties
 from partnership.pages.counties.county_view import Consultant, CountyFacts, Neighbour, Office, Others, county_view
 from partnership.pages.counties.figures import FigureTable
@@ -58,8 +59,11 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
             pack=addresses.county_redundancies(county.slug) if catalogue.redundancies else "",
             sources=tuple((one, sources[one]) for one in _named_sources(offer) if one in sources),
             writings=writings(catalogue, subjects_of(catalogue).on_county.get(code, ())),
+            within_reach=within_reach(county, catalogue.counties),
+            data=catalogue.table.county_figures(county.slug) if figures[code] else "",
         )
-        inputs: tuple[object, ...] = (who, about, facts, figures[code], *_chart(shown, placed, figures[code], code))
+        chart = _chart(shown, placed, figures[code], code)
+        inputs: tuple[object, ...] = (who, about, facts, figures[code], *chart, first_measures(shown))
         source = f"data/{offer.source}" if offer else "data/counties.yaml"
         yield Page(addresses.county(county.slug), "pages/county.html", county_view, inputs, source)
 

@@ -10,6 +10,7 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.charts.periods import last_day
+from partnership.country import POLAND, site_country
 from partnership.items.item import FeedLink, Link, PageHead
 from partnership.items.site import feed_links
 from partnership.items.wording import description
@@ -23,7 +24,9 @@ from partnership.pages.counties.counties import BarRow, Compared, bar_rows, meas
 from partnership.pages.counties.county_drawings import LineDrawing, ShareDrawing, line_drawings, notes, share_drawings
 from partnership.pages.counties.county_figures import Standing, Value, value_of, with_sources_apart
 from partnership.pages.counties.county_offer import OfferParts, offer_parts
+from partnership.pages.counties.county_reach import Reach, reach
 from partnership.pages.counties.county_tiles import PlacedCounty
+from partnership.pages.counties.county_topics import Topic, not_told_together, topics, without_topic
 from partnership.pages.counties.figure_texts import doubt_text
 from partnership.pages.counties.recent_years import RecentYears, apart
 from partnership.pages.counties.structured_counties import county_dataset, county_place
@@ -81,7 +84,8 @@ class CountyFacts(msgspec.Struct, frozen=True, kw_only=True):
 
     ``expired`` tells that the offer is out of date, ``overdue`` that it is due to be confirmed again; ``services`` are
     grouped; ``sources`` are (id, name) of those the offer names, ``pack`` is where the
-    county's pack for redundancies stands, if there is one.
+    county's pack for redundancies stands, if there is one, ``data`` the CSV of its figures; ``within_reach`` are
+    counties with the distance of their seats in kilometres.
     """
 
     county: County
@@ -97,6 +101,8 @@ class CountyFacts(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[tuple[str, str], ...] = ()
     writings: tuple[Writing, ...] = ()
     pack: str = ""
+    within_reach: tuple[tuple[County, float], ...] = ()
+    data: str = ""
 
 
 class Chart(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,6 +119,7 @@ class CountyView(msgspec.Struct, frozen=True, kw_only=True):
     """A county's page; ``summary`` is safe HTML, ``same_contact`` tells that investors turn to the office, too.
 
     ``sources`` are those that ``values`` name by number, from 1; ``doubt`` says that nobody confirmed any of them.
+    ``data`` is the address of the county's figures as CSV.
     """
 
     head: PageHead
@@ -137,6 +144,9 @@ class CountyView(msgspec.Struct, frozen=True, kw_only=True):
     shares: tuple[ShareDrawing, ...]
     lines: tuple[LineDrawing, ...]
     years: tuple[RecentYears, ...]
+    topics: tuple[Topic, ...]
+    reach: Reach | None
+    data: str
     parts: OfferParts
     neighbours: tuple[Link, ...]
     compare: str
@@ -155,15 +165,19 @@ def county_view(
     figures: tuple[Standing, ...],
     chart: Compared | None,
     placed: tuple[PlacedCounty, ...],
+    measures: tuple[Compared, ...] = (),
 ) -> CountyView:
-    """Return the view of a county's page; ``chart`` and ``placed`` are the measure and the counties of its bars."""
+    """Return the view of a county's page; ``chart`` and ``placed`` are the measure and the counties of its bars.
+
+    ``measures`` are the first ones that counties can be compared by.
+    """
     county, offer = known.county, known.offer
     address = addresses.county(county.slug)
     title = sentence_case(county.name)
     codes = (county.teryt, *(one.code for one in known.neighbours))[:SIDE_BY_SIDE]
     feeds = feed_links(title, address)
-    current = _current_first(figures)
-    drawn, years = apart(figures)
+    current = _current_first(not_told_together(figures))
+    drawn, years = apart(without_topic(figures))
     values, sources = with_sources_apart(tuple(value_of(one) for one in current))
     return CountyView(
         head=_head(who, about, known, figures, feeds),
@@ -188,6 +202,9 @@ def county_view(
         shares=share_drawings(figures),
         lines=line_drawings(drawn, title),
         years=years,
+        topics=topics(figures, title),
+        reach=reach(county, known.within_reach, measures),
+        data=known.data,
         parts=offer_parts(offer, dict(known.sources)),
         neighbours=tuple(Link(one.name, one.address) for one in known.neighbours),
         compare=f"{addresses.of('comparison')}?" + "&".join(f"powiat={quote(code)}" for code in codes),
@@ -244,7 +261,7 @@ def _facts(county: County) -> tuple[dict[str, str], ...]:
     if county.area_km2 is not None:
         whole = county.area_km2 == int(county.area_km2)
         rows.append((_("Area"), f"{number(county.area_km2, 0 if whole else 1)}{NBSP}km²"))
-    rows.append((_("TERYT code"), county.teryt))
+    rows.append((_("TERYT code") if site_country() == POLAND else _("County code"), county.teryt))
     if county.owner:
         rows.append((_("Answers for this record"), county.owner))
     return tuple({"term": term, "value": value} for term, value in rows)

@@ -102,7 +102,10 @@ def branches(catalogue: Catalogue) -> tuple[Branch, ...]:
             Link(_("Partners"), addresses.of("partners")),
             (*partners, Link(_("Consultants"), addresses.of("consultants"))),
         ),
-        _branch(Link(_("About this site"), addresses.of("about")), _pages(catalogue)),
+        _branch(
+            Link(_("About this site"), addresses.of("about")),
+            (*_pages(catalogue), Link(_("Glossary"), addresses.of("glossary"))),
+        ),
     )
 
 
