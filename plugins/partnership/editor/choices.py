@@ -69,6 +69,8 @@ def choice_words() -> dict[str, str]:
         "representatives": pgettext("choice", "unions or employees' representatives"),
         "office": pgettext("choice", "the office"),
         "person": pgettext("choice", "the person who is let go"),
+        "verified_by:institution": pgettext("choice", "the institution itself answered"),
+        "verified_by:source": pgettext("choice", "a published source says so"),
         "github": "GitHub",
         "gitlab": "GitLab",
         "forgejo": "Forgejo",

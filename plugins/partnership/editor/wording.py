@@ -33,6 +33,8 @@ def wording(description: str) -> Wording:
 def form_wording() -> dict[str, str]:
     """Return what forms say instead of some descriptions."""
     return {
+        "How it was confirmed: institution (the institution itself answered) or source (somebody looked at a published "
+        "source); without it pages tell the day alone": pgettext("form", "How it was confirmed"),
         "Host of the files: github, gitlab or forgejo": pgettext("form", "Host of the files"),
         "Code of the region under which its figures stand, in quotes": pgettext(
             "form", "Code of the region under which its figures stand"

@@ -9,6 +9,7 @@ from urllib.parse import quote
 import msgspec
 
 from partnership.catalogue import addresses
+from partnership.catalogue.review import ConfirmedBy
 from partnership.charts.periods import last_day
 from partnership.country import POLAND, site_country
 from partnership.items.item import FeedLink, Link, PageHead
@@ -92,6 +93,7 @@ class CountyFacts(msgspec.Struct, frozen=True, kw_only=True):
     offer: Offer | None = None
     expired: bool = False
     overdue: bool = False
+    confirmed_by: ConfirmedBy = ""
     office: Office | None = None
     contact: Office | None = None
     consultants: tuple[Consultant, ...] = ()
@@ -131,6 +133,7 @@ class CountyView(msgspec.Struct, frozen=True, kw_only=True):
     expired: bool
     valid_until: date | None
     confirmed: date | None
+    confirmed_by: ConfirmedBy
     owner: str
     overdue: bool
     office: Office | None
@@ -189,6 +192,7 @@ def county_view(
         expired=known.expired,
         valid_until=offer.valid_until if offer else None,
         confirmed=offer.verified if offer else None,
+        confirmed_by=known.confirmed_by,
         owner=(offer.owner or "") if offer else "",
         overdue=known.overdue,
         office=known.office,
