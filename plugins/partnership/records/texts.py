@@ -44,6 +44,7 @@ NOT_TRANSLATED: Final = frozenset(
         ("Offer", "owner"),
         ("County", "owner"),
         ("Accessibility", "owner"),
+        ("Redundancies", "owner"),
         ("Institution", "street"),
         ("Institution", "city"),
         ("Consultant", "name"),
