@@ -111,7 +111,7 @@ def texts_type(kind: type) -> type[msgspec.Struct] | None:
         wanted = _any_of(inner)
         if shape.listed:
             listed = cast(Any, tuple)[wanted, ...]
-            by_id = [cast(Any, dict)[Id, wanted]] if any("id" in part.__struct_fields__ for part in shape.parts) else []
+            by_id = [cast(Any, dict)[Id, wanted]] if any(hasattr(part, "id") for part in shape.parts) else []
             wanted = _any_of([listed, *by_id, *([Text] if shape.strings and not shape.parts else [])])
         described_type: Any = Annotated[wanted, Meta(description=described)] if described else wanted
         fields.append((name, described_type, None))
