@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import gc
 import os
@@ -26,6 +27,8 @@ Call = Callable[..., Outcome]
 arrange_searches()
 expect.set_options(timeout=PATIENCE_SECONDS * 1000)
 adopt_orphans()
+# The types of msgspec's records, freed in a circle by the interpreter's last collection, now and then crash it.
+atexit.register(gc.freeze)
 
 
 def pytest_unconfigure() -> None:

@@ -1,4 +1,4 @@
-"""The Polish catalogues: whole, without leftovers, their placeholders those of the messages."""
+"""The catalogues: whole, without leftovers, their placeholders those of the messages."""
 
 from __future__ import annotations
 
@@ -10,29 +10,50 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog
 
-from tests.support.messages import PACKAGE, ROOT, Said, catalogue, said_by_click, said_in_package, said_in_templates
+from tests.support.messages import (
+    PACKAGE,
+    ROOT,
+    Said,
+    catalogue,
+    said_by_click,
+    said_in_package,
+    said_in_templates,
+    said_to_visitors,
+)  # fmt: skip
 
-PACKAGE_CATALOGUE = PACKAGE / "translations" / "pl" / "LC_MESSAGES" / "partnership.po"
-THEME_CATALOGUE = ROOT / "theme" / "translations" / "pl" / "LC_MESSAGES" / "theme.po"
-BOTH = pytest.mark.parametrize(
-    ("path", "said"),
-    [(PACKAGE_CATALOGUE, said_in_package), (THEME_CATALOGUE, said_in_templates)],
-    ids=["package", "theme"],
-)
 Source = Callable[[], Iterable[Said]]
+
+
+def _of_package(lang: str) -> Path:
+    return PACKAGE / "translations" / lang / "LC_MESSAGES" / "partnership.po"
+
+
+def _of_theme(lang: str) -> Path:
+    return ROOT / "theme" / "translations" / lang / "LC_MESSAGES" / "theme.po"
+
+
+EACH = pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        (_of_package("pl"), said_in_package), (_of_theme("pl"), said_in_templates),
+        (_of_package("uk"), said_to_visitors), (_of_theme("uk"), said_in_templates),
+    ],
+    ids=["package-pl", "theme-pl", "package-uk", "theme-uk"],
+)  # fmt: skip
+"""Polish holds everything; Ukrainian what visitors read, because nobody edits the site in it."""
 
 PLACEHOLDER = re.compile(r"%\((\w+)\)[a-z]|%[a-z]")
 
 
-@BOTH
+@EACH
 def test_every_message_is_translated(path: Path, said: Source) -> None:
     """What code or a template says stands in the catalogue, in every plural form."""
     known = catalogue(path)
     missing = [f"{one.place}: {one.message}" for one in said() if not _translated(known, one)]
-    assert not missing, f"without a Polish translation in {path.name}:\n" + "\n".join(missing)
+    assert not missing, f"without a translation in {path.relative_to(ROOT)}:\n" + "\n".join(missing)
 
 
-@BOTH
+@EACH
 def test_no_message_is_left_over(path: Path, said: Source) -> None:
     """What nobody says any more is taken out of the catalogue."""
     alive = {(one.context, one.message) for one in chain(said(), said_by_click())}
@@ -41,10 +62,10 @@ def test_no_message_is_left_over(path: Path, said: Source) -> None:
         for message in catalogue(path)
         if message.id and (message.context, _name(message.id)) not in alive
     ]
-    assert not unused, f"said nowhere any more, in {path.name}:\n" + "\n".join(unused)
+    assert not unused, f"said nowhere any more, in {path.relative_to(ROOT)}:\n" + "\n".join(unused)
 
 
-@BOTH
+@EACH
 def test_placeholders_agree(path: Path, said: Source) -> None:
     """A translation has the placeholders of its message: a missing one says nonsense, a misspelt one stops a build."""
     wrong: list[str] = []
@@ -59,11 +80,13 @@ def test_placeholders_agree(path: Path, said: Source) -> None:
     assert not wrong, "\n".join(wrong)
 
 
-@BOTH
+@EACH
 def test_headers_and_forms(path: Path, said: Source) -> None:
-    """The catalogue is Polish with three plural forms, has no message twice and nothing marked fuzzy."""
+    """The catalogue names its language, has three plural forms, no message twice and nothing marked fuzzy."""
     known = catalogue(path)
-    assert str(known.locale) == "pl"
+    lang = path.parents[1].name
+    assert str(known.locale) == lang
+    assert f"Language: {lang}\\n" in path.read_text(encoding="utf-8")
     assert known.num_plurals == 3
     assert "n%10>=2 && n%10<=4" in known.plural_expr
     assert [_name(message.id) for message in known if message.id and message.fuzzy] == []
@@ -71,13 +94,24 @@ def test_headers_and_forms(path: Path, said: Source) -> None:
     assert sorted(entry for entry in set(entries) if entries.count(entry) > 1) == []
 
 
-@BOTH
+@EACH
 def test_translations_are_typeset(path: Path, said: Source) -> None:
-    """Polish wording has Polish quotes and dashes: no straight quotes around words, no hyphen between spaces."""
+    """Wording has its language's quotes and dashes: no straight quotes around words, no hyphen between spaces."""
     for message in catalogue(path):
         for text in _forms(message.string) if message.id else ():
-            assert not re.search(r'(?<![=\w])"[a-ząćęłńóśźż]', text), text
+            assert not re.search(r'(?<![=\w])"[^\W\d_]', text), text
             assert " - " not in text, text
+
+
+@pytest.mark.parametrize("path", [_of_package("uk"), _of_theme("uk")], ids=["package", "theme"])
+def test_ukrainian_is_ukrainian(path: Path) -> None:
+    """Ukrainian wording has « », the apostrophe ’, its own letters and no word of two scripts."""
+    for message in catalogue(path):
+        for text in _forms(message.string) if message.id else ():
+            words = re.sub(r"%\(\w+\)[a-z]|\{\w+\}", " ", text)
+            assert not re.search(r"[„“”'ʼ`]", words), text
+            assert not re.search(r"[ыэъёЫЭЪЁ]", words), text
+            assert not re.search(r"[A-Za-z][А-яіїєґІЇЄҐ]|[А-яіїєґІЇЄҐ][A-Za-z]", words), text
 
 
 def _translated(known: Catalog, one: Said) -> bool:

@@ -15,7 +15,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partnership.catalogue.addresses import site_addresses, standing_in
+from partnership.catalogue.address_tables import site_addresses
+from partnership.catalogue.addresses import standing_in
 from partnership.catalogue.catalogue import Catalogue
 from partnership.chunks import NO_CACHE, ChunkCache, Row, Rows
 from partnership.engine.entry import build

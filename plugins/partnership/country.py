@@ -7,7 +7,10 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Final
 
-DEFAULT_COUNTRY: Final = "pl"
+POLAND: Final = "pl"
+"""The country whose own forms the program knows."""
+
+DEFAULT_COUNTRY: Final = POLAND
 """Country of a site that names none."""
 
 _country: ContextVar[str] = ContextVar("country", default=DEFAULT_COUNTRY)

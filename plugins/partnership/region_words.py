@@ -1,7 +1,8 @@
 """The region's name as sentences need it: in it, of it, for it, by its adjective, in the language of the page.
 
 English puts a preposition before the name; Polish takes the cases that the profile gives and makes the rest by rule.
-Another language gets the name, and in the place of „in …” the locative where the profile has one.
+Another language gets the name, since nobody knows the forms of its adjectives, and for „in …” and „of …” the locative
+and the genitive where the profile has them.
 """
 
 from __future__ import annotations
@@ -66,8 +67,8 @@ def region_words(region: Region, language: str) -> RegionWords:
         within=f"in {name}" if english else region.locative or name,
         origin=f"of {name}" if english else region.genitive or name,
         benefit=f"for {name}" if english else name,
-        adjective=region.adjective or name,
-        adjectives=region.adjective or name,
+        adjective=(region.adjective or name) if english else name,
+        adjectives=(region.adjective or name) if english else name,
         province=name,
     )
 
@@ -79,7 +80,7 @@ def _from(word: str) -> str:
 
 
 def beyond_region(region: Region, language: str) -> str:
-    """Return the name after „poza”, for Polish names of words in -a („Małopolską”, „Ziemią Lubuską”); else nothing.
+    """Return the name after „poza”, for Polish names of words in -a („Ziemią Lubuską”); else nothing.
 
     Every such word takes -ą in the instrumental; of other names the profile gives no case that fits.
     """

@@ -17,7 +17,8 @@ from typing import Any
 
 from partnership.finder.folding import fold
 from partnership.language import _
-from partnership.rendering.scripts import bundle, lean_script
+from partnership.rendering.minified import minified
+from partnership.rendering.scripts import bundle
 from partnership_bench.finder_records import documents
 from partnership_bench.limits import Report, Say
 
@@ -202,7 +203,8 @@ def _interval(differences: Sequence[float]) -> tuple[float, float]:
 
 def _print_sizes(report: Report, folder: Path) -> None:
     """Print what a browser loads to answer, packed."""
-    code = lean_script(bundle("engine.js", lambda name: (ENGINE / name).read_text(encoding="utf-8")).encode())
+    whole = bundle("engine.js", lambda name: (ENGINE / name).read_text(encoding="utf-8"))
+    code = minified({"engine.js": whole})["engine.js"]
     packed = len(gzip.compress(code, 9)) / 1024
     report.say("")
     report.figure(_("engine, packed"), packed, "KiB")

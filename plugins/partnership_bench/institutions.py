@@ -42,7 +42,7 @@ class Place:
     county: tuple[str, str]
     services: tuple[tuple[str, str], ...]
     description: str
-    city: str = "Kraków"
+    city: str = "Dolina"
 
     @property
     def name(self) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from partnership.catalogue.addresses import site_addresses, standing_in
+from partnership.catalogue.address_tables import site_addresses
+from partnership.catalogue.addresses import standing_in
 from partnership.publications.robots import content_policy, make_headers
 from partnership.settings import PROJECT, Settings
 

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from partnership.rendering.minified import minified
+from partnership.rendering.scripts import bundle
 from tests.finder.world import World, made_world, own_world
 from tests.support.serving import served
 
@@ -64,6 +66,8 @@ def finder_site(tmp_path_factory: pytest.TempPathFactory, worlds: dict[str, Worl
     """A served folder with the engine's modules and the worlds' indexes; its address."""
     folder = tmp_path_factory.mktemp("finder")
     shutil.copytree(SCRIPTS, folder / "finder")
+    whole = bundle("engine.js", lambda name: (SCRIPTS / name).read_text(encoding="utf-8"))
+    (folder / "sent.js").write_bytes(minified({"engine.js": whole})["engine.js"])
     (folder / "index.html").write_text('<!doctype html><html lang="pl"><meta charset="utf-8"><title>x</title></html>')
     for name, world in worlds.items():
         (folder / f"{name}.json").write_bytes(world.index())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import random
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,11 @@ from partnership.records.institution import Institution
 from tests.finder.scorer import Query, fitting
 from tests.finder.world import DATA, World
 
-LATE = frozenset({"every locality", "towns"})
+LATE = frozenset({"every locality", "towns", "report: towns"})
 """Classes that need the localities, which a browser loads after its first answer."""
 KINDS = Path(__file__).with_name("kinds.yaml")
+FURTHER = Path(__file__).with_name("further.yaml")
+REPORT = Path(__file__).with_name("report.yaml")
 ELSEWHERE = (
     "urząd pracy {t}",
     "PUP {t}",
@@ -169,4 +172,5 @@ def everything(world: World) -> list[Any]:
         *asked_prefixes(world),
         *asked_names(world),
     ]
-    return [*kinds(world), *made]
+    later = [replace(one, kind=f"{path.stem}: {one.kind}") for path in (FURTHER, REPORT) for one in kinds(world, path)]
+    return [*kinds(world), *made, *later]

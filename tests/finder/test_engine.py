@@ -8,6 +8,8 @@ import pytest
 
 from partnership.polish.collation import sort_key
 from tests.finder.conftest import Engine
+from tests.finder.kinds import kinds
+from tests.finder.scorer import derived, written
 from tests.finder.world import World
 
 HOSTILE = [
@@ -171,3 +173,19 @@ def test_it_is_quick(made: Engine) -> None:
     )
     assert took[0] < 1000
     assert took[1] < 30
+
+
+def test_the_engine_as_it_is_sent_answers_the_same(made: Engine, worlds: dict[str, World]) -> None:
+    """Minified or not: the same institutions, scores, sentences and explanations for every question of the sets."""
+    texts = [one.text for one in (*written(worlds["made"]), *derived(worlds["made"]), *kinds(worlds["made"]))]
+    differing = made.page.evaluate(
+        """async (queries) => {
+            const { createFinder } = await import('/sent.js');
+            const sent = createFinder(window.index);
+            const told = (one, query) => [one.search(query).slice(0, 20), one.explain(query), one.answers(query)];
+            const answer = (one, query) => JSON.stringify(told(one, query));
+            return queries.filter((query) => answer(sent, query) !== answer(finder, query));
+        }""",
+        texts,
+    )
+    assert len(texts) > 300 and differing == []

@@ -11,7 +11,8 @@ import msgspec
 
 from partnership.finder.said import sentences
 from partnership.publications.finder_lines import written_lines
-from partnership.rendering.scripts import bundle, lean_script
+from partnership.rendering.minified import minified
+from partnership.rendering.scripts import bundle
 from tests.finder.conftest import SCRIPTS
 from tests.finder.world import World, made_world
 
@@ -42,7 +43,7 @@ def _packed(data: bytes) -> int:
 
 def _code() -> bytes:
     whole = bundle("engine.js", lambda name: (SCRIPTS / name).read_text(encoding="utf-8"))
-    return lean_script(whole.encode())
+    return minified({"engine.js": whole})["engine.js"]
 
 
 def test_the_same_records_give_the_same_bytes(worlds: dict[str, World]) -> None:
@@ -53,8 +54,8 @@ def test_the_same_records_give_the_same_bytes(worlds: dict[str, World]) -> None:
 
 
 def test_index_code_and_lexicon_are_small(worlds: dict[str, World]) -> None:
-    """Everything that answers is at most 81 KiB of gzip at 400 institutions, the places loaded later at most 25."""
-    assert _packed(worlds["made"].index()) + _packed(_code()) <= 81 * 1024
+    """Everything that answers is at most 76 KiB of gzip at 400 institutions, the places loaded later at most 25."""
+    assert _packed(worlds["made"].index()) + _packed(_code()) <= 76 * 1024
     assert _packed(worlds["made"].places()) <= 25 * 1024
 
 

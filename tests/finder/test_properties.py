@@ -95,3 +95,47 @@ def test_a_slip_in_a_name_of_two_words_keeps_the_place(own: Engine) -> None:
     """„Dobrowa Tarnowska” is Dąbrowa Tarnowska in any case, not Tarnów and not Dobra."""
     for query in ("Dobrowa Tarnowska", "PUP Dobrowa Tarnowska", "w Dobrowie Tarnowskiej", "staż Dąbrowa Tarnowksa"):
         assert own.ids(query)[0] == "pup-dabrowa-tarnowska", query
+
+
+def test_a_short_name_run_together_with_its_place_is_read(own: Engine, worlds: dict[str, World]) -> None:
+    """„PUPBochnia” is „PUP Bochnia”, in any case and without marks."""
+    offices = [
+        one for one in worlds["own"].institutions if one.id.startswith("pup-") and one.city and " " not in one.city
+    ]
+    glued = [f"pup{one.city}" for one in offices] + [f"PUP{fold(one.city or '').upper()}" for one in offices]
+    wanted = [one.id for one in offices] * 2
+    assert [found[:1] for found in own.all_ids(glued)] == [[one] for one in wanted]
+
+
+def test_known_words_do_not_carry_a_question_about_something_else(own: Engine) -> None:
+    """A service's word beside another subject is not answered; a person who is looked for may work anywhere."""
+    away = ["pożyczka na wakacje", "targi rolnicze", "młoda para nocleg Zakopane", "kurs tańca", "rejestracja auta"]
+    assert {query: found for query, found in zip(away, own.all_ids(away), strict=True) if found} == {}
+    here = ["recepcjonistka do hotelu", "poszukuję niani do żłobka", "kierowca autobusu", "sprzątaczka do szpitala"]
+    assert [query for query, found in zip(here, own.all_ids(here), strict=True) if not found] == []
+
+
+def test_a_need_may_be_said_by_connecting_words(own: Engine) -> None:
+    """„Na swoim” means a firm of one's own where nothing else is said in full."""
+    asked = ["z urzędu na swoje", "zacząć na swoim", "chcę iść na swoje"]
+    firsts = own.page.evaluate("(asked) => asked.map((query) => finder.search(query)[0]?.why)", asked)
+    assert all("działalności" in why for why in firsts), firsts
+    # Beside something that is said in full they mean nothing.
+    assert "działalności" not in own.search("zwolnienia grupowe w swojej firmie")[0]["why"]
+
+
+def test_the_office_of_a_village_stands_among_the_first_three(made: Engine, worlds: dict[str, World]) -> None:
+    """Whoever else gives the service there, and without a change of the order of scores."""
+    found = made.page.evaluate(
+        """async (places) => {
+            const { createFinder } = await import('/finder/engine.js');
+            const known = createFinder(window.index, JSON.parse(places));
+            return ['zwolnienia grupowe Binarowa', 'firma w Łętowni', 'szukam pracownika Barwałd Górny']
+                .map((query) => known.search(query).slice(0, 6).map(({ id, score }) => [id, score]));
+        }""",
+        worlds["made"].places().decode(),
+    )
+    wanted = [{"pup-gorlice"}, {"pup-sucha-beskidzka"}, {"pup-wadowice"}]
+    for rows, offices in zip(found, wanted, strict=True):
+        assert offices <= {row[0] for row in rows[:3]}
+        assert [row[1] for row in rows] == sorted((row[1] for row in rows), reverse=True)

@@ -7,6 +7,7 @@ from collections import defaultdict
 import pytest
 
 from tests.finder.conftest import Engine
+from tests.finder.kinds import FURTHER, kinds
 from tests.finder.scorer import LATER, QUERIES, Query, Score, derived, score, written
 from tests.finder.world import World
 
@@ -88,3 +89,19 @@ def test_later_sets_of_queries_are_answered(name: str, own: Engine, made: Engine
     assert _mean(by_class["english"], "success3") >= 0.93
     assert _mean(by_class["mixed"], "success3") >= 0.97
     assert _mean(by_class["nothing"], "empty") >= 0.93
+
+
+def test_further_questions_of_every_kind_are_answered(own: Engine, worlds: dict[str, World]) -> None:
+    """Of each kind nine in ten: one of three answers fits, the page is named, or nothing is given."""
+    queries = kinds(worlds["own"], FURTHER)
+    answers = own.page.evaluate(
+        "(texts) => texts.map((text) => [finder.search(text).map(({ id }) => id), finder.answers(text)])",
+        [query.text for query in queries],
+    )
+    right: dict[str, list[bool]] = defaultdict(list)
+    for query, (found, pages) in zip(queries, answers, strict=True):
+        if query.answer:
+            right[query.kind].append(query.answer in {page["address"] for page in pages})
+        else:
+            right[query.kind].append(not found if not query.fits else any(one in query.fits for one in found[:3]))
+    assert {kind: sum(some) / len(some) for kind, some in right.items() if sum(some) < 0.9 * len(some)} == {}

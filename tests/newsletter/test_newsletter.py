@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from partnership.catalogue.addresses import site_addresses, standing_in
+from partnership.catalogue.address_tables import site_addresses
+from partnership.catalogue.addresses import standing_in
 from partnership.catalogue.linking import link
 from partnership.language import speaking
 from partnership.newsletter.issue import compose

@@ -6,6 +6,7 @@ import re
 from html import unescape
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -210,3 +211,38 @@ def test_the_pass_loses_no_letter(text: str) -> None:
     out = Habits(text.split("\n"), stash, lambda _lines: None).run()
     letters = [char for char in "\n".join(out) + "".join(stashed) if char.isalnum()]
     assert sorted(letters) == sorted(char for char in text if char.isalnum())
+
+
+LINKED = {
+    "https://gov.pl/x i www.gov.pl, jan@a.pl.": ["https://gov.pl/x", "https://www.gov.pl", "mailto:jan@a.pl"],
+    "(zob. https://a.pl/x_(y)). „https://b.pl/?a=1&c=2”;": ["https://a.pl/x_(y)", "https://b.pl/?a=1&c=2"],
+    "**https://a.pl** *jan_k@b.pl* https://żółw.pl/ś.": ["https://a.pl", "mailto:jan_k@b.pl", "https://żółw.pl/ś"],
+    "- https://a.pl/#b\n\n| a@b.pl | c |\n|---|---|\n| a | www.d.pl |": ["https://a.pl/#b", "mailto:a@b.pl", "https://www.d.pl"],
+    "[https://a.pl](https://b.pl) <https://c.pl> `https://d.pl`": ["https://b.pl", "https://c.pl"],
+    'Tekst <a href="https://a.pl">https://a.pl</a>': ["https://a.pl"],
+    "    https://a.pl\n": [],
+    "http://localhost, x@y, plik.www.pl, a@b.pl@c.pl": [],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", LINKED)
+def test_bare_addresses_are_links(text: str) -> None:
+    """As on GitHub: without the end of the sentence, not in code, not twice; both ways of converting agree."""
+    made = QUICK.convert(text)
+    assert [unescape(one) for one in re.findall(r'href="([^"]*)"', html(text))] == LINKED[text]
+    assert made == STOCK.reset().convert(text) and fast_html(text, text.encode()) in (None, made)
+
+
+@given(
+    st.lists(
+        st.sampled_from([*"aą.,;:!?()_*@/<>[]`\"'„” \n", "https://", "www.", "gov.pl", "x@y.pl", "&amp;"]), max_size=30
+    )
+)
+def test_bare_addresses_lose_no_letter(pieces: list[str]) -> None:
+    """Whatever stands around an address, the words stay and both ways of converting agree."""
+    text = "".join(pieces)
+    assert QUICK.convert(text) == STOCK.reset().convert(text)
+    plain = stock_markdown()
+    plain.treeprocessors.deregister("bare_links")
+    made, without = ("".join(BeautifulSoup(one.convert(text), "html.parser").strings) for one in (STOCK.reset(), plain))
+    assert made == without

@@ -119,6 +119,15 @@ def test_a_value_that_yaml_cannot_take_is_given_in_quotes(value: str, code: str)
         assert read in (value, value[1:-1])
 
 
+def test_curly_quotes_around_a_whole_value_are_told_and_kept() -> None:
+    """They would be shown; straight ones around them say that they are meant."""
+    remarks: list[Mistake] = []
+    assert load('a: „Wpis”\nb: Program „Start”\nc: "„Start”"\n', remarks=remarks)["a"] == "„Wpis”"
+    assert [(one.line, one.column, one.code, one.severity) for one in remarks] == [(1, 4, "curly-quotes", "warning")]
+    mended: list[Mistake] = []
+    assert load(f"a: {remarks[0].hint.rpartition(' write ')[2]}\n", remarks=mended)["a"] == "„Wpis”" and not mended
+
+
 @given(st.text("aż1 \"'\\#:-[]{},&*!|>%@`„”", min_size=1, max_size=30))
 def test_quoted_text_is_read_back(text: str) -> None:
     """What the messages propose between quotation marks is the text itself."""

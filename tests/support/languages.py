@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from partnership.catalogue import addresses
-from partnership.catalogue.addresses import site_addresses
+from partnership.catalogue.address_tables import site_addresses
 
 
 @pytest.fixture(autouse=True)

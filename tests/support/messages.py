@@ -16,6 +16,11 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "plugins" / "partnership"
 TEMPLATES = ROOT / "theme" / "templates"
 
+VISITORS_ROOMS = (
+    "catalogue/profile.py", "finder/", "items/", "newsletter/", "pages/", "publications/", "search/", "subscriptions/",
+)  # fmt: skip
+"""Where the package speaks to visitors; everything else is said to editors, in Polish or English."""
+
 KEYWORDS: dict[str, Any] = {
     "_": None,
     "gettext": None,
@@ -47,6 +52,13 @@ def said_in_package() -> Iterator[Said]:
             yield from _said(path, extract("python", file, keywords=KEYWORDS))
         if path.parent.name == "records":
             yield from _described(path)
+
+
+def said_to_visitors() -> Iterator[Said]:
+    """Give the messages of the package that stand on pages, in feeds, in files to download and in the newsletter."""
+    folder = PACKAGE.relative_to(ROOT).as_posix()
+    rooms = tuple(f"{folder}/{room}" for room in VISITORS_ROOMS)
+    return (one for one in said_in_package() if one.place.startswith(rooms))
 
 
 def _described(path: Path) -> Iterator[Said]:
@@ -85,6 +97,6 @@ def _said(path: Path, found: Any) -> Iterator[Said]:
 
 
 def catalogue(path: Path) -> Catalog:
-    """Return the catalogue in the ``.po`` file ``path``."""
+    """Return the catalogue in the ``.po`` file ``path``, ``<lang>/LC_MESSAGES/<domain>.po``."""
     with path.open("rb") as file:
-        return read_po(file, locale="pl", abort_invalid=True)
+        return read_po(file, locale=path.parents[1].name, abort_invalid=True)

@@ -145,7 +145,7 @@ def institution(
 
 
 def institution_id(title: str, short_name: str, county: County) -> str:
-    """Return the id that an institution's file is proposed to have, e.g. ``pup-bochnia``.
+    """Return the id that an institution's file is proposed to have, e.g. ``pup-dolina``.
 
     An office named after its seat is called by its initials and the seat; any other by its short name or its name.
     """

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from partnership.catalogue.reading import read_folders
 from partnership.language import _, package_translator
+from partnership.locales.collation import sort_key_in
 from partnership.nearest import nearest
-from partnership.polish.collation import sort_key
 from partnership.records.institution import Institution
 from partnership.records.library import Library, all_records
 from partnership.records.taxonomy import County, InstitutionType
@@ -59,7 +60,7 @@ class SiteChoices:
         return next((one for one in found if one.kind == "city"), found[0] if len(found) == 1 else None)
 
     def county_named_in(self, title: str) -> County | None:
-        """Return the county of the town that an institution's name ends with, as in „… w Krakowie”, or None."""
+        """Return the county of the town that an institution's name ends with, as in „… w Dolinie”, or None."""
         for one in all_records(self.library.counties):
             if title.casefold().endswith(f" {one.seat_locative.casefold()}"):
                 return self.county_of_town(one.seat)
@@ -106,9 +107,11 @@ class SiteChoices:
         return None
 
     def categories(self) -> list[str]:
-        """Return the categories of posts and meetings, by Polish collation."""
+        """Return the categories of posts and meetings, by the alphabet of the site's language."""
         documents = [*all_records(self.library.news), *all_records(self.library.meetings)]
-        return sorted({one.front.category for one in documents if one.front.category}, key=sort_key)
+        return sorted(
+            {one.front.category for one in documents if one.front.category}, key=partial(sort_key_in, self.language)
+        )
 
     def author(self) -> str | None:
         """Return what posts are most often signed with."""

@@ -1,8 +1,7 @@
 """Words of addresses in each language: one table, from which every page, feed, template and script takes its own.
 
 The first language of a site stands at ``/``, each other one in a folder of its code.  A language that has no column
-here takes the English words.  An empty place means that the language's own tree has no such page unless it is the
-site's first: links then lead to the first language's page.
+here takes the English words.
 """
 
 from __future__ import annotations
@@ -210,14 +209,84 @@ PARTS: Final[Mapping[str, Mapping[Part, str]]] = MappingProxyType(
 )
 """Words inside addresses: ``/news/category/…/``."""
 
-IN_EVERY_LANGUAGE: Final[frozenset[Name]] = frozenset(
-    (
-        "home", "news", "reports", "meetings", "partners", "services", "institutions", "counties", "comparison",
-        "investors", "redundancies", "contact", "about", "search", "search_index", "accessibility", "finder_index",
-        "finder_places", "glossary",
-    )
-)  # fmt: skip
-"""Pages and files that the tree of every language has; all others stand in the first language's tree alone."""
+DataSet = Literal[
+    "counties", "services", "institution-types", "institutions", "institution-services", "partners", "exchange",
+    "working-groups", "offers", "occupations", "investment-sites", "schools", "indicators", "sources", "figures",
+    "documents", "catalogue",
+]  # fmt: skip
+"""Names of the data sets of open data, and of the catalogue that lists them."""
+
+DATA_SETS: Final[Mapping[str, Mapping[DataSet, str]]] = MappingProxyType(
+    {
+        "pl": MappingProxyType[DataSet, str](
+            {
+                "counties": "powiaty",
+                "services": "uslugi",
+                "institution-types": "rodzaje-instytucji",
+                "institutions": "instytucje",
+                "institution-services": "uslugi-instytucji",
+                "partners": "partnerzy",
+                "exchange": "wymiana",
+                "working-groups": "grupy-robocze",
+                "offers": "oferty",
+                "occupations": "zawody",
+                "investment-sites": "tereny-inwestycyjne",
+                "schools": "szkoly",
+                "indicators": "wskazniki",
+                "sources": "zrodla",
+                "figures": "liczby",
+                "documents": "publikacje",
+                "catalogue": "katalog",
+            }
+        ),
+        "en": MappingProxyType[DataSet, str](
+            {
+                "counties": "counties",
+                "services": "services",
+                "institution-types": "institution-types",
+                "institutions": "institutions",
+                "institution-services": "institution-services",
+                "partners": "partners",
+                "exchange": "exchange",
+                "working-groups": "working-groups",
+                "offers": "offers",
+                "occupations": "occupations",
+                "investment-sites": "investment-sites",
+                "schools": "schools",
+                "indicators": "indicators",
+                "sources": "sources",
+                "figures": "figures",
+                "documents": "publications",
+                "catalogue": "catalogue",
+            }
+        ),
+        "uk": MappingProxyType[DataSet, str](
+            {
+                "counties": "povity",
+                "services": "posluhy",
+                "institution-types": "vydy-ustanov",
+                "institutions": "ustanovy",
+                "institution-services": "posluhy-ustanov",
+                "partners": "partnery",
+                "exchange": "obmin",
+                "working-groups": "robochi-hrupy",
+                "offers": "propozytsii",
+                "occupations": "profesii",
+                "investment-sites": "investytsiini-dilianky",
+                "schools": "shkoly",
+                "indicators": "pokaznyky",
+                "sources": "dzherela",
+                "figures": "chysla",
+                "documents": "publikatsii",
+                "catalogue": "kataloh",
+            }
+        ),
+    }
+)
+"""Words for data sets in the names of their files: ``/data/counties.csv``."""
+
+ONLY_FIRST: Final[frozenset[Name]] = frozenset(("following",))
+"""Files that stand in the first language's tree alone."""
 
 DEFAULT: Final = "en"
 """The language whose words stand in for those of a language without a column of its own."""

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from partnership.catalogue import addresses
-from partnership.catalogue.addresses import AddressTable, site_addresses
+from partnership.catalogue.address_tables import AddressTable, is_issue, site_addresses
 from partnership.catalogue.published_files import published
 from partnership.locales.collation import sort_key_in
 from partnership.locales.marks import marked
@@ -355,12 +355,12 @@ def documents_of_tree(documents: Iterable[Document[Any]], table: AddressTable) -
             own[one.kind].append(one)
         else:
             elsewhere.append(one)
-    issues = sorted(filter(addresses.is_issue, own["pages"]), key=lambda one: one.stem, reverse=True)
+    issues = sorted(filter(is_issue, own["pages"]), key=lambda one: one.stem, reverse=True)
     return {
         "news": newest_first(own["news"]),
         "reports": newest_first(own["reports"]),
         "meetings": newest_first(own["meetings"]),
-        "pages": {table.page_slug(one): one for one in own["pages"] if not addresses.is_issue(one)},
+        "pages": {table.page_slug(one): one for one in own["pages"] if not is_issue(one)},
         "issues": tuple(issues),
         "in_other_trees": tuple(elsewhere),
     }

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from partnership import timing
-from partnership.catalogue.addresses import site_addresses
+from partnership.catalogue.address_tables import site_addresses
 from partnership.catalogue.catalogue import Catalogue, build_catalogue
 from partnership.catalogue.checks.accessibility import check_accessibility
 from partnership.catalogue.checks.documents import check_documents

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from partnership.catalogue.addresses import SiteAddresses, site_addresses
+from partnership.catalogue.address_tables import SiteAddresses, site_addresses
 from partnership.catalogue.places import Places
 from partnership.language import _
 from partnership.nearest import nearest

@@ -31,7 +31,7 @@ def command(
     source: Path, kind: str | None, into: Path | None, files: tuple[Path, ...], report: Path | None, dry_run: bool
 ) -> int:
     """Import all or nothing, and say what came and what needs a person."""
-    from partnership.catalogue.addresses import site_addresses
+    from partnership.catalogue.address_tables import site_addresses
     from partnership.cli.arrange import arranged
     from partnership.problems import UserError
     from partnership.site_import.importing import Wishes, run_import

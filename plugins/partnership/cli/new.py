@@ -124,7 +124,7 @@ class _Answers:
             serves, self._given["county"] = "region", ""
         county, asked = self._county(title, serves)
         serves = serves or asked
-        short_name = self._optional("short_name", _("Short name, e.g. PUP Bochnia (Enter: none)"))
+        short_name = self._optional("short_name", _("Short name, e.g. PUP Dolina (Enter: none)"))
         name = self._given["name"]
         if not name and at_terminal():
             proposed = institution_id(title, short_name, county)

@@ -38,7 +38,8 @@ def command(
     content: Path | None, data: Path | None, since: date, output: Path | None, site_url: str | None, no_archive: bool
 ) -> int:
     """Compose the issue; with nothing new say so and make nothing."""
-    from partnership.catalogue.addresses import site_addresses, standing_in
+    from partnership.catalogue.address_tables import site_addresses
+    from partnership.catalogue.addresses import standing_in
     from partnership.catalogue.linking import link
     from partnership.cli.arrange import arranged
     from partnership.newsletter import archive

@@ -24,6 +24,7 @@ from partnership.profile import zone_named
 from partnership.records.fields import Email, Host, Language
 from partnership.records.intended import pattern_of
 from partnership.settings import PROJECT, read_settings, today
+from partnership.subscriptions.history import SILENT, TRAILER
 
 _ZONES: Final = {
     "cz": "Europe/Prague",
@@ -185,7 +186,9 @@ def _commit(made: Path) -> None:
     signed = [] if known else ["-c", "user.name=Partnership", "-c", "user.email=start@partnership.example"]
     run(["git", "init", "--quiet", "--initial-branch=main"], **options)
     run(["git", "add", "--all"], **options)
-    run(["git", *signed, "commit", "--quiet", "--no-verify", "-m", "Begin the site"], **options)
+    # What a site begins with is no news.
+    said = ["-m", "Begin the site", "-m", f"{TRAILER}: {SILENT}"]
+    run(["git", *signed, "commit", "--quiet", "--no-verify", *said], **options)
 
 
 def _say_what_next(folder: Path, pages: int, counties: int) -> None:

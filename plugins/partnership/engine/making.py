@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from partnership.cache_files import read_checked, write_checked
-from partnership.catalogue.addresses import output_path, site_addresses, standing_in
+from partnership.catalogue.address_tables import site_addresses
+from partnership.catalogue.addresses import output_path, standing_in
 from partnership.catalogue.reading import MAX_MEDIA_BYTES
 from partnership.chunks import ChunkCache
 from partnership.items.item import Copy, Item, Page, Publication

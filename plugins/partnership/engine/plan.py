@@ -12,7 +12,7 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.localised import Catalogues
 from partnership.chunks import NO_CACHE, ChunkCache
 from partnership.engine.clashes import AddressesClash, clashes, is_redirect, told
-from partnership.engine.trees import IN_EVERY_LANGUAGE, in_language
+from partnership.engine.trees import ONLY_FIRST, in_language
 from partnership.items.item import Item
 from partnership.language import _
 from partnership.problems import Problem, UserError
@@ -81,7 +81,7 @@ def all_areas(settings: Settings) -> tuple[str, ...]:
     """Return the areas of a site, language by language, each as ``LANGUAGE/MODULE``."""
     names = settings.areas or AREAS
     first = [f"{settings.language}/{name}" for name in names]
-    others = [f"{lang}/{name}" for lang in settings.other_languages for name in names if name in IN_EVERY_LANGUAGE]
+    others = [f"{lang}/{name}" for lang in settings.other_languages for name in names if name not in ONLY_FIRST]
     return (*first, *others)
 
 
@@ -128,7 +128,7 @@ def finish_plan(
 
 def plan_problems(settings: Settings, catalogue: Catalogue) -> list[Problem]:
     """Return what keeps a checked site from being built: it is planned as a build does, and nothing is made."""
-    static = collect_assets(settings.theme).items
+    static = collect_assets(settings.theme, settings.cache / "scripts").items
     try:
         catalogues = Catalogues(catalogue, settings)
         planned = {name: plan_area(name, catalogues) for name in all_areas(settings)}

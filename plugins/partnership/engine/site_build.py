@@ -49,7 +49,7 @@ def build_site(
             before = None  # everything that was read means something else now
     files = SourceFiles(before.seen if before is not None else {}, source_stats)
     with timing.step(_("theme")):
-        assets = collect_assets(settings.theme)
+        assets = collect_assets(settings.theme, settings.cache / "scripts")
         code = code_digest(known=files)
         templates = template_digests(settings.theme)
         sites = make_sites(settings)

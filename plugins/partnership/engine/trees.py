@@ -7,37 +7,34 @@ from typing import Any
 
 import msgspec
 
-from partnership.catalogue.addresses import AddressTable
+from partnership.catalogue.address_tables import ALWAYS, EDITED, AddressTable
+from partnership.catalogue.address_words import Name
 from partnership.catalogue.catalogue import Catalogue, family
 from partnership.items.item import Item, Page, Publication
 from partnership.records.content import Document
 
-IN_EVERY_LANGUAGE: frozenset[str] = frozenset(
+ONLY_FIRST: frozenset[str] = frozenset(
     (
-        "pages.general.home",
-        "pages.news.archive",
-        "pages.news.posts",
-        "pages.news.reports",
-        "pages.meetings.meetings",
-        "pages.general.content_pages",
-        "pages.counties.investors",
-        "pages.directory.finder_page",
-        "pages.directory.institutions",
-        "pages.services.services",
-        "pages.redundancies.guide",
-        "pages.counties.counties",
-        "pages.counties.county",
-        "pages.counties.comparison",
-        "pages.partners.partners",
-        "pages.general.service_pages",
-        "pages.general.declaration",
-        "pages.general.glossary",
-        "publications.feeds",
-        "publications.finder_index",
-        "publications.search.index",
+        "pages.directory.institution_types",
+        "pages.services.county_services",
+        "pages.general.newsletter_issues",
+        "pages.general.redirects",
+        "pages.general.not_found",
+        "pages.general.gallery",
+        "publications.pictures",
+        "publications.robots",
+        "publications.sharing_pictures",
+        "publications.open_data.plan",
     )
 )
-"""Areas that are planned for each language of a site; the others stand in the first language's tree alone."""
+"""Areas that stand in the first language's tree alone; all others are planned for each language of a site.
+
+Most of these are the same in every language. Who gives a service in a county, and lists of one type, are hundreds of
+pages that say what the pages of services, counties and the finder say in each language.
+"""
+
+WRITTEN: frozenset[Name] = frozenset(EDITED) - frozenset(ALWAYS)
+"""Pages that a language has only where somebody wrote them in it."""
 
 REDIRECT = "pages/redirect.html"
 """The template of pages that lead from an old address to the new one."""
@@ -72,7 +69,7 @@ def alternates(address: str, catalogue: Catalogue) -> tuple[tuple[str, str], ...
     found: dict[str, str] = {}
     name = table.name_of(address)
     document = catalogue.document_at.get(address)
-    if name is not None:
+    if name is not None and name not in WRITTEN:
         found = {lang: other.of(name) for lang, other in table.site.tables.items() if other.has(name)}
     if document is not None:
         found = _versions(document, catalogue) | found
@@ -92,9 +89,10 @@ def _versions(document: Document[Any], catalogue: Catalogue) -> dict[str, str]:
 
 def _record(address: str, table: AddressTable, other: AddressTable) -> str:
     """Return where the page of a record stands in another tree; empty for pages that only the first one has."""
-    for section in ("institutions", "services", "counties"):
+    for section in ("institutions", "services", "counties", "partners", "groups"):
         place = table.of(section)
         rest = address.removeprefix(place)
         if rest != address and rest.count("/") == 1:
             return other.of(section) + rest
-    return ""
+    county = address.removeprefix(table.of("counties")).split("/")[0]
+    return other.county_redundancies(county) if address == table.county_redundancies(county) else ""

@@ -72,7 +72,7 @@ def built_in_text(name: Name | None, slug: str, region: RegionWords) -> tuple[st
         "special_needs": (
             _("For people with special needs"),
             _(
-                "Easy-to-read text, Polish Sign Language and the way into the building. "
+                "Easy-to-read text, sign language and the way into the building. "
                 "The office has not yet published them here."
             ),
         ),

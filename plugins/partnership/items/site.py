@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from partnership.catalogue import addresses
+from partnership.catalogue.address_tables import site_addresses
 from partnership.catalogue.address_words import Name
-from partnership.catalogue.addresses import site_addresses
 from partnership.catalogue.profile import with_profile_in
 from partnership.items.item import FeedLink, Link
 from partnership.language import _
@@ -34,6 +34,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     url: str
     base_path: str
     lang: str
+    country: str
     languages: tuple[str, ...]
     navigation: tuple[Link, ...]
     sections: tuple[str, ...]
@@ -84,6 +85,7 @@ def make_site(settings: Settings, lang: str | None = None) -> Site:
             url=settings.site_url,
             base_path=settings.base_path,
             lang=table.lang,
+            country=profile.country,
             languages=settings.languages,
             navigation=navigation,
             sections=tuple(link.address for link in navigation),

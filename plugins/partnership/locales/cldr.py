@@ -149,6 +149,16 @@ def language_in_itself(lang: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+def language_name(code: str, lang: str) -> str:
+    """Return the name of a language in another; the code where the CLDR knows none."""
+    return str(locale_of(lang).languages.get(code.partition("-")[0].lower(), code))
+
+
+def country_name(code: str, lang: str) -> str:
+    """Return the name of a country, two letters, in a language; the letters where the CLDR knows no such country."""
+    return str(locale_of(lang).territories.get(code.upper(), code.upper()))
+
+
 def og_locale(lang: str) -> str:
     """Return a language with the country where most of its speakers live: ``uk_UA``."""
     from babel import Locale, UnknownLocaleError

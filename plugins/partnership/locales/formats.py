@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from partnership.language import current_language
+from partnership.country import POLAND
+from partnership.language import _, current_language
 from partnership.polish import dates as polish_dates
 from partnership.polish import numbers as polish_numbers
 from partnership.polish import typography
@@ -115,6 +116,11 @@ def number(value: Number, decimals: int | None = 0, *, signed: bool = False) -> 
     return polish_numbers.number(value, decimals, signed=signed)
 
 
+def decimal_mark() -> str:
+    """Return what stands between units and tenths: a comma in Polish, a full stop in English."""
+    return number(1.5, 1)[1:-1]
+
+
 def percent(value: Number, decimals: int | None = 1, *, signed: bool = False) -> str:
     """Return ``value``, already in per cent, as „4,7 %”, “4.7%”."""
     if lang := _foreign():
@@ -150,6 +156,22 @@ def language_in_itself(code: str) -> str:
     from partnership.locales import cldr
 
     return cldr.language_in_itself(code)
+
+
+def language_name(code: str) -> str:
+    """Return the name of a language in the language of now; the code where the CLDR knows none."""
+    from partnership.locales import cldr
+
+    return cldr.language_name(code, current_language())
+
+
+def country_name(code: str) -> str:
+    """Return the name of a country, two letters, in the language of now; the letters where nobody knows one."""
+    if code == POLAND:
+        return _("Poland")
+    from partnership.locales import cldr
+
+    return cldr.country_name(code, current_language())
 
 
 def og_locale(code: str) -> str:

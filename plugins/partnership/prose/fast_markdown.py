@@ -11,6 +11,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from partnership.prose.bare_links import MAY_STAND
+
 _PLAIN: Final = bytes(
     code for code in range(256) if code >= 0x80 or code == 0x0A or (0x20 <= code < 0x7F and chr(code) not in "`\\<&~^")
 )
@@ -45,6 +47,8 @@ class _Unsure(Exception):
 def fast_html(source: str, encoded: bytes) -> str | None:
     """Return the HTML of the Markdown ``source`` (``encoded`` is the same in UTF-8), None where it is not everyday."""
     if encoded.translate(None, _PLAIN) or " \n" in source or "]:" in source or "] :" in source:
+        return None
+    if ("://" in source or "@" in source or "www." in source) and MAY_STAND.search(source):
         return None
     text = source.strip("\n")
     while "\n\n\n" in text:

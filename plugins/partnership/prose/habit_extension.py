@@ -13,6 +13,7 @@ from markdown.extensions.sane_lists import SaneOListProcessor
 from markdown.inlinepatterns import SimpleTagInlineProcessor
 from markdown.preprocessors import Preprocessor
 
+from partnership.prose.bare_links import BareLinks
 from partnership.prose.habits import Habits
 
 _ANY_MARK: Final = r"(([0-9]{1,9}[.)])|[a-zA-Z]\)|[*+-])"
@@ -93,13 +94,14 @@ class MarkedListProcessor(PlainListProcessor):
 
 
 class HabitExtension(Extension):
-    """Registers the pass over the lines, the marked lists and ``~~deleted~~``."""
+    """Registers the pass over the lines, the marked lists, ``~~deleted~~`` and links of bare addresses."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - python-markdown's name
         """Register everything; after fenced code and sane lists, of which parts are replaced."""
         md.preprocessors.register(HabitPreprocessor(md), "habits", 28)
         register_lists(md.parser)
         md.inlinePatterns.register(SimpleTagInlineProcessor(r"()~~(?=\S)(.+?)(?<=\S)~~", "del"), "deleted", 65)
+        md.treeprocessors.register(BareLinks(md), "bare_links", 15)
 
 
 def register_lists(parser: BlockParser) -> None:

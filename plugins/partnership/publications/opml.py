@@ -11,7 +11,7 @@ from typing import Final
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Publication
-from partnership.language import _
+from partnership.language import _, current_language
 from partnership.publications.feeds import topics
 from partnership.settings import Settings
 from partnership.subscriptions.choice import make_choice_table, make_table
@@ -88,7 +88,7 @@ def _outline(one: Outline, site_url: str) -> str:
         "description": one_line(description),
         "xmlUrl": f"{site_url}{folder}rss.xml",
         "htmlUrl": site_url + folder,
-        "language": "pl",
+        "language": current_language(),
     }
     return "<outline " + " ".join(f"{name}={_quoted(value)}" for name, value in attributes.items()) + ">"
 

@@ -56,7 +56,7 @@ def make_headers(newsletter_form: str) -> bytes:
     blocks = [("/*", everywhere)]
     # Open data, feeds and calendars are for other people's programs, in browsers too.
     shared = (
-        f"{addresses.of('open_data')}*",
+        f"{addresses.data_folder()}*",
         "/rss.xml",
         "/atom.xml",
         "/feed.json",

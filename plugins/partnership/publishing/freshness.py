@@ -14,7 +14,7 @@ from partnership.catalogue.checks.documents import documents_of
 from partnership.catalogue.checks.redundancies import rules_of
 from partnership.catalogue.review import due_day
 from partnership.language import _, current_language, ngettext
-from partnership.polish.collation import sort_key
+from partnership.locales.collation import sort_key
 from partnership.records.content import MeetingFront
 from partnership.records.library import Library, all_records
 from partnership.records.redundancies import Redundancies

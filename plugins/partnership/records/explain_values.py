@@ -104,7 +104,7 @@ def named(message: str, value: Any) -> str:
 def _form(pattern: str) -> str:
     """Return how a text of this pattern is to be written."""
     forms = {
-        pattern_of(fields.Id): _("use only small letters without Polish marks, digits and hyphens, e.g. pup-bochnia"),
+        pattern_of(fields.Id): _("use only small letters without Polish marks, digits and hyphens, e.g. pup-dolina"),
         pattern_of(fields.Slug): _("use only small letters without Polish marks, digits and single hyphens"),
         pattern_of(fields.PolishCountyCode): _('write four digits in quotes, e.g. "1201"'),
         pattern_of(fields.PolishTeryt): _('write two or four digits in quotes, e.g. "1201"'),

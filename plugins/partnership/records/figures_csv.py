@@ -8,11 +8,10 @@ import re
 from datetime import date
 from typing import cast
 
-from partnership.country import site_country
+from partnership.country import POLAND, site_country
 from partnership.language import _
 from partnership.problems import Problem
 from partnership.records.figures import Figure, Missing
-from partnership.records.national import POLAND
 
 COLUMNS = ("teryt", "indicator", "dimension", "period", "value", "missing", "source", "retrieved")
 """The header of every file, in this order."""

@@ -101,7 +101,7 @@ def parse_data(kind: DataKind, path: str, name: str, data: bytes) -> Parsed:
             path=path,
             code="bad-id",
             message=_("The file's name “%(name)s” cannot be an id", name=name),
-            hint=_("rename it: small letters without Polish marks, digits and hyphens, e.g. pup-bochnia.yaml"),
+            hint=_("rename it: small letters without Polish marks, digits and hyphens, e.g. pup-dolina.yaml"),
         )
         return Parsed([], [problem])
     remarks: list[Mistake] = []

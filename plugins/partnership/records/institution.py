@@ -51,7 +51,7 @@ class Institution(Record, frozen=True, kw_only=True):
     """One file of ``data/institutions/``."""
 
     name: Annotated[Line, Meta(description="Full name of the institution")]
-    short_name: Annotated[Line | None, Meta(description="Short name, e.g. PUP Bochnia")] = None
+    short_name: Annotated[Line | None, Meta(description="Short name, e.g. PUP Dolina")] = None
     type: Annotated[Id, Meta(description="Type: an id from institution-types.yaml")]
     county: Annotated[CountyCode, Meta(description="Code of the county where it stands, in quotes")]
     serves: Annotated[

@@ -9,12 +9,11 @@ from typing import Annotated, Final
 
 from msgspec import Meta
 
-from partnership.country import site_country
+from partnership.country import POLAND, site_country
 from partnership.language import _
 from partnership.problems import Problem
 from partnership.records.fields import CountyCode, Line, Part
 from partnership.records.figures_csv import cell_place
-from partnership.records.national import POLAND
 
 COLUMNS: Final = ("name", "kind", "gmina", "county")
 """The header of ``data/localities.csv``, in this order."""

@@ -13,10 +13,8 @@ from typing import Any, Final
 import msgspec
 from msgspec import inspect
 
-from partnership.country import site_country
+from partnership.country import POLAND, site_country
 from partnership.records import fields
-
-POLAND: Final = "pl"
 
 
 def _pattern(kind: Any) -> str:

@@ -30,7 +30,7 @@ class County(Part, frozen=True, kw_only=True):
         Literal["rural", "city"], Meta(description="rural (powiat ziemski) or city (miasto na prawach powiatu)")
     ]
     seat: Annotated[Line, Meta(description="Town that is the seat of the county")]
-    seat_locative: Annotated[Line, Meta(description="In the seat, e.g. w Bochni")]
+    seat_locative: Annotated[Line, Meta(description="In the seat, e.g. w Dolinie")]
     locative: Annotated[Line, Meta(description="In the county, e.g. w powiecie bocheńskim")]
     genitive: Annotated[Line, Meta(description="Of the county, e.g. powiatu bocheńskiego")]
     latitude: Annotated[Latitude, Meta(description="Latitude of the seat in degrees")]

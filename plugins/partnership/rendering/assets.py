@@ -1,6 +1,6 @@
 """The theme's static files.
 
-Style sheets joined into one, names with a hash of the content, the finder's scripts as they are.
+Style sheets joined into one, scripts minified, names with a hash of the content where nobody outside asks for them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from pathlib import Path
 from partnership.items.item import Copy, Item, Publication
 from partnership.language import _
 from partnership.problems import UserError
-from partnership.rendering.scripts import bundle, chunks_of, lean_script
+from partnership.rendering.minified import minified
+from partnership.rendering.scripts import bundle, chunks_of
 from partnership.rendering.theme_folders import theme_files
 
 STYLE_SHEET = "css/site.css"
@@ -69,28 +70,41 @@ class Assets:
             raise UserError(_("The theme has no static file “%(name)s”", name=name)) from None
 
 
-def collect_assets(theme: Path) -> Assets:
-    """Read the theme's static files and give each its published name."""
+def collect_assets(theme: Path, kept: Path | None = None) -> Assets:
+    """Read the theme's static files and give each its published name; ``kept`` is the file that remembers scripts."""
     assets = Assets()
     static = theme_files(theme, "static")
     bundled = {name: _parts(static, name) for name in BUNDLES if name in static}
     parts = {part for whole in bundled.values() for part in whole} - set(bundled) - SHARED
+    scripts: dict[str, str] = {}
     for name, path in static.items():
         if name.startswith("css/") or name in parts:
             continue
         if name in bundled:
-            assets.addresses[name] = f"/theme/{name}"
-            assets.items.append(Publication(assets.addresses[name], as_it_is, (_bundle(static, name),)))
-            continue
-        _publish(assets, name, path)
+            scripts[name] = _bundle(static, name)
+        elif name.endswith(".js"):
+            scripts[name] = _script(path)
+        else:
+            _publish(assets, name, path)
     for name, path in theme_files(theme, COMPONENTS).items():
         if name.endswith(".js"):
-            _publish(assets, f"js/{posixpath.basename(name)}", path)
+            scripts[f"js/{posixpath.basename(name)}"] = _script(path)
+    for name, data in minified(scripts, kept).items():
+        _add_bytes(assets, name, data)
     style = join_styles(theme)
     _add_bytes(
         assets, STYLE_SHEET, _URL.sub(lambda match: f'url("{_from_css(assets, match.group(2))}")', style).encode()
     )
     return assets
+
+
+def _script(path: str) -> str:
+    """Return the text of a script that is sent by itself."""
+    try:
+        return Path(path).read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        told = _("The script %(name)s is not UTF-8; save it as UTF-8", name=path)
+        raise UserError(told) from error
 
 
 def _reader(static: Mapping[str, str], folder: str) -> Callable[[str], str]:
@@ -111,11 +125,11 @@ def _parts(static: Mapping[str, str], name: str) -> set[str]:
     return {posixpath.normpath(f"{folder}/{part}") for part in chunks_of(entry, _reader(static, folder), BUNDLES[name])}
 
 
-def _bundle(static: Mapping[str, str], name: str) -> bytes:
-    """Return the bundle as it is sent."""
+def _bundle(static: Mapping[str, str], name: str) -> str:
+    """Return the module with its siblings."""
     folder, entry = posixpath.split(name)
     try:
-        return lean_script(bundle(entry, _reader(static, folder), BUNDLES[name]).encode())
+        return bundle(entry, _reader(static, folder), BUNDLES[name])
     except ValueError as error:
         told = _("The script %(name)s cannot be put together: %(why)s", name=name, why=error)
         raise UserError(told) from error
@@ -144,21 +158,20 @@ def _from_css(assets: Assets, name: str) -> str:
 def _publish(assets: Assets, name: str, source: str) -> None:
     with open(source, "rb") as file:
         digest = blake2b(file.read(), digest_size=20).hexdigest()
-    if name.startswith(ROOT):
-        address = "/" + name.removeprefix(ROOT)
-    elif name.startswith(UNHASHED):
-        address = "/theme/" + name
-    else:
-        address = _hashed(name, digest)
-    assets.addresses[name] = address
-    change = lean_script if name.startswith(UNHASHED) and name.endswith(".js") else None
-    assets.items.append(Copy(address, source, digest, change))
+    assets.addresses[name] = _address(name, digest)
+    assets.items.append(Copy(assets.addresses[name], source, digest))
 
 
 def _add_bytes(assets: Assets, name: str, data: bytes) -> None:
-    address = _hashed(name, blake2b(data, digest_size=20).hexdigest())
-    assets.addresses[name] = address
-    assets.items.append(Publication(address, as_it_is, (data,)))
+    assets.addresses[name] = _address(name, blake2b(data, digest_size=20).hexdigest())
+    assets.items.append(Publication(assets.addresses[name], as_it_is, (data,)))
+
+
+def _address(name: str, digest: str) -> str:
+    """Return where a static file is published: under its own name where outsiders ask for it, else with a hash."""
+    if name.startswith(ROOT):
+        return "/" + name.removeprefix(ROOT)
+    return f"/theme/{name}" if name.startswith(UNHASHED) else _hashed(name, digest)
 
 
 def as_it_is(data: bytes) -> bytes:

@@ -9,8 +9,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from partnership.locales import formats
-from partnership.polish import phones
+from partnership.locales import formats, phones
 from partnership.records.fields import Moment
 
 
@@ -53,7 +52,7 @@ def number(value: float | None, decimals: int = 0) -> str:
 
 
 def tel(value: str) -> str:
-    """Return a telephone number in Polish groups."""
+    """Return a telephone number as the country prints it."""
     return phones.phone(value)
 
 

@@ -1,4 +1,4 @@
-"""Scripts as they are sent: without comments and indentation, and a module with its siblings in one file."""
+"""A module with the siblings that it imports in one file."""
 
 from __future__ import annotations
 
@@ -7,28 +7,10 @@ import re
 from collections.abc import Callable, Collection
 from functools import partial
 
-# A comment after code, when what follows has no quote that could make it part of a text.
-_TAIL = re.compile(r"""\s+// [^'"`]*$""")
 _IMPORT = re.compile(r"^import \{[^}]*\} from '(\.{1,2}/[\w./-]+\.js)';$", re.MULTILINE)
 _DECLARED = re.compile(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
-_EXPORTED = re.compile(r"^export (?=(?:async )?(?:function|const|let|class) )", re.MULTILINE)
-
-
-def lean_script(data: bytes) -> bytes:
-    """The script `data` line by line without indentation, blank lines, and comments that stand on lines of their own.
-
-    The theme's scripts keep to what makes this safe: no text that runs over lines, no `/*` inside a line of code.
-    """
-    kept = []
-    inside = False
-    for line in data.decode("utf-8").splitlines():
-        bare = line.strip()
-        if inside or bare.startswith("/*"):
-            inside = not bare.endswith("*/")
-            continue
-        if bare and not bare.startswith("//"):
-            kept.append(_TAIL.sub("", bare))
-    return ("\n".join(kept) + "\n").encode("utf-8")
+_EXPORTED = re.compile(r"^export (?=(?:async )?(?:function|const|let|class) (\w+))", re.MULTILINE)
+_LISTED = re.compile(r"^export \{([\w, ]*)\};$", re.MULTILINE)
 
 
 def chunks_of(entry: str, read: Callable[[str], str], outside: Collection[str] = ()) -> list[str]:
@@ -56,26 +38,40 @@ def _beside(name: str, needed: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(name), needed))
 
 
-def _kept_import(name: str, outside: Collection[str], found: re.Match[str]) -> str:
-    return found[0] if _beside(name, found[1]) in outside else ""
-
-
 def bundle(entry: str, read: Callable[[str], str], outside: Collection[str] = ()) -> str:
     """One module that does what `entry` and its siblings do; a phone then asks once instead of a dozen times in turn.
 
-    What the modules import from those in `outside` stays an import.
+    What the modules import from those in `outside` stays an import. All else stands inside one function, from which
+    come the names that `entry` exports: so a minifier may shorten every other name.
 
     Modules import only by names and by relative paths, and declare each name at their top level once among all of them;
     otherwise ValueError says which name stands twice.
     """
     seen: dict[str, str] = {}
+    imports: list[str] = []
     texts = []
+    exported: list[str] = []
+
+    def without_import(name: str, found: re.Match[str]) -> str:
+        if _beside(name, found[1]) in outside:
+            imports.append(found[0])
+        return ""
+
     for name in chunks_of(entry, read, outside):
         text = read(name)
         for declared in _DECLARED.findall(text):
             if declared in seen:
                 raise ValueError(f"{declared} is declared in {seen[declared]} and in {name}")
             seen[declared] = name
-        text = _IMPORT.sub(partial(_kept_import, name, outside), text)
-        texts.append(text if name == entry else _EXPORTED.sub("", text))
-    return "\n".join(texts)
+        if name == entry:
+            exported = _EXPORTED.findall(text)
+            exported += [each.strip() for names in _LISTED.findall(text) for each in names.split(",")]
+        text = _IMPORT.sub(partial(without_import, name), text)
+        texts.append(_LISTED.sub("", _EXPORTED.sub("", text)))
+    names = ", ".join(exported)
+    begin, end = (
+        (f"export const {{ {names} }} = (() => {{", f"return {{ {names} }};\n}})();")
+        if exported
+        else ("(() => {", "})();")
+    )
+    return "\n".join([*imports, begin, *texts, end, ""])

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from partnership.catalogue.addresses import site_addresses
+from partnership.catalogue.address_tables import site_addresses
 from partnership.catalogue.checks.documents import documents_of
 from partnership.records.library import Library
 from partnership.settings import Settings

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
-from partnership.language import _
+from partnership.language import _, current_language
 from partnership.problems import UserError, shown_path
 from partnership.serving.origins import origin_of
 from partnership.serving.preview import Preview
@@ -206,6 +206,6 @@ def _waiting_page() -> bytes:
     """Return the page that stands while there is no site yet: the first build found problems."""
     text = _("The site cannot be built yet; the problems are listed here and in the terminal.")
     return (
-        f'<!DOCTYPE html><html lang="pl"><head><meta charset="utf-8"><title>{text}</title></head>'
+        f'<!DOCTYPE html><html lang="{current_language()}"><head><meta charset="utf-8"><title>{text}</title></head>'
         f"<body><main><h1>{text}</h1></main></body></html>"
     ).encode()

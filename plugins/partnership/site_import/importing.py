@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from partnership.authoring.draft import as_yaml
-from partnership.catalogue.addresses import SiteAddresses
+from partnership.catalogue.address_tables import SiteAddresses
 from partnership.language import _
 from partnership.prose.plain import whole_text
 from partnership.records.fields import Moment

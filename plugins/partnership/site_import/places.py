@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from partnership.catalogue.addresses import SiteAddresses
+from partnership.catalogue.address_tables import SiteAddresses
 from partnership.catalogue.checks.uniqueness import is_reserved, normal_alias
 from partnership.language import _
 from partnership.locales.slugs import slug

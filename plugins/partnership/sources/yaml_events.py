@@ -18,6 +18,7 @@ _TO_SPACES: Final = {ord(space): " " for space in SPACES}
 _TO_HYPHENS: Final = {0x2010: "-", 0x2011: "-"}
 _REMARK: Final = re.compile(r"[ \t]+(#.*)")
 _OTHER_LINE: Final = re.compile(r"\s*(?:- |[\w-]+:(?:\s|\Z)|#)")
+_QUOTED_WHOLE: Final = re.compile("[„“”«»‘’‚‟″]([^„“”«»‘’‚‟″]+)[„“”«»‘’‚‟″]")
 _LONELY_QUOTE: Final = re.compile('[„“”«»][^„“”«»"]*')
 
 
@@ -161,6 +162,10 @@ class _Reader:
             message = _("A curly quotation mark opens “%(text)s” and none closes it", text=text)
             hint = _("write the whole text between straight quotation marks, commas too")
             self._mistake(event, "curly-quotes", message, hint)
+        elif found := _QUOTED_WHOLE.fullmatch(text):
+            message = _("Readers would see the quotation marks of %(text)s: in YAML curly ones mean nothing", text=text)
+            hint = _("delete them; if they belong to the text, write '%(text)s'", text=text.replace("'", "''"))
+            self._remarks.append(Mistake(*self._place(event), "curly-quotes", message, hint, found[1], "warning"))
         try:
             return _settled_value(plain_value(text))
         except LeadingZero:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from partnership.polish.adjectives import genitive, singular_locative
+from partnership.polish.towns import town_locative
 
 COUNTY: Final = "powiat "
 _ADJECTIVES: Final = ("ski", "cki", "dzki", "zki", "ny", "wy")
@@ -24,13 +25,13 @@ class CountyForms(NamedTuple):
 def county_forms(name: str, seat: str, language: str) -> CountyForms:
     """Return the forms of a county's name.
 
-    In Polish „powiat bocheński” is declined, a town that is a county is „miasto …”: the names of towns have no rule, so
-    that phrases which keep the nominative stand for their cases until somebody writes better ones.
+    In Polish „powiat łęcki” is declined, a town that is a county is „miasto …”, and a seat is declined where its ending
+    tells how: elsewhere a phrase that keeps the nominative stands for the case until somebody writes a better one.
     """
     if language != "pl":
         within, at = (f"in {name}", f"in {seat}") if language == "en" else (name, seat)
         return CountyForms(name, name, name, within, at, name.casefold() == seat.casefold())
-    at = f"w miejscowości {seat}"
+    at = town_locative(seat) or f"w miejscowości {seat}"
     low = name.casefold()
     short = name[len(COUNTY) :].strip() if low.startswith(COUNTY) else name
     if low.startswith(COUNTY) or (short[:1].islower() and short.endswith(_ADJECTIVES)):

@@ -31,7 +31,7 @@ class Stream:
         return found
 
     def of(self, folder: str) -> list[Activity]:
-        """Return what a feed shows, newest first; ``folder`` is an address such as ``/powiaty/krakow/``."""
+        """Return what a feed shows, newest first; ``folder`` is an address such as ``/powiaty/dolina/``."""
         return self._of.get(folder, [])
 
     def _folders(self, activity: Activity) -> Iterable[str]:

@@ -1,6 +1,7 @@
 """The history of the data folder, read from git: which record files each commit added, changed or removed, in bytes.
 
-Only what landed counts: merges are compared with their first parent.  The results are kept by commit, since walking a
+Only what landed counts: merges are compared with their first parent.  A commit whose message ends with the trailer
+``Feeds: none`` tells nothing: so begins the history of a new site.  The results are kept by commit, since walking a
 thousand commits takes over a second.  A folder without git has no history; a shallow clone has a false one, which is
 left out with a warning.
 """
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
@@ -26,6 +28,10 @@ from partnership.time_zone import site_zone
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _SECONDS = 120
+TRAILER: Final = "Feeds"
+SILENT: Final = "none"
+"""Trailer of a commit's message, and its value that keeps what the commit changed out of the feeds."""
+_FORMAT: Final = f"commit:%H %ct %(trailers:key={TRAILER},valueonly,separator=%x2C)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +164,9 @@ def _read(repository: Repository, head: str, kept: _Kept) -> _Kept:
     """Return the history up to ``head``; commits that are kept already are not read again."""
     commits = _log(repository, head)
     todo = [one for one in commits if one.commit not in kept.by_commit]
-    wanted = {blob for one in todo for _path, old, new in one.files for blob in (old, new) if blob}
+    wanted = {blob for one in todo if not one.silent for _path, old, new in one.files for blob in (old, new) if blob}
     blobs = _blobs(repository, sorted(wanted))
-    made = {one.commit: changes_of(one.commit, one.at, _contents(one, blobs)) for one in todo}
+    made = {one.commit: [] if one.silent else changes_of(one.commit, one.at, _contents(one, blobs)) for one in todo}
     by_commit = {one.commit: made[one.commit] if one.commit in made else kept.by_commit[one.commit] for one in commits}
     return _Kept(kept.code, head, [one.commit for one in commits], by_commit)
 
@@ -169,6 +175,7 @@ def _read(repository: Repository, head: str, kept: _Kept) -> _Kept:
 class _Commit:
     commit: str
     at: str
+    silent: bool
     files: list[tuple[str, str, str]]
 
 
@@ -177,14 +184,11 @@ def _contents(one: _Commit, blobs: dict[str, bytes]) -> list[tuple[str, bytes | 
 
 
 def _log(repository: Repository, head: str) -> list[_Commit]:
-    """Return the commits that touched the folder, newest first, each with (path below the folder, old blob.
-
-    New blob).
-    """
+    """Return the commits that touched the folder, newest first, each file as path, old blob and new blob."""
     prefix = repository.prefix
     told = _git(
         repository, "log", "--first-parent", "--diff-merges=first-parent", "--raw", "-z", "--no-renames", "--no-abbrev",
-        "--format=commit:%H %ct", head, "--", f":(top,literal){prefix}" if prefix != "." else ":(top)",
+        f"--format={_FORMAT}", head, "--", f":(top,literal){prefix}" if prefix != "." else ":(top)",
     )  # fmt: skip
     commits: list[_Commit] = []
     parts = iter(told.decode("utf-8", "surrogateescape").split("\0"))
@@ -193,9 +197,9 @@ def _log(repository: Repository, head: str) -> list[_Commit]:
         text = part.lstrip("\n")
         while text.startswith("commit:"):
             line, _newline, text = text.partition("\n")
-            name, seconds = line.removeprefix("commit:").split(" ")
+            name, seconds, trailer = line.removeprefix("commit:").split(" ", 2)
             at = datetime.fromtimestamp(int(seconds), UTC).astimezone(site_zone()).isoformat()
-            commits.append(_Commit(name, at, []))
+            commits.append(_Commit(name, at, trailer.strip().lower() == SILENT, []))
             text = text.lstrip("\n")
         if text.startswith(":") and commits:
             old_mode, new_mode, old, new, _status = text[1:].split(" ")

@@ -35,6 +35,14 @@ def test_a_label_one_letter_off_is_told(site: Site, line: str) -> None:
     assert alike(site) == [("a.md", 5, "Servis")]
 
 
+@pytest.mark.parametrize(("right", "slip"), [("Praca", "Prca"), ("Jan Kowalski", "Jna Kowalski"), ("Kurs", "Kursy")])
+def test_a_letter_less_and_letters_that_changed_places_are_told(site: Site, right: str, slip: str) -> None:
+    """Short words are compared with those of five letters; two neighbours that changed places are one slip."""
+    post(site, "a", f"author: {right}")
+    post(site, "b", f"author: {slip}", "2026-01-02")
+    assert alike(site) == [("b.md", 5, right)]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [("Program 2025", "Program 2026"), ("PUP", "GUP"), ("Wydarzenia", "Ogłoszenia"), ("Raport", "Raporty roczne")],

@@ -59,6 +59,8 @@ CASES: dict[str, tuple[Callable[[Site], object], list[Told]]] = {
     "first level": (post("### Trzy"), [("heading-order", 7, 1)]),
     "code is no heading": (post("```\n### Trzy\nABCD\n```"), []),
     "empty link": (post("Zapisz się [tutaj](/kontakt/)."), [("link-text", 7, 13)]),
+    "no words": (post("Zob. [ ](/kontakt/)."), [("link-text", 7, 6)]),
+    "no target": (post("Zob. [kontakt]()."), [("no-target", 7, 6)]),
     "click": (post("[Kliknij tutaj.](/kontakt/)"), [("link-text", 7, 2)]),
     "capitals": (post("To jest BARDZO WAŻNA SPRAWA dziś."), [("capitals", 7, 9)]),
     "abbreviation": (post("Zapytaj w FGŚP o pomoc. FGŚP odpowie."), [("abbreviation", 7, 11)]),

@@ -137,6 +137,6 @@ def test_an_empty_data_set_is_not_published(site: Site) -> None:
 def test_excel_is_kept_from_taking_a_text_for_a_formula() -> None:
     """A text that begins with =, +, - or @ is text; numbers stay numbers."""
     columns = (Column("a", "string", "A"), Column("b", "number", "B"))
-    table = Table(name="x", title="X", description="X", columns=columns, rows=(("=1+1", -1.5), (None, 2.0)))
+    table = Table(id="counties", title="X", description="X", columns=columns, rows=(("=1+1", -1.5), (None, 2.0)))
     assert make_excel_csv(table).decode("utf-8-sig") == "a;b\r\n'=1+1;-1,5\r\n;2\r\n"
     assert make_csv(table).decode() == "a,b\r\n=1+1,-1.5\r\n,2\r\n"

@@ -26,7 +26,7 @@ COLUMNS = (
 
 
 def _table(*rows: tuple[Cell, ...]) -> Table:
-    return Table(name="proba", title="Próba", description="Tabela próbna.", columns=COLUMNS, rows=rows)
+    return Table(id="counties", title="Próba", description="Tabela próbna.", columns=COLUMNS, rows=rows)
 
 
 def test_cells_have_their_types() -> None:
@@ -59,7 +59,7 @@ def test_codes_and_months_stay_texts_in_a_spreadsheet() -> None:
     """What a spreadsheet would take for a number or a date has a tab before it; a number stays one."""
     columns = (*tuple(Column(name, "string", name) for name in "abcd"), Column("e", "number", "e"))
     table = Table(
-        name="x", title="x", description="x", columns=columns,
+        id="counties", title="x", description="x", columns=columns,
         rows=(("0201", "2024-12", "600 100 200", "2024", 7.1),),
     )  # fmt: skip
     assert make_excel_csv(table).decode("utf-8-sig").splitlines()[1] == "\t0201;\t2024-12;\t600 100 200;2024;7,1"

@@ -17,7 +17,7 @@ from partnership.sources.characters import oddities
 from partnership.sources.strict_yaml import KeyPath
 
 SHORTEST_ALIKE: Final = 5
-"""Letters of a label from which on one letter makes no other word, as a rule."""
+"""Letters of the longer of two labels from which on one letter makes no other word, as a rule."""
 
 LONGEST_ALIKE: Final = 60
 """Letters up to which labels are compared: longer ones are sentences."""
@@ -29,14 +29,16 @@ _KEYS: Final = ("category", "author", "tags")
 
 
 def check_labels(library: Library, names: Names) -> None:
-    """Tell categories, topics and authors that differ in writing but share an address."""
+    """Tell categories, topics and authors that differ in writing but share an address, in one language's tree."""
     for key in _KEYS:
-        first: dict[str, tuple[str, str]] = {}
-        right = {None, ""}
+        first: dict[tuple[str, str], tuple[str, str]] = {}
+        right: dict[str, set[str | None]] = {}
         for document in all_records(library.news):
             labels = document.front.tags if key == "tags" else (getattr(document.front, key),)
+            tree = names.addresses.table_of(document.front.lang).lang
+            known = right.setdefault(tree, {None, ""})
             for number, label in enumerate(labels):
-                if label in right:
+                if label is None or label in known:
                     continue
                 key_path: KeyPath = (key, number) if key == "tags" else (key,)
                 address = slug(label)
@@ -45,9 +47,9 @@ def check_labels(library: Library, names: Names) -> None:
                     hint = _("write a name with letters or digits, or remove it")
                     names.places.tell("content", document.path, key_path, "bad-label", message, hint)
                     continue
-                written, other = first.setdefault(address, (label, document.path))
+                written, other = first.setdefault((tree, address), (label, document.path))
                 if written == label:
-                    right.add(label)
+                    known.add(label)
                     continue
                 message = _(
                     "“%(label)s” is written “%(written)s” in %(other)s", label=label, written=written, other=other
@@ -61,28 +63,31 @@ def check_labels(library: Library, names: Names) -> None:
 
 
 def check_alike(library: Library, places: Places) -> None:
-    """Warn of a rare label that is one letter from another of its kind: probably a slip of the keyboard."""
+    """Warn of a rare label that is one letter from another of its kind and language: probably a slip of a key."""
     for key in _KEYS:
-        used: Counter[str] = Counter()
-        where: dict[str, list[tuple[Document[Any], KeyPath]]] = {}
+        found: dict[str, dict[str, list[tuple[Document[Any], KeyPath]]]] = {}
         for document, key_path, label in _labels(library, key):
-            used[label] += 1
-            where.setdefault(label, []).append((document, key_path))
-        for rare, common in _pairs(used):
-            # Of two that are equally rare the one of the newer text is the slip.
-            newest = {label: max(_day(document) for document, _path in where[label]) for label in (rare, common)}
-            if (used[rare], newest[common]) > (used[common], newest[rare]):
-                rare, common = common, rare
-            if used[rare] > MOST_USED:
-                continue
-            for document, key_path in where[rare]:
-                message = _(
-                    "“%(label)s” is one letter from “%(other)s”, which stands elsewhere", label=rare, other=common
-                )
-                hint = _("write %(other)s if the same is meant", other=common)
-                places.tell(
-                    "content", document.path, key_path, "alike", message, hint, suggestion=common, severity="warning"
-                )
+            found.setdefault(document.front.lang, {}).setdefault(label, []).append((document, key_path))
+        for where in found.values():
+            _tell_alike(where, places)
+
+
+def _tell_alike(where: dict[str, list[tuple[Document[Any], KeyPath]]], places: Places) -> None:
+    """Warn of labels of one kind and language that are alike; ``where`` gives the places of each."""
+    used = Counter({label: len(texts) for label, texts in where.items()})
+    for rare, common in _pairs(used):
+        # Of two that are equally rare the one of the newer text is the slip.
+        newest = {label: max(_day(document) for document, _path in where[label]) for label in (rare, common)}
+        if (used[rare], newest[common]) > (used[common], newest[rare]):
+            rare, common = common, rare
+        if used[rare] > MOST_USED:
+            continue
+        for document, key_path in where[rare]:
+            message = _("“%(label)s” is one slip from “%(other)s”, which stands elsewhere", label=rare, other=common)
+            hint = _("write %(other)s if the same is meant", other=common)
+            places.tell(
+                "content", document.path, key_path, "alike", message, hint, suggestion=common, severity="warning"
+            )
 
 
 def _labels(library: Library, key: str) -> Iterator[tuple[Document[Any], KeyPath, str]]:
@@ -104,8 +109,11 @@ def _day(document: Document[Any]) -> str:
 
 
 def _pairs(labels: Counter[str]) -> Iterator[tuple[str, str]]:
-    """Yield pairs of labels of which one has a letter more, less or another; what differs in a digit is not alike."""
-    known = sorted(label for label in labels if SHORTEST_ALIKE <= len(label) <= LONGEST_ALIKE)
+    """Yield pairs of labels that one slip parts: a letter more, less or another, or two letters that changed places.
+
+    What differs in a digit is not alike.
+    """
+    known = sorted(label for label in labels if SHORTEST_ALIKE - 1 <= len(label) <= LONGEST_ALIKE)
     # Two such labels become the same word when one letter is left out of the longer, or of both.
     shortened: dict[str, list[str]] = {}
     seen: set[tuple[str, str]] = set()
@@ -114,17 +122,21 @@ def _pairs(labels: Counter[str]) -> Iterator[tuple[str, str]]:
         for form in sorted(forms):
             for other in shortened.setdefault(form, []):
                 pair = (other, label)
-                if pair not in seen and _one_letter_apart(other, label) and slug(other) != slug(label):
+                if max(len(other), len(label)) < SHORTEST_ALIKE or pair in seen:
+                    continue
+                if _one_slip_apart(other, label) and slug(other) != slug(label):
                     seen.add(pair)
                     yield pair
             shortened[form].append(label)
 
 
-def _one_letter_apart(one: str, other: str) -> bool:
+def _one_slip_apart(one: str, other: str) -> bool:
     if re.sub("[^0-9]", "", one) != re.sub("[^0-9]", "", other) or abs(len(one) - len(other)) > 1:
         return False
     start = 0
     while start < min(len(one), len(other)) and one[start] == other[start]:
         start += 1
     longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
+    if len(one) == len(other) and one[start : start + 2] == other[start : start + 2][::-1]:
+        return one[start + 2 :] == other[start + 2 :]
     return longer[start + 1 :] == shorter[start + (len(one) == len(other)) :]

@@ -16,7 +16,13 @@ from partnership.records.localise import counted
 from partnership.records.texts import FIELD
 
 MODEL = "pl"
-"""The language whose catalogues are complete: what they translate is what there is to translate."""
+"""The language whose catalogues hold every message of program and theme."""
+
+VISITORS = "uk"
+"""The language of the package's catalogue that holds what visitors read and nothing else, as the tests prove.
+
+Editors are spoken to in Polish or English, so that their messages are no gap of another language.
+"""
 
 USUAL = ("en",)
 """Languages in which records may have texts before the site has pages in them."""
@@ -85,8 +91,9 @@ def _interface(lang: str, theme: Path) -> tuple[int, int]:
     if lang in (SOURCE_LANGUAGE, MODEL):
         return 0, 0
     missing = every = 0
-    for folder, domain in ((PACKAGE_CATALOGUES, "partnership"), (theme / "translations", "theme")):
-        wanted = messages_of(catalogue_path(folder, MODEL, domain))
+    catalogues = ((PACKAGE_CATALOGUES, "partnership", VISITORS), (theme / "translations", "theme", MODEL))
+    for folder, domain, whole in catalogues:
+        wanted = messages_of(catalogue_path(folder, whole, domain))
         every += len(wanted)
         missing += len(wanted - messages_of(catalogue_path(folder, lang, domain)))
     return missing, every

@@ -19,7 +19,9 @@ _GLUED: Final = re.compile(
 _HASHTAG: Final = re.compile(r"[ ]{0,3}#(?=[^\W\d_])")
 _NUMBER: Final = re.compile(r"[ ]{0,3}(\d{1,3})[.)] +\S")
 _OWN_MARK: Final = re.compile(
-    r"[ ]{0,3}([ivxlcdm]{2,}[.)]|\(\w{1,3}\)|\d{1,2}(?:\.\d{1,2})+[.)]?|[→⇒►➔➤➢»✓✔✗✘☐☑☒♦])[ \t]+(?=\S)", re.I
+    r"[ ]{0,3}([ivxlcdm]{2,7}[.)]|i\)|[^\W\d_]\.|(?-i:o)|§+ ?\d+[a-z]?\.?|\(\w{1,3}\)|\d{1,2}(?:\.\d{1,2})+[.)]?"
+    r"|[→⇒►➔➤➢»✓✔✗✘☐☑☒♦])[ \t]+(?=\S)",
+    re.I,
 )
 """What people count or mark items with and Markdown knows nothing of."""
 _BOLD: Final = re.compile(r"(?<![\\*])\*\*(?!\*)(?:(?=\S)|(?<=\S\*\*))")

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
+from partnership.catalogue.address_tables import AddressTable
 from partnership.catalogue.address_words import Name
-from partnership.catalogue.addresses import AddressTable, media
+from partnership.catalogue.addresses import media
 from partnership.catalogue.checks.documents import documents_of
 from partnership.catalogue.checks.uniqueness import normal_alias
 from partnership.catalogue.names import Names

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from partnership.catalogue.addresses import SiteAddresses, feeds
+from partnership.catalogue.address_tables import SiteAddresses
+from partnership.catalogue.addresses import feeds
 from partnership.catalogue.checks.documents import documents_of
 from partnership.catalogue.names import Names
 from partnership.language import _

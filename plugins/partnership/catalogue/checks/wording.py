@@ -22,6 +22,8 @@ LONGEST_SENTENCE: Final = 40
 """Words of a sentence that is far too long; the house's rule is twenty."""
 
 _LINK: Final = re.compile(r"(?<!!)\[([^\[\]]{1,60})\]\(")
+_NO_WORDS: Final = re.compile(r"(?<![!\\])\[[\s\u00ad\u200b]*\]\((?=[^\s()])")
+_NO_TARGET: Final = re.compile(r"(?<!\\)\[([^\[\]]{1,60})\]\(\s*(?:<\s*>\s*)?\)")
 _EMPTY_LINKS: Final = frozenset((
     "tutaj", "tu", "kliknij", "kliknij tutaj", "kliknij tu", "link", "ten link", "pod tym linkiem", "pod linkiem",
     "więcej", "czytaj więcej", "here", "click here", "click", "this link", "more", "read more",
@@ -138,6 +140,11 @@ def _findings(
         if words in _EMPTY_LINKS:
             message = _("The link's text “%(text)s” does not say where it leads", text=found.group(1))
             yield found.start(1), "link-text", message, _("put the link on words that name its target")
+    for found in _NO_WORDS.finditer(line):
+        yield found.start(), "link-text", _("The link has no text"), _("write between [ and ] what it leads to")
+    for found in _NO_TARGET.finditer(line):
+        message = _("The link “%(text)s” leads nowhere", text=found.group(1))
+        yield found.start(), "no-target", message, _("write an address between ( and ), or delete the marks [ ]( )")
     shouted = _SHOUTED.search(line)
     if shouted:
         message = _("Words are written in capitals: “%(text)s”", text=shouted.group()[:40])

@@ -9,10 +9,12 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.charts.bars import bars
+from partnership.country import site_country
 from partnership.items.item import FeedLink, Item, Page, PageHead
 from partnership.items.site import feed_links
 from partnership.items.wording import description
 from partnership.language import _, ngettext
+from partnership.locales import formats
 from partnership.pages.common import structured
 from partnership.pages.common.structured import Publisher
 from partnership.pages.counties.county_tiles import Colouring, PlacedCounty, Step, colouring, is_map, placed_counties
@@ -169,7 +171,7 @@ def _tile(county: PlacedCounty, how: Colouring | None) -> Tile:
 
 
 def _section(one: Compared, how: Colouring, placed: tuple[PlacedCounty, ...]) -> MeasureSection:
-    wider = ((_("The region"), one.region), (_("Poland"), one.country))
+    wider = ((_("The region"), one.region), (formats.country_name(site_country()), one.country))
     cells = (*one.cells.values(), *(cell for _name, cell in wider if cell is not None))
     return MeasureSection(
         id=one.measure.id,

@@ -11,7 +11,9 @@ import msgspec
 from partnership.charts.lines import LineChart, Segment, line_chart
 from partnership.charts.periods import last_day
 from partnership.charts.shares import is_whole, shares
+from partnership.country import site_country
 from partnership.language import _
+from partnership.locales import formats
 from partnership.pages.counties.county_figures import LEAST, Standing
 from partnership.pages.counties.figure_texts import (
     cell_text,
@@ -164,7 +166,10 @@ def _line_drawing(one: Standing, county: str) -> LineDrawing | None:
 def _wider(one: Standing) -> Iterator[tuple[str, tuple[Cell, ...]]]:
     """Yield the region and Poland as far as they can be compared: within the county's own span of time."""
     first, last = last_day(one.series[0].period), last_day(one.series[-1].period)
-    for name, series in ((_("The region"), one.region_series), (_("Poland"), one.country_series)):
+    for name, series in (
+        (_("The region"), one.region_series),
+        (formats.country_name(site_country()), one.country_series),
+    ):
         within = tuple(cell for cell in series if first <= last_day(cell.period) <= last)
         if sum(cell.value is not None for cell in within) >= LEAST:
             yield name, within

@@ -6,7 +6,9 @@ from typing import Final
 
 import msgspec
 
+from partnership.country import site_country
 from partnership.language import _
+from partnership.locales import formats
 from partnership.pages.counties.figure_texts import cell_text, missing_text, period_text, value_text
 from partnership.pages.counties.figures import COVERAGE, Cell, FigureTable, Measure
 
@@ -123,7 +125,7 @@ def _comparison(one: Standing) -> str:
     if one.region is not None:
         parts.append(_("region: %(value)s", value=cell_text(one.region, one.measure)))
     if one.country is not None:
-        parts.append(_("Poland: %(value)s", value=cell_text(one.country, one.measure)))
+        parts.append(f"{formats.country_name(site_country())}: {cell_text(one.country, one.measure)}")
     if one.rank and one.newest.value is not None:
         parts.append(_("%(rank)d. of %(of)d counties, from the highest", rank=one.rank, of=one.of))
     return "; ".join(parts)

@@ -10,6 +10,7 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.charts.periods import last_day
+from partnership.country import POLAND, site_country
 from partnership.items.item import FeedLink, Link, PageHead
 from partnership.items.site import feed_links
 from partnership.items.wording import description
@@ -244,7 +245,7 @@ def _facts(county: County) -> tuple[dict[str, str], ...]:
     if county.area_km2 is not None:
         whole = county.area_km2 == int(county.area_km2)
         rows.append((_("Area"), f"{number(county.area_km2, 0 if whole else 1)}{NBSP}km²"))
-    rows.append((_("TERYT code"), county.teryt))
+    rows.append((_("TERYT code") if site_country() == POLAND else _("County code"), county.teryt))
     if county.owner:
         rows.append((_("Answers for this record"), county.owner))
     return tuple({"term": term, "value": value} for term, value in rows)

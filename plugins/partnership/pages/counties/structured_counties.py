@@ -6,14 +6,18 @@ from collections.abc import Sequence
 
 from partnership.catalogue import addresses
 from partnership.charts.periods import in_order
+from partnership.country import POLAND, site_country
 from partnership.language import _, current_language
+from partnership.locales import formats
 from partnership.pages.common.structured import Publisher, Thing, office
 from partnership.pages.counties.county_figures import Standing
-from partnership.publications.open_data.table import FOLDER, About
+from partnership.publications.open_data.table import About
 from partnership.records.taxonomy import County
 
-FIGURES: str = "liczby"
-"""Name of the open data table that holds every figure."""
+
+def county_code_name() -> str:
+    """Return what the codes of counties are called: TERYT in Poland."""
+    return "TERYT" if site_country() == POLAND else _("code of the county")
 
 
 def county_place(who: Publisher, county: County, title: str, address: str) -> Thing:
@@ -23,9 +27,9 @@ def county_place(who: Publisher, county: County, title: str, address: str) -> Th
         "@id": f"{who.site_url}{address}#place",
         "name": title,
         "url": who.site_url + address,
-        "identifier": {"@type": "PropertyValue", "propertyID": "TERYT", "value": county.teryt},
+        "identifier": {"@type": "PropertyValue", "propertyID": county_code_name(), "value": county.teryt},
         "geo": {"@type": "GeoCoordinates", "latitude": county.latitude, "longitude": county.longitude},
-        "containedInPlace": {"@type": "Country", "name": _("Poland")},
+        "containedInPlace": {"@type": "Country", "name": formats.country_name(site_country())},
     }
 
 
@@ -53,7 +57,7 @@ def county_dataset(who: Publisher, about: About, title: str, address: str, figur
             {
                 "@type": "DataDownload",
                 "encodingFormat": media_type,
-                "contentUrl": f"{about.site_url}{FOLDER}{FIGURES}{ending}",
+                "contentUrl": f"{about.url}{addresses.data_set('figures')}{ending}",
             }
             for ending, media_type in files
         ],

@@ -14,6 +14,7 @@ from partnership.catalogue.subjects import subjects_of
 from partnership.items.item import Item, Link, Page, PageHead
 from partnership.items.wording import description
 from partnership.language import _
+from partnership.locales import formats
 from partnership.pages.common import structured
 from partnership.pages.common.record_texts import record_text
 from partnership.pages.common.structured import Publisher
@@ -263,7 +264,7 @@ def provided_service(one: ServiceGiven, service: ServiceName) -> ProvidedService
 
 
 def language_name(code: str) -> str:
-    """Return the name of a language by its code, or the code where we have no name for it."""
+    """Return the name of a language by its code, or the code where nobody knows a name for it."""
     names = {
         "pl": _("Polish"),
         "en": _("English"),
@@ -279,4 +280,4 @@ def language_name(code: str) -> str:
         "pjm": _("Polish Sign Language"),
         "pso": _("Polish Sign Language"),
     }
-    return names.get(code.partition("-")[0], code)
+    return names.get(code.partition("-")[0]) or formats.language_name(code)

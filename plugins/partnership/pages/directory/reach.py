@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from partnership.polish.phones import phone, tel_address
+from partnership.locales.phones import phone, tel_address
 from partnership.records.institution import Institution
 
 Means = Literal["phone", "email", "website"]

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from typing import Final
 
 from partnership.catalogue import addresses
+from partnership.country import site_country
 from partnership.items.item import Link
 from partnership.language import current_language
+from partnership.locales.phones import tel_address
 from partnership.pages.common.structured import Publisher, Thing
 from partnership.pages.directory.opening_hours import hours_schema
-from partnership.polish.phones import tel_address
 from partnership.records.institution import Institution
 
 _GOVERNMENT: Final = frozenset(
@@ -49,7 +50,7 @@ def institution_thing(
     }
     if any(postal.values()):
         known = {key: value for key, value in postal.items() if value}
-        thing["address"] = {"@type": "PostalAddress", **known, "addressCountry": "PL"}
+        thing["address"] = {"@type": "PostalAddress", **known, "addressCountry": site_country().upper()}
     if institution.latitude is not None and institution.longitude is not None and kind == "GovernmentOffice":
         thing["geo"] = {
             "@type": "GeoCoordinates",

@@ -41,7 +41,7 @@ class ChannelGroup(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ChannelsView(msgspec.Struct, frozen=True, kw_only=True):
-    """The page of feeds."""
+    """The page of feeds; ``pairs`` tells that each service in a county has feeds, too."""
 
     head: PageHead
     article: Article
@@ -50,6 +50,7 @@ class ChannelsView(msgspec.Struct, frozen=True, kw_only=True):
     calendar: str
     opml: str
     opml_few: str
+    pairs: bool
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
@@ -60,7 +61,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
 
 
 def channels(catalogue: Catalogue) -> tuple[tuple[str, tuple[Link, ...]], ...]:
-    """Return every section that has feeds, by kind, as (name of the kind, links to the sections)."""
+    """Return every section that has feeds in this language, by kind, as (name of the kind, links to the sections)."""
     groups: tuple[tuple[str, Iterable[Link]], ...] = (
         (
             _("The whole site and its sections"),
@@ -90,7 +91,8 @@ def channels(catalogue: Catalogue) -> tuple[tuple[str, tuple[Link, ...]], ...]:
         ),
         (_("Working groups"), (Link(one.name, addresses.group(one.id)) for one in catalogue.groups)),
     )
-    listed = tuple((title, tuple(links)) for title, links in groups)
+    table = addresses.here()
+    listed = ((title, tuple(link for link in links if table.has_feeds(link.address))) for title, links in groups)
     return tuple((title, links) for title, links in listed if links)
 
 
@@ -120,6 +122,7 @@ def channels_view(
         calendar=addresses.of("calendar"),
         opml=addresses.of("opml"),
         opml_few=addresses.of("opml_few"),
+        pairs=addresses.here().is_first,
     )
 
 

@@ -17,7 +17,7 @@ from partnership.pages.general.content_pages import Text, page_head, page_text, 
 from partnership.pages.news.articles import Article
 from partnership.publications.open_data import catalogues, hsds, package
 from partnership.publications.open_data.plan import about_data, all_tables
-from partnership.publications.open_data.table import FOLDER, About
+from partnership.publications.open_data.table import About
 from partnership.settings import Settings
 
 
@@ -67,7 +67,7 @@ def open_data(who: Publisher, text: Text, about: About, rows: tuple[Row, ...]) -
         head=msgspec.structs.replace(head, json_ld=things),
         article=text_article(text),
         sets=sets,
-        whole=_whole(),
+        whole=_whole(about),
         licence=Link(about.licence, about.licence_url),
         source=about.source,
     )
@@ -75,7 +75,7 @@ def open_data(who: Publisher, text: Text, about: About, rows: tuple[Row, ...]) -
 
 def _data_set(row: Row) -> DataSet:
     name, title, description, count, dated, sheet = row
-    base = FOLDER + name
+    base = addresses.data_folder() + name
     return DataSet(
         id=name,
         title=title,
@@ -91,18 +91,18 @@ def _data_set(row: Row) -> DataSet:
     )
 
 
-def _whole() -> tuple[tuple[Link, str], ...]:
+def _whole(about: About) -> tuple[tuple[Link, str], ...]:
     """Return the files on all data sets, each with what it is."""
-    folder = hsds.FOLDER
+    folder = hsds.folder()
+    portal = (
+        (_file(catalogues.harvester_address()), _("List of data sets for dane.gov.pl (XML)")),
+        (_file(catalogues.md5_address()), _("MD5 checksum of that list")),
+    )
     names = ("organizations", "services", "locations", "service_at_locations", "taxonomies", "taxonomy_terms")
     return (
-        (
-            Link("datapackage.json", package.ADDRESS),
-            _("Frictionless data package: all tables with the meaning of columns"),
-        ),
-        (Link("katalog.jsonld", catalogues.DCAT_ADDRESS), _("Catalogue of data sets in DCAT (JSON-LD)")),
-        (Link("dane-gov-pl.xml", catalogues.HARVESTER_ADDRESS), _("List of data sets for dane.gov.pl (XML)")),
-        (Link("dane-gov-pl.xml.md5", catalogues.MD5_ADDRESS), _("MD5 checksum of that list")),
+        (_file(package.address()), _("Frictionless data package: all tables with the meaning of columns")),
+        (_file(catalogues.dcat_address()), _("Catalogue of data sets in DCAT (JSON-LD)")),
+        *(portal if about.harvested else ()),
         *(
             (Link(f"hsds/{name}.json", f"{folder}{name}.json"), _("HSDS 3 (Open Referral): %(name)s", name=name))
             for name in names
@@ -110,9 +110,13 @@ def _whole() -> tuple[tuple[Link, str], ...]:
     )
 
 
+def _file(address: str) -> Link:
+    return Link(address.rpartition("/")[2], address)
+
+
 def _catalogue(about: About, rows: tuple[Row, ...]) -> Thing:
     """Return the data sets in the words of schema.org."""
-    url = f"{about.site_url}{FOLDER}"
+    url = about.url
     publisher = {"@type": "GovernmentOrganization", "name": about.publisher, "url": about.publisher_url}
     sets = []
     for name, title, description, _count, dated, _sheet in rows:

@@ -18,7 +18,7 @@ from partnership.items.bodies import NO_LINKS, BodyLinks, body_links, finish_bod
 from partnership.items.item import Image, Link
 from partnership.items.wording import description
 from partnership.language import _
-from partnership.locales.formats import file_size, language_in_itself
+from partnership.locales.formats import file_size, language_in_itself, language_name
 from partnership.pages.common.pictures import ShownPicture
 from partnership.pages.common.tables import reachable_tables
 from partnership.pages.news.cards import foreign, picture_of
@@ -166,7 +166,7 @@ def downloads(catalogue: Catalogue, document: Document[Any]) -> tuple[Download, 
 
 
 def in_language(lang: str) -> str:
-    """Return „po angielsku” and the like; the bare code of a language that is not known here."""
+    """Return „po angielsku” and the like; the name of a language alone where we have no phrase for it."""
     known = {
         "en": _("in English"),
         "de": _("in German"),
@@ -174,7 +174,7 @@ def in_language(lang: str) -> str:
         "fr": _("in French"),
         "pl": _("in Polish"),
     }
-    return known.get(lang.partition("-")[0], lang)
+    return known.get(lang.partition("-")[0]) or language_name(lang)
 
 
 def related(catalogue: Catalogue, document: Document[Any]) -> tuple[Link, ...]:

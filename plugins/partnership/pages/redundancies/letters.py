@@ -12,17 +12,16 @@ from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import ChunkedPublication, Item, Link, Page, PageHead
 from partnership.language import _
+from partnership.locales import formats
 from partnership.pages.common import structured
 from partnership.pages.common.structured import Publisher
 from partnership.pages.directory.directory import sentence_case
+from partnership.pages.news.articles import in_language
 from partnership.pages.redundancies.law import Fact, facts_of, on_day
 from partnership.pages.redundancies.letter_file import LetterText, make_letter_file
 from partnership.pages.redundancies.planner import SOURCE, guide_link
 from partnership.records.redundancies import Letter, Redundancies
 from partnership.settings import Settings
-
-_LOCALES: Final = {"pl": "pl-PL", "en": "en-GB", "uk": "uk-UA"}
-"""Languages as word processors name them."""
 
 _BLANK: Final = re.compile(r"(\[[^\[\]]+\])")
 
@@ -56,18 +55,21 @@ class LettersView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LetterLinks(msgspec.Struct, frozen=True, kw_only=True):
-    """A letter in the list: its page and its file."""
+    """A letter in the list: its page and its file, and in other languages than the letter's what it must say."""
 
     title: str
     summary: str
     address: str
     file: str
+    contents: tuple[Fact, ...] = ()
 
 
 class LetterListView(msgspec.Struct, frozen=True, kw_only=True):
-    """The list of letters."""
+    """The list of letters; ``lang`` is their language where it is not the page's, and ``note`` says so."""
 
     head: PageHead
+    lang: str
+    note: str
     letters: tuple[LetterLinks, ...]
     counties: tuple[Link, ...]
     planner: str
@@ -93,13 +95,15 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     who = structured.publisher(settings)
     rules = on_day(catalogue.redundancies, catalogue.build_date)
     counties = tuple(Link(one.name, addresses.county_letters(one.slug)) for one in catalogue.counties)
-    inputs = (who, rules.letters, counties)
+    table = addresses.here()
+    explained = () if table.is_first else tuple(_contents(rules, one) for one in rules.letters)
+    inputs = (who, rules.letters, counties, explained, table.site.first.lang)
     yield Page(addresses.of("redundancy_letters"), "pages/letter-list.html", letter_list, inputs, SOURCE)
     for letter in rules.letters:
         text = letter_text(rules, letter, settings.language)
         address = addresses.redundancy_letter(letter.id)
         yield Page(address, "pages/letters.html", letter_page, (who, letter, text, counties), SOURCE)
-        yield letter_file(letter_address(letter, addresses.of("redundancy_letters")), letter, text, NOWHERE)
+        yield letter_file(letter_address(letter, addresses.letters()), letter, text, NOWHERE)
 
 
 def letter_file(address: str, letter: Letter, text: LetterText, local: Local) -> ChunkedPublication:
@@ -115,25 +119,30 @@ def letter_address(letter: Letter, folder: str) -> str:
     A county changes nothing in a letter that goes to people of the firm: there is one file of it for all.
     """
     shared = letter.recipient == "representatives"
-    return addresses.letter_file(addresses.of("redundancy_letters") if shared else folder, letter.id)
+    return addresses.letter_file(addresses.letters() if shared else folder, letter.id)
 
 
 def letter_text(rules: Redundancies, letter: Letter, lang: str) -> LetterText:
     """Return everything of a letter that no county changes."""
-    contents = [facts_of(one) for one in rules.steps if one.id == letter.step]
     return LetterText(
         id=letter.id,
         title=letter.title,
-        lang=_LOCALES.get(lang, lang),
+        lang=formats.og_locale(lang).replace("_", "-"),
         sender=sender_blank(),
         opening=letter.opening,
-        contents=tuple((sentence_case(one.text), one.basis) for some in contents for one in some),
+        contents=tuple((one.text, one.basis) for one in _contents(rules, letter)),
         fill=_("[fill in]"),
         help_title=_("Where to get help") if letter.recipient == "person" else "",
         closing=letter.closing or "",
         signature=_("[name, position, signature]"),
         advice=_("This is a form to fill in. It is not legal advice: compare it with the act or ask a lawyer."),
     )
+
+
+def _contents(rules: Redundancies, letter: Letter) -> tuple[Fact, ...]:
+    """Return what the law wants to stand in a letter."""
+    wanted = (fact for step in rules.steps if step.id == letter.step for fact in facts_of(step))
+    return tuple(msgspec.structs.replace(one, text=sentence_case(one.text)) for one in wanted)
 
 
 def sender_blank() -> str:
@@ -182,8 +191,17 @@ def letter_view(letter: Letter, text: LetterText, local: Local, folder: str) -> 
     )
 
 
-def letter_list(who: Publisher, letters: tuple[Letter, ...], counties: tuple[Link, ...]) -> LetterListView:
-    """Return the view of the list of letters."""
+def letter_list(
+    who: Publisher,
+    letters: tuple[Letter, ...],
+    counties: tuple[Link, ...],
+    explained: tuple[tuple[Fact, ...], ...],
+    lang: str,
+) -> LetterListView:
+    """Return the view of the list of letters.
+
+    ``explained`` says of each letter what it must contain, on pages in another language than ``lang``, the letters'.
+    """
     title = _("Letters for redundancies")
     trail = (guide_link(),)
     return LetterListView(
@@ -194,14 +212,23 @@ def letter_list(who: Publisher, letters: tuple[Letter, ...], counties: tuple[Lin
             section=addresses.of("services"),
             json_ld=(structured.breadcrumbs(who, trail, title, addresses.of("redundancy_letters")),),
         ),
+        lang=lang if explained else "",
+        note=_(
+            "The forms are %(in_language)s, because that is the language in which the office takes letters. "
+            "Here you read what each of them must say.",
+            in_language=in_language(lang),
+        )
+        if explained
+        else "",
         letters=tuple(
             LetterLinks(
                 title=one.title,
                 summary=one.summary,
                 address=addresses.redundancy_letter(one.id),
-                file=letter_address(one, addresses.of("redundancy_letters")),
+                file=letter_address(one, addresses.letters()),
+                contents=explained[place] if explained else (),
             )
-            for one in letters
+            for place, one in enumerate(letters)
         ),
         counties=counties,
         planner=addresses.of("redundancy_plan"),
@@ -221,7 +248,7 @@ def letter_page(who: Publisher, letter: Letter, text: LetterText, counties: tupl
             json_ld=(structured.breadcrumbs(who, trail, letter.title, address),),
         ),
         lead=letter.summary,
-        letters=(letter_view(letter, text, NOWHERE, addresses.of("redundancy_letters")),),
+        letters=(letter_view(letter, text, NOWHERE, addresses.letters()),),
         counties=counties,
         planner=addresses.of("redundancy_plan"),
     )

@@ -12,6 +12,7 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Link, Page, PageHead
 from partnership.items.wording import description
 from partnership.language import _
+from partnership.locales.phones import phone
 from partnership.pages.common import structured
 from partnership.pages.common.structured import Publisher
 from partnership.pages.counties.county_figures import Standing, Value, standings, value_of
@@ -24,7 +25,6 @@ from partnership.pages.redundancies.law import PROGRAMMES, StepView, on_day, ste
 from partnership.pages.redundancies.letters import Local, county_letters, letter_address, letter_file, letter_text
 from partnership.pages.redundancies.planner import SOURCE
 from partnership.pages.services.providers import Providers, providers_of
-from partnership.polish.phones import phone
 from partnership.records.institution import Institution
 from partnership.records.offer import Occupation
 from partnership.records.redundancies import Redundancies

@@ -1,1 +1,1 @@
-"""Open data at ``/dane/``: every record and figure as tables (CSV, JSON) and in the standards that others read."""
+"""Open data: every record and figure as tables (CSV, JSON) and in the standards that others read."""

@@ -10,12 +10,10 @@ from typing import Any, Final
 
 import msgspec
 
-from partnership.publications.open_data.table import FOLDER, About, Table
+from partnership.catalogue import addresses
+from partnership.publications.open_data.table import About, Table
 from partnership.publications.open_data.workbook import MEDIA_TYPE
 
-DCAT_ADDRESS: Final = "/dane/katalog.jsonld"
-HARVESTER_ADDRESS: Final = "/dane/dane-gov-pl.xml"
-MD5_ADDRESS: Final = "/dane/dane-gov-pl.xml.md5"
 _CONTEXT: Final = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
@@ -35,7 +33,31 @@ FREQUENCY: Final = ("irregular", "IRREG")
 """How often data sets change, as dane.gov.pl and the EU's vocabulary call it: whenever an editor learns something."""
 
 _FREQUENCY: Final = "http://publications.europa.eu/resource/authority/frequency/"
+_LANGUAGE: Final = "http://publications.europa.eu/resource/authority/language/"
+_CODES: Final = {
+    "bg": "BUL", "cs": "CES", "da": "DAN", "de": "DEU", "el": "ELL", "en": "ENG", "es": "SPA", "et": "EST",
+    "fi": "FIN", "fr": "FRA", "ga": "GLE", "hr": "HRV", "hu": "HUN", "it": "ITA", "lt": "LIT", "lv": "LAV",
+    "mt": "MLT", "nl": "NLD", "pl": "POL", "pt": "POR", "ro": "RON", "sk": "SLK", "sl": "SLV", "sv": "SWE",
+    "uk": "UKR",
+}  # fmt: skip
+"""Codes of languages in the EU's vocabulary; a catalogue in another language names none."""
+
 _THEME: Final = "http://publications.europa.eu/resource/authority/data-theme/"
+
+
+def dcat_address() -> str:
+    """Return the address of the DCAT catalogue."""
+    return f"{addresses.data_folder()}{addresses.data_set('catalogue')}.jsonld"
+
+
+def harvester_address() -> str:
+    """Return the address of the list for dane.gov.pl."""
+    return f"{addresses.data_folder()}dane-gov-pl.xml"
+
+
+def md5_address() -> str:
+    """Return the address of that list's checksum."""
+    return f"{harvester_address()}.md5"
 
 
 def make_dcat(about: About, tables: tuple[Table, ...]) -> bytes:
@@ -43,36 +65,36 @@ def make_dcat(about: About, tables: tuple[Table, ...]) -> bytes:
     publisher = {
         "@id": f"{about.site_url}/#office",
         "@type": "foaf:Organization",
-        "foaf:name": _polish(about.publisher),
+        "foaf:name": _text(about, about.publisher),
         **({"foaf:homepage": {"@id": about.publisher_url}} if about.publisher_url else {}),
     }
     catalogue = {
         "@context": _CONTEXT,
-        "@id": f"{about.site_url}{FOLDER}#catalogue",
+        "@id": f"{about.url}#catalogue",
         "@type": "dcat:Catalog",
-        "dct:title": _polish(about.site_name),
-        "dct:description": _polish(about.source),
+        "dct:title": _text(about, about.site_name),
+        "dct:description": _text(about, about.source),
         "dct:publisher": publisher,
-        "dct:language": {"@id": "http://publications.europa.eu/resource/authority/language/POL"},
-        "foaf:homepage": {"@id": f"{about.site_url}{FOLDER}"},
+        **({"dct:language": {"@id": _LANGUAGE + code}} if (code := _CODES.get(about.language)) else {}),
+        "foaf:homepage": {"@id": about.url},
         "dcat:dataset": [_dataset(about, one, str(publisher["@id"])) for one in tables],
     }
     return msgspec.json.format(msgspec.json.encode(catalogue), indent=1) + b"\n"
 
 
-def _polish(text: str) -> dict[str, str]:
-    return {"@value": text, "@language": "pl"}
+def _text(about: About, text: str) -> dict[str, str]:
+    return {"@value": text, "@language": about.language}
 
 
 def _dataset(about: About, table: Table, publisher: str) -> dict[str, Any]:
-    base = f"{about.site_url}{FOLDER}{table.name}"
+    base = f"{about.url}{table.name}"
     licence = {"dct:license": {"@id": about.licence_url}} if about.licence_url else {}
     dataset: dict[str, Any] = {
-        "@id": f"{about.site_url}{FOLDER}#{table.name}",
+        "@id": f"{about.url}#{table.name}",
         "@type": "dcat:Dataset",
         "dct:identifier": table.name,
-        "dct:title": _polish(table.title),
-        "dct:description": _polish(table.description),
+        "dct:title": _text(about, table.title),
+        "dct:description": _text(about, table.description),
         "dct:publisher": {"@id": publisher},
         "dcat:theme": [{"@id": _THEME + code} for code in themes(table)],
         **({"dct:spatial": _place(about)} if about.region else {}),
@@ -82,9 +104,9 @@ def _dataset(about: About, table: Table, publisher: str) -> dict[str, Any]:
             {
                 "@id": base + ending,
                 "@type": "dcat:Distribution",
-                "dct:title": _polish(f"{table.title} ({name})"),
+                "dct:title": _text(about, f"{table.title} ({name})"),
                 "dcat:downloadURL": {"@id": base + ending},
-                "dcat:accessURL": {"@id": f"{about.site_url}{FOLDER}"},
+                "dcat:accessURL": {"@id": about.url},
                 "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{media_type}"},
                 **licence,
             }
@@ -100,9 +122,9 @@ def _place(about: About) -> dict[str, Any]:
     """Return the region as a place, under its name and its code."""
     code = {"dct:identifier": about.region_code} if about.region_code else {}
     return {
-        "@id": f"{about.site_url}{FOLDER}#region",
+        "@id": f"{about.url}#region",
         "@type": "dct:Location",
-        "skos:prefLabel": _polish(about.region),
+        "skos:prefLabel": _text(about, about.region),
         **code,
     }
 
@@ -114,7 +136,7 @@ def formats_of(table: Table) -> tuple[tuple[str, str, str], ...]:
 
 def themes(table: Table) -> tuple[str, ...]:
     """Return the codes of the themes of a table."""
-    return ("SOCI", "ECON", "REGI") if table.name in ("liczby", "powiaty", "oferty") else ("SOCI", "GOVE")
+    return ("SOCI", "ECON", "REGI") if table.id in ("figures", "counties", "offers") else ("SOCI", "GOVE")
 
 
 def make_harvester(about: About, tables: tuple[Table, ...]) -> bytes:

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
+from partnership.country import POLAND, site_country
+from partnership.language import _
+
 HIDDEN: Final = ("source", "owner", "consultants", "replaced_by", "path", "line", "tile")
 """Keys that are not published as data: who answers for a record inside the office, persons, places in files."""
 
@@ -24,6 +27,13 @@ def joined(values: Iterable[str]) -> str | None:
 def iso(day: date | None) -> str | None:
     """Return a day as ISO text."""
     return day.isoformat() if day is not None else None
+
+
+def county_code() -> str:
+    """Return what the key of a county means."""
+    if site_country() == POLAND:
+        return _("TERYT code, four digits, text")
+    return _("Code of the county, text")
 
 
 def lines(value: str | tuple[str, ...] | None) -> tuple[str, ...]:

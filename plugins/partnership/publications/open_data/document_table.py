@@ -30,7 +30,7 @@ def documents(catalogue: Catalogue) -> Table:
     )
     some = _documents(catalogue)
     return Table(
-        name="publikacje",
+        id="documents",
         title=_("News, reports and meetings"),
         columns=columns,
         size=len(some),

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from partnership.language import _
 from partnership.publications.open_data.catalogues import FREQUENCY, formats_of, themes
-from partnership.publications.open_data.table import FOLDER, About, Table
+from partnership.publications.open_data.table import About, Table
 
 LICENCES: Final = (
     "CC0 1.0", "CC BY 4.0", "CC BY-SA 4.0", "CC BY-NC 4.0", "CC BY-NC-SA 4.0", "CC BY-ND 4.0", "CC BY-NC-ND 4.0",
@@ -30,7 +30,7 @@ def _harvested(root: Element, about: About, table: Table) -> None:
     _text(dataset, "extIdent", f"partnerstwo-{table.name}"[:36])
     _text(SubElement(dataset, "title"), "polish", f"{about.site_name}: {table.title}")
     _text(SubElement(dataset, "description"), "polish", f"{table.description} {about.source}")
-    _text(dataset, "url", f"{about.site_url}{FOLDER}")
+    _text(dataset, "url", about.url)
     _text(dataset, "updateFrequency", FREQUENCY[0])
     categories = SubElement(dataset, "categories")
     for code in themes(table):
@@ -48,7 +48,7 @@ def _harvested(root: Element, about: About, table: Table) -> None:
     for ending, name, _media_type in formats_of(table):
         resource = SubElement(resources, "resource", {"status": "published"})
         _text(resource, "extIdent", f"{table.name[:24]}{ending.replace('.', '-')}"[:36])
-        _text(resource, "url", f"{about.site_url}{FOLDER}{table.name}{ending}")
+        _text(resource, "url", f"{about.url}{table.name}{ending}")
         _text(SubElement(resource, "title"), "polish", f"{table.title} ({name})")
         _text(SubElement(resource, "description"), "polish", table.description)
         _text(resource, "availability", "remote")

@@ -12,8 +12,10 @@ from uuid import NAMESPACE_URL
 
 import msgspec
 
+from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.chunks import ChunkCache, Row, Rows
+from partnership.country import POLAND
 from partnership.items.item import ChunkedPublication, Publication
 from partnership.language import _
 from partnership.profile import Profile
@@ -22,7 +24,6 @@ from partnership.publications.open_data.json_lists import json_list, list_items
 from partnership.records.institution import OpeningHours, given_by
 from partnership.records.taxonomy import County, InstitutionType, Service
 
-FOLDER: Final = "/dane/hsds/"
 _DAYS: Final = {"mon": "MO", "tue": "TU", "wed": "WE", "thu": "TH", "fri": "FR", "sat": "SA", "sun": "SU"}
 
 Object = dict[str, Any]
@@ -37,7 +38,14 @@ class Common(msgspec.Struct, frozen=True, kw_only=True):
     counties: tuple[County, ...] = ()
     given: tuple[str, ...] = ()
     province: str = ""
+    language: str = ""
+    extent_type: str = ""
     country: str = ""
+
+
+def folder() -> str:
+    """Return the address of the folder of the export."""
+    return f"{addresses.data_folder()}hsds/"
 
 
 def plan_hsds(catalogue: Catalogue, profile: Profile) -> Iterator[Publication]:
@@ -52,17 +60,25 @@ def plan_hsds(catalogue: Catalogue, profile: Profile) -> Iterator[Publication]:
         ("organizations", bare, ORGANIZATION),
         (
             "services",
-            Common(tagging_entity=tagging_entity, services=catalogue.services, counties=catalogue.counties),
+            Common(
+                tagging_entity=tagging_entity,
+                services=catalogue.services,
+                counties=catalogue.counties,
+                extent_type="TERYT" if profile.country == POLAND else "text",
+            ),
             SERVICE,
         ),
         ("locations", located, LOCATION),
         ("service_at_locations", Common(tagging_entity=tagging_entity, given=given), SERVICE_AT_LOCATION),
     ):
         rows = rows_of_institutions(catalogue, fields)
-        yield ChunkedPublication(f"{FOLDER}{name}.json", make_of_institutions, (name, common, rows))
-    yield Publication(f"{FOLDER}taxonomies.json", make_taxonomies, (bare,))
-    terms = Common(tagging_entity=tagging_entity, services=catalogue.services, types=catalogue.types)
-    yield Publication(f"{FOLDER}taxonomy_terms.json", make_terms, (terms,))
+        yield ChunkedPublication(f"{folder()}{name}.json", make_of_institutions, (name, common, rows))
+    yield Publication(f"{folder()}taxonomies.json", make_taxonomies, (bare,))
+    terms = Common(
+        tagging_entity=tagging_entity, services=catalogue.services, types=catalogue.types,
+        language=profile.languages[0],
+    )  # fmt: skip
+    yield Publication(f"{folder()}taxonomy_terms.json", make_terms, (terms,))
 
 
 def make_of_institutions(chunks: ChunkCache, name: str, common: Common, rows: Rows) -> bytes:
@@ -79,8 +95,8 @@ def make_taxonomies(common: Common) -> bytes:
 def make_terms(common: Common) -> bytes:
     """Return the services and kinds of institutions as terms."""
     ids = Ids(common.tagging_entity)
-    terms = [_term(ids, "service", one.id, one.name, one.description) for one in common.services]
-    terms += [_term(ids, "type", one.id, one.name, one.plural) for one in common.types]
+    terms = [_term(ids, "service", one.id, one.name, one.description, common.language) for one in common.services]
+    terms += [_term(ids, "type", one.id, one.name, one.plural, common.language) for one in common.types]
     return json_list([list_items(terms)])
 
 
@@ -135,10 +151,12 @@ def services(common: Common, rows: Sequence[Row]) -> bytes:
     ids = Ids(common.tagging_entity)
     known = {one.id: one for one in common.services}
     counties = {one.teryt: one.name for one in common.counties}
-    return list_items([one for row in rows for one in _services(ids, known, counties, row)])
+    return list_items([one for row in rows for one in _services(common, ids, known, counties, row)])
 
 
-def _services(ids: Ids, known: dict[str, Service], counties: dict[str, str], row: Row) -> Iterator[Object]:
+def _services(
+    common: Common, ids: Ids, known: dict[str, Service], counties: dict[str, str], row: Row
+) -> Iterator[Object]:
     one, listed, alert, email, website, verified, languages, serves, county = row
     codes = tuple(counties) if serves == "region" else [code for code in serves or (county,) if code in counties]
     for given in given_by(listed):
@@ -166,7 +184,7 @@ def _services(ids: Ids, known: dict[str, Service], counties: dict[str, str], row
             ],
             service_areas=[
                 {"id": ids.of("area", one, given.id, code), "name": counties[code], "extent": code,
-                 "extent_type": "TERYT"}
+                 "extent_type": common.extent_type}
                 for code in codes
             ],
             attributes=[_attribute(ids, "service", f"{one}/{given.id}", "service", given.id)],
@@ -253,7 +271,7 @@ _PARTS: Final[dict[str, Callable[[Common, Sequence[Row]], bytes]]] = {
 """What makes a part of each file."""
 
 
-def _term(ids: Ids, taxonomy: str, code: str, name: str, description: str) -> Object:
+def _term(ids: Ids, taxonomy: str, code: str, name: str, description: str, language: str) -> Object:
     return {
         "id": ids.of("term", taxonomy, code),
         "code": code,
@@ -261,7 +279,7 @@ def _term(ids: Ids, taxonomy: str, code: str, name: str, description: str) -> Ob
         "description": description,
         "taxonomy": taxonomy,
         "taxonomy_detail": _taxonomy(ids, taxonomy),
-        "language": "pl",
+        "language": language,
     }
 
 

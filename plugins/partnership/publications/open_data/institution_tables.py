@@ -72,8 +72,8 @@ def institutions(catalogue: Catalogue, history: dict[str, str]) -> Table:
         Column("id", "string", _("Id of the institution"), required=True, unique=True),
         Column("name", "string", _("Full name"), required=True),
         Column("short_name", "string", _("Short name")),
-        Column("type", "string", _("Kind of institution"), required=True, refers=("rodzaje-instytucji", "id")),
-        Column("county", "string", _("County where it stands"), required=True, refers=("powiaty", "teryt")),
+        Column("type", "string", _("Kind of institution"), required=True, refers=("institution-types", "id")),
+        Column("county", "string", _("County where it stands"), required=True, refers=("counties", "teryt")),
         Column("serves_region", "boolean", _("Whether it serves the whole region")),
         Column("serves", "string", _("Codes of the counties it serves, divided by semicolons")),
         Column("street", "string", _("Street and number")),
@@ -95,7 +95,7 @@ def institutions(catalogue: Catalogue, history: dict[str, str]) -> Table:
     )
     dated = newest((one.verified for one in catalogue.institutions), history.get("institutions", ""))
     return Table(
-        name="instytucje",
+        id="institutions",
         title=_("Institutions"),
         columns=columns,
         size=len(catalogue.institutions),
@@ -121,15 +121,15 @@ def service_given_rows(_common: tuple[()], rows: Sequence[Row]) -> list[tuple[Ce
 def services_given(catalogue: Catalogue, history: dict[str, str]) -> Table:
     """Return the table of which institution gives which service, without its rows."""
     columns = (
-        Column("institution", "string", _("Id of the institution"), required=True, refers=("instytucje", "id")),
-        Column("service", "string", _("Id of the service"), required=True, refers=("uslugi", "id")),
+        Column("institution", "string", _("Id of the institution"), required=True, refers=("institutions", "id")),
+        Column("service", "string", _("Id of the service"), required=True, refers=("services", "id")),
         Column("note", "string", _("Remark")),
         Column("how_to_apply", "string", _("How to apply")),
         Column("documents", "string", _("Documents needed, divided by semicolons")),
         Column("fee", "string", _("Fee")),
     )
     return Table(
-        name="uslugi-instytucji",
+        id="institution-services",
         title=_("Services of institutions"),
         columns=columns,
         size=sum(len(one.services) for one in catalogue.institutions),
@@ -154,7 +154,12 @@ def partners(catalogue: Catalogue, site_url: str, history: dict[str, str]) -> Ta
     ]
     columns = (
         Column(
-            "institution", "string", _("Id of the institution"), required=True, unique=True, refers=("instytucje", "id")
+            "institution",
+            "string",
+            _("Id of the institution"),
+            required=True,
+            unique=True,
+            refers=("institutions", "id"),
         ),
         Column("joined", "date", _("Day on which it joined")),
         Column("council_member", "boolean", _("Whether it sits in the Partners' Council")),
@@ -164,7 +169,7 @@ def partners(catalogue: Catalogue, site_url: str, history: dict[str, str]) -> Ta
     )
     dated = newest((one.verified for one in catalogue.partners), history.get("partners", ""))
     return Table(
-        name="partnerzy",
+        id="partners",
         title=_("Partners"),
         columns=columns,
         rows=tuple(rows),
@@ -183,7 +188,7 @@ def exchange(catalogue: Catalogue, history: dict[str, str]) -> Table:
         for number, one in enumerate(some, 1)
     ]
     columns = (
-        Column("partner", "string", _("Id of the partner"), required=True, refers=("partnerzy", "institution")),
+        Column("partner", "string", _("Id of the partner"), required=True, refers=("partners", "institution")),
         Column("direction", "string", _("gives or seeks"), required=True, options=("gives", "seeks")),
         Column("number", "integer", _("Number within the partner's list"), required=True),
         Column("what", "string", _("What it is"), required=True),
@@ -191,7 +196,7 @@ def exchange(catalogue: Catalogue, history: dict[str, str]) -> Table:
         Column("description", "string", _("Description")),
     )
     return Table(
-        name="wymiana",
+        id="exchange",
         title=_("What partners give and seek"),
         columns=columns,
         rows=tuple(rows),
@@ -227,7 +232,7 @@ def groups(catalogue: Catalogue, site_url: str, history: dict[str, str]) -> Tabl
         Column("page", "string", _("Page of the group on this site")),
     )
     return Table(
-        name="grupy-robocze",
+        id="working-groups",
         title=_("Working groups"),
         columns=columns,
         rows=tuple(rows),

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import msgspec
 
+from partnership.catalogue.address_words import DataSet
 from partnership.catalogue.catalogue import Catalogue
 from partnership.chunks import ChunkCache, Row, Rows
 from partnership.items.item import ChunkedPublication, Publication
@@ -20,12 +21,14 @@ from partnership.publications.open_data.institution_tables import (
 )
 from partnership.publications.open_data.json_lists import json_document, list_items
 from partnership.publications.open_data.table import (
-    FOLDER,
+    FOR_PROGRAMS,
     About,
     Cell,
+    CsvForm,
     Table,
     csv_head,
     csv_rows,
+    for_excel,
     json_head,
     names,
     row_objects,
@@ -51,16 +54,16 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     whole: bool = False
 
 
-def large_tables(catalogue: Catalogue, site_url: str) -> dict[str, Source]:
-    """Return what large tables are made of, by name."""
+def large_tables(catalogue: Catalogue, site_url: str) -> dict[DataSet, Source]:
+    """Return what large tables are made of."""
     return {
-        "instytucje": Source(
+        "institutions": Source(
             common=(site_url, tuple(catalogue.county)),
             rows=rows_of_institutions(catalogue, PUBLIC),
             whole=True,
         ),
-        "uslugi-instytucji": Source(common=(), rows=rows_of_institutions(catalogue, SERVICE_GIVEN)),
-        "publikacje": Source(common=(site_url,), rows=rows_of_documents(catalogue)),
+        "institution-services": Source(common=(), rows=rows_of_institutions(catalogue, SERVICE_GIVEN)),
+        "documents": Source(common=(site_url,), rows=rows_of_documents(catalogue)),
     }
 
 
@@ -68,57 +71,57 @@ def plan_large(about: About, table: Table, source: Source) -> Iterator[Publicati
     """Plan the files of a large table: CSV, CSV for Excel, JSON, and a workbook while it is not too long."""
     bare = table.described()
     inputs = (bare, source.common, source.rows)
-    yield ChunkedPublication(table.address, large_csv, (*inputs, ","))
-    yield ChunkedPublication(f"{FOLDER}{table.name}-excel.csv", large_csv, (*inputs, ";"))
-    address = f"{FOLDER}{table.name}.json"
+    yield ChunkedPublication(table.file(".csv"), large_csv, (*inputs, FOR_PROGRAMS))
+    yield ChunkedPublication(table.file("-excel.csv"), large_csv, (*inputs, for_excel()))
+    address = table.file(".json")
     if source.whole:
         yield ChunkedPublication(address, public_json, (about, bare, source.rows))
     else:
         yield ChunkedPublication(address, large_json, (about, bare, table.count, source.common, source.rows))
     if table.sheet:
-        yield Publication(f"{FOLDER}{table.name}.xlsx", large_workbook, (about, *inputs))
+        yield Publication(table.file(".xlsx"), large_workbook, (about, *inputs))
 
 
-LARGE: Final[dict[str, Callable[[Any, Sequence[Row]], list[tuple[Cell, ...]]]]] = {
-    "instytucje": institution_rows,
-    "uslugi-instytucji": service_given_rows,
-    "publikacje": document_rows,
+LARGE: Final[dict[DataSet, Callable[[Any, Sequence[Row]], list[tuple[Cell, ...]]]]] = {
+    "institutions": institution_rows,
+    "institution-services": service_given_rows,
+    "documents": document_rows,
 }
 
 
 def large_workbook(about: About, table: Table, common: tuple[Any, ...], rows: Rows) -> bytes:
     """Return a large table as a workbook."""
-    return make_workbook(about, msgspec.structs.replace(table, rows=tuple(LARGE[table.name](common, rows.all))))
+    return make_workbook(about, msgspec.structs.replace(table, rows=tuple(LARGE[table.id](common, rows.all))))
 
 
-def large_csv(chunks: ChunkCache, table: Table, common: tuple[Any, ...], rows: Rows, delimiter: str) -> bytes:
-    """Return a large table as CSV, with semicolons as Excel wants it."""
-    given = (table.name, common, delimiter)
-    kind = "excel" if delimiter == ";" else "csv"
-    return csv_head(table, delimiter) + b"".join(chunks.chunks_of(f"{table.name}-{kind}", _csv_part, given, rows))
+def large_csv(chunks: ChunkCache, table: Table, common: tuple[Any, ...], rows: Rows, form: CsvForm) -> bytes:
+    """Return a large table as CSV."""
+    given = (table.id, common, form)
+    kind = "excel" if form.excel else "csv"
+    return csv_head(table, form) + b"".join(chunks.chunks_of(f"{table.id}-{kind}", _csv_part, given, rows))
 
 
-def _csv_part(given: tuple[str, tuple[Any, ...], str], rows: Sequence[Row]) -> bytes:
-    name, common, delimiter = given
-    return csv_rows(LARGE[name](common, rows), delimiter)
+def _csv_part(given: tuple[DataSet, tuple[Any, ...], CsvForm], rows: Sequence[Row]) -> bytes:
+    name, common, form = given
+    return csv_rows(LARGE[name](common, rows), form)
 
 
 def large_json(
     chunks: ChunkCache, about: About, table: Table, count: int, common: tuple[Any, ...], rows: Rows
 ) -> bytes:
     """Return the rows of a large table as JSON; ``count`` is their number."""
-    parts = chunks.chunks_of(f"{table.name}-json", _json_part, (table.name, names(table), common), rows)
+    parts = chunks.chunks_of(f"{table.id}-json", _json_part, (table.id, names(table), common), rows)
     return json_document(json_head(about, table, count), "records", parts)
 
 
-def _json_part(given: tuple[str, list[str], tuple[Any, ...]], rows: Sequence[Row]) -> bytes:
+def _json_part(given: tuple[DataSet, list[str], tuple[Any, ...]], rows: Sequence[Row]) -> bytes:
     name, columns, common = given
     return list_items(row_objects(columns, LARGE[name](common, rows)), within=True)
 
 
 def public_json(chunks: ChunkCache, about: About, table: Table, rows: Rows) -> bytes:
     """Return the whole records behind a large table as JSON; ``rows`` hold the fields :data:`PUBLIC`."""
-    parts = chunks.chunks_of(f"{table.name}-json", _public_part, (), rows)
+    parts = chunks.chunks_of(f"{table.id}-json", _public_part, (), rows)
     return json_document(json_head(about, table, len(rows)), "records", parts)
 
 

@@ -8,15 +8,22 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
+from partnership.country import POLAND, site_country
 from partnership.language import _
-from partnership.publications.open_data.cells import iso, joined, newest
+from partnership.publications.open_data.cells import county_code, iso, joined, newest
 from partnership.publications.open_data.table import Cell, Column, Table
 
 
 def offers(catalogue: Catalogue, site_url: str, history: dict[str, str]) -> Iterator[Table]:
     """Yield the tables of offers: summaries, occupations, investment sites, schools."""
     found = tuple(catalogue.offers.values())
-    county = Column("county", "string", _("TERYT code of the county"), required=True, refers=("powiaty", "teryt"))
+    county = Column(
+        "county",
+        "string",
+        _("TERYT code of the county") if site_country() == POLAND else county_code(),
+        required=True,
+        refers=("counties", "teryt"),
+    )
     dated = newest((one.verified for one in found), history.get("offers", ""))
     pages = {one.teryt: site_url + addresses.county(one.slug) for one in catalogue.counties}
     columns: tuple[Column, ...] = (
@@ -41,7 +48,7 @@ def offers(catalogue: Catalogue, site_url: str, history: dict[str, str]) -> Iter
         for one in found
     )
     yield Table(
-        name="oferty",
+        id="offers",
         title=_("Offers of counties"),
         columns=columns,
         rows=rows,
@@ -64,7 +71,7 @@ def offers(catalogue: Catalogue, site_url: str, history: dict[str, str]) -> Iter
         Column("year", "integer", _("Year of the forecast"), required=True),
         Column("registered", "integer", _("Registered unemployed")),
         Column("reasons", "string", _("Reasons, divided by semicolons")),
-        Column("source", "string", _("Id of the source"), required=True, refers=("zrodla", "id")),
+        Column("source", "string", _("Id of the source"), required=True, refers=("sources", "id")),
     )
     rows = tuple(
         (
@@ -82,7 +89,7 @@ def offers(catalogue: Catalogue, site_url: str, history: dict[str, str]) -> Iter
         for each in one.occupations
     )
     yield Table(
-        name="zawody",
+        id="occupations",
         title=_("Occupations: outlook"),
         columns=columns,
         rows=rows,
@@ -103,7 +110,7 @@ def offers(catalogue: Catalogue, site_url: str, history: dict[str, str]) -> Iter
         for each in one.sites
     )
     yield Table(
-        name="tereny-inwestycyjne",
+        id="investment-sites",
         title=_("Investment sites"),
         columns=columns,
         rows=rows,
@@ -118,7 +125,7 @@ def offers(catalogue: Catalogue, site_url: str, history: dict[str, str]) -> Iter
     )
     rows = tuple((one.county, each.name, each.city, joined(each.fields)) for one in found for each in one.schools)
     yield Table(
-        name="szkoly",
+        id="schools",
         title=_("Schools"),
         columns=columns,
         rows=rows,

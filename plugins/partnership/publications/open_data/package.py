@@ -6,23 +6,29 @@ from typing import Any
 
 import msgspec
 
-from partnership.publications.open_data.table import About, Column, Table
+from partnership.catalogue import addresses
+from partnership.catalogue.address_words import DataSet
+from partnership.publications.open_data.table import About, Column, Table, for_excel
 
-ADDRESS = "/dane/datapackage.json"
 _TYPES = {"string": "string", "integer": "integer", "number": "number", "boolean": "boolean", "date": "date"}
+
+
+def address() -> str:
+    """Return the address of the package."""
+    return f"{addresses.data_folder()}datapackage.json"
 
 
 def make_package(about: About, tables: tuple[Table, ...]) -> bytes:
     """Return ``datapackage.json``."""
     resources: list[dict[str, Any]] = []
     for table in tables:
-        resources.append(_resource(table, about, {one.name for one in tables}))
+        resources.append(_resource(table, about, {one.id: one.name for one in tables}))
         resources.append(_excel_resource(table))
     package = {
         "profile": "data-package",
         "name": about.package,
         "title": about.site_name,
-        "homepage": f"{about.site_url}/dane/",
+        "homepage": about.url,
         "licenses": [_licence(about)],
         "sources": [{"title": about.source, "path": about.site_url}],
         "contributors": [{"title": about.publisher, "path": about.publisher_url, "role": "publisher"}],
@@ -38,14 +44,14 @@ def _licence(about: About) -> dict[str, str]:
     return licence | ({"path": about.licence_url} if about.licence_url else {})
 
 
-def _resource(table: Table, about: About, known: set[str]) -> dict[str, Any]:
+def _resource(table: Table, about: About, known: dict[DataSet, str]) -> dict[str, Any]:
     schema: dict[str, Any] = {"fields": [_field(column) for column in table.columns], "missingValues": [""]}
     if table.key:
         schema["primaryKey"] = list(table.key)
     refers = [(column.name, column.refers) for column in table.columns if column.refers is not None]
     if refers:
         schema["foreignKeys"] = [
-            {"fields": name, "reference": {"resource": other, "fields": field}}
+            {"fields": name, "reference": {"resource": known[other], "fields": field}}
             for name, (other, field) in refers
             if other in known
         ]
@@ -76,7 +82,7 @@ def _excel_resource(table: Table) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8-sig",
-        "dialect": {"delimiter": ";"},
+        "dialect": {"delimiter": for_excel().delimiter},
     }
 
 

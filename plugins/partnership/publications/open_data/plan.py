@@ -8,12 +8,13 @@ from typing import Final
 import msgspec
 
 from partnership.catalogue.catalogue import Catalogue
+from partnership.country import POLAND
 from partnership.items.item import Item, Publication
 from partnership.language import _
 from partnership.locales.slugs import slug
 from partnership.publications.open_data import catalogues, hsds, package
 from partnership.publications.open_data.large import LARGE, LARGEST_SHEET, large_tables, plan_large
-from partnership.publications.open_data.table import FOLDER, About, Table, make_csv, make_excel_csv, make_json
+from partnership.publications.open_data.table import About, Table, make_csv, make_excel_csv, make_json
 from partnership.publications.open_data.tables import make_tables, public_records
 from partnership.publications.open_data.workbook import make_workbook
 from partnership.settings import Settings
@@ -48,6 +49,8 @@ def about_data(settings: Settings) -> About:
         tags=topics,
         region=profile.region.name,
         region_code=profile.region.teryt or "",
+        language=settings.language,
+        harvested=profile.country == POLAND and settings.language == "pl",
     )
 
 
@@ -64,7 +67,7 @@ def _make_all_tables(catalogue: Catalogue, settings: Settings) -> tuple[Table, .
     tables = (one for one in make_tables(catalogue, settings.site_url, newest) if one.count)
     large = LARGE.keys()
     return tuple(
-        msgspec.structs.replace(one, sheet=one.name not in large or one.count <= LARGEST_SHEET) for one in tables
+        msgspec.structs.replace(one, sheet=one.id not in large or one.count <= LARGEST_SHEET) for one in tables
     )
 
 
@@ -74,18 +77,17 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     tables = all_tables(catalogue, settings)
     large = large_tables(catalogue, settings.site_url)
     for table in tables:
-        if (source := large.get(table.name)) is not None:
+        if (source := large.get(table.id)) is not None:
             yield from plan_large(about, table, source)
             continue
-        yield Publication(table.address, make_csv, (table,))
-        yield Publication(f"{FOLDER}{table.name}-excel.csv", make_excel_csv, (table,))
-        yield Publication(
-            f"{FOLDER}{table.name}.json", make_json, (about, table, public_records(table.name, catalogue))
-        )
-        yield Publication(f"{FOLDER}{table.name}.xlsx", make_workbook, (about, table))
+        yield Publication(table.file(".csv"), make_csv, (table,))
+        yield Publication(table.file("-excel.csv"), make_excel_csv, (table,))
+        yield Publication(table.file(".json"), make_json, (about, table, public_records(table.id, catalogue)))
+        yield Publication(table.file(".xlsx"), make_workbook, (about, table))
     described = tuple(one.described() for one in tables)
-    yield Publication(package.ADDRESS, package.make_package, (about, described))
-    yield Publication(catalogues.DCAT_ADDRESS, catalogues.make_dcat, (about, described))
-    yield Publication(catalogues.HARVESTER_ADDRESS, catalogues.make_harvester, (about, described))
-    yield Publication(catalogues.MD5_ADDRESS, catalogues.make_md5, (about, described))
+    yield Publication(package.address(), package.make_package, (about, described))
+    yield Publication(catalogues.dcat_address(), catalogues.make_dcat, (about, described))
+    if about.harvested:
+        yield Publication(catalogues.harvester_address(), catalogues.make_harvester, (about, described))
+        yield Publication(catalogues.md5_address(), catalogues.make_md5, (about, described))
     yield from hsds.plan_hsds(catalogue, settings.profile)

@@ -1,7 +1,4 @@
-"""A table of open data: its columns with meaning and type, its rows.
-
-And the two kinds of CSV in which it is published.
-"""
+"""A table of open data: its columns with meaning and type, its rows, and the two kinds of CSV of it."""
 
 from __future__ import annotations
 
@@ -13,13 +10,15 @@ from typing import Any, Final, Literal
 
 import msgspec
 
+from partnership.catalogue import addresses
+from partnership.catalogue.address_words import DataSet
+from partnership.locales import formats
 from partnership.publications.open_data.json_lists import json_document, list_items
 from partnership.subscriptions.entries import clean
 
 Cell = str | int | float | bool | None
 Type = Literal["string", "integer", "number", "boolean", "date"]
 
-FOLDER: Final = "/dane/"
 _NO_NUMBER: Final = re.compile(r"0[0-9]+|[0-9]{12,}|[0-9]{4}-[0-9]{2}|[0-9]{1,3}(?: [0-9]{3})+")
 """Texts that a spreadsheet would take for a number or a date and so change: codes, months, telephone numbers.
 
@@ -29,26 +28,28 @@ BOM: Final = b"\xef\xbb\xbf"
 
 
 class Column(msgspec.Struct, frozen=True):
-    """A column: name, type, what it means; ``unique`` marks a key, ``refers`` names the table whose key it holds."""
+    """A column: name, type, what it means; ``unique`` marks a key, ``refers`` tells the data set whose key it holds."""
 
     name: str
     type: Type
     title: str
     required: bool = False
     unique: bool = False
-    refers: tuple[str, str] | None = None
+    refers: tuple[DataSet, str] | None = None
     options: tuple[str, ...] = ()
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True):
-    """A table: file name, title, description, columns and rows; ``dated`` is the ISO day of its newest fact, or empty.
+    """A table: title, description, columns and rows; ``dated`` is the ISO day of its newest fact, or empty.
+
+    ``id`` is what the program calls the data set, ``name`` what its files are called in the site's language.
 
     ``key`` are the columns that together are unique.  A large table does not hold its rows itself
     (:mod:`~partnership.publications.open_data.large`); ``size`` is then their
     number.  ``sheet`` tells that there is a workbook of it, too.
     """
 
-    name: str
+    id: DataSet
     title: str
     description: str
     columns: tuple[Column, ...]
@@ -59,9 +60,13 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     sheet: bool = True
 
     @property
-    def address(self) -> str:
-        """Address of the CSV file."""
-        return f"{FOLDER}{self.name}.csv"
+    def name(self) -> str:
+        """Name of the table's files, without their endings."""
+        return addresses.data_set(self.id)
+
+    def file(self, ending: str) -> str:
+        """Return the address of a file of the table, e.g. with the ending ".csv"."""
+        return f"{addresses.data_folder()}{self.name}{ending}"
 
     @property
     def count(self) -> int:
@@ -73,52 +78,70 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, rows=(), size=0)
 
 
+class CsvForm(msgspec.Struct, frozen=True):
+    """How a table is written as CSV: what parts the columns, the decimal mark, and whether it is for Excel.
+
+    Excel wants a BOM before all; a text that begins as a formula would is kept from being one by an apostrophe.
+    """
+
+    delimiter: str = ","
+    decimal_mark: str = "."
+    excel: bool = False
+
+
+FOR_PROGRAMS: Final = CsvForm()
+"""CSV for programs: commas, decimal points, ``true`` and ``false``."""
+
+
+def for_excel() -> CsvForm:
+    """Return the form that Excel opens as it should where people write numbers as in the language of now."""
+    mark = formats.decimal_mark()
+    return CsvForm(";" if mark == "," else ",", mark, excel=True)
+
+
 def make_csv(table: Table) -> bytes:
-    """Return a table as CSV for programs: UTF-8, commas, decimal points, ``true`` and ``false``."""
-    return csv_head(table, ",") + csv_rows(table.rows, ",")
+    """Return a table as CSV for programs."""
+    return csv_head(table, FOR_PROGRAMS) + csv_rows(table.rows, FOR_PROGRAMS)
 
 
 def make_excel_csv(table: Table) -> bytes:
-    """Return a table as CSV that Excel with Polish settings opens as it should: BOM, semicolons, decimal commas.
-
-    A text that begins as a formula would is kept from being one by an apostrophe.
-    """
-    return csv_head(table, ";") + csv_rows(table.rows, ";")
+    """Return a table as CSV for Excel."""
+    form = for_excel()
+    return csv_head(table, form) + csv_rows(table.rows, form)
 
 
-def csv_head(table: Table, delimiter: str) -> bytes:
-    """Return the first line of a table's CSV; semicolons are for Excel, which wants a BOM before all."""
-    return (BOM if delimiter == ";" else b"") + csv_rows([tuple(names(table))], delimiter)
+def csv_head(table: Table, form: CsvForm) -> bytes:
+    """Return the first line of a table's CSV."""
+    return (BOM if form.excel else b"") + csv_rows([tuple(names(table))], form)
 
 
-def csv_rows(rows: Sequence[tuple[Cell, ...]], delimiter: str) -> bytes:
-    """Return rows as lines of CSV; semicolons are for Excel: decimal commas, and no text that is a formula."""
+def csv_rows(rows: Sequence[tuple[Cell, ...]], form: CsvForm) -> bytes:
+    """Return rows as lines of CSV."""
     out = io.StringIO()
-    writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
-    for_excel = delimiter == ";"
+    writer = csv.writer(out, delimiter=form.delimiter, lineterminator="\r\n")
     for row in rows:
-        writer.writerow([_text(cell, for_excel) for cell in row])
+        writer.writerow([_text(cell, form) for cell in row])
     return out.getvalue().encode()
 
 
-def _text(cell: Cell, decimal_comma: bool) -> str:
+def _text(cell: Cell, form: CsvForm) -> str:
     if cell is None:
         return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"
     if isinstance(cell, float):
         text = repr(cell) if cell != int(cell) or abs(cell) > 1e15 else str(int(cell))
-        return text.replace(".", ",") if decimal_comma else text
+        return text.replace(".", form.decimal_mark)
     if isinstance(cell, int):
         return str(cell)
     text = clean(cell)
-    if decimal_comma and text[:1] and text[:1] in "=+-@\t":
+    if form.excel and text[:1] and text[:1] in "=+-@\t":
         return "'" + text
-    return "\t" + text if decimal_comma and _NO_NUMBER.fullmatch(text) else text
+    return "\t" + text if form.excel and _NO_NUMBER.fullmatch(text) else text
 
 
 class About(msgspec.Struct, frozen=True, kw_only=True):
-    """What is said of all data: publisher, licence, region and where the site stands.
+    """What is said of all data: publisher, licence, region, where the site stands and its first language.
 
     ``package`` names the data package, ``keywords`` and ``tags`` are topics.
     """
@@ -135,6 +158,14 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     tags: tuple[str, ...] = ()
     region: str = ""
     region_code: str = ""
+    language: str = "pl"
+    harvested: bool = True
+    """Whether the national portal of open data, dane.gov.pl, reads the data: in Poland alone."""
+
+    @property
+    def url(self) -> str:
+        """URL of the page and folder of open data."""
+        return self.site_url + addresses.data_folder()
 
 
 def make_json(about: About, table: Table, records: tuple[Any, ...]) -> bytes:
@@ -153,7 +184,7 @@ def json_head(about: About, table: Table, count: int) -> dict[str, Any]:
         "publisher": about.publisher,
         "source": about.source,
         "date": table.dated or None,
-        "address": f"{about.site_url}{FOLDER}{table.name}.json",
+        "address": about.site_url + table.file(".json"),
         "count": count,
     }
 

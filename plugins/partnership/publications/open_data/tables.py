@@ -8,10 +8,12 @@ from typing import Any
 import msgspec
 
 from partnership.catalogue import addresses
+from partnership.catalogue.address_words import DataSet
 from partnership.catalogue.catalogue import Catalogue
+from partnership.country import POLAND, site_country
 from partnership.language import _
 from partnership.publications.open_data import institution_tables
-from partnership.publications.open_data.cells import HIDDEN, iso, joined, lines, newest
+from partnership.publications.open_data.cells import HIDDEN, county_code, iso, joined, lines, newest
 from partnership.publications.open_data.document_table import documents
 from partnership.publications.open_data.offer_tables import offers
 from partnership.publications.open_data.table import Cell, Column, Table
@@ -35,20 +37,20 @@ def make_tables(catalogue: Catalogue, site_url: str, history: dict[str, str]) ->
     yield documents(catalogue)
 
 
-def public_records(table: str, catalogue: Catalogue) -> tuple[Any, ...]:
+def public_records(table: DataSet, catalogue: Catalogue) -> tuple[Any, ...]:
     """Return the whole records behind a table as plain data, for its JSON; empty where the rows say all.
 
     A large table has its own way.
     """
-    records: dict[str, Iterable[Any]] = {
-        "powiaty": catalogue.counties,
-        "uslugi": catalogue.services,
-        "rodzaje-instytucji": catalogue.types,
-        "partnerzy": catalogue.partners,
-        "grupy-robocze": catalogue.groups,
-        "oferty": tuple(catalogue.offers.values()),
-        "wskazniki": catalogue.indicators,
-        "zrodla": catalogue.sources,
+    records: dict[DataSet, Iterable[Any]] = {
+        "counties": catalogue.counties,
+        "services": catalogue.services,
+        "institution-types": catalogue.types,
+        "partners": catalogue.partners,
+        "working-groups": catalogue.groups,
+        "offers": tuple(catalogue.offers.values()),
+        "indicators": catalogue.indicators,
+        "sources": catalogue.sources,
     }
     return tuple(public_record(one) for one in records.get(table, ()))
 
@@ -61,6 +63,13 @@ def public_record(record: Any) -> dict[str, Any]:
         for key, value in told.items()
         if key not in HIDDEN and value is not None and value != [] and value != {}
     }
+
+
+def figure_code() -> str:
+    """Return what the code of a figure's place means."""
+    if site_country() == POLAND:
+        return _("TERYT code: 00 Poland, two digits a region, four a county")
+    return _("Code of the county; 00: the country")
 
 
 def _counties(catalogue: Catalogue, site_url: str) -> Table:
@@ -80,7 +89,7 @@ def _counties(catalogue: Catalogue, site_url: str) -> Table:
         for one in catalogue.counties
     ]
     columns = (
-        Column("teryt", "string", _("TERYT code, four digits, text"), required=True, unique=True),
+        Column("teryt", "string", county_code(), required=True, unique=True),
         Column("name", "string", _("Name of the county"), required=True),
         Column("short_name", "string", _("Short name"), required=True),
         Column("kind", "string", _("rural (county) or city (city with county rights)"), options=("rural", "city")),
@@ -92,7 +101,7 @@ def _counties(catalogue: Catalogue, site_url: str) -> Table:
         Column("page", "string", _("Page of the county on this site")),
     )
     return Table(
-        name="powiaty",
+        id="counties",
         title=_("Counties"),
         description=_("The counties of the region."),
         columns=columns,
@@ -130,7 +139,7 @@ def _services(catalogue: Catalogue, site_url: str, history: dict[str, str]) -> T
         Column("page", "string", _("Page of the service on this site")),
     )
     return Table(
-        name="uslugi",
+        id="services",
         title=_("Services"),
         description=_("Services for employers, investors and people."),
         columns=columns,
@@ -149,7 +158,7 @@ def _types(catalogue: Catalogue) -> Table:
     )
     rows = tuple((one.id, one.name, one.plural, one.responsible) for one in catalogue.types)
     return Table(
-        name="rodzaje-instytucji",
+        id="institution-types",
         title=_("Kinds of institutions"),
         columns=columns,
         rows=rows,
@@ -171,7 +180,7 @@ def _indicators(catalogue: Catalogue) -> Table:
     )
     rows = tuple((one.id, one.name, one.unit, one.decimals, one.better, one.definition) for one in catalogue.indicators)
     return Table(
-        name="wskazniki",
+        id="indicators",
         title=_("Indicators"),
         description=_("What the figures measure."),
         columns=columns,
@@ -189,7 +198,7 @@ def _sources(catalogue: Catalogue) -> Table:
     )
     rows = tuple((one.id, one.name, one.url, one.licence) for one in catalogue.sources)
     return Table(
-        name="zrodla",
+        id="sources",
         title=_("Sources"),
         description=_("Where the figures come from."),
         columns=columns,
@@ -200,15 +209,15 @@ def _sources(catalogue: Catalogue) -> Table:
 
 def _figures(catalogue: Catalogue, history: dict[str, str]) -> Table:
     columns = (
-        Column("teryt", "string", _("TERYT code: 00 Poland, two digits a region, four a county"), required=True),
-        Column("indicator", "string", _("Id of the indicator"), required=True, refers=("wskazniki", "id")),
+        Column("teryt", "string", figure_code(), required=True),
+        Column("indicator", "string", _("Id of the indicator"), required=True, refers=("indicators", "id")),
         Column("dimension", "string", _("Part of the whole; empty: the whole")),
         Column("period", "string", _("Period: 2024, 2024-12 or 2024-12-31"), required=True),
         Column("value", "number", _("Value; empty: missing, which is not zero")),
         Column(
             "missing", "string", _("Why the value is missing"), options=("no-data", "confidential", "not-applicable")
         ),
-        Column("source", "string", _("Id of the source"), required=True, refers=("zrodla", "id")),
+        Column("source", "string", _("Id of the source"), required=True, refers=("sources", "id")),
         Column("retrieved", "date", _("Day on which it was taken from the source")),
     )
     rows: tuple[tuple[Cell, ...], ...] = tuple(
@@ -226,7 +235,7 @@ def _figures(catalogue: Catalogue, history: dict[str, str]) -> Table:
     )
     dated = newest((one.retrieved for one in catalogue.figures), history.get("figures", ""))
     return Table(
-        name="liczby",
+        id="figures",
         title=_("Figures"),
         columns=columns,
         rows=rows,

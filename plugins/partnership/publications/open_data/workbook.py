@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, Final
 
 from partnership.language import _
-from partnership.publications.open_data.table import FOLDER, About, Cell, Column, Table
+from partnership.publications.open_data.table import About, Cell, Column, Table
 from partnership.subscriptions.entries import clean
 
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -80,7 +80,7 @@ def _told(about: About, table: Table) -> list[tuple[str, str]]:
         (_("Source"), about.source),
         (_("Licence"), f"{about.licence} {about.licence_url}".strip()),
         *([(_("As of"), table.dated)] if table.dated else []),
-        (_("Address"), f"{about.site_url}{FOLDER}{table.name}.xlsx"),
+        (_("Address"), about.site_url + table.file(".xlsx")),
         ("", ""),
         *((column.name, column.title) for column in table.columns),
     ]

@@ -41,6 +41,6 @@ export function partsOf(world, reading, row) {
     if (value) (parts.services = parts.services || []).push([which, value]);
   }
   if (reading.type) parts.type = reading.type.all.get(one.type) || 0;
-  if (reading.audience) parts.audience = Math.max(0, ...one.audiences.map((at) => reading.audience.all.get(at) || 0));
+  if (reading.audience) for (const at of one.audiences) parts.audience = Math.max(parts.audience, reading.audience.all.get(at) || 0);
   return parts;
 }

@@ -2,7 +2,14 @@
 
 import { partsOf } from './evidence.js';
 
-const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (mark, key) => (key in values ? values[key] : mark));
+/** A sentence with marks like {place}, cut into texts and keys in turn: it is filled for each of thousands of answers. */
+const cutAtMarks = (sentence) => sentence.split(/\{(\w+)\}/);
+
+function fill(pieces, values) {
+  let said = pieces[0];
+  for (let i = 1; i < pieces.length; i += 2) said += (pieces[i] in values ? values[pieces[i]] : `{${pieces[i]}}`) + pieces[i + 1];
+  return said;
+}
 
 /** Distance of two points in kilometres. */
 export function kilometres(from, to) {
@@ -16,13 +23,22 @@ export function kilometres(from, to) {
 const LISTS = ['services', 'types', 'counties'];
 
 export function createExplain(world) {
-  /** The words of a language: sentences and names; what it lacks is said in the site's own. */
+  const spokenIn = new Map();
+  /** The words of a language; of one that the index lacks, the site's own. */
   function speech(lang) {
+    const known = Object.hasOwn(world.reasons, lang) ? lang : world.lang;
+    if (!spokenIn.has(known)) spokenIn.set(known, speechOf(known));
+    return spokenIn.get(known);
+  }
+
+  /** The words of a language: sentences and names; what it lacks is said in the site's own. */
+  function speechOf(lang) {
     const sentences = { ...world.said, ...(lang === world.lang ? null : world.reasons[lang]) };
+    const cut = new Map(Object.entries(sentences).map(([key, sentence]) => [key, sentence && cutAtMarks(sentence)]));
     const names = world.names[lang];
     return {
       own: !world.reasons[lang] || lang === world.lang,
-      say: (key, values = {}) => (sentences[key] ? fill(sentences[key], values) : ''),
+      say: (key, values = {}) => (cut.get(key) ? fill(cut.get(key), values) : ''),
       name: (kind, at) => (names && names[LISTS.indexOf(kind)][at]) || world[kind][at].name,
       audience: (at) => sentences[world.audiences[at].id] || world.audiences[at].name,
     };

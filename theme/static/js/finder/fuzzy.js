@@ -51,5 +51,5 @@ export function distance(a, b, most) {
 
 /** Edits forgiven in a word of this length. */
 export function forgiven(length) {
-  return length < 4 ? 0 : length < 6 ? 1 : 2;
+  return length < 4 ? 0 : length < 6 ? 1 : length < 11 ? 2 : 3;
 }

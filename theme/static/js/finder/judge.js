@@ -12,19 +12,22 @@ export function coverage(world, reading, best) {
   const said = new Set([...needs, type, audience, named].flatMap((one) => (one ? one.at : [])));
   const placed = new Set([...places, ...outside].flatMap((one) => one.at));
   const strange = new Set(nothing && nothing.whole && nothing.at.length > 1 ? nothing.at : []);
+  // Needs said by connecting words alone („na swoim”).
+  const idioms = new Set(needs.filter((need) => need.idiom).flatMap((need) => need.at));
   const partly = new Set(needs.filter((one) => !one.whole && one.at.length === 1).flatMap((one) => one.at));
   let support = 0;
   let against = 0;
   let alone = 0;
   for (const one of reading.read) {
-    if (one.quiet || one.number || one.mark || one.region || placed.has(one.place)) continue;
+    if ((one.quiet && !idioms.has(one.place)) || one.number || one.mark || one.region || placed.has(one.place)) continue;
     const known = one.meant.filter((each) => each.like > (each.how === 'near' ? 0.7 : 0.79));
     const field = (each) => world.heldBy.service.get(each.stem) || world.heldBy.type.get(each.stem);
     const mine = known.find((each) => {
       const holders = world.heldBy.service.get(each.stem);
       return (holders && [...holders.keys()].some((service) => services.has(service))) || (world.toldBy.get(each.stem) || []).some((service) => services.has(service)) || world.heldBy.type.has(each.stem);
     });
-    const alien = Math.max(0, ...known.filter((each) => each.how !== 'near' && world.alien.has(each.stem) && !field(each)).map((each) => each.like));
+    // A word of another subject that some service is spoken of with, too, is foreign to every other service („pożyczka na wakacje”).
+    const alien = Math.max(0, ...known.filter((each) => each.how !== 'near' && world.alien.has(each.stem) && !(field(each) && mine)).map((each) => each.like));
     const fits = mine ? mine.like : 0;
     // What the best answer says of itself counts once its service fits („kurs hotelarski”).
     if (!fits && best && best.need && best.says(one)) support += 0.5;
@@ -35,7 +38,9 @@ export function coverage(world, reading, best) {
       const telling = stem !== undefined && world.heldBy.service.has(stem) ? world.telling(stem) : 0.5;
       // A word beside the phrase that was met, or one word of a phrase that is not all there, says less.
       support += telling * (said.has(one.place) ? (partly.has(one.place) ? 0.7 : 1) : 0.5);
-    } else if (known.some((each) => field(each) || world.toldBy.has(each.stem))) support += 0.35;
+    } else if (known.some((each) => each.how !== 'near' && (field(each) || world.toldBy.has(each.stem)))) support += 0.25;
+    // Known only from what is said of other subjects („targi rolnicze”).
+    else if (known.some((each) => each.how !== 'near' && world.foreign.has(each.stem))) against += 1.1;
     // A verb says little of the subject, and what is like a known word may be a slip.
     else if (world.marks.verb(one.word)) against += 0.3;
     else against += one.word.length < 4 ? 0.4 : one.meant.length ? 0.6 : 1;
@@ -70,11 +75,12 @@ export function worthy(world, reading, best, lost) {
   // Two sure things bear each other out, whatever else was said: a place, and a kind or a need named in full.
   const both = best.place > 0.5 && ((type && type.whole && best.type > 0.5) || (need && need.whole && best.need > 0.3));
   const within = nothing && need && need.at.every((place) => nothing.at.includes(place));
-  if (both && !within) return true;
-  if (nothing && nothing.whole && !(best.cover > 0.7)) {
-    // „otwieramy hotel”: a workplace is named, and more is said that belongs here.
-    if (!need || within || (need.at.length + more < 2 && need.sure < (need.whole ? 0.7 : 0.85))) return false;
-  }
+  // „młoda para nocleg”: one word of ours beside another subject. „otwieramy hotel”: a workplace is named, and more is said that belongs here.
+  // A person who is looked for may work anywhere („poszukuję niani do żłobka”).
+  const person = reading.seeks && need && need.whole && need.sure > 0.7;
+  const foreign = nothing && nothing.whole && !(best.cover > 0.7) && (!need || within || (need.at.length + more < 2 && !person));
+  if (both && !within && !(foreign && !type)) return true;
+  if (foreign) return false;
   // „zumba Limanowa”: a place beside a word that nobody here knows is no question for us.
   if (best.place > 0.5 && !lost && places.some((span) => span.like > 0.6)) return true;
   if (type && best.type && against(type.sure) > 0.5) return true;

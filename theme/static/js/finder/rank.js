@@ -13,6 +13,7 @@ function scratch(world) {
   if (!world.scratch) {
     const fresh = () => new Float32Array(world.institutions.length);
     world.scratch = { score: new Float64Array(world.institutions.length), initials: fresh(), name: fresh(), short: fresh(), any: fresh(), free: fresh(), own: fresh(), a: fresh(), b: fresh(), c: fresh(), need: fresh(), best: fresh(), place: fresh(), placeSum: fresh(), type: fresh(), audience: fresh(), seen: new Uint8Array(world.institutions.length) };
+    world.scratch.fields = [world.scratch.seen, ...FIELDS.map((field) => world.scratch[field])];
   }
   return world.scratch;
 }
@@ -27,6 +28,8 @@ function readText(world, reading, into, touch) {
   // Words that were taken for a service by themselves.
   const rivals = new Set(reading.needs.filter((need) => need.at.length === 1).map((need) => need.at[0]));
   const placed = new Set(reading.places.flatMap((span) => span.at));
+  // A word of a place's name is nobody's own („targi” is not Nowy Targ).
+  const placeWord = (one) => one.meant.length && world.placeStems().has(one.meant[0].stem);
   const { a, b, c } = into;
   for (const one of reading.read) {
     const found = [];
@@ -65,6 +68,7 @@ function readText(world, reading, into, touch) {
     const scale = heaviest ? weight / heaviest : 0;
     total += weight;
     const free = !explained.has(one.place) && !one.mark && !one.region;
+    const owned = !placed.has(one.place) && !placeWord(one);
     if (placed.has(one.place)) inPlace += weight;
     for (const at of found) {
       touch(at);
@@ -72,7 +76,7 @@ function readText(world, reading, into, touch) {
       into.short[at] += b[at] * scale;
       into.any[at] += c[at] * scale;
       if (free) into.free[at] += c[at] * scale;
-      if (!placed.has(one.place)) into.own[at] += Math.max(a[at], b[at]) * scale;
+      if (owned) into.own[at] += Math.max(a[at], b[at]) * scale;
       a[at] = 0;
       b[at] = 0;
       c[at] = 0;
@@ -216,21 +220,40 @@ export function rank(world, reading) {
   const found = [];
   if (top >= 0 && (reached.has(top) || exact.has(top) || begun.size || worthy(world, reading, { ...measures(world, into, text, top), own: owned }, lostWords(world, reading, text, content)))) {
     // Words of a name raise an answer, but do not push the other answers out.
+    const offices = villageOffices(world, places);
     const least = KEEP * (base > 0.5 ? Math.min(base, into.score[top]) : into.score[top]);
     for (const at of seen) {
       const score = into.score[at];
       const whole = exact.has(at);
-      if (!(score > 0 && (score >= least || whole))) continue;
+      if (!(score > 0 && (score >= least || whole || offices.has(at)))) continue;
       // A name given whole comes first, whatever else was understood.
       found.push({ at, score: whole ? score + 3 : score, cover: coverOf(into, text, at), any: text.total ? into.any[at] / text.total : 0, exact: whole, contact: reached.get(at) });
     }
     found.sort(order);
+    lift(found, offices, order);
   }
-  for (const at of seen) {
-    into.seen[at] = 0;
-    for (const field of FIELDS) into[field][at] = 0;
+  for (const field of into.fields) {
+    if (seen.length > institutions.length / 16) field.fill(0);
+    else for (const at of seen) field[at] = 0;
   }
   return found;
+}
+
+/** The offices that answer for the villages said: who asks from there is theirs, whoever else gives the service. */
+function villageOffices(world, places) {
+  const homes = places.filter((span) => span.locality).flatMap((span) => [...span.counties.keys()]);
+  return new Set(homes.flatMap((county) => world.lists.serving[county]).filter((at) => world.institutions[at].responsible));
+}
+
+/** Lets `offices` stand among the first three answers, before the last of the others. */
+function lift(found, offices, order) {
+  const late = found.slice(3).filter((row) => offices.has(row.at)).slice(0, 3);
+  const above = found.slice(0, 3).filter((row) => !offices.has(row.at) && !row.exact && !row.contact);
+  const some = late.slice(0, above.length);
+  if (!some.length) return;
+  const [first] = above.slice(-some.length);
+  for (const row of some) row.score = first.score * (1 + 1e-9);
+  found.sort(order);
 }
 
 const coverOf = (into, text, at) => (text.total ? Math.min(1, Math.max(into.name[at], into.short[at]) / text.total) : 0);

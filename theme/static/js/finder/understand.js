@@ -58,8 +58,12 @@ function readWords(world, query) {
   return { read, whereabouts };
 }
 
-/** „zwolnieniagrupowe” as two known words, or null. */
+/** „zwolnieniagrupowe” as two known words, „pupbochnia” as a short name and its place, or null. */
 function tear(world, word) {
+  for (const cut of [2, 3, 4]) {
+    const place = word.slice(cut);
+    if (place.length > 4 && world.words.hasForm(word.slice(0, cut)) && world.isOwnForm(place)) return [word.slice(0, cut), place];
+  }
   for (let cut = word.length - 4; cut > 3; cut -= 1) {
     const left = word.slice(0, cut);
     const right = word.slice(cut);
@@ -149,19 +153,21 @@ function findNeeds(world, read, hits, taken) {
     addBags(world, read, busy, best);
     // Words that carry little („gdzie”) make no need alone.
     const ranked = [...best.values()].filter((one) => one.at.some((place) => !read[place].quiet && !read[place].number)).sort((a, b) => b.score - a.score || a.number - b.number);
-    if (!ranked.length) break;
-    const top = ranked[0];
+    // Unless they are all that a phrase says, and nothing else is said in full („na swoim”).
+    const idiom = turn || (ranked.length && ranked[0].whole) || read.filter((one) => !one.quiet).length > 2 ? null : [...best.values()].find((one) => one.whole && one.least > 0.9 && one.at.every((place) => read[place].quiet));
+    if (!ranked.length && !idiom) break;
+    const top = idiom || ranked[0];
     if (turn ? !(top.whole && top.score > 0.55 && top.least > 0.8) : top.score < 0.12) break;
     if (turn && needs.some((need) => need.services.has(top.number))) break;
     const services = new Map();
-    for (const one of ranked) {
+    for (const one of idiom ? [idiom] : ranked) {
       const like = one.score / top.score;
       if (like >= 0.3) services.set(one.number, like ** 2.5);
     }
     // Named in full and nothing else said: no other service is meant.
     const whole = top.whole && top.least > 0.85;
     const plain = whole && read.every((one) => one.quiet || one.number || one.mark || taken.has(one.place) || top.at.includes(one.place));
-    needs.push({ services, sure: Math.min(1, top.sure), at: top.at, whole, plain });
+    needs.push({ services, sure: Math.min(1, top.sure), at: top.at, whole, plain, idiom: Boolean(idiom) });
     for (const place of top.at) busy.add(place);
   }
   return needs;

@@ -113,7 +113,7 @@ export function createWords(stemmer) {
       if (edits <= most) note(stemOf[naming[i]], 1 - (edits * 1.1 + (word[0] === form[0] ? 0 : 0.4)) / Math.max(word.length, 5), 'near');
     }
     const short = stem(word);
-    const shortMost = short.length > 6 ? 2 : short.length > 4 || (short.length === 4 && word.length > 4) ? 1 : 0;
+    const shortMost = short.length > 9 ? 3 : short.length > 6 ? 2 : short.length > 4 || (short.length === 4 && word.length > 4) ? 1 : 0;
     if (!shortMost) return;
     const shortSign = signature(short);
     for (let i = 0; i < stemmed.length; i += 1) {
@@ -128,7 +128,7 @@ export function createWords(stemmer) {
       let most = shortMost;
       let edits = whole ? distance(short, known, most) : most + 1;
       if (begun && edits > most) {
-        most = size > 8 ? 2 : 1;
+        most = size > 9 ? 3 : size > 8 ? 2 : 1;
         edits = distance(word.slice(0, size), known, most);
       }
       if (edits <= most) note(stemmed[i], 0.95 - (edits * 1.15 + (short[0] === known[0] ? 0 : 0.4)) / Math.max(short.length, 5), 'near');

@@ -212,6 +212,7 @@ export function createWorld(index) {
   }
   weigh(world);
   // The region's own places by their stems, and their names of several words, which people shorten („N. Sącz”).
+  world.placeStems = lazily(() => new Set(phrases.filter((one) => PLACE_KINDS.has(one.kind)).flatMap((one) => one.slots)));
   world.ownPlaces = new Set(phrases.filter((one) => PLACE_KINDS.has(one.kind)).map((one) => one.slots.join(' ')));
   const gminasOf = (county) => text(list(index.gminas)[county.at]).split(';');
   world.longNames = lazily(() => [...counties.flatMap((one) => [one.seat, ...gminasOf(one)]), ...towns.map((one) => one.name)].map(folder.words).filter((one) => one.length === 2));
@@ -219,7 +220,8 @@ export function createWorld(index) {
   world.officeWords = phrases.filter((one) => one.kind === 'type' && types[one.means[0]] && types[one.means[0]].responsible).map((one) => one.slots);
   const seats = lazily(() => new Set(counties.map((one) => folder.words(one.seat).map(stemmer.stem).join(' '))));
   world.isSeat = (said) => seats().has(said.map(stemmer.stem).join(' '));
-  // Words that say another subject by themselves.
+  // Words of other subjects, and those that say one by themselves.
+  world.foreign = new Set(phrases.filter((one) => one.kind === 'nothing').flatMap((one) => one.slots));
   world.alien = new Set(phrases.filter((one) => one.kind === 'nothing' && one.slots.length === 1).map((one) => one.slots[0]));
   world.namesBeginning = beginnings(world);
   const ownForms = lazily(() => {

@@ -1,0 +1,74 @@
+"""Scripts as they are sent: without comments and spaces, and with short names; kept from build to build."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Mapping
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from partnership.cache_files import read_checked, write_checked
+from partnership.language import _
+from partnership.problems import UserError
+
+PACKAGE: Final = "tdewolff-minify"
+"""The distribution whose version tells which bytes come out."""
+
+_Kept = dict[bytes, bytes]
+
+
+def minified(scripts: Mapping[str, str], kept: Path | None = None) -> dict[str, bytes]:
+    """Return the scripts minified, by the same names; ``kept`` is the file that remembers them from build to build.
+
+    All that are new are minified by one process. Raises :class:`UserError` naming the scripts that cannot be read.
+    """
+    digests = {name: _digest(text) for name, text in scripts.items()}
+    known = _read(kept)
+    missing = {name: text for name, text in scripts.items() if digests[name] not in known}
+    if missing:
+        made = _minify(missing)
+        known.update((digests[name], script) for name, script in made.items())
+        _write(kept, {digest: known[digest] for digest in dict.fromkeys(digests.values())})
+    return {name: known[digest] for name, digest in digests.items()}
+
+
+def _digest(text: str) -> bytes:
+    return blake2b(f"{version(PACKAGE)}\0{text}".encode(), digest_size=20).digest()
+
+
+def _read(kept: Path | None) -> _Kept:
+    read = read_checked(kept) if kept is not None else None
+    try:
+        return msgspec.msgpack.decode(read[0], type=_Kept) if read is not None else {}
+    except msgspec.DecodeError:
+        return {}
+
+
+def _write(kept: Path | None, scripts: _Kept) -> None:
+    if kept is None:
+        return
+    try:
+        write_checked(kept, msgspec.msgpack.encode(scripts))
+    except OSError:
+        return  # a cache that cannot be written is made again
+
+
+def _minify(scripts: Mapping[str, str]) -> dict[str, bytes]:
+    """Let the minifier's process make the scripts."""
+    command = [sys.executable, "-I", str(Path(__file__).with_name("minifier.py"))]
+    asked = json.dumps(list(scripts.values())).encode()
+    done = subprocess.run(command, input=asked, capture_output=True, check=False)
+    if done.returncode:
+        lines = done.stderr.decode(errors="replace").strip().splitlines()
+        raise UserError(_("The scripts cannot be minified: %(why)s", why=lines[-1] if lines else done.returncode))
+    answers: list[tuple[str, str]] = json.loads(done.stdout)
+    wrong = [f"{name}: {why}" for name, (_script, why) in zip(scripts, answers, strict=True) if why]
+    if wrong:
+        raise UserError(_("The scripts cannot be minified: %(why)s", why="; ".join(wrong)))
+    return {name: f"{script}\n".encode() for name, (script, _why) in zip(scripts, answers, strict=True)}
