@@ -293,7 +293,7 @@ class Catalogue:
     @cached_property
     def group_meetings(self) -> dict[str, tuple[Meeting, ...]]:
         """Meetings of each working group, newest first."""
-        return group_many(self.meetings, lambda one: (one.front.group,) if one.front.group else ())
+        return group_many(self.listed_meetings, lambda one: (one.front.group,) if one.front.group else ())
 
 
 def group_by(items: Iterable[T], key: Callable[[T], K]) -> dict[K, tuple[T, ...]]:

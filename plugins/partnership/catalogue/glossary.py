@@ -16,7 +16,7 @@ from partnership.finder.folding import words
 from partnership.records.glossary import Term
 from partnership.search.tongues import Tongue, tongue
 
-SURE: Final = 4
+SURE: Final = 3
 """Letters that two forms of a word share at least where no rule of endings makes one of the other."""
 LIKE: Final = 0.5
 """The part of the longer form that these letters make up."""

@@ -9,7 +9,7 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
-from partnership.catalogue.review import is_overdue
+from partnership.catalogue.review import ConfirmedBy, confirmed_by, is_overdue
 from partnership.catalogue.subjects import subjects_of
 from partnership.items.item import Item, Link, Page, PageHead
 from partnership.items.wording import description
@@ -109,6 +109,7 @@ class InstitutionView(msgspec.Struct, frozen=True, kw_only=True):
     seat: bool
     consultants: tuple[ConsultantCard, ...]
     confirmed: str | None
+    confirmed_by: ConfirmedBy
     overdue: bool
     owner: str
     writings: tuple[Writing, ...]
@@ -182,6 +183,7 @@ def institution_view(who: Publisher, institution: Institution, around: Instituti
         seat=around.seat,
         consultants=around.consultants,
         confirmed=institution.verified.isoformat() if institution.verified else None,
+        confirmed_by=confirmed_by(institution, around.responsible),
         overdue=around.overdue,
         owner=institution.owner or "",
         writings=around.writings,

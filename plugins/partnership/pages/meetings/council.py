@@ -16,6 +16,8 @@ from partnership.pages.common.structured import Publisher
 from partnership.pages.general.content_pages import Text, page_head, page_text, text_article
 from partnership.pages.meetings.meetings import MeetingCard, is_upcoming, meeting_card
 from partnership.pages.news.articles import Article
+from partnership.pages.news.cards import foreign, in_its_language
+from partnership.records.content import Meeting
 from partnership.settings import Settings
 
 
@@ -42,12 +44,12 @@ class CouncilView(msgspec.Struct, frozen=True, kw_only=True):
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the Council's page."""
-    meetings = [one for one in catalogue.meetings if slug(one.front.category or "") == addresses.slug_of("council")]
+    meetings = [one for one in catalogue.listed_meetings if _of_council(catalogue, one)]
     upcoming = tuple(
         meeting_card(catalogue, one) for one in reversed(meetings) if is_upcoming(one, catalogue.build_date)
     )
     past = tuple(
-        (meeting_card(catalogue, one), one.front.decisions)
+        (meeting_card(catalogue, one), _decisions(one))
         for one in meetings
         if not is_upcoming(one, catalogue.build_date)
     )
@@ -61,6 +63,17 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     text = page_text(catalogue, addresses.slug_of("council"))
     inputs = (structured.publisher(settings), text, members, upcoming, past)
     yield Page(addresses.of("council"), "pages/council.html", council_view, inputs, text.source)
+
+
+def _of_council(catalogue: Catalogue, meeting: Meeting) -> bool:
+    """Tell whether a meeting is one of the Council, by its category in its own language."""
+    table = catalogue.table.site.table_of(meeting.front.lang)
+    return slug(meeting.front.category or "") == table.slug_of("council")
+
+
+def _decisions(meeting: Meeting) -> tuple[str, ...]:
+    lang = foreign(meeting.front.lang)
+    return tuple(in_its_language(one, lang) for one in meeting.front.decisions)
 
 
 def council_view(

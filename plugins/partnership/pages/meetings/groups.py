@@ -8,7 +8,7 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
-from partnership.catalogue.review import is_overdue
+from partnership.catalogue.review import ConfirmedBy, confirmed_by, is_overdue
 from partnership.items.item import FeedLink, Item, Link, Page, PageHead
 from partnership.items.site import feed_links
 from partnership.items.wording import description
@@ -61,6 +61,7 @@ class GroupView(msgspec.Struct, frozen=True, kw_only=True):
     feeds: tuple[FeedLink, ...]
     calendar: str
     confirmed: str | None
+    confirmed_by: ConfirmedBy
     overdue: bool
     join: Link
 
@@ -165,6 +166,7 @@ def group_view(
         feeds=feeds,
         calendar=addresses.group_calendar(group.id),
         confirmed=group.verified.isoformat() if group.verified else None,
+        confirmed_by=confirmed_by(group),
         overdue=overdue,
         join=Link(_("Join a working group"), addresses.of("join")),
     )

@@ -28,7 +28,7 @@ from partnership.pages.news.articles import (
     section_link,
     surroundings,
 )
-from partnership.pages.news.cards import Card, card
+from partnership.pages.news.cards import Card, card, in_its_language
 from partnership.pages.news.reports import Place
 from partnership.records.content import DocumentFrame, Meeting, MeetingFront, ReadableMeeting
 from partnership.records.fields import Moment
@@ -159,10 +159,11 @@ def meeting_card(catalogue: Catalogue, meeting: Meeting) -> MeetingCard:
     front = meeting.front
     state = state_of(meeting, is_upcoming(meeting, catalogue.build_date))
     label = Link(front.category, "") if front.category else None
+    shown = card(catalogue, meeting, label)
     return MeetingCard(
-        card=card(catalogue, meeting, label),
+        card=shown,
         when=when(front.starts, front.ends),
-        place=front.place or "",
+        place=in_its_language(front.place or "", shown.lang),
         state=state,
         state_name=state_name(state),
         group=group_of(catalogue, meeting),

@@ -9,7 +9,7 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
-from partnership.catalogue.review import is_overdue
+from partnership.catalogue.review import ConfirmedBy, confirmed_by, is_overdue
 from partnership.items.item import FeedLink, Item, Link, Page, PageHead
 from partnership.items.site import feed_links
 from partnership.items.wording import description
@@ -67,6 +67,7 @@ class PartnerView(msgspec.Struct, frozen=True, kw_only=True):
     groups: tuple[tuple[Link, bool], ...]
     consultants: tuple[ConsultantCard, ...]
     confirmed: str | None
+    confirmed_by: ConfirmedBy
     overdue: bool
     owner: str
 
@@ -84,6 +85,7 @@ class Around(msgspec.Struct, frozen=True, kw_only=True):
     consultants: tuple[ConsultantCard, ...]
     replacement: Link | None
     overdue: bool
+    confirmed_by: ConfirmedBy = ""
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
@@ -140,6 +142,7 @@ def _around(
             Link(directory.titles.get(other.institution, other.id), addresses.partner(other.id)) if other else None
         ),
         overdue=is_overdue(partner, catalogue.build_date),
+        confirmed_by=confirmed_by(partner, institution is not None and catalogue.is_responsible(institution)),
     )
 
 
@@ -218,6 +221,7 @@ def partner_view(who: Publisher, partner: Partner, around: Around) -> PartnerVie
         groups=around.groups,
         consultants=around.consultants,
         confirmed=partner.verified.isoformat() if partner.verified else None,
+        confirmed_by=around.confirmed_by,
         overdue=around.overdue,
         owner=partner.owner or "",
     )
