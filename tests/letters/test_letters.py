@@ -170,7 +170,9 @@ def test_what_the_profile_knows_is_used(site: Site, call: Call, tmp_path: Path) 
     """Answers come to the site's address, and the form is that of its own editor, where the profile names them."""
     world(site).write_yaml("data/site.yaml", {
         "name": "Nasze", "region": {"name": "Region"}, "languages": ["pl"], "time_zone": "Europe/Warsaw",
-        "feed_authority": "example.org", "feed_since": 2020, "contact": {"email": "redakcja@example.org"}, "editor": {"host": "github", "repository": "a/b"},
+        "feed_authority": "example.org", "feed_since": 2020,
+        "contact": {"email": "redakcja@example.org"},
+        "editor": {"host": "github", "repository": "a/b"},
     })  # fmt: skip
     call("freshness", "--mail", tmp_path / "l", "--site-url", "https://a.example.org", *site.options)
     mail = letter(tmp_path / "l" / "pup-a.eml")
