@@ -25,6 +25,7 @@ ROOMS = (
     ("pictures",),
     ("items",),
     ("rendering", "subscriptions"),
+    ("editor",),
     ("confirmation", "newsletter", "publications"),
     ("pages",),
     ("engine", "letters"),

@@ -72,6 +72,16 @@ def time_of_day(start: dt.datetime | dt.time, end: dt.datetime | dt.time | None 
     return polish_dates.time_of_day(start, end)
 
 
+def hour(text: str) -> str:
+    """Return an hour as ISO writes it („07:30”, to „24:00”) as „7.30”, “07:30”."""
+    hours, _colon, minutes = text.partition(":")
+    if lang := _foreign():
+        from partnership.locales import cldr
+
+        return text if hours == "24" else cldr.clock(dt.time(int(hours), int(minutes)), lang)
+    return f"{int(hours)}.{minutes}"
+
+
 def event_time(start: dt.date, end: dt.date | None = None) -> str:
     """Return when a meeting is held: „28 listopada 2011 r., godz. 10.00–12.30”.
 

@@ -174,7 +174,7 @@ def meeting_list(
     who: Publisher, place: Place, upcoming: tuple[MeetingCard, ...], past: tuple[MeetingCard, ...]
 ) -> MeetingListView:
     """Return the view of one page of the list of meetings."""
-    address, number, newer, older = place
+    _address, number, newer, older = place
     top = section_link("meetings")
     heading = headed(top.title, number)
     trail = () if number is None else (top,)
@@ -188,7 +188,6 @@ def meeting_list(
             trail=trail,
             section=addresses.of("meetings"),
             feeds=feeds,
-            json_ld=(structured.breadcrumbs(who, trail, heading, address),),
         ),
         heading=heading,
         intro=intro if number is None else "",
@@ -218,7 +217,7 @@ def meeting_view(
     state = state_of(meeting, upcoming)
     told = when(front.starts, front.ends)
     text = head_description(meeting, told)
-    about: tuple[structured.Thing, ...] = (structured.breadcrumbs(who, trail, front.title, around.address),)
+    about: tuple[structured.Thing, ...] = ()
     if front.place:
         event = structured.event(
             who,
@@ -230,7 +229,7 @@ def meeting_view(
             place=front.place,
             cancelled=state == "cancelled",
         )
-        about = (event, *about)
+        about = (event,)
     return MeetingView(
         head=PageHead(
             title=front.title,
