@@ -7,7 +7,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -101,7 +101,7 @@ def test_the_report_is_handed_on_by_name() -> None:
 
 
 @pytest.fixture
-def report(site: Site, tmp_path: Path) -> Iterator[Any]:
+def report(site: Site, tmp_path: Path) -> Callable[..., tuple[int, str]]:
     """Runs the step that makes the report over a small repository, and returns its status and text."""
     programs = tmp_path / "programs"
     programs.mkdir()
