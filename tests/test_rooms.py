@@ -26,6 +26,7 @@ ROOMS = (
     ("pictures",),
     ("items",),
     ("rendering", "subscriptions"),
+    ("editor",),
     ("confirmation", "newsletter", "publications"),
     ("pages",),
     ("engine", "letters"),

@@ -58,7 +58,7 @@ NO_EXTRAS = Extras()
 
 def document_activities(catalogue: Catalogue, site_url: str, tagging_entity: str) -> Iterator[Activity]:
     """Yield every listed text that has a section as something that happened."""
-    formatter = _Teller(catalogue, site_url, tagging_entity)
+    formatter = _Teller(catalogue, site_url)
     for document in catalogue.dated:
         identifier = tag_uri(tagging_entity, f"{document.kind}/{document.stem}")
         tell = partial(formatter.tell, document, identifier)
@@ -69,7 +69,7 @@ def document_activities(catalogue: Catalogue, site_url: str, tagging_entity: str
 class _Teller:
     """Tells of documents what feeds need to know."""
 
-    def __init__(self, catalogue: Catalogue, site_url: str, tagging_entity: str) -> None:
+    def __init__(self, catalogue: Catalogue, site_url: str) -> None:
         self._catalogue = catalogue
         self._site_url = site_url
         self._concerns = Concerns(catalogue)

@@ -15,9 +15,7 @@ from partnership.items.item import FeedLink, Link, Page, PageHead
 from partnership.items.site import feed_links
 from partnership.kinds.kind import DayWords, SectionWords
 from partnership.language import _
-from partnership.pages.common import structured
 from partnership.pages.common.paging import ListPage, headed, neighbour, numbered, pages_of
-from partnership.pages.common.structured import Publisher
 
 TEMPLATE = "pages/list.html"
 
@@ -122,25 +120,25 @@ Items = tuple[Any, ...]
 
 
 def plan_list(
-    who: Publisher, about: ListOf, items: Sequence[Any], length: int, upcoming: Items = (), source: str = ""
+    about: ListOf, items: Sequence[Any], length: int, upcoming: Items = (), source: str = ""
 ) -> Iterator[Page]:
     """Plan the pages of a list of ``items``, newest first, ``length`` on a page; ``upcoming`` stand on the first."""
     for one in pages_of(items, length, about.address):
-        yield list_page(who, about, one, upcoming, source)
+        yield list_page(about, one, upcoming, source)
 
 
-def list_page(who: Publisher, about: ListOf, one: ListPage[Any], upcoming: Items = (), source: str = "") -> Page:
+def list_page(about: ListOf, one: ListPage[Any], upcoming: Items = (), source: str = "") -> Page:
     """Return one page of a list; links to other lists stand on the first alone, since they change with every item."""
     place: Place = (one.address, one.number, one.newer, one.older)
     if one.number is not None and (about.ways or about.links):
         about = msgspec.structs.replace(about, ways=(), links=())
-    inputs = (who, about, place, upcoming if one.number is None else (), one.items)
+    inputs = (about, place, upcoming if one.number is None else (), one.items)
     return Page(one.address, TEMPLATE, list_view, inputs, source)
 
 
-def list_view(who: Publisher, about: ListOf, place: Place, upcoming: Items, items: Items) -> ListView:
+def list_view(about: ListOf, place: Place, upcoming: Items, items: Items) -> ListView:
     """Return the view of one page of a list."""
-    address, number, newer, older = place
+    _address, number, newer, older = place
     heading = headed(about.title, number)
     trail = about.trail if number is None else (*about.trail, Link(about.title, about.address))
     feeds = feed_links(about.feeds, about.address) if about.feeds else ()
@@ -154,7 +152,7 @@ def list_view(who: Publisher, about: ListOf, place: Place, upcoming: Items, item
             trail=trail,
             section=about.section,
             feeds=feeds,
-            json_ld=(*about.things, structured.breadcrumbs(who, trail, heading, address)),
+            json_ld=about.things,
         ),
         name=about.address.strip("/").rpartition("/")[2],
         heading=heading,

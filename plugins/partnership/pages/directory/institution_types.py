@@ -27,7 +27,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         entries = tuple(directory.entries[one.id] for one in catalogue.of_type[kind.id])
         address = addresses.institution_type(kind.id)
         about = _list(who, titles[kind.id], address, len(entries), tuple(one for one in used if one.address != address))
-        yield from plan_list(who, about, entries, max(1, len(entries)), source="data/institution-types.yaml")
+        yield from plan_list(about, entries, max(1, len(entries)), source="data/institution-types.yaml")
 
 
 def _list(who: Publisher, title: str, address: str, number: int, others: tuple[Link, ...]) -> ListOf:

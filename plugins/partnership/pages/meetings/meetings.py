@@ -69,7 +69,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     upcoming, past = upcoming_and_past(catalogue)
     coming = tuple(meeting_card(catalogue, one) for one in upcoming)
     cards = [meeting_card(catalogue, one) for one in past]
-    yield from plan_list(who, _list(who), cards, settings.page_length, coming)
+    yield from plan_list(_list(who), cards, settings.page_length, coming)
     yield from _plan_each(catalogue, who)
 
 
@@ -183,7 +183,7 @@ def meeting_view(
         about = (event,)
     section = section_link(MEETINGS, who.region)
     return MeetingView(
-        head=document_head(who, meeting, around, section, things=about, listed=listed, fallback=told),
+        head=document_head(meeting, around, section, things=about, listed=listed, fallback=told),
         article=article(meeting, around),
         when=told,
         starts=front.starts,

@@ -89,7 +89,7 @@ def _narrower(who: Publisher, *, address: str, title: str, intro: str, feeds: st
 def _plan_list(
     known: Cards, settings: Settings, who: Publisher, about: ListOf, posts: tuple[News, ...]
 ) -> Iterator[Page]:
-    yield from plan_list(who, about, [known[post.path] for post in posts], settings.page_length)
+    yield from plan_list(about, [known[post.path] for post in posts], settings.page_length)
 
 
 def post_card(catalogue: Catalogue, post: News) -> Card:

@@ -52,7 +52,6 @@ class DocumentView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def document_head(
-    who: Publisher,
     document: ReadableDocument[Any],
     around: RelatedContent,
     section: Link,
@@ -64,8 +63,8 @@ def document_head(
 ) -> PageHead:
     """Return the head of a text's page.
 
-    ``section`` is that of its kind, ``trail`` what lies between section and text.  ``things`` are objects of schema.org
-    that stand before the breadcrumbs; ``fallback`` describes a text that says nothing itself.
+    ``section`` is that of its kind, ``trail`` what lies between section and text.  ``things`` are objects of
+    schema.org; ``fallback`` describes a text that says nothing itself.
     """
     title, above = document.front.title, (section, *trail)
     return PageHead(
@@ -74,7 +73,7 @@ def document_head(
         trail=above,
         section=section.address,
         feeds=feed_links(section.title, section.address),
-        json_ld=(*things, structured.breadcrumbs(who, above, title, around.address)),
+        json_ld=tuple(things),
         kind="article",
         modified=head_modified(document),
         image=head_image(around),
@@ -119,7 +118,6 @@ def document_view(
     told = [one for one in facts if one.value]
     return DocumentView(
         head=document_head(
-            who,
             document,
             around,
             section,

@@ -37,13 +37,13 @@ def _plan_list(catalogue: Catalogue, who: Publisher, kind: Kind, section: Sectio
     listed = catalogue.listed_by_kind[kind.name]
     about = ListOf.of_kind(kind.name, section.words(who.region))
     if kind.is_over is None or section.days is None:
-        yield from plan_list(who, about, [_card(catalogue, kind, one) for one in listed], length)
+        yield from plan_list(about, [_card(catalogue, kind, one) for one in listed], length)
         return
     about = ListOf.of_kind(kind.name, section.words(who.region), days=section.days())
     over = [kind.is_over(one.front, catalogue.build_date) for one in listed]
     past = [_card(catalogue, kind, one) for one, ended in zip(listed, over, strict=True) if ended]
     coming = [_card(catalogue, kind, one) for one, ended in zip(listed, over, strict=True) if not ended]
-    yield from plan_list(who, about, past, length, tuple(reversed(coming)))
+    yield from plan_list(about, past, length, tuple(reversed(coming)))
 
 
 def _card(catalogue: Catalogue, kind: Kind, document: Document[Any]) -> Card:

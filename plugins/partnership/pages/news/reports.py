@@ -43,7 +43,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the list of reports and the page of each report, hidden ones too."""
     who = structured.publisher(settings)
     cards = [report_card(catalogue, report) for report in catalogue.listed_reports]
-    yield from plan_list(who, ListOf.of_kind(REPORTS.name, REPORTS.words(who.region)), cards, settings.page_length)
+    yield from plan_list(ListOf.of_kind(REPORTS.name, REPORTS.words(who.region)), cards, settings.page_length)
     hidden = hidden_documents(catalogue, REPORTS.name)
     for report in (*catalogue.reports, *hidden):
         around = surroundings(catalogue, report)
@@ -79,7 +79,7 @@ def report_view(who: Publisher, report: ReadableReport, around: RelatedContent, 
     front = report.front
     about = written_thing(who, report, around, REPORTS.schema_org, REPORTS.authors(front))
     return ReportView(
-        head=document_head(who, report, around, section_link(REPORTS, who.region), things=(about,), listed=listed),
+        head=document_head(report, around, section_link(REPORTS, who.region), things=(about,), listed=listed),
         article=article(report, around),
         authors=front.authors,
         method=front.method or "",
