@@ -286,14 +286,9 @@ class Catalogue:
         return group_by(self.figures, lambda one: one.indicator)
 
     @cached_property
-    def figures_by_unit(self) -> dict[str, tuple[Figure, ...]]:
-        """Figures of each unit (county, region, Poland)."""
-        return group_by(self.figures, lambda one: one.teryt)
-
-    @cached_property
     def group_meetings(self) -> dict[str, tuple[Meeting, ...]]:
         """Meetings of each working group, newest first."""
-        return group_many(self.meetings, lambda one: (one.front.group,) if one.front.group else ())
+        return group_many(self.listed_meetings, lambda one: (one.front.group,) if one.front.group else ())
 
 
 def group_by(items: Iterable[T], key: Callable[[T], K]) -> dict[K, tuple[T, ...]]:

@@ -13,7 +13,8 @@ from partnership.language import _
 from partnership.nearest import nearest
 from partnership.problems import Problem
 from partnership.records.figures import Figure
-from partnership.records.figures_csv import COLUMNS, delimiter_of, parse_figures
+from partnership.records.figures_csv import COLUMNS, parse_figures
+from partnership.sources.csv_cells import delimiter_of
 
 OWN_TABLE: Final = Format("figures", "")
 

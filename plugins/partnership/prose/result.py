@@ -15,6 +15,7 @@ from partnership.prose.plain import whole_text
 
 FindingCode = Literal[
     "html-tag-dropped",
+    "html-content-dropped",
     "html-attribute-dropped",
     "link-scheme-dropped",
     "link-missing",
@@ -30,7 +31,9 @@ FindingCode = Literal[
 DIGEST_BYTES = 16
 """Length of the digest by which the words of a text are known."""
 
-_WARNINGS = frozenset(("html-tag-dropped", "html-attribute-dropped", "link-scheme-dropped", "heading-level-one"))
+_WARNINGS = frozenset((
+    "html-tag-dropped", "html-content-dropped", "html-attribute-dropped", "link-scheme-dropped", "heading-level-one",
+))  # fmt: skip
 
 
 class Finding(msgspec.Struct, frozen=True, order=True, array_like=True):
@@ -68,6 +71,11 @@ def _told(code: FindingCode, what: str) -> tuple[str, str]:
             return (
                 _("The tag <%(what)s> is not allowed in a text and was left out", what=what),
                 _("say it in Markdown, or take the tag out"),
+            )
+        case "html-content-dropped":
+            return (
+                _("The tag <%(what)s> is not allowed in a text: it was left out with all that stands in it", what=what),
+                _("write its words in Markdown, or take the tag out"),
             )
         case "html-attribute-dropped":
             return (

@@ -131,6 +131,8 @@ def _numbers(text: str, start: int, end: int, language: Words, comma: bool) -> I
         gap = text[found.end() : found.end() + 3].lstrip(" \u00a0\u202f")
         factor = next((times for word, times in language.times.items() if after and after[0].text.startswith(word)), 1)
         kind = _kind(text, found.end(), end, gap, after, language, factor)
+        if kind == "count" and _YEAR.fullmatch(found.group()):
+            continue
         before = [one.text for one in words_of(text[max(start, found.start() - 40) : found.start()])][-3:]
         if kind is None or (before and before[-1] in language.per and kind == "count" and not found.group(3)
                             and number in (1, 100, 1000)):  # fmt: skip

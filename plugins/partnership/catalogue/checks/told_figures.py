@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
@@ -118,8 +118,12 @@ def _in_sentence(sentence: Sentence, told: Told, context: _Context, place: str, 
             for fact in told.facts.get((indicator, unit), ())
             if not of_years or fact.period[:4] in years or not years
         ]
-        if expected and not any(_is_same(number, fact.value) for fact in (*expected, *every)):
-            yield Difference(number, min(expected, key=lambda fact: abs(abs(fact.value) - abs(number.value))))
+        if not expected or any(_is_same(number, fact.value) for fact in (*expected, *every)):
+            continue
+        inherited = not nearest and not column.indicators
+        if _is_another(number, where, told, {named, *own}) or (inherited and not _is_near(number, expected)):
+            continue
+        yield Difference(number, min(expected, key=lambda fact: abs(abs(fact.value) - abs(number.value))))
     for one in indicators:
         context.indicators[told.kinds[one.means]] = one.means
     if found:
@@ -163,6 +167,23 @@ def _where(
         # „Unemployment in 2024: from 2.0 % to 11.4 %” is of some county, whichever it is.
         return everywhere
     return context.places if len(context.places) == 1 else ()
+
+
+def _is_another(number: Number, where: Sequence[str], told: Told, named: Container[str]) -> bool:
+    """Tell whether a number is exactly a figure of an indicator that is not ``named``: the text calls it otherwise."""
+    return any(
+        abs(number.value) == abs(fact.value)
+        for indicator, kind in told.kinds.items()
+        for place in where
+        if kind == number.kind and indicator not in named
+        for fact in told.facts.get((indicator, place), ())
+    )
+
+
+def _is_near(number: Number, expected: Sequence[Fact]) -> bool:
+    """Tell whether a number is of a figure's size: where only the text before names the indicator, others are none."""
+    values = [abs(fact.value) for fact in expected]
+    return min(values) / 2 <= abs(number.value) <= max(values) * 3 / 2
 
 
 def _is_same(number: Number, value: Decimal) -> bool:

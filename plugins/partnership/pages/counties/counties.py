@@ -154,10 +154,7 @@ def counties(
             description=description(lead),
             section=addresses.of("counties"),
             feeds=feeds,
-            json_ld=(
-                collection_thing(who, name=title, address=addresses.of("counties"), description=lead),
-                structured.breadcrumbs(who, (), title, addresses.of("counties")),
-            ),
+            json_ld=(collection_thing(who, name=title, address=addresses.of("counties"), description=lead),),
             scripts=(SCRIPT,) if len(sections) > 1 else (),
         ),
         lead=lead,

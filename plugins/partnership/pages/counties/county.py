@@ -7,7 +7,7 @@ from typing import Final
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
-from partnership.catalogue.review import is_overdue
+from partnership.catalogue.review import ConfirmedBy, confirmed_by, is_overdue
 from partnership.catalogue.subjects import subjects_of
 from partnership.items.item import Item, Link, Page
 from partnership.pages.common import structured
@@ -50,6 +50,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
             offer=offer,
             expired=offer is not None and offer.valid_until is not None and offer.valid_until < catalogue.build_date,
             overdue=offer is not None and is_overdue(offer, catalogue.build_date),
+            confirmed_by=_confirmed_by(catalogue, offer),
             office=_office(directory, catalogue.responsible(code)),
             contact=_office(directory, catalogue.institution.get(offer.contact) if offer and offer.contact else None),
             consultants=tuple(people.get(code, ())),
@@ -66,6 +67,14 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         inputs: tuple[object, ...] = (who, about, facts, figures[code], *chart, first_measures(shown))
         source = f"data/{offer.source}" if offer else "data/counties.yaml"
         yield Page(addresses.county(county.slug), "pages/county.html", county_view, inputs, source)
+
+
+def _confirmed_by(catalogue: Catalogue, offer: Offer | None) -> ConfirmedBy:
+    """Return who confirmed an offer: the institution to call, else the office that answers for the county."""
+    if offer is None:
+        return ""
+    contact = catalogue.institution.get(offer.contact) if offer.contact else catalogue.responsible(offer.county)
+    return confirmed_by(offer, contact is not None and catalogue.is_responsible(contact))
 
 
 def _chart(

@@ -9,6 +9,7 @@ from urllib.parse import quote
 import msgspec
 
 from partnership.catalogue import addresses
+from partnership.catalogue.review import ConfirmedBy
 from partnership.charts.periods import last_day
 from partnership.country import POLAND, site_country
 from partnership.items.item import FeedLink, Link, PageHead
@@ -16,7 +17,6 @@ from partnership.items.site import feed_links
 from partnership.items.wording import description
 from partnership.language import _
 from partnership.locales.formats import NBSP, number
-from partnership.pages.common import structured
 from partnership.pages.common.record_texts import record_text
 from partnership.pages.common.structured import Publisher
 from partnership.pages.common.writings import Writing
@@ -92,6 +92,7 @@ class CountyFacts(msgspec.Struct, frozen=True, kw_only=True):
     offer: Offer | None = None
     expired: bool = False
     overdue: bool = False
+    confirmed_by: ConfirmedBy = ""
     office: Office | None = None
     contact: Office | None = None
     consultants: tuple[Consultant, ...] = ()
@@ -131,6 +132,7 @@ class CountyView(msgspec.Struct, frozen=True, kw_only=True):
     expired: bool
     valid_until: date | None
     confirmed: date | None
+    confirmed_by: ConfirmedBy
     owner: str
     overdue: bool
     office: Office | None
@@ -189,6 +191,7 @@ def county_view(
         expired=known.expired,
         valid_until=offer.valid_until if offer else None,
         confirmed=offer.verified if offer else None,
+        confirmed_by=known.confirmed_by,
         owner=(offer.owner or "") if offer else "",
         overdue=known.overdue,
         office=known.office,
@@ -239,7 +242,7 @@ def _head(
         trail=trail,
         section=addresses.of("counties"),
         feeds=feeds,
-        json_ld=(*things, structured.breadcrumbs(who, trail, title, address)),
+        json_ld=tuple(things),
         modified=known.offer.verified.isoformat() if known.offer and known.offer.verified else None,
     )
 
