@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
-from partnership.catalogue.catalogue import is_visible
+from partnership.catalogue.building import is_visible
 from partnership.catalogue.checks.documents import documents_of
 from partnership.catalogue.checks.labels import check_alike
 from partnership.catalogue.checks.outliers import check_outliers
+from partnership.catalogue.checks.told_figures import check_told_figures
 from partnership.catalogue.checks.wording import Abbreviations, Remarks
 from partnership.catalogue.places import Places
 from partnership.catalogue.profile import PATH
@@ -44,6 +45,7 @@ def style_problems(settings: Settings, library: Library, remarks: Remarks | None
     formatter = _Teller(places)
     check_alike(library, places)
     check_outliers(library, places)
+    check_told_figures(library, settings, places)
     abbreviations = Abbreviations(library)
     for document in documents_of(library):
         if document.path.startswith("pages/newsletter/"):
