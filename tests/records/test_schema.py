@@ -118,7 +118,7 @@ def test_vs_code_knows_which_file_has_which_schema() -> None:
 
 def test_task_writes_the_schemas(call: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """``schemas`` prints each file that it writes; what it writes is what is stored."""
-    monkeypatch.setattr("partnership.settings.PROJECT", tmp_path)
+    monkeypatch.setenv("PARTNERSHIP_SITE", str(tmp_path))
     outcome = call("schemas")
     written = {path.name: path.read_bytes() for path in (tmp_path / "schemas").iterdir()}
     assert outcome.status == 0 and len(outcome.out.splitlines()) == len(written)
