@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, expect
 from tests.conftest import Call
 from tests.support.site import Site
 
-
 PROFILE = {
     "name": "Partnerstwo", "region": {"name": "Region"}, "languages": ["pl", "en", "uk"], "time_zone": "Europe/Warsaw",
     "feed_authority": "example.org", "feed_since": 2026,
