@@ -13,6 +13,7 @@ from partnership.catalogue.catalogue import is_visible
 from partnership.catalogue.checks.documents import documents_of
 from partnership.catalogue.checks.labels import check_alike
 from partnership.catalogue.checks.outliers import check_outliers
+from partnership.catalogue.checks.phones import check_phones
 from partnership.catalogue.checks.wording import Abbreviations, Remarks
 from partnership.catalogue.places import Places
 from partnership.catalogue.profile import PATH
@@ -44,6 +45,7 @@ def style_problems(settings: Settings, library: Library, remarks: Remarks | None
     formatter = _Teller(places)
     check_alike(library, places)
     check_outliers(library, places)
+    check_phones(library, places)
     abbreviations = Abbreviations(library)
     for document in documents_of(library):
         if document.path.startswith("pages/newsletter/"):
