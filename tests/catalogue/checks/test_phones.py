@@ -32,7 +32,7 @@ def test_other_countries_have_their_own_numbers(site: Site, call: Call) -> None:
     """Where the site is not a Polish one nothing is said of lengths."""
     site.institution(phone=["12 345"])
     site.write_yaml("data/site.yaml", {
-        "name": "Ours", "region": {"name": "Region"}, "languages": ["en"], "time_zone": "Europe/London", 
+        "name": "Ours", "region": {"name": "Region"}, "languages": ["en"], "time_zone": "Europe/London",
         "country": "gb", "feed_authority": "example.org", "feed_since": 2020,
     })  # fmt: skip
     assert "telephone number" not in call("check", *site.options).out
