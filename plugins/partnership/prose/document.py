@@ -15,10 +15,11 @@ from partnership.language import package_translator
 from partnership.locales import spacing
 from partnership.locales.slugs import slug
 from partnership.polish.typography import bind
+from partnership.prose.findings import Finding, FindingCode
 from partnership.prose.places import Places
 from partnership.prose.plain import TAG, first_paragraph, plain
 from partnership.prose.reserved_ids import free_base, is_reserved
-from partnership.prose.result import Finding, FindingCode, Heading, Image, Link, Prose, words
+from partnership.prose.result import Heading, Image, Link, Prose, words
 from partnership.prose.sanitise import allowed_value, scheme_of
 
 _NAME: Final = re.compile(r"</?([a-z0-9]+)")
