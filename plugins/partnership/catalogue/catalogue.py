@@ -5,26 +5,26 @@ Pages and publications are planned from it; none of them ever sees the catalogue
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from partnership.catalogue import addresses
-from partnership.catalogue.address_tables import AddressTable, is_issue, site_addresses
-from partnership.catalogue.published_files import published
+from partnership.catalogue.address_tables import AddressTable, site_addresses
+from partnership.kinds.kind import Kind, Section
+from partnership.kinds.registry import by_name, sections
 from partnership.locales.collation import sort_key_in
 from partnership.locales.marks import marked
 from partnership.records.accessibility import Accessibility
 from partnership.records.body_reader import BodyReader
 from partnership.records.content import ContentPage, Document, Meeting, News, Report
 from partnership.records.elsewhere import Elsewhere
+from partnership.records.fields import Moment
 from partnership.records.figures import Figure, Indicator, Source
 from partnership.records.glossary import Term
 from partnership.records.institution import Institution
 from partnership.records.lexicon import Lexicon
-from partnership.records.library import Library, all_records
 from partnership.records.localities import Locality
 from partnership.records.media import Media
 from partnership.records.offer import Offer
@@ -39,13 +39,13 @@ P = ParamSpec("P")
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All visible records. Tuples are in the order in which pages list them; news, reports and meetings newest first.
+    """All visible records. Tuples are in the order in which pages list them; documents with a section newest first.
 
     A catalogue is of one language, ``lang``: its records carry their texts in it as far as they are translated, its
-    documents are those that stand in the language's tree of pages, and ``in_other_trees`` are listed ones elsewhere.
-    ``issues`` are archived newsletters, newest first.  ``unlisted`` are hidden documents: built, listed nowhere.
-    ``document_addresses`` gives the address of every visible document and published file by its path below the content
-    folder.
+    documents are those that stand in the language's tree of pages, by the names of their ``kinds``, and
+    ``in_other_trees`` are listed ones elsewhere. ``issues`` are archived newsletters, newest first.  ``unlisted`` are
+    hidden documents: built, listed nowhere. ``document_addresses`` gives the address of every visible document and
+    published file by its path below the content folder.
     """
 
     counties: tuple[County, ...]
@@ -66,9 +66,8 @@ class Catalogue:
     localities: tuple[Locality, ...]
     redundancies: Redundancies | None
     accessibility: Accessibility | None
-    news: tuple[News, ...]
-    reports: tuple[Report, ...]
-    meetings: tuple[Meeting, ...]
+    kinds: tuple[Kind, ...]
+    documents: dict[str, tuple[Document[Any], ...]]
     pages: dict[str, ContentPage]
     issues: tuple[ContentPage, ...]
     unlisted: tuple[Document[Any], ...]
@@ -105,7 +104,41 @@ class Catalogue:
     @property
     def table(self) -> AddressTable:
         """The addresses of this language's pages."""
-        return site_addresses(self.languages).tables[self.lang]
+        return site_addresses(self.languages, self.kinds).tables[self.lang]
+
+    @cached_property
+    def kind(self) -> Mapping[str, Kind]:
+        """Kinds of content by name."""
+        return by_name(self.kinds)
+
+    @cached_property
+    def sections(self) -> tuple[tuple[Kind, Section], ...]:
+        """Kinds of content that have a section, each with it, in the order in which pages name them."""
+        return sections(self.kinds)
+
+    @cached_property
+    def news(self) -> tuple[News, ...]:
+        """Posts of this language's tree, newest first."""
+        return self.documents["news"]
+
+    @cached_property
+    def reports(self) -> tuple[Report, ...]:
+        """Reports of this language's tree, newest first."""
+        return self.documents["reports"]
+
+    @cached_property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Meetings of this language's tree, newest first."""
+        return self.documents["meetings"]
+
+    @cached_property
+    def dated(self) -> tuple[Document[Any], ...]:
+        """All documents of this language's tree that have a section, kind by kind."""
+        return tuple(one for documents in self.documents.values() for one in documents)
+
+    def moment(self, document: Document[Any]) -> Moment:
+        """Return when a document with a section counts from."""
+        return self.kind[document.kind].moment(document.front)
 
     @cached_property
     def county(self) -> dict[str, County]:
@@ -136,6 +169,11 @@ class Catalogue:
     def institution(self) -> dict[str, Institution]:
         """Institutions by id, withdrawn ones too."""
         return {one.id: one for one in (*self.institutions, *self.withdrawn_institutions)}
+
+    @cached_property
+    def group(self) -> dict[str, WorkingGroup]:
+        """Working groups by id."""
+        return {one.id: one for one in self.groups}
 
     @cached_property
     def partner(self) -> dict[str, Partner]:
@@ -207,31 +245,36 @@ class Catalogue:
     @cached_property
     def listed(self) -> tuple[Document[Any], ...]:
         """All listed documents of every language: posts, reports, meetings, pages, issues of the newsletter."""
-        return (*self.news, *self.reports, *self.meetings, *self.pages.values(), *self.issues, *self.in_other_trees)
+        return (*self.dated, *self.pages.values(), *self.issues, *self.in_other_trees)
 
     @cached_property
+    def listed_by_kind(self) -> dict[str, tuple[Document[Any], ...]]:
+        """Documents in this language and, in their own, those that nobody translated into it, newest first, by kind."""
+        return {name: self._with_untranslated(self.kind[name], own) for name, own in self.documents.items()}
+
+    @property
     def listed_news(self) -> tuple[News, ...]:
-        """Posts in this language and, in their own, those that nobody translated into it, newest first."""
-        return self._with_untranslated("news", self.news)
+        """Posts among them."""
+        return self.listed_by_kind["news"]
 
-    @cached_property
+    @property
     def listed_reports(self) -> tuple[Report, ...]:
-        """Reports in this language and, in their own, those that nobody translated into it, newest first."""
-        return self._with_untranslated("reports", self.reports)
+        """Reports among them."""
+        return self.listed_by_kind["reports"]
 
-    @cached_property
+    @property
     def listed_meetings(self) -> tuple[Meeting, ...]:
-        """Meetings in this language and, in their own, those that nobody translated into it, newest first."""
-        return self._with_untranslated("meetings", self.meetings)
+        """Meetings among them."""
+        return self.listed_by_kind["meetings"]
 
-    def _with_untranslated(self, kind: str, own: tuple[Document[Any], ...]) -> tuple[Any, ...]:
+    def _with_untranslated(self, kind: Kind, own: tuple[Document[Any], ...]) -> tuple[Document[Any], ...]:
         here = {id(one) for one in own}
         others = [
             one
             for one in self.in_other_trees
-            if one.kind == kind and not any(id(version) in here for version in self.versions[family(one)])
+            if one.kind == kind.name and not any(id(version) in here for version in self.versions[family(one)])
         ]
-        return newest_first((*own, *others)) if others else own
+        return newest_first((*own, *others), kind) if others else own
 
     @cached_property
     def titles(self) -> dict[str, str]:
@@ -286,11 +329,6 @@ class Catalogue:
         return group_by(self.figures, lambda one: one.indicator)
 
     @cached_property
-    def figures_by_unit(self) -> dict[str, tuple[Figure, ...]]:
-        """Figures of each unit (county, region, Poland)."""
-        return group_by(self.figures, lambda one: one.teryt)
-
-    @cached_property
     def group_meetings(self) -> dict[str, tuple[Meeting, ...]]:
         """Meetings of each working group, newest first."""
         return group_many(self.listed_meetings, lambda one: (one.front.group,) if one.front.group else ())
@@ -315,120 +353,7 @@ def family(document: Document[Any]) -> tuple[str, str]:
     return document.kind, document.front.translation or document.stem
 
 
-def is_visible(document: Document[Any], build_date: date, drafts: bool) -> bool:
-    """Tell whether a document is built: no draft, and not dated after the build date.
-
-    A meeting is announced before it is held; only a date of publication before its own day can keep it back.
-    """
-    if drafts:
-        return True
-    front = document.front
-    if front.state == "draft":
-        return False
-    published = front.date
-    if published is None or published.day <= build_date:
-        return True
-    return document.kind == "meetings" and bool(published.day == front.starts.day)
-
-
-def newest_first(documents: Iterable[Document[Any]]) -> tuple[Any, ...]:
+def newest_first(documents: Iterable[Document[Any]], kind: Kind) -> tuple[Document[Any], ...]:
     """Return documents of one kind, the newest first, those of one moment by their stems."""
-
-    def moment(document: Document[Any]) -> Any:
-        return document.front.starts.at if document.kind == "meetings" else document.front.date.at
-
     by_stem = sorted(documents, key=lambda one: one.stem)
-    return tuple(sorted(by_stem, key=moment, reverse=True))
-
-
-def county_order(county: County, lang: str) -> tuple[bool, tuple[str, str]]:
-    """Return the key that sorts counties as pages list them: cities last, each by the alphabet of ``lang``."""
-    return county.kind == "city", sort_key_in(lang, county.short_name)
-
-
-def documents_of_tree(documents: Iterable[Document[Any]], table: AddressTable) -> dict[str, Any]:
-    """Return listed documents as the fields of a catalogue: those of a language's tree by kind, others elsewhere."""
-    own: dict[str, list[Document[Any]]] = {"news": [], "reports": [], "meetings": [], "pages": []}
-    elsewhere: list[Document[Any]] = []
-    for one in documents:
-        if table.site.table_of(one.front.lang) is table:
-            own[one.kind].append(one)
-        else:
-            elsewhere.append(one)
-    issues = sorted(filter(is_issue, own["pages"]), key=lambda one: one.stem, reverse=True)
-    return {
-        "news": newest_first(own["news"]),
-        "reports": newest_first(own["reports"]),
-        "meetings": newest_first(own["meetings"]),
-        "pages": {table.page_slug(one): one for one in own["pages"] if not is_issue(one)},
-        "issues": tuple(issues),
-        "in_other_trees": tuple(elsewhere),
-    }
-
-
-def build_catalogue(
-    library: Library,
-    figures: tuple[Figure, ...],
-    build_date: date,
-    drafts: bool,
-    region: str,
-    site_url: str = "",
-    languages: tuple[str, ...] = ("pl",),
-) -> Catalogue:
-    """Return the catalogue of a checked library in the site's first language: what is visible, linked."""
-    lang, tables = languages[0], site_addresses(languages)
-    visible: dict[str, list[Document[Any]]] = {}
-    unlisted: list[Document[Any]] = []
-    left_out: list[str] = []
-    for kind in ("news", "reports", "meetings", "pages"):
-        visible[kind] = []
-        for document in all_records(library.files_of(kind)):
-            if not is_visible(document, build_date, drafts):
-                left_out.append(document.path)
-            elif document.front.state == "hidden":
-                unlisted.append(document)
-            else:
-                visible[kind].append(document)
-    everything = [one for some in visible.values() for one in some] + unlisted
-    public = published(library, everything, site_url)
-    media = {one.path: one for one in all_records(library.media) if one.path in public}
-    document_addresses = {one.path: tables.document(one) for one in everything} | {
-        path: addresses.media_link(path) for path in media
-    }
-    institutions = sorted(all_records(library.institutions), key=lambda one: (sort_key_in(lang, one.name), one.id))
-    partners = sorted(all_records(library.partners), key=lambda one: one.id)
-    names = {one.id: sort_key_in(lang, one.name) for one in institutions}
-    partners.sort(key=lambda one: names.get(one.institution, ("", "")))
-    return Catalogue(
-        counties=tuple(
-            sorted(
-                all_records(library.counties), key=lambda one: (one.kind == "city", sort_key_in(lang, one.short_name))
-            )
-        ),
-        services=tuple(all_records(library.services)),
-        types=tuple(all_records(library.institution_types)),
-        indicators=tuple(all_records(library.indicators)),
-        sources=tuple(all_records(library.sources)),
-        terms=tuple(all_records(library.glossary)),
-        institutions=tuple(one for one in institutions if one.status == "active"),
-        withdrawn_institutions=tuple(one for one in institutions if one.status == "withdrawn"),
-        partners=tuple(one for one in partners if one.status == "active"),
-        withdrawn_partners=tuple(one for one in partners if one.status == "withdrawn"),
-        groups=tuple(one for one in all_records(library.working_groups) if one.status == "active"),
-        offers={one.county: one for one in all_records(library.offers) if one.status == "active"},
-        figures=figures,
-        lexicon=next(iter(all_records(library.lexicon)), Lexicon()),
-        elsewhere=next(iter(all_records(library.elsewhere)), Elsewhere()),
-        localities=tuple(all_records(library.localities)),
-        redundancies=next(iter(all_records(library.redundancies)), None),
-        accessibility=next(iter(all_records(library.accessibility)), None),
-        **documents_of_tree((one for some in visible.values() for one in some), tables.first),
-        unlisted=tuple(sorted(unlisted, key=lambda one: one.path)),
-        media=media,
-        document_addresses=document_addresses,
-        build_date=build_date,
-        region=region,
-        languages=languages,
-        lang=lang,
-        left_out=tuple(left_out),
-    )
+    return tuple(sorted(by_stem, key=lambda one: kind.moment(one.front).at, reverse=True))

@@ -53,13 +53,6 @@ def month_year(value: dt.date, lang: str) -> str:
     return _skeleton("yMMMM", value, lang)
 
 
-def weekday_date(value: dt.date, lang: str) -> str:
-    """Return “Monday 28 November 2011”."""
-    from babel.dates import format_date
-
-    return format_date(_day(value), "full", locale=locale_of(lang))
-
-
 def clock(value: dt.datetime | dt.time, lang: str) -> str:
     """Return the hour as “10:00”."""
     from babel.dates import format_skeleton
@@ -106,6 +99,11 @@ def number(value: Number, decimals: int | None, lang: str, *, signed: bool = Fal
     if not rounded:
         return digits
     return (MINUS if rounded < 0 else "+" if signed else "") + digits
+
+
+def decimal_is_comma(lang: str) -> bool:
+    """Tell whether a language parts tenths from units by a comma."""
+    return number(1.5, 1, lang)[1:-1] == ","
 
 
 def percent(value: Number, decimals: int | None, lang: str, *, signed: bool = False) -> str:

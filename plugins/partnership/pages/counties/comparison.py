@@ -175,10 +175,7 @@ def comparison(
             description=description(lead),
             trail=trail,
             section=addresses.of("counties"),
-            json_ld=(
-                collection_thing(who, name=title, address=addresses.of("comparison"), description=lead),
-                structured.breadcrumbs(who, trail, title, addresses.of("comparison")),
-            ),
+            json_ld=(collection_thing(who, name=title, address=addresses.of("comparison"), description=lead),),
             scripts=(SCRIPT,) if len(counties) > 2 else (),
         ),
         lead=lead,

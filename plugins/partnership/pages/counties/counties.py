@@ -154,10 +154,7 @@ def counties(
             description=description(lead),
             section=addresses.of("counties"),
             feeds=feeds,
-            json_ld=(
-                collection_thing(who, name=title, address=addresses.of("counties"), description=lead),
-                structured.breadcrumbs(who, (), title, addresses.of("counties")),
-            ),
+            json_ld=(collection_thing(who, name=title, address=addresses.of("counties"), description=lead),),
             scripts=(SCRIPT,) if len(sections) > 1 else (),
         ),
         lead=lead,
@@ -165,7 +162,7 @@ def counties(
         positioned=is_map(placed),
         sections=sections,
         multiples=tuple(multiples(one, placed) for one in over_time),
-        figures=f"{addresses.of('open_data')}{addresses.data_set('figures')}.csv",
+        figures=f"{addresses.data_folder()}{addresses.data_set('figures')}.csv",
         feeds=feeds,
     )
 

@@ -17,7 +17,6 @@ from partnership.items.site import feed_links
 from partnership.items.wording import description
 from partnership.language import _
 from partnership.locales.formats import NBSP, number
-from partnership.pages.common import structured
 from partnership.pages.common.record_texts import record_text
 from partnership.pages.common.structured import Publisher
 from partnership.pages.common.writings import Writing
@@ -243,7 +242,7 @@ def _head(
         trail=trail,
         section=addresses.of("counties"),
         feeds=feeds,
-        json_ld=(*things, structured.breadcrumbs(who, trail, title, address)),
+        json_ld=tuple(things),
         modified=known.offer.verified.isoformat() if known.offer and known.offer.verified else None,
     )
 

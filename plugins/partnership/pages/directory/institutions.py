@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import msgspec
 
@@ -17,7 +16,7 @@ from partnership.language import _
 from partnership.locales import formats
 from partnership.pages.common import structured
 from partnership.pages.common.record_texts import record_text
-from partnership.pages.common.structured import Publisher
+from partnership.pages.common.structured import Publisher, Thing
 from partnership.pages.common.writings import Writing, writings
 from partnership.pages.directory.directory import (
     CountyName,
@@ -191,19 +190,15 @@ def institution_view(who: Publisher, institution: Institution, around: Instituti
 
 
 def _head(who: Publisher, institution: Institution, around: InstitutionContext, withdrawn: bool) -> PageHead:
-    address = addresses.institution(institution.id)
     trail = [Link(_("Find an institution"), addresses.of("institutions"))]
     if around.kind:
         trail.append(around.kind)
     title = _("%(name)s (closed)", name=around.title) if withdrawn else around.title
-    things: tuple[dict[str, Any], ...] = (structured.breadcrumbs(who, tuple(trail), title, address),)
+    things: tuple[Thing, ...] = ()
     if not withdrawn:
         services = [Link(one.name, one.address) for one in around.services if one.current]
         names = [one.name for one in around.served]
-        things = (
-            institution_thing(who, institution, around.title, around.responsible, names, services),
-            *things,
-        )
+        things = (institution_thing(who, institution, around.title, around.responsible, names, services),)
     return PageHead(
         title=title,
         description=description(_summary(institution, around, withdrawn)),

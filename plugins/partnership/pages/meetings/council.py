@@ -11,8 +11,6 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Link, Page, PageHead
 from partnership.language import _
 from partnership.locales.slugs import slug
-from partnership.pages.common import structured
-from partnership.pages.common.structured import Publisher
 from partnership.pages.general.content_pages import Text, page_head, page_text, text_article
 from partnership.pages.meetings.meetings import MeetingCard, is_upcoming, meeting_card
 from partnership.pages.news.articles import Article
@@ -61,7 +59,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         and (institution := catalogue.institution.get(partner.institution))
     )
     text = page_text(catalogue, addresses.slug_of("council"))
-    inputs = (structured.publisher(settings), text, members, upcoming, past)
+    inputs = (text, members, upcoming, past)
     yield Page(addresses.of("council"), "pages/council.html", council_view, inputs, text.source)
 
 
@@ -77,7 +75,6 @@ def _decisions(meeting: Meeting) -> tuple[str, ...]:
 
 
 def council_view(
-    who: Publisher,
     text: Text,
     members: tuple[CouncilMember, ...],
     upcoming: tuple[MeetingCard, ...],
@@ -86,7 +83,7 @@ def council_view(
     """Return the view of the Council's page."""
     trail = (Link(_("Meetings"), addresses.of("meetings")),)
     return CouncilView(
-        head=page_head(who, text, addresses.of("council"), section=addresses.of("meetings"), trail=trail),
+        head=page_head(text, addresses.of("council"), section=addresses.of("meetings"), trail=trail),
         article=text_article(text),
         members=members,
         upcoming=upcoming,

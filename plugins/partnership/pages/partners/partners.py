@@ -92,7 +92,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the list of partners and the page of each; one who left keeps a page that says so."""
     who = structured.publisher(settings)
     directory = directory_of(catalogue)
-    cards = tuple(_card(catalogue, directory, one) for one in catalogue.partners)
+    cards = tuple(_card(directory, one) for one in catalogue.partners)
     yield Page(addresses.of("partners"), "pages/partner-list.html", partner_list, (who, cards))
     groups: dict[str, list[tuple[Link, bool]]] = {}
     for group in catalogue.groups:
@@ -110,7 +110,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         )
 
 
-def _card(catalogue: Catalogue, directory: Directory, partner: Partner) -> PartnerCard:
+def _card(directory: Directory, partner: Partner) -> PartnerCard:
     name = directory.titles.get(partner.institution, partner.id)
     link = Link(name, addresses.partner(partner.id))
     entry = directory.entries.get(partner.institution)
@@ -170,10 +170,7 @@ def partner_list(who: Publisher, cards: tuple[PartnerCard, ...]) -> PartnerListV
             description=summary,
             section=addresses.of("partners"),
             feeds=feeds,
-            json_ld=(
-                collection_thing(who, name=title, address=addresses.of("partners"), description=summary),
-                structured.breadcrumbs(who, (), title, addresses.of("partners")),
-            ),
+            json_ld=(collection_thing(who, name=title, address=addresses.of("partners"), description=summary),),
             scripts=(SCRIPT,) if exchange else (),
         ),
         council=tuple(one for one in cards if one.member),
@@ -188,8 +185,6 @@ def partner_view(who: Publisher, partner: Partner, around: Around) -> PartnerVie
     withdrawn = partner.status == "withdrawn"
     title = _("%(name)s (former partner)", name=around.name) if withdrawn else _("%(name)s – partner", name=around.name)
     trail = (Link(_("Partners"), addresses.of("partners")),)
-    address = addresses.partner(partner.id)
-    way = structured.breadcrumbs(who, trail, title, address)
     seat = partner.council is not None and partner.council.member
     return PartnerView(
         head=PageHead(
@@ -204,7 +199,7 @@ def partner_view(who: Publisher, partner: Partner, around: Around) -> PartnerVie
             ),
             trail=trail,
             section=addresses.of("partners"),
-            json_ld=(way,) if withdrawn else (_thing(who, partner, around.name), way),
+            json_ld=() if withdrawn else (_thing(who, partner, around.name),),
             listed=not withdrawn,
         ),
         name=around.name,
