@@ -187,6 +187,20 @@ class Edits(RuleBasedStateMachine):
         self.site.institution(**keys)
         self.build()
 
+    @rule(
+        name=st.sampled_from(["Dolina", "Góra"]),
+        country=st.sampled_from(["pl", "cz"]),
+        zone=st.sampled_from(["Europe/Warsaw", "America/New_York"]),
+        region=st.sampled_from([{"name": "Dolina"}, {"name": "Góra", "locative": "na Górze", "teryt": "99"}]),
+    )
+    def change_profile(self, name: str, country: str, zone: str, region: dict[str, str]) -> None:
+        """Say that the site is another partnership's, in another country or time zone."""
+        self.site.write_yaml("data/site.yaml", {
+            "name": name, "region": region, "languages": list(self.arranged.languages), "country": country,
+            "time_zone": zone, "feed_authority": "partnership.example", "feed_since": 2000,
+        })  # fmt: skip
+        self.build()
+
     @rule(stem=STEMS, lang=st.sampled_from(["en", "uk"]), word=st.sampled_from(["one", "two"]))
     def translate_post(self, stem: str, lang: str, word: str) -> None:
         """Write a translation of a post, or other words into it; where its original is gone nothing is built."""
