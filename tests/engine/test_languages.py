@@ -123,7 +123,7 @@ def test_an_english_site_has_english_addresses(abroad: Site) -> None:
 
 
 def test_trees_name_each_other(abroad: Site) -> None:
-    """Alternates are reciprocal and name the page itself, x-default is the first language's; the map lists all of them."""
+    """Alternates are reciprocal and name the page itself, x-default is the first language's; the map lists all."""
     settings = arranged(abroad, "en", "uk", "pl")
     build(settings)
     known: dict[str, dict[str, str]] = {}
