@@ -20,6 +20,7 @@ def sentences(_: Callable[[str], str]) -> dict[str, str]:
         "tryOffice": _("Or ask the office."),
         "tryMap": _("Look through the map of the site."),
         "corrected": _("Shown for “{words}”."),
+        "filters": _("Filters"),
         "kind": _("Kind"),
         "year": _("Year"),
         "clear": _("Clear everything"),
