@@ -13,7 +13,7 @@ from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from partnership.country import forms_of, use_country
-from partnership.records.profile import Region, SiteContact, SiteTexts
+from partnership.records.profile import EditorHost, Region, SiteContact, SiteTexts
 from partnership.region_words import RegionWords, region_words
 from partnership.time_zone import DEFAULT_ZONE, dates_in, use_zone
 
@@ -55,6 +55,8 @@ class Profile:
     """Topics under which open data is found."""
     contact: SiteContact = NO_CONTACT
     """How the site's editors are reached."""
+    editor: EditorHost | None = None
+    """Where the browser editor of the published site keeps the files; None: it has none."""
     texts: dict[str, SiteTexts] = field(default_factory=dict, hash=False)
     """Sentences in the partnership's own words, by language."""
 

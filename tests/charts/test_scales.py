@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import pairwise
 
 from hypothesis import given
@@ -27,7 +28,7 @@ def test_ticks_hold_all_and_are_round(one: float, other: float, wanted: int) -> 
     """The labels of a scale cover both ends, step evenly by 1, 2 or 5, and are not too many."""
     low, high = sorted((one, other))
     found = ticks(low, high, wanted)
-    assert found[0] <= low
+    assert found[0] <= Decimal(repr(low))
     assert found[-1] >= high
     steps = {later - earlier for earlier, later in pairwise(found)}
     assert len(steps) == 1

@@ -304,3 +304,11 @@ def test_headers_and_titles() -> None:
     assert month_of(Sheet("", (("Stan w końcu grudnia 2025 r.",),))) == "2025-12"
     assert month_of(Sheet("", (("Październik 2024",),))) == "2024-10"
     assert month_of(Sheet("", (("bez daty",),))) == ""
+
+
+def test_what_an_import_keeps_draws_no_warning(site: Site, run: Callable[..., Outcome], call: Call) -> None:
+    """The original file and the list of imports belong to the folder of data."""
+    assert run(WIDE.encode()).status == 0
+    assert (site.data / "figures" / "imports.txt").exists()
+    told = call("check", *site.options)
+    assert "imports.txt" not in told.out and "originals" not in told.out, told.out

@@ -23,7 +23,7 @@ from tests.fuzz.mutations import damage, restore
 from tests.support.site import Site
 
 FEW = 60
-MANY = 5000
+MANY = 10_000
 SECONDS = 20.0
 """No single build may take more of the processor, whatever it is fed: a hundred times what a whole one takes."""
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from partnership.polish.numbers import file_size, number, percent, percentage_points
+from partnership.polish.numbers import file_size, number, percent
 
 
 def test_decimal_comma_and_groups() -> None:
@@ -48,11 +48,9 @@ def test_as_many_places_as_there_are() -> None:
     assert number(100000, None) == "100\u00a0000"
 
 
-def test_percent_and_points() -> None:
-    """A no-break space before the per cent sign; differences carry their sign."""
+def test_percent() -> None:
+    """A no-break space before the per cent sign."""
     assert percent(4.7) == "4,7\u00a0%"
-    assert percentage_points(0.3) == "+0,3\u00a0pkt\u00a0proc."
-    assert percentage_points(-0.3) == "\u22120,3\u00a0pkt\u00a0proc."
 
 
 def test_no_number_is_refused() -> None:

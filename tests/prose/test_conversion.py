@@ -6,11 +6,13 @@ import pickle
 
 import html5lib
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
 from partnership.prose.conversion import convert, finish, read_prose
-from partnership.prose.result import Finding, Heading, Image, ProseResult
+from partnership.prose.findings import Finding
+from partnership.prose.result import Heading, Image, ProseResult
 from tests.prose.corpus import BLOCKS, INLINE, texts
 from tests.support.searches import examples
 
@@ -141,7 +143,7 @@ def test_pictures_need_a_description_and_a_place_here() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("a\n\n<script>alert(1)</script>", [("html-tag-dropped", "script", 3, 1)]),
+        ("a\n\n<script>alert(1)</script>", [("html-content-dropped", "script", 3, 1)]),
         ("a <b onclick='x()'>b</b>", [("html-attribute-dropped", "onclick", 1, 6)]),
         ("<p style='color:red'>a</p>", [("html-attribute-dropped", "style", 1, 4)]),
         ("<p class='ukryte' id='x'>a</p>", [
@@ -149,7 +151,7 @@ def test_pictures_need_a_description_and_a_place_here() -> None:
         ("[a](javascript:alert(1))", [("link-scheme-dropped", "javascript:alert(1)", 1, 5)]),
         ("[a](JaVaScRiPt:x)", [("link-scheme-dropped", "JaVaScRiPt:x", 1, 5)]),
         ("[a](data:text/html,x)", [("link-scheme-dropped", "data:text/html,x", 1, 5)]),
-        ("<iframe src='https://a.pl'></iframe>", [("html-tag-dropped", "iframe", 1, 1)]),
+        ("<iframe src='https://a.pl'></iframe>", [("html-content-dropped", "iframe", 1, 1)]),
         ("<Form><input></Form>", [("html-tag-dropped", "form", 1, 1), ("html-tag-dropped", "input", 1, 7)]),
         ("`<script>` i\n\n```\n<script>\n```\n\n<video></video>", [("html-tag-dropped", "video", 7, 1)]),
     ],
@@ -160,6 +162,21 @@ def test_what_is_dropped_is_told(text: str, found: list[tuple[str, str, int, int
     result = _convert(text)
     assert all(finding.severity == "warning" for finding in result.dropped)
     assert len(result.dropped) == len(found)
+
+
+@pytest.mark.parametrize("tag", ["sum", "text", "set", "list", "nazwa", "svg", "math", "font", "plaintext"])
+def test_words_of_an_unknown_tag_stay(tag: str) -> None:
+    """Names that mean something in drawings and formulas take no words with them either."""
+    made = _convert(f"Wpisz <{tag}>tu</{tag}> i dalej.\n\nKoniec <{tag}>jest")
+    assert "".join(BeautifulSoup(made.html, "html.parser").strings).split() == [
+        "Wpisz",
+        "tu",
+        "i",
+        "dalej.",
+        "Koniec",
+        "jest",
+    ]
+    assert {finding.code for finding in made.dropped} == {"html-tag-dropped"}
 
 
 HOSTILE = [
@@ -285,13 +302,15 @@ def test_first_half_depends_on_the_text_alone_and_can_be_kept() -> None:
 
 def test_findings_become_problems() -> None:
     """Every kind of finding has a whole message and a hint, at its line of the file, in Polish."""
-    text = "# a\n\n[a](x.md) [b](#y) [c](foo:z) ![](m.jpg) ![d](q.png) ![e](https://a.pl/) <form><b onclick='x'>f</b>"
+    text = "# a\n\n[a](x.md) [b](#y) [c](foo:z) ![](m.jpg) ![d](q.png) ![e](https://a.pl/) "
+    text += "<form><b onclick='x'>f</b><title>g</title>"
     findings = [*_convert(text).findings, Finding(1, 1, "text-too-complex", ""), Finding(1, 1, "text-too-long", "")]
     problems = [finding.as_problem("/c/a.md", first_line=10, suggestion="x") for finding in findings]
-    assert len({problem.code for problem in problems}) == 11
+    assert len({problem.code for problem in problems}) == 12
     assert {problem.line for problem in problems} == {10, 12}
     for problem in problems:
         assert problem.message and problem.hint and "%(" not in problem.message
     assert {problem.code for problem in problems if problem.severity == "warning"} == {
-        "heading-level-one", "link-scheme-dropped", "html-tag-dropped", "html-attribute-dropped",
+        "heading-level-one", "link-scheme-dropped", "html-tag-dropped", "html-content-dropped",
+        "html-attribute-dropped",
     }  # fmt: skip

@@ -7,8 +7,9 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partnership.prose.converter import QuickMarkdown, stock_markdown
+from partnership.prose.converter import QuickMarkdown
 from tests.prose.corpus import BLOCKS, INLINE, post, texts
+from tests.prose.stock import stock_markdown
 from tests.support.searches import examples
 
 STOCK = stock_markdown()

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partnership.prose.converter import stock_markdown
 from partnership.prose.fast_markdown import fast_html
 from partnership.prose.sanitise import dropped_addresses, ordinary_addresses, sanitise
 from tests.prose.corpus import BLOCKS, INLINE, post, texts
+from tests.prose.stock import stock_markdown
 from tests.support.searches import examples
 
 STOCK = stock_markdown()

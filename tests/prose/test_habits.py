@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from partnership.prose.conversion import convert
-from partnership.prose.converter import QuickMarkdown, stock_markdown
+from partnership.prose.converter import QuickMarkdown
 from partnership.prose.fast_markdown import fast_html
 from partnership.prose.habits import Habits
+from tests.prose.stock import stock_markdown
 
 STOCK = stock_markdown()
 QUICK = QuickMarkdown()

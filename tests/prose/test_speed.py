@@ -8,8 +8,9 @@ from collections.abc import Callable
 import pytest
 
 from partnership.prose.conversion import read_prose
-from partnership.prose.converter import QuickMarkdown, stock_markdown
+from partnership.prose.converter import QuickMarkdown
 from tests.prose.corpus import post
+from tests.prose.stock import stock_markdown
 
 
 def _best(convert: Callable[[str], object], posts: list[str]) -> float:

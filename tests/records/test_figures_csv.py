@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partnership.records.figures_csv import COLUMNS, cell_place, parse_figures
+from partnership.language import set_language
+from partnership.records.figures_csv import COLUMNS, parse_figures
 from partnership.records.parsing import parse_one
 
 HEAD = ",".join(COLUMNS) + "\n"
@@ -33,7 +34,11 @@ def test_right_rows_become_figures() -> None:
 @pytest.mark.parametrize(
     ("row", "place"),
     [
-        ("201,rate,,2024,1,,gus,", (2, 1, "wrong-form", None)),
+        ("201,rate,,2024,1,,gus,", (2, 1, "wrong-form", "0201")),
+        ("12017,rate,,2024,1,,gus,", (2, 1, "wrong-form", None)),
+        ("1201,rate,,31.12.2024,1,,gus,", (2, 12, "wrong-form", "2024-12-31")),
+        ("1201,rate,,12.2024 r.,1,,gus,", (2, 12, "wrong-form", "2024-12")),
+        ('1201,rate,,2024,"9,4 %",,gus,', (2, 17, "not-number", "9.4")),
         ("1201,,,2024,1,,gus,", (2, 6, "empty-value", None)),
         ("1201,rate,,2024,1,,,", (2, 20, "empty-value", None)),
         ("1201,rate,,2024-13,1,,gus,", (2, 12, "wrong-form", None)),
@@ -43,7 +48,8 @@ def test_right_rows_become_figures() -> None:
         ("1201,rate,,2024,,brak,gus,", (2, 18, "unknown-value", None)),
         ("1201,rate,,2024,,,gus,", (2, 17, "value-or-missing", None)),
         ("1201,rate,,2024,1,no-data,gus,", (2, 17, "value-or-missing", None)),
-        ("1201,rate,,2024,1,,gus,2.1.2026", (2, 24, "not-a-date", None)),
+        ("1201,rate,,2024,1,,gus,2.1.2026", (2, 24, "not-a-date", "2026-01-02")),
+        ("1201,rate,,2024,1,,gus,dziś", (2, 24, "not-a-date", None)),
         ("1201,rate,2024,1", (2, 1, "wrong-columns", None)),
         ('1201,rate,"a', (2, 1, "csv", None)),
     ],
@@ -69,12 +75,6 @@ def test_any_text_is_figures_or_problems(text: str) -> None:
     assert all((one.value is None) != (one.missing is None) for one in figures)
 
 
-def test_place_of_a_cell_counts_quotes() -> None:
-    """Commas in quotes do not part cells; a cell that is not there is at the end."""
-    assert cell_place('a,"b,c",d', 2) == 9
-    assert cell_place("a,b", 5) == 4
-
-
 def test_what_excel_writes_in_poland_is_understood() -> None:
     """Semicolons, a decimal comma, spaces in thousands, quoted numbers and empty rows."""
     text = (
@@ -83,6 +83,15 @@ def test_what_excel_writes_in_poland_is_understood() -> None:
     )
     figures, problems = parse_figures("a.csv", text.replace("\r\n", "\n"))
     assert [figure.value for figure in figures] == [12.5, 1234.5] and problems == []
+
+
+def test_places_are_those_of_semicolons_too() -> None:
+    """A row with quotes and semicolons is told at its own cells, in words that name semicolons."""
+    set_language("en")
+    head = ";".join(COLUMNS) + "\n"
+    _figures, problems = parse_figures("a.csv", f'{head}1201;a;;31.12.2024;"9,4";;gus;\n1201;a;;2024;1;;gus\n')
+    assert [(one.line, one.column) for one in problems] == [(2, 9), (3, 1)]
+    assert "semicolon" in problems[1].hint
 
 
 def test_a_decimal_comma_among_commas_is_told_with_the_value() -> None:

@@ -57,6 +57,6 @@ def test_a_document_with_a_broken_head_still_tells_of_its_text() -> None:
         (2, "not-text"),
         (3, "not-a-date"),
     ]
-    assert ("html-tag-dropped", 6) in [(one.code, one.line) for one in parsed.problems]
+    assert ("html-content-dropped", 6) in [(one.code, one.line) for one in parsed.problems]
     assert parse_document("news", "a.md", "a", b"---\na: [\n---\n").problems[0].code == "yaml"
     assert parse_document("news", "a.md", "a", b"\xff").problems[0].code == "not-utf-8"

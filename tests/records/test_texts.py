@@ -6,7 +6,7 @@ import pytest
 
 from partnership.locales.marks import marked
 from partnership.records.files import DATA_KINDS, parse_data
-from partnership.records.localise import counted, localised
+from partnership.records.localise import counted, localised, texts_in
 
 KIND = next(kind for kind in DATA_KINDS if kind.name == "institutions")
 RECORD = """name: Urząd
@@ -57,3 +57,28 @@ def test_a_record_is_shown_in_a_language() -> None:
     )
     assert shown.services[0] == "posrednictwo"  # type: ignore[attr-defined]
     assert counted(record, "en") == (3, 5) and counted(record, "uk") == (5, 5)  # type: ignore[arg-type]
+
+
+def test_entries_with_an_id_are_translated_by_it() -> None:
+    """Whatever their place: an entry that is put before them moves no text."""
+    record, problems = parsed("en:\n  services: {staz: {note: Note., documents: [application]}}\n")
+    assert not problems
+    shown = localised(record, "en", "pl")  # type: ignore[type-var]
+    assert shown.services[0] == "posrednictwo"  # type: ignore[attr-defined]
+    assert (shown.services[1].note, shown.services[1].documents[0]) == ("Note.", "application")  # type: ignore[attr-defined]
+    places = [one.place for one in texts_in(record, "en") if one.translation]  # type: ignore[arg-type]
+    assert places == [("en", "services", "staz", "note"), ("en", "services", "staz", "documents", 0)]
+    _record, problems = parsed("en:\n  services: {stas: {note: Note.}}\n")
+    assert problems == [(11, 14, "unknown-reference")]
+
+
+def test_words_of_a_language_are_its_own_list() -> None:
+    """Synonyms are what people say: any number of them, in the place of the others, and none is missing."""
+    kind = next(kind for kind in DATA_KINDS if kind.name == "services")
+    text = "- {id: a, name: A, group: g, description: D, status: current, synonyms: [x], en: {synonyms: [y, z]}}\n"
+    parsed_file = parse_data(kind, "services.yaml", "", text.encode())
+    assert not parsed_file.problems
+    (record,) = parsed_file.records
+    assert localised(record, "en", "pl").synonyms == ("y", "z")
+    assert localised(record, "uk", "pl").synonyms == (marked("x", "pl"),)
+    assert counted(record, "en") == (3, 3)

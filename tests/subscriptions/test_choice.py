@@ -11,14 +11,8 @@ import pytest
 from playwright.sync_api import Page
 
 from partnership.settings import PROJECT
-from partnership.subscriptions.choice import (
-    Choice,
-    Table,
-    counties_feed,
-    make_choice_table,
-    make_table,
-    smallest_feed,
-)
+from partnership.subscriptions.choice import Table, make_choice_table, make_table
+from tests.subscriptions.choices import Choice, smallest_feed
 from tests.support.publications import Published
 from tests.support.site import Site
 
@@ -59,14 +53,6 @@ def test_the_smallest_feed_that_contains_a_choice(
     found = smallest_feed(make_table(published.catalogue), choice)
     assert (found.folder, found.exact) == (folder, exact)
     assert f"{folder}rss.xml" in published
-
-
-def test_a_comparison_follows_its_county_or_all(published: Published) -> None:
-    """One county has its own feed; several are in that of all counties."""
-    table = make_table(published.catalogue)
-    assert counties_feed(table, ["1201"]).folder == "/powiaty/powiat-bochenski/"
-    assert not counties_feed(table, ["1201", "1202"]).exact
-    assert counties_feed(table, ["1201", "1202", "1261"]).exact
 
 
 def test_the_script_gives_the_same_answers(

@@ -91,19 +91,19 @@ class Repository:
         self._minute = 0
         self._git("init", "--quiet", "--initial-branch=main")
 
-    def commit(self, message: str = "Change") -> str:
-        """Commit everything below the site's root and return the commit's name."""
+    def commit(self, message: str = "Change", day: str = "2026-02-01") -> str:
+        """Commit everything below the site's root, as if on a day, and return the commit's name."""
         self._minute += 1
         self._git("add", "--all")
-        self._git("commit", "--quiet", "--message", message)
+        self._git("commit", "--quiet", "--message", message, day=day)
         return self._git("rev-parse", "HEAD").strip()
 
     def clone(self, target: str, *options: str) -> None:
         """Clone the repository into a folder beside the site."""
         self._git("clone", "--quiet", *options, f"file://{self.site.root}", target)
 
-    def _git(self, *arguments: str) -> str:
-        stamp = f"2026-02-01T10:{self._minute:02}:00+0100"
+    def _git(self, *arguments: str, day: str = "2026-02-01") -> str:
+        stamp = f"{day}T10:{self._minute:02}:00+0100"
         names = {"GIT_AUTHOR_NAME": "Redaktor", "GIT_AUTHOR_EMAIL": "redaktor@example.org"}
         names |= {"GIT_COMMITTER_NAME": "Redaktor", "GIT_COMMITTER_EMAIL": "redaktor@example.org"}
         done = subprocess.run(

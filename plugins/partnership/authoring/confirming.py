@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import Any, Final
 from partnership.catalogue.checks.documents import documents_of
 from partnership.language import _
 from partnership.nearest import nearest
-from partnership.problems import UserError, shown_path
+from partnership.problems import Problem, UserError, shown_path
 from partnership.records.library import Library, all_records
 from partnership.settings import Settings
 from partnership.sources import strict_yaml
@@ -30,11 +30,15 @@ _VALUE: Final = re.compile(rb"[^\r\n#]*?(?=[ \t]*(?:#|\r|\n|\Z))")
 
 @dataclass(frozen=True, slots=True)
 class Confirmable:
-    """A record or text with a day of confirmation: its names for the caller, its file, who answers for it."""
+    """A record or text with a day of confirmation: its names for the caller, its file, who answers for it.
+
+    ``by`` is what it says of how it was confirmed, "" for nothing.
+    """
 
     names: tuple[str, ...]
     file: Path
     owner: str
+    by: str = ""
 
 
 def confirmable(library: Library, settings: Settings) -> list[Confirmable]:
@@ -46,7 +50,8 @@ def confirmable(library: Library, settings: Settings) -> list[Confirmable]:
                 continue
             identifier = record.county if kind == "offers" else record.id
             file = settings.data / record.source
-            found.append(Confirmable((f"{kind}/{identifier}", identifier), file, record.owner or ""))
+            names = (f"{kind}/{identifier}", identifier)
+            found.append(Confirmable(names, file, record.owner or "", record.verified_by or ""))
     found += [
         Confirmable((one.path, one.path.removesuffix(".md")), settings.content / one.path, one.front.owner or "")
         for one in documents_of(library)
@@ -66,7 +71,7 @@ def chosen(everything: Sequence[Confirmable], wanted: Iterable[str], owner: str 
     unknown = []
     files: dict[Path, None] = {}
     for name in wanted:
-        file = by_name.get(name) or by_name.get(name.removesuffix(".yaml"))
+        file = by_name.get(os.path.normpath(name)) or by_name.get(name.removesuffix(".yaml"))
         if file is None:
             near = nearest(name, by_name)
             hint = (
@@ -87,33 +92,71 @@ def chosen(everything: Sequence[Confirmable], wanted: Iterable[str], owner: str 
     return list(files)
 
 
-def with_day(file: Path, data: bytes, day: date) -> bytes:
+def faults_of(wanted: Iterable[str], settings: Settings, problems: Iterable[Problem]) -> list[Problem]:
+    """Return the errors in the files that the caller names: a record that cannot be read is not there to be found."""
+    files = {os.path.abspath(name) for name in wanted}
+    for name in wanted:
+        stem = name.removesuffix(".yaml").removesuffix(".md")
+        files |= {str(settings.data / kind / f"{stem}.yaml") for kind in KINDS}
+        files |= {str(settings.data / f"{stem}.yaml"), str(settings.content / f"{stem}.md")}
+    return [one for one in problems if one.severity == "error" and one.path in files]
+
+
+def with_day(file: Path, data: bytes, day: date, by: str = "") -> bytes:
     """Return the bytes of a record or text with ``verified`` set to a day; every other byte is as it was.
 
-    Raises :class:`UserError` where the file is not of a form in which that is sure.
+    Where the caller says ``by`` whom, ``verified_by`` is set as well.  Raises :class:`UserError` where the file is not
+    of a form in which that is sure.
     """
+    made = _with_key(file, data, "verified", day.isoformat())
+    return _with_key(file, made, "verified_by", by) if by else made
+
+
+def _with_key(file: Path, data: bytes, key: str, value: str) -> bytes:
+    """Return the bytes of a file with one key of its first level set to a plain value."""
     start, end, first_line = _head(file, data)
-    text = data[start:end].decode("utf-8")
     positions = Positions()
     try:
+        text = data[start:end].decode("utf-8")
         before = strict_yaml.load(text, positions, first_line)
     except YamlMistakes as mistakes:
         raise _unsure(file, mistakes.mistakes[0].message) from None
+    except UnicodeDecodeError:
+        raise _unsure(file, _("it is not in UTF-8")) from None
     if not isinstance(before, dict) or text.lstrip().startswith("{"):
         raise _unsure(file, _("its keys do not stand on lines of their own"))
-    written = f"{day.isoformat()}".encode()
-    place = positions.values.get(("verified",))
+    written = value.encode()
+    place = positions.values.get((key,))
     if place is not None:
         offset = start + len(_before(text, place[0] - first_line, place[1] - 1).encode())
         match = _VALUE.match(data, offset)
         assert match is not None
-        made = data[:offset] + written + data[match.end() :]
-    else:
-        line_end = b"\r\n" if b"\r\n" in data[start:end] else b"\n"
-        glue = b"" if end == start or data[end - 1 : end] == b"\n" else line_end
-        made = data[:end] + glue + b"verified: " + written + line_end + data[end:]
-    _verify(file, before, made, day)
-    return made
+        # What nobody has filled in yet ends with the colon.
+        glue = b" " if data[offset - 1 : offset] == b":" else b""
+        made = data[:offset] + glue + written + data[match.end() :]
+        if not _says(file, before, made, key, value):
+            raise _unsure(file, _("it is written in an unusual way"))
+        return made
+    line = f"{key}: {value}".encode()
+    for made in _with_new_line(data, (start, end), text, positions, first_line, line):
+        if _says(file, before, made, key, value):
+            return made
+    raise _unsure(file, _("it is written in an unusual way"))
+
+
+def _with_new_line(
+    data: bytes, span: tuple[int, int], text: str, positions: Positions, first_line: int, new: bytes
+) -> Iterator[bytes]:
+    """Give the bytes with the line at the end; then, for a text whose end is not free, with the line as the first."""
+    start, end = span
+    line_end = b"\r\n" if b"\r\n" in data[start:end] else b"\n"
+    number, column = min((one for path, one in positions.keys.items() if len(path) == 1), default=(first_line, 1))
+    indent = text.splitlines(keepends=True)[number - first_line][: column - 1].encode() if column > 1 else b""
+    line = indent + new + line_end
+    glue = b"" if end == start or data[end - 1 : end] == b"\n" else line_end
+    yield data[:end] + glue + line + data[end:]
+    first = start + len(_before(text, number - first_line, 0).encode())
+    yield data[:first] + line + data[first:]
 
 
 def _head(file: Path, data: bytes) -> tuple[int, int, int]:
@@ -133,16 +176,16 @@ def _before(text: str, line: int, column: int) -> str:
     return "".join(lines[:line]) + lines[line][:column]
 
 
-def _verify(file: Path, before: dict[str, Any], made: bytes, day: date) -> None:
-    """See that the new bytes say what the old ones said, and the day."""
+def _says(file: Path, before: dict[str, Any], made: bytes, key: str, value: str) -> bool:
+    """Tell whether the new bytes say what the old ones said, and the one value."""
     start, end, first_line = _head(file, made)
     try:
         after = strict_yaml.load(made[start:end].decode("utf-8"), Positions(), first_line)
     except YamlMistakes:
-        after = None
-    told = after.pop("verified", None) if isinstance(after, dict) else None
-    if after != {key: value for key, value in before.items() if key != "verified"} or str(told) != day.isoformat():
-        raise _unsure(file, _("it is written in an unusual way"))
+        return False
+    if not isinstance(after, dict) or str(after.pop(key, None)) != value:
+        return False
+    return after == {name: old for name, old in before.items() if name != key}
 
 
 def _unsure(file: Path, reason: str) -> UserError:
@@ -152,10 +195,11 @@ def _unsure(file: Path, reason: str) -> UserError:
     )  # fmt: skip
 
 
-def confirm(files: Sequence[Path], day: date) -> list[Path]:
+def confirm(files: Sequence[Path], day: date, by: str = "") -> list[Path]:
     """Set the day of confirmation in files, in all or in none; return those that changed.
 
-    Raises :class:`UserError` for the first that cannot be read, written or understood.
+    ``by`` (institution or source) is written into records where the caller says it.  Raises :class:`UserError` for the
+    first that cannot be read, written or understood.
     """
     made: dict[Path, bytes] = {}
     for file in files:
@@ -163,7 +207,7 @@ def confirm(files: Sequence[Path], day: date) -> list[Path]:
             data = read_bytes(str(file))
         except Unreadable as error:
             raise UserError(error.problem.as_text()) from None
-        new = with_day(file, data, day)
+        new = with_day(file, data, day, by if file.suffix == ".yaml" else "")
         if new != data:
             made[file] = new
     for file, new in made.items():

@@ -136,6 +136,11 @@ class AddressTable:
             return self.service(service_id)
         return f"{self.county(county_slug)}{self._parts['county_services']}/{service_id}/"
 
+    def county_figures(self, county_slug: str) -> str:
+        """Return the address of a county's figures as CSV; only the first language has them."""
+        first = self.site.first
+        return f"{first.county(county_slug)}{first.data_set('figures')}.csv"
+
     def county_redundancies(self, county_slug: str) -> str:
         """Return the address of a county's pack for redundancies."""
         return f"{self.county(county_slug)}{self._parts['redundancies']}/"

@@ -5,37 +5,45 @@ Words are compared by their stems, so that any case and number counts; ``*`` in 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import Final
 
 from partnership.finder.folding import words
 from partnership.records.glossary import Term
 from partnership.search.tongues import Tongue, tongue
 
+SURE: Final = 3
+"""Letters that two forms of a word share at least where no rule of endings makes one of the other."""
+LIKE: Final = 0.5
+"""The part of the longer form that these letters make up."""
+KEY: Final = 3
+"""Letters of a first word by which phrases are looked up."""
+_PAUSE: Final = re.compile(r"[,;:.!?()\[\]|\n–—]+(?:\s|\Z)|[\n(|]")
+"""Where one phrase ends and the next begins."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """One word of a phrase: the stem of its forms, or the beginning that they share."""
+    """One word of a phrase, folded: its form, and the stem of its forms; empty where the form is their beginning."""
 
-    text: str
-    begins: bool
+    form: str
+    stem: str
 
     def fits(self, word: str, stem: str, kindly: bool) -> bool:
-        """Tell whether a word of a text is a form of this one; ``kindly`` also takes stems that one rule cut apart."""
-        if self.begins:
-            return word.startswith(self.text)
-        if stem == self.text:
+        """Tell whether a word of a text is a form of this one; ``kindly`` also takes a word that begins like it."""
+        if not self.stem:
+            return word.startswith(self.form)
+        if stem == self.stem:
             return True
-        shorter, longer = sorted((stem, self.text), key=len)
-        return kindly and len(shorter) >= SURE and longer.startswith(shorter)
+        if not kindly:
+            return False
+        shared = sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], zip(word, self.form, strict=False)))
+        return shared >= SURE and shared >= LIKE * max(len(word), len(self.form))
 
-
-SURE: Final = 4
-"""Letters from which a stem that begins another one is taken for the same word."""
-KEY: Final = 3
-"""Letters of a first word by which phrases are looked up."""
 
 Phrase = tuple[_Word, ...]
 
@@ -47,7 +55,7 @@ def _phrase(text: str, speech: Tongue) -> Phrase:
         folded = words(piece)
         for number, word in enumerate(folded):
             begins = piece.endswith("*") and number == len(folded) - 1
-            found.append(_Word(word if begins else speech.stem(word), begins))
+            found.append(_Word(word, "" if begins else speech.stem(word)))
     return tuple(found)
 
 
@@ -65,15 +73,20 @@ class Phrases:
         for text, meaning in phrases:
             phrase = _phrase(text, self._speech)
             if phrase:
-                self._by_start.setdefault(phrase[0].text[:KEY], []).append((phrase, meaning))
+                self._by_start.setdefault(phrase[0].form[:KEY], []).append((phrase, meaning))
 
-    def read(self, text: str) -> list[tuple[str, str]]:
-        """Return the words of a text with their stems, for :meth:`found` and :meth:`has`."""
+    def _read(self, text: str) -> list[tuple[str, str]]:
         return [(word, self._speech.stem(word)) for word in words(text)]
 
     def found(self, text: str) -> Iterator[str]:
-        """Yield what is meant by the phrases in a text, in order; words of a longer phrase are no shorter one."""
-        read = self.read(text)
+        """Yield what is meant by the phrases in a text, in order.
+
+        Words of a longer phrase are no shorter one, and none goes across a comma or a full stop.
+        """
+        for part in _PAUSE.split(text):
+            yield from self._found_in(self._read(part))
+
+    def _found_in(self, read: list[tuple[str, str]]) -> Iterator[str]:
         place = 0
         while place < len(read):
             fitting = list(self._at(read, place))
@@ -86,11 +99,11 @@ class Phrases:
 
     def said(self, text: str) -> set[str]:
         """Return everything that a text says, shorter phrases inside of longer ones too."""
-        read = self.read(text)
+        read = self._read(text)
         return {meaning for place in range(len(read)) for _length, meaning in self._at(read, place)}
 
     def _at(self, read: Sequence[tuple[str, str]], place: int) -> Iterator[tuple[int, str]]:
-        starts = dict.fromkeys(one[:length] for one in read[place] for length in range(1, KEY + 1))
+        starts = dict.fromkeys(read[place][0][:length] for length in range(1, KEY + 1))
         for phrase, meaning in (found for start in starts for found in self._by_start.get(start, ())):
             part = read[place : place + len(phrase)]
             if len(part) == len(phrase) and all(

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from partnership.problems import Problem, ProblemList, Severity
-from partnership.records.figures_csv import cell_place
 from partnership.records.files import locate
 from partnership.sources import front_matter, strict_yaml
+from partnership.sources.csv_cells import cell_place, delimiter_of
 from partnership.sources.strict_yaml import KeyPath, Positions, YamlMistakes
 from partnership.sources.text import Unreadable, read_text
 
@@ -91,7 +91,7 @@ class Places:
             lines = read_text(self.absolute(root, path)).split("\n")
         except Unreadable:
             lines = []
-        return line, cell_place(lines[line - 1], column) if line <= len(lines) else 1
+        return line, cell_place(lines[line - 1], column, delimiter_of(lines[0])) if line <= len(lines) else 1
 
     def absolute(self, root: str, path: str) -> str:
         """Return the absolute path of a file below ``root``."""

@@ -81,6 +81,7 @@ def _resolved(settings: Settings, site: SiteProfile | None, lang: str = "") -> P
         feed_since=since_text(site.feed_since) if site is not None and site.feed_since else unset.feed_since,
         keywords=site.keywords if site is not None else (),
         contact=(site.contact if site is not None else None) or NO_CONTACT,
+        editor=site.editor if site is not None else None,
         texts=site.texts if site is not None else {},
     )
 

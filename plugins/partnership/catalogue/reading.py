@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
-from partnership.catalogue.strays import hidden_text, stray_record, stray_text
+from partnership.catalogue.strays import hidden_text, is_of_imports, stray_record, stray_text
 from partnership.language import _
 from partnership.nearest import nearest
 from partnership.problems import Problem, ProblemList
@@ -150,7 +150,7 @@ def _data_jobs(data: Path, problems: ProblemList) -> list[Job]:
             jobs.append(Job("figures", path, "", absolute))
         elif path == "localities.csv":
             jobs.append(Job("localities", path, "", absolute))
-        elif _is_note(path) or path.startswith("figures/originals/"):
+        elif _is_note(path) or is_of_imports(path):
             _conflict(path, absolute, problems)
         else:
             problems.add(_out_of_place(path, absolute))

@@ -70,6 +70,11 @@ def is_written(path: str) -> bool:
     return _WRITTEN.search(path) is not None
 
 
+def is_of_imports(path: str) -> bool:
+    """Tell whether a file of the folder of data is what an import keeps: original files, and the list of imports."""
+    return path.startswith("figures/originals/") or path == "figures/imports.txt"
+
+
 def stray_record(path: str, absolute: str, files: Collection[str]) -> Problem | None:
     """Return the warning of a file in the folder of data that is no record by its name, None where it may be one."""
     name = path.rpartition("/")[2]
@@ -87,7 +92,7 @@ def stray_record(path: str, absolute: str, files: Collection[str]) -> Problem | 
             hint = _("take over what is new in it into %(name)s and delete it", name=right)
             return _error(absolute, "out-of-place", message, hint)
         return _error(absolute, "out-of-place", message, _("rename the file to %(name)s", name=right), right)
-    if name.lower().startswith(("readme", "licen")) or path.startswith("figures/originals/"):
+    if name.lower().startswith(("readme", "licen")) or is_of_imports(path):
         return None
     if _OTHER_MARKDOWN.search(name):
         message = _("A text in the folder of data appears nowhere")

@@ -104,6 +104,14 @@ def preview(found: Import, catalogue: Catalogue) -> str:
     rest = len(plan.changed) - SHOWN
     if rest > 0:
         lines.append("  " + ngettext("and %(num)d more", "and %(num)d more", rest))
+    if found.missing_units:
+        lines.append(
+            ngettext(
+                "%(num)d unit of the answer is on other pages; ask with page-size=100, or put all pages in one list",
+                "%(num)d units of the answer are on other pages; ask with page-size=100, or put all pages in one list",
+                found.missing_units,
+            )
+        )
     lines += [_("Added: %(record)s", record=one) for one in found.added_records]
     return "\n".join([*lines, ""])
 

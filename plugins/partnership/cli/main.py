@@ -47,6 +47,7 @@ TASKS: Final = (
     "diff",
     "freshness",
     "confirm",
+    "editor",
     "publish",
     "test",
     "audit",

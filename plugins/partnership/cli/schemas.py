@@ -12,8 +12,8 @@ def command() -> int:
     """Write ``schemas/*.schema.json`` and print their paths."""
     from partnership.problems import shown_path
     from partnership.records.schema import write_schemas
-    from partnership.settings import PROJECT
+    from partnership.settings import site_root
 
-    for path in write_schemas(PROJECT / "schemas"):
+    for path in write_schemas(site_root() / "schemas"):
         click.echo(shown_path(str(path)))
     return 0

@@ -203,4 +203,5 @@ def _say_what_next(folder: Path, pages: int, counties: int) -> None:
 
 
 def _python() -> str:
-    return "python3" if sys.executable else "python"
+    """Return what starts the site's tasks: a checkout makes its own environment, an installed program has one."""
+    return "python3" if (PROJECT / "tasks.py").is_file() else sys.executable

@@ -56,6 +56,7 @@ AREAS: tuple[str, ...] = (
     "pages.general.redirects",
     "pages.general.not_found",
     "pages.general.gallery",
+    "pages.general.confirmations",
     "publications.pictures",
     "publications.robots",
     "publications.feeds",

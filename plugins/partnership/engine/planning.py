@@ -62,7 +62,7 @@ def plan_site(
     """
     changed = previous.changed_texts(library)
     if previous.before is not None and changed is not None and not whole:
-        planned = _plan_words(settings, catalogues, previous.before, changed, work)
+        planned = _plan_words(catalogues, previous.before, changed, work)
         if planned is not None:
             return planned
     areas: dict[str, Area] = {}
@@ -74,9 +74,7 @@ def plan_site(
     return {name: Area(items, areas[name].asked if name in areas else asked) for name, items in finished.items()}
 
 
-def _plan_words(
-    settings: Settings, catalogues: Catalogues, before: State, changed: Changed, work: Work
-) -> dict[str, Area] | None:
+def _plan_words(catalogues: Catalogues, before: State, changed: Changed, work: Work) -> dict[str, Area] | None:
     """Plan what shows the words of the texts that changed; None where the whole site has to be planned after all."""
     areas: dict[str, Area] = {}
     for name, known in before.areas.items():

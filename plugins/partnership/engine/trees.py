@@ -20,6 +20,7 @@ ONLY_FIRST: frozenset[str] = frozenset(
         "pages.general.newsletter_issues",
         "pages.general.redirects",
         "pages.general.not_found",
+        "pages.general.confirmations",
         "pages.general.gallery",
         "publications.pictures",
         "publications.robots",

@@ -22,7 +22,8 @@ _MONTHS: Final = (
 class Raw:
     """One cell: where it stands, the unit's code and name as written, the variable's label and unit, period and text.
 
-    ``cell`` is the form's own name of a cell (D1W001R05) instead of a label.
+    Instead of a label, ``cell`` is the form's own name of a cell (D1W001R05), or ``variable`` BDL's number of a
+    variable, whose unit is then not told.  ``unit_place`` is where the unit's code stands, else the row's first cell.
     """
 
     row: int
@@ -34,6 +35,8 @@ class Raw:
     period: str
     text: str
     cell: str = ""
+    variable: str = ""
+    unit_place: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

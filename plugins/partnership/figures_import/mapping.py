@@ -34,6 +34,7 @@ class Mapping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     variables: tuple[Variable, ...]
     whole: tuple[str, ...]
+    bdl_variables: dict[str, str]
     mrpips: dict[str, dict[str, FormCell]]
     sources: dict[str, dict[str, Any]]
     indicators: dict[str, dict[str, Any]]

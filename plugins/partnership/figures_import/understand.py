@@ -46,13 +46,14 @@ class Reader:
 
     def read(self, raws: Iterable[Raw], found: Format) -> None:
         """Take in all cells of one table."""
-        rows: dict[int, str | None] = {}
+        units: dict[tuple[tuple[int, int], str, str], str | None] = {}
         for raw in raws:
             if len(self.result.problems) >= MANY:
                 return
-            if raw.row not in rows:
-                rows[raw.row] = self._unit(raw)
-            teryt = rows[raw.row]
+            key = (raw.unit_place or (raw.row, 1), raw.code, raw.name)
+            if key not in units:
+                units[key] = self._unit(raw)
+            teryt = units[key]
             if teryt:
                 self._take(raw, teryt, found)
 
@@ -64,7 +65,8 @@ class Reader:
             hint = _("check the columns; the code of %(name)s is %(code)s", name=raw.name, code=named) if named else ""
             self._tell(
                 raw, "unknown-unit", _("“%(code)s %(name)s” is no unit of this region", code=raw.code, name=raw.name),
-                hint or _("check whether the columns are swapped; codes stand in counties.yaml"), column=1,
+                hint or _("check whether the columns are swapped; codes stand in counties.yaml"),
+                at=raw.unit_place or (raw.row, 1),
             )  # fmt: skip
             return None
         if code == "":
@@ -72,7 +74,8 @@ class Reader:
             return None
         if self._units.contradicts(code, raw.name):
             message = _("The code %(code)s is not that of “%(name)s”", code=raw.code, name=raw.name)
-            self._tell(raw, "contradiction", message, _("check whether rows or columns were moved"), column=1)
+            self._tell(raw, "contradiction", message, _("check whether rows or columns were moved"),
+                       at=raw.unit_place or (raw.row, 1))  # fmt: skip
             return None
         return code
 
@@ -126,6 +129,14 @@ class Reader:
             variable = self._mapping.variable_of(self._indicator)
             if variable is None:
                 return self._indicator, "", 1, raw.period
+        elif raw.variable:
+            known = self._mapping.bdl_variables.get(raw.variable)
+            variable = self._mapping.variable_of(known) if known else None
+            if variable is None:
+                message = _("Nobody has said yet what the variable %(number)s of BDL means here", number=raw.variable)
+                hint = _("say it with --indicator ID, or add it to figures_import/mapping.yaml")
+                self._tell(raw, "unknown-variable", message, hint, once=raw.variable)
+                return None
         else:
             variable = self._mapping.variable(raw.label)
         if variable is None:
@@ -133,22 +144,23 @@ class Reader:
             hint = _("say it with --indicator ID, or add it to figures_import/mapping.yaml")
             self._tell(raw, "unknown-variable", message, hint, once=raw.label)
             return None
-        factor = variable.units.get(unit_key(raw.unit))
+        factor = 1.0 if raw.variable else variable.units.get(unit_key(raw.unit))
         if factor is None:
             message = _("The unit “%(unit)s” of “%(label)s” is unknown", unit=raw.unit, label=raw.label)
             hint = _("known units: %(units)s", units=", ".join(sorted(variable.units)))
             self._tell(raw, "unknown-unit-of-measure", message, hint, once=f"{raw.label} {raw.unit}")
             return None
-        dimension = "" if self._indicator else self._mapping.dimension(raw.label.split(";"), variable)
+        dimension = "" if self._indicator or raw.variable else self._mapping.dimension(raw.label.split(";"), variable)
         period = last_day(raw.period) if variable.year_end or len(raw.period) == 7 else raw.period
         return variable.indicator, dimension, factor, period
 
-    def _tell(self, raw: Raw, code: str, message: str, hint: str, *, column: int = 0, once: str = "") -> None:
+    def _tell(
+        self, raw: Raw, code: str, message: str, hint: str, *, at: tuple[int, int] | None = None, once: str = ""
+    ) -> None:
         if once:
             if (code, once) in self._told:
                 return
             self._told.add((code, once))
-        problem = Problem(
-            path=self._path, line=raw.row, column=column or raw.column, code=code, message=message, hint=hint
-        )
+        line, column = at or (raw.row, raw.column)
+        problem = Problem(path=self._path, line=line, column=column, code=code, message=message, hint=hint)
         self.result.problems.add(problem)

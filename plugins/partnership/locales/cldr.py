@@ -53,13 +53,6 @@ def month_year(value: dt.date, lang: str) -> str:
     return _skeleton("yMMMM", value, lang)
 
 
-def weekday_date(value: dt.date, lang: str) -> str:
-    """Return “Monday 28 November 2011”."""
-    from babel.dates import format_date
-
-    return format_date(_day(value), "full", locale=locale_of(lang))
-
-
 def clock(value: dt.datetime | dt.time, lang: str) -> str:
     """Return the hour as “10:00”."""
     from babel.dates import format_skeleton

@@ -11,6 +11,7 @@ from typing import Final
 
 from partnership.country import POLAND
 from partnership.language import _, current_language
+from partnership.locales import spacing
 from partnership.polish import dates as polish_dates
 from partnership.polish import numbers as polish_numbers
 from partnership.polish import typography
@@ -69,6 +70,16 @@ def time_of_day(start: dt.datetime | dt.time, end: dt.datetime | dt.time | None 
 
         return cldr.clock(start, lang) if end is None else f"{cldr.clock(start, lang)}–{cldr.clock(end, lang)}"
     return polish_dates.time_of_day(start, end)
+
+
+def hour(text: str) -> str:
+    """Return an hour as ISO writes it („07:30”, to „24:00”) as „7.30”, “07:30”."""
+    hours, _colon, minutes = text.partition(":")
+    if lang := _foreign():
+        from partnership.locales import cldr
+
+        return text if hours == "24" else cldr.clock(dt.time(int(hours), int(minutes)), lang)
+    return f"{int(hours)}.{minutes}"
 
 
 def event_time(start: dt.date, end: dt.date | None = None) -> str:
@@ -140,13 +151,17 @@ def file_size(size: int) -> str:
 
 
 def bind(text: str) -> str:
-    """Return plain text with the no-break spaces of its language: Polish wants many, others none of ours."""
-    return text if _foreign() else typography.bind(text)
+    """Return plain text with the no-break spaces of its language."""
+    lang = _foreign()
+    return spacing.bind(text, lang) if lang else typography.bind(text)
 
 
 def bind_html(html: str) -> str:
     """Return HTML with its text bound as :func:`bind` binds it."""
-    return html if _foreign() else typography.bind_html(html)
+    lang = _foreign()
+    if lang:
+        return typography.bind_html(html, lambda text: spacing.bind(text, lang))
+    return typography.bind_html(html)
 
 
 def language_in_itself(code: str) -> str:

@@ -32,7 +32,6 @@ def make_mail(issue: Issue, settings: Settings) -> bytes:
     mail["From"] = Address(settings.profile.name, addr_spec=sender(settings))
     mail["Date"] = format_datetime(datetime.combine(issue.day, time(8), settings.profile.zone))
     mail["Message-ID"] = f"<newsletter-{issue.day.isoformat()}@{settings.profile.feed_authority}>"
-    mail["Content-Language"] = settings.language
     if leaving := ways_out(settings):
         mail["List-Id"] = f"{settings.profile.name} <newsletter.{settings.profile.feed_authority}>"
         mail["List-Unsubscribe"] = ", ".join(f"<{one}>" for one in leaving)
@@ -40,6 +39,8 @@ def make_mail(issue: Issue, settings: Settings) -> bytes:
     mail["X-Unsent"] = "1"
     mail.set_content(as_text(issue, settings), cte="quoted-printable")
     mail.add_alternative(as_html(issue, settings), subtype="html", cte="quoted-printable")
+    # Content that is set takes away what was said of it before.
+    mail["Content-Language"] = settings.language
     # Without a set boundary the library draws one at random.
     mail.set_boundary(f"=_newsletter_{issue.day.isoformat()}")
     return mail.as_bytes()

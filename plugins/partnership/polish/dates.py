@@ -52,40 +52,10 @@ def table_date(value: dt.date) -> str:
     return f"{day.day:02}.{day.month:02}.{day.year}"
 
 
-def iso_date(value: dt.date) -> str:
-    """Return the machine form for ``datetime=``: „2011-11-28”, or „2011-11-28T10:00:00+01:00” for a moment."""
-    moment = local(value)
-    if not isinstance(moment, dt.datetime):
-        return moment.isoformat()
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=site_zone())
-    return moment.isoformat(timespec="seconds")
-
-
 def month_year(value: dt.date) -> str:
     """Return „listopad 2011”."""
     day = local(value)
     return f"{NOMINATIVE[day.month - 1]} {day.year}"
-
-
-def in_month(value: dt.date) -> str:
-    """Return „w listopadzie 2011 r.”."""
-    day = local(value)
-    return f"w{NBSP}{LOCATIVE[day.month - 1]} {day.year}{_YEAR}"
-
-
-def weekday_date(value: dt.date) -> str:
-    """Return „poniedziałek, 28 listopada 2011 r.”."""
-    day = local(value)
-    return f"{WEEKDAYS[day.weekday()]}, {long_date(day)}"
-
-
-def on_weekday(value: dt.date) -> str:
-    """Return „w poniedziałek, 28 listopada 2011 r.”, „we wtorek, …”."""
-    day = local(value)
-    accusative = {2: "środę", 5: "sobotę", 6: "niedzielę"}.get(day.weekday(), WEEKDAYS[day.weekday()])
-    preposition = "we" if day.weekday() == 1 else "w"
-    return f"{preposition}{NBSP}{accusative}, {long_date(day)}"
 
 
 def clock(value: dt.datetime | dt.time) -> str:

@@ -34,11 +34,6 @@ def percent(value: Number, decimals: int | None = 1, *, signed: bool = False) ->
     return number(value, decimals, signed=signed) + NBSP + "%"
 
 
-def percentage_points(value: Number, decimals: int | None = 1) -> str:
-    """Return a difference of percentages as „+0,3 pkt proc.”."""
-    return f"{number(value, decimals, signed=True)}{NBSP}pkt{NBSP}proc."
-
-
 def file_size(size: int) -> str:
     """Return ``size`` in bytes as people read it: „640 B”, „12 kB”, „1,2 MB” (powers of 1000; one place below 10)."""
     amount, places, unit = scaled_size(size)

@@ -1,7 +1,4 @@
-"""One python-markdown instance per process, with our extensions, made fast without changing a byte of its output.
-
-``stock_markdown`` is the plain instance, the measure of what is right; ``QuickMarkdown`` is the one at work.
-"""
+"""One python-markdown instance per process, with our extensions, made fast without changing a byte of its output."""
 
 from __future__ import annotations
 
@@ -31,8 +28,11 @@ BACKLINK_TITLE: Final = "↩{}"
 """Title of the link back from footnote {}; ``document.py`` says it in the text's language."""
 
 
-def _options() -> dict[str, Any]:
-    """Return the settings of both instances.  Fresh extension objects each time: they hold the state of a document."""
+def markdown_options() -> dict[str, Any]:
+    """Return the settings of python-markdown for this site.
+
+    Extension objects are fresh each time: they hold the state of a document.
+    """
     return {
         "extensions": [
             # An align attribute, which the walk turns into a class: a style attribute would be blocked by the site's
@@ -47,11 +47,6 @@ def _options() -> dict[str, Any]:
         ],
         "output_format": "html",
     }
-
-
-def stock_markdown() -> Markdown:
-    """Return a plain python-markdown instance with the extensions of the site, those for habits among them."""
-    return Markdown(**_options())
 
 
 class _QuickWhitespace(NormalizeWhitespace):
@@ -93,7 +88,7 @@ class QuickMarkdown(Markdown):
 
     def __init__(self) -> None:
         self.budget = Budget()
-        super().__init__(**_options())
+        super().__init__(**markdown_options())
         quicken_patterns(self, self.budget)
         self._unescape = quicken_tree(self)
         inline = QuickInlineProcessor(self, self.budget)

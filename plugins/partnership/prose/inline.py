@@ -58,9 +58,9 @@ class QuickInlineProcessor(Treeprocessor):
         for place in range(len(patterns)):
             pattern = patterns[place]
             assert isinstance(pattern, Pattern) and not pattern.ANCESTOR_EXCLUDES
-            self._trials.append(_Trial(pattern, self._gate(pattern, patterns)))
+            self._trials.append(_Trial(pattern, self._gate(pattern)))
 
-    def _gate(self, pattern: Pattern, patterns: object) -> Callable[[str], bool]:
+    def _gate(self, pattern: Pattern) -> Callable[[str], bool]:
         """Return the test that a text must pass before ``pattern`` is tried on it."""
         references = self.md.references
         if isinstance(pattern, FootnoteInlineProcessor):

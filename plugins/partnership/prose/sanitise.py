@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 
 import nh3
 
+from partnership.prose.findings import FindingCode
 from partnership.prose.limits import check_html
-from partnership.prose.result import FindingCode
 
 SCHEMES: Final = frozenset(("http", "https", "mailto", "tel"))
 """Schemes a link may have; addresses without one are the site's own."""
@@ -55,6 +55,8 @@ _SCHEME: Final = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.\-]*):")
 _IGNORED: Final = re.compile(r"[\x00-\x20\x7f]")
 # Bounded, so that tags whose quotes never close cost no more than their number.
 _TAG: Final = re.compile(r"""<([a-zA-Z][^\s/>]{0,60})((?:[^>"']|"[^"]{0,2000}"|'[^']{0,2000}'){0,1000})>""")
+_ANY_TAG: Final = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+_NOTHING: Final = "nothing"
 _ATTRIBUTE: Final = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 # Addresses that need no second look: http(s) with an ordinary host, and paths without a scheme.
 _ORDINARY: Final = re.compile(
@@ -80,7 +82,17 @@ def sanitise(html: str, *, raw: bool = True) -> str:
     Raise ``TooComplex`` when that would take minutes.  Without ``raw`` it is all Markdown's own, of known nesting.
     """
     check_html(html, raw=raw)
-    return _CLEANER.clean(html)
+    return _CLEANER.clean(_ANY_TAG.sub(_as_nothing, html) if raw else html)
+
+
+def _as_nothing(found: re.Match[str]) -> str:
+    """Return the beginning of a tag; one that is not known under a name that means nothing.
+
+    Some names mean something elsewhere, as ``<text>`` in a drawing or ``<set>`` in a formula: the library would leave
+    out all that stands in them.
+    """
+    name = found.group(2).lower()
+    return found.group() if name in _TAGS or name in _WITH_CONTENT else f"<{found.group(1)}{_NOTHING}"
 
 
 def ordinary_addresses(html: str) -> bool:
@@ -112,7 +124,8 @@ def dropped_html(html: str) -> Iterator[Dropped]:
     for name, rest in _TAG.findall(html):
         tag = name.lower()
         if tag not in _TAGS:
-            yield Dropped("html-tag-dropped", tag, f"<{tag}")
+            code: FindingCode = "html-content-dropped" if tag in _WITH_CONTENT else "html-tag-dropped"
+            yield Dropped(code, tag, f"<{tag}")
             continue
         if not rest.strip(" /\n"):
             continue

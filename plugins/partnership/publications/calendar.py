@@ -66,14 +66,14 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     counted = versions(settings.content, "meetings", settings.cache)
     events = {
         one.path: make_event(one, catalogue.bodies.opening(one), settings, counted.get(one.stem))
-        for one in catalogue.meetings
+        for one in catalogue.listed_meetings
     }
     site_url = settings.site_url
     title = _("Meetings – %(site)s", site=settings.profile.name)
     about = About(
         site_url=site_url, product=product_id(settings.profile.name, catalogue.lang), zone=settings.profile.time_zone
     )
-    yield _calendar(addresses.of("calendar"), title, about, (events[one.path] for one in catalogue.meetings))
+    yield _calendar(addresses.of("calendar"), title, about, (events[one.path] for one in catalogue.listed_meetings))
     for group in catalogue.groups:
         meetings = catalogue.group_meetings.get(group.id, ())
         name = f"{group.name} – {settings.profile.name}"

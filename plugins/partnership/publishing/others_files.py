@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from partnership.catalogue import addresses
+from partnership.editor.page import FOLDER as EDITOR
 from partnership.language import _
 from partnership.problems import UserError
 from partnership.publishing.branch import PublicationBranch, changed_files
@@ -63,7 +64,8 @@ def in_folder(folder: Path, manifest: Manifest | None) -> OthersFiles:
 def _sorted_out(there: Iterable[str], manifest: Manifest | None, changed: Collection[str]) -> OthersFiles:
     made = {addresses.output_path(one) for one in manifest.addresses} if manifest is not None else set()
     made |= {addresses.output_path(addresses.MANIFEST), NO_JEKYLL}
-    present = set(there)
+    present = {one for one in there if not one.startswith(f"{EDITOR}/")}
+    changed = [one for one in changed if not one.startswith(f"{EDITOR}/")]
     others = (present - made) | set(changed)
     kept = sorted(one for one in others & present if is_hosts_own(one) and one != NO_JEKYLL)
     return OthersFiles(tuple(kept), tuple(sorted(one for one in others if not is_hosts_own(one))))

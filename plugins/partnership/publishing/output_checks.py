@@ -36,7 +36,7 @@ def _feeds(site: BuiltSite) -> Iterator[Problem]:
         address = address_of(path)
         try:
             if name.endswith((".xml", ".opml", ".rdf")):
-                reason = _xml(site, address, etree.parse(site.absolute(path)).getroot())
+                reason = _xml(site, etree.parse(site.absolute(path)).getroot())
             elif name.endswith((".json", ".jsonld", ".webmanifest")):
                 reason = _json(site, name, json.loads(site.absolute(path).read_bytes()))
             elif name.endswith(".ics"):
@@ -56,7 +56,7 @@ def _feeds(site: BuiltSite) -> Iterator[Problem]:
             )
 
 
-def _xml(site: BuiltSite, address: str, root: Any) -> str:
+def _xml(site: BuiltSite, root: Any) -> str:
     """Return what is wrong with a feed or list in XML; empty when it is right."""
     if root.tag == "rss":
         items = root.findall("channel/item")

@@ -13,6 +13,7 @@ from partnership.catalogue import addresses
 from partnership.catalogue.checks.style import style_problems
 from partnership.catalogue.linking import link
 from partnership.catalogue.profile import with_profile
+from partnership.editor.placing import place_editor
 from partnership.language import _, ngettext
 from partnership.problems import Problem, ProblemList, ProblemsFound, UserError
 from partnership.profile import NO_AUTHORITY
@@ -119,6 +120,7 @@ def publish(
         say(_("Checking links, feeds and sizes"))
         now = check_result(BuiltSite(room / "site", settings.site_url), before, dropped, built.sources)
         _compare(outcome, before, now)
+        place_editor(with_profile(settings), room / "site", say)
         if folder is not None:
             if not dry_run:
                 put_into(folder, room / "site", settings, say, others.kept)

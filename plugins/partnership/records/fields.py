@@ -58,6 +58,13 @@ Owner = Annotated[Line | None, Meta(description="Who answers for this record")]
 Verified = Annotated[
     date | None, Meta(description="Day on which somebody confirmed the facts; without it pages say “unconfirmed”")
 ]
+VerifiedBy = Annotated[
+    Literal["institution", "source"] | None,
+    Meta(
+        description="How it was confirmed: institution (the institution itself answered) or source (somebody looked at "
+        "a published source); without it pages tell the day alone"
+    ),
+]
 ReviewAfterMonths = Annotated[
     Annotated[int, Meta(ge=1, le=120)] | None,
     Meta(description="Months after which the facts are to be confirmed again"),
@@ -184,6 +191,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     source: str = ""
     owner: Owner = None
     verified: Verified = None
+    verified_by: VerifiedBy = None
     review_after_months: ReviewAfterMonths = None
     status: Annotated[RecordStatus, Meta(description="active, or withdrawn when it is no longer valid")] = "active"
     replaced_by: Annotated[Id | None, Meta(description="Id of the record that takes the place of a withdrawn one")] = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
 from msgspec import Meta
@@ -11,6 +11,16 @@ from msgspec import Meta
 from partnership.records.fields import Id, Line, Part, Period, Teryt, Text, Translations, Url
 
 Missing = Literal["no-data", "confidential", "not-applicable"]
+
+COUNTRY: Final = "00"
+"""The code under which figures of the whole country stand."""
+
+
+class Break(Part, frozen=True, kw_only=True):
+    """A period from which on figures are not comparable with earlier ones."""
+
+    period: Annotated[str | int, Meta(description='First period of the new kind: "2024", 2024-12 or 2024-12-31')]
+    note: Annotated[Text, Meta(description="Why they are not comparable")]
 
 
 class Indicator(Part, frozen=True, kw_only=True):
@@ -25,6 +35,13 @@ class Indicator(Part, frozen=True, kw_only=True):
         Meta(description="Which direction is good for an employer: higher, lower or neither"),
     ]
     definition: Annotated[Text, Meta(description="What exactly is measured")]
+    topic: Annotated[
+        Line | None,
+        Meta(description="Question that it answers together with others: a section of each county's page"),
+    ] = None
+    breaks: Annotated[
+        tuple[Break, ...], Meta(description="Periods from which on figures are not comparable with earlier ones")
+    ] = ()
     translations: Translations = msgspec.field(default_factory=dict)
 
 

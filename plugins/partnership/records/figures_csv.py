@@ -12,6 +12,8 @@ from partnership.country import POLAND, site_country
 from partnership.language import _
 from partnership.problems import Problem
 from partnership.records.figures import Figure, Missing
+from partnership.records.polish_values import meant_day
+from partnership.sources.csv_cells import cell_place, columns_hint, delimiter_of
 
 COLUMNS = ("teryt", "indicator", "dimension", "period", "value", "missing", "source", "retrieved")
 """The header of every file, in this order."""
@@ -20,6 +22,8 @@ MAX_ROWS = 200_000
 _MISSING = ("no-data", "confidential", "not-applicable")
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
 _PERIOD = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?\Z")
+_MONTH_FIRST = re.compile(r"([0-9]{1,2})[./-]([0-9]{4})")
+_YEAR_FIRST = re.compile(r"([0-9]{4})[./]([0-9]{1,2})")
 _TERYT = re.compile(r"[0-9]{2}(?:[0-9]{2})?\Z")
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]{0,16}\Z")
 
@@ -54,13 +58,13 @@ def parse_figures(path: str, text: str) -> tuple[list[Figure], list[Problem]]:
                 break
             if len(row) != len(COLUMNS):
                 message = _("The row has %(found)d columns instead of %(wanted)d", found=len(row), wanted=len(COLUMNS))
-                hint = _("check the commas; a text with a comma goes in quotes")
+                hint = columns_hint(delimiter)
                 if len(row) == len(COLUMNS) + 1 and row[_VALUE].strip("-").isdigit() and row[_VALUE + 1].isdigit():
                     value = f"{row[_VALUE]}.{row[_VALUE + 1]}"
                     hint = _("write the value with a decimal point: %(value)s", value=value)
                 problems.append(_problem(path, line, 1, "wrong-columns", message, hint))
                 continue
-            found = _check(path, line, lines[line - 1] if line <= len(lines) else "", row)
+            found = _check(path, line, lines[line - 1] if line <= len(lines) else "", row, delimiter)
             if found:
                 problems.extend(found)
             else:
@@ -90,14 +94,6 @@ def _figure(path: str, line: int, row: list[str]) -> Figure:
 _VALUE = COLUMNS.index("value")
 
 
-def delimiter_of(first_line: str) -> str:
-    """Return what parts the columns of a file: a comma, or what Excel writes in Poland, a semicolon, or a tab."""
-    for delimiter in (";", "\t"):
-        if first_line.count(delimiter) == len(COLUMNS) - 1 and "," not in first_line:
-            return delimiter
-    return ","
-
-
 def _with_point(value: str) -> str:
     """Return a number as a file has it in which commas are decimal ones, with a point and without spaces."""
     plain = re.sub(r"[ \u00a0\u202f]", "", value).replace("−", "-")
@@ -109,35 +105,47 @@ def is_period(text: str) -> bool:
     return bool(_PERIOD.match(text)) and (len(text) < 10 or _is_date(text))
 
 
-def _check(path: str, line: int, written: str, row: list[str]) -> list[Problem]:
+def meant_period(text: str) -> str | None:
+    """Return the day or month that people write as 31.12.2024 or 12.2024, as the tables have it; None where unsure."""
+    plain = text.strip(" r.")
+    if found := _MONTH_FIRST.fullmatch(plain):
+        near: str | None = f"{found[2]}-{int(found[1]):02d}"
+    elif found := _YEAR_FIRST.fullmatch(plain):
+        near = f"{found[1]}-{int(found[2]):02d}"
+    else:
+        near = plain if is_period(plain) else meant_day(text)
+    return near if near and is_period(near) else None
+
+
+def _check(path: str, line: int, written: str, row: list[str], delimiter: str) -> list[Problem]:
     problems: list[Problem] = []
     cells = [cell.strip() for cell in row]
 
     def wrong(column: int, code: str, message: str, hint: str, suggestion: str | None = None) -> None:
-        problems.append(_problem(path, line, cell_place(written, column), code, message, hint, suggestion))
+        problems.append(_problem(path, line, cell_place(written, column, delimiter), code, message, hint, suggestion))
 
     teryt, indicator, _dimension, period, value, missing, source, retrieved = cells
     if not (_TERYT if site_country() == POLAND else _CODE).match(teryt):
-        wrong(
-            0, "wrong-form", _("“%(value)s” is not a code of a county", value=teryt), _("write four digits, e.g. 1201")
-        )
+        # Programs for tables take the first zero for nothing.
+        near = f"0{teryt}" if teryt.isdigit() and _TERYT.match(f"0{teryt}") else None
+        hint = _("write %(value)s", value=near) if near else _("write four digits, e.g. 1201")
+        wrong(0, "wrong-form", _("“%(value)s” is not a code of a county", value=teryt), hint, near)
     for number, cell in ((1, indicator), (6, source)):
         if not cell:
             wrong(number, "empty-value", _("“%(key)s” is empty", key=COLUMNS[number]), _("write an id"))
     if not is_period(period):
-        wrong(
-            3,
-            "wrong-form",
-            _("“%(value)s” is not a period", value=period),
-            _("write it as 2024, 2024-12 or 2024-12-31"),
-        )
+        near = meant_period(period)
+        hint = _("write %(value)s", value=near) if near else _("write it as 2024, 2024-12 or 2024-12-31")
+        wrong(3, "wrong-form", _("“%(value)s” is not a period", value=period), hint, near)
     if value and not _NUMBER.match(value):
-        near = re.sub(r"[ \u00a0\u202f]", "", value).replace(",", ".").replace("−", "-")
+        near = re.sub(r"[ \u00a0\u202f%]", "", value).replace(",", ".").replace("−", "-")
         near_fits = near if _NUMBER.match(near) else None
         hint = (
             _("write %(value)s: a decimal point, no quotes, no spaces", value=near)
             if near_fits
-            else _("write a number with a decimal point")
+            else _(
+                "write a number with a decimal point; if there is none, leave it empty and write no-data in “missing”"
+            )
         )
         wrong(4, "not-number", _("“%(value)s” is not a number", value=value), hint, near_fits)
     if missing and missing not in _MISSING:
@@ -151,12 +159,9 @@ def _check(path: str, line: int, written: str, row: list[str]) -> list[Problem]:
         )
         wrong(4, "value-or-missing", message, _("fill in one of the columns value and missing"))
     if retrieved and not _is_date(retrieved):
-        wrong(
-            7,
-            "not-a-date",
-            _("“%(value)s” is not a date of the calendar", value=retrieved),
-            _("write year-month-day, e.g. 2026-11-24"),
-        )
+        near = meant_day(retrieved)
+        hint = _("write %(value)s", value=near) if near else _("write year-month-day, e.g. 2026-11-24")
+        wrong(7, "not-a-date", _("“%(value)s” is not a date of the calendar", value=retrieved), hint, near)
     return problems
 
 
@@ -166,20 +171,6 @@ def _is_date(text: str) -> bool:
     except ValueError:
         return False
     return len(text) == 10
-
-
-def cell_place(written: str, column: int) -> int:
-    """Return the 1-based place at which the cell number ``column`` (from 0) begins in a written row."""
-    quoted, cell = False, 0
-    delimiter = delimiter_of(written) if '"' not in written else ","
-    for place, char in enumerate(written):
-        if cell == column:
-            return place + 1
-        if char == '"':
-            quoted = not quoted
-        elif char == delimiter and not quoted:
-            cell += 1
-    return len(written) + 1
 
 
 def _problem(

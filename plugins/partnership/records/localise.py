@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 
 from partnership.locales.marks import marked, unmarked
-from partnership.records.texts import FIELD, text_fields
+from partnership.records.texts import FIELD, MAY_STAY, OF_ITS_OWN, of_entry, text_fields
 from partnership.sources.strict_yaml import KeyPath
 
 T = TypeVar("T", bound=msgspec.Struct)
@@ -40,7 +40,10 @@ class RecordText(NamedTuple):
 
 
 def texts_in(record: msgspec.Struct, lang: str) -> Iterator[RecordText]:
-    """Yield every text of a record with its translation into a language, None where there is none."""
+    """Yield every text of a record with its translation into a language, None where there is none.
+
+    Left out are lists that each language has of its own, and what may stay as it is where it does.
+    """
     known: dict[str, Any] = getattr(record, FIELD, {})
     return _texts(record, known.get(lang), lang, (), (lang,))
 
@@ -75,7 +78,10 @@ def _overlay(part: T, texts: Any, lang: str, first: str) -> T:
     changes: dict[str, Any] = {}
     for name, strings in text_fields(type(part)).items():
         value = getattr(part, name)
-        shown = _shown(value, given.get(name), strings, lang, first)
+        if (type(part).__name__, name) in OF_ITS_OWN and isinstance(given.get(name), list):
+            shown = tuple(given[name])
+        else:
+            shown = _shown(value, given.get(name), strings, lang, first)
         if shown is not value:
             changes[name] = shown
     return msgspec.structs.replace(part, **changes) if changes else part
@@ -87,12 +93,8 @@ def _shown(value: Any, given: Any, strings: bool, lang: str, first: str) -> Any:
             return value
         return given if isinstance(given, str) and given.strip() else marked(value, first)
     if isinstance(value, tuple):
-        by_place = given if isinstance(given, list) else []
         return tuple(
-            [
-                _shown(one, by_place[place] if place < len(by_place) else None, strings, lang, first)
-                for place, one in enumerate(value)
-            ]
+            [_shown(one, of_entry(given, place, one)[1], strings, lang, first) for place, one in enumerate(value)]
         )
     if not isinstance(value, msgspec.Struct):
         return value
@@ -103,6 +105,9 @@ def _texts(part: msgspec.Struct, texts: Any, lang: str, own: KeyPath, place: Key
     """Yield the texts of a record or part at ``own``, whose translations stand at ``place``."""
     given = texts if isinstance(texts, dict) else {}
     for name, strings in text_fields(type(part)).items():
+        field = type(part).__name__, name
+        if field in OF_ITS_OWN or (field in MAY_STAY and name not in given):
+            continue
         yield from _texts_in(getattr(part, name), given.get(name), strings, lang, (*own, name), (*place, name))
 
 
@@ -111,10 +116,9 @@ def _texts_in(value: Any, given: Any, strings: bool, lang: str, own: KeyPath, pl
         if strings and value.strip():
             yield RecordText(place, value, given if isinstance(given, str) and given.strip() else None)
     elif isinstance(value, tuple):
-        by_place = given if isinstance(given, list) else []
         for number, one in enumerate(value):
-            inner = by_place[number] if number < len(by_place) else None
-            yield from _texts_in(one, inner, strings, lang, (*own, number), (*place, number))
+            key, inner = of_entry(given, number, one)
+            yield from _texts_in(one, inner, strings, lang, (*own, number), (*place, key))
     elif isinstance(value, msgspec.Struct):
         known = getattr(value, FIELD, None)
         if known is not None:

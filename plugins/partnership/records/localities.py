@@ -13,7 +13,7 @@ from partnership.country import POLAND, site_country
 from partnership.language import _
 from partnership.problems import Problem
 from partnership.records.fields import CountyCode, Line, Part
-from partnership.records.figures_csv import cell_place
+from partnership.sources.csv_cells import cell_place, columns_hint, delimiter_of
 
 COLUMNS: Final = ("name", "kind", "gmina", "county")
 """The header of ``data/localities.csv``, in this order."""
@@ -36,8 +36,9 @@ class Locality(Part, frozen=True, kw_only=True):
 
 def parse_localities(path: str, text: str) -> tuple[list[Locality], list[Problem]]:
     """Return the localities of one CSV text and its problems, all of them; a row with a problem gives none."""
-    reader = csv.reader(io.StringIO(text), strict=True)
     lines = text.split("\n")
+    delimiter = delimiter_of(lines[0])
+    reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
     localities: list[Locality] = []
     problems: list[Problem] = []
     first: dict[tuple[str, ...], int] = {}
@@ -63,7 +64,7 @@ def parse_localities(path: str, text: str) -> tuple[list[Locality], list[Problem
                 message, hint = _("The file holds too many rows"), _("keep at most %(most)d rows", most=MAX_ROWS)
                 problems.append(Problem(path=path, line=line, code="too-many", message=message, hint=hint))
                 break
-            found = _row_problems(path, line, lines[line - 1] if line <= len(lines) else "", row)
+            found = _row_problems(path, line, lines[line - 1] if line <= len(lines) else "", row, delimiter)
             cells = tuple(cell.strip() for cell in row)
             if not found and first.setdefault(cells, line) != line:
                 message = _("The row repeats line %(line)d", line=first[cells])
@@ -79,16 +80,16 @@ def parse_localities(path: str, text: str) -> tuple[list[Locality], list[Problem
     return localities, problems
 
 
-def _row_problems(path: str, line: int, written: str, row: list[str]) -> list[Problem]:
+def _row_problems(path: str, line: int, written: str, row: list[str], delimiter: str) -> list[Problem]:
     """Return what is wrong with one row, each with the place of its cell."""
     if len(row) != len(COLUMNS):
         message = _("The row has %(found)d columns instead of %(wanted)d", found=len(row), wanted=len(COLUMNS))
-        hint = _("check the commas; a text with a comma goes in quotes")
+        hint = columns_hint(delimiter)
         return [Problem(path=path, line=line, code="wrong-columns", message=message, hint=hint)]
     problems: list[Problem] = []
 
     def wrong(column: int, code: str, message: str, hint: str) -> None:
-        place = cell_place(written, column)
+        place = cell_place(written, column, delimiter)
         problems.append(Problem(path=path, line=line, column=place, code=code, message=message, hint=hint))
 
     for number, cell in enumerate(row[:3]):

@@ -6,7 +6,7 @@ It is the one place that names a partnership; program and theme take every such 
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -22,6 +22,7 @@ from partnership.records.fields import (
     Phone,
     Text,
     Translations,
+    Url,
     UrlOrMail,
 )
 
@@ -67,6 +68,28 @@ class SiteTexts(Part, frozen=True, kw_only=True):
     )
 
 
+class EditorHost(Part, frozen=True, kw_only=True):
+    """The Git host where the browser editor of the published site reads and writes."""
+
+    host: Annotated[
+        Literal["github", "gitlab", "forgejo"], Meta(description="Host of the files: github, gitlab or forgejo")
+    ]
+    repository: Annotated[
+        Annotated[str, Meta(pattern=r"^[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+)+\Z", max_length=200)],
+        Meta(description="Repository on that host: owner/name"),
+    ]
+    branch: Annotated[Line, Meta(description="Branch that is published")] = "main"
+    address: Annotated[
+        Url | None, Meta(description="Address of the host's own server, with https://; forgejo needs it")
+    ] = None
+    app_id: Annotated[
+        Line | None, Meta(description="Id of the application registered there, for signing in with a password (PKCE)")
+    ] = None
+    sign_in_server: Annotated[
+        Url | None, Meta(description="Address of a server that signs people in at GitHub, with https://")
+    ] = None
+
+
 class SiteProfile(Part, frozen=True, kw_only=True):
     """The file ``data/site.yaml``."""
 
@@ -91,6 +114,9 @@ class SiteProfile(Part, frozen=True, kw_only=True):
     ]
     keywords: Annotated[tuple[Line, ...], Meta(description="Topics under which open data is found")] = ()
     contact: Annotated[SiteContact | None, Meta(description="How the site's editors are reached")] = None
+    editor: Annotated[
+        EditorHost | None, Meta(description="Where the browser editor of the published site keeps the files")
+    ] = None
     texts: Annotated[
         dict[Language, SiteTexts], Meta(description="Sentences of the site in your own words, by language")
     ] = msgspec.field(default_factory=dict)

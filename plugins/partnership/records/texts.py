@@ -1,7 +1,8 @@
 """Texts of records in other languages: for each type of record the type of its translation, made from the record's own.
 
 A record carries them under the language's code, with the same keys as itself: texts only, lists by position, ``null``
-where an entry stays as it is.  What is text is told by the types of a record's fields: :data:`Line` and :data:`Text`.
+where an entry stays as it is, or by the ids of entries that have one.  What is text is told by the types of a record's
+fields: :data:`Line` and :data:`Text`.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ import msgspec
 from msgspec import Meta
 
 from partnership.language import _
+from partnership.nearest import nearest
 from partnership.records.fault import Fault, Faults
-from partnership.records.fields import Line, Part, Text
+from partnership.records.fields import Id, Line, Part, Text
 from partnership.records.reading import read_record
 from partnership.sources.strict_yaml import KeyPath
 
@@ -42,6 +44,7 @@ NOT_TRANSLATED: Final = frozenset(
         ("Offer", "owner"),
         ("County", "owner"),
         ("Accessibility", "owner"),
+        ("Redundancies", "owner"),
         ("Institution", "street"),
         ("Institution", "city"),
         ("Consultant", "name"),
@@ -49,9 +52,30 @@ NOT_TRANSLATED: Final = frozenset(
         ("Employer", "size"),
         ("AccessibilityContact", "name"),
         ("OfferFigure", "dimension"),
+        ("SiteProfile", "time_zone"),
     )
 )
 """Texts that are the same in every language: names of people and places, and what is compared with other files."""
+
+OF_ITS_OWN: Final = frozenset((("Service", "synonyms"), ("SiteProfile", "keywords")))
+"""Lists that are no translation of each other: what people say in a language, as many entries as it needs."""
+
+MAY_STAY: Final = frozenset(
+    (
+        ("County", "seat"),
+        ("Indicator", "unit"),
+        ("School", "name"),
+        ("Site", "name"),
+        ("Employer", "name"),
+        ("Source", "licence"),
+        ("MinimumWage", "currency"),
+        ("Letter", "opening"),
+        ("Letter", "closing"),
+        ("Region", "genitive"),
+        ("Region", "adjective"),
+    )
+)
+"""Texts that nobody misses in another language: names, signs, cases of Polish, what goes to a Polish office."""
 
 ALSO_TRANSLATED: Final = frozenset((("Indicator", "unit"),))
 """Texts whose types do not say so."""
@@ -87,7 +111,8 @@ def texts_type(kind: type) -> type[msgspec.Struct] | None:
         wanted = _any_of(inner)
         if shape.listed:
             listed = cast(Any, tuple)[wanted, ...]
-            wanted = _any_of([listed, *([Text] if shape.strings and not shape.parts else [])])
+            by_id = [cast(Any, dict)[Id, wanted]] if any(hasattr(part, "id") for part in shape.parts) else []
+            wanted = _any_of([listed, *by_id, *([Text] if shape.strings and not shape.parts else [])])
         described_type: Any = Annotated[wanted, Meta(description=described)] if described else wanted
         fields.append((name, described_type, None))
     if not fields:
@@ -202,7 +227,7 @@ def _faults_of(texts: Any, raw: dict[Any, Any], wanted: type, path: KeyPath) -> 
             for one in error.faults
         )
         return
-    yield from too_many(texts, raw, path)
+    yield from without_original(texts, raw, path, wanted.__name__.removesuffix("Texts"))
 
 
 def translated_types(kind: type) -> Iterator[tuple[type, type]]:
@@ -234,18 +259,46 @@ def _translated_parts(kind: type) -> tuple[dict[str, type], frozenset[str]]:
     return inner, CODES - names if FIELD in names else frozenset()
 
 
-def too_many(texts: Any, original: Any, path: KeyPath) -> Iterator[Fault]:
-    """Yield a fault for each list of a translation that is longer than the record's own."""
-    if isinstance(texts, dict) and isinstance(original, dict):
-        for key, value in texts.items():
-            yield from too_many(value, original.get(key), (*path, key))
+def of_entry(texts: Any, place: int, entry: Any) -> tuple[str | int, Any]:
+    """Return where a translated list says something of an entry, and what: by its id or by its place.
+
+    ``entry`` is one of the record or of its plain data.
+    """
+    if isinstance(texts, dict):
+        identifier = entry.get("id") if isinstance(entry, dict) else getattr(entry, "id", entry)
+        return (identifier, texts.get(identifier)) if isinstance(identifier, str) else (place, None)
+    return place, texts[place] if isinstance(texts, list) and place < len(texts) else None
+
+
+def without_original(texts: Any, original: Any, path: KeyPath, kind: str = "") -> Iterator[Fault]:
+    """Yield a fault for each entry of a translated list that the record's own has not; ``kind`` names the record."""
+    if isinstance(original, list):
+        if isinstance(texts, dict):
+            yield from _unknown_ids(texts, original, path)
+        elif isinstance(texts, list) and len(texts) > len(original):
+            yield _too_many(texts, original, path)
+        for place, entry in enumerate(original):
+            key, inner = of_entry(texts, place, entry)
+            yield from without_original(inner, entry, (*path, key))
     elif isinstance(texts, list):
-        own = original if isinstance(original, list) else []
-        if len(texts) > len(own):
-            message = _(
-                "The list has %(number)d entries here, %(own)d in the original", number=len(texts), own=len(own)
-            )
-            hint = _("write as many entries as the original has, in its order; “null” where one stays as it is")
-            yield Fault(path, "wrong-length", message, hint)
-        for number, (value, before) in enumerate(zip(texts, own, strict=False)):
-            yield from too_many(value, before, (*path, number))
+        yield _too_many(texts, [], path)
+    elif isinstance(texts, dict) and isinstance(original, dict):
+        for key, value in texts.items():
+            if (kind, key) not in OF_ITS_OWN:
+                yield from without_original(value, original.get(key), (*path, key))
+
+
+def _too_many(texts: list[Any], original: list[Any], path: KeyPath) -> Fault:
+    message = _("The list has %(number)d entries here, %(own)d in the original", number=len(texts), own=len(original))
+    hint = _("write as many entries as the original has, in its order; “null” where one stays as it is")
+    return Fault(path, "wrong-length", message, hint)
+
+
+def _unknown_ids(texts: dict[Any, Any], original: list[Any], path: KeyPath) -> Iterator[Fault]:
+    known = [one.get("id") if isinstance(one, dict) else one for one in original]
+    for key in texts:
+        if key not in known:
+            near = nearest(str(key), [one for one in known if isinstance(one, str)])
+            message = _("The original has no entry “%(id)s”", id=key)
+            hint = _("did you mean “%(near)s”?", near=near) if near else _("write the id of an entry, or remove this")
+            yield Fault((*path, key), "unknown-reference", message, hint, at_key=True, suggestion=near)

@@ -31,6 +31,7 @@ from partnership.rendering.filters import FILTERS, make_linked
 from partnership.rendering.foreign import with_languages, with_link_languages
 from partnership.rendering.quick import BYTECODE, QuickEnvironment
 from partnership.rendering.theme_folders import theme_file, theme_folders
+from partnership.rendering.trail import make_breadcrumb_list
 
 
 class LanguageLink(NamedTuple):
@@ -166,6 +167,7 @@ def make_environment(
         asset_absolute=lambda name: site.url + assets.address(name),
         icon=_make_icons(theme),
         json_text=json_text,
+        breadcrumb_list=make_breadcrumb_list(site, translator.gettext("Home")),
         with_subject=with_subject,
         fragment=_make_fragments(environment, site),
         listed=_make_lists(environment, site, theme, chunks),

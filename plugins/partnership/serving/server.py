@@ -17,6 +17,8 @@ from urllib.parse import unquote, urlsplit
 
 from partnership.language import _, current_language
 from partnership.problems import UserError, shown_path
+from partnership.serving.editor import ADDRESS as EDITOR
+from partnership.serving.editor import MISSING, editor_file
 from partnership.serving.origins import origin_of
 from partnership.serving.preview import Preview
 
@@ -42,6 +44,7 @@ _TYPES: Final = {
 _SCRIPT: Final = (
     f'<link rel="stylesheet" href="{OWN}preview.css"><script type="module" src="{OWN}preview.js"></script></body>'
 )
+_BYTES: Final = "application/octet-stream"
 _WAIT_SECONDS: Final = 15.0
 
 
@@ -111,6 +114,9 @@ class _Handler(BaseHTTPRequestHandler):
             self.end_headers()
             return
         relative = address.removeprefix(base) if base and address.startswith(base + "/") else address
+        if relative.startswith(EDITOR):
+            self._editor(relative, with_body)
+            return
         path = _inside(settings.output, relative)
         if path is not None and path.is_dir():
             if not address.endswith("/"):
@@ -127,10 +133,24 @@ class _Handler(BaseHTTPRequestHandler):
             data = path.read_bytes()
         except OSError:
             data = _waiting_page()
-        kind = _TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        kind = _TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or _BYTES
         if kind.startswith("text/html"):
             data = data.replace(b"</body>", _SCRIPT.encode(), 1)
         self._send(status, kind, data, with_body)
+
+    def _editor(self, address: str, with_body: bool) -> None:
+        """Answer with a file of the browser editor; its page never reloads by itself, or a text would be lost."""
+        try:
+            found = editor_file(self.server.preview.settings, address)
+        except UserError as error:
+            self._send(HTTPStatus.INTERNAL_SERVER_ERROR, "text/plain; charset=utf-8", str(error).encode(), with_body)
+            return
+        if found is None:
+            self._send(HTTPStatus.NOT_FOUND, "text/plain; charset=utf-8", b"", with_body)
+            return
+        name, data = found
+        status = HTTPStatus.NOT_FOUND if name == MISSING else HTTPStatus.OK
+        self._send(status, _TYPES.get(Path(name).suffix) or mimetypes.guess_type(name)[0] or _BYTES, data, with_body)
 
     def _own(self, name: str, with_body: bool) -> None:
         preview = self.server.preview

@@ -30,8 +30,8 @@ def read(text: str, positions: Positions | None, first_line: int, remarks: list[
     except yaml.MarkedYAMLError as error:
         reader.mistakes.append(syntax_mistake(error, text, first_line))
         raise YamlMistakes(reader.mistakes) from None
-    except yaml.YAMLError as error:
-        reader.mistakes.append(unreadable_mistake(error, text, first_line))
+    except yaml.YAMLError:
+        reader.mistakes.append(unreadable_mistake(text, first_line))
         raise YamlMistakes(reader.mistakes) from None
     if reader.mistakes:
         raise YamlMistakes(reader.mistakes)

@@ -133,7 +133,7 @@ def _inner(value: str) -> str:
     return inner[:last] if last == len(inner) - 1 and last >= 0 and not _CURLY.search(inner[:last]) else value
 
 
-def unreadable_mistake(error: yaml.YAMLError, text: str, first_line: int) -> Mistake:
+def unreadable_mistake(text: str, first_line: int) -> Mistake:
     """Return the mistake of a character that YAML does not accept at all."""
     found = next(suspects(text), None)
     if found is not None:

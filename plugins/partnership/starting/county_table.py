@@ -17,7 +17,7 @@ from partnership.language import _
 from partnership.locales.slugs import slug
 from partnership.nearest import nearest
 from partnership.problems import Problem, ProblemList, ProblemsFound
-from partnership.records.figures_csv import cell_place
+from partnership.sources.csv_cells import cell_place, delimiter_of
 from partnership.sources.text import Unreadable, read_text
 
 MOST_COUNTIES: Final = 400
@@ -78,6 +78,7 @@ class _Table:
         self._polish = country == "pl"
         self._text = text
         self._columns: dict[str, int] = {}
+        self._delimiter = ","
         self.problems: list[Problem] = []
 
     def tell(self, line: int, column: int, code: str, message: str, hint: str, suggestion: str | None = None) -> None:
@@ -88,8 +89,8 @@ class _Table:
     def rows(self) -> Iterator[CountyRow]:
         """Iterate over the counties that are wholly right."""
         head = next((line for line in self._lines if line.strip()), "")
-        delimiter = max(",;\t", key=head.count)
-        reader = csv.reader(io.StringIO(self._text), delimiter=delimiter)
+        self._delimiter = delimiter_of(head)
+        reader = csv.reader(io.StringIO(self._text), delimiter=self._delimiter)
         codes: dict[str, int] = {}
         slugs: dict[str, int] = {}
         header = False
@@ -217,7 +218,7 @@ class _Table:
         self, line: int, column: str, code: str, message: str, hint: str, suggestion: str | None = None
     ) -> None:
         text = self._lines[line - 1] if line <= len(self._lines) else ""
-        self.tell(line, cell_place(text, self._columns[column]), code, message, hint, suggestion)
+        self.tell(line, cell_place(text, self._columns[column], self._delimiter), code, message, hint, suggestion)
 
 
 def _in_poland(latitude: float, longitude: float) -> bool:

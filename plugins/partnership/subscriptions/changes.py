@@ -24,7 +24,18 @@ KINDS: Final = ("institutions", "partners", "working-groups", "offers", "service
 """Kinds of records whose changes are told; figures are told by commit and county."""
 
 _SILENT: Final = frozenset(
-    ("id", "source", "owner", "verified", "review_after_months", "translations", "status", "latitude", "longitude")
+    (
+        "id",
+        "source",
+        "owner",
+        "verified",
+        "verified_by",
+        "review_after_months",
+        "translations",
+        "status",
+        "latitude",
+        "longitude",
+    )
 )
 """Keys whose change nobody needs to hear of."""
 

@@ -56,7 +56,7 @@ NO_EXTRAS = Extras()
 
 def document_activities(catalogue: Catalogue, site_url: str, tagging_entity: str) -> Iterator[Activity]:
     """Yield every listed post, report and meeting as something that happened."""
-    formatter = _Teller(catalogue, site_url, tagging_entity)
+    formatter = _Teller(catalogue, site_url)
     for documents in (catalogue.news, catalogue.reports, catalogue.meetings):
         for document in documents:
             identifier = tag_uri(tagging_entity, f"{document.kind}/{document.stem}")
@@ -68,7 +68,7 @@ def document_activities(catalogue: Catalogue, site_url: str, tagging_entity: str
 class _Teller:
     """Tells of documents what feeds need to know."""
 
-    def __init__(self, catalogue: Catalogue, site_url: str, tagging_entity: str) -> None:
+    def __init__(self, catalogue: Catalogue, site_url: str) -> None:
         self._catalogue = catalogue
         self._site_url = site_url
         self._concerns = Concerns(catalogue)

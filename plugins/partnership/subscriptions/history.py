@@ -73,7 +73,7 @@ def data_changes(data: Path, cache: Path) -> list[Change]:
     head = source_commit(data)
     if not head:
         return []
-    file = _file(cache, repository, "changes")
+    file = kept_file(cache, repository, "changes")
     kept = _load(file)
     if kept.head != head:
         try:
@@ -96,7 +96,7 @@ def versions(content: Path, folder: str, cache: Path) -> dict[str, int]:
     if not head:
         return {}
     inside = Repository(repository.root, repository.git, f"{repository.prefix}/{folder}".removeprefix("./"))
-    file = _file(cache, inside, "versions")
+    file = kept_file(cache, inside, "versions")
     stored = read_checked(file)
     if stored is not None:
         with suppress(msgspec.DecodeError, msgspec.ValidationError):
@@ -104,7 +104,7 @@ def versions(content: Path, folder: str, cache: Path) -> dict[str, int]:
             if kept[0] == head:
                 return kept[1]
     try:
-        commits = _log(inside, head)
+        commits = commits_of(inside, head)
     except HistoryUnreadable:
         return {}
     found: dict[str, int] = {}
@@ -162,35 +162,43 @@ def is_shallow(repository: Repository) -> bool:
 
 def _read(repository: Repository, head: str, kept: _Kept) -> _Kept:
     """Return the history up to ``head``; commits that are kept already are not read again."""
-    commits = _log(repository, head)
+    commits = commits_of(repository, head)
     todo = [one for one in commits if one.commit not in kept.by_commit]
     wanted = {blob for one in todo if not one.silent for _path, old, new in one.files for blob in (old, new) if blob}
-    blobs = _blobs(repository, sorted(wanted))
+    blobs = contents_of(repository, sorted(wanted))
     made = {one.commit: [] if one.silent else changes_of(one.commit, one.at, _contents(one, blobs)) for one in todo}
     by_commit = {one.commit: made[one.commit] if one.commit in made else kept.by_commit[one.commit] for one in commits}
     return _Kept(kept.code, head, [one.commit for one in commits], by_commit)
 
 
 @dataclass(frozen=True, slots=True)
-class _Commit:
+class Commit:
+    """A commit, its time as ISO text, and its files: path below the folder, old and new blob ("" for none).
+
+    ``silent`` tells that its changes are not to be told in feeds.
+    """
+
     commit: str
     at: str
     silent: bool
     files: list[tuple[str, str, str]]
 
 
-def _contents(one: _Commit, blobs: dict[str, bytes]) -> list[tuple[str, bytes | None, bytes | None]]:
+def _contents(one: Commit, blobs: dict[str, bytes]) -> list[tuple[str, bytes | None, bytes | None]]:
     return [(path, blobs.get(old) if old else None, blobs.get(new) if new else None) for path, old, new in one.files]
 
 
-def _log(repository: Repository, head: str) -> list[_Commit]:
-    """Return the commits that touched the folder, newest first, each file as path, old blob and new blob."""
+def commits_of(repository: Repository, head: str) -> list[Commit]:
+    """Return the commits that touched the folder, newest first, each file as path, old blob and new blob.
+
+    Raises :class:`HistoryUnreadable`.
+    """
     prefix = repository.prefix
     told = _git(
         repository, "log", "--first-parent", "--diff-merges=first-parent", "--raw", "-z", "--no-renames", "--no-abbrev",
         f"--format={_FORMAT}", head, "--", f":(top,literal){prefix}" if prefix != "." else ":(top)",
     )  # fmt: skip
-    commits: list[_Commit] = []
+    commits: list[Commit] = []
     parts = iter(told.decode("utf-8", "surrogateescape").split("\0"))
     start = "" if prefix == "." else prefix + "/"
     for part in parts:
@@ -199,7 +207,7 @@ def _log(repository: Repository, head: str) -> list[_Commit]:
             line, _newline, text = text.partition("\n")
             name, seconds, trailer = line.removeprefix("commit:").split(" ", 2)
             at = datetime.fromtimestamp(int(seconds), UTC).astimezone(site_zone()).isoformat()
-            commits.append(_Commit(name, at, trailer.strip().lower() == SILENT, []))
+            commits.append(Commit(name, at, trailer.strip().lower() == SILENT, []))
             text = text.lstrip("\n")
         if text.startswith(":") and commits:
             old_mode, new_mode, old, new, _status = text[1:].split(" ")
@@ -215,7 +223,7 @@ def _blob(name: str, mode: str) -> str:
     return name if mode.startswith("100") and name.strip("0") else ""
 
 
-def _blobs(repository: Repository, names: list[str]) -> dict[str, bytes]:
+def contents_of(repository: Repository, names: list[str]) -> dict[str, bytes]:
     """Return the contents of blobs by name."""
     if not names:
         return {}
@@ -251,7 +259,7 @@ def _git(repository: Repository, *arguments: str, given: bytes = b"") -> bytes:
     return done.stdout
 
 
-def _file(cache: Path, repository: Repository, name: str) -> Path:
+def kept_file(cache: Path, repository: Repository, name: str) -> Path:
     """Return the file in which results on one folder of one repository are kept."""
     folder = blake2b(os.fsencode(repository.root / repository.prefix), digest_size=10).hexdigest()
     return cache / "history" / f"{folder}.{name}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from partnership.items.item import Link
 from partnership.pages.common import structured
 from partnership.pages.common.structured import Publisher
 from partnership.records.fields import Moment
@@ -26,17 +25,6 @@ def test_people_and_teams_are_told_apart() -> None:
         "name": "dr Jan Nowak",
         "affiliation": {"@type": "Organization", "name": "Instytut Miast"},
     }
-
-
-def test_breadcrumbs_begin_at_home_and_end_at_the_page() -> None:
-    """Positions count from 1 and addresses are absolute, below the site's base path."""
-    found = structured.breadcrumbs(WHO, (Link("Raporty", "/raporty/"),), "Raport", "/raporty/raport/")
-    steps = [(one["position"], one["item"]) for one in found["itemListElement"]]
-    assert steps == [
-        (1, "https://example.org/p/"),
-        (2, "https://example.org/p/raporty/"),
-        (3, "https://example.org/p/raporty/raport/"),
-    ]
 
 
 def test_a_text_without_a_change_was_changed_when_published() -> None:

@@ -175,13 +175,13 @@ def test_structured_data_names_place_and_data_set(site: Site) -> None:
     """With figures there is a data set with licence, creator and files; without there is only the place."""
     write_figures(site, "1201,unemployment-rate,,2023,2.4,", "1201,unemployment-rate,,2024,2.5,")
     planned = Planned(site, "counties.county", site_url="https://example.org")
-    place, dataset, crumbs = planned.view(ADDRESS).head.json_ld
-    assert (place["@type"], dataset["@type"], crumbs["@type"]) == ("AdministrativeArea", "Dataset", "BreadcrumbList")
+    place, dataset = planned.view(ADDRESS).head.json_ld
+    assert (place["@type"], dataset["@type"]) == ("AdministrativeArea", "Dataset")
     assert dataset["temporalCoverage"] == "2023/2024"
     assert all(dataset[key] for key in ("name", "description", "license", "creator", "distribution"))
     assert dataset["variableMeasured"][0]["value"] == 2.5
     without = planned.view("/powiaty/krakow/").head.json_ld
-    assert [one["@type"] for one in without] == ["AdministrativeArea", "BreadcrumbList"]
+    assert [one["@type"] for one in without] == ["AdministrativeArea"]
 
 
 def test_an_edit_elsewhere_leaves_the_inputs_alone(site: Site) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -56,6 +57,24 @@ def things(root: Any) -> dict[str, dict[str, Any]]:
     return {str(one["@type"]): one for one in found}
 
 
+@pytest.mark.parametrize(
+    ("id", "by", "said"),
+    [
+        ("pup-bochnia", "institution", "Potwierdzone przez urząd 3 grudnia 2025 r., wpis prowadzi: Zespół"),
+        ("wup-krakow", "institution", "Potwierdzone przez instytucję 3 grudnia 2025 r."),
+        ("pup-bochnia", "source", "Sprawdzone w opublikowanym źródle 3 grudnia 2025 r."),
+        ("pup-bochnia", None, "Potwierdzono 3 grudnia 2025 r., Zespół"),
+    ],
+)
+def test_the_page_says_when_and_how_it_was_confirmed(site: Site, id: str, by: str | None, said: str) -> None:
+    """A page says no more of a confirmation than its record: the day alone, or also who answered or what was read."""
+    known = {"verified_by": by} if by else {}
+    kind = "labour-office" if id == "pup-bochnia" else "regional-office"
+    site.institution(id, verified=date(2025, 12, 3), owner="Zespół", type=kind, **known)
+    root = Planned(site, "directory.institutions").tree(f"/instytucje/{id}/")
+    assert said in text_of(root.xpath("//p[@class='verified']")[0])
+
+
 def test_everything_that_is_known_is_shown(site: Site) -> None:
     """The notice first, then contact, services with their details, audiences, languages, access and confirmation."""
     site.institution("pup-bochnia", **EVERYTHING)
@@ -64,7 +83,7 @@ def test_everything_that_is_known_is_shown(site: Site) -> None:
     for said in (
         "Nieczynne od 4 do 8 maja.", "PUP Bochnia", "32-700 Bochnia", "poniedziałek–środa", "7.30–15.30",
         "Tylko dla firm z powiatu.", "Napisz do nas.", "wniosek", "bezpłatnie", "pracodawcy, osoby szukające pracy",
-        "polski, ukraiński, eo", "Winda przy wejściu.", "20 stycznia 2026 r.", "Zespół Partnerstwa",
+        "polski, ukraiński, esperanto", "Winda przy wejściu.", "20 stycznia 2026 r.", "Zespół Partnerstwa",
     ):  # fmt: skip
         assert said in page, said
     assert page.index("Nieczynne") < page.index("Wojska Polskiego")

@@ -49,7 +49,9 @@ def rows(data: bytes, delimiter: str = ",") -> list[dict[str, str]]:
 def test_every_table_comes_in_three_formats(published: Published) -> None:
     """CSV for programs, CSV for Excel, JSON with licence, source and date."""
     names = [
-        address[6:-4] for address in published.items if address.endswith(".csv") and not address.endswith("-excel.csv")
+        address[6:-4]
+        for address in published.items
+        if address.startswith("/dane/") and address.endswith(".csv") and not address.endswith("-excel.csv")
     ]
     assert {"instytucje", "uslugi", "powiaty", "liczby", "partnerzy", "oferty"} <= set(names)
     for name in names:

@@ -22,6 +22,10 @@ def check_profile(library: Library, names: Names) -> None:
     for profile in all_records(library.site):
         if profile.office is not None:
             names.check(WHERE, ("office",), "institutions", profile.office)
+        if profile.editor is not None and profile.editor.host == "forgejo" and not profile.editor.address:
+            message = _("Nobody knows on which server this repository lies")
+            hint = _("add “address” below “editor”: the server's address, with https://")
+            names.places.tell("data", PATH, ("editor",), "missing-field", message, hint)
         _check_zone(profile, names)
         for path, code, message, hint in chain(_language_faults(profile), _region_faults(profile)):
             names.places.tell("data", PATH, path, code, message, hint)

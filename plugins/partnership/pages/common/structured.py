@@ -11,9 +11,7 @@ from typing import Any, Final
 
 import msgspec
 
-from partnership.catalogue import addresses
-from partnership.items.item import Link
-from partnership.language import _, current_language
+from partnership.language import current_language
 from partnership.records.fields import Moment
 from partnership.region_words import NO_REGION, RegionWords
 from partnership.settings import Settings
@@ -66,16 +64,6 @@ def author(name: str) -> Thing:
     if rest.strip():
         person["affiliation"] = {"@type": "Organization", "name": rest.strip()}
     return person
-
-
-def breadcrumbs(who: Publisher, trail: tuple[Link, ...], title: str, address: str) -> Thing:
-    """Return the way from home to a page."""
-    steps = (Link(_("Home"), addresses.of("home")), *trail, Link(title, address))
-    items = [
-        {"@type": "ListItem", "position": position, "name": step.title, "item": who.site_url + step.address}
-        for position, step in enumerate(steps, 1)
-    ]
-    return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
 def website(who: Publisher) -> Thing:

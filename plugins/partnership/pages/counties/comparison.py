@@ -10,15 +10,18 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.charts.bars import bars
+from partnership.country import site_country
 from partnership.items.item import Item, Link, Page, PageHead
 from partnership.items.wording import description
 from partnership.language import _
+from partnership.locales import formats
 from partnership.pages.common import structured
 from partnership.pages.common.structured import Publisher
 from partnership.pages.counties.counties import Compared, compared
+from partnership.pages.counties.county_multiples import Timed, on_one_scale, strokes, timed_measures
 from partnership.pages.counties.county_offer import area_text, outlook_word
 from partnership.pages.counties.figure_texts import doubt_text, missing_text, period_text, value_text
-from partnership.pages.counties.figures import Cell, FigureTable
+from partnership.pages.counties.figures import RELATIVE, Cell, FigureTable
 from partnership.pages.directory.directory import CountyName, Directory, directory_of
 from partnership.pages.directory.reach import Way, first_way
 from partnership.pages.directory.structured_bodies import collection_thing
@@ -49,13 +52,26 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     id: str
 
 
+class Mark(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure to compare with, as a mark on bars: ``kind`` is median, region or country, ``x`` its place (0–100)."""
+
+    kind: str
+    x: float
+
+
 class Compare(msgspec.Struct, frozen=True, kw_only=True):
-    """A cell: a text with, for figures, the width of a bar in per cent, or why there is none."""
+    """A cell: a text with, for figures, the width of a bar in per cent, or why there is none.
+
+    ``strokes`` are points of a small drawing of change over time (0–100), ``median`` those of the counties' median.
+    """
 
     text: str = ""
     width: float | None = None
     missing: str = ""
     address: str = ""
+    marks: tuple[Mark, ...] = ()
+    strokes: tuple[str, ...] = ()
+    median: tuple[str, ...] = ()
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,7 +105,10 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ComparisonView(msgspec.Struct, frozen=True, kw_only=True):
-    """The comparison; ``sources`` are numbered from 1 as the rows name them."""
+    """The comparison; ``sources`` are numbered from 1 as the rows name them.
+
+    ``marks`` are the kinds of marks on its bars, each with what it means.
+    """
 
     head: PageHead
     lead: str
@@ -98,13 +117,15 @@ class ComparisonView(msgspec.Struct, frozen=True, kw_only=True):
     choices: tuple[Choice, ...]
     sources: tuple[str, ...]
     doubt: str
+    marks: tuple[tuple[str, str], ...] = ()
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the page."""
     directory = directory_of(catalogue)
     summaries = tuple(_summary(catalogue, directory, one.teryt) for one in catalogue.counties)
-    inputs = (structured.publisher(settings), summaries, compared(FigureTable(catalogue)))
+    table = FigureTable(catalogue)
+    inputs = (structured.publisher(settings), summaries, compared(table), timed_measures(table))
     yield Page(addresses.of("comparison"), "pages/comparison.html", comparison, inputs)
 
 
@@ -128,7 +149,9 @@ def _shortages(offer: Offer | None) -> tuple[str, ...]:
     return tuple(one.name for one in offer.occupations if one.outlook == "shortage" and one.year == newest)
 
 
-def comparison(who: Publisher, counties: tuple[Summary, ...], measures: tuple[Compared, ...]) -> ComparisonView:
+def comparison(
+    who: Publisher, counties: tuple[Summary, ...], measures: tuple[Compared, ...], over_time: tuple[Timed, ...] = ()
+) -> ComparisonView:
     """Return the view of the comparison."""
     title = _("Comparison of counties")
     lead = _("Choose two to four counties and see them side by side. You can send the address of the page to others.")
@@ -137,6 +160,7 @@ def comparison(who: Publisher, counties: tuple[Summary, ...], measures: tuple[Co
     figures = tuple(_figures(one, counties, sources) for one in measures)
     groups = (
         Group(title=_("Figures"), rows=figures),
+        Group(title=_("Change over time"), rows=tuple(_over_time(one, counties) for one in over_time)),
         Group(title=_("Offer"), rows=_offer(counties)),
         Group(title=_("Whom to ask"), rows=_contact(counties)),
     )
@@ -151,10 +175,7 @@ def comparison(who: Publisher, counties: tuple[Summary, ...], measures: tuple[Co
             description=description(lead),
             trail=trail,
             section=addresses.of("counties"),
-            json_ld=(
-                collection_thing(who, name=title, address=addresses.of("comparison"), description=lead),
-                structured.breadcrumbs(who, trail, title, addresses.of("comparison")),
-            ),
+            json_ld=(collection_thing(who, name=title, address=addresses.of("comparison"), description=lead),),
             scripts=(SCRIPT,) if len(counties) > 2 else (),
         ),
         lead=lead,
@@ -165,31 +186,81 @@ def comparison(who: Publisher, counties: tuple[Summary, ...], measures: tuple[Co
         choices=(choice,),
         sources=tuple(sources),
         doubt=doubt_text(cell for one in measures for cell in one.cells.values()),
+        marks=tuple(_shown_marks(figures)),
     )
 
 
 def _figures(one: Compared, counties: Sequence[Summary], sources: dict[str, int]) -> Row:
     cells = [one.cells.get(county.name.code) for county in counties]
     known = [cell.value if cell else None for cell in cells]
-    drawn = bars(known)
+    wider = _to_compare_with(one)
+    drawn = bars([*known, *(value for _kind, _name, value in wider)])
     # A bar from zero to the left has no place under a number: rows with losses have none.
-    gains = all(value is None or value >= 0 for value in known)
+    gains = all(value is None or value >= 0 for value in [*known, *(value for _kind, _name, value in wider)])
+    marks = tuple(
+        Mark(kind=kind, x=bar.width)
+        for (kind, _name, _value), bar in zip(wider, drawn[len(known) :], strict=True)
+        if bar is not None and gains
+    )
+    beside = [f"{name} {value_text(value, one.measure.decimals)}" for _kind, name, value in wider]
     named = dict.fromkeys(cell.source for cell in cells if cell and cell.source)
     numbers = ", ".join(str(sources.setdefault(name, len(sources) + 1)) for name in named)
     parts = [one.measure.unit, period_text(one.period), _("source %(numbers)s", numbers=numbers) if numbers else ""]
     return Row(
         label=one.measure.label,
-        note=", ".join(part for part in parts if part),
+        note="; ".join([", ".join(part for part in parts if part), *beside]),
         cells=tuple(
-            _figure(cell, one, bar.width if bar and gains else None) for cell, bar in zip(cells, drawn, strict=True)
+            _figure(cell, one, bar.width if bar and gains else None, marks)
+            for cell, bar in zip(cells, drawn, strict=False)
         ),
     )
 
 
-def _figure(cell: Cell | None, one: Compared, width: float | None) -> Compare:
+def _figure(cell: Cell | None, one: Compared, width: float | None, marks: tuple[Mark, ...]) -> Compare:
     if cell is None or cell.value is None:
         return Compare(missing=missing_text(cell.missing if cell else "no-data"))
-    return Compare(text=value_text(cell.value, one.measure.decimals), width=width)
+    return Compare(
+        text=value_text(cell.value, one.measure.decimals), width=width, marks=marks if width is not None else ()
+    )
+
+
+def _to_compare_with(one: Compared) -> tuple[tuple[str, str, float], ...]:
+    """Return what the counties can be compared with, for the same period: kind, name and value."""
+    region = one.region.value if one.region and one.measure.unit in RELATIVE else None
+    country = one.country.value if one.country and one.measure.unit in RELATIVE else None
+    found = (
+        ("median", _("median"), one.median),
+        ("region", _("the region"), region),
+        ("country", formats.country_name(site_country()), country),
+    )
+    return tuple((kind, name, value) for kind, name, value in found if value is not None)
+
+
+def _shown_marks(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
+    country = formats.country_name(site_country())
+    shown = {mark.kind for row in rows for cell in row.cells for mark in cell.marks}
+    names = (("median", _("Counties' median")), ("region", _("The region")), ("country", country))
+    return ((kind, name) for kind, name in names if kind in shown)
+
+
+def _over_time(one: Timed, counties: Sequence[Summary]) -> Row:
+    """Return small drawings of a measure on one scale, each with the figures at its ends."""
+    chart = on_one_scale(one)
+    lines = dict(zip(one.cells, chart.lines, strict=False))
+    ticks = chart.ticks
+    scale = _("scale from %(bottom)s to %(top)s", bottom=value_text(float(ticks[0].value), 0),
+              top=value_text(float(ticks[-1].value), 0)) if ticks else ""  # fmt: skip
+    cells = []
+    for county in counties:
+        known = [cell.value for cell in one.cells[county.name.code] if cell is not None and cell.value is not None]
+        drawn = strokes(lines[county.name.code])
+        if not drawn:
+            cells.append(Compare(missing=missing_text("no-data")))
+            continue
+        ends = (value_text(known[0], one.measure.decimals), value_text(known[-1], one.measure.decimals))
+        cells.append(Compare(text=" → ".join(ends), strokes=drawn, median=strokes(chart.lines[-1])))
+    span = f"{period_text(one.periods[0])} – {period_text(one.periods[-1])}"
+    return Row(label=one.measure.label, note=", ".join((one.measure.unit, span, scale)), cells=tuple(cells))
 
 
 def _offer(counties: Sequence[Summary]) -> tuple[Row, ...]:

@@ -17,6 +17,7 @@ from partnership.language import _, ngettext
 from partnership.locales import formats
 from partnership.pages.common import structured
 from partnership.pages.common.structured import Publisher
+from partnership.pages.counties.county_multiples import Multiples, Timed, multiples, timed_measures
 from partnership.pages.counties.county_tiles import Colouring, PlacedCounty, Step, colouring, is_map, placed_counties
 from partnership.pages.counties.figure_texts import (
     cell_text,
@@ -26,7 +27,7 @@ from partnership.pages.counties.figure_texts import (
     source_text,
     with_unit,
 )
-from partnership.pages.counties.figures import Cell, FigureTable, Measure
+from partnership.pages.counties.figures import RELATIVE, Cell, FigureTable, Measure
 from partnership.pages.directory.structured_bodies import collection_thing
 from partnership.settings import Settings
 
@@ -34,13 +35,14 @@ SCRIPT = "js/tile-map.js"
 
 
 class Compared(msgspec.Struct, frozen=True, kw_only=True):
-    """A measure with the figures of all counties for one period, and those of the region and of Poland."""
+    """A measure with the figures of all counties for one period, those of the region and of Poland, and the median."""
 
     measure: Measure
     period: str
     cells: dict[str, Cell]
     region: Cell | None
     country: Cell | None
+    median: float | None = None
 
 
 class BarRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,13 +102,20 @@ class CountiesView(msgspec.Struct, frozen=True, kw_only=True):
     tiles: tuple[Tile, ...]
     positioned: bool
     sections: tuple[MeasureSection, ...]
+    multiples: tuple[Multiples, ...]
+    figures: str
     feeds: tuple[FeedLink, ...]
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the page."""
     table = FigureTable(catalogue)
-    inputs = (structured.publisher(settings), placed_counties(catalogue.counties), compared(table))
+    inputs = (
+        structured.publisher(settings),
+        placed_counties(catalogue.counties),
+        compared(table),
+        timed_measures(table),
+    )
     yield Page(addresses.of("counties"), "pages/counties.html", counties, inputs)
 
 
@@ -124,10 +133,13 @@ def compared_measure(table: FigureTable, measure: Measure) -> Compared:
         cells=table.counties_at(measure, period),
         region=table.region_at(measure, period),
         country=table.country_at(measure, period),
+        median=table.median_at(measure, period) if measure.unit in RELATIVE else None,
     )
 
 
-def counties(who: Publisher, placed: tuple[PlacedCounty, ...], measures: tuple[Compared, ...]) -> CountiesView:
+def counties(
+    who: Publisher, placed: tuple[PlacedCounty, ...], measures: tuple[Compared, ...], over_time: tuple[Timed, ...] = ()
+) -> CountiesView:
     """Return the view of the page of all counties."""
     title = _("Counties")
     codes = [one.code for one in placed]
@@ -142,16 +154,15 @@ def counties(who: Publisher, placed: tuple[PlacedCounty, ...], measures: tuple[C
             description=description(lead),
             section=addresses.of("counties"),
             feeds=feeds,
-            json_ld=(
-                collection_thing(who, name=title, address=addresses.of("counties"), description=lead),
-                structured.breadcrumbs(who, (), title, addresses.of("counties")),
-            ),
+            json_ld=(collection_thing(who, name=title, address=addresses.of("counties"), description=lead),),
             scripts=(SCRIPT,) if len(sections) > 1 else (),
         ),
         lead=lead,
         tiles=tuple(_tile(one, colourings[0] if colourings else None) for one in placed),
         positioned=is_map(placed),
         sections=sections,
+        multiples=tuple(multiples(one, placed) for one in over_time),
+        figures=f"{addresses.of('open_data')}{addresses.data_set('figures')}.csv",
         feeds=feeds,
     )
 
@@ -171,8 +182,10 @@ def _tile(county: PlacedCounty, how: Colouring | None) -> Tile:
 
 
 def _section(one: Compared, how: Colouring, placed: tuple[PlacedCounty, ...]) -> MeasureSection:
-    wider = ((_("The region"), one.region), (formats.country_name(site_country()), one.country))
-    cells = (*one.cells.values(), *(cell for _name, cell in wider if cell is not None))
+    median = Cell(period=one.period, value=one.median, confirmed=True) if one.median is not None else None
+    country = formats.country_name(site_country())
+    wider = ((_("The region"), one.region), (country, one.country), (_("Counties' median"), median))
+    cells = (*one.cells.values(), *(cell for cell in (one.region, one.country) if cell is not None))
     return MeasureSection(
         id=one.measure.id,
         title=one.measure.label,

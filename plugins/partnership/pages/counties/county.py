@@ -7,13 +7,14 @@ from typing import Final
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
-from partnership.catalogue.review import is_overdue
+from partnership.catalogue.review import ConfirmedBy, confirmed_by, is_overdue
 from partnership.catalogue.subjects import subjects_of
 from partnership.items.item import Item, Link, Page
 from partnership.pages.common import structured
 from partnership.pages.common.writings import writings
 from partnership.pages.counties.counties import Compared, compared
 from partnership.pages.counties.county_figures import Standing, standings
+from partnership.pages.counties.county_reach import first_measures, within_reach
 from partnership.pages.counties.county_tiles import PlacedCounty, placed_counties
 from partnership.pages.counties.county_view import Consultant, CountyFacts, Neighbour, Office, Others, county_view
 from partnership.pages.counties.figures import FigureTable
@@ -49,6 +50,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
             offer=offer,
             expired=offer is not None and offer.valid_until is not None and offer.valid_until < catalogue.build_date,
             overdue=offer is not None and is_overdue(offer, catalogue.build_date),
+            confirmed_by=_confirmed_by(catalogue, offer),
             office=_office(directory, catalogue.responsible(code)),
             contact=_office(directory, catalogue.institution.get(offer.contact) if offer and offer.contact else None),
             consultants=tuple(people.get(code, ())),
@@ -58,10 +60,21 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
             pack=addresses.county_redundancies(county.slug) if catalogue.redundancies else "",
             sources=tuple((one, sources[one]) for one in _named_sources(offer) if one in sources),
             writings=writings(catalogue, subjects_of(catalogue).on_county.get(code, ())),
+            within_reach=within_reach(county, catalogue.counties),
+            data=catalogue.table.county_figures(county.slug) if figures[code] else "",
         )
-        inputs: tuple[object, ...] = (who, about, facts, figures[code], *_chart(shown, placed, figures[code], code))
+        chart = _chart(shown, placed, figures[code], code)
+        inputs: tuple[object, ...] = (who, about, facts, figures[code], *chart, first_measures(shown))
         source = f"data/{offer.source}" if offer else "data/counties.yaml"
         yield Page(addresses.county(county.slug), "pages/county.html", county_view, inputs, source)
+
+
+def _confirmed_by(catalogue: Catalogue, offer: Offer | None) -> ConfirmedBy:
+    """Return who confirmed an offer: the institution to call, else the office that answers for the county."""
+    if offer is None:
+        return ""
+    contact = catalogue.institution.get(offer.contact) if offer.contact else catalogue.responsible(offer.county)
+    return confirmed_by(offer, contact is not None and catalogue.is_responsible(contact))
 
 
 def _chart(

@@ -9,7 +9,6 @@ from typing import Final
 import msgspec
 
 from partnership.charts.lines import LineChart, Segment, line_chart
-from partnership.charts.periods import last_day
 from partnership.charts.shares import is_whole, shares
 from partnership.country import site_country
 from partnership.language import _
@@ -24,7 +23,7 @@ from partnership.pages.counties.figure_texts import (
     value_text,
     with_unit,
 )
-from partnership.pages.counties.figures import Cell, Measure
+from partnership.pages.counties.figures import RELATIVE, Cell, Measure
 
 AGES: Final = ("pre-working-age", "working-age", "post-working-age")
 """Indicators that divide the population by age."""
@@ -65,6 +64,7 @@ class DrawnPoint(msgspec.Struct, frozen=True, kw_only=True):
     value_text: str
     labelled: bool
     missing: str
+    below: bool = False
 
 
 class DrawnSeries(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,6 +91,7 @@ class LineDrawing(msgspec.Struct, frozen=True, kw_only=True):
     periods: tuple[DrawnPeriod, ...]
     ticks: tuple[DrawnTick, ...]
     note: str
+    breaks: tuple[float, ...] = ()
 
 
 def share_drawings(figures: Sequence[Standing]) -> tuple[ShareDrawing, ...]:
@@ -104,7 +105,7 @@ def share_drawings(figures: Sequence[Standing]) -> tuple[ShareDrawing, ...]:
     groups["ages"] = sorted(groups.get("ages", ()), key=lambda one: AGES.index(one.measure.indicator))
     if len(groups["ages"]) != len(AGES):
         groups["ages"] = []
-    return tuple(_share_drawing(name, some) for name, some in groups.items() if _is_drawn(some))
+    return tuple(share_drawing(name, _title(name, some), some) for name, some in groups.items() if _is_drawn(some))
 
 
 def _is_drawn(parts: Sequence[Standing]) -> bool:
@@ -112,10 +113,14 @@ def _is_drawn(parts: Sequence[Standing]) -> bool:
     return one_period and is_whole([one.newest.value for one in parts])
 
 
-def _share_drawing(name: str, parts: Sequence[Standing]) -> ShareDrawing:
+def _title(name: str, parts: Sequence[Standing]) -> str:
+    return _("Population by age") if name == "ages" else parts[0].measure.name
+
+
+def share_drawing(name: str, title: str, parts: Sequence[Standing]) -> ShareDrawing:
+    """Return parts of one period that make a whole, as one bar."""
     cells = [one.newest for one in parts]
     places = shares([cell.value or 0.0 for cell in cells])
-    title = _("Population by age") if name == "ages" else parts[0].measure.name
     return ShareDrawing(
         id=f"shares-{name}",
         caption=f"{title}, {period_text(cells[0].period)}",
@@ -139,15 +144,17 @@ def notes(cells: Sequence[Cell]) -> str:
 
 def line_drawings(figures: Sequence[Standing], county: str) -> tuple[LineDrawing, ...]:
     """Return the change over time of every measure with figures of several periods; ``county`` names the first line."""
-    return tuple(drawn for one in figures if one.series and (drawn := _line_drawing(one, county)))
+    return tuple(drawn for one in figures if one.series and (drawn := line_drawing(one, county)))
 
 
-def _line_drawing(one: Standing, county: str) -> LineDrawing | None:
+def line_drawing(one: Standing, county: str) -> LineDrawing | None:
+    """Return the change over time of one measure; None where there is too little to see it."""
     named = [(county, one.series), *_wider(one)]
-    chart = line_chart([_values(series) for _name, series in named])
+    measure = one.measure
+    chart = line_chart([_values(series) for _name, series in named], [period for period, _note in measure.breaks])
     if len(chart.times) < LEAST:
         return None
-    measure = one.measure
+    broken = [note for _period, note in measure.breaks] if chart.breaks else []
     gaps = any(segment.gap for line in chart.lines for segment in line.segments)
     cells = [cell for _name, series in named for cell in series]
     return LineDrawing(
@@ -159,18 +166,30 @@ def _line_drawing(one: Standing, county: str) -> LineDrawing | None:
             for time in chart.times
         ),
         ticks=tuple(DrawnTick(y=tick.y, label=value_text(float(tick.value), _places(chart))) for tick in chart.ticks),
-        note=" ".join(filter(None, (_("A dotted line: no figures in between.") if gaps else "", notes(cells)))),
+        note=" ".join(
+            filter(
+                None,
+                (
+                    _("A dotted line: no figures in between.") if gaps else "",
+                    _("An upright line: figures before and after it cannot be compared.") if broken else "",
+                    *broken,
+                    notes(cells),
+                ),
+            )
+        ),
+        breaks=chart.breaks,
     )
 
 
 def _wider(one: Standing) -> Iterator[tuple[str, tuple[Cell, ...]]]:
-    """Yield the region and Poland as far as they can be compared: within the county's own span of time."""
-    first, last = last_day(one.series[0].period), last_day(one.series[-1].period)
-    for name, series in (
-        (_("The region"), one.region_series),
-        (formats.country_name(site_country()), one.country_series),
-    ):
-        within = tuple(cell for cell in series if first <= last_day(cell.period) <= last)
+    """Yield what the county can be compared with, on its own days: region, country, the median of the counties."""
+    days = {cell.period for cell in one.series}
+    medians = one.median_series if one.measure.unit in RELATIVE else ()
+    country = formats.country_name(site_country())
+    wider = ((_("The region"), one.region_series), (country, one.country_series), (_("Counties' median"), medians))
+    for name, series in wider:
+        # Unemployment of a summer says nothing beside that of a winter.
+        within = tuple(cell for cell in series if cell.period in days)
         if sum(cell.value is not None for cell in within) >= LEAST:
             yield name, within
 
@@ -198,6 +217,7 @@ def _drawn(name: str, series: Sequence[Cell], chart: LineChart, number: int, mea
                 y=point.y,
                 value_text="" if value is None else with_unit(value, measure),
                 labelled=point.labelled,
+                below=point.below,
                 missing=missing_text(cell.missing if cell else "no-data") if value is None else "",
             )
         )

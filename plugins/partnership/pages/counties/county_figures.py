@@ -10,7 +10,7 @@ from partnership.country import site_country
 from partnership.language import _
 from partnership.locales import formats
 from partnership.pages.counties.figure_texts import cell_text, missing_text, period_text, value_text
-from partnership.pages.counties.figures import COVERAGE, Cell, FigureTable, Measure
+from partnership.pages.counties.figures import COVERAGE, FEWEST, Cell, FigureTable, Measure
 
 LEAST: Final = 2
 """Figures from which a change over time can be seen."""
@@ -23,6 +23,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """A measure in one county: its newest figure, all its figures by time, and what to compare them with.
 
     ``rank`` counts from the highest figure among ``of`` counties of the same period; 0 where too few have one.
+    ``median`` is that of the counties for the same period, ``median_series`` that of every period.
     """
 
     measure: Measure
@@ -34,6 +35,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     series: tuple[Cell, ...]
     region_series: tuple[Cell, ...]
     country_series: tuple[Cell, ...]
+    median: float | None = None
+    median_series: tuple[Cell, ...] = ()
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,6 +57,8 @@ def standings(table: FigureTable) -> dict[str, tuple[Standing, ...]]:
     found: dict[str, list[Standing]] = {code: [] for code in table.codes}
     for measure in table.measures:
         region, country = table.region_series(measure), table.country_series(measure)
+        medians = table.median_series(measure)
+        median_of = {cell.period: cell.value for cell in medians}
         ranks: dict[str, dict[str, int]] = {}
         for code in table.codes:
             newest = table.newest(measure, code)
@@ -74,6 +79,8 @@ def standings(table: FigureTable) -> dict[str, tuple[Standing, ...]]:
                     series=series if timed else (),
                     region_series=region if timed else (),
                     country_series=country if timed else (),
+                    median=median_of.get(newest.period),
+                    median_series=medians if timed else (),
                 )
             )
     return {code: tuple(some) for code, some in found.items()}
@@ -83,7 +90,7 @@ def _ranks(table: FigureTable, measure: Measure, period: str) -> dict[str, int]:
     """Return places from the highest figure, equal ones sharing a place; nothing where too few counties have one."""
     cells = table.counties_at(measure, period)
     known = {code: cell.value for code, cell in cells.items() if cell.value is not None}
-    if len(known) < max(3, COVERAGE * len(table.codes)):
+    if len(known) < max(FEWEST, COVERAGE * len(table.codes)):
         return {}
     places: dict[float, int] = {}
     for place, value in enumerate(sorted(known.values(), reverse=True), 1):

@@ -9,6 +9,7 @@ from urllib.parse import quote
 import msgspec
 
 from partnership.catalogue import addresses
+from partnership.catalogue.review import ConfirmedBy
 from partnership.charts.periods import last_day
 from partnership.country import POLAND, site_country
 from partnership.items.item import FeedLink, Link, PageHead
@@ -16,7 +17,6 @@ from partnership.items.site import feed_links
 from partnership.items.wording import description
 from partnership.language import _
 from partnership.locales.formats import NBSP, number
-from partnership.pages.common import structured
 from partnership.pages.common.record_texts import record_text
 from partnership.pages.common.structured import Publisher
 from partnership.pages.common.writings import Writing
@@ -24,7 +24,9 @@ from partnership.pages.counties.counties import BarRow, Compared, bar_rows, meas
 from partnership.pages.counties.county_drawings import LineDrawing, ShareDrawing, line_drawings, notes, share_drawings
 from partnership.pages.counties.county_figures import Standing, Value, value_of, with_sources_apart
 from partnership.pages.counties.county_offer import OfferParts, offer_parts
+from partnership.pages.counties.county_reach import Reach, reach
 from partnership.pages.counties.county_tiles import PlacedCounty
+from partnership.pages.counties.county_topics import Topic, not_told_together, topics, without_topic
 from partnership.pages.counties.figure_texts import doubt_text
 from partnership.pages.counties.recent_years import RecentYears, apart
 from partnership.pages.counties.structured_counties import county_dataset, county_place
@@ -82,13 +84,15 @@ class CountyFacts(msgspec.Struct, frozen=True, kw_only=True):
 
     ``expired`` tells that the offer is out of date, ``overdue`` that it is due to be confirmed again; ``services`` are
     grouped; ``sources`` are (id, name) of those the offer names, ``pack`` is where the
-    county's pack for redundancies stands, if there is one.
+    county's pack for redundancies stands, if there is one, ``data`` the CSV of its figures; ``within_reach`` are
+    counties with the distance of their seats in kilometres.
     """
 
     county: County
     offer: Offer | None = None
     expired: bool = False
     overdue: bool = False
+    confirmed_by: ConfirmedBy = ""
     office: Office | None = None
     contact: Office | None = None
     consultants: tuple[Consultant, ...] = ()
@@ -98,6 +102,8 @@ class CountyFacts(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[tuple[str, str], ...] = ()
     writings: tuple[Writing, ...] = ()
     pack: str = ""
+    within_reach: tuple[tuple[County, float], ...] = ()
+    data: str = ""
 
 
 class Chart(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,6 +120,7 @@ class CountyView(msgspec.Struct, frozen=True, kw_only=True):
     """A county's page; ``summary`` is safe HTML, ``same_contact`` tells that investors turn to the office, too.
 
     ``sources`` are those that ``values`` name by number, from 1; ``doubt`` says that nobody confirmed any of them.
+    ``data`` is the address of the county's figures as CSV.
     """
 
     head: PageHead
@@ -125,6 +132,7 @@ class CountyView(msgspec.Struct, frozen=True, kw_only=True):
     expired: bool
     valid_until: date | None
     confirmed: date | None
+    confirmed_by: ConfirmedBy
     owner: str
     overdue: bool
     office: Office | None
@@ -138,6 +146,9 @@ class CountyView(msgspec.Struct, frozen=True, kw_only=True):
     shares: tuple[ShareDrawing, ...]
     lines: tuple[LineDrawing, ...]
     years: tuple[RecentYears, ...]
+    topics: tuple[Topic, ...]
+    reach: Reach | None
+    data: str
     parts: OfferParts
     neighbours: tuple[Link, ...]
     compare: str
@@ -156,15 +167,19 @@ def county_view(
     figures: tuple[Standing, ...],
     chart: Compared | None,
     placed: tuple[PlacedCounty, ...],
+    measures: tuple[Compared, ...] = (),
 ) -> CountyView:
-    """Return the view of a county's page; ``chart`` and ``placed`` are the measure and the counties of its bars."""
+    """Return the view of a county's page; ``chart`` and ``placed`` are the measure and the counties of its bars.
+
+    ``measures`` are the first ones that counties can be compared by.
+    """
     county, offer = known.county, known.offer
     address = addresses.county(county.slug)
     title = sentence_case(county.name)
     codes = (county.teryt, *(one.code for one in known.neighbours))[:SIDE_BY_SIDE]
     feeds = feed_links(title, address)
-    current = _current_first(figures)
-    drawn, years = apart(figures)
+    current = _current_first(not_told_together(figures))
+    drawn, years = apart(without_topic(figures))
     values, sources = with_sources_apart(tuple(value_of(one) for one in current))
     return CountyView(
         head=_head(who, about, known, figures, feeds),
@@ -176,6 +191,7 @@ def county_view(
         expired=known.expired,
         valid_until=offer.valid_until if offer else None,
         confirmed=offer.verified if offer else None,
+        confirmed_by=known.confirmed_by,
         owner=(offer.owner or "") if offer else "",
         overdue=known.overdue,
         office=known.office,
@@ -189,6 +205,9 @@ def county_view(
         shares=share_drawings(figures),
         lines=line_drawings(drawn, title),
         years=years,
+        topics=topics(figures, title),
+        reach=reach(county, known.within_reach, measures),
+        data=known.data,
         parts=offer_parts(offer, dict(known.sources)),
         neighbours=tuple(Link(one.name, one.address) for one in known.neighbours),
         compare=f"{addresses.of('comparison')}?" + "&".join(f"powiat={quote(code)}" for code in codes),
@@ -223,7 +242,7 @@ def _head(
         trail=trail,
         section=addresses.of("counties"),
         feeds=feeds,
-        json_ld=(*things, structured.breadcrumbs(who, trail, title, address)),
+        json_ld=tuple(things),
         modified=known.offer.verified.isoformat() if known.offer and known.offer.verified else None,
     )
 

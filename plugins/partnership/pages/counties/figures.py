@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from math import isfinite
+from math import ceil, isfinite
+from statistics import median
 from typing import Final
 
 import msgspec
@@ -12,17 +13,24 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.charts.periods import in_order, last_day
 from partnership.locales.collation import sort_key
 from partnership.locales.slugs import slug
-from partnership.records.figures import Figure, Indicator
-
-COUNTRY: Final = "00"
-"""The code under which figures of Poland stand."""
+from partnership.records.figures import COUNTRY, Figure, Indicator
 
 COVERAGE: Final = 0.8
 """A newer period is shown only when it has this share of the figures that the best covered one has."""
 
 
+FEWEST: Final = 3
+"""Counties from which on they can be ranked and have a median worth naming."""
+
+RELATIVE: Final = ("%", "‰")
+"""Units in which places of different size can be compared; a median of numbers of people says nothing."""
+
+
 class Measure(msgspec.Struct, frozen=True, kw_only=True):
-    """An indicator, or one dimension of it; ``id`` is its fragment on a page."""
+    """An indicator, or one dimension of it; ``id`` is its fragment on a page.
+
+    ``breaks`` are periods from which on figures are not comparable with earlier ones, each with the reason.
+    """
 
     id: str
     indicator: str
@@ -31,6 +39,8 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True):
     unit: str
     decimals: int
     definition: str
+    topic: str = ""
+    breaks: tuple[tuple[str, str], ...] = ()
 
     @property
     def label(self) -> str:
@@ -115,9 +125,21 @@ class FigureTable:
         cells = self._cells[measure.id]
         return {code: cells[code][period] for code in self.codes if period in cells.get(code, {})}
 
+    def median_at(self, measure: Measure, period: str) -> float | None:
+        """Return the median of the counties' figures for a period; None where too few have one."""
+        known = [cell.value for cell in self.counties_at(measure, period).values() if cell.value is not None]
+        return median(known) if len(known) >= max(FEWEST, COVERAGE * len(self.codes)) else None
+
+    def median_series(self, measure: Measure) -> tuple[Cell, ...]:
+        """Return the median of the counties' figures for every period that has one, by time."""
+        cells = self._cells[measure.id]
+        periods = in_order([period for code in self.codes for period in cells.get(code, {})])
+        medians = ((period, self.median_at(measure, period)) for period in periods)
+        return tuple(Cell(period=period, value=value, confirmed=True) for period, value in medians if value is not None)
+
     def compared(self) -> tuple[Measure, ...]:
-        """Return the measures that tell counties apart: two of them have a figure, or all where there are fewer."""
-        least = min(2, len(self.codes))
+        """Return the measures that tell counties apart: a quarter of the counties, and two at least, has a figure."""
+        least = max(min(2, len(self.codes)), ceil(len(self.codes) / 4))
         return tuple(
             one
             for one in self.measures
@@ -139,6 +161,8 @@ def _measure(indicator: Indicator, dimension: str, used: set[str]) -> Measure:
         unit=indicator.unit,
         decimals=indicator.decimals,
         definition=indicator.definition,
+        topic=indicator.topic or "",
+        breaks=tuple((str(one.period), one.note) for one in indicator.breaks),
     )
 
 

@@ -11,8 +11,6 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Link, Page, PageHead
 from partnership.language import _
 from partnership.locales import formats
-from partnership.pages.common import structured
-from partnership.pages.common.structured import Publisher
 from partnership.pages.directory.reach import Way, first_way
 from partnership.pages.general.content_pages import Text, page_head, page_text, text_article
 from partnership.pages.news.articles import Article
@@ -58,7 +56,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         if county.teryt in catalogue.offers
         for site in catalogue.offers[county.teryt].sites
     )
-    inputs = (structured.publisher(settings), text, _offices(catalogue), sites)
+    inputs = (text, _offices(catalogue), sites)
     yield Page(addresses.of("investors"), "pages/investors.html", investors, inputs, text.source)
 
 
@@ -77,12 +75,10 @@ def _offices(catalogue: Catalogue) -> tuple[CountyOffice, ...]:
     return tuple(found)
 
 
-def investors(
-    who: Publisher, text: Text, offices: tuple[CountyOffice, ...], sites: tuple[tuple[Link, Site], ...]
-) -> InvestorsView:
+def investors(text: Text, offices: tuple[CountyOffice, ...], sites: tuple[tuple[Link, Site], ...]) -> InvestorsView:
     """Return the view of the investor's page."""
     return InvestorsView(
-        head=page_head(who, text, addresses.of("investors")),
+        head=page_head(text, addresses.of("investors")),
         article=text_article(text),
         offices=tuple(_office_row(one) for one in offices),
         sites=tuple(_site_row(county, site) for county, site in sites),

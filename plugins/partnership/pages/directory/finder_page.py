@@ -173,10 +173,7 @@ def finder_view(
             description=summary,
             section=addresses.of("institutions"),
             feeds=feeds,
-            json_ld=(
-                collection_thing(who, name=title, address=addresses.of("institutions"), description=summary),
-                structured.breadcrumbs(who, (), title, addresses.of("institutions")),
-            ),
+            json_ld=(collection_thing(who, name=title, address=addresses.of("institutions"), description=summary),),
             scripts=(SCRIPT,) if total else (),
         ),
         total=total,

@@ -69,10 +69,7 @@ def type_view(
             trail=trail,
             section=addresses.of("institutions"),
             feeds=feeds,
-            json_ld=(
-                collection_thing(who, name=title, address=address, description=summary),
-                structured.breadcrumbs(who, trail, title, address),
-            ),
+            json_ld=(collection_thing(who, name=title, address=address, description=summary),),
         ),
         count=count,
         entries=entries,

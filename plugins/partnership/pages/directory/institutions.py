@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
-from partnership.catalogue.review import is_overdue
+from partnership.catalogue.review import ConfirmedBy, confirmed_by, is_overdue
 from partnership.catalogue.subjects import subjects_of
 from partnership.items.item import Item, Link, Page, PageHead
 from partnership.items.wording import description
@@ -17,7 +16,7 @@ from partnership.language import _
 from partnership.locales import formats
 from partnership.pages.common import structured
 from partnership.pages.common.record_texts import record_text
-from partnership.pages.common.structured import Publisher
+from partnership.pages.common.structured import Publisher, Thing
 from partnership.pages.common.writings import Writing, writings
 from partnership.pages.directory.directory import (
     CountyName,
@@ -109,6 +108,7 @@ class InstitutionView(msgspec.Struct, frozen=True, kw_only=True):
     seat: bool
     consultants: tuple[ConsultantCard, ...]
     confirmed: str | None
+    confirmed_by: ConfirmedBy
     overdue: bool
     owner: str
     writings: tuple[Writing, ...]
@@ -182,6 +182,7 @@ def institution_view(who: Publisher, institution: Institution, around: Instituti
         seat=around.seat,
         consultants=around.consultants,
         confirmed=institution.verified.isoformat() if institution.verified else None,
+        confirmed_by=confirmed_by(institution, around.responsible),
         overdue=around.overdue,
         owner=institution.owner or "",
         writings=around.writings,
@@ -189,19 +190,15 @@ def institution_view(who: Publisher, institution: Institution, around: Instituti
 
 
 def _head(who: Publisher, institution: Institution, around: InstitutionContext, withdrawn: bool) -> PageHead:
-    address = addresses.institution(institution.id)
     trail = [Link(_("Find an institution"), addresses.of("institutions"))]
     if around.kind:
         trail.append(around.kind)
     title = _("%(name)s (closed)", name=around.title) if withdrawn else around.title
-    things: tuple[dict[str, Any], ...] = (structured.breadcrumbs(who, tuple(trail), title, address),)
+    things: tuple[Thing, ...] = ()
     if not withdrawn:
         services = [Link(one.name, one.address) for one in around.services if one.current]
         names = [one.name for one in around.served]
-        things = (
-            institution_thing(who, institution, around.title, around.responsible, names, services),
-            *things,
-        )
+        things = (institution_thing(who, institution, around.title, around.responsible, names, services),)
     return PageHead(
         title=title,
         description=description(_summary(institution, around, withdrawn)),

@@ -6,7 +6,8 @@ from typing import Any, Final
 
 import msgspec
 
-from partnership.language import _
+from partnership.language import current_language
+from partnership.locales import formats
 from partnership.records.institution import OpeningHours
 
 WEEK: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -24,16 +25,8 @@ class HoursRow(msgspec.Struct, frozen=True, kw_only=True):
 
 def day_name(day: str) -> str:
     """Return the name of a day of the week."""
-    names = {
-        "mon": _("Monday"),
-        "tue": _("Tuesday"),
-        "wed": _("Wednesday"),
-        "thu": _("Thursday"),
-        "fri": _("Friday"),
-        "sat": _("Saturday"),
-        "sun": _("Sunday"),
-    }
-    return names[day]
+    _months, days = formats.calendar_words(current_language())
+    return days[WEEK.index(day)]
 
 
 def hours_rows(hours: tuple[OpeningHours, ...]) -> tuple[HoursRow, ...]:
@@ -63,13 +56,7 @@ def _days(days: list[str]) -> str:
 
 
 def _span(opens: str, closes: str) -> str:
-    return f"{_clock(opens)}–{_clock(closes)}"
-
-
-def _clock(text: str) -> str:
-    """Return 07:30 as Polish writes it: 7.30."""
-    hour, minute = text.split(":")
-    return f"{int(hour)}.{minute}"
+    return f"{formats.hour(opens)}–{formats.hour(closes)}"
 
 
 def hours_schema(hours: tuple[OpeningHours, ...]) -> list[dict[str, Any]]:

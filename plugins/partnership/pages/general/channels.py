@@ -11,8 +11,6 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Link, Page, PageHead
 from partnership.items.site import FEED_TYPES
 from partnership.language import _
-from partnership.pages.common import structured
-from partnership.pages.common.structured import Publisher
 from partnership.pages.general.content_pages import Text, page_head, page_text, text_article
 from partnership.pages.news.articles import Article
 from partnership.publications.entry_cache import archive_pages
@@ -56,7 +54,7 @@ class ChannelsView(msgspec.Struct, frozen=True, kw_only=True):
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the page."""
     text = page_text(catalogue, addresses.slug_of("channels"))
-    inputs = (structured.publisher(settings), text, channels(catalogue), archives(catalogue, settings))
+    inputs = (text, channels(catalogue), archives(catalogue, settings))
     yield Page(addresses.of("channels"), "pages/channels.html", channels_view, inputs, text.source)
 
 
@@ -108,14 +106,13 @@ def archives(catalogue: Catalogue, settings: Settings) -> tuple[tuple[str, str, 
 
 
 def channels_view(
-    who: Publisher,
     text: Text,
     groups: tuple[tuple[str, tuple[Link, ...]], ...],
     archived: tuple[tuple[str, str, int], ...],
 ) -> ChannelsView:
     """Return the view of the page of feeds."""
     return ChannelsView(
-        head=page_head(who, text, addresses.of("channels")),
+        head=page_head(text, addresses.of("channels")),
         article=text_article(text),
         groups=tuple(ChannelGroup(title=title, channels=tuple(map(_channel, links))) for title, links in groups),
         archives=tuple(_archive(*one) for one in archived),

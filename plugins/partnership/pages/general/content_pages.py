@@ -16,8 +16,6 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.items.built_in import built_in_text
 from partnership.items.item import Item, Link, Page, PageHead
 from partnership.items.wording import description
-from partnership.pages.common import structured
-from partnership.pages.common.structured import Publisher
 from partnership.pages.news.articles import (
     Article,
     RelatedContent,
@@ -63,21 +61,21 @@ class ContentPageView(msgspec.Struct, frozen=True, kw_only=True):
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the editors' own pages, hidden ones too."""
-    who = structured.publisher(settings)
     table = addresses.here()
+    region = settings.profile.region_words(table.lang)
     hidden = (table.page_slug(one) for one in catalogue.unlisted if one.kind == "pages")
     always = [table.slug_of(name) for name in addresses.ALWAYS if table.has(name)]
     planned_elsewhere = {table.slug_of(name) for name in OWN_MODULES}
     for slug in dict.fromkeys((*catalogue.pages, *hidden, *always)):
         if slug not in planned_elsewhere:
-            yield plain_page(catalogue, who, slug)
+            yield plain_page(catalogue, region, slug)
 
 
-def plain_page(catalogue: Catalogue, who: Publisher, slug: str) -> Page:
+def plain_page(catalogue: Catalogue, region: RegionWords, slug: str) -> Page:
     """Return the page with the text of this slug and nothing else."""
-    text = page_text(catalogue, slug, who.region)
+    text = page_text(catalogue, slug, region)
     address = addresses.page(slug)
-    return Page(address, "pages/page.html", content_page, (who, text, address), text.source)
+    return Page(address, "pages/page.html", content_page, (text, address), text.source)
 
 
 def page_text(catalogue: Catalogue, slug: str, region: RegionWords = NO_REGION) -> Text:
@@ -97,7 +95,7 @@ def page_text(catalogue: Catalogue, slug: str, region: RegionWords = NO_REGION) 
     )
 
 
-def page_head(who: Publisher, text: Text, address: str, *, section: str = "", trail: tuple[Link, ...] = ()) -> PageHead:
+def page_head(text: Text, address: str, *, section: str = "", trail: tuple[Link, ...] = ()) -> PageHead:
     """Return the head of a page with this text."""
     document, around = text.document, text.around
     return PageHead(
@@ -105,7 +103,6 @@ def page_head(who: Publisher, text: Text, address: str, *, section: str = "", tr
         description=head_description(document) if document else description(text.lead, text.title),
         trail=trail,
         section=section or address,
-        json_ld=(structured.breadcrumbs(who, trail, text.title, address),),
         modified=head_modified(document) if document else None,
         image=head_image(around) if around else None,
         listed=text.listed,
@@ -135,6 +132,6 @@ def text_article(text: Text) -> Article:
     )
 
 
-def content_page(who: Publisher, text: Text, address: str) -> ContentPageView:
+def content_page(text: Text, address: str) -> ContentPageView:
     """Return the view of a page with nothing but its text."""
-    return ContentPageView(head=page_head(who, text, address), article=text_article(text))
+    return ContentPageView(head=page_head(text, address), article=text_article(text))

@@ -21,8 +21,6 @@ from partnership.catalogue.checks.accessibility import review_due
 from partnership.items.item import Item, Page, PageHead
 from partnership.language import _
 from partnership.locales.slugs import slug
-from partnership.pages.common import structured
-from partnership.pages.common.structured import Publisher
 from partnership.pages.general.content_pages import Text, page_head, page_text, text_article
 from partnership.pages.news.articles import Article
 from partnership.records.accessibility import Accessibility
@@ -71,15 +69,15 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     facts = catalogue.accessibility or Accessibility()
     text = page_text(catalogue, addresses.slug_of("accessibility"))
     due = review_due(facts)
-    inputs = (structured.publisher(settings), text, facts, due is not None and due < catalogue.build_date)
+    inputs = (text, facts, due is not None and due < catalogue.build_date)
     yield Page(addresses.of("accessibility"), "pages/declaration.html", declaration, inputs, text.source)
 
 
-def declaration(who: Publisher, text: Text, facts: Accessibility, overdue: bool) -> DeclarationView:
+def declaration(text: Text, facts: Accessibility, overdue: bool) -> DeclarationView:
     """Return the view of the declaration."""
     article = text_article(text)
     wording = read_wording(article.body)
-    head = page_head(who, text, addresses.of("accessibility"))
+    head = page_head(text, addresses.of("accessibility"))
     return DeclarationView(
         # The technical conditions fix the heading.
         head=msgspec.structs.replace(head, title=_("Accessibility statement")),

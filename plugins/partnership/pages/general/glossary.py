@@ -57,7 +57,7 @@ def glossary(who: Publisher, terms: tuple[Term, ...], languages: tuple[str, ...]
         title=title,
         description=_("What the words of labour offices mean, and what they are called in other languages."),
         section=address,
-        json_ld=(structured.breadcrumbs(who, (), title, address), _term_set(who, title, address, entries)),
+        json_ld=(_term_set(who, title, address, entries),),
     )
     return GlossaryView(head=head, entries=tuple(entries))
 

@@ -8,8 +8,6 @@ from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Link, Page
 from partnership.language import _
-from partnership.pages.common import structured
-from partnership.pages.common.structured import Publisher
 from partnership.pages.general.content_pages import ContentPageView, Text, page_head, text_article
 from partnership.pages.news.articles import surroundings
 from partnership.settings import Settings
@@ -17,13 +15,12 @@ from partnership.settings import Settings
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan a page for each issue."""
-    who = structured.publisher(settings)
     for one in catalogue.issues:
         around = surroundings(catalogue, one)
         issue = catalogue.bodies.open(one)
         text = Text(title=one.front.title, lead=one.front.summary or "", document=issue, around=around)
         address = catalogue.document_addresses[one.path]
-        yield Page(address, "pages/page.html", issue_page, (who, text, address), text.source)
+        yield Page(address, "pages/page.html", issue_page, (text, address), text.source)
 
 
 def issue_links(catalogue: Catalogue) -> tuple[Link, ...]:
@@ -31,8 +28,8 @@ def issue_links(catalogue: Catalogue) -> tuple[Link, ...]:
     return tuple(Link(one.front.title, catalogue.document_addresses[one.path]) for one in catalogue.issues)
 
 
-def issue_page(who: Publisher, text: Text, address: str) -> ContentPageView:
+def issue_page(text: Text, address: str) -> ContentPageView:
     """Return the view of an issue's page."""
     trail = (Link(_("Newsletter"), addresses.of("newsletter")),)
-    head = page_head(who, text, address, section=addresses.of("newsletter"), trail=trail)
+    head = page_head(text, address, section=addresses.of("newsletter"), trail=trail)
     return ContentPageView(head=head, article=text_article(text))

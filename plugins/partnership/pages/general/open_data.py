@@ -11,8 +11,7 @@ from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Link, Page, PageHead
 from partnership.language import _, current_language, ngettext
-from partnership.pages.common import structured
-from partnership.pages.common.structured import Publisher, Thing
+from partnership.pages.common.structured import Thing
 from partnership.pages.general.content_pages import Text, page_head, page_text, text_article
 from partnership.pages.news.articles import Article
 from partnership.publications.open_data import catalogues, hsds, package
@@ -54,13 +53,13 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     rows: tuple[Row, ...] = tuple(
         (one.name, one.title, one.description, one.count, one.dated, one.sheet) for one in tables
     )
-    inputs = (structured.publisher(settings), text, about_data(settings), rows)
+    inputs = (text, about_data(settings), rows)
     yield Page(addresses.of("open_data"), "pages/open-data.html", open_data, inputs, text.source)
 
 
-def open_data(who: Publisher, text: Text, about: About, rows: tuple[Row, ...]) -> OpenDataView:
+def open_data(text: Text, about: About, rows: tuple[Row, ...]) -> OpenDataView:
     """Return the view of the page."""
-    head = page_head(who, text, addresses.of("open_data"))
+    head = page_head(text, addresses.of("open_data"))
     sets = tuple(_data_set(row) for row in rows)
     things = (*head.json_ld, _catalogue(about, rows))
     return OpenDataView(

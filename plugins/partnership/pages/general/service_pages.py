@@ -10,8 +10,6 @@ from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Link, Page, PageHead
 from partnership.language import _
-from partnership.pages.common import structured
-from partnership.pages.common.structured import Publisher
 from partnership.pages.general.content_pages import Text, page_head, page_text, text_article
 from partnership.pages.general.newsletter_issues import issue_links
 from partnership.pages.news.articles import Article
@@ -54,15 +52,14 @@ class ContactView(msgspec.Struct, frozen=True, kw_only=True):
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the pages of use."""
-    who = structured.publisher(settings)
     text = page_text(catalogue, addresses.slug_of("newsletter"))
-    inputs = (who, text, issue_links(catalogue))
+    inputs = (text, issue_links(catalogue))
     yield Page(addresses.of("newsletter"), "pages/newsletter.html", newsletter, inputs, text.source)
     text = page_text(catalogue, addresses.slug_of("search"))
-    yield Page(addresses.of("search"), "pages/search.html", search, (who, text, _lists(catalogue)), text.source)
+    yield Page(addresses.of("search"), "pages/search.html", search, (text, _lists(catalogue)), text.source)
     text = page_text(catalogue, addresses.slug_of("contact"))
     office = catalogue.institution.get(settings.profile.office_id) if text.document is None else None
-    yield Page(addresses.of("contact"), "pages/contact.html", contact, (who, text, office), text.source)
+    yield Page(addresses.of("contact"), "pages/contact.html", contact, (text, office), text.source)
 
 
 def _lists(catalogue: Catalogue) -> tuple[tuple[str, tuple[Link, ...]], ...]:
@@ -76,17 +73,15 @@ def _lists(catalogue: Catalogue) -> tuple[tuple[str, tuple[Link, ...]], ...]:
     return tuple((title, links) for title, links in found if links)
 
 
-def newsletter(who: Publisher, text: Text, issues: tuple[Link, ...]) -> NewsletterView:
+def newsletter(text: Text, issues: tuple[Link, ...]) -> NewsletterView:
     """Return the view of the newsletter's page."""
-    return NewsletterView(
-        head=page_head(who, text, addresses.of("newsletter")), article=text_article(text), issues=issues
-    )
+    return NewsletterView(head=page_head(text, addresses.of("newsletter")), article=text_article(text), issues=issues)
 
 
-def search(who: Publisher, text: Text, lists: tuple[tuple[str, tuple[Link, ...]], ...]) -> SearchView:
+def search(text: Text, lists: tuple[tuple[str, tuple[Link, ...]], ...]) -> SearchView:
     """Return the view of the search page."""
     return SearchView(
-        head=msgspec.structs.replace(page_head(who, text, addresses.of("search")), scripts=(SEARCH_SCRIPT,)),
+        head=msgspec.structs.replace(page_head(text, addresses.of("search")), scripts=(SEARCH_SCRIPT,)),
         article=text_article(text),
         index=addresses.of("search_index"),
         finder=addresses.of("finder_index"),
@@ -95,10 +90,10 @@ def search(who: Publisher, text: Text, lists: tuple[tuple[str, tuple[Link, ...]]
     )
 
 
-def contact(who: Publisher, text: Text, office: Institution | None) -> ContactView:
+def contact(text: Text, office: Institution | None) -> ContactView:
     """Return the view of the contact page."""
     return ContactView(
-        head=page_head(who, text, addresses.of("contact")),
+        head=page_head(text, addresses.of("contact")),
         article=text_article(text),
         office=office,
         office_address=addresses.institution(office.id) if office else "",

@@ -12,8 +12,6 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Link, Page, PageHead
 from partnership.language import _
 from partnership.locales.collation import sort_key
-from partnership.pages.common import structured
-from partnership.pages.common.structured import Publisher
 from partnership.pages.general.content_pages import Text, page_head, page_text, text_article
 from partnership.pages.news.articles import Article
 from partnership.records.content import Document
@@ -42,7 +40,7 @@ class SiteMapView(msgspec.Struct, frozen=True, kw_only=True):
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the page."""
     text = page_text(catalogue, addresses.slug_of("site_map"))
-    inputs = (structured.publisher(settings), text, branches(catalogue))
+    inputs = (text, branches(catalogue))
     yield Page(addresses.of("site_map"), "pages/site-map.html", site_map, inputs, text.source)
 
 
@@ -144,6 +142,6 @@ def _branch(top: Link, links: Iterable[Link], years: tuple[tuple[Link, tuple[Lin
     return Branch(top=top, links=tuple(links), years=years)
 
 
-def site_map(who: Publisher, text: Text, found: tuple[Branch, ...]) -> SiteMapView:
+def site_map(text: Text, found: tuple[Branch, ...]) -> SiteMapView:
     """Return the view of the site map."""
-    return SiteMapView(head=page_head(who, text, addresses.of("site_map")), article=text_article(text), branches=found)
+    return SiteMapView(head=page_head(text, addresses.of("site_map")), article=text_article(text), branches=found)

@@ -11,11 +11,11 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Link, Page, PageHead
 from partnership.language import _
 from partnership.locales.slugs import slug
-from partnership.pages.common import structured
-from partnership.pages.common.structured import Publisher
 from partnership.pages.general.content_pages import Text, page_head, page_text, text_article
 from partnership.pages.meetings.meetings import MeetingCard, is_upcoming, meeting_card
 from partnership.pages.news.articles import Article
+from partnership.pages.news.cards import foreign, in_its_language
+from partnership.records.content import Meeting
 from partnership.settings import Settings
 
 
@@ -42,12 +42,12 @@ class CouncilView(msgspec.Struct, frozen=True, kw_only=True):
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the Council's page."""
-    meetings = [one for one in catalogue.meetings if slug(one.front.category or "") == addresses.slug_of("council")]
+    meetings = [one for one in catalogue.listed_meetings if _of_council(catalogue, one)]
     upcoming = tuple(
         meeting_card(catalogue, one) for one in reversed(meetings) if is_upcoming(one, catalogue.build_date)
     )
     past = tuple(
-        (meeting_card(catalogue, one), one.front.decisions)
+        (meeting_card(catalogue, one), _decisions(one))
         for one in meetings
         if not is_upcoming(one, catalogue.build_date)
     )
@@ -59,12 +59,22 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         and (institution := catalogue.institution.get(partner.institution))
     )
     text = page_text(catalogue, addresses.slug_of("council"))
-    inputs = (structured.publisher(settings), text, members, upcoming, past)
+    inputs = (text, members, upcoming, past)
     yield Page(addresses.of("council"), "pages/council.html", council_view, inputs, text.source)
 
 
+def _of_council(catalogue: Catalogue, meeting: Meeting) -> bool:
+    """Tell whether a meeting is one of the Council, by its category in its own language."""
+    table = catalogue.table.site.table_of(meeting.front.lang)
+    return slug(meeting.front.category or "") == table.slug_of("council")
+
+
+def _decisions(meeting: Meeting) -> tuple[str, ...]:
+    lang = foreign(meeting.front.lang)
+    return tuple(in_its_language(one, lang) for one in meeting.front.decisions)
+
+
 def council_view(
-    who: Publisher,
     text: Text,
     members: tuple[CouncilMember, ...],
     upcoming: tuple[MeetingCard, ...],
@@ -73,7 +83,7 @@ def council_view(
     """Return the view of the Council's page."""
     trail = (Link(_("Meetings"), addresses.of("meetings")),)
     return CouncilView(
-        head=page_head(who, text, addresses.of("council"), section=addresses.of("meetings"), trail=trail),
+        head=page_head(text, addresses.of("council"), section=addresses.of("meetings"), trail=trail),
         article=text_article(text),
         members=members,
         upcoming=upcoming,

@@ -8,14 +8,12 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
-from partnership.catalogue.review import is_overdue
+from partnership.catalogue.review import ConfirmedBy, confirmed_by, is_overdue
 from partnership.items.item import FeedLink, Item, Link, Page, PageHead
 from partnership.items.site import feed_links
 from partnership.items.wording import description
 from partnership.language import _, ngettext
-from partnership.pages.common import structured
 from partnership.pages.common.record_texts import record_text
-from partnership.pages.common.structured import Publisher
 from partnership.pages.meetings.meetings import MeetingCard, is_upcoming, meeting_card
 from partnership.records.fields import Moment
 from partnership.records.partner import WorkingGroup
@@ -61,6 +59,7 @@ class GroupView(msgspec.Struct, frozen=True, kw_only=True):
     feeds: tuple[FeedLink, ...]
     calendar: str
     confirmed: str | None
+    confirmed_by: ConfirmedBy
     overdue: bool
     join: Link
 
@@ -70,10 +69,9 @@ _ORDER = ("active", "forming", "closed")
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the list of working groups and the page of each."""
-    who = structured.publisher(settings)
     groups = sorted(catalogue.groups, key=lambda one: _ORDER.index(one.state))
     cards = tuple(_card(catalogue, group) for group in groups)
-    yield Page(addresses.of("groups"), "pages/group-list.html", group_list, (who, cards))
+    yield Page(addresses.of("groups"), "pages/group-list.html", group_list, (cards,))
     for group in catalogue.groups:
         meetings = catalogue.group_meetings.get(group.id, ())
         coming = tuple(is_upcoming(one, catalogue.build_date) for one in meetings)
@@ -82,7 +80,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         past = tuple(one for one, soon in zip(listed, coming, strict=True) if not soon)
         members = tuple(link for one in group.members if (link := institution_link(catalogue, one)))
         late = is_overdue(group, catalogue.build_date)
-        inputs = (who, group, institution_link(catalogue, group.leader), members, upcoming, past, late)
+        inputs = (group, institution_link(catalogue, group.leader), members, upcoming, past, late)
         yield Page(addresses.group(group.id), "pages/group.html", group_view, inputs, f"data/{group.source}")
 
 
@@ -110,7 +108,7 @@ def _card(catalogue: Catalogue, group: WorkingGroup) -> GroupCard:
     )
 
 
-def group_list(who: Publisher, groups: tuple[GroupCard, ...]) -> GroupListView:
+def group_list(groups: tuple[GroupCard, ...]) -> GroupListView:
     """Return the view of the list of working groups."""
     title = _("Working groups")
     intro = _("Each group of partners answers one question and presents its results to the Partners’ Council.")
@@ -120,7 +118,6 @@ def group_list(who: Publisher, groups: tuple[GroupCard, ...]) -> GroupListView:
             description=intro,
             section=addresses.of("groups"),
             feeds=feed_links(title, addresses.of("groups")),
-            json_ld=(structured.breadcrumbs(who, (), title, addresses.of("groups")),),
         ),
         intro=intro,
         groups=groups,
@@ -130,7 +127,6 @@ def group_list(who: Publisher, groups: tuple[GroupCard, ...]) -> GroupListView:
 
 
 def group_view(
-    who: Publisher,
     group: WorkingGroup,
     leader: Link | None,
     members: tuple[Link, ...],
@@ -150,7 +146,6 @@ def group_view(
             trail=trail,
             section=addresses.of("groups"),
             feeds=feeds,
-            json_ld=(structured.breadcrumbs(who, trail, group.name, address),),
         ),
         name=group.name,
         question=group.question,
@@ -165,6 +160,7 @@ def group_view(
         feeds=feeds,
         calendar=addresses.group_calendar(group.id),
         confirmed=group.verified.isoformat() if group.verified else None,
+        confirmed_by=confirmed_by(group),
         overdue=overdue,
         join=Link(_("Join a working group"), addresses.of("join")),
     )

@@ -28,7 +28,7 @@ from partnership.pages.news.articles import (
     section_link,
     surroundings,
 )
-from partnership.pages.news.cards import Card, card
+from partnership.pages.news.cards import Card, card, in_its_language
 from partnership.pages.news.reports import Place
 from partnership.records.content import DocumentFrame, Meeting, MeetingFront, ReadableMeeting
 from partnership.records.fields import Moment
@@ -159,10 +159,11 @@ def meeting_card(catalogue: Catalogue, meeting: Meeting) -> MeetingCard:
     front = meeting.front
     state = state_of(meeting, is_upcoming(meeting, catalogue.build_date))
     label = Link(front.category, "") if front.category else None
+    shown = card(catalogue, meeting, label)
     return MeetingCard(
-        card=card(catalogue, meeting, label),
+        card=shown,
         when=when(front.starts, front.ends),
-        place=front.place or "",
+        place=in_its_language(front.place or "", shown.lang),
         state=state,
         state_name=state_name(state),
         group=group_of(catalogue, meeting),
@@ -173,7 +174,7 @@ def meeting_list(
     who: Publisher, place: Place, upcoming: tuple[MeetingCard, ...], past: tuple[MeetingCard, ...]
 ) -> MeetingListView:
     """Return the view of one page of the list of meetings."""
-    address, number, newer, older = place
+    _address, number, newer, older = place
     top = section_link("meetings")
     heading = headed(top.title, number)
     trail = () if number is None else (top,)
@@ -187,7 +188,6 @@ def meeting_list(
             trail=trail,
             section=addresses.of("meetings"),
             feeds=feeds,
-            json_ld=(structured.breadcrumbs(who, trail, heading, address),),
         ),
         heading=heading,
         intro=intro if number is None else "",
@@ -217,7 +217,7 @@ def meeting_view(
     state = state_of(meeting, upcoming)
     told = when(front.starts, front.ends)
     text = head_description(meeting, told)
-    about: tuple[structured.Thing, ...] = (structured.breadcrumbs(who, trail, front.title, around.address),)
+    about: tuple[structured.Thing, ...] = ()
     if front.place:
         event = structured.event(
             who,
@@ -229,7 +229,7 @@ def meeting_view(
             place=front.place,
             cancelled=state == "cancelled",
         )
-        about = (event, *about)
+        about = (event,)
     return MeetingView(
         head=PageHead(
             title=front.title,

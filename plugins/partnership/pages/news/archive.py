@@ -172,7 +172,7 @@ def news_list(
     ways: Ways,
 ) -> NewsListView:
     """Return the view of one page of a list of posts."""
-    address, number, newer, older = place
+    _address, number, newer, older = place
     section = archive.section
     heading = headed(archive.title, number)
     trail = archive.trail if number is None else (*archive.trail, Link(archive.title, section))
@@ -185,7 +185,6 @@ def news_list(
             trail=trail,
             section=addresses.of("news"),
             feeds=feeds,
-            json_ld=(structured.breadcrumbs(who, trail, heading, address),),
         ),
         heading=heading,
         intro=archive.intro if number is None else "",

@@ -9,6 +9,7 @@ from partnership.catalogue.content_paths import resolve
 from partnership.items.item import Link
 from partnership.items.wording import shortened
 from partnership.language import current_language
+from partnership.locales.marks import marked
 from partnership.pages.common.pictures import ShownPicture, shown
 from partnership.pictures.variants import picture
 from partnership.records.content import Document
@@ -20,7 +21,8 @@ class Card(Shared, frozen=True, kw_only=True):
     """A document in a list.
 
     ``day`` is its date of publication (of a meeting: when it starts).  ``lang`` is set only where the text is
-    not in the page's language.  ``picture`` decorates: the card's text says everything.
+    not in the page's language; all texts are then marked as of it.  ``picture`` decorates: the card's text says
+    everything.
     """
 
     title: str
@@ -37,6 +39,11 @@ def foreign(lang: str) -> str | None:
     return None if lang.partition("-")[0] == current_language() else lang
 
 
+def in_its_language(text: str, lang: str | None) -> str:
+    """Return a text marked as one of ``lang``; where that is None it is in the page's language and stays as it is."""
+    return marked(text, lang) if lang else text
+
+
 def picture_of(catalogue: Catalogue, document: Document[Any], alt: str = "") -> ShownPicture | None:
     """Return the picture of a document, ready for pages, or None when it has none."""
     image = document.front.image
@@ -50,12 +57,13 @@ def picture_of(catalogue: Catalogue, document: Document[Any], alt: str = "") -> 
 def card(catalogue: Catalogue, document: Document[Any], label: Link | None = None) -> Card:
     """Return the card of a document."""
     front = document.front
+    lang = foreign(front.lang)
     return Card(
-        title=front.title,
+        title=in_its_language(front.title, lang),
         address=catalogue.document_addresses[document.path],
         day=front.starts if document.kind == "meetings" else front.date,
-        summary=front.summary or shortened(catalogue.bodies.opening(document), 240),
-        label=label,
-        lang=foreign(front.lang),
+        summary=in_its_language(front.summary or shortened(catalogue.bodies.opening(document), 240), lang),
+        label=Link(in_its_language(label.title, lang), label.address) if label else None,
+        lang=lang,
         picture=picture_of(catalogue, document),
     )

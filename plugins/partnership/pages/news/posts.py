@@ -134,7 +134,7 @@ def post_view(
             trail=trail,
             section=addresses.of("news"),
             feeds=feed_links(section_link("news").title, addresses.of("news")),
-            json_ld=(about, structured.breadcrumbs(who, trail, post.front.title, around.address)),
+            json_ld=(about,),
             kind="article",
             modified=head_modified(post),
             image=head_image(around),

@@ -117,7 +117,7 @@ def _intro(region: RegionWords) -> str:
 
 def report_list(who: Publisher, place: Place, reports: tuple[ReportCard, ...]) -> ReportListView:
     """Return the view of one page of the list of reports."""
-    address, number, newer, older = place
+    _address, number, newer, older = place
     top = section_link("reports")
     heading = headed(top.title, number)
     trail = () if number is None else (top,)
@@ -131,7 +131,6 @@ def report_list(who: Publisher, place: Place, reports: tuple[ReportCard, ...]) -
             trail=trail,
             section=addresses.of("reports"),
             feeds=feeds,
-            json_ld=(structured.breadcrumbs(who, trail, heading, address),),
         ),
         heading=heading,
         intro=intro if number is None else "",
@@ -166,7 +165,7 @@ def report_view(who: Publisher, report: ReadableReport, around: RelatedContent, 
             trail=trail,
             section=addresses.of("reports"),
             feeds=feed_links(section_link("reports").title, addresses.of("reports")),
-            json_ld=(about, structured.breadcrumbs(who, trail, front.title, around.address)),
+            json_ld=(about,),
             kind="article",
             modified=head_modified(report),
             image=head_image(around),

@@ -81,10 +81,7 @@ def consultants_view(who: Publisher, teams: tuple[Team, ...], counties: tuple[Li
             description=summary,
             trail=trail,
             section=addresses.of("partners"),
-            json_ld=(
-                collection_thing(who, name=title, address=addresses.of("consultants"), description=summary),
-                structured.breadcrumbs(who, trail, title, addresses.of("consultants")),
-            ),
+            json_ld=(collection_thing(who, name=title, address=addresses.of("consultants"), description=summary),),
         ),
         teams=teams,
         counties=tuple(

@@ -9,7 +9,7 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
-from partnership.catalogue.review import is_overdue
+from partnership.catalogue.review import ConfirmedBy, confirmed_by, is_overdue
 from partnership.items.item import FeedLink, Item, Link, Page, PageHead
 from partnership.items.site import feed_links
 from partnership.items.wording import description
@@ -67,6 +67,7 @@ class PartnerView(msgspec.Struct, frozen=True, kw_only=True):
     groups: tuple[tuple[Link, bool], ...]
     consultants: tuple[ConsultantCard, ...]
     confirmed: str | None
+    confirmed_by: ConfirmedBy
     overdue: bool
     owner: str
 
@@ -84,13 +85,14 @@ class Around(msgspec.Struct, frozen=True, kw_only=True):
     consultants: tuple[ConsultantCard, ...]
     replacement: Link | None
     overdue: bool
+    confirmed_by: ConfirmedBy = ""
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the list of partners and the page of each; one who left keeps a page that says so."""
     who = structured.publisher(settings)
     directory = directory_of(catalogue)
-    cards = tuple(_card(catalogue, directory, one) for one in catalogue.partners)
+    cards = tuple(_card(directory, one) for one in catalogue.partners)
     yield Page(addresses.of("partners"), "pages/partner-list.html", partner_list, (who, cards))
     groups: dict[str, list[tuple[Link, bool]]] = {}
     for group in catalogue.groups:
@@ -108,7 +110,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         )
 
 
-def _card(catalogue: Catalogue, directory: Directory, partner: Partner) -> PartnerCard:
+def _card(directory: Directory, partner: Partner) -> PartnerCard:
     name = directory.titles.get(partner.institution, partner.id)
     link = Link(name, addresses.partner(partner.id))
     entry = directory.entries.get(partner.institution)
@@ -140,6 +142,7 @@ def _around(
             Link(directory.titles.get(other.institution, other.id), addresses.partner(other.id)) if other else None
         ),
         overdue=is_overdue(partner, catalogue.build_date),
+        confirmed_by=confirmed_by(partner, institution is not None and catalogue.is_responsible(institution)),
     )
 
 
@@ -167,10 +170,7 @@ def partner_list(who: Publisher, cards: tuple[PartnerCard, ...]) -> PartnerListV
             description=summary,
             section=addresses.of("partners"),
             feeds=feeds,
-            json_ld=(
-                collection_thing(who, name=title, address=addresses.of("partners"), description=summary),
-                structured.breadcrumbs(who, (), title, addresses.of("partners")),
-            ),
+            json_ld=(collection_thing(who, name=title, address=addresses.of("partners"), description=summary),),
             scripts=(SCRIPT,) if exchange else (),
         ),
         council=tuple(one for one in cards if one.member),
@@ -185,8 +185,6 @@ def partner_view(who: Publisher, partner: Partner, around: Around) -> PartnerVie
     withdrawn = partner.status == "withdrawn"
     title = _("%(name)s (former partner)", name=around.name) if withdrawn else _("%(name)s – partner", name=around.name)
     trail = (Link(_("Partners"), addresses.of("partners")),)
-    address = addresses.partner(partner.id)
-    way = structured.breadcrumbs(who, trail, title, address)
     seat = partner.council is not None and partner.council.member
     return PartnerView(
         head=PageHead(
@@ -201,7 +199,7 @@ def partner_view(who: Publisher, partner: Partner, around: Around) -> PartnerVie
             ),
             trail=trail,
             section=addresses.of("partners"),
-            json_ld=(way,) if withdrawn else (_thing(who, partner, around.name), way),
+            json_ld=() if withdrawn else (_thing(who, partner, around.name),),
             listed=not withdrawn,
         ),
         name=around.name,
@@ -218,6 +216,7 @@ def partner_view(who: Publisher, partner: Partner, around: Around) -> PartnerVie
         groups=around.groups,
         consultants=around.consultants,
         confirmed=partner.verified.isoformat() if partner.verified else None,
+        confirmed_by=around.confirmed_by,
         overdue=around.overdue,
         owner=partner.owner or "",
     )

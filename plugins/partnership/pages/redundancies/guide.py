@@ -10,8 +10,6 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Link, Page, PageHead
-from partnership.pages.common import structured
-from partnership.pages.common.structured import Publisher
 from partnership.pages.general.content_pages import Text, page_head, page_text, text_article
 from partnership.pages.news.articles import Article
 from partnership.pages.redundancies.law import ThresholdRow, agreements_note, in_force, threshold_rows
@@ -55,13 +53,13 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
             counties=tuple(Link(one.name, addresses.county_redundancies(one.slug)) for one in catalogue.counties),
         )
     text = page_text(catalogue, addresses.slug_of("redundancies"))
-    inputs = (structured.publisher(settings), text, around)
+    inputs = (text, around)
     yield Page(addresses.of("redundancies"), "pages/redundancies.html", guide_view, inputs, text.source)
 
 
-def guide_view(who: Publisher, text: Text, around: Around) -> GuideView:
+def guide_view(text: Text, around: Around) -> GuideView:
     """Return the view of the guide."""
-    head = page_head(who, text, addresses.of("redundancies"), section=addresses.of("services"))
+    head = page_head(text, addresses.of("redundancies"), section=addresses.of("services"))
     planner = addresses.of("redundancy_plan") if around.thresholds else ""
     return GuideView(
         head=msgspec.structs.replace(head, scripts=(START_SCRIPT,)) if planner else head,

@@ -13,8 +13,6 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import ChunkedPublication, Item, Link, Page, PageHead
 from partnership.language import _
 from partnership.locales import formats
-from partnership.pages.common import structured
-from partnership.pages.common.structured import Publisher
 from partnership.pages.directory.directory import sentence_case
 from partnership.pages.news.articles import in_language
 from partnership.pages.redundancies.law import Fact, facts_of, on_day
@@ -92,17 +90,16 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the list of letters, the page and the file of each; those of counties are planned with their packs."""
     if catalogue.redundancies is None or not catalogue.redundancies.letters:
         return
-    who = structured.publisher(settings)
     rules = on_day(catalogue.redundancies, catalogue.build_date)
     counties = tuple(Link(one.name, addresses.county_letters(one.slug)) for one in catalogue.counties)
     table = addresses.here()
     explained = () if table.is_first else tuple(_contents(rules, one) for one in rules.letters)
-    inputs = (who, rules.letters, counties, explained, table.site.first.lang)
+    inputs = (rules.letters, counties, explained, table.site.first.lang)
     yield Page(addresses.of("redundancy_letters"), "pages/letter-list.html", letter_list, inputs, SOURCE)
     for letter in rules.letters:
         text = letter_text(rules, letter, settings.language)
         address = addresses.redundancy_letter(letter.id)
-        yield Page(address, "pages/letters.html", letter_page, (who, letter, text, counties), SOURCE)
+        yield Page(address, "pages/letters.html", letter_page, (letter, text, counties), SOURCE)
         yield letter_file(letter_address(letter, addresses.letters()), letter, text, NOWHERE)
 
 
@@ -192,7 +189,6 @@ def letter_view(letter: Letter, text: LetterText, local: Local, folder: str) -> 
 
 
 def letter_list(
-    who: Publisher,
     letters: tuple[Letter, ...],
     counties: tuple[Link, ...],
     explained: tuple[tuple[Fact, ...], ...],
@@ -210,7 +206,6 @@ def letter_list(
             description=_("Forms of the letters that the act asks for, each element with its article. HTML and DOCX."),
             trail=trail,
             section=addresses.of("services"),
-            json_ld=(structured.breadcrumbs(who, trail, title, addresses.of("redundancy_letters")),),
         ),
         lang=lang if explained else "",
         note=_(
@@ -235,17 +230,15 @@ def letter_list(
     )
 
 
-def letter_page(who: Publisher, letter: Letter, text: LetterText, counties: tuple[Link, ...]) -> LettersView:
+def letter_page(letter: Letter, text: LetterText, counties: tuple[Link, ...]) -> LettersView:
     """Return the view of one letter without a county."""
     trail = (guide_link(), Link(_("Letters"), addresses.of("redundancy_letters")))
-    address = addresses.redundancy_letter(letter.id)
     return LettersView(
         head=PageHead(
             title=letter.title,
             description=letter.summary,
             trail=trail,
             section=addresses.of("services"),
-            json_ld=(structured.breadcrumbs(who, trail, letter.title, address),),
         ),
         lead=letter.summary,
         letters=(letter_view(letter, text, NOWHERE, addresses.letters()),),
@@ -254,9 +247,7 @@ def letter_page(who: Publisher, letter: Letter, text: LetterText, counties: tupl
     )
 
 
-def county_letters(
-    who: Publisher, county: Link, pack: str, pairs: tuple[tuple[Letter, LetterText], ...], local: Local
-) -> LettersView:
+def county_letters(county: Link, pack: str, pairs: tuple[tuple[Letter, LetterText], ...], local: Local) -> LettersView:
     """Return the view of all letters of a county, its office filled in; ``pack`` is where the county's pack stands."""
     title = _("Letters for redundancies: %(county)s", county=county.title)
     pack_link = Link(_("Redundancies: %(county)s", county=county.title), pack)
@@ -268,7 +259,6 @@ def county_letters(
             description=_("Letters to fill in, with the labour office of the county as recipient. HTML and DOCX."),
             trail=trail,
             section=addresses.of("services"),
-            json_ld=(structured.breadcrumbs(who, trail, title, address),),
         ),
         lead=_("The office that answers for the county is filled in. Everything marked is yours to fill in."),
         letters=tuple(letter_view(letter, text, local, address) for letter, text in pairs),

@@ -13,8 +13,6 @@ from partnership.items.item import Item, Link, Page, PageHead
 from partnership.items.wording import description
 from partnership.language import _
 from partnership.locales.phones import phone
-from partnership.pages.common import structured
-from partnership.pages.common.structured import Publisher
 from partnership.pages.counties.county_figures import Standing, Value, standings, value_of
 from partnership.pages.counties.county_offer import OccupationRow, occupation_row
 from partnership.pages.counties.county_view import Office
@@ -74,7 +72,6 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan for each county its pack, its letters on one page, and the file of each letter."""
     if catalogue.redundancies is None:
         return
-    who = structured.publisher(settings)
     rules = on_day(catalogue.redundancies, catalogue.build_date)
     pairs = tuple((one, letter_text(rules, one, settings.language)) for one in rules.letters)
     directory, providers = directory_of(catalogue), providers_of(catalogue)
@@ -82,12 +79,12 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     for county in catalogue.counties:
         facts = _facts(catalogue, directory, providers, county.teryt, figures.get(county.teryt, ()))
         pack = addresses.county_redundancies(county.slug)
-        yield Page(pack, "pages/redundancy-pack.html", pack_view, (who, rules, facts), SOURCE)
+        yield Page(pack, "pages/redundancy-pack.html", pack_view, (rules, facts), SOURCE)
         if not pairs:
             continue
         local = _local(facts)
         folder = addresses.county_letters(county.slug)
-        inputs = (who, Link(facts.county.name, facts.county.address), pack, pairs, local)
+        inputs = (Link(facts.county.name, facts.county.address), pack, pairs, local)
         yield Page(folder, "pages/letters.html", county_letters, inputs, SOURCE)
         for letter, text in pairs:
             file = letter_address(letter, folder)
@@ -173,11 +170,10 @@ def _local(facts: PackFacts) -> Local:
     )
 
 
-def pack_view(who: Publisher, rules: Redundancies, known: PackFacts) -> PackView:
+def pack_view(rules: Redundancies, known: PackFacts) -> PackView:
     """Return the view of a county's pack."""
     county = known.county
     title = _("Redundancies: %(county)s", county=county.name)
-    address = addresses.county_redundancies(county.slug)
     trail = (Link(_("Counties"), addresses.of("counties")), Link(county.name, county.address))
     summary = _(
         "Redundancies %(where)s: the office to write to, steps, letters, and help for people who lose their work.",
@@ -190,7 +186,6 @@ def pack_view(who: Publisher, rules: Redundancies, known: PackFacts) -> PackView
             description=description(summary),
             trail=trail,
             section=addresses.of("counties"),
-            json_ld=(structured.breadcrumbs(who, trail, title, address),),
         ),
         county=Link(county.name, county.address),
         locative=county.locative,

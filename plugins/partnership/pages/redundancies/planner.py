@@ -11,8 +11,6 @@ from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Link, Page, PageHead
 from partnership.language import _
-from partnership.pages.common import structured
-from partnership.pages.common.structured import Publisher
 from partnership.pages.redundancies.law import (
     Fact,
     SeveranceRow,
@@ -71,13 +69,11 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     )
     rules = on_day(catalogue.redundancies, catalogue.build_date)
     help_page = addresses.of("redundancy_help") if addresses.slug_of("redundancy_help") in catalogue.pages else ""
-    inputs = (structured.publisher(settings), rules, counties, help_page)
+    inputs = (rules, counties, help_page)
     yield Page(addresses.of("redundancy_plan"), "pages/planner.html", planner_view, inputs, SOURCE)
 
 
-def planner_view(
-    who: Publisher, rules: Redundancies, counties: tuple[CountyChoice, ...], help_page: str
-) -> PlannerView:
+def planner_view(rules: Redundancies, counties: tuple[CountyChoice, ...], help_page: str) -> PlannerView:
     """Return the view of the planner; ``help_page`` is where those who leave read on, empty where nobody wrote it."""
     title = _("Plan redundancies step by step")
     trail = (guide_link(),)
@@ -91,7 +87,6 @@ def planner_view(
             ),
             trail=trail,
             section=addresses.of("services"),
-            json_ld=(structured.breadcrumbs(who, trail, title, addresses.of("redundancy_plan")),),
             scripts=(SCRIPT,),
         ),
         rules=addresses.of("redundancy_rules"),

@@ -112,7 +112,6 @@ def county_service_view(
         providers=[Link(one.name, one.address) for one in local],
         area=county.name,
     )
-    way = structured.breadcrumbs(who, trail, title, address)
     return CountyServiceView(
         head=PageHead(
             title=title,
@@ -120,7 +119,7 @@ def county_service_view(
             trail=trail,
             section=addresses.of("counties"),
             feeds=feeds,
-            json_ld=(thing, way) if service.current else (way,),
+            json_ld=(thing,) if service.current else (),
         ),
         heading=_("%(service)s %(where)s", service=service.name, where=county.locative),
         service=service,

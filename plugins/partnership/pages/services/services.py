@@ -192,10 +192,7 @@ def service_list(
             description=summary,
             section=addresses.of("services"),
             feeds=feeds,
-            json_ld=(
-                collection_thing(who, name=title, address=addresses.of("services"), description=summary),
-                structured.breadcrumbs(who, (), title, addresses.of("services")),
-            ),
+            json_ld=(collection_thing(who, name=title, address=addresses.of("services"), description=summary),),
         ),
         groups=tuple(shown),
         audiences=people,
@@ -237,7 +234,6 @@ def service_view(
             audiences=audiences,
             providers=list({one.address: one for one in offices}.values()),
         ),
-        structured.breadcrumbs(who, trail, title, address),
     )
     return ServiceView(
         head=PageHead(

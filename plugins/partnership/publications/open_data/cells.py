@@ -9,7 +9,7 @@ from typing import Final
 from partnership.country import POLAND, site_country
 from partnership.language import _
 
-HIDDEN: Final = ("source", "owner", "consultants", "replaced_by", "path", "line", "tile")
+HIDDEN: Final = ("source", "owner", "verified_by", "consultants", "replaced_by", "path", "line", "tile")
 """Keys that are not published as data: who answers for a record inside the office, persons, places in files."""
 
 

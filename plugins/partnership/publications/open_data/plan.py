@@ -15,7 +15,7 @@ from partnership.locales.slugs import slug
 from partnership.publications.open_data import catalogues, hsds, package
 from partnership.publications.open_data.large import LARGE, LARGEST_SHEET, large_tables, plan_large
 from partnership.publications.open_data.table import About, Table, make_csv, make_excel_csv, make_json
-from partnership.publications.open_data.tables import make_tables, public_records
+from partnership.publications.open_data.tables import county_figures, make_tables, public_records
 from partnership.publications.open_data.workbook import make_workbook
 from partnership.settings import Settings
 from partnership.subscriptions.history import data_changes
@@ -81,6 +81,9 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
             yield from plan_large(about, table, source)
             continue
         yield Publication(table.file(".csv"), make_csv, (table,))
+        if table.id == "figures":
+            for address, part in county_figures(catalogue, table):
+                yield Publication(address, make_csv, (part,))
         yield Publication(table.file("-excel.csv"), make_excel_csv, (table,))
         yield Publication(table.file(".json"), make_json, (about, table, public_records(table.id, catalogue)))
         yield Publication(table.file(".xlsx"), make_workbook, (about, table))

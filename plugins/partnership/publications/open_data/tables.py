@@ -18,6 +18,7 @@ from partnership.publications.open_data.document_table import documents
 from partnership.publications.open_data.offer_tables import offers
 from partnership.publications.open_data.table import Cell, Column, Table
 from partnership.records.fields import encode_hook
+from partnership.records.figures import COUNTRY, Figure
 
 
 def make_tables(catalogue: Catalogue, site_url: str, history: dict[str, str]) -> Iterator[Table]:
@@ -207,6 +208,34 @@ def _sources(catalogue: Catalogue) -> Table:
     )
 
 
+def county_figures(catalogue: Catalogue, figures: Table) -> Iterator[tuple[str, Table]]:
+    """Yield, by address, for each county that has figures a table of them and of the region's and the country's.
+
+    ``figures`` is the table of all.
+    """
+    rows: dict[str, list[tuple[Cell, ...]]] = {}
+    for row in figures.rows:
+        rows.setdefault(str(row[0]), []).append(row)
+    wider = [*rows.get(COUNTRY, ()), *rows.get(catalogue.region, ())]
+    for county in catalogue.counties:
+        if county.teryt in rows:
+            table = msgspec.structs.replace(figures, rows=(*rows[county.teryt], *wider))
+            yield catalogue.table.county_figures(county.slug), table
+
+
+def _figure_row(one: Figure) -> tuple[Cell, ...]:
+    return (
+        one.teryt,
+        one.indicator,
+        one.dimension or None,
+        one.period,
+        one.value,
+        one.missing,
+        one.source,
+        iso(one.retrieved),
+    )
+
+
 def _figures(catalogue: Catalogue, history: dict[str, str]) -> Table:
     columns = (
         Column("teryt", "string", figure_code(), required=True),
@@ -220,19 +249,7 @@ def _figures(catalogue: Catalogue, history: dict[str, str]) -> Table:
         Column("source", "string", _("Id of the source"), required=True, refers=("sources", "id")),
         Column("retrieved", "date", _("Day on which it was taken from the source")),
     )
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (
-            one.teryt,
-            one.indicator,
-            one.dimension or None,
-            one.period,
-            one.value,
-            one.missing,
-            one.source,
-            iso(one.retrieved),
-        )
-        for one in catalogue.figures
-    )
+    rows = tuple(_figure_row(one) for one in catalogue.figures)
     dated = newest((one.retrieved for one in catalogue.figures), history.get("figures", ""))
     return Table(
         id="figures",

@@ -1,0 +1,52 @@
+// Puts the editor's program together: node bundle.mjs OUTPUT. Same packages, same bytes.
+
+import { cp, mkdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { build } from "esbuild";
+
+const [, , output] = process.argv;
+const nothing = {
+  name: "nothing",
+  // Colours for pieces of code in some two hundred languages: none of them is edited here.
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^@shikijs\/(?:langs|themes)\// }, () => ({ path: "colours", namespace: "nothing" }));
+    onLoad({ filter: /.*/, namespace: "nothing" }, () => ({ contents: "export default []" }));
+  },
+};
+const ownLetters = {
+  name: "own-letters",
+  // The program adds its letters from its own folder; the same from elsewhere are not even asked for.
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /@sveltia[\\/]cms[\\/]npm[\\/]index\.js$/ }, async ({ path: file }) => {
+      const source = await readFile(file, "utf8");
+      const contents = source.replaceAll(/src:url\(https:[^)]*\)/g, 'src:local("none")');
+      if (contents === source) {
+        throw new Error("the program's letters are no longer where they were");
+      }
+      return { contents };
+    });
+  },
+};
+
+await mkdir(output, { recursive: true });
+await build({
+  entryPoints: [{ in: "start.js", out: "editor" }],
+  outdir: output,
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  target: "es2022",
+  minify: true,
+  entryNames: "[name]-[hash]",
+  chunkNames: "part-[hash]",
+  assetNames: "assets/[name]-[hash]",
+  loader: { ".woff2": "file", ".png": "file" },
+  plugins: [nothing, ownLetters],
+  metafile: false,
+  legalComments: "linked",
+  logLevel: "warning",
+});
+await cp(path.join("node_modules", "@sveltia", "cms", "npm", "assets"), path.join(output, "assets"), {
+  recursive: true,
+  filter: (source) => !source.endsWith(".map"),
+});

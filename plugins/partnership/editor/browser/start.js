@@ -1,0 +1,60 @@
+// The editor's page: reads the configuration, teaches the editor our kinds of files, and starts it.
+
+import CMS from "@sveltia/cms";
+import { guardLocalFiles } from "./local_files.js";
+import { tell } from "./notice.js";
+import { registerPreviews } from "./previews.js";
+import { Refused, recordFormat } from "./record_format.js";
+import "./editor.css";
+
+const PREFERENCES = "sveltia-cms.prefs";
+
+/** Let the interface speak the site's language from the first call on, unless the editor chose another. */
+const speak = (language) => {
+  const chosen = JSON.parse(localStorage.getItem(PREFERENCES) ?? "{}");
+  localStorage.setItem(PREFERENCES, JSON.stringify({ locale: language, ...chosen }));
+};
+
+/** Patterns know all letters, not English ones alone. */
+const withPatterns = (fields) => {
+  for (const field of fields ?? []) {
+    if (field.pattern) {
+      field.pattern[0] = new RegExp(field.pattern[0], "u");
+    }
+    withPatterns(field.fields);
+    withPatterns(field.field ? [field.field] : []);
+  }
+};
+
+const start = async () => {
+  const { language, config, formats, words, styles, only_here: onlyHere } = await (await fetch(new URL("editor.json", document.baseURI))).json();
+  speak(language);
+  document.documentElement.classList.toggle("only-here", onlyHere);
+  const seen = new Set();
+  const refuse = (sentence) => tell(words.not_saved, sentence, words.close);
+  guardLocalFiles(seen, () => refuse(words.changed_elsewhere));
+  for (const [name, format] of Object.entries(formats)) {
+    const { fromFile, toFile } = recordFormat(format, words, seen);
+    CMS.registerCustomFormat(name, format.extension, {
+      fromFile,
+      toFile(entry) {
+        try {
+          return toFile(entry);
+        } catch (error) {
+          refuse(error instanceof Refused ? error.message : String(error));
+          throw error;
+        }
+      },
+    });
+  }
+  for (const collection of config.collections) {
+    withPatterns(collection.fields);
+    for (const file of collection.files ?? []) {
+      withPatterns(file.fields);
+    }
+  }
+  registerPreviews(CMS, config, styles, words);
+  await CMS.init({ config });
+};
+
+start();

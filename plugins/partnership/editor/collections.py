@@ -1,0 +1,230 @@
+"""The editor's collections: for each kind of file its folder, form, order of fields, and how a new one is named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, Final
+
+from partnership.editor import shapes
+from partnership.editor.fields import FormMaker, Relation, Widget
+from partnership.editor.shapes import Shape
+from partnership.language import _, pgettext
+from partnership.locales.formats import language_in_itself
+from partnership.records.documents import FRONTS
+from partnership.records.files import DATA_KINDS, DataKind
+
+BODY: Final = "body"
+"""Field of the text below the head of a Markdown file."""
+_WITH_HEAD: Final = "-frontmatter"
+"""Ending that the editor wants in the name of a format of Markdown files."""
+ITEMS: Final = "items"
+"""Field of a form that holds the records of a list file."""
+
+_DOCUMENT_ORDER: Final = (
+    "title", "date", "starts", "ends", "place", "held", "summary", "category", "author", "image", "attachments",
+)  # fmt: skip
+_RECORD_ORDER: Final = (
+    "institution", "name", "short_name", "type", "county", "serves", "alert", "street", "postal_code", "city", "phone",
+    "email", "website", "opening_hours", "description", "audiences", "services",
+)  # fmt: skip
+_ICONS: Final = MappingProxyType(
+    {
+        "news": "newspaper", "reports": "lab_profile", "meetings": "event", "pages": "description",
+        "institutions": "apartment", "partners": "handshake", "working-groups": "groups", "offers": "map",
+        "lists": "list", "site": "settings",
+    }
+)  # fmt: skip
+_NEW_NAMES: Final = MappingProxyType(
+    {
+        "partners": "{{institution}}",
+        "offers": "{{county}}",
+        "institutions": "{{fields.short_name | default('{{fields.name}}')}}",
+    }
+)
+"""How the file of a new record is called, where it is not called after its first text."""
+_NAMES: Final = ("name", "term", "id")
+"""Fields by which a record of a list is known, the best first."""
+_TITLES: Final = MappingProxyType({"partners": "institution", "offers": "county"})
+_GROUPS: Final = MappingProxyType(
+    {
+        "lists": ("services", "institution-types", "counties", "indicators", "sources", "glossary"),
+        "site": ("site", "accessibility", "redundancies", "lexicon", "elsewhere"),
+    }
+)
+"""Files of one list or one record, by the collection in which they stand."""
+_SPECIAL: Final[MappingProxyType[tuple[str, str], Widget]] = MappingProxyType(
+    {
+        ("Picture", "src"): {"widget": "image", "choose_url": False},
+        ("Picture", "alt"): {"required": True},
+        ("Attachment", "file"): {"widget": "file", "choose_url": False},
+        ("NewsFront", "date"): {"default": "{{now}}"},
+        ("ReportFront", "date"): {"default": "{{now}}"},
+        ("MeetingFront", "date"): {"default": "{{now}}"},
+    }
+)
+"""What the record's type does not tell of a field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where content and data lie in the repository, as paths from its root."""
+
+    content: str = "content"
+    data: str = "data"
+
+
+@dataclass(slots=True)
+class Collections:
+    """The collections of the editor, and the shape of each format of file that they use."""
+
+    listed: list[dict[str, Any]] = field(default_factory=list)
+    formats: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+
+def make_collections(folders: Folders, languages: tuple[str, ...], time_zone: str) -> Collections:
+    """Return every collection, with its words in the language of now."""
+    made = Collections()
+    relations = _relations()
+
+    def maker(kind: str) -> FormMaker:
+        return FormMaker(kind, relations, languages, time_zone, dict(_SPECIAL))
+
+    for documents in FRONTS:
+        _add_documents(made, maker(documents), documents, folders)
+    for language in languages[1:]:
+        for documents in FRONTS:
+            _add_documents(made, maker(documents), documents, folders, language)
+    kinds = {kind.name: kind for kind in DATA_KINDS}
+    for kind in DATA_KINDS:
+        if kind.shape == "record":
+            _add_records(made, maker(kind.name), kind, folders)
+    for name, members in _GROUPS.items():
+        files = [_file(made, maker(member), kinds[member], folders) for member in members if member in kinds]
+        made.listed.append({"name": name, "label": labels()[name], "icon": _ICONS[name], "files": files})
+    return made
+
+
+def labels() -> dict[str, str]:
+    """Return the names of collections and files in the language of now."""
+    return {
+        "news": pgettext("collection", "News"),
+        "reports": pgettext("collection", "Reports"),
+        "meetings": pgettext("collection", "Meetings"),
+        "pages": pgettext("collection", "Pages"),
+        "institutions": pgettext("collection", "Institutions"),
+        "partners": pgettext("collection", "Partners"),
+        "working-groups": pgettext("collection", "Working groups"),
+        "offers": pgettext("collection", "Counties' offers"),
+        "lists": pgettext("collection", "Lists"),
+        "site": pgettext("collection", "The site"),
+        "services": pgettext("collection", "Services"),
+        "institution-types": pgettext("collection", "Types of institution"),
+        "counties": pgettext("collection", "Counties"),
+        "indicators": pgettext("collection", "Indicators"),
+        "sources": pgettext("collection", "Sources of figures"),
+        "glossary": pgettext("collection", "Glossary"),
+        "accessibility": pgettext("collection", "Declaration of accessibility"),
+        "redundancies": pgettext("collection", "Rules of redundancies"),
+        "lexicon": pgettext("collection", "Words of the finder"),
+        "elsewhere": pgettext("collection", "Other regions"),
+    }
+
+
+def _relations() -> dict[str, Relation]:
+    """Return where the records of each kind that others name are chosen from."""
+    found = {}
+    for kind in DATA_KINDS:
+        group = next((group for group, members in _GROUPS.items() if kind.name in members), "")
+        if kind.shape == "record":
+            found[kind.name] = Relation(kind.name, label=_TITLES.get(kind.name, "name"))
+        elif kind.shape == "list":
+            found[kind.name] = Relation(group, kind.name, kind.key)
+    return found
+
+
+def _add_documents(made: Collections, maker: FormMaker, kind: str, folders: Folders, language: str = "") -> None:
+    """Add the documents of a kind: the originals, or with ``language`` their translations into it."""
+    form = maker.form(FRONTS[kind], _DOCUMENT_ORDER)
+    by_year = kind == "news"
+    widgets = [*form.widgets]
+    for widget in widgets:
+        if widget["name"] == "translation":
+            widget.pop("maxlength", None)
+            widget.update(Relation(kind, label="title").as_widget(multiple=False))
+            widget["required"] = bool(language)
+        elif widget["name"] == "lang" and language:
+            widget.update(default=language, required=True)
+    text = {
+        "name": BODY, "label": pgettext("form", "Text"), "widget": "markdown", "required": True,
+        "modes": ["rich_text", "raw"],
+    }  # fmt: skip
+    after = next((number for number, one in enumerate(widgets) if one["name"] == "category"), 1)
+    widgets.insert(after, text)
+    file_format = f"{kind}{_WITH_HEAD}"
+    folder = f"{folders.content}/{kind}" if by_year or not language else f"{folders.content}/{kind}/{language}"
+    path = "/".join(("{{year}}", *([language] if language else ()), "{{slug}}"))
+    collection = {
+        **_entry(kind, folder, "md", widgets, file_format),
+        "identifier_field": "title",
+        "slug": "{{title}}",
+        **({"path": path} if by_year else {}),
+        "media_folder": f"/{folders.content}/media",
+        "public_folder": "../" * (1 + by_year + bool(language)) + "media",
+        "summary": "{{title}}",
+        "sortable_fields": {"fields": ["date", "title"], "default": {"field": "date", "direction": "descending"}},
+    }
+    if language:
+        collection |= {"name": f"{kind}-{language}", "label": f"{labels()[kind]}: {language_in_itself(language)}"}
+    made.listed.append(collection)
+    made.formats[file_format] = {"extension": "md", "document": True, "shape": form.shape}
+
+
+def _add_records(made: Collections, maker: FormMaker, kind: DataKind, folders: Folders) -> None:
+    form = maker.form(kind.type, _RECORD_ORDER, whole_file=True)
+    title = _TITLES.get(kind.name, "name")
+    made.listed.append(
+        {
+            **_entry(kind.name, f"{folders.data}/{kind.name}", "yaml", form.widgets, kind.name),
+            "identifier_field": title,
+            "slug": _NEW_NAMES.get(kind.name, "{{" + title + "}}"),
+            "summary": "{{" + title + "}}",
+            "sortable_fields": {"fields": [title]},
+        }
+    )
+    made.formats[kind.name] = {"extension": "yaml", "document": False, "shape": form.shape}
+
+
+def _entry(kind: str, folder: str, extension: str, widgets: list[Widget], file_format: str) -> dict[str, Any]:
+    """Return what collections of one file an entry have in common."""
+    return {
+        "name": kind, "label": labels().get(kind, kind), "icon": _ICONS.get(kind, "draft"), "folder": folder,
+        "extension": extension, "format": file_format, "create": True, "delete": True, "fields": widgets,
+    }  # fmt: skip
+
+
+def _file(made: Collections, maker: FormMaker, kind: DataKind, folders: Folders) -> dict[str, Any]:
+    """Return the entry of a file that holds one record or a list of them."""
+    form = maker.form(kind.type, ())
+    label = labels().get(kind.name, kind.name)
+    shape: Shape = form.shape
+    widgets = form.widgets
+    if kind.shape == "list":
+        widgets = [
+            {
+                "name": ITEMS, "label": label, "widget": "list", "collapsed": True,
+                "summary": next(f"{{{{fields.{one}}}}}" for one in _NAMES if one in form.shape["fields"]),
+                "label_singular": _("entry"), "fields": form.widgets,
+            }
+        ]  # fmt: skip
+        shape = shapes.listed(form.shape)
+    made.formats[kind.name] = {"extension": "yaml", "document": False, "shape": shape}
+    return {
+        "name": kind.name, "label": label, "file": f"{folders.data}/{path_of(kind)}", "format": kind.name,
+        "fields": widgets,
+    }  # fmt: skip
+
+
+def path_of(kind: DataKind) -> str:
+    """Return the path of a file that holds one record or one list, from the data folder."""
+    return kind.pattern.pattern.removesuffix(r"\Z").replace("\\", "")

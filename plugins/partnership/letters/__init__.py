@@ -1,0 +1,1 @@
+"""Letters that ask institutions whether what the site says of them is still true."""

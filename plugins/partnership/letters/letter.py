@@ -1,0 +1,263 @@
+"""A letter as an e-mail that opens as a draft: HTML and plain text that say the same, equal facts in equal bytes."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from datetime import datetime, time
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from hashlib import blake2b
+from typing import Final
+
+import msgspec
+from jinja2 import Environment
+
+from partnership.editor.page import FOLDER as EDITOR
+from partnership.items.site import make_site
+from partnership.language import _
+from partnership.letters.facts import FactGroup, InstitutionFacts
+from partnership.letters.parts import Fact
+from partnership.locales import formats
+from partnership.rendering.assets import Assets
+from partnership.rendering.environment import make_environment
+from partnership.settings import Settings
+
+WIDTH: Final = 72
+TEMPLATE: Final = "mail/confirmation.html"
+PREVIEW: Final = "http://127.0.0.1:8000"
+"""Where the editor stands that works on a folder of one's own computer."""
+
+SEAL: Final = b"X-Partnership-Letter: "
+"""Header with the digest of all the rest: by it a letter is known to be ours, and as we wrote it."""
+
+
+class NumberedFact(msgspec.Struct, frozen=True):
+    """A fact with its number in the letter, by which an answer names it."""
+
+    number: int
+    fact: Fact
+
+
+class LetterPart(msgspec.Struct, frozen=True):
+    """What one record says, with a sentence on its confirmation."""
+
+    group: FactGroup
+    state: str
+    facts: tuple[NumberedFact, ...]
+
+
+class Headings(msgspec.Struct, frozen=True, kw_only=True):
+    """The words that both forms of a letter put over and beside its parts."""
+
+    answer: str
+    missing: str
+    page: str
+    unknown: str
+    editors: str
+    command: str
+    form: str
+    files: str
+
+
+def _headings(published: bool) -> Headings:
+    """Return the words; ``published`` tells whether the site itself has the browser editor."""
+    here = _("To correct it in the browser, once the preview runs (python3 tasks.py serve):")
+    return Headings(
+        answer=_("How to answer"),
+        missing=_("What we lack"),
+        page=_("Look at the page"),
+        unknown=_("not known, please write it"),
+        editors=_("For the editors (please leave it in your answer)"),
+        command=_("When everything is confirmed:"),
+        form=_("To correct it in the browser:") if published else here,
+        files=_("Files:"),
+    )
+
+
+class Letter(msgspec.Struct, frozen=True, kw_only=True):
+    """A letter before it is written: everything that its two forms print."""
+
+    institution: InstitutionFacts
+    headings: Headings
+    subject: str
+    greeting: str
+    reason: str
+    request: str
+    parts: tuple[LetterPart, ...]
+    missing: tuple[NumberedFact, ...]
+    answers: tuple[str, ...]
+    closing: tuple[str, ...]
+    signature: tuple[str, ...]
+    command: str
+    form: str
+    files: tuple[str, ...]
+
+
+def compose(institution: InstitutionFacts, settings: Settings) -> Letter:
+    """Return the letter to an institution in the language that is spoken now."""
+    profile = settings.profile
+    parts = tuple(_parts(institution))
+    facts = [one for part in parts for one in part.facts]
+    confirmed = any(group.confirmed for group in institution.groups)
+    return Letter(
+        institution=institution,
+        headings=_headings(settings.profile.editor is not None),
+        subject=_("Please confirm: what %(site)s says of %(name)s", site=profile.name, name=institution.name),
+        greeting=_("Good morning,"),
+        reason=_("the site %(site)s tells how to reach you and what you do. This is your page:", site=profile.name),
+        request=_("Please look whether all of this is still true.") if confirmed
+        else _("Nobody has confirmed these facts yet, and the site says so. Please look whether they are true."),
+        parts=parts,
+        missing=tuple(one for one in facts if one.fact.missing),
+        answers=(
+            _("Reply to this message; nothing has to be filled in."),
+            _("If everything is right, write one word: “Confirmed”."),
+            _("If something is wrong or missing, write the number of the line and what should stand there."),
+            _("Please write of the institution alone: no names, private numbers or other data of persons."),
+        ),
+        closing=(_("After your answer the page says that you confirmed it, and on which day. Thank you."),),
+        signature=tuple(line for line in (
+            profile.name, profile.office if profile.office != profile.name else "", profile.contact.phone or "",
+            f"{settings.site_url}/",
+        ) if line),
+        command=f"python3 tasks.py confirm --by institution {' '.join(group.record for group in institution.groups)}",
+        form=form_url(settings, institution.id),
+        files=tuple(group.file for group in institution.groups),
+    )  # fmt: skip
+
+
+def form_url(settings: Settings, identifier: str) -> str:
+    """Return the address of an institution's form in the browser editor: the site's, else the preview's."""
+    site = settings.site_url if settings.profile.editor else PREVIEW
+    return f"{site}/{EDITOR}/#/collections/institutions/entries/{identifier}"
+
+
+def _parts(institution: InstitutionFacts) -> Iterator[LetterPart]:
+    number = 0
+    for group in institution.groups:
+        shown = [one for one in group.facts if one.lines or one.wanted]
+        numbered = tuple(NumberedFact(number + place, one) for place, one in enumerate(shown, start=1))
+        number += len(shown)
+        yield LetterPart(group, _state(group), numbered)
+
+
+def _state(group: FactGroup) -> str:
+    if group.confirmed is None:
+        return _("Unconfirmed")
+    day = formats.long_date(group.confirmed)
+    if group.overdue:
+        return _("Confirmed on %(day)s; due for another look", day=day)
+    return _("Confirmed on %(day)s", day=day)
+
+
+def make_letter(letter: Letter, settings: Settings, environment: Environment) -> bytes:
+    """Return the bytes of the ``.eml`` file.
+
+    ``X-Unsent`` lets mail programs open it as a draft.  It is addressed where the institution's public address is
+    known, and has a sender where the site's own is: else the mail program puts that of whoever sends it.
+    """
+    profile, institution = settings.profile, letter.institution
+    mail = EmailMessage(policy=SMTP)
+    mail["Subject"] = letter.subject
+    if profile.contact.email:
+        mail["From"] = _mailbox(profile.name, profile.contact.email)
+    if institution.email:
+        mail["To"] = _mailbox(institution.name, institution.email)
+    mail["Date"] = format_datetime(datetime.combine(settings.build_date, time(8), profile.zone))
+    day = settings.build_date.isoformat()
+    mail["Message-ID"] = f"<confirm-{institution.id}-{day}@{profile.feed_authority}>"
+    mail["X-Unsent"] = "1"
+    mail.set_content(as_text(letter), cte="quoted-printable")
+    mail.add_alternative(as_html(letter, settings, environment), subtype="html", cte="quoted-printable")
+    # Content that is set takes away what was said of it before.
+    mail["Content-Language"] = settings.language
+    # Without a set boundary the library draws one at random.
+    mail.set_boundary(f"=_confirm_{institution.id}_{day}")
+    return _sealed(mail.as_bytes())
+
+
+def _mailbox(name: str, address: str) -> Address:
+    """Return an address with its name; a host in letters of its own language in the form that every server knows."""
+    user, _at, host = address.rpartition("@")
+    return Address(name, username=user, domain=host.encode("idna").decode())
+
+
+def _sealed(data: bytes) -> bytes:
+    return SEAL + _digest(data) + b"\r\n" + data
+
+
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=16).hexdigest().encode()
+
+
+def is_untouched(data: bytes) -> bool:
+    """Tell whether a file is a letter of ours that nobody has changed since."""
+    head, _line_end, rest = data.partition(b"\r\n")
+    return head.startswith(SEAL) and head.removeprefix(SEAL) == _digest(rest)
+
+
+def letter_environment(settings: Settings) -> Environment:
+    """Return the templates of letters, made once for all of them."""
+    return make_environment(settings.theme, make_site(settings), Assets())
+
+
+def as_html(letter: Letter, settings: Settings, environment: Environment) -> str:
+    """Return the HTML with every style inlined, as mail programs want it."""
+    from css_inline import CSSInliner
+
+    html = environment.get_template(TEMPLATE).render(
+        letter=letter, lang=settings.language, site_name=settings.profile.name, home_url=f"{settings.site_url}/"
+    )
+    inlined: str = CSSInliner(load_remote_stylesheets=False, keep_style_tags=True, keep_at_rules=True).inline(html)
+    return inlined
+
+
+def as_text(letter: Letter) -> str:
+    """Return the plain text: lines of at most 72 characters but for addresses and the command."""
+    words = letter.headings
+    lines = [letter.greeting, "", *_wrapped(letter.reason), letter.institution.url, "", *_wrapped(letter.request), ""]
+    lines += [*_heading(words.answer), *(line for text in letter.answers for line in _item("-", text)), ""]
+    if letter.missing:
+        lines += _heading(words.missing)
+        lines += [line for one in letter.missing for line in _item(f"{one.number}.", one.fact.label)]
+        lines.append("")
+    for part in letter.parts:
+        lines += [*_heading(part.group.heading), part.state, part.group.url, ""]
+        lines += [line for one in part.facts for line in _fact(one, words.unknown)]
+        lines.append("")
+    for text in letter.closing:
+        lines += [*_wrapped(text), ""]
+    lines += ["--", *letter.signature, "", *_heading(words.editors)]
+    lines += [*_wrapped(words.command), letter.command, "", *_wrapped(words.form), letter.form, ""]
+    lines += [words.files, *letter.files, ""]
+    return "\n".join(lines)
+
+
+def _heading(text: str) -> list[str]:
+    return [text.upper(), "-" * len(text), ""]
+
+
+def _fact(one: NumberedFact, unknown: str) -> Iterator[str]:
+    label = f"{one.number}. {one.fact.label}:"
+    if not one.fact.lines:
+        yield from _wrapped(f"{label} {unknown}")
+    elif len(one.fact.lines) == 1:
+        yield from _wrapped(f"{label} {one.fact.lines[0]}")
+    else:
+        yield label
+        for line in one.fact.lines:
+            yield from _item("   -", line)
+
+
+def _item(mark: str, text: str) -> Iterator[str]:
+    yield from _wrapped(text, f"{mark} ", " " * (len(mark) + 1))
+
+
+def _wrapped(text: str, first: str = "", rest: str = "   ") -> list[str]:
+    return textwrap.wrap(
+        formats.bind(text), WIDTH, initial_indent=first, subsequent_indent=rest if first or text[:1].isdigit() else "",
+        break_long_words=False, break_on_hyphens=False,
+    )  # fmt: skip
