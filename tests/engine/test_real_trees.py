@@ -29,8 +29,9 @@ POLISH = re.compile(
 """Words that hardly any Polish sentence does without, and that are no part of a name in another language."""
 
 NAMES = re.compile(
-    r"\((?:[Pp]owiat|[Mm]iasto)[^()]*\)|(?:in Polish|польською) (?:[A-ZŁŚŻ]\w+[ .]?)+|\b(?:ul\.|al\.|plac|os\.) [^·]+"
-    r"|HSDS 3 .*|https?://\S+|[\w.-]+@[\w.-]+|\b[\w/.-]+\.(?:gov\.pl|jsonld|json|xml|md5|csv|ics)\b"
+    r"\((?:[Pp]owiat|[Mm]iasto)[^()]*\)|\([A-ZŁŚŻ][\w.-]*(?: [A-ZŁŚŻa-ząćęłńóśźż][\w.-]*){0,7}\)"
+    r"|(?:in Polish|польською) (?:[A-ZŁŚŻ]\w+[ .]?)+|\b(?:ul\.|al\.|plac|os\.) [^·]+|HSDS 3 .*|https?://\S+|[\w.-]+@[\w.-]+"
+    r"|\b[\w/.-]+\.(?:gov\.pl|jsonld|json|xml|md5|csv|ics)\b"
 )
 """What stands on pages of every language as it is: Polish names beside their translation, streets, addresses, files."""
 
@@ -110,6 +111,14 @@ def test_the_real_trees_name_each_other(settings: Settings, pages: Pages) -> Non
             assert same == (lang in others) and (not same or target == others[lang]), (address, lang)
     alone = [address for address, others in known.items() if not others and _lang(address, settings) != "pl"]
     assert all("/news/" in one or "/novyny/" in one for one in alone), alone
+
+
+def test_no_file_holds_a_mark(settings: Settings) -> None:
+    """The marks of languages stay inside the program: no published text has one, plain or escaped as in JSON."""
+    for path in settings.output.rglob("*.*"):
+        if path.suffix in (".html", ".xml", ".json", ".jsonld", ".ics", ".csv", ".txt", ".opml"):
+            text = path.read_text(encoding="utf-8")
+            assert not re.search("[\ufdd0-\ufdd2]|\\\\ufdd[0-2]", text), path
 
 
 def test_links_lead_somewhere(settings: Settings, pages: Pages) -> None:

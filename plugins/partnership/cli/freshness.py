@@ -65,7 +65,11 @@ def command(
         return _write_letters(linked, settings, owner, mail)
     if report:
         return _report(linked, settings, owner, form)
-    rows = [one for one in ledger(linked.library, settings.build_date, days) if not owner or one.owner == owner]
+    rows = [
+        one
+        for one in ledger(linked.library, settings.build_date, days, settings.kinds)
+        if not owner or one.owner == owner
+    ]
     if form == "csv":
         click.echo(as_csv(rows), nl=False)
     elif form == "ics":
@@ -117,7 +121,7 @@ def _write_letters(linked: Linked, settings: Settings, owner: str, folder: Path)
     letters: dict[str, bytes] = {}
     unknown: list[str] = []
     with Bar() as bar:
-        with standing_in(site_addresses(settings.languages).first), speaking(settings.language):
+        with standing_in(site_addresses(settings.languages, settings.kinds).first), speaking(settings.language):
             environment = letter_environment(settings)
             for number, institution in enumerate(chosen, start=1):
                 facts = facts_of(linked.catalogue, settings, institution)
