@@ -275,14 +275,15 @@ def test_on_a_phone_the_first_answer_is_in_view(
         """() => {
             const first = document.querySelector('[data-institution]:not([hidden])');
             const parts = ['.institution-name', "a[href^='http'], a[href^='tel:']", '.finder-why'];
-            const boxes = parts.map((part) => first.querySelector(part).getBoundingClientRect());
-            return boxes.every(({ top, bottom }) => top >= 0 && bottom <= innerHeight);
+            const boxes = parts.map((part) => first?.querySelector(part)?.getBoundingClientRect());
+            return boxes.every((box) => box && box.top >= 0 && box.bottom <= innerHeight);
         }"""
     )
     # The arrows show the suggestion that they have reached, though only one is shown to save room.
-    finder.keyboard.press("ArrowDown")
-    finder.keyboard.press("ArrowDown")
-    expect(finder.locator(".finder-suggestions > [aria-selected='true']")).to_be_visible()
+    options = finder.locator(".finder-suggestions > [role='option']")
+    for _each in range(min(2, options.count())):
+        finder.keyboard.press("ArrowDown")
+        expect(finder.locator(".finder-suggestions > [aria-selected='true']")).to_be_visible()
 
 
 @pytest.mark.parametrize("answer", ["missing", "no json", "no index", "broken"])

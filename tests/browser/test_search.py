@@ -264,8 +264,8 @@ def test_on_a_phone_the_first_answer_is_in_view(
     # The finder's box, which stands first, comes a moment later; the page scrolls softly.
     page.wait_for_function(
         """() => {
-            const first = document.querySelector('[data-search-help] > *, [data-result]').getBoundingClientRect();
-            return first.top >= 0 && first.top + Math.min(first.height, 120) <= innerHeight;
+            const first = document.querySelector('[data-search-help] > *, [data-result]')?.getBoundingClientRect();
+            return Boolean(first) && first.top >= 0 && first.top + Math.min(first.height, 120) <= innerHeight;
         }"""
     )
     choices = page.locator(".site-search-choice")
