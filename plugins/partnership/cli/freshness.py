@@ -65,7 +65,11 @@ def command(
         return _write_letters(linked, settings, owner, mail)
     if report:
         return _report(linked, settings, owner, form)
-    rows = [one for one in ledger(linked.library, settings.build_date, days) if not owner or one.owner == owner]
+    rows = [
+        one
+        for one in ledger(linked.library, settings.build_date, days, settings.languages[1:])
+        if not owner or one.owner == owner
+    ]
     if form == "csv":
         click.echo(as_csv(rows), nl=False)
     elif form == "ics":

@@ -13,13 +13,14 @@ from partnership.catalogue.checks.accessibility import review_due
 from partnership.catalogue.checks.documents import documents_of
 from partnership.catalogue.checks.redundancies import rules_of
 from partnership.catalogue.review import due_day
+from partnership.catalogue.translations import lagging_documents, translated_texts
 from partnership.language import _, current_language, ngettext
 from partnership.locales.collation import sort_key
 from partnership.records.content import MeetingFront
 from partnership.records.library import Library, all_records
 from partnership.records.redundancies import Redundancies
 
-State = Literal["overdue", "expired", "held", "unconfirmed", "soon"]
+State = Literal["overdue", "expired", "held", "unconfirmed", "soon", "stale"]
 KINDS: Final = ("institutions", "partners", "working-groups", "offers")
 AHEAD: Final = 90
 """Days ahead for which the ledger looks by default."""
@@ -42,13 +43,16 @@ class Due:
     verified: date | None = None
 
 
-def ledger(library: Library, build_date: date, ahead: int = AHEAD) -> list[Due]:
+def ledger(library: Library, build_date: date, ahead: int = AHEAD, languages: tuple[str, ...] = ()) -> list[Due]:
     """Return everything that is due until ``ahead`` days after the build date.
+
+    ``languages`` are those besides the first in which records have to be translated.
 
     Sorted by owner (nobody last), then by day, what was never confirmed after what has one.
     """
     last = build_date + timedelta(days=ahead)
-    found = [one for one in _everything(library, build_date) if one.day is None or one.day <= last]
+    everything = (*_everything(library, build_date), *_translations(library, languages))
+    found = [one for one in everything if one.day is None or one.day <= last]
     return sorted(
         found, key=lambda one: (not one.owner, sort_key(one.owner), one.day or date.max, sort_key(one.name), one.path)
     )
@@ -75,6 +79,22 @@ def _everything(library: Library, build_date: date) -> Iterator[Due]:
             name = _("Declaration of accessibility")
             yield Due(facts.owner or "", _state(day_due, build_date), day_due, name, "data", "accessibility.yaml",
                       facts.reviewed)  # fmt: skip
+
+
+def _translations(library: Library, languages: tuple[str, ...]) -> Iterator[Due]:
+    """Give the translations that lag behind: each document, and each record once for a language."""
+    for lagging in lagging_documents(library):
+        front = lagging.document.front
+        yield Due(front.owner or "", "stale", lagging.changed, front.title, "content", lagging.document.path)
+    late: dict[tuple[str, str, str], Due] = {}
+    for one in translated_texts(library, languages):
+        if one.state == "lags":
+            key = one.key[1] if one.key else ""
+            known_as = getattr(one.record, "short_name", None) or getattr(one.record, "name", None) or one.path
+            name = f"{known_as} ({one.lang})"
+            owner = getattr(one.record, "owner", None) or ""
+            late.setdefault((one.path, key, one.lang), Due(owner, "stale", None, name, "data", one.path))
+    yield from late.values()
 
 
 def _record(library: Library, record: Any, kind: str, build_date: date) -> Iterator[Due]:
@@ -125,6 +145,7 @@ def said(state: State) -> str:
         "held": _("the day has passed: say how it went"),
         "unconfirmed": _("never confirmed"),
         "soon": _("due soon"),
+        "stale": _("the translation lags behind its original"),
     }[state]
 
 
