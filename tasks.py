@@ -36,8 +36,10 @@ POLISH = {
         "przygotowuję środowisko w .venv (tylko raz; około pół minuty)…"
     ),
     "installing the packages of the tests…": "instaluję pakiety testów…",
-    "tasks.py runs on Linux and macOS; on Windows use it within WSL.": (
-        "tasks.py działa w Linuksie i macOS; w Windows użyj go w WSL."
+    "in Windows itself only editing in the browser works, at /redakcja/ of your site and without any program; for "
+    "the preview and all tasks open the repository in Codespaces (.devcontainer) or call tasks.py in WSL.": (
+        "w samym Windowsie działa tylko redagowanie w przeglądarce, pod adresem /redakcja/ serwisu i bez żadnego "
+        "programu; podgląd i wszystkie polecenia uruchomisz w Codespaces (.devcontainer) albo w WSL."
     ),
     "the environment could not be prepared: %s (%s).": "nie udało się przygotować środowiska: %s (%s).",
 }
@@ -264,7 +266,11 @@ def missing_for_browser() -> "list[str]":
 def main(arguments: "list[str]") -> int:
     """Prepare what the task needs and become the package's command line. Returns only when that is impossible."""
     if os.name != "posix":
-        raise Stop(_("tasks.py runs on Linux and macOS; on Windows use it within WSL."))
+        message = (
+            "in Windows itself only editing in the browser works, at /redakcja/ of your site and without any program; "
+            "for the preview and all tasks open the repository in Codespaces (.devcontainer) or call tasks.py in WSL."
+        )
+        raise Stop(_(message))
     task = task_name(arguments)
     kinds = ["run", "test"] if task in TASKS_WITH_TEST_PACKAGES else ["run"]
     packages = missing_for_browser() if task in TASKS_WITH_BROWSER else []

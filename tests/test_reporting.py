@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from partnership.language import set_language
 from partnership.problems import Problem, ProblemList, Severity
-from partnership.reporting import EXCERPT, as_github, as_json, as_text, as_told, counted, excerpt
+from partnership.reporting import EXCERPT, SHOWN, as_github, as_json, as_markdown, as_text, as_told, counted, excerpt
 
 
 def problem(path: Path, line: int = 2, column: int = 8, severity: Severity = "error") -> Problem:
@@ -70,3 +72,21 @@ def test_json_and_annotations(tmp_path: Path) -> None:
     assert (report["version"], report["errors"], report["warnings"]) == (1, 1, 0)
     assert report["problems"][0]["suggestion"] is None
     assert as_github(ProblemList([odd])).endswith("a%2Cb.md,line=1,col=1,title=x::100%25 wrong\n")
+
+
+def test_a_comment_has_links_and_no_markup_of_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each problem leads to its line at the host; what editors wrote is shown as it is; many are counted."""
+    set_language("en")
+    monkeypatch.chdir(tmp_path)
+    odd = Problem(path=str(tmp_path / "a b.md"), line=3, code="x", message="“*@team* <img>” is wrong", hint="mend it")
+    whole = Problem(path=str(tmp_path / "b.md"), code="x", message="It is wrong", hint="", severity="warning")
+    text = as_markdown(ProblemList([odd, whole]), "https://host.example/blob/abc/")
+    assert (
+        "- [a b.md, line 3](https://host.example/blob/abc/a%20b.md#L3): “\\*\\@team\\* \\<img\\>” is wrong; mend it"
+        in text
+    )
+    assert "- [b.md](https://host.example/blob/abc/b.md): It is wrong\n" in text
+    assert "](" not in as_markdown(ProblemList([problem(Path("/elsewhere/c.md"))]), "https://host.example/")
+    many = ProblemList([problem(tmp_path / f"{number}.md") for number in range(SHOWN + 2)])
+    assert as_markdown(many, "").count("\n- ") == SHOWN + 1 and "- and 2 more" in as_markdown(many, "")
+    assert "No problems found." in as_markdown(ProblemList(), "")

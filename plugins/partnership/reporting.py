@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import os
+from typing import Final
+from urllib.parse import quote
+
 import msgspec
 
 from partnership.language import _, ngettext
 from partnership.problems import Problem, ProblemList, shown_path
 from partnership.sources.text import Unreadable, read_text
 
-EXCERPT = 100
+EXCERPT: Final = 100
 """Characters that are shown of a line."""
+
+SHOWN: Final = 50
+"""Problems of one severity that a comment lists: hosts refuse comments that are too long."""
+
+_MARKS: Final = frozenset("\\`*_{}[]<>#|~@!&:")
+"""Characters of which Markdown, or the host that shows it, could make more than themselves."""
 
 
 def as_text(problems: ProblemList) -> str:
@@ -72,6 +82,47 @@ def as_json(problems: ProblemList) -> str:
         ],
     }
     return msgspec.json.format(msgspec.json.encode(report), indent=2).decode() + "\n"
+
+
+def as_markdown(problems: ProblemList, links_to: str) -> str:
+    """Return the report as a comment for people, each problem with a link to its file and line.
+
+    ``links_to`` is the address below which the host shows the files of the commit; "" gives no links.
+    """
+    title = _("Check of content and data")
+    lines = [f"## {title}", ""]
+    if not len(problems):
+        return "\n".join([*lines, _("No problems found."), ""])
+    lines.append(f"**{counted(problems)}**")
+    if problems.errors:
+        lines += [
+            "",
+            _("Nothing is published while there are errors. Each line leads to the place and says what to do."),
+        ]
+    for severity, heading in (("error", _("Errors")), ("warning", _("Warnings"))):
+        some = [one for one in problems if one.severity == severity]
+        if some:
+            lines += ["", f"### {heading}", "", *(_listed(one, links_to) for one in some[:SHOWN])]
+        if len(some) > SHOWN:
+            rest = ngettext("and %(num)d more", "and %(num)d more", len(some) - SHOWN)
+            lines.append(f"- {rest}")
+    return "\n".join(lines) + "\n"
+
+
+def _listed(problem: Problem, links_to: str) -> str:
+    path = shown_path(problem.path)
+    whole = (problem.line, problem.column) == (1, 1)
+    place = literal(path) if whole else literal(_("%(path)s, line %(line)d", path=path, line=problem.line))
+    if links_to and not os.path.isabs(path) and not path.startswith(".."):
+        target = f"{links_to.rstrip('/')}/{quote(path)}" + ("" if whole else f"#L{problem.line}")
+        place = f"[{place}]({target})"
+    text = literal(problem.message.rstrip("."))
+    return f"- {place}: {text}; {literal(problem.hint)}" if problem.hint else f"- {place}: {text}"
+
+
+def literal(text: str) -> str:
+    """Return a text on one line that Markdown shows as it is."""
+    return "".join(f"\\{char}" if char in _MARKS else char for char in " ".join(text.split()))
 
 
 def as_github(problems: ProblemList) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 import click
 import pytest
+import yaml
 
 from partnership.cli.main import TASKS, make_group
 from partnership.language import set_language
@@ -151,3 +152,17 @@ def test_settings_are_explained_where_they_are_said_to_be() -> None:
     source = _text(PROJECT / "plugins" / "partnership" / "settings.py")
     for name in Settings.__dataclass_fields__:
         assert re.search(rf"^    {name}: [^\n]*(?:\n        [^\n]*\n    \))?\n    \"\"\"", source, re.MULTILINE), name
+
+
+def test_examples_for_hosts_are_whole() -> None:
+    """YAML in the pages on hosts is YAML; each line of CODEOWNERS names a folder that is there and one owner."""
+    text = _text(DOCS / "hosts.md")
+    blocks = re.split(r"^```(\w*)$", text, flags=re.MULTILINE)
+    examples = list(zip(blocks[1::4], blocks[2::4], strict=True))
+    assert all(isinstance(yaml.safe_load(body), dict) for kind, body in examples if kind == "yaml")
+    (owners,) = (body for kind, body in examples if not kind)
+    for line in owners.splitlines():
+        if line and not line.startswith("#"):
+            pattern, owner = line.split()
+            assert owner.startswith("@ORGANISATION/")
+            assert pattern == "*" or (PROJECT / pattern.strip("/")).exists(), pattern

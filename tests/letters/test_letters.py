@@ -69,7 +69,7 @@ def test_a_letter_says_all_that_the_site_says(site: Site, call: Call, tmp_path: 
             "Strefa, 2 ha", "Potwierdzone 10 stycznia 2026 r.", "Niepotwierdzone", "1 osoba, która wyraziła zgodę",
             "nie wiemy, prosimy o podanie", "Potwierdzamy", "https://a.example.org/instytucje/pup-a/",
             "python3 tasks.py confirm --by institution institutions/pup-a partners/pup-a offers/1201",
-            "https://a.example.org/redakcja/#/collections/institutions/entries/pup-a",
+            "http://127.0.0.1:8000/redakcja/#/collections/institutions/entries/pup-a",
             "data/institutions/pup-a.yaml",
         ):  # fmt: skip
             assert said in text.replace("\u00a0", " "), said
@@ -166,11 +166,15 @@ def test_letters_to_all_institutions_of_this_site(call: Call, tmp_path: Path) ->
         assert all("Jak odpowiedzieć" in text or "JAK ODPOWIEDZIEĆ" in text for text in both(letter(file)))
 
 
-def test_the_sites_own_address_is_the_sender(site: Site, call: Call, tmp_path: Path) -> None:
-    """Where the profile names an e-mail address, answers come there."""
+def test_what_the_profile_knows_is_used(site: Site, call: Call, tmp_path: Path) -> None:
+    """Answers come to the site's address, and the form is that of its own editor, where the profile names them."""
     world(site).write_yaml("data/site.yaml", {
         "name": "Nasze", "region": {"name": "Region"}, "languages": ["pl"], "time_zone": "Europe/Warsaw",
-        "feed_authority": "example.org", "feed_since": 2020, "contact": {"email": "redakcja@example.org"},
+        "feed_authority": "example.org", "feed_since": 2020,
+        "contact": {"email": "redakcja@example.org"},
+        "editor": {"host": "github", "repository": "a/b"},
     })  # fmt: skip
-    call("freshness", "--mail", tmp_path / "l", *site.options)
-    assert letter(tmp_path / "l" / "pup-a.eml")["From"].addresses[0].addr_spec == "redakcja@example.org"
+    call("freshness", "--mail", tmp_path / "l", "--site-url", "https://a.example.org", *site.options)
+    mail = letter(tmp_path / "l" / "pup-a.eml")
+    assert all("https://a.example.org/redakcja/#/collections/institutions/entries/pup-a" in text for text in both(mail))
+    assert mail["From"].addresses[0].addr_spec == "redakcja@example.org"

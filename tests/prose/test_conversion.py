@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partnership.prose.conversion import convert, finish, read_prose
-from partnership.prose.result import Finding, Heading, Image, ProseResult
+from partnership.prose.findings import Finding
+from partnership.prose.result import Heading, Image, ProseResult
 from tests.prose.corpus import BLOCKS, INLINE, texts
 from tests.support.searches import examples
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from partnership import timing
 from partnership.catalogue.address_tables import site_addresses
-from partnership.catalogue.catalogue import Catalogue, build_catalogue
+from partnership.catalogue.building import build_catalogue
+from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.checks.accessibility import check_accessibility
 from partnership.catalogue.checks.documents import check_documents
 from partnership.catalogue.checks.figures import check_figures, check_lexicon

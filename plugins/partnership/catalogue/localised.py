@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from partnership.catalogue.catalogue import Catalogue, county_order, documents_of_tree
+from partnership.catalogue.building import county_order, documents_of_tree
+from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.profile import with_profile_in
 from partnership.locales.collation import sort_key_in
 from partnership.records.body_reader import BodyReader

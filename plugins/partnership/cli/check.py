@@ -14,18 +14,28 @@ from partnership.language import _
 @click.command("check", help=_("List every problem in content and data."))
 @source_options
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help=_("Form of the list.")
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github", "markdown"]),
+    default="text",
+    help=_("Form of the list."),
 )
+@click.option(
+    "--links-to", metavar="URL", default="",
+    help=_("Of markdown: where the host shows the files of the commit, e.g. https://…/blob/COMMIT."),
+)  # fmt: skip
 @click.option("--strict", is_flag=True, help=_("Count warnings as errors."))
-def command(content: Path | None, data: Path | None, form: str, strict: bool) -> int:
+def command(content: Path | None, data: Path | None, form: str, links_to: str, strict: bool) -> int:
     """Print the problems to stdout; return 1 when there is an error, or with ``--strict`` a warning."""
     from partnership.catalogue.checks.style import style_problems
     from partnership.catalogue.linking import link
     from partnership.cli.arrange import arranged
     from partnership.engine.media_memory import MediaMemory
     from partnership.engine.plan import plan_problems
-    from partnership.reporting import as_github, as_json, as_text, as_told, counted
+    from partnership.reporting import as_github, as_json, as_markdown, as_text, as_told, counted
 
+    if links_to and (form != "markdown" or not links_to.startswith(("https://", "http://"))):
+        raise click.UsageError(_("--links-to is an address (https://…) and goes with --format markdown."))
     settings = arranged(content, data)
     memory = MediaMemory(settings.cache, settings.content)
     linked = link(settings, memory.library, memory.files)
@@ -36,7 +46,10 @@ def command(content: Path | None, data: Path | None, form: str, strict: bool) ->
         problems.extend(plan_problems(settings, linked.catalogue))
     # The line below a problem is for eyes; a program that reads our output gets one line a problem.
     text = as_told if sys.stdout.isatty() else as_text
-    report = {"text": text, "json": as_json, "github": as_github}[form](problems)
+    if form == "markdown":
+        report = as_markdown(problems, links_to)
+    else:
+        report = {"text": text, "json": as_json, "github": as_github}[form](problems)
     click.echo(report, nl=False)
     if form == "text":
         click.echo(counted(problems), err=True)

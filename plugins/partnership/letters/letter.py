@@ -15,6 +15,7 @@ from typing import Final
 import msgspec
 from jinja2 import Environment
 
+from partnership.editor.page import FOLDER as EDITOR
 from partnership.items.site import make_site
 from partnership.language import _
 from partnership.letters.facts import FactGroup, InstitutionFacts
@@ -26,8 +27,8 @@ from partnership.settings import Settings
 
 WIDTH: Final = 72
 TEMPLATE: Final = "mail/confirmation.html"
-EDITOR: Final = "/redakcja/"
-"""Address of the browser editor, on sites that have one."""
+PREVIEW: Final = "http://127.0.0.1:8000"
+"""Where the editor stands that works on a folder of one's own computer."""
 
 SEAL: Final = b"X-Partnership-Letter: "
 """Header with the digest of all the rest: by it a letter is known to be ours, and as we wrote it."""
@@ -61,7 +62,9 @@ class Headings(msgspec.Struct, frozen=True, kw_only=True):
     files: str
 
 
-def _headings() -> Headings:
+def _headings(published: bool) -> Headings:
+    """Return the words; ``published`` tells whether the site itself has the browser editor."""
+    here = _("To correct it in the browser, once the preview runs (python3 tasks.py serve):")
     return Headings(
         answer=_("How to answer"),
         missing=_("What we lack"),
@@ -69,7 +72,7 @@ def _headings() -> Headings:
         unknown=_("not known, please write it"),
         editors=_("For the editors (please leave it in your answer)"),
         command=_("When everything is confirmed:"),
-        form=_("To correct it in the browser:"),
+        form=_("To correct it in the browser:") if published else here,
         files=_("Files:"),
     )
 
@@ -101,7 +104,7 @@ def compose(institution: InstitutionFacts, settings: Settings) -> Letter:
     confirmed = any(group.confirmed for group in institution.groups)
     return Letter(
         institution=institution,
-        headings=_headings(),
+        headings=_headings(settings.profile.editor is not None),
         subject=_("Please confirm: what %(site)s says of %(name)s", site=profile.name, name=institution.name),
         greeting=_("Good morning,"),
         reason=_("the site %(site)s tells how to reach you and what you do. This is your page:", site=profile.name),
@@ -127,8 +130,9 @@ def compose(institution: InstitutionFacts, settings: Settings) -> Letter:
 
 
 def form_url(settings: Settings, identifier: str) -> str:
-    """Return the address of an institution's form in the browser editor."""
-    return f"{settings.site_url}{EDITOR}#/collections/institutions/entries/{identifier}"
+    """Return the address of an institution's form in the browser editor: the site's, else the preview's."""
+    site = settings.site_url if settings.profile.editor else PREVIEW
+    return f"{site}/{EDITOR}/#/collections/institutions/entries/{identifier}"
 
 
 def _parts(institution: InstitutionFacts) -> Iterator[LetterPart]:

@@ -11,6 +11,7 @@ from typing import Final
 
 from partnership.country import POLAND
 from partnership.language import _, current_language
+from partnership.locales import spacing
 from partnership.polish import dates as polish_dates
 from partnership.polish import numbers as polish_numbers
 from partnership.polish import typography
@@ -150,13 +151,17 @@ def file_size(size: int) -> str:
 
 
 def bind(text: str) -> str:
-    """Return plain text with the no-break spaces of its language: Polish wants many, others none of ours."""
-    return text if _foreign() else typography.bind(text)
+    """Return plain text with the no-break spaces of its language."""
+    lang = _foreign()
+    return spacing.bind(text, lang) if lang else typography.bind(text)
 
 
 def bind_html(html: str) -> str:
     """Return HTML with its text bound as :func:`bind` binds it."""
-    return html if _foreign() else typography.bind_html(html)
+    lang = _foreign()
+    if lang:
+        return typography.bind_html(html, lambda text: spacing.bind(text, lang))
+    return typography.bind_html(html)
 
 
 def language_in_itself(code: str) -> str:

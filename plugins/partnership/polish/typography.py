@@ -8,6 +8,7 @@ Applied to what editors write in running text; the templates' own sentences get 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from partnership.polish.numbers import NBSP
@@ -64,17 +65,19 @@ def bind(text: str) -> str:
     return _AT_BREAK.sub(NBSP, text) if "\n" in text else text
 
 
-def bind_html(html: str) -> str:
+def bind_html(html: str, binding: Callable[[str], str] = bind) -> str:
     """Return ``html`` with its text bound; tags, attributes, comments and ``code``, ``pre`` and the like are left.
+
+    ``binding`` binds a text, by the rules of Polish or of another language.
 
     The HTML must be well-formed, as the sanitiser or a template gives it: a bare ``<`` in text begins a tag.
     """
     if "<" not in html:
-        return bind(html)
+        return binding(html)
     parts = _VERBATIM.split(html)
     # split() gives text, tag, verbatim element's name, text, …
     kept: list[str] = []
     for place in range(0, len(parts), 3):
-        kept.append(bind(parts[place]))
+        kept.append(binding(parts[place]))
         kept.extend(parts[place + 1 : place + 2])
     return "".join(kept)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from partnership.prose.result import Finding, Image, Prose, ProseResult, image_html
+from partnership.prose.findings import Finding
+from partnership.prose.result import Image, Prose, ProseResult, image_html
 
 ResolveLink = Callable[[str], str | None]
 """Takes a path as the text has it, returns the address on the site, or None when nothing is there."""

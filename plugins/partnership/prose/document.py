@@ -12,12 +12,14 @@ from typing import Final
 from urllib.parse import unquote
 
 from partnership.language import package_translator
+from partnership.locales import spacing
 from partnership.locales.slugs import slug
 from partnership.polish.typography import bind
+from partnership.prose.findings import Finding, FindingCode
 from partnership.prose.places import Places
 from partnership.prose.plain import TAG, first_paragraph, plain
 from partnership.prose.reserved_ids import RESERVED_IDS
-from partnership.prose.result import Finding, FindingCode, Heading, Image, Link, Prose, words
+from partnership.prose.result import Heading, Image, Link, Prose, words
 from partnership.prose.sanitise import allowed_value, scheme_of
 
 _NAME: Final = re.compile(r"</?([a-z0-9]+)")
@@ -259,15 +261,15 @@ class Walk:
 
     def _bind(self) -> None:
         """Set the no-break spaces of all texts at once: one search of a document costs less than one of each text."""
-        if self._lang != "pl":
-            return
+        lang = self._lang
         texts = self.parts[::2]
         kept: list[tuple[int, list[str]]] = []
         for start, end in self._unbound:
             first, last = start // 2, end // 2 + 1
             kept.append((first, texts[first:last]))
             texts[first:last] = [""] * (last - first)
-        texts = bind(_BETWEEN.join(texts)).split(_BETWEEN)
+        joined = _BETWEEN.join(texts)
+        texts = (bind(joined) if lang == "pl" else spacing.bind(joined, lang)).split(_BETWEEN)
         for first, verbatim in kept:
             texts[first : first + len(verbatim)] = verbatim
         self.parts[::2] = texts

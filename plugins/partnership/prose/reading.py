@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from partnership.prose.document import Walk
 from partnership.prose.fast_markdown import fast_html
+from partnership.prose.findings import Finding, FindingCode
 from partnership.prose.limits import MAX_BYTES, TooComplex, check_counts
 from partnership.prose.places import Places
-from partnership.prose.result import Finding, FindingCode, Prose, words
+from partnership.prose.result import Prose, words
 from partnership.prose.sanitise import dropped_addresses, dropped_html, ordinary_addresses, sanitise
 
 if TYPE_CHECKING:

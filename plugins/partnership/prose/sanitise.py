@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 
 import nh3
 
+from partnership.prose.findings import FindingCode
 from partnership.prose.limits import check_html
-from partnership.prose.result import FindingCode
 
 SCHEMES: Final = frozenset(("http", "https", "mailto", "tel"))
 """Schemes a link may have; addresses without one are the site's own."""

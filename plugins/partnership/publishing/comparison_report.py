@@ -9,6 +9,7 @@ import msgspec
 
 from partnership.language import _, ngettext
 from partnership.publishing.comparison import Comparison, FigureChanged, PageChanged, TextChange
+from partnership.reporting import literal
 
 T = TypeVar("T")
 SHOWN_PAGES: Final = 40
@@ -62,8 +63,7 @@ class _Markdown(_Text):
         return f"  - {text}"
 
     def words(self, text: str) -> str:
-        escaped = "".join(f"\\{char}" if char in "\\`*_{}[]<>#|~@!" else char for char in _cut(text))
-        return _("“%(text)s”", text=escaped)
+        return _("“%(text)s”", text=literal(_cut(text)))
 
 
 def _cut(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from partnership.catalogue import addresses
-from partnership.catalogue.catalogue import is_visible
+from partnership.catalogue.building import is_visible
 from partnership.catalogue.checks.documents import documents_of
 from partnership.catalogue.content_paths import resolve
 from partnership.catalogue.names import Names

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
-from partnership.catalogue.catalogue import is_visible
+from partnership.catalogue.building import is_visible
 from partnership.catalogue.checks.documents import documents_of
 from partnership.catalogue.checks.labels import check_alike
 from partnership.catalogue.checks.outliers import check_outliers

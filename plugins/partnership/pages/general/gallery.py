@@ -103,7 +103,7 @@ def component(names: tuple[str, ...], name: str, macro: str, parameters: str, st
 
 
 def _head(title: str, *trail: Link) -> PageHead:
-    scripts = ("js/copy-link.js", "js/data-table.js", "js/tile-map.js")
+    scripts = ("js/data-table.js", "js/tile-map.js")
     return PageHead(title=title, description=title, trail=trail, listed=False, scripts=scripts)
 
 

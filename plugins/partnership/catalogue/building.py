@@ -1,0 +1,124 @@
+"""Making a catalogue of a checked library: what is visible, in which tree it stands and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from partnership.catalogue import addresses
+from partnership.catalogue.address_tables import AddressTable, is_issue, site_addresses
+from partnership.catalogue.catalogue import Catalogue, newest_first
+from partnership.catalogue.published_files import published
+from partnership.locales.collation import sort_key_in
+from partnership.records.content import Document
+from partnership.records.elsewhere import Elsewhere
+from partnership.records.figures import Figure
+from partnership.records.lexicon import Lexicon
+from partnership.records.library import Library, all_records
+from partnership.records.taxonomy import County
+
+
+def is_visible(document: Document[Any], build_date: date, drafts: bool) -> bool:
+    """Tell whether a document is built: no draft, and not dated after the build date.
+
+    A meeting is announced before it is held; only a date of publication before its own day can keep it back.
+    """
+    if drafts:
+        return True
+    front = document.front
+    if front.state == "draft":
+        return False
+    published = front.date
+    if published is None or published.day <= build_date:
+        return True
+    return document.kind == "meetings" and bool(published.day == front.starts.day)
+
+
+def county_order(county: County, lang: str) -> tuple[bool, tuple[str, str]]:
+    """Return the key that sorts counties as pages list them: cities last, each by the alphabet of ``lang``."""
+    return county.kind == "city", sort_key_in(lang, county.short_name)
+
+
+def documents_of_tree(documents: Iterable[Document[Any]], table: AddressTable) -> dict[str, Any]:
+    """Return listed documents as the fields of a catalogue: those of a language's tree by kind, others elsewhere."""
+    own: dict[str, list[Document[Any]]] = {"news": [], "reports": [], "meetings": [], "pages": []}
+    elsewhere: list[Document[Any]] = []
+    for one in documents:
+        if table.site.table_of(one.front.lang) is table:
+            own[one.kind].append(one)
+        else:
+            elsewhere.append(one)
+    issues = sorted(filter(is_issue, own["pages"]), key=lambda one: one.stem, reverse=True)
+    return {
+        "news": newest_first(own["news"]),
+        "reports": newest_first(own["reports"]),
+        "meetings": newest_first(own["meetings"]),
+        "pages": {table.page_slug(one): one for one in own["pages"] if not is_issue(one)},
+        "issues": tuple(issues),
+        "in_other_trees": tuple(elsewhere),
+    }
+
+
+def build_catalogue(
+    library: Library,
+    figures: tuple[Figure, ...],
+    build_date: date,
+    drafts: bool,
+    region: str,
+    site_url: str = "",
+    languages: tuple[str, ...] = ("pl",),
+) -> Catalogue:
+    """Return the catalogue of a checked library in the site's first language: what is visible, linked."""
+    lang, tables = languages[0], site_addresses(languages)
+    visible: dict[str, list[Document[Any]]] = {}
+    unlisted: list[Document[Any]] = []
+    left_out: list[str] = []
+    for kind in ("news", "reports", "meetings", "pages"):
+        visible[kind] = []
+        for document in all_records(library.files_of(kind)):
+            if not is_visible(document, build_date, drafts):
+                left_out.append(document.path)
+            elif document.front.state == "hidden":
+                unlisted.append(document)
+            else:
+                visible[kind].append(document)
+    everything = [one for some in visible.values() for one in some] + unlisted
+    public = published(library, everything, site_url)
+    media = {one.path: one for one in all_records(library.media) if one.path in public}
+    document_addresses = {one.path: tables.document(one) for one in everything} | {
+        path: addresses.media_link(path) for path in media
+    }
+    institutions = sorted(all_records(library.institutions), key=lambda one: (sort_key_in(lang, one.name), one.id))
+    partners = sorted(all_records(library.partners), key=lambda one: one.id)
+    names = {one.id: sort_key_in(lang, one.name) for one in institutions}
+    partners.sort(key=lambda one: names.get(one.institution, ("", "")))
+    return Catalogue(
+        counties=tuple(sorted(all_records(library.counties), key=lambda one: county_order(one, lang))),
+        services=tuple(all_records(library.services)),
+        types=tuple(all_records(library.institution_types)),
+        indicators=tuple(all_records(library.indicators)),
+        sources=tuple(all_records(library.sources)),
+        terms=tuple(all_records(library.glossary)),
+        institutions=tuple(one for one in institutions if one.status == "active"),
+        withdrawn_institutions=tuple(one for one in institutions if one.status == "withdrawn"),
+        partners=tuple(one for one in partners if one.status == "active"),
+        withdrawn_partners=tuple(one for one in partners if one.status == "withdrawn"),
+        groups=tuple(one for one in all_records(library.working_groups) if one.status == "active"),
+        offers={one.county: one for one in all_records(library.offers) if one.status == "active"},
+        figures=figures,
+        lexicon=next(iter(all_records(library.lexicon)), Lexicon()),
+        elsewhere=next(iter(all_records(library.elsewhere)), Elsewhere()),
+        localities=tuple(all_records(library.localities)),
+        redundancies=next(iter(all_records(library.redundancies)), None),
+        accessibility=next(iter(all_records(library.accessibility)), None),
+        **documents_of_tree((one for some in visible.values() for one in some), tables.first),
+        unlisted=tuple(sorted(unlisted, key=lambda one: one.path)),
+        media=media,
+        document_addresses=document_addresses,
+        build_date=build_date,
+        region=region,
+        languages=languages,
+        lang=lang,
+        left_out=tuple(left_out),
+    )

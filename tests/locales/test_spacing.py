@@ -1,0 +1,58 @@
+"""No-break spaces of Ukrainian, English and other languages."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from partnership.language import speaking
+from partnership.locales import formats
+from partnership.locales.spacing import bind
+from tests.support.searches import examples
+
+N = "\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "bound"),
+    [
+        ("uk", "у повіті і в місті", f"у{N}повіті і{N}в{N}місті"),
+        ("uk", "22 повіти, 3 місяці або 50 людей", f"22{N}повіти, 3{N}місяці або 50{N}людей"),
+        ("uk", "3 грудня 2026 р.", f"3{N}грудня 2026{N}р."),
+        ("uk", "Dz.U. 2025, поз. 620, ст. 217", f"Dz.U. 2025, поз.{N}620, ст.{N}217"),
+        ("uk", "Повіт – це одиниця", f"Повіт{N}– це одиниця"),
+        ("uk", "5,0 % і 10 тис. осіб", f"5,0{N}% і{N}10{N}тис. осіб"),
+        ("uk", "2011 та 2012", "2011 та 2012"),
+        ("uk", "м’я з м’ятою", f"м’я з{N}м’ятою"),
+        ("en", "Dz.U. 2025, item 620 – the act", f"Dz.U. 2025, item{N}620{N}– the act"),
+        ("en", "a county of 22 in all", "a county of 22 in all"),
+        ("eo", "10 km – longe", f"10{N}km{N}– longe"),
+    ],
+)
+def test_what_stays_on_one_line(lang: str, text: str, bound: str) -> None:
+    """Each language binds what its readers expect, and nothing else."""
+    assert bind(text, lang) == bound
+
+
+def test_pages_bind_by_their_language() -> None:
+    """The door to typography takes the rules of the language that is spoken; tags are left."""
+    with speaking("uk"):
+        assert formats.bind("у Кракові") == f"у{N}Кракові"
+        assert (
+            str(formats.bind_html('<b title="у місті">у</b> селі й у місті'))
+            == f'<b title="у місті">у</b> селі й{N}у{N}місті'
+        )
+    with speaking("en"):
+        assert formats.bind("a – b") == f"a{N}– b"
+
+
+@examples(100)
+@given(st.text(alphabet="уві 1 –.%ст№\n", max_size=30), st.sampled_from(["uk", "en", "eo"]))
+def test_binding_twice_changes_nothing(text: str, lang: str) -> None:
+    """Only spaces change, and a second time none does."""
+    once = bind(text, lang)
+    assert bind(once, lang) == once
+    assert (
+        once.replace(N, " ") == text.replace(N, " ").replace("\n", " ") or once.replace(N, " ").split() == text.split()
+    )
