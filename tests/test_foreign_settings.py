@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pelican.settings import DEFAULT_CONFIG
+
 from partnership.foreign_settings import remarks_on
 from partnership.settings import read_settings
 from tests.support.commands import PROJECT
@@ -18,6 +20,20 @@ def test_what_does_nothing_is_told(tmp_path: Path) -> None:
     file = tmp_path / "pelicanconf.py"
     file.write_text("import os\nTAG_FEED_RSS = 'x'\nSITENAME = 'A'\nTHEME = 'theme'\n")
     assert ["TAG_FEED_RSS" in one for one in read_settings(file).remarks] == [True]
+
+
+COUNT = frozenset((
+    "PATH", "THEME", "OUTPUT_PATH", "CACHE_PATH", "SITEURL", "SITENAME", "DEFAULT_LANG", "TIMEZONE",
+    "DEFAULT_PAGINATION", "PLUGINS", "PLUGIN_PATHS", "PELICAN_CLASS",
+    "LOG_FILTER",
+))  # fmt: skip
+"""Settings of Pelican's that mean here what they mean there."""
+
+
+def test_no_setting_of_pelicans_is_passed_over() -> None:
+    """Each of its own settings either counts or is told."""
+    silent = {name for name, value in DEFAULT_CONFIG.items() if not remarks_on({name: value})}
+    assert silent - COUNT == set()
 
 
 def test_our_own_settings_are_silent() -> None:

@@ -17,6 +17,7 @@ ROOMS = (
     ("locks", "sources"),
     ("records", "reporting"),
     ("chunks", "region_words"),
+    ("kinds",),
     ("profile",),
     ("settings",),
     ("catalogue",),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -21,6 +21,9 @@ from partnership.language import _
 from partnership.problems import UserError
 from partnership.profile import Profile
 from partnership.time_zone import DEFAULT_ZONE
+
+if TYPE_CHECKING:
+    from partnership.kinds.kind import Kind
 
 PROJECT: Final = Path(__file__).resolve().parents[2]
 """Folder of the program's checkout; where the program is installed, the folder of installed packages."""
@@ -123,6 +126,8 @@ class Settings:
 
     ``pages.news.posts`` names a module with a function ``plan``, ``pages.news.archive:plan_years`` also the function.
     """
+    own_kinds: tuple[str, ...] = ()
+    """Python files that declare kinds of content of the site's own, relative to it (``PARTNERSHIP_KINDS``)."""
     build_date: date = field(default_factory=lambda: today())
     """Day of the build in the site's time zone; it decides only what is visible."""
     drafts: bool = False
@@ -139,6 +144,22 @@ class Settings:
     def languages(self) -> tuple[str, ...]:
         """Codes of all languages of the site, the first one first."""
         return (self.language, *self.other_languages)
+
+    @property
+    def kind_files(self) -> tuple[Path, ...]:
+        """The files that declare kinds of content of the site's own."""
+        return tuple(self.root / name for name in self.own_kinds)
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """All kinds of content of the site, its own after those of every site.
+
+        Raises :class:`UserError` where a file of its own cannot be used.
+        """
+        # Imported only by those who ask: a build in which nothing changed does without.
+        from partnership.kinds.own import all_kinds
+
+        return all_kinds(self.kind_files)
 
     @property
     def base_path(self) -> str:
@@ -177,6 +198,7 @@ NAMES: Final = MappingProxyType(
         "PARTNERSHIP_PUBLISH_REMOTE": "publish_remote",
         "PARTNERSHIP_PUBLISH_DOMAIN": "publish_domain",
         "PARTNERSHIP_AREAS": "areas",
+        "PARTNERSHIP_KINDS": "own_kinds",
     }
 )
 """Names in the settings files and the fields they fill."""

@@ -23,6 +23,6 @@ def plan_feed(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     entry_cache = EntryCache()
     newest = stream(catalogue, settings).all[: settings.feed_length]
     entry_cache.put(newest)
-    topic = next(topics(catalogue))
+    topic = next(topics(catalogue, settings))
     digests = tuple(one.digest for one in newest)
     yield Publication("/atom.xml", entry_cache.atom, (make_feed(topic, settings), digests))

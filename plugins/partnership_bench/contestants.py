@@ -107,7 +107,7 @@ def ours(root: Path, institutions: bool = False) -> Contestant:
         institutions=folder / "data" / "institutions",
         place_form=data_form,
         suffix=".yaml",
-        template=folder / "theme" / "templates" / "pages" / "post.html",
+        template=folder / "theme" / "templates" / "pages" / "document.html",
         setting=(folder / "pelicanconf.py", 'SITENAME = "Bench', 'SITENAME = "Inny Bench'),
         kept=("output", "cache"),
     )
@@ -132,7 +132,7 @@ def full_theme(root: Path) -> Contestant:
         place_form=data_form,
         suffix=".yaml",
         named=Named(_codes("institution-types", "id")[-1], _codes("services", "id"), _codes("counties", "teryt")),
-        template=folder / "theme" / "templates" / "pages" / "post.html",
+        template=folder / "theme" / "templates" / "pages" / "document.html",
         setting=(folder / "pelicanconf.py", 'SITENAME = "Bench', 'SITENAME = "Inny Bench'),
         kept=("output", "cache"),
         small=False,

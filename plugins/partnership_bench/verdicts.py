@@ -12,9 +12,13 @@ from partnership_bench.scenarios import Measured
 COLD_TIMES_HUGO: Final = {1000: 2.0, 5000: 1.5}
 COLD_TIMES_PELICAN: Final = {1000: 0.4, 5000: 0.4}
 EDITED_TIMES_HUGO: Final = {1000: 0.6, 5000: 0.15}
-UNCHANGED_SECONDS: Final = {5000: 0.3}
-INSTITUTION_SECONDS: Final = {5000: 0.6}
-"""Limits by the number of posts, or of institutions."""
+UNCHANGED_TIMES_HUGO: Final = {5000: 0.1}
+ONE_POST_TIMES_HUGO: Final = {5000: 0.15}
+"""Limits by the number of posts; the last for one that is added, deleted or given another title."""
+
+INSTITUTION_TIMES_HUGO: Final = {5000: 0.35}
+INSTITUTION_AMONG_POSTS_TIMES_HUGO: Final = {5000: 0.19}
+"""Limits by the number of institutions: with few posts and equal pages, with as many posts and the full theme."""
 
 MEMORY_WITH_INSTITUTIONS: Final = {5000: 300.0}
 MEMORY: Final = {20_000: 800.0}
@@ -26,12 +30,16 @@ GROWTH: Final = (1000, 20_000, 25.0)
 FIRST: Final = 100
 """Posts of the corpus whose cold build stands for what a build costs before its first post."""
 
+ONE_POST: Final = ("title", "added", "deleted")
+"""Scenarios in which one post changes in what lists and feeds show of it."""
+
 OURS: Final = ("Partnership", "This")
 """First words of the names of this generator's two sites, the small one and that with the full theme."""
 
 LIMITS: Final = (
-    len(COLD_TIMES_HUGO) + len(COLD_TIMES_PELICAN) + len(EDITED_TIMES_HUGO) + len(UNCHANGED_SECONDS) + len([GROWTH])
-    + len(INSTITUTION_SECONDS) + len(OURS) * (len(MEMORY_WITH_INSTITUTIONS) + len(MEMORY))
+    len(COLD_TIMES_HUGO) + len(COLD_TIMES_PELICAN) + len(EDITED_TIMES_HUGO) + len(UNCHANGED_TIMES_HUGO)
+    + len(ONE_POST) * len(ONE_POST_TIMES_HUGO) + len([GROWTH]) + len(INSTITUTION_TIMES_HUGO)
+    + len(INSTITUTION_AMONG_POSTS_TIMES_HUGO) + len(OURS) * (len(MEMORY_WITH_INSTITUTIONS) + len(MEMORY))
 )  # fmt: skip
 """How many limits there are."""
 
@@ -60,20 +68,18 @@ def verdicts(measured: Sequence[Measured]) -> Iterator[Verdict]:
 
 def _with_posts(one: Measured) -> Iterator[Verdict]:
     posts = one.corpus.posts
-    cold, edited, unchanged = (one.wall(name, "Partnership") for name in ("cold", "edited", "unchanged"))
-    hugo_cold, hugo_edited, pelican = one.wall("cold", "Hugo"), one.wall("edited", "Hugo"), one.wall("cold", "Pelican")
-    if cold and hugo_cold:
-        name = _("%(posts)d posts, from nothing, times Hugo", posts=posts)
-        yield Verdict(name, cold / hugo_cold, "×", COLD_TIMES_HUGO.get(posts))
-    if cold and pelican:
-        name = _("%(posts)d posts, from nothing, times Pelican", posts=posts)
-        yield Verdict(name, cold / pelican, "×", COLD_TIMES_PELICAN.get(posts))
-    if edited and hugo_edited:
-        name = _("%(posts)d posts, one edited, times Hugo", posts=posts)
-        yield Verdict(name, edited / hugo_edited, "×", EDITED_TIMES_HUGO.get(posts))
-    if unchanged:
-        name = _("%(posts)d posts, nothing changed", posts=posts)
-        yield Verdict(name, unchanged, "s", UNCHANGED_SECONDS.get(posts))
+    names = {
+        "cold": (_("%(posts)d posts, from nothing, times Hugo", posts=posts), COLD_TIMES_HUGO),
+        "edited": (_("%(posts)d posts, one edited, times Hugo", posts=posts), EDITED_TIMES_HUGO),
+        "unchanged": (_("%(posts)d posts, nothing changed, times Hugo", posts=posts), UNCHANGED_TIMES_HUGO),
+        "title": (_("%(posts)d posts, title of one changed, times Hugo", posts=posts), ONE_POST_TIMES_HUGO),
+        "added": (_("%(posts)d posts, one added, times Hugo", posts=posts), ONE_POST_TIMES_HUGO),
+        "deleted": (_("%(posts)d posts, one deleted, times Hugo", posts=posts), ONE_POST_TIMES_HUGO),
+    }
+    for scenario, (name, limits) in names.items():
+        yield from _times(one, scenario, "Partnership", "Hugo", name, limits.get(posts))
+    name = _("%(posts)d posts, from nothing, times Pelican", posts=posts)
+    yield from _times(one, "cold", "Partnership", "Pelican", name, COLD_TIMES_PELICAN.get(posts))
     if posts in MEMORY:
         for word in OURS:
             name = _marked(_("%(posts)d posts, memory at its peak", posts=posts), word)
@@ -83,21 +89,28 @@ def _with_posts(one: Measured) -> Iterator[Verdict]:
 def _with_institutions(one: Measured) -> Iterator[Verdict]:
     count = one.corpus.institutions
     for word in OURS:
-        wall = one.wall("institution", word)
-        if wall:
-            if one.corpus.posts < count:
-                name = _("%(count)d institutions, one edited", count=count)
-            else:
-                name = _("%(posts)d posts with %(count)d institutions, one of these edited",
-                         posts=one.corpus.posts, count=count)  # fmt: skip
-            # The limits of times speak of equivalent pages; the full theme stands beside them.
-            judged = one.corpus.posts < count and word != "This"
-            limit = INSTITUTION_SECONDS.get(count) if judged else None
-            yield Verdict(_marked(name, word), wall, "s", limit)
-        if one.corpus.posts < count:
+        few = one.corpus.posts < count
+        if few:
+            name = _("%(count)d institutions, one edited, times Hugo", count=count)
+        else:
+            name = _("%(posts)d posts with %(count)d institutions, one of these edited, times Hugo",
+                     posts=one.corpus.posts, count=count)  # fmt: skip
+        limits = INSTITUTION_TIMES_HUGO if few else INSTITUTION_AMONG_POSTS_TIMES_HUGO
+        # With few posts equal pages are judged, with many the site as it is.
+        judged = few == (word != "This")
+        limit = limits.get(count) if judged else None
+        yield from _times(one, "institution", word, "Hugo", _marked(name, word), limit)
+        if few:
             continue
         name = _("%(posts)d posts with %(count)d institutions, memory at its peak", posts=one.corpus.posts, count=count)
         yield from _memory(one, word, _marked(name, word), MEMORY_WITH_INSTITUTIONS.get(count))
+
+
+def _times(one: Measured, scenario: str, ours: str, other: str, name: str, limit: float | None) -> Iterator[Verdict]:
+    """Yield how many times as long one generator takes as another, where both were measured."""
+    own, others = one.wall(scenario, ours), one.wall(scenario, other)
+    if own and others:
+        yield Verdict(name, own / others, "×", limit)
 
 
 def _memory(one: Measured, word: str, name: str, limit: float | None) -> Iterator[Verdict]:

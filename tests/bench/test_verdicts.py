@@ -35,28 +35,36 @@ def test_times_of_other_generators() -> None:
         "edited": {OURS: 0.5, "Hugo 1": 1.0},
     }
     found = _judged(_measured(1000, walls))
-    assert [one.holds for one in found.values()] == [True, False, True]
+    assert [one.holds for one in found.values()] == [True, True, False]
     assert found["1000 posts, from nothing, times Pelican"] == Verdict(
         "1000 posts, from nothing, times Pelican", 0.5, "×", 0.4
     )
     assert all(one.limit is None for one in _judged(_measured(700, walls)).values())
 
 
-def test_seconds_and_memory() -> None:
-    """Memory of both sites is judged, the largest of all scenarios; an institution on equivalent pages only."""
+def test_small_changes_and_memory() -> None:
+    """Times are told in Hugo's of the same run; memory of both sites is judged, the largest of all scenarios.
+
+    An institution is judged on equal pages among few posts, and with the full theme among many.
+    """
+    hugo = "Hugo 1"
+    one_post = {"title": {OURS: 0.16, hugo: 1.0}, "added": {OURS: 0.15, hugo: 1.0}, "deleted": {OURS: 0.1, hugo: 1.0}}
     found = _judged(
-        _measured(5000, {"unchanged": {OURS: 0.31}}),
-        _measured(100, {"institution": {OURS: 0.5, FULL: 0.7}}, 5000),
-        _measured(5000, {"cold": {OURS: 2.0, FULL: 4.0}, "institution": {OURS: 0.9, FULL: 1.7}}, 5000),
+        _measured(5000, {"unchanged": {OURS: 0.11, hugo: 1.0}, **one_post}),
+        _measured(100, {"institution": {OURS: 0.3, FULL: 0.7, hugo: 1.0}}, 5000),
+        _measured(5000, {"cold": {OURS: 2.0, FULL: 4.0}, "institution": {OURS: 0.9, FULL: 0.2, hugo: 1.0}}, 5000),
         _measured(20_000, {"cold": {OURS: 7.0, FULL: 9.0}}),
     )
     told = {name: (one.value, one.holds) for name, one in found.items()}
     assert told == {
-        "5000 posts, nothing changed": (0.31, False),
-        "5000 institutions, one edited": (0.5, True),
-        "5000 institutions, one edited (full theme)": (0.7, True),
-        "5000 posts with 5000 institutions, one of these edited": (0.9, True),
-        "5000 posts with 5000 institutions, one of these edited (full theme)": (1.7, True),
+        "5000 posts, nothing changed, times Hugo": (0.11, False),
+        "5000 posts, title of one changed, times Hugo": (0.16, False),
+        "5000 posts, one added, times Hugo": (0.15, True),
+        "5000 posts, one deleted, times Hugo": (0.1, True),
+        "5000 institutions, one edited, times Hugo": (0.3, True),
+        "5000 institutions, one edited, times Hugo (full theme)": (0.7, True),
+        "5000 posts with 5000 institutions, one of these edited, times Hugo": (0.9, True),
+        "5000 posts with 5000 institutions, one of these edited, times Hugo (full theme)": (0.2, False),
         "5000 posts with 5000 institutions, memory at its peak": (200, True),
         "5000 posts with 5000 institutions, memory at its peak (full theme)": (400, False),
         "20000 posts, memory at its peak": (700, True),

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import pty
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.support.commands import PROJECT, Outcome, clean_environment
-from tests.support.patience import PATIENCE_SECONDS
+from tests.support.commands import Outcome
 from tests.support.site import COUNTIES, Site
+from tests.support.terminal import at_terminal
 
 Call = Callable[..., Outcome]
 
@@ -187,18 +183,3 @@ def test_editor_that_does_not_start(world: Site) -> None:
     )  # fmt: skip
     assert status == 0 and Path(out.strip()).is_file()
     assert "did not start" in told
-
-
-def at_terminal(arguments: list[str], answers: list[str], **variables: str) -> tuple[int, str, str]:
-    """Run a task with a terminal as its input; return status, stdout, and what the terminal showed."""
-    ours, theirs = pty.openpty()
-    path = {"PYTHONPATH": str(PROJECT / "plugins")}
-    task = subprocess.Popen(
-        [sys.executable, "-P", "-X", "utf8", "-m", "partnership", *arguments],
-        stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=clean_environment(**path, **variables),
-    )  # fmt: skip
-    os.write(ours, "".join(f"{answer}\n" for answer in answers).encode())
-    out, told = task.communicate(timeout=PATIENCE_SECONDS)
-    os.close(ours)
-    os.close(theirs)
-    return task.returncode, out.decode(), told.decode()

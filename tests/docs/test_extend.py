@@ -2,44 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.support.commands import PROJECT, clean_environment
+from tests.support.guide import apply, steps
 from tests.support.site import Site
-
-STEP = re.compile(
-    r"^(?:New file `(?P<new>[^`]+)`|In `(?P<path>[^`]+)`, (?P<where>above|below) `(?P<anchor>[^`]+)`):\n\n"
-    r"```\w+\n(?P<text>.*?)^```$",
-    re.MULTILINE | re.DOTALL,
-)
-
-
-def _steps() -> Iterator[re.Match[str]]:
-    return STEP.finditer((PROJECT / "docs" / "extend.md").read_text(encoding="utf-8"))
-
-
-def _apply(step: re.Match[str], root: Path) -> Path:
-    """Do what a step says and return the file it is about."""
-    if step["new"]:
-        path = root / step["new"]
-        assert not path.exists(), f"{step['new']} exists already: choose another example"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(step["text"], encoding="utf-8")
-        return path
-    path = root / step["path"]
-    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    places = [number for number, line in enumerate(lines) if step["anchor"] in line]
-    assert len(places) == 1, f"`{step['anchor']}` stands {len(places)} times in {step['path']}"
-    lines.insert(places[0] + (step["where"] == "below"), step["text"])
-    path.write_text("".join(lines), encoding="utf-8")
-    return path
 
 
 @pytest.fixture(scope="module")
@@ -50,9 +22,9 @@ def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(PROJECT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pelicanconf.py", "pyproject.toml"):
         shutil.copy(PROJECT / name, root / name)
-    steps = list(_steps())
-    assert len(steps) >= 10
-    written = {_apply(step, root) for step in steps}
+    told = list(steps())
+    assert len(told) >= 10
+    written = {apply(step, root) for step in told}
     modules = [str(path) for path in sorted(written) if path.suffix == ".py"]
     for check in (["check"], ["format", "--check"]):
         done = subprocess.run(

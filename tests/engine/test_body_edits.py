@@ -171,7 +171,7 @@ def test_lost_words_are_a_clean_build(site: Site, arranged: Settings) -> None:
     texts.write_bytes(b"x" * texts.stat().st_size)
     theme = site.root / "theme"
     shutil.copytree(arranged.theme, theme)
-    page = theme / "templates/pages/post.html"
+    page = theme / "templates/pages/document.html"
     page.write_text(page.read_text(encoding="utf-8") + "<!-- inny -->", encoding="utf-8")
     changed = replace(arranged, theme=theme)
     built = build(changed)

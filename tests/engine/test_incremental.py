@@ -143,7 +143,7 @@ class Edits(RuleBasedStateMachine):
 
     @rule(
         name=st.sampled_from(
-            ["layouts/base.html", "pages/post.html", "components/card/card.html", "layouts/site-footer.html"]
+            ["layouts/base.html", "pages/document.html", "components/card/card.html", "layouts/site-footer.html"]
         ),
         mark=st.integers(0, 2),
     )

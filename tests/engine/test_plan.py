@@ -19,7 +19,7 @@ def view() -> None:
 
 def test_redirects_give_way() -> None:
     """At a living address, and below the address of a file, a redirect is left out."""
-    living: list[Item] = [Page("/a/", "pages/post.html", view, ()), Publication("/rss.xml", bytes, ())]
+    living: list[Item] = [Page("/a/", "pages/document.html", view, ()), Publication("/rss.xml", bytes, ())]
     needed = Page("/b/", "pages/redirect.html", view, ())
     needless = [Page(address, "pages/redirect.html", view, ()) for address in ("/a/", "/rss.xml/", "/rss.xml/x/")]
     assert without_needless_redirects([*living, needed, *needless]) == [*living, needed]
@@ -27,7 +27,7 @@ def test_redirects_give_way() -> None:
 
 def test_two_items_at_one_address() -> None:
     """What no check of single records could see is found in the plan: equal addresses, and files above folders."""
-    page, file = Page("/a/", "pages/post.html", view, ()), Publication("/b", bytes, ())
+    page, file = Page("/a/", "pages/document.html", view, ()), Publication("/b", bytes, ())
     assert clashes([page], [file]) == []
     assert clashes([page, page_again := Page("/a/", "pages/report.html", view, ())], []) == [(page_again, page)]
     assert clashes([same := Publication("/a/index.html", bytes, ())], [page]) == [(same, page)]
@@ -36,7 +36,7 @@ def test_two_items_at_one_address() -> None:
 
 def test_old_addresses_clash_with_files_only() -> None:
     """They give way to pages and to feeds of lists, which come and go; a file of the theme is always there."""
-    living: list[Item] = [Page("/a/", "pages/post.html", view, ()), Publication("/a/rss.xml", bytes, ())]
+    living: list[Item] = [Page("/a/", "pages/document.html", view, ()), Publication("/a/rss.xml", bytes, ())]
     static: list[Item] = [Publication("/sw.js", bytes, ())]
     old = [Page(one, "pages/redirect.html", view, ()) for one in ("/a/", "/a/rss.xml/", "/c/", "/sw.js/", "/sw.js/x/")]
     assert clashes([*living, *old], static) == [(old[3], static[0]), (old[4], static[0])]

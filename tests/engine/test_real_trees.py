@@ -29,8 +29,9 @@ POLISH = re.compile(
 """Words that hardly any Polish sentence does without, and that are no part of a name in another language."""
 
 NAMES = re.compile(
-    r"\((?:[Pp]owiat|[Mm]iasto)[^()]*\)|(?:in Polish|польською) (?:[A-ZŁŚŻ]\w+[ .]?)+|\b(?:ul\.|al\.|plac|os\.) [^·]+"
-    r"|HSDS 3 .*|https?://\S+|[\w.-]+@[\w.-]+|\b[\w/.-]+\.(?:gov\.pl|jsonld|json|xml|md5|csv|ics)\b"
+    r"\((?:[Pp]owiat|[Mm]iasto)[^()]*\)|\([A-ZŁŚŻ][\w.-]*(?: [A-ZŁŚŻa-ząćęłńóśźż][\w.-]*){0,7}\)"
+    r"|(?:in Polish|польською) (?:[A-ZŁŚŻ]\w+[ .]?)+|\b(?:ul\.|al\.|plac|os\.) [^·]+|HSDS 3 .*|https?://\S+|[\w.-]+@[\w.-]+"
+    r"|\b[\w/.-]+\.(?:gov\.pl|jsonld|json|xml|md5|csv|ics)\b"
 )
 """What stands on pages of every language as it is: Polish names beside their translation, streets, addresses, files."""
 

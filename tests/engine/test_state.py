@@ -57,7 +57,7 @@ def test_an_edit_is_kept_as_changes(site: Site, arranged: Settings) -> None:
     build(arranged)
     assert kept(arranged, "state").read_bytes() == base
     assert kept(arranged, "changes").stat().st_size < len(base) / 4
-    assert state_of(arranged).library.news["news/p3.md"].digest
+    assert state_of(arranged).library.documents["news"]["news/p3.md"].digest
 
 
 def test_changes_tell_what_is_gone(site: Site, arranged: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,8 +74,8 @@ def test_changes_tell_what_is_gone(site: Site, arranged: Settings, monkeypatch: 
     assert session.state is not None
     assert state.made == session.state.made
     assert state.areas == session.state.areas
-    assert set(state.library.news) == set(session.state.library.news)
-    assert "news/p4.md" not in state.library.news
+    assert set(state.library.documents["news"]) == set(session.state.library.documents["news"])
+    assert "news/p4.md" not in state.library.documents["news"]
 
 
 @pytest.mark.parametrize("ending", ["changes", "state", "texts", "sources"])
@@ -103,14 +103,14 @@ def test_words_stay_in_their_file(site: Site, arranged: Settings) -> None:
     write_on(site, "p7")
     build(arranged)
     assert kept(arranged, "texts").read_bytes().startswith(before)
-    body = state_of(arranged).library.news["news/p7.md"].records[0].body.sealed
+    body = state_of(arranged).library.documents["news"]["news/p7.md"].records[0].body.sealed
     assert "zdanie.</p>" in "".join(body.pieces)
 
 
 def test_damaged_words_are_lost(arranged: Settings) -> None:
     """Words whose bytes are not what was kept are never shown."""
     texts = kept(arranged, "texts")
-    body = state_of(arranged).library.news["news/p7.md"].records[0].body.sealed
+    body = state_of(arranged).library.documents["news"]["news/p7.md"].records[0].body.sealed
     texts.write_bytes(texts.read_bytes().replace("Treść 7".encode(), "Treść 8".encode()))
     with pytest.raises(BodyMissing):
         assert body.pieces

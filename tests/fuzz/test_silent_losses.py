@@ -15,6 +15,7 @@ import pytest
 
 from partnership.catalogue.checks.leftovers import leftovers, open_fence
 from partnership.prose.conversion import convert
+from partnership.records.content import NewsFront
 from partnership.records.documents import parse_document
 from partnership.records.fields import encode_hook
 from partnership.sources import front_matter
@@ -98,7 +99,7 @@ def mutated(random: Random) -> str:
 
 def lost(text: str) -> set[str]:
     """Return the words of a file that reach neither the page nor a message."""
-    parsed = parse_document("news", "a.md", "a", text.encode())
+    parsed = parse_document("news", NewsFront, "a.md", "a", text.encode())
     told = " ".join(f"{one.message} {one.hint}" for one in parsed.problems)
     if any(one.severity == "error" for one in parsed.problems):
         return set()  # nothing is published, and the message leads to the place

@@ -61,4 +61,4 @@ def test_a_text_shown_without_being_opened_fails_at_once(catalogue: Catalogue) -
     (post,) = catalogue.news
     assert not hasattr(post.body, "pieces") and not hasattr(post.body, "first_paragraph")
     with pytest.raises(TypeError, match=r"news/a\.md is shown without being opened"):
-        Keys(b"", b"", {}).of(Page("/a/", "pages/post.html", shown, (post,)))
+        Keys(b"", b"", {}).of(Page("/a/", "pages/document.html", shown, (post,)))

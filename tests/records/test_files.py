@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from partnership.records.content import NewsFront
 from partnership.records.documents import parse_document
 from partnership.records.files import DATA_KINDS, data_kind, parse_data
 
@@ -52,11 +53,11 @@ def test_a_list_of_comments_is_empty() -> None:
 
 def test_a_document_with_a_broken_head_still_tells_of_its_text() -> None:
     """Head and text are both looked at, and places count from the top of the file."""
-    parsed = parse_document("news", "news/a.md", "a", b"---\ntitle: 1\ndate: x\n---\n\n<script>x</script>\n")
+    parsed = parse_document("news", NewsFront, "news/a.md", "a", b"---\ntitle: 1\ndate: x\n---\n\n<script>x</script>\n")
     assert [(one.line, one.code) for one in parsed.problems if one.severity == "error"] == [
         (2, "not-text"),
         (3, "not-a-date"),
     ]
     assert ("html-content-dropped", 6) in [(one.code, one.line) for one in parsed.problems]
-    assert parse_document("news", "a.md", "a", b"---\na: [\n---\n").problems[0].code == "yaml"
-    assert parse_document("news", "a.md", "a", b"\xff").problems[0].code == "not-utf-8"
+    assert parse_document("news", NewsFront, "a.md", "a", b"---\na: [\n---\n").problems[0].code == "yaml"
+    assert parse_document("news", NewsFront, "a.md", "a", b"\xff").problems[0].code == "not-utf-8"

@@ -11,29 +11,33 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from partnership.kinds.registry import KINDS
 from partnership.records.files import DATA_KINDS, data_kind
 from partnership.records.schema import NAMES, schema_bytes, schemas
 from partnership.sources import strict_yaml
 from tests.support.commands import PROJECT, Outcome
 
+SCHEMA = {kind.name: kind.schema or kind.name for kind in KINDS}
+HEADS = {SCHEMA[kind.name]: kind.front for kind in KINDS}
 
-@pytest.mark.parametrize("name", sorted(schemas()))
+
+@pytest.mark.parametrize("name", sorted(schemas(HEADS)))
 def test_stored_schema_is_fresh(name: str) -> None:
     """``schemas/`` holds what the records say now; ``python3 tasks.py schemas`` writes it."""
     stored = (PROJECT / "schemas" / f"{name}.schema.json").read_bytes()
-    assert stored == schema_bytes(schemas()[name]), "run: python3 tasks.py schemas"
+    assert stored == schema_bytes(schemas(HEADS)[name]), "run: python3 tasks.py schemas"
 
 
 def test_no_schema_is_left_over() -> None:
     """Every stored schema belongs to a kind of file."""
-    assert {path.name for path in (PROJECT / "schemas").iterdir()} == {f"{name}.schema.json" for name in schemas()}
+    assert {path.name for path in (PROJECT / "schemas").iterdir()} == {f"{name}.schema.json" for name in schemas(HEADS)}
 
 
 def test_every_property_is_described() -> None:
     """Whoever completes a key sees what it means."""
     bare = [
         f"{name}: {key}"
-        for name, one in schemas().items()
+        for name, one in schemas(HEADS).items()
         for key, value in _properties(one)
         if "description" not in value
     ]
@@ -74,7 +78,7 @@ def _files() -> list[tuple[str, str, str]]:
     for path in sorted((PROJECT / "content").rglob("*.md")):
         folder = path.relative_to(PROJECT / "content").parts[0]
         head = path.read_text(encoding="utf-8").split("\n---\n", 1)[0].removeprefix("---\n")
-        found.append((path, NAMES.get(folder, folder), head))
+        found.append((path, SCHEMA[folder], head))
     return [(path.relative_to(PROJECT).as_posix(), f"{name}.schema.json", text) for path, name, text in found]
 
 
@@ -118,7 +122,8 @@ def test_vs_code_knows_which_file_has_which_schema() -> None:
 
 def test_task_writes_the_schemas(call: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """``schemas`` prints each file that it writes; what it writes is what is stored."""
-    monkeypatch.setattr("partnership.settings.PROJECT", tmp_path)
+    (tmp_path / "pelicanconf.py").write_text("", encoding="utf-8")
+    monkeypatch.setenv("PARTNERSHIP_SITE", str(tmp_path))
     outcome = call("schemas")
     written = {path.name: path.read_bytes() for path in (tmp_path / "schemas").iterdir()}
     assert outcome.status == 0 and len(outcome.out.splitlines()) == len(written)

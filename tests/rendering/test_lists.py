@@ -68,7 +68,7 @@ def test_one_closure_is_as_among_all(tmp_path: Path) -> None:
     shutil.copytree(PROJECT / "theme/templates", theme / "templates")
     (theme / "templates/pages/computed.html").write_text("{% include name %}", encoding="utf-8")
     everything = template_digests(theme)
-    for name in ("pages/finder.html", "pages/institution-type.html", ROWS, "pages/computed.html", "layouts/base.html"):
+    for name in ("pages/finder.html", "pages/list.html", ROWS, "pages/computed.html", "layouts/base.html"):
         assert template_digest(theme, name) == everything[name]
 
 
@@ -81,5 +81,5 @@ def test_a_page_depends_on_the_rows_that_it_lists(tmp_path: Path) -> None:
         file.write("{# other #}")
     after = template_digests(theme)
     changed = {name for name in before if before[name] != after[name]}
-    assert {ROWS, "pages/finder.html", "pages/institution-type.html"} <= changed
+    assert {ROWS, "pages/finder.html", "pages/list.html"} <= changed
     assert "pages/county.html" not in changed

@@ -6,15 +6,17 @@ The sample sentences are for the author to replace; ``check`` warns and ``publis
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from partnership.authoring.draft import Draft, Value, free_stem
 from partnership.authoring.site_choices import SiteChoices
 from partnership.catalogue.samples import sample_sentences
+from partnership.kinds.kind import Authoring, Kind
 from partnership.language import _
 from partnership.locales.slugs import slug
 from partnership.problems import UserError
-from partnership.records.fields import Moment
 from partnership.records.institution import Institution
 from partnership.records.taxonomy import County
 
@@ -24,6 +26,20 @@ LONGEST_STEM = 60
 _YEAR_MARK = re.compile(r"(?<=\d) r\.(?!\w)")
 """The Polish „r.” after a year, which an address can do without."""
 _PREPOSITIONS = ("w", "we", "dla", "na", "z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What the author said of a new text; ``answers`` are those to the kind's own questions, by key."""
+
+    title: str
+    day: date
+    name: str = ""
+    summary: str = ""
+    category: str = ""
+    author: str = ""
+    draft: bool = False
+    answers: Mapping[str, Value] = field(default_factory=dict)
 
 
 def _body(known: SiteChoices) -> str:
@@ -48,71 +64,20 @@ def _stem(known: SiteChoices, kind: str, title: str, name: str, day: date) -> st
     return free_stem(wanted, known.stems(kind), day.year)
 
 
-def _head(title: str, day: date, summary: str, category: str, extra: dict[str, Value]) -> dict[str, Value]:
-    keys: dict[str, Value] = {"title": title, "date": day, **extra}
-    if summary:
-        keys["summary"] = summary
-    if category:
-        keys["category"] = category
-    return keys
-
-
-def _summary_hint(known: SiteChoices, summary: str) -> tuple[str, ...]:
-    return (
-        () if summary else (known.gettext("summary: one or two sentences that lists, feeds and search results show"),)
-    )
-
-
-def post(
-    known: SiteChoices, *, title: str, day: date, name: str = "", summary: str = "", category: str = "",
-    author: str = "",
-    draft: bool = False,
-) -> Draft:  # fmt: skip
-    """Return a new post; without an author it is signed like most."""
-    signed = author or known.author()
-    keys = _head(title, day, summary, category, {"author": signed} if signed else {})
-    keys |= {"state": "draft"} if draft else {}
-    hints = (
-        *_summary_hint(known, summary),
-        known.gettext("also: tags, image, attachments, related, aliases, state (see docs/redaktor.md)"),
-    )
-    return Draft(f"news/{day.year}/{_stem(known, 'news', title, name, day)}.md", keys, hints, _body(known))
-
-
-def report(
-    known: SiteChoices, *, title: str, day: date, name: str = "", summary: str = "", category: str = "",
-    author: str = "",
-    draft: bool = False,
-) -> Draft:  # fmt: skip
-    """Return a new report."""
-    keys = _head(title, day, summary, category, {"authors": (author,)} if author else {})
-    keys |= {"state": "draft"} if draft else {}
-    hints = (
-        *_summary_hint(known, summary),
-        known.gettext(
-            "also: authors, method, findings, recommendations (text, state), attachments, image (see docs/redaktor.md)"
-        ),
-    )
-    return Draft(f"reports/{_stem(known, 'reports', title, name, day)}.md", keys, hints, _body(known))
-
-
-def meeting(
-    known: SiteChoices, *, title: str, day: date, starts: Moment, ends: Moment | None = None, name: str = "",
-    summary: str = "", category: str = "", place: str = "", group: str = "", draft: bool = False,
-) -> Draft:  # fmt: skip
-    """Return a new meeting; one that lies in the past counts as held."""
-    keys = _head(title, day, summary, category, {})
-    keys["starts"] = starts
-    keys |= {"ends": ends} if ends is not None else {}
-    keys |= {"place": place} if place else {}
-    keys |= {"group": group} if group else {}
-    keys["held"] = "held" if starts.day < day else "planned"
-    keys |= {"state": "draft"} if draft else {}
-    hints = (
-        *_summary_hint(known, summary),
-        known.gettext("also: ends, place, agenda, decisions, participants, attachments, group"),
-    )
-    return Draft(f"meetings/{_stem(known, 'meetings', title, name, day)}.md", keys, hints, _body(known))
+def text(known: SiteChoices, kind: Kind, asked: Authoring, said: Said) -> Draft:
+    """Return a new text of a kind; without an author it is signed like most where the kind is."""
+    keys: dict[str, Value] = {"title": said.title, "date": said.day}
+    author = said.author or (known.author(kind.name) if asked.signed_like_most else None)
+    if asked.signed and author:
+        keys[asked.signed] = (author,) if asked.signed == "authors" else author
+    keys |= {name: value for name, value in (("summary", said.summary), ("category", said.category)) if value}
+    keys |= said.answers
+    keys |= asked.derived(said.answers, said.day)
+    keys |= {"state": "draft"} if said.draft else {}
+    hints = (known.gettext("summary: one or two sentences that lists, feeds and search results show"),)
+    folder = f"{kind.name}/{said.day.year}" if asked.by_year else kind.name
+    path = f"{folder}/{_stem(known, kind.name, said.title, said.name, said.day)}.md"
+    return Draft(path, keys, (*(() if said.summary else hints), asked.more(known.gettext)), _body(known))
 
 
 def institution(

@@ -9,6 +9,8 @@ from functools import partial
 from typing import TypeVar
 
 from partnership.catalogue.reading import read_folders
+from partnership.kinds.kind import RecordKind
+from partnership.kinds.registry import sections
 from partnership.language import _, package_translator
 from partnership.locales.collation import sort_key_in
 from partnership.nearest import nearest
@@ -26,10 +28,14 @@ class UnknownName(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class SiteChoices:
-    """Everything that is in the two folders now, problems or not, and the site's language."""
+    """Everything that is in the two folders now, problems or not, and the site's language.
+
+    ``dated`` are the names of the kinds of content that have a section.
+    """
 
     library: Library
     language: str
+    dated: tuple[str, ...]
 
     def gettext(self, message: str) -> str:
         """Return a message in the site's language: what is written into a file, whoever writes it."""
@@ -93,6 +99,23 @@ class SiteChoices:
             _("There is no working group “%(name)s”", name=name),
         ).id
 
+    def service(self, name: str) -> str:
+        """Return the id of the service that an id or a name means; raise :class:`UnknownName`."""
+        return _find(
+            name,
+            all_records(self.library.services),
+            lambda one: (one.id, one.name),
+            _("There is no service “%(name)s”", name=name),
+        ).id
+
+    def reference(self, records: RecordKind, name: str) -> str:
+        """Return what a head names a record by that an id or a name means; raise :class:`UnknownName`."""
+        if records == "counties":
+            return self.county(name).teryt
+        if records == "institutions":
+            return self.institution(name).id
+        return self.service(name) if records == "services" else self.group(name)
+
     def type_ids(self) -> list[str]:
         """Return the ids of the types of institution, in the order of their file."""
         return [one.id for one in all_records(self.library.institution_types)]
@@ -107,21 +130,21 @@ class SiteChoices:
         return None
 
     def categories(self) -> list[str]:
-        """Return the categories of posts and meetings, by the alphabet of the site's language."""
-        documents = [*all_records(self.library.news), *all_records(self.library.meetings)]
+        """Return the categories of all texts, by the alphabet of the site's language."""
+        documents = [one for files in self.library.documents.values() for one in all_records(files)]
         return sorted(
             {one.front.category for one in documents if one.front.category}, key=partial(sort_key_in, self.language)
         )
 
-    def author(self) -> str | None:
-        """Return what posts are most often signed with."""
-        names = Counter(one.front.author for one in all_records(self.library.news) if one.front.author)
+    def author(self, kind: str) -> str | None:
+        """Return what texts of a kind are most often signed with."""
+        names = Counter(one.front.author for one in all_records(self.library.files_of(kind)) if one.front.author)
         return min(names, key=lambda name: (-names[name], name), default=None)
 
     def same_title(self, title: str) -> str | None:
         """Return the path below the content folder of a text that has this title already, or None."""
-        for kind in ("news", "reports", "meetings"):
-            for path, kept in sorted(getattr(self.library, kind).items()):
+        for name in self.dated:
+            for path, kept in sorted(self.library.files_of(name).items()):
                 if any(one.front.title.casefold() == title.casefold() for one in kept.records):
                     return str(path)
         return None
@@ -133,9 +156,10 @@ class SiteChoices:
 
 def look_around(settings: Settings) -> SiteChoices:
     """Read what is there; problems in it are not this task's matter."""
-    return SiteChoices(
-        read_folders(settings.content, settings.data, language=settings.language).library, settings.language
-    )
+    kinds = settings.kinds
+    reading = read_folders(settings.content, settings.data, language=settings.language, kinds=kinds)
+    dated = tuple(kind.name for kind, _section in sections(kinds))
+    return SiteChoices(reading.library, settings.language, dated)
 
 
 def _find(

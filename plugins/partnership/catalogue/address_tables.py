@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from partnership.catalogue.address_words import (
     DATA_SETS,
@@ -12,12 +12,16 @@ from partnership.catalogue.address_words import (
     ONLY_FIRST,
     PAGES,
     PARTS,
-    DataSet,
     Name,
     Part,
+    SectionName,
 )
+from partnership.kinds.kind import Kind
+from partnership.kinds.registry import KINDS, sections
+from partnership.language import _
 from partnership.locales.slugs import slug
-from partnership.records.content import Document, Front, NewsFront
+from partnership.problems import UserError
+from partnership.records.content import Document, Front
 
 NOT_FOUND: Final = "/404.html"
 MANIFEST: Final = "/publikacja.json"
@@ -33,9 +37,6 @@ ALWAYS: tuple[Name, ...] = (
 EDITED: tuple[Name, ...] = (*ALWAYS, "redundancy_help")
 """Pages whose texts are an editor's: those above, and those that exist only where somebody wrote them."""
 
-SECTIONS: Final[dict[str, Name]] = {"news": "news", "reports": "reports", "meetings": "meetings"}
-"""Content kinds with a section of their own, and the section's name."""
-
 RESERVED: Final = ("theme", "media", "artykuly", "en", "uk", "redakcja", "galeria")
 """First parts of addresses that no table names and that a page of its own cannot take."""
 
@@ -49,10 +50,13 @@ class AddressTable:
         self.site = site
         words = PAGES.get(lang) or PAGES[DEFAULT]
         self._parts = PARTS.get(lang) or PARTS[DEFAULT]
-        self._data_sets = DATA_SETS.get(lang) or DATA_SETS[DEFAULT]
-        self._own: dict[Name, str] = {
+        sets = DATA_SETS.get(lang) or DATA_SETS[DEFAULT]
+        own_sets = {kind.name: kind.table.file(lang) for kind in site.kinds if kind.table is not None}
+        self._data_sets: dict[str, str] = {str(name): word for name, word in sets.items()} | own_sets
+        self._sections = {kind.name: section for kind, section in sections(site.kinds)}
+        self._own: dict[str, str] = {
             name: f"{prefix}/{words[name]}" for name in NAMES if not prefix or name not in ONLY_FIRST
-        }
+        } | {name: f"{prefix}/{section.address(lang)}" for name, section in self._sections.items()}
         self._slugs = {address: name for name, address in self._own.items()}
 
     @property
@@ -60,20 +64,32 @@ class AddressTable:
         """Tell whether this is the table of the site's first language, whose tree is complete."""
         return not self.prefix
 
-    def has(self, name: Name) -> bool:
+    def has(self, name: str) -> bool:
         """Tell whether this language's tree has a page of its own by this name."""
         return name in self._own
 
-    def of(self, name: Name) -> str:
+    def of(self, name: Name | SectionName) -> str:
         """Return the address of a page that every site has; the first language's where this tree has none."""
         own = self._own.get(name)
         return own if own is not None else self.site.first.of(name)
+
+    def section(self, kind: str) -> str:
+        """Return the address of the section of a kind of content; every language's tree has it."""
+        return self._own[kind]
+
+    def everywhere(self) -> dict[str, str]:
+        """Return the address of every page that every site has, and of every section, by name."""
+        return {**self.site.first.own(), **self._own}
+
+    def own(self) -> dict[str, str]:
+        """Return those of the addresses that lie in this language's tree."""
+        return dict(self._own)
 
     def part(self, name: Part) -> str:
         """Return a word inside addresses, such as "page" in ``/news/page/2/``."""
         return self._parts[name]
 
-    def data_set(self, name: DataSet) -> str:
+    def data_set(self, name: str) -> str:
         """Return the word for a data set in the names of its files, which stand in the first language's tree alone."""
         return self._data_sets[name] if self.is_first else self.site.first.data_set(name)
 
@@ -81,14 +97,14 @@ class AddressTable:
         """Return the slug of the text that an editor may write for a page: its address below the language's folder."""
         return self.of(name).removeprefix(self.prefix).strip("/")
 
-    def name_of(self, address: str) -> Name | None:
-        """Return the name of the page at an address, or None for any other page."""
+    def name_of(self, address: str) -> str | None:
+        """Return the name of the page or section at an address, or None for any other page."""
         return self._slugs.get(address)
 
     def named(self, page_slug: str) -> Name | None:
         """Return the name of the page that has its text by this slug, or None for a page of an editor's own."""
         name = self._slugs.get(f"{self.prefix}/{page_slug}/")
-        return name if name in ALWAYS else None
+        return next((one for one in ALWAYS if one == name), None)
 
     def year(self, number: int) -> str:
         """Return the address of a year of news."""
@@ -172,17 +188,19 @@ class AddressTable:
 
     def document(self, one: Document[Front]) -> str:
         """Return the address of a document that stands in this language's tree."""
-        if one.kind == "news" and isinstance(one.front, NewsFront):
-            return f"{self.of('news')}{one.front.date.year}/{one.slug}/"
-        if one.kind in SECTIONS:
-            return f"{self.of(SECTIONS[one.kind])}{one.slug}/"
+        section = self._sections.get(one.kind)
+        if section is not None:
+            dated: Any = one.front
+            year = f"{dated.date.year}/" if section.by_year else ""
+            return f"{self._own[one.kind]}{year}{one.slug}/"
         return self.newsletter_issue(one.slug) if is_issue(one) else self.page(self.page_slug(one))
 
     def page_slug(self, one: Document[Front]) -> str:
         """Return the slug of a page; a translation of a page that every site has takes this language's word for it."""
         if not self.is_first and one.front.translation:
-            name = self.site.first.name_of(self.site.first.page(one.front.translation))
-            if name in EDITED and self.has(name):
+            known = self.site.first.name_of(self.site.first.page(one.front.translation))
+            name = next((each for each in EDITED if each == known), None)
+            if name is not None and self.has(name):
                 return self.slug_of(name)
         return one.slug
 
@@ -191,7 +209,8 @@ class AddressTable:
         if self.is_first:
             return True
         counties = self.of("counties")
-        return section in (self.of("home"), self.of("news")) or (
+        kept = [self._own[name] for name, one in self._sections.items() if one.feeds_in_every_language]
+        return section in (self.of("home"), *kept) or (
             section.startswith(counties) and section != self.of("comparison") and section.count("/", len(counties)) == 1
         )
 
@@ -199,8 +218,15 @@ class AddressTable:
 class SiteAddresses:
     """The tables of all languages of a site, the first language's first."""
 
-    def __init__(self, languages: tuple[str, ...]) -> None:
+    def __init__(self, languages: tuple[str, ...], kinds: tuple[Kind, ...]) -> None:
         first, *others = languages
+        for kind in kinds:
+            if kind.name in NAMES or kind.name in DATA_SETS[DEFAULT]:
+                raise UserError(
+                    _("The kind of content “%(name)s” cannot be called so: a page or data set is; choose another name",
+                      name=kind.name)
+                )  # fmt: skip
+        self.kinds = kinds
         self.first = AddressTable(first, "", self)
         self.tables = {first: self.first} | {lang: AddressTable(lang, f"/{lang}", self) for lang in others}
 
@@ -219,7 +245,7 @@ class SiteAddresses:
 
     def fixed(self) -> set[str]:
         """Return the addresses that every site of these languages has, whatever its records and texts."""
-        found = {table.of(name) for table in self.tables.values() for name in NAMES}
+        found = {address for table in self.tables.values() for address in table.everywhere().values()}
         return found | {NOT_FOUND, MANIFEST, SITEMAP, MEDIA}
 
     def reserved(self) -> frozenset[str]:
@@ -227,17 +253,17 @@ class SiteAddresses:
         words = {
             address.removeprefix(table.prefix).strip("/").split("/")[0]
             for table in self.tables.values()
-            for name in NAMES
-            if name not in EDITED and (address := table.of(name)).removeprefix(table.prefix) != "/"
+            for name, address in table.everywhere().items()
+            if name not in EDITED and address.removeprefix(table.prefix) != "/"
         }
         texts = {table.slug_of(name) for table in self.tables.values() for name in EDITED}
         return frozenset({*words, *self.tables, *RESERVED}) - texts
 
 
 @lru_cache(maxsize=8)
-def site_addresses(languages: tuple[str, ...]) -> SiteAddresses:
-    """Return the tables of a site with these languages, the first one standing at ``/``."""
-    return SiteAddresses(languages)
+def site_addresses(languages: tuple[str, ...], kinds: tuple[Kind, ...] = KINDS) -> SiteAddresses:
+    """Return the tables of a site with these languages, the first one standing at ``/``, and kinds of content."""
+    return SiteAddresses(languages, kinds)
 
 
 def is_issue(one: Document[Front]) -> bool:

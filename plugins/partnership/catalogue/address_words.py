@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Final, Literal, get_args
 
 Name = Literal[
-    "home", "news", "reports", "meetings", "council", "groups", "partners", "consultants", "services", "institutions",
+    "home", "council", "groups", "partners", "consultants", "services", "institutions",
     "counties", "comparison", "investors", "redundancies", "redundancy_plan", "redundancy_letters", "redundancy_help",
     "channels", "newsletter", "open_data", "search", "search_index", "join", "contact", "about", "accessibility",
     "privacy", "site_map",
@@ -21,6 +21,9 @@ Name = Literal[
 ]  # fmt: skip
 """Names of the pages and files that every site has; ``site.address("institutions")`` in templates."""
 
+SectionName = Literal["news", "reports", "meetings"]
+"""Names of the sections of the kinds of content that every site has; their words stand in their declarations."""
+
 NAMES: Final[tuple[Name, ...]] = get_args(Name)
 
 PAGES: Final[Mapping[str, Mapping[Name, str]]] = MappingProxyType(
@@ -28,9 +31,6 @@ PAGES: Final[Mapping[str, Mapping[Name, str]]] = MappingProxyType(
         "pl": MappingProxyType[Name, str](
             {
                 "home": "",
-                "news": "aktualnosci/",
-                "reports": "raporty/",
-                "meetings": "spotkania/",
                 "council": "rada-partnerow/",
                 "groups": "grupy-robocze/",
                 "partners": "partnerzy/",
@@ -70,9 +70,6 @@ PAGES: Final[Mapping[str, Mapping[Name, str]]] = MappingProxyType(
         "en": MappingProxyType[Name, str](
             {
                 "home": "",
-                "news": "news/",
-                "reports": "reports/",
-                "meetings": "meetings/",
                 "council": "partners-council/",
                 "groups": "working-groups/",
                 "partners": "partners/",
@@ -112,9 +109,6 @@ PAGES: Final[Mapping[str, Mapping[Name, str]]] = MappingProxyType(
         "uk": MappingProxyType[Name, str](
             {
                 "home": "",
-                "news": "novyny/",
-                "reports": "zvity/",
-                "meetings": "zustrichi/",
                 "council": "rada-partneriv/",
                 "groups": "robochi-hrupy/",
                 "partners": "partnery/",

@@ -16,10 +16,9 @@ from partnership.catalogue.address_tables import ALWAYS as ALWAYS
 from partnership.catalogue.address_tables import MANIFEST as MANIFEST
 from partnership.catalogue.address_tables import MEDIA as MEDIA
 from partnership.catalogue.address_tables import NOT_FOUND as NOT_FOUND
-from partnership.catalogue.address_tables import SECTIONS as SECTIONS
 from partnership.catalogue.address_tables import SITEMAP as SITEMAP
 from partnership.catalogue.address_tables import AddressTable
-from partnership.catalogue.address_words import DataSet, Name
+from partnership.catalogue.address_words import Name, SectionName
 from partnership.language import speaking
 from partnership.records.content import Document, Front
 
@@ -45,7 +44,7 @@ def here() -> AddressTable:
     return table
 
 
-def of(name: Name) -> str:
+def of(name: Name | SectionName) -> str:
     """Return the address of a page that every site has, e.g. ``of("institutions")``."""
     return here().of(name)
 
@@ -72,7 +71,7 @@ def slug_of(name: Name) -> str:
 
 def section(kind: str) -> str:
     """Return the address of the section of a kind of document."""
-    return here().of(SECTIONS[kind])
+    return here().section(kind)
 
 
 def group_calendar(identifier: str) -> str:
@@ -170,7 +169,7 @@ def data_folder() -> str:
     return here().data_folder()
 
 
-def data_set(name: DataSet) -> str:
+def data_set(name: str) -> str:
     """Return the word for a data set in the names of its files, e.g. „powiaty” for "counties"."""
     return here().data_set(name)
 

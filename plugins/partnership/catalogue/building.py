@@ -10,6 +10,8 @@ from partnership.catalogue import addresses
 from partnership.catalogue.address_tables import AddressTable, is_issue, site_addresses
 from partnership.catalogue.catalogue import Catalogue, newest_first
 from partnership.catalogue.published_files import published
+from partnership.kinds.kind import Kind
+from partnership.kinds.registry import KINDS, sections
 from partnership.locales.collation import sort_key_in
 from partnership.records.content import Document
 from partnership.records.elsewhere import Elsewhere
@@ -19,10 +21,10 @@ from partnership.records.library import Library, all_records
 from partnership.records.taxonomy import County
 
 
-def is_visible(document: Document[Any], build_date: date, drafts: bool) -> bool:
-    """Tell whether a document is built: no draft, and not dated after the build date.
+def is_visible(document: Document[Any], kind: Kind, build_date: date, drafts: bool) -> bool:
+    """Tell whether a document of a kind is built: no draft, and not dated after the build date.
 
-    A meeting is announced before it is held; only a date of publication before its own day can keep it back.
+    What is announced before its day, as a meeting is, only a date of publication before that day can keep back.
     """
     if drafts:
         return True
@@ -32,7 +34,7 @@ def is_visible(document: Document[Any], build_date: date, drafts: bool) -> bool:
     published = front.date
     if published is None or published.day <= build_date:
         return True
-    return document.kind == "meetings" and bool(published.day == front.starts.day)
+    return kind.announced and bool(published.day == kind.moment(front).day)
 
 
 def county_order(county: County, lang: str) -> tuple[bool, tuple[str, str]]:
@@ -42,7 +44,7 @@ def county_order(county: County, lang: str) -> tuple[bool, tuple[str, str]]:
 
 def documents_of_tree(documents: Iterable[Document[Any]], table: AddressTable) -> dict[str, Any]:
     """Return listed documents as the fields of a catalogue: those of a language's tree by kind, others elsewhere."""
-    own: dict[str, list[Document[Any]]] = {"news": [], "reports": [], "meetings": [], "pages": []}
+    own: dict[str, list[Document[Any]]] = {kind.name: [] for kind in table.site.kinds}
     elsewhere: list[Document[Any]] = []
     for one in documents:
         if table.site.table_of(one.front.lang) is table:
@@ -51,9 +53,7 @@ def documents_of_tree(documents: Iterable[Document[Any]], table: AddressTable) -
             elsewhere.append(one)
     issues = sorted(filter(is_issue, own["pages"]), key=lambda one: one.stem, reverse=True)
     return {
-        "news": newest_first(own["news"]),
-        "reports": newest_first(own["reports"]),
-        "meetings": newest_first(own["meetings"]),
+        "documents": {kind.name: newest_first(own[kind.name], kind) for kind, _section in sections(table.site.kinds)},
         "pages": {table.page_slug(one): one for one in own["pages"] if not is_issue(one)},
         "issues": tuple(issues),
         "in_other_trees": tuple(elsewhere),
@@ -68,21 +68,22 @@ def build_catalogue(
     region: str,
     site_url: str = "",
     languages: tuple[str, ...] = ("pl",),
+    kinds: tuple[Kind, ...] = KINDS,
 ) -> Catalogue:
     """Return the catalogue of a checked library in the site's first language: what is visible, linked."""
-    lang, tables = languages[0], site_addresses(languages)
+    lang, tables = languages[0], site_addresses(languages, kinds)
     visible: dict[str, list[Document[Any]]] = {}
     unlisted: list[Document[Any]] = []
     left_out: list[str] = []
-    for kind in ("news", "reports", "meetings", "pages"):
-        visible[kind] = []
-        for document in all_records(library.files_of(kind)):
-            if not is_visible(document, build_date, drafts):
+    for kind in kinds:
+        visible[kind.name] = []
+        for document in all_records(library.files_of(kind.name)):
+            if not is_visible(document, kind, build_date, drafts):
                 left_out.append(document.path)
             elif document.front.state == "hidden":
                 unlisted.append(document)
             else:
-                visible[kind].append(document)
+                visible[kind.name].append(document)
     everything = [one for some in visible.values() for one in some] + unlisted
     public = published(library, everything, site_url)
     media = {one.path: one for one in all_records(library.media) if one.path in public}
@@ -112,6 +113,7 @@ def build_catalogue(
         localities=tuple(all_records(library.localities)),
         redundancies=next(iter(all_records(library.redundancies)), None),
         accessibility=next(iter(all_records(library.accessibility)), None),
+        kinds=kinds,
         **documents_of_tree((one for some in visible.values() for one in some), tables.first),
         unlisted=tuple(sorted(unlisted, key=lambda one: one.path)),
         media=media,

@@ -5,19 +5,22 @@ Pages and publications are planned from it; none of them ever sees the catalogue
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from partnership.catalogue.address_tables import AddressTable, site_addresses
+from partnership.kinds.kind import Kind, Section
+from partnership.kinds.registry import by_name, sections
 from partnership.locales.collation import sort_key_in
 from partnership.locales.marks import marked
 from partnership.records.accessibility import Accessibility
 from partnership.records.body_reader import BodyReader
 from partnership.records.content import ContentPage, Document, Meeting, News, Report
 from partnership.records.elsewhere import Elsewhere
+from partnership.records.fields import Moment
 from partnership.records.figures import Figure, Indicator, Source
 from partnership.records.glossary import Term
 from partnership.records.institution import Institution
@@ -36,13 +39,13 @@ P = ParamSpec("P")
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All visible records. Tuples are in the order in which pages list them; news, reports and meetings newest first.
+    """All visible records. Tuples are in the order in which pages list them; documents with a section newest first.
 
     A catalogue is of one language, ``lang``: its records carry their texts in it as far as they are translated, its
-    documents are those that stand in the language's tree of pages, and ``in_other_trees`` are listed ones elsewhere.
-    ``issues`` are archived newsletters, newest first.  ``unlisted`` are hidden documents: built, listed nowhere.
-    ``document_addresses`` gives the address of every visible document and published file by its path below the content
-    folder.
+    documents are those that stand in the language's tree of pages, by the names of their ``kinds``, and
+    ``in_other_trees`` are listed ones elsewhere. ``issues`` are archived newsletters, newest first.  ``unlisted`` are
+    hidden documents: built, listed nowhere. ``document_addresses`` gives the address of every visible document and
+    published file by its path below the content folder.
     """
 
     counties: tuple[County, ...]
@@ -63,9 +66,8 @@ class Catalogue:
     localities: tuple[Locality, ...]
     redundancies: Redundancies | None
     accessibility: Accessibility | None
-    news: tuple[News, ...]
-    reports: tuple[Report, ...]
-    meetings: tuple[Meeting, ...]
+    kinds: tuple[Kind, ...]
+    documents: dict[str, tuple[Document[Any], ...]]
     pages: dict[str, ContentPage]
     issues: tuple[ContentPage, ...]
     unlisted: tuple[Document[Any], ...]
@@ -102,7 +104,41 @@ class Catalogue:
     @property
     def table(self) -> AddressTable:
         """The addresses of this language's pages."""
-        return site_addresses(self.languages).tables[self.lang]
+        return site_addresses(self.languages, self.kinds).tables[self.lang]
+
+    @cached_property
+    def kind(self) -> Mapping[str, Kind]:
+        """Kinds of content by name."""
+        return by_name(self.kinds)
+
+    @cached_property
+    def sections(self) -> tuple[tuple[Kind, Section], ...]:
+        """Kinds of content that have a section, each with it, in the order in which pages name them."""
+        return sections(self.kinds)
+
+    @cached_property
+    def news(self) -> tuple[News, ...]:
+        """Posts of this language's tree, newest first."""
+        return self.documents["news"]
+
+    @cached_property
+    def reports(self) -> tuple[Report, ...]:
+        """Reports of this language's tree, newest first."""
+        return self.documents["reports"]
+
+    @cached_property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Meetings of this language's tree, newest first."""
+        return self.documents["meetings"]
+
+    @cached_property
+    def dated(self) -> tuple[Document[Any], ...]:
+        """All documents of this language's tree that have a section, kind by kind."""
+        return tuple(one for documents in self.documents.values() for one in documents)
+
+    def moment(self, document: Document[Any]) -> Moment:
+        """Return when a document with a section counts from."""
+        return self.kind[document.kind].moment(document.front)
 
     @cached_property
     def county(self) -> dict[str, County]:
@@ -133,6 +169,11 @@ class Catalogue:
     def institution(self) -> dict[str, Institution]:
         """Institutions by id, withdrawn ones too."""
         return {one.id: one for one in (*self.institutions, *self.withdrawn_institutions)}
+
+    @cached_property
+    def group(self) -> dict[str, WorkingGroup]:
+        """Working groups by id."""
+        return {one.id: one for one in self.groups}
 
     @cached_property
     def partner(self) -> dict[str, Partner]:
@@ -204,31 +245,36 @@ class Catalogue:
     @cached_property
     def listed(self) -> tuple[Document[Any], ...]:
         """All listed documents of every language: posts, reports, meetings, pages, issues of the newsletter."""
-        return (*self.news, *self.reports, *self.meetings, *self.pages.values(), *self.issues, *self.in_other_trees)
+        return (*self.dated, *self.pages.values(), *self.issues, *self.in_other_trees)
 
     @cached_property
+    def listed_by_kind(self) -> dict[str, tuple[Document[Any], ...]]:
+        """Documents in this language and, in their own, those that nobody translated into it, newest first, by kind."""
+        return {name: self._with_untranslated(self.kind[name], own) for name, own in self.documents.items()}
+
+    @property
     def listed_news(self) -> tuple[News, ...]:
-        """Posts in this language and, in their own, those that nobody translated into it, newest first."""
-        return self._with_untranslated("news", self.news)
+        """Posts among them."""
+        return self.listed_by_kind["news"]
 
-    @cached_property
+    @property
     def listed_reports(self) -> tuple[Report, ...]:
-        """Reports in this language and, in their own, those that nobody translated into it, newest first."""
-        return self._with_untranslated("reports", self.reports)
+        """Reports among them."""
+        return self.listed_by_kind["reports"]
 
-    @cached_property
+    @property
     def listed_meetings(self) -> tuple[Meeting, ...]:
-        """Meetings in this language and, in their own, those that nobody translated into it, newest first."""
-        return self._with_untranslated("meetings", self.meetings)
+        """Meetings among them."""
+        return self.listed_by_kind["meetings"]
 
-    def _with_untranslated(self, kind: str, own: tuple[Document[Any], ...]) -> tuple[Any, ...]:
+    def _with_untranslated(self, kind: Kind, own: tuple[Document[Any], ...]) -> tuple[Document[Any], ...]:
         here = {id(one) for one in own}
         others = [
             one
             for one in self.in_other_trees
-            if one.kind == kind and not any(id(version) in here for version in self.versions[family(one)])
+            if one.kind == kind.name and not any(id(version) in here for version in self.versions[family(one)])
         ]
-        return newest_first((*own, *others)) if others else own
+        return newest_first((*own, *others), kind) if others else own
 
     @cached_property
     def titles(self) -> dict[str, str]:
@@ -307,11 +353,7 @@ def family(document: Document[Any]) -> tuple[str, str]:
     return document.kind, document.front.translation or document.stem
 
 
-def newest_first(documents: Iterable[Document[Any]]) -> tuple[Any, ...]:
+def newest_first(documents: Iterable[Document[Any]], kind: Kind) -> tuple[Document[Any], ...]:
     """Return documents of one kind, the newest first, those of one moment by their stems."""
-
-    def moment(document: Document[Any]) -> Any:
-        return document.front.starts.at if document.kind == "meetings" else document.front.date.at
-
     by_stem = sorted(documents, key=lambda one: one.stem)
-    return tuple(sorted(by_stem, key=moment, reverse=True))
+    return tuple(sorted(by_stem, key=lambda one: kind.moment(one.front).at, reverse=True))

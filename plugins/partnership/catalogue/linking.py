@@ -64,7 +64,7 @@ def link(
 
 def _link(settings: Settings, previous: Library | None, known: DigestCache | None, recall: Recall | None) -> Linked:
     with timing.step(_("reading")):
-        reading = read_folders(settings.content, settings.data, previous, known, settings.language)
+        reading = read_folders(settings.content, settings.data, previous, known, settings.language, settings.kinds)
     with timing.step(_("checking")):
         library = reading.library
         known_findings = recall(library) if recall is not None else None
@@ -80,6 +80,7 @@ def _link(settings: Settings, previous: Library | None, known: DigestCache | Non
             region,
             settings.site_url,
             settings.languages,
+            settings.kinds,
         )
     return Linked(catalogue, library, reading.problems, findings)
 
@@ -87,7 +88,7 @@ def _link(settings: Settings, previous: Library | None, known: DigestCache | Non
 def _check(settings: Settings, reading: Reading, *, whole: bool) -> tuple[str, tuple[Figure, ...], tuple[Problem, ...]]:
     """Run every check, or only those that also make something; return region code, figures and what was found."""
     library, problems = reading.library, ProblemList()
-    names = Names(Places(settings.content, settings.data, problems), site_addresses(settings.languages))
+    names = Names(Places(settings.content, settings.data, problems), site_addresses(settings.languages, settings.kinds))
     _learn_names(reading, names)
     region = _region(library)
     if not whole:

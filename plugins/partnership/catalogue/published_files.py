@@ -19,7 +19,7 @@ from partnership.records.content import Document
 from partnership.records.fields import encode_hook
 from partnership.records.library import Library, ParsedFile
 
-_NO_RECORDS: Final = frozenset(("news", "reports", "meetings", "pages", "media", "figures"))
+_NO_RECORDS: Final = frozenset(("media", "figures"))
 _NAMED: Final = re.compile(addresses.MEDIA + r"[^\s\"'<>()\\\[\]]+")
 
 
@@ -54,7 +54,7 @@ class FilesByAddress:
 
     def named_by_records(self, library: Library) -> Iterator[str]:
         """Iterate over the files that texts of records name by their addresses; withdrawn records show no texts."""
-        for kind, files in library.all_files():
+        for kind, files in library.record_files():
             if kind not in _NO_RECORDS and _may_name(files):
                 for record in (one for parsed in files.values() for one in parsed.records):
                     if getattr(record, "status", "active") == "withdrawn":

@@ -6,6 +6,7 @@ Every file by its kind, every problem collected, unchanged files taken from the 
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -14,6 +15,8 @@ from typing import Any, NamedTuple, Protocol
 import msgspec
 
 from partnership.catalogue.strays import hidden_text, is_of_imports, stray_record, stray_text
+from partnership.kinds.kind import Kind
+from partnership.kinds.registry import KINDS, fronts
 from partnership.language import _
 from partnership.nearest import nearest
 from partnership.problems import Problem, ProblemList
@@ -24,9 +27,6 @@ from partnership.records.parsing import TEXT_ENDINGS, parse
 from partnership.sources.conflicts import conflict
 from partnership.sources.folder import Listing, list_folder
 from partnership.sources.text import MAX_BYTES, Unreadable, read_bytes
-
-CONTENT_KINDS = ("news", "reports", "meetings", "pages")
-"""Folders of Markdown files below the content folder."""
 
 MAX_MEDIA_BYTES = 50 * 1024 * 1024
 """Largest picture or document that is published, in bytes."""
@@ -74,15 +74,17 @@ def read_folders(
     previous: Library | None = None,
     known: DigestCache | None = None,
     language: str = "pl",
+    kinds: tuple[Kind, ...] = KINDS,
 ) -> Reading:
-    """Read everything below the two folders.
+    """Read everything below the two folders; ``kinds`` are those of the content.
 
     ``previous`` is the library of an earlier build; a file whose digest is still the same, and that had no problem,
     is not parsed again.
     ``known`` may tell digests without the files being read.  ``language`` is that of documents that name none.
     """
-    reading = Reading(Library(), ProblemList())
-    jobs = _data_jobs(data, reading.problems) + _content_jobs(content, reading.problems)
+    heads = fronts(kinds)
+    reading = Reading(Library(documents={name: {} for name in heads}), ProblemList())
+    jobs = _data_jobs(data, reading.problems) + _content_jobs(content, heads, reading.problems)
     todo: list[tuple[Job, bytes, bytes]] = []
     files_by_kind = {kind: reading.library.files_of(kind) for kind in {job.kind for job in jobs}}
     before = {kind: previous.files_of(kind) if previous is not None else {} for kind in files_by_kind}
@@ -108,7 +110,7 @@ def read_folders(
         files[job.path] = ParsedFile(digest, ())
         todo.append((job, content_bytes, digest))
     for (job, _content, digest), parsed in zip(
-        todo, parse([(job.kind, job.path, job.name, raw) for job, raw, _digest in todo], language), strict=True
+        todo, parse([(job.kind, job.path, job.name, raw) for job, raw, _digest in todo], heads, language), strict=True
     ):
         files_by_kind[job.kind][job.path] = ParsedFile(digest, tuple(parsed.records), tuple(_absolute(parsed, job)))
     _collect(reading, jobs)
@@ -165,7 +167,7 @@ def _data_jobs(data: Path, problems: ProblemList) -> list[Job]:
     return jobs
 
 
-def _content_jobs(content: Path, problems: ProblemList) -> list[Job]:
+def _content_jobs(content: Path, folders: Collection[str], problems: ProblemList) -> list[Job]:
     listing = list_folder(str(content))
     problems.extend(listing.problems)
     problems.extend(hidden_text(f"{listing.root}/{path}") for path in listing.hidden)
@@ -174,10 +176,10 @@ def _content_jobs(content: Path, problems: ProblemList) -> list[Job]:
     for path in listing.files:
         absolute = f"{listing.root}/{path}"
         folder, _slash, rest = path.partition("/")
-        if folder in CONTENT_KINDS and (stray := stray_text(path, absolute, files)) is not None:
+        if folder in folders and (stray := stray_text(path, absolute, files)) is not None:
             problems.add(stray)
             _conflict(path, absolute, problems)
-        elif path.endswith(".md") and folder in CONTENT_KINDS and rest:
+        elif path.endswith(".md") and folder in folders and rest:
             jobs.append(Job(folder, path, path.rpartition("/")[2][:-3], absolute))
         elif path.endswith(".md"):
             _conflict(path, absolute, problems)
@@ -190,7 +192,7 @@ def _content_jobs(content: Path, problems: ProblemList) -> list[Job]:
                         message=_("A text that lies here appears nowhere"),
                         hint=_(
                             "move it to one of: %(folders)s",
-                            folders=", ".join(f"content/{one}" for one in CONTENT_KINDS),
+                            folders=", ".join(f"content/{one}" for one in folders),
                         ),
                     )
                 )

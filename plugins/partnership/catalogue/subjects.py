@@ -1,4 +1,4 @@
-"""What posts, reports and meetings are about, as their heads say: counties, services, institutions."""
+"""What texts are about, as their heads say: counties, services, institutions."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Subjects:
     """The subject of each listed document, and the documents on each county, service and institution, newest first."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        listed: tuple[Document[Any], ...] = (*catalogue.news, *catalogue.reports, *catalogue.meetings)
+        listed: tuple[Document[Any], ...] = catalogue.dated
         self._originals = {(one.kind, one.stem): one for one in listed}
         told = [one for one in listed if self.of(one) is not NOTHING]
         told.sort(key=lambda one: one.front.date.at, reverse=True)

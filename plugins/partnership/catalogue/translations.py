@@ -14,7 +14,6 @@ from partnership.records.texts import FIELD
 from partnership.records.translated import NotedTranslation, text_digest
 
 State = Literal["missing", "new", "fits", "lags"]
-DOCUMENTS = ("news", "reports", "meetings", "pages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +71,8 @@ def known_day(front: Front) -> date | None:
 
 def pairs_of(library: Library) -> Iterator[tuple[Document[Any], Document[Any]]]:
     """Yield every translated document with its original."""
-    for kind in DOCUMENTS:
-        documents = list(all_records(library.files_of(kind)))
+    for files in library.documents.values():
+        documents = list(all_records(files))
         originals = {one.stem: one for one in documents if one.front.translation is None}
         for one in documents:
             original = originals.get(one.front.translation or "")
@@ -101,7 +100,7 @@ def translated_texts(library: Library, languages: tuple[str, ...]) -> Iterator[T
     rows = list(all_records(library.translations))
     fitting = set(rows)
     known = {_place(one) for one in rows}
-    for kind, files in library.all_files():
+    for kind, files in library.record_files():
         if kind == "translations":
             continue
         for path in sorted(files):

@@ -16,7 +16,7 @@ PARTS = ("build", "finder", "search", "feeds")
 
 
 def _measured() -> list[str]:
-    folder = Path(__file__).resolve().parents[1] / "bench"
+    folder = Path(__file__).resolve().parents[2] / "partnership_bench"
     return [name for name in PARTS if (folder / f"{name}.py").is_file()]
 
 

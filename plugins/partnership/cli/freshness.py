@@ -67,7 +67,7 @@ def command(
         return _report(linked, settings, owner, form)
     rows = [
         one
-        for one in ledger(linked.library, settings.build_date, days, settings.languages[1:])
+        for one in ledger(linked.library, settings.build_date, days, settings.kinds, settings.languages[1:])
         if not owner or one.owner == owner
     ]
     if form == "csv":
@@ -121,7 +121,7 @@ def _write_letters(linked: Linked, settings: Settings, owner: str, folder: Path)
     letters: dict[str, bytes] = {}
     unknown: list[str] = []
     with Bar() as bar:
-        with standing_in(site_addresses(settings.languages).first), speaking(settings.language):
+        with standing_in(site_addresses(settings.languages, settings.kinds).first), speaking(settings.language):
             environment = letter_environment(settings)
             for number, institution in enumerate(chosen, start=1):
                 facts = facts_of(linked.catalogue, settings, institution)

@@ -46,7 +46,7 @@ def command(
     def say(text: str) -> None:
         click.echo(text, err=True)
 
-    wishes = Wishes(target, site_addresses(settings.languages), dry_run)
+    wishes = Wishes(target, site_addresses(settings.languages, settings.kinds), dry_run)
     with opened(source, kind, files, site_zone()) as found, staging(target) as stage:
         done = run_import(found.site, found.kind, found.store, wishes, stage, say)
     if report is not None:

@@ -6,7 +6,7 @@ import os
 import shlex
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -19,16 +19,39 @@ from partnership.language import _
 if TYPE_CHECKING:
     from partnership.authoring.draft import Draft
     from partnership.authoring.site_choices import SiteChoices
+    from partnership.kinds.kind import Question
     from partnership.records.taxonomy import County
     from partnership.settings import Settings
 
 T = TypeVar("T")
-KINDS: Final = ("post", "report", "meeting", "institution", "partner", "offer")
+RECORDS: Final = ("institution", "partner", "offer")
+"""Kinds of records that can be asked for, after the site's kinds of content."""
+
+
+class KindType(click.ParamType[str]):
+    """What can be made anew: kinds of content of the site, and of records."""
+
+    name = "kind"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """Return all kinds."""
+        return "|".join(_kinds())
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the kind, or fail with a usage error that names all."""
+        return str(click.Choice(_kinds()).convert(value, param, ctx))
+
+
+def _kinds() -> tuple[str, ...]:
+    from partnership.settings import read_settings
+
+    kinds = read_settings().kinds
+    return (*(kind.authoring.command for kind in kinds if kind.authoring is not None), *RECORDS)
 
 
 @click.command("new", help=_("Make a valid file to fill in and print its path; asks for what is missing."))
 @source_options
-@click.argument("kind", type=click.Choice(KINDS), metavar="|".join(KINDS))
+@click.argument("kind", type=KindType())
 @click.argument("words", nargs=-1, metavar=_("[TITLE|NAME|ID|COUNTY]"))
 @click.option("--name", default="", help=_("File name without ending; without it one is made from the title."))
 @click.option("--date", "day", type=Date(), metavar="DATE", help=_("Day of publication; without it today."))
@@ -40,6 +63,9 @@ KINDS: Final = ("post", "report", "meeting", "institution", "partner", "offer")
 @click.option("--ends", default="", metavar="DATE[THH:MM]", help=_("Meeting: when it ends."))
 @click.option("--place", default="", help=_("Meeting: place."))
 @click.option("--group", default="", help=_("Meeting: the working group's id."))
+@click.option(
+    "--set", "answers", multiple=True, metavar="KEY=VALUE", help=_("An answer to a question of the kind, by its key.")
+)
 @click.option("--type", "type_", default="", help=_("Institution: id of its type."))
 @click.option("--county", default="", help=_("Institution, offer: the county's code, name or seat."))
 @click.option("--serves", default="", metavar="region", help=_("Institution: region, if it serves the whole of it."))
@@ -48,7 +74,13 @@ KINDS: Final = ("post", "report", "meeting", "institution", "partner", "offer")
 @click.option("--website", default="", help=_("Institution: address of its website."))
 @click.option("--no-edit", is_flag=True, help=_("Do not open the file in $EDITOR."))
 def command(
-    content: Path | None, data: Path | None, kind: str, words: tuple[str, ...], no_edit: bool, **given: Any
+    content: Path | None,
+    data: Path | None,
+    kind: str,
+    words: tuple[str, ...],
+    no_edit: bool,
+    answers: tuple[str, ...],
+    **given: Any,
 ) -> int:
     """Ask, write, print the path, open the editor."""
     from partnership.authoring.draft import write
@@ -59,16 +91,14 @@ def command(
     settings = arranged(content, data)
     known = look_around(settings)
     # A title without quotes comes word by word.
-    answers = _Answers(known, settings, " ".join(words), given)
+    said = _parted(answers)
+    told = _Answers(known, settings, " ".join(words), given | said)
     make: dict[str, Callable[[], Draft]] = {
-        "post": answers.post,
-        "report": answers.report,
-        "meeting": answers.meeting,
-        "institution": answers.institution,
-        "partner": answers.partner,
-        "offer": answers.offer,
+        "institution": told.institution,
+        "partner": told.partner,
+        "offer": told.offer,
     }
-    draft = make[kind]()
+    draft = make[kind]() if kind in make and not said else told.text(kind, said)
     path = write(draft, settings)
     click.echo(shown_path(str(path)))
     if at_terminal() and not no_edit:
@@ -90,28 +120,38 @@ class _Answers:
         self._title = title
         self._given = given
 
-    def post(self) -> Draft:
-        from partnership.authoring.kinds import post
+    def text(self, command: str, answered: Collection[str]) -> Draft:
+        """Return a new text of the kind that ``new`` knows by ``command``; ``answered`` are keys given by ``--set``."""
+        from partnership.authoring.kinds import Said, text
 
-        return post(self._known, author=self._given["author"], **self._text())
+        for kind in self._settings.kinds:
+            asked = kind.authoring
+            if asked is not None and asked.command == command:
+                _check_keys(answered, [question.key for question in asked.questions])
+                said = self._said()
+                answers = {
+                    question.key: answer
+                    for question in asked.questions
+                    if (answer := self._answer(question)) not in (None, "")
+                }
+                return text(self._known, kind, asked, Said(**said, answers=answers))
+        _check_keys(answered, ())
+        raise LookupError(command)
 
-    def report(self) -> Draft:
-        from partnership.authoring.kinds import report
+    def _answer(self, question: Question) -> Any:
+        """Return the answer to a question of a kind: a text or a moment; nothing where there is none."""
 
-        return report(self._known, author=self._given["author"], **self._text())
+        def read(text: str) -> Any:
+            if question.reads == "text":
+                return " ".join(text.split())
+            return _moment(text) if question.reads == "moment" else self._known.reference(question.reads, text)
 
-    def meeting(self) -> Draft:
-        from partnership.authoring.kinds import meeting
-
-        text = self._text()
-        return meeting(
-            self._known,
-            **text,
-            starts=self._needed("starts", _("When does it start? (e.g. 2027-03-10T10:00)"), _moment),
-            ends=_moment(self._given["ends"]) if self._given["ends"] else None,
-            place=self._optional("place", _("Where? (Enter: not known yet)")),
-            group=_checked(self._known.group, self._given["group"]) if self._given["group"] else "",
-        )
+        if question.needed:
+            return self._needed(question.key, question.text(), read)
+        given = self._given.get(question.key, "")
+        if given:
+            return _checked(read, given)
+        return self._optional(question.key, question.text(), read) if question.asked else ""
 
     def institution(self) -> Draft:
         from partnership.authoring.kinds import institution, institution_id
@@ -184,8 +224,8 @@ class _Answers:
         summary = self._needed("summary", _("What should an investor know first?"), str)
         return offer(self._known, county=county, summary=summary)
 
-    def _text(self) -> dict[str, Any]:
-        """Return what every text has: title, day, name of the file, summary, category."""
+    def _said(self) -> dict[str, Any]:
+        """Return what every text has: title, day, name of the file, summary, category, author."""
         day: date = self._given["day"] or self._settings.build_date
         title = self._needed_title(_("Title"))
         if (same := self._known.same_title(title)) is not None:
@@ -200,6 +240,7 @@ class _Answers:
             "name": self._given["name"],
             "category": self._optional("category", question),
             "summary": self._optional("summary", _("Summary in one or two sentences (Enter: later)")),
+            "author": self._given["author"],
             "draft": self._given["draft"],
         }
 
@@ -217,11 +258,11 @@ class _Answers:
         """Return an answer that must be there; at a terminal a wrong one is asked for again."""
         from partnership.authoring.site_choices import UnknownName
 
-        value = self._given[key]
+        value = self._given.get(key, "")
         if value:
             return _checked(read, value)
         if not at_terminal():
-            option = "--" + key.strip("_").replace("_", "-")
+            option = "--" + key.strip("_").replace("_", "-") if key in self._given else f"--set {key}=…"
             raise click.UsageError(_("Missing: %(option)s (%(what)s)", option=option, what=question))
         while True:
             answer = _prompt(question)
@@ -232,9 +273,37 @@ class _Answers:
             except UnknownName as error:
                 click.echo(str(error), err=True)
 
-    def _optional(self, key: str, question: str) -> str:
-        value = self._given[key] or (_prompt(question) if at_terminal() else "")
-        return " ".join(value.split())
+    def _optional(self, key: str, question: str, read: Callable[[str], Any] = str) -> Any:
+        """Return an answer that may be missing; at a terminal a wrong one is asked for again."""
+        from partnership.authoring.site_choices import UnknownName
+
+        value = " ".join(str(self._given.get(key, "") or (_prompt(question) if at_terminal() else "")).split())
+        while value:
+            try:
+                return read(value)
+            except UnknownName as error:
+                click.echo(str(error), err=True)
+            value = _prompt(question)
+        return ""
+
+
+def _check_keys(answered: Collection[str], known: Sequence[str]) -> None:
+    """Fail as wrong usage where an answer is to no question of the kind."""
+    for key in answered:
+        if key not in known:
+            asked = ", ".join(known) or _("nothing")
+            raise click.UsageError(_("“%(key)s” is not asked here; --set answers: %(keys)s", key=key, keys=asked))
+
+
+def _parted(answers: Iterable[str]) -> dict[str, str]:
+    """Return ``KEY=VALUE`` options by key, or fail as wrong usage."""
+    told = {}
+    for one in answers:
+        key, equals, value = one.partition("=")
+        if not equals:
+            raise click.UsageError(_("“%(text)s” says no key; write --set KEY=VALUE", text=one))
+        told[key.strip()] = value.strip()
+    return told
 
 
 def _prompt(question: str) -> str:

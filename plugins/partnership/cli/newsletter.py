@@ -60,14 +60,14 @@ def command(
     told = ""
     if since == date.min:
         since, told = archive.since_last(linked.catalogue, settings.build_date)
-    with standing_in(site_addresses(settings.languages).first):
+    with standing_in(site_addresses(settings.languages, settings.kinds).first):
         issue = compose(linked.catalogue, settings, since, told)
         mail = make_mail(issue, settings)
     if issue.is_empty:
         click.echo(_("Nothing new since %(day)s; no newsletter was made.", day=since.isoformat()), err=True)
         return 0
     if not no_archive:
-        with standing_in(site_addresses(settings.languages).first):
+        with standing_in(site_addresses(settings.languages, settings.kinds).first):
             file = archive.keep(issue, linked.catalogue, settings)
         click.echo(_("Archived: %(file)s", file=str(file)), err=True)
     if output is None and sys.stdout.isatty():

@@ -12,8 +12,10 @@ def command() -> int:
     """Write ``schemas/*.schema.json`` and print their paths."""
     from partnership.problems import shown_path
     from partnership.records.schema import write_schemas
-    from partnership.settings import site_root
+    from partnership.settings import read_settings
 
-    for path in write_schemas(site_root() / "schemas"):
+    settings = read_settings()
+    heads = {kind.schema or kind.name: kind.front for kind in settings.kinds}
+    for path in write_schemas(settings.root / "schemas", heads):
         click.echo(shown_path(str(path)))
     return 0

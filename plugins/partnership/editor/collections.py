@@ -8,11 +8,14 @@ from typing import Any, Final
 
 from partnership.editor import shapes
 from partnership.editor.fields import FormMaker, Relation, Widget
+from partnership.editor.references import referred
 from partnership.editor.shapes import Shape
+from partnership.kinds.kind import Kind
+from partnership.kinds.registry import KINDS
 from partnership.language import _, pgettext
 from partnership.locales.formats import language_in_itself
-from partnership.records.documents import FRONTS
 from partnership.records.files import DATA_KINDS, DataKind
+from partnership.region_words import NO_REGION
 
 BODY: Final = "body"
 """Field of the text below the head of a Markdown file."""
@@ -58,9 +61,6 @@ _SPECIAL: Final[MappingProxyType[tuple[str, str], Widget]] = MappingProxyType(
         ("Picture", "src"): {"widget": "image", "choose_url": False},
         ("Picture", "alt"): {"required": True},
         ("Attachment", "file"): {"widget": "file", "choose_url": False},
-        ("NewsFront", "date"): {"default": "{{now}}"},
-        ("ReportFront", "date"): {"default": "{{now}}"},
-        ("MeetingFront", "date"): {"default": "{{now}}"},
     }
 )
 """What the record's type does not tell of a field."""
@@ -82,25 +82,35 @@ class Collections:
     formats: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
-def make_collections(folders: Folders, languages: tuple[str, ...], time_zone: str) -> Collections:
-    """Return every collection, with its words in the language of now."""
+def make_collections(
+    folders: Folders, languages: tuple[str, ...], time_zone: str, kinds: tuple[Kind, ...] = KINDS
+) -> Collections:
+    """Return every collection, with its words in the language of now; ``kinds`` are those of the content."""
     made = Collections()
     relations = _relations()
+    special = dict(_SPECIAL)
+    for one in kinds:
+        if one.section is not None:
+            special[one.front.__name__, "date"] = {"default": "{{now}}"}
+        for key, records in one.references:
+            if referred(one.front.__name__, key, one.name, is_id=True, is_code=records == "counties") == records:
+                continue  # its name tells as much
+            special[one.front.__name__, key] = relations[records].as_widget(multiple=False)
 
     def maker(kind: str) -> FormMaker:
-        return FormMaker(kind, relations, languages, time_zone, dict(_SPECIAL))
+        return FormMaker(kind, relations, languages, time_zone, special)
 
-    for documents in FRONTS:
-        _add_documents(made, maker(documents), documents, folders)
+    for one in kinds:
+        _add_documents(made, maker(one.name), one, folders)
     for language in languages[1:]:
-        for documents in FRONTS:
-            _add_documents(made, maker(documents), documents, folders, language)
-    kinds = {kind.name: kind for kind in DATA_KINDS}
+        for one in kinds:
+            _add_documents(made, maker(one.name), one, folders, language)
+    files_of = {kind.name: kind for kind in DATA_KINDS}
     for kind in DATA_KINDS:
         if kind.shape == "record":
             _add_records(made, maker(kind.name), kind, folders)
     for name, members in _GROUPS.items():
-        files = [_file(made, maker(member), kinds[member], folders) for member in members if member in kinds]
+        files = [_file(made, maker(member), files_of[member], folders) for member in members if member in files_of]
         made.listed.append({"name": name, "label": labels()[name], "icon": _ICONS[name], "files": files})
     return made
 
@@ -143,10 +153,12 @@ def _relations() -> dict[str, Relation]:
     return found
 
 
-def _add_documents(made: Collections, maker: FormMaker, kind: str, folders: Folders, language: str = "") -> None:
+def _add_documents(made: Collections, maker: FormMaker, about: Kind, folders: Folders, language: str = "") -> None:
     """Add the documents of a kind: the originals, or with ``language`` their translations into it."""
-    form = maker.form(FRONTS[kind], _DOCUMENT_ORDER)
-    by_year = kind == "news"
+    kind = about.name
+    label = labels().get(kind) or about.words(NO_REGION).title
+    form = maker.form(about.front, _DOCUMENT_ORDER)
+    by_year = about.authoring is not None and about.authoring.by_year
     widgets = [*form.widgets]
     for widget in widgets:
         if widget["name"] == "translation":
@@ -166,6 +178,7 @@ def _add_documents(made: Collections, maker: FormMaker, kind: str, folders: Fold
     path = "/".join(("{{year}}", *([language] if language else ()), "{{slug}}"))
     collection = {
         **_entry(kind, folder, "md", widgets, file_format),
+        "label": label,
         "identifier_field": "title",
         "slug": "{{title}}",
         **({"path": path} if by_year else {}),
@@ -175,7 +188,7 @@ def _add_documents(made: Collections, maker: FormMaker, kind: str, folders: Fold
         "sortable_fields": {"fields": ["date", "title"], "default": {"field": "date", "direction": "descending"}},
     }
     if language:
-        collection |= {"name": f"{kind}-{language}", "label": f"{labels()[kind]}: {language_in_itself(language)}"}
+        collection |= {"name": f"{kind}-{language}", "label": f"{label}: {language_in_itself(language)}"}
     made.listed.append(collection)
     made.formats[file_format] = {"extension": "md", "document": True, "shape": form.shape}
 

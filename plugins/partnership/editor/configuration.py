@@ -8,6 +8,8 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from partnership.editor.collections import Folders, make_collections
+from partnership.kinds.kind import Kind
+from partnership.kinds.registry import KINDS
 from partnership.language import _, speaking
 from partnership.profile import Profile, working_on
 
@@ -50,16 +52,21 @@ class EditorFiles:
 
 
 def configure(
-    profile: Profile, site_url: str, folders: Folders, backend: dict[str, Any] | None, folder: str
+    profile: Profile,
+    site_url: str,
+    folders: Folders,
+    backend: dict[str, Any] | None,
+    folder: str,
+    kinds: tuple[Kind, ...] = KINDS,
 ) -> EditorFiles:
     """Return the configuration of a site's editor, in the site's own language.
 
     ``backend`` names the Git host as the editor's schema wants it; None where there is none, and the editor works in
-    ``folder`` of this computer.
+    ``folder`` of this computer.  ``kinds`` are those of the content.
     """
     language = profile.languages[0]
     with speaking(language), working_on(profile):
-        made = make_collections(folders, profile.languages, profile.time_zone)
+        made = make_collections(folders, profile.languages, profile.time_zone, kinds)
         config = {
             "load_config_file": False,
             "backend": backend or {**WITHOUT_HOST, "repo": f"local/{folder}"},

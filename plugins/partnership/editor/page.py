@@ -61,6 +61,7 @@ def editor_page(settings: Settings, program: Path, *, here: bool = False) -> Edi
         folders_of(settings),
         backend_of(host) if host else None,
         settings.root.name,
+        settings.kinds,
     )
     style = f"..{collect_assets(settings.theme).address(STYLE_SHEET)}"
     origins = origins_of(host) if host else ()

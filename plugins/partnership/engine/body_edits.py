@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from partnership.catalogue.reading import CONTENT_KINDS
 from partnership.prose.result import SealedBody
 from partnership.records.content import Document
 from partnership.records.library import Library, ParsedFile
@@ -33,7 +32,7 @@ def body_edits(before: Library, now: Library) -> dict[str, Change] | None:
         for path, kept in new.items():
             if kept is old[path]:
                 continue
-            if kind not in CONTENT_KINDS or not _same_but_words(old[path], kept):
+            if kind not in now.documents or not _same_but_words(old[path], kept):
                 return None
             changed[path] = _change(old[path].records[0].body, kept.records[0].body)
     return changed

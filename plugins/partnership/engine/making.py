@@ -39,7 +39,7 @@ class Maker:
 
     def __init__(self, settings: Settings, assets: Assets, sites: Mapping[str, Site], chunks: ChunkCache) -> None:
         self._settings = settings
-        self._tables = site_addresses(settings.languages)
+        self._tables = site_addresses(settings.languages, settings.kinds)
         self.chunks = chunks
         self._assets = assets
         self._sites = sites

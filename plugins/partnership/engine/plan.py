@@ -28,6 +28,7 @@ AREAS: tuple[str, ...] = (
     "pages.news.posts",
     "pages.news.reports",
     "pages.meetings.meetings",
+    "pages.news.own_kinds",
     "pages.meetings.council",
     "pages.meetings.groups",
     "pages.general.content_pages",

@@ -16,13 +16,13 @@ from typing import Any
 import msgspec
 
 from partnership.catalogue.addresses import output_path
-from partnership.catalogue.reading import CONTENT_KINDS
 from partnership.engine import commit
 from partnership.engine.body_edits import same_frame
 from partnership.engine.file_stats import file_stat
 from partnership.engine.session import Session
 from partnership.engine.state import Made
 from partnership.items.item import Page
+from partnership.kinds.registry import fronts
 from partnership.profile import working_on
 from partnership.records.content import Document, ReadableDocument, readable
 from partnership.records.parsing import parse_one
@@ -78,10 +78,11 @@ def _old_and_new(session: Session, settings: Settings, changed: Path) -> tuple[D
     try:
         path = changed.relative_to(settings.content).as_posix()
         kind = path.partition("/")[0]
-        kept = session.state.library.files_of(kind).get(path) if kind in CONTENT_KINDS else None
+        heads = fronts(settings.kinds)
+        kept = session.state.library.files_of(kind).get(path) if kind in heads else None
         if kept is None or kept.problems or len(kept.records) != 1:
             return None
-        parsed = parse_one(kind, path, changed.stem, read_bytes(str(changed), MAX_BYTES), settings.language)
+        parsed = parse_one(kind, path, changed.stem, read_bytes(str(changed), MAX_BYTES), heads, settings.language)
     except (ValueError, Unreadable):
         return None
     if parsed.problems or len(parsed.records) != 1:

@@ -38,7 +38,7 @@ class Session:
             return self.state
         from partnership.engine.state import load_state
 
-        loaded = load_state(settings.cache / "build", settings.output)
+        loaded = load_state(settings.cache / "build", settings.output, settings.kinds)
         if loaded is None:
             self.base = None
             return None

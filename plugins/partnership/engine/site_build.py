@@ -23,6 +23,7 @@ from partnership.engine.up_to_date import SourceStats
 from partnership.engine.work import Work
 from partnership.items.item import Page
 from partnership.items.site import make_sites
+from partnership.kinds.own import own_digest
 from partnership.language import _
 from partnership.problems import ProblemList, ProblemsFound
 from partnership.publications.manifest import plan_manifest
@@ -45,12 +46,12 @@ def build_site(
     """
     with timing.step(_("remembering")):
         before = memory.before(settings)
-        if before is not None and before.read_as != settings.profile.reading:
+        if before is not None and before.read_as != _read_as(settings):
             before = None  # everything that was read means something else now
     files = SourceFiles(before.seen if before is not None else {}, source_stats)
     with timing.step(_("theme")):
         assets = collect_assets(settings.theme, settings.cache / "scripts")
-        code = code_digest(known=files)
+        code = code_digest(known=files) + own_digest(settings.kind_files)
         templates = template_digests(settings.theme)
         sites = make_sites(settings)
     keys = Keys(salt_of(code, sites, assets.addresses), code, templates)
@@ -66,7 +67,7 @@ def build_site(
     work = Work(settings, before, snapshot, keys, maker)
     now = state.State(
         version=state.VERSION,
-        read_as=settings.profile.reading,
+        read_as=_read_as(settings),
         library=linked.library,
         made=work.made,
         seen=files.seen,
@@ -104,6 +105,12 @@ def build_site(
     built = Built(pages, work.rendered, work.written, linked.problems, work.reasons, sources)
     built.files = len(work.made)
     return built, work.snapshot()
+
+
+def _read_as(settings: Settings) -> str:
+    """Return what decides how files are read besides their bytes: time zone, country, the site's own kinds."""
+    own = own_digest(settings.kind_files).hex() if settings.own_kinds else ""
+    return f"{settings.profile.reading} {own}".rstrip()
 
 
 def _circumstances(settings: Settings, source_stats: SourceStats) -> bytes:

@@ -7,9 +7,10 @@ is made again.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
@@ -17,14 +18,17 @@ from partnership.cache_files import read_checked, write_checked
 from partnership.engine.body_store import BodyStore
 from partnership.engine.file_stats import FileStat
 from partnership.engine.names import state_name
+from partnership.kinds.kind import Kind
+from partnership.kinds.registry import KINDS
 from partnership.problems import Problem
 from partnership.prose.result import StoredBody
+from partnership.records.content import Document
 from partnership.records.fields import decode_hook, encode_hook
-from partnership.records.library import Library
+from partnership.records.library import Library, ParsedFile
 
 T = TypeVar("T")
 
-VERSION = 14
+VERSION = 15
 MOST_CHANGES = 0.25
 """Size of the changes, as a part of their base's, from which on the state is written whole."""
 
@@ -87,6 +91,16 @@ class _Changes(msgspec.Struct):
     gone: tuple[tuple[str, ...], ...]
 
 
+class _Stored(msgspec.Struct, Generic[T]):
+    """What a file holds: a state or the changes of one, and apart from it the documents of each kind.
+
+    These are read as what the kinds of the site say of them.
+    """
+
+    told: T
+    documents: dict[str, msgspec.Raw]
+
+
 class Base:
     """The state as its file holds it, by the file's digest and size in bytes: later ones are kept as changes of it."""
 
@@ -96,19 +110,20 @@ class Base:
         self.size = size
 
 
-def load_state(cache: Path, output: Path) -> tuple[State, Base] | None:
+def load_state(cache: Path, output: Path, kinds: Sequence[Kind] = KINDS) -> tuple[State, Base] | None:
     """Return the state of the last build into ``output``, and what its file holds; None when none can be trusted.
 
-    Words of texts are read later, from a file of their own, and may then be :class:`BodyMissing`.
+    ``kinds`` are those of the content: documents of a kind that is no more are left out.  Words of texts are read
+    later, from a file of their own, and may then be :class:`BodyMissing`.
     """
     name = state_name(output)
     texts = BodyStore(cache / f"{name}.texts")
-    stored = _read(cache / f"{name}.state", State, texts)
+    stored = _read(cache / f"{name}.state", State, lambda state: state, kinds, texts)
     if stored is None or stored[0].version != VERSION:
         return None
     state, digest, size = stored
     base = Base(state, digest, size)
-    changes = _read(cache / f"{name}.changes", _Changes, texts)
+    changes = _read(cache / f"{name}.changes", _Changes, lambda changes: changes.new, kinds, texts)
     if changes is None or changes[0].base != digest or changes[0].new.version != VERSION:
         return state, base
     return _changed(state, changes[0]), base
@@ -121,9 +136,11 @@ def save_state(cache: Path, output: Path, state: State, base: Base | None) -> Ba
     """
     name = state_name(output)
     with suppress(OSError):
-        if _keep_texts(cache / f"{name}.texts", state.library) or base is None:
+        moved = _keep_texts(cache / f"{name}.texts", state.library)
+        if moved or base is None or base.state.library.documents.keys() != state.library.documents.keys():
             return _write_base(cache, name, state)
-        changes = msgspec.msgpack.encode(_changes(base, state), enc_hook=_place_words)
+        told = _changes(base, state)
+        changes = _packed(told, told.new)
         if len(changes) > base.size * MOST_CHANGES:
             return _write_base(cache, name, state)
         write_checked(cache / f"{name}.changes", changes)
@@ -138,12 +155,31 @@ def forget_state(cache: Path, output: Path) -> None:
 
 
 def _write_base(cache: Path, name: str, state: State) -> Base:
-    body = msgspec.msgpack.encode(state, enc_hook=_place_words)
+    body = _packed(state, state)
     return Base(state, write_checked(cache / f"{name}.state", body), len(body))
 
 
-def _read(path: Path, kind: type[T], texts: BodyStore) -> tuple[T, bytes, int] | None:
-    """Return what a file holds, its digest and size; None when it is missing or damaged."""
+def _packed(told: State | _Changes, state: State) -> bytes:
+    """Return a state, or the changes with it, as the bytes of a file."""
+    library = state.library
+    documents = {
+        name: msgspec.Raw(msgspec.msgpack.encode(files, enc_hook=_place_words))
+        for name, files in library.documents.items()
+    }
+    state.library = msgspec.structs.replace(library, documents={})
+    try:
+        return msgspec.msgpack.encode(_Stored(told, documents), enc_hook=_place_words)
+    finally:
+        state.library = library
+
+
+def _read(
+    path: Path, kind: type[T], state_of: Callable[[T], State], kinds: Sequence[Kind], texts: BodyStore
+) -> tuple[T, bytes, int] | None:
+    """Return what a file holds, its digest and size; None when it is missing or damaged.
+
+    ``state_of`` tells in which state of it the documents belong.
+    """
 
     def recall(wanted: type, value: Any) -> Any:
         return texts.recall(*value) if wanted is StoredBody else decode_hook(wanted, value)
@@ -153,7 +189,13 @@ def _read(path: Path, kind: type[T], texts: BodyStore) -> tuple[T, bytes, int] |
         return None
     body, digest = found
     try:
-        return msgspec.msgpack.decode(body, type=kind, dec_hook=recall), digest, len(body)
+        stored = msgspec.msgpack.decode(body, type=_Stored[kind], dec_hook=recall)  # type: ignore[valid-type]
+        documents = state_of(stored.told).library.documents
+        for one in kinds:
+            if one.name in stored.documents:
+                files = dict[str, ParsedFile[Document[one.front]]]  # type: ignore[name-defined]
+                documents[one.name] = msgspec.msgpack.decode(stored.documents[one.name], type=files, dec_hook=recall)
+        return stored.told, digest, len(body)
     except (msgspec.DecodeError, msgspec.ValidationError, RecursionError, TypeError, ValueError):
         return None
 
@@ -169,9 +211,14 @@ def _parts(state: State) -> list[dict[str, Any]]:
     ]
 
 
+def _empty(library: Library) -> Library:
+    """Return a library of the same kinds of content without any file."""
+    return Library(documents={name: {} for name in library.documents})
+
+
 def _changes(base: Base, state: State) -> _Changes:
     """Return how a state differs from its base; what is the same is the same object in both."""
-    new = State(VERSION, Library(), {}, {}, state.salt, {}, state.circumstances)
+    new = State(VERSION, _empty(state.library), {}, {}, state.salt, {}, state.circumstances)
     new.findings, new.read_as, new.language = state.findings, state.read_as, state.language
     gone = []
     for old, now, told in zip(_parts(base.state), _parts(state), _parts(new), strict=True):
@@ -183,7 +230,7 @@ def _changes(base: Base, state: State) -> _Changes:
 def _changed(base: State, changes: _Changes) -> State:
     """Return a state from its base and the changes since."""
     new = changes.new
-    state = State(VERSION, Library(), {}, {}, new.salt, {}, new.circumstances)
+    state = State(VERSION, _empty(base.library), {}, {}, new.salt, {}, new.circumstances)
     state.findings, state.read_as, state.language = new.findings, new.read_as, new.language
     for whole, old, now, gone in zip(_parts(state), _parts(base), _parts(new), changes.gone, strict=True):
         whole |= old
@@ -195,8 +242,7 @@ def _changed(base: State, changes: _Changes) -> State:
 
 def _keep_texts(path: Path, library: Library) -> bool:
     """Keep the words of all texts; tell whether those that were kept have got new places."""
-    files_by_kind = (library.news, library.reports, library.meetings, library.pages)
-    live = [one.body.stored for files in files_by_kind for kept in files.values() for one in kept.records]
+    live = [one.body.stored for files in library.documents.values() for kept in files.values() for one in kept.records]
     homes = {one.home for one in live if isinstance(one.home, BodyStore) and one.home.path == path}
     # Words of one output folder lie in one file; those of a preview's memory may have come from nowhere yet.
     texts = homes.pop() if len(homes) == 1 else BodyStore(path)

@@ -37,6 +37,9 @@ pages that say what the pages of services, counties and the finder say in each l
 WRITTEN: frozenset[Name] = frozenset(EDITED) - frozenset(ALWAYS)
 """Pages that a language has only where somebody wrote them in it."""
 
+_RECORDS: tuple[Name, ...] = ("institutions", "services", "counties", "partners", "groups")
+"""Sections whose pages stand in every tree under the same names."""
+
 REDIRECT = "pages/redirect.html"
 """The template of pages that lead from an old address to the new one."""
 
@@ -71,7 +74,7 @@ def alternates(address: str, catalogue: Catalogue) -> tuple[tuple[str, str], ...
     name = table.name_of(address)
     document = catalogue.document_at.get(address)
     if name is not None and name not in WRITTEN:
-        found = {lang: other.of(name) for lang, other in table.site.tables.items() if other.has(name)}
+        found = {lang: other.own()[name] for lang, other in table.site.tables.items() if other.has(name)}
     if document is not None:
         found = _versions(document, catalogue) | found
     elif name is None:
@@ -90,7 +93,7 @@ def _versions(document: Document[Any], catalogue: Catalogue) -> dict[str, str]:
 
 def _record(address: str, table: AddressTable, other: AddressTable) -> str:
     """Return where the page of a record stands in another tree; empty for pages that only the first one has."""
-    for section in ("institutions", "services", "counties", "partners", "groups"):
+    for section in _RECORDS:
         place = table.of(section)
         rest = address.removeprefix(place)
         if rest != address and rest.count("/") == 1:

@@ -66,6 +66,12 @@ def stat_sources(settings: Settings) -> SourceStats:
     digest.update(repr(replace(settings, build_date=date.min)).encode("utf-8", "surrogateescape"))
     history = history_stamp(settings)
     digest.update(f"{settings.root} {history} {_('new')}".encode())
+    if settings.own_kinds:
+        from partnership.kinds.own import own_digest
+
+        own = own_digest(settings.kind_files)
+        digest.update(own)
+        others.update(own)
     return SourceStats(digest.hexdigest(), others.hexdigest(), history, newest < when - FRESH_NS, stats, when)
 
 

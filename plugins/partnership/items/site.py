@@ -6,9 +6,9 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.address_tables import site_addresses
-from partnership.catalogue.address_words import Name
 from partnership.catalogue.profile import with_profile_in
 from partnership.items.item import FeedLink, Link
+from partnership.kinds.registry import sections
 from partnership.language import _
 from partnership.profile import NO_TEXTS, Profile
 from partnership.records.profile import SiteTexts
@@ -24,7 +24,11 @@ FEED_TYPES = (
 
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):
-    """The same for all pages of one language; part of every page's key.  ``languages`` are all of the site's."""
+    """The same for all pages of one language; part of every page's key.  ``languages`` are all of the site's.
+
+    ``addresses`` are those of the pages that every site has and of its sections, by name; ``own_tree`` are the names of
+    those that lie in this language's tree.  ``pictures`` are the names of the pictures for sharing by section.
+    """
 
     name: str
     full_name: str
@@ -36,8 +40,11 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     lang: str
     country: str
     languages: tuple[str, ...]
+    addresses: dict[str, str]
+    own_tree: tuple[str, ...]
     navigation: tuple[Link, ...]
     sections: tuple[str, ...]
+    pictures: dict[str, str]
     feeds: tuple[FeedLink, ...]
     eu_funds: bool
     newsletter_form: str
@@ -49,33 +56,50 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     region: RegionWords = NO_REGION
     texts: SiteTexts = NO_TEXTS
 
-    def address(self, name: Name) -> str:
+    def address(self, name: str) -> str:
         """Return the address of a page that every site has, in this language where its tree has the page."""
-        return site_addresses(self.languages).tables[self.lang].of(name)
+        return self.addresses[name]
 
-    def has(self, name: Name) -> bool:
+    def has(self, name: str) -> bool:
         """Tell whether this language's tree has the page or file itself."""
-        return site_addresses(self.languages).tables[self.lang].has(name)
+        return name in self.own_tree
 
 
-NAVIGATION: tuple[Name, ...] = (
-    "institutions", "services", "counties", "news", "reports", "meetings", "partners", "about",
-)  # fmt: skip
-"""Sections in the menu of every page, in its order."""
+class MenuItem(msgspec.Struct, frozen=True):
+    """A section in the menu of every page: name, title, and the name of its picture for sharing."""
+
+    name: str
+    title: str
+    picture: str
+
+
+def menu(settings: Settings) -> tuple[MenuItem, ...]:
+    """Return the sections in the menu, in its order and in the language that is spoken now."""
+    region = settings.profile.region_words(addresses.here().lang)
+    return (
+        MenuItem("institutions", _("Find an institution"), "find"),
+        MenuItem("services", _("Services"), "services"),
+        MenuItem("counties", _("Counties"), "counties"),
+        *(
+            MenuItem(kind.name, section.words(region).title, kind.name)
+            for kind, section in sections(settings.kinds)
+            if section.navigation
+        ),
+        MenuItem("partners", _("Partners"), "partners"),
+        MenuItem("about", _("About the Partnership"), "about"),
+    )
 
 
 def make_site(settings: Settings, lang: str | None = None) -> Site:
     """Return what the settings say of the site, for pages in one of its languages (the first one by default)."""
-    tables = site_addresses(settings.languages)
+    tables = site_addresses(settings.languages, settings.kinds)
     table = tables.tables[lang] if lang is not None else tables.first
 
     profile = settings.profile if table.is_first else with_profile_in(settings, table.lang).profile
+    everywhere = table.everywhere()
     with addresses.standing_in(table):
-        titles = (
-            _("Find an institution"), _("Services"), _("Counties"), _("News"), _("Reports"), _("Meetings"),
-            _("Partners"), _("About the Partnership"),
-        )  # fmt: skip
-        navigation = tuple(Link(title, table.of(name)) for title, name in zip(titles, NAVIGATION, strict=True))
+        listed = menu(settings)
+        navigation = tuple(Link(one.title, everywhere[one.name]) for one in listed)
         return Site(
             name=profile.name,
             full_name=profile.full_name,
@@ -87,8 +111,11 @@ def make_site(settings: Settings, lang: str | None = None) -> Site:
             lang=table.lang,
             country=profile.country,
             languages=settings.languages,
+            addresses=everywhere,
+            own_tree=tuple(table.own()),
             navigation=navigation,
             sections=tuple(link.address for link in navigation),
+            pictures={everywhere[one.name]: one.picture for one in listed},
             feeds=feed_links(profile.name, table.of("home")),
             eu_funds=settings.eu_funds,
             newsletter_form=settings.newsletter_form,

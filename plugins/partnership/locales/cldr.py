@@ -101,6 +101,11 @@ def number(value: Number, decimals: int | None, lang: str, *, signed: bool = Fal
     return (MINUS if rounded < 0 else "+" if signed else "") + digits
 
 
+def decimal_is_comma(lang: str) -> bool:
+    """Tell whether a language parts tenths from units by a comma."""
+    return number(1.5, 1, lang)[1:-1] == ","
+
+
 def percent(value: Number, decimals: int | None, lang: str, *, signed: bool = False) -> str:
     """Return ``value`` (already in per cent) with the sign where the language puts it."""
     written: str = locale_of(lang).percent_formats[None].pattern

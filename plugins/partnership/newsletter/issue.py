@@ -9,10 +9,10 @@ from datetime import date
 import msgspec
 
 from partnership.catalogue.catalogue import Catalogue
+from partnership.kinds.meetings import when
 from partnership.language import _
 from partnership.locales import formats
 from partnership.settings import Settings
-from partnership.subscriptions.documents import when
 from partnership.subscriptions.entries import Activity, Entry, tag_uri
 from partnership.subscriptions.following import stream
 from partnership.subscriptions.records import kind_name
@@ -20,8 +20,8 @@ from partnership.subscriptions.records import kind_name
 MANY = 12
 """More changes than this in one commit and kind are told in one line."""
 
-ORDER = ("news", "reports", "meetings", "working-groups", "partners", "institutions", "services", "offers", "figures")
-"""Kinds in the order of an issue: what people wrote first, changes of data after it."""
+RECORDS = ("working-groups", "partners", "institutions", "services", "offers", "figures")
+"""Kinds of records in the order of an issue, after what people wrote."""
 
 
 class IssueItem(msgspec.Struct, frozen=True):
@@ -66,7 +66,10 @@ def compose(catalogue: Catalogue, settings: Settings, since: date, told: str = "
         if told and entry.published.date() == since and entry.title in told:
             continue
         by_kind.setdefault(entry.kind, []).append(_item(entry))
-    sections = [IssueSection(kind_name(kind), tuple(by_kind[kind])) for kind in ORDER if kind in by_kind]
+    region = settings.profile.region_words(catalogue.lang)
+    headings = {kind.name: section.words(region).title for kind, section in catalogue.sections}
+    headings |= {name: kind_name(name) for name in RECORDS}
+    sections = [IssueSection(heading, tuple(by_kind[name])) for name, heading in headings.items() if name in by_kind]
     if sections:
         sections += _upcoming(catalogue, settings)
     title = _("Newsletter, %(day)s", day=formats.long_date(settings.build_date))

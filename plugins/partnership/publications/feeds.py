@@ -12,6 +12,7 @@ from partnership.language import _, current_language
 from partnership.publications.entry_cache import EntryCache
 from partnership.publications.feed import Feed
 from partnership.records.fields import Moment
+from partnership.region_words import RegionWords
 from partnership.settings import Settings
 from partnership.subscriptions.entries import (
     Activity,
@@ -44,25 +45,25 @@ class Topic:
         self.description = description
 
 
-def topics(catalogue: Catalogue) -> Iterator[Topic]:
+def topics(catalogue: Catalogue, settings: Settings) -> Iterator[Topic]:
     """Yield what each feed of a language is about, from the widest to the narrowest."""
     table = catalogue.table
-    for topic in _topics(catalogue):
+    for topic in _topics(catalogue, settings.profile.region_words(catalogue.lang)):
         if table.is_first or (topic.kind != "pair" and table.has_feeds(topic.folder)):
             yield topic
 
 
-def _topics(catalogue: Catalogue) -> Iterator[Topic]:
+def _topics(catalogue: Catalogue, region: RegionWords) -> Iterator[Topic]:
     yield Topic(
         "site",
         addresses.of("home"),
         _("Everything new"),
         _("News, reports, meetings, and changes in the data of institutions, partners and counties."),
     )
+    for kind, section in catalogue.sections:
+        words = section.words(region)
+        yield Topic("section", addresses.section(kind.name), words.title, words.feed)
     names = {
-        addresses.of("news"): (_("News"), _("All posts.")),
-        addresses.of("reports"): (_("Reports"), _("All reports and studies.")),
-        addresses.of("meetings"): (_("Meetings"), _("Meetings announced, changed, cancelled and held.")),
         addresses.of("groups"): (_("Working groups"), _("Meetings and changes of all working groups.")),
         addresses.of("partners"): (_("Partners"), _("New partners, and what partners give and seek.")),
         addresses.of("services"): (_("Services"), _("New, changed and withdrawn services.")),
@@ -80,9 +81,9 @@ def _topics(catalogue: Catalogue) -> Iterator[Topic]:
     for group in catalogue.groups:
         description = _("Meetings and changes of the working group “%(name)s”.", name=group.name)
         yield Topic("group", addresses.group(group.id), group.name, description)
-    for kind in catalogue.used_types:
+    for one in catalogue.used_types:
         description = _("New, changed and withdrawn institutions of this type.")
-        yield Topic("type", addresses.institution_type(kind.id), kind.plural, description)
+        yield Topic("type", addresses.institution_type(one.id), one.plural, description)
     for service in catalogue.services:
         description = _("Who gives the service “%(name)s”, and what changes there.", name=service.name)
         yield Topic("service", addresses.service(service.id), service.name, description)
@@ -104,7 +105,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     entry_cache = EntryCache()
     happened = stream(catalogue, settings)
     entry_cache.put(happened.all)
-    for topic in topics(catalogue):
+    for topic in topics(catalogue, settings):
         feed = make_feed(topic, settings)
         entries = happened.of(topic.folder)
         archived = topic.kind in ARCHIVED

@@ -13,6 +13,7 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
+from partnership.catalogue.finder_choices import FinderChoice, FinderChoices, finder_choices
 from partnership.chunks import ChunkCache, Rows
 from partnership.finder.folding import words
 from partnership.finder.language import language
@@ -49,7 +50,7 @@ class IndexContext(msgspec.Struct, frozen=True, kw_only=True):
     """The records that the index holds besides institutions; the finder's sentences are in the language ``lang``.
 
     ``places`` is the address of the file of places, ``own_region`` are the words that name the region itself,
-    ``beyond`` is its name after “outside”.
+    ``beyond`` is its name after “outside”.  ``facets`` are those that kinds of content give.
     """
 
     services: tuple[Service, ...]
@@ -60,6 +61,7 @@ class IndexContext(msgspec.Struct, frozen=True, kw_only=True):
     elsewhere: Elsewhere = Elsewhere()
     places: str = ""
     lang: str
+    facets: tuple[FinderChoices, ...] = ()
     own_region: tuple[str, ...] = ()
     beyond: str = ""
 
@@ -77,6 +79,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         lang=catalogue.lang,
         own_region=own_region(settings.profile.region, catalogue.lang),
         beyond=beyond_region(settings.profile.region, catalogue.lang),
+        facets=finder_choices(catalogue),
     )
     rows = rows_of_institutions(catalogue, FIELDS)
     yield ChunkedPublication(addresses.of("finder_index"), finder_index, (rows, around))
@@ -120,7 +123,13 @@ def _around(around: IndexContext) -> dict[str, bytes]:
         "topics": _topics(lexicon),
         "stop": sorted({word for line in lexicon.stop_words for word in words(line)}) if lexicon else [],
     }
+    if around.facets:
+        index["facets"] = [[one.parameter, [_choice(each) for each in one.choices]] for one in around.facets]
     return {name: msgspec.json.encode(value) for name, value in index.items()}
+
+
+def _choice(choice: FinderChoice) -> list[str]:
+    return [choice.value, choice.label, " ".join(choice.institutions)]
 
 
 def _elsewhere(record: Any, *keys: str) -> list[str]:

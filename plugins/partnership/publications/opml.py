@@ -25,7 +25,7 @@ FEW: Final = ("site", "section", "county")
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan both files, and the table from which the finder's script tells the feed of a choice."""
-    outlines = tuple((one.kind, one.title, one.description, one.folder) for one in topics(catalogue))
+    outlines = tuple((one.kind, one.title, one.description, one.folder) for one in topics(catalogue, settings))
     yield Publication(addresses.of("following"), make_choice_table, (make_table(catalogue),))
     yield Publication(
         addresses.of("opml"), make_opml, (settings.profile.name, settings.profile.office, settings.site_url, outlines)

@@ -9,7 +9,7 @@ from typing import Final
 
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Publication
-from partnership.language import _
+from partnership.items.site import menu
 from partnership.rendering.theme_folders import theme_file
 from partnership.settings import Settings
 
@@ -28,17 +28,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     places = sorted({(one.tile.row, one.tile.column) for one in catalogue.counties})
     top, left = min((row for row, _column in places), default=0), min((column for _row, column in places), default=0)
     tiles = tuple((row - top, column - left) for row, column in places)
-    titles = {
-        "home": settings.profile.name,
-        "find": _("Find an institution"),
-        "services": _("Services"),
-        "counties": _("Counties"),
-        "news": _("News"),
-        "reports": _("Reports"),
-        "meetings": _("Meetings"),
-        "partners": _("Partners"),
-        "about": _("About the Partnership"),
-    }
+    titles = {"home": settings.profile.name} | {one.picture: one.title for one in menu(settings)}
     for name, title in titles.items():
         inputs = (str(settings.theme), font, title, settings.profile.name, tiles)
         yield Publication(f"{FOLDER}{name}.png", sharing_picture, inputs)

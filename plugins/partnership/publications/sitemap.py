@@ -95,12 +95,8 @@ def _last_changes(catalogue: Catalogue) -> dict[str, str]:
         day = changed_on(one)
         if day is not None:
             found[catalogue.document_addresses[one.path]] = day
-    for section, documents in (
-        (addresses.of("news"), catalogue.news),
-        (addresses.of("reports"), catalogue.reports),
-        (addresses.of("meetings"), catalogue.meetings),
-    ):
-        _newest(found, section, documents)
+    for name, documents in catalogue.documents.items():
+        _newest(found, addresses.section(name), documents)
     for number, posts in catalogue.years.items():
         _newest(found, addresses.year(number), posts)
     for groups, address in (

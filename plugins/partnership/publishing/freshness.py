@@ -14,14 +14,16 @@ from partnership.catalogue.checks.documents import documents_of
 from partnership.catalogue.checks.redundancies import rules_of
 from partnership.catalogue.review import due_day
 from partnership.catalogue.translations import lagging_documents, translated_texts
+from partnership.kinds.kind import Freshness, Kind
+from partnership.kinds.registry import KINDS, by_name
 from partnership.language import _, current_language, ngettext
 from partnership.locales.collation import sort_key
-from partnership.records.content import MeetingFront
+from partnership.records.content import Document
 from partnership.records.library import Library, all_records
 from partnership.records.redundancies import Redundancies
 
 State = Literal["overdue", "expired", "held", "unconfirmed", "soon", "stale"]
-KINDS: Final = ("institutions", "partners", "working-groups", "offers")
+RECORDS: Final = ("institutions", "partners", "working-groups", "offers")
 AHEAD: Final = 90
 """Days ahead for which the ledger looks by default."""
 
@@ -43,34 +45,34 @@ class Due:
     verified: date | None = None
 
 
-def ledger(library: Library, build_date: date, ahead: int = AHEAD, languages: tuple[str, ...] = ()) -> list[Due]:
-    """Return everything that is due until ``ahead`` days after the build date.
+def ledger(
+    library: Library,
+    build_date: date,
+    ahead: int = AHEAD,
+    kinds: tuple[Kind, ...] = KINDS,
+    languages: tuple[str, ...] = (),
+) -> list[Due]:
+    """Return everything that is due until ``ahead`` days after the build date; ``kinds`` are those of the content.
 
     ``languages`` are those besides the first in which records have to be translated.
 
     Sorted by owner (nobody last), then by day, what was never confirmed after what has one.
     """
     last = build_date + timedelta(days=ahead)
-    everything = (*_everything(library, build_date), *_translations(library, languages))
+    everything = (*_everything(library, build_date, kinds), *_translations(library, languages))
     found = [one for one in everything if one.day is None or one.day <= last]
     return sorted(
         found, key=lambda one: (not one.owner, sort_key(one.owner), one.day or date.max, sort_key(one.name), one.path)
     )
 
 
-def _everything(library: Library, build_date: date) -> Iterator[Due]:
-    for kind in KINDS:
+def _everything(library: Library, build_date: date, kinds: tuple[Kind, ...]) -> Iterator[Due]:
+    for kind in RECORDS:
         for record in all_records(library.files_of(kind)):
             if record.status == "active":
                 yield from _record(library, record, kind, build_date)
     for document in documents_of(library):
-        front = document.front
-        if front.verified is not None and front.review_after_months is not None:
-            day = due_day(front.verified, front.review_after_months)
-            yield Due(front.owner or "", _state(day, build_date), day, front.title, "content", document.path,
-                      front.verified)  # fmt: skip
-        if isinstance(front, MeetingFront) and front.held in (None, "planned") and front.starts.day < build_date:
-            yield Due(front.owner or "", "held", front.starts.day, front.title, "content", document.path)
+        yield from _document(document, by_name(kinds)[document.kind].freshness, build_date)
     for rules in all_records(library.redundancies):
         yield from _rules(rules, build_date)
     for facts in all_records(library.accessibility):
@@ -95,6 +97,19 @@ def _translations(library: Library, languages: tuple[str, ...]) -> Iterator[Due]
             owner = getattr(one.record, "owner", None) or ""
             late.setdefault((one.path, key, one.lang), Due(owner, "stale", None, name, "data", one.path))
     yield from late.values()
+
+
+def _document(document: Document[Any], freshness: Freshness, build_date: date) -> Iterator[Due]:
+    front, path = document.front, document.path
+    owner, months = front.owner or "", front.review_after_months or freshness.review_after_months
+    if front.verified is not None and months is not None:
+        day = due_day(front.verified, months)
+        yield Due(owner, _state(day, build_date), day, front.title, "content", path, front.verified)
+    elif freshness.review_after_months is not None and front.state == "published":
+        yield Due(owner, "unconfirmed", None, front.title, "content", path)
+    due = freshness.due(front, build_date)
+    if due is not None:
+        yield Due(owner, due[0], due[1], front.title, "content", path)
 
 
 def _record(library: Library, record: Any, kind: str, build_date: date) -> Iterator[Due]:

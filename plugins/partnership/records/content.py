@@ -80,10 +80,14 @@ class SubjectFront(Front, frozen=True, kw_only=True):
     institutions: Annotated[tuple[Id, ...], Meta(description="Ids of the institutions it is about")] = ()
 
 
-class NewsFront(SubjectFront, frozen=True, kw_only=True):
-    """Head of ``content/news/**/*.md``."""
+class DatedFront(SubjectFront, frozen=True, kw_only=True):
+    """A text with a date: every kind that has a section."""
 
     date: Annotated[Moment, Meta(description="Date, with a time if you like")]
+
+
+class NewsFront(DatedFront, frozen=True, kw_only=True):
+    """Head of ``content/news/**/*.md``."""
 
 
 class Recommendation(Part, frozen=True, kw_only=True):
@@ -96,20 +100,18 @@ class Recommendation(Part, frozen=True, kw_only=True):
     note: Annotated[Text | None, Meta(description="A remark on its state")] = None
 
 
-class ReportFront(SubjectFront, frozen=True, kw_only=True):
+class ReportFront(DatedFront, frozen=True, kw_only=True):
     """Head of ``content/reports/**/*.md``."""
 
-    date: Annotated[Moment, Meta(description="Date, with a time if you like")]
     authors: Annotated[tuple[Line, ...], Meta(description="Authors of the report")] = ()
     method: Annotated[Text | None, Meta(description="Method")] = None
     findings: Annotated[tuple[Text, ...], Meta(description="Main findings")] = ()
     recommendations: Annotated[tuple[Recommendation, ...], Meta(description="Recommendations and their state")] = ()
 
 
-class MeetingFront(SubjectFront, frozen=True, kw_only=True):
+class MeetingFront(DatedFront, frozen=True, kw_only=True):
     """Head of ``content/meetings/**/*.md``."""
 
-    date: Annotated[Moment, Meta(description="Date, with a time if you like")]
     starts: Annotated[Moment, Meta(description="When the meeting starts")]
     ends: Annotated[Moment | None, Meta(description="When the meeting ends")] = None
     place: Annotated[Line | None, Meta(description="Place")] = None

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from hashlib import blake2b
-from types import MappingProxyType
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 
 from partnership.problems import Problem
 from partnership.prose.conversion import read_prose
 from partnership.prose.result import SealedBody
-from partnership.records.content import Document, Front, MeetingFront, NewsFront, PageFront, ReportFront
+from partnership.records.content import Document, Front
 from partnership.records.fault import Faults
 from partnership.records.files import Parsed, hidden_in, of_mistakes, of_remarks, place_faults
 from partnership.records.reading import read_record, salvage
@@ -20,17 +18,12 @@ from partnership.sources import front_matter, strict_yaml
 from partnership.sources.strict_yaml import Mistake, YamlMistakes
 from partnership.sources.text import Unreadable, decode
 
-FRONTS: Final[Mapping[str, type[Front]]] = MappingProxyType(
-    {"news": NewsFront, "reports": ReportFront, "meetings": MeetingFront, "pages": PageFront}
-)
-"""The head of each kind of document."""
 
+def parse_document(kind: str, head: type[Front], path: str, stem: str, data: bytes, language: str = "pl") -> Parsed:
+    """Return the document in one Markdown file, and all its problems.
 
-def parse_document(kind: str, path: str, stem: str, data: bytes, language: str = "pl") -> Parsed:
-    """Return the document in one Markdown file of a kind.
-
-    ``news``, ``reports``, ``meetings``, ``pages``), and all its problems; ``language`` is that of a text that names
-    none.
+    ``kind`` is the name of its kind and ``head`` the type of the kind's heads; ``language`` is that of a text that
+    names none.
     """
     try:
         text = decode(path, data)
@@ -44,12 +37,12 @@ def parse_document(kind: str, path: str, stem: str, data: bytes, language: str =
     front: Front | None = None
     try:
         raw: Any = strict_yaml.load(parts.head, first_line=parts.head_line, remarks=remarks)
-        front = read_record(raw if raw is not None else {}, FRONTS[kind])
+        front = read_record(raw if raw is not None else {}, head)
     except YamlMistakes as error:
         problems.extend(of_mistakes(path, error))
     except Faults as error:
         problems.extend(place_faults(path, parts.head, error.faults, parts.head_line))
-        front = salvage(raw, FRONTS[kind])
+        front = salvage(raw, head)
     problems.extend(of_remarks(path, remarks))
     if front is not None and not front.lang:
         front = msgspec.structs.replace(front, lang=language)

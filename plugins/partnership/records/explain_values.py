@@ -106,8 +106,8 @@ def _form(pattern: str) -> str:
     forms = {
         pattern_of(fields.Id): _("use only small letters without Polish marks, digits and hyphens, e.g. pup-dolina"),
         pattern_of(fields.Slug): _("use only small letters without Polish marks, digits and single hyphens"),
-        pattern_of(fields.PolishCountyCode): _('write four digits in quotes, e.g. "1201"'),
-        pattern_of(fields.PolishTeryt): _('write two or four digits in quotes, e.g. "1201"'),
+        pattern_of(fields.PolishCountyCode): _('write four digits in quotes, e.g. "0201"'),
+        pattern_of(fields.PolishTeryt): _('write two or four digits in quotes, e.g. "0201"'),
         pattern_of(fields.CountyCode): _("write letters, digits, full stops and hyphens in quotes"),
         pattern_of(fields.Teryt): _("write letters, digits, full stops and hyphens in quotes"),
         pattern_of(fields.Phone): _("write digits and spaces in quotes, with the country's number first"),

@@ -39,6 +39,9 @@ class Indicator(Part, frozen=True, kw_only=True):
         Line | None,
         Meta(description="Question that it answers together with others: a section of each county's page"),
     ] = None
+    phrases: Annotated[
+        tuple[Line, ...], Meta(description="How running texts call it, so that figures in them can be compared")
+    ] = ()
     breaks: Annotated[
         tuple[Break, ...], Meta(description="Periods from which on figures are not comparable with earlier ones")
     ] = ()

@@ -128,7 +128,7 @@ def _check(path: str, line: int, written: str, row: list[str], delimiter: str) -
     if not (_TERYT if site_country() == POLAND else _CODE).match(teryt):
         # Programs for tables take the first zero for nothing.
         near = f"0{teryt}" if teryt.isdigit() and _TERYT.match(f"0{teryt}") else None
-        hint = _("write %(value)s", value=near) if near else _("write four digits, e.g. 1201")
+        hint = _("write %(value)s", value=near) if near else _("write four digits, e.g. 0201")
         wrong(0, "wrong-form", _("“%(value)s” is not a code of a county", value=teryt), hint, near)
     for number, cell in ((1, indicator), (6, source)):
         if not cell:

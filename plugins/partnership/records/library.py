@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 import msgspec
 
 from partnership.problems import Problem
 from partnership.records.accessibility import Accessibility
-from partnership.records.content import ContentPage, Meeting, News, Report
+from partnership.records.content import Document
 from partnership.records.elsewhere import Elsewhere
 from partnership.records.figures import Figure, Indicator, Source
 from partnership.records.glossary import Term
@@ -36,7 +36,7 @@ class ParsedFile(msgspec.Struct, Generic[T]):
 
 
 class Library(msgspec.Struct):
-    """Every file by its kind and its path relative to the content or data folder."""
+    """Every file by its kind and its path relative to the content or data folder; ``documents`` by their kind, too."""
 
     site: dict[str, ParsedFile[SiteProfile]] = {}
     counties: dict[str, ParsedFile[County]] = {}
@@ -56,21 +56,30 @@ class Library(msgspec.Struct):
     figures: dict[str, ParsedFile[Figure]] = {}
     localities: dict[str, ParsedFile[Locality]] = {}
     translations: dict[str, ParsedFile[NotedTranslation]] = {}
-    news: dict[str, ParsedFile[News]] = {}
-    reports: dict[str, ParsedFile[Report]] = {}
-    meetings: dict[str, ParsedFile[Meeting]] = {}
-    pages: dict[str, ParsedFile[ContentPage]] = {}
     media: dict[str, ParsedFile[Media]] = {}
+    documents: dict[str, dict[str, ParsedFile[Document[Any]]]] = {}
 
     def files_of(self, kind: str) -> dict[str, ParsedFile[Any]]:
-        """Return the files of one kind by the kind's name in file names (``working-groups``)."""
-        files: dict[str, ParsedFile[Any]] = getattr(self, kind.replace("-", "_"))
-        return files
+        """Return the files of one kind by the kind's name: its folder (``working-groups``), or that of its file."""
+        name = kind.replace("-", "_")
+        if name in _RECORDS:
+            files: dict[str, ParsedFile[Any]] = getattr(self, name)
+            return files
+        return self.documents.setdefault(kind, {})
+
+    def record_files(self) -> Iterator[tuple[str, dict[str, ParsedFile[Any]]]]:
+        """Iterate over all kinds of records and their files."""
+        for name in _RECORDS:
+            yield name, getattr(self, name)
 
     def all_files(self) -> Iterator[tuple[str, dict[str, ParsedFile[Any]]]]:
-        """Iterate over all kinds and their files."""
-        for name in self.__struct_fields__:
-            yield name, getattr(self, name)
+        """Iterate over all kinds and their files, those of documents last."""
+        yield from self.record_files()
+        yield from self.documents.items()
+
+
+_RECORDS: Final = tuple(name for name in Library.__struct_fields__ if name != "documents")
+"""Fields of the library that hold records, figures and published files."""
 
 
 def all_records(files: dict[str, ParsedFile[T]]) -> Iterable[T]:

@@ -105,5 +105,5 @@ def _row_problems(path: str, line: int, written: str, row: list[str], delimiter:
     county = row[3].strip()
     if not (_POLISH_COUNTY if site_country() == POLAND else _COUNTY).match(county):
         message = _("“%(value)s” is not a code of a county", value=county)
-        wrong(3, "wrong-form", message, _("write four digits, e.g. 1201"))
+        wrong(3, "wrong-form", message, _("write four digits, e.g. 0201"))
     return problems

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
+from types import MappingProxyType
 from typing import Any, Final
 
 from partnership.parallel_map import parallel_map
 from partnership.problems import Problem
-from partnership.records.documents import FRONTS, parse_document
+from partnership.records.content import Front
+from partnership.records.documents import parse_document
 from partnership.records.figures_csv import parse_figures
 from partnership.records.files import DATA_KINDS, Parsed, hidden_in, parse_data
 from partnership.records.localities import parse_localities
@@ -29,6 +31,8 @@ MANY_PICTURES = 6
 Job = tuple[str, str, str, bytes]
 """One file: kind, path relative to its folder, name, bytes."""
 
+NO_TEXTS: Final[Mapping[str, type[Front]]] = MappingProxyType({})
+
 _DATA = {kind.name: kind for kind in DATA_KINDS}
 _TABLES: dict[str, Callable[[str, str], tuple[Sequence[Any], list[Problem]]]] = {
     "figures": parse_figures,
@@ -37,10 +41,12 @@ _TABLES: dict[str, Callable[[str, str], tuple[Sequence[Any], list[Problem]]]] = 
 }
 
 
-def parse_one(kind: str, path: str, name: str, data: bytes, language: str = "pl") -> Parsed:
+def parse_one(
+    kind: str, path: str, name: str, data: bytes, heads: Mapping[str, type[Front]] = NO_TEXTS, language: str = "pl"
+) -> Parsed:
     """Return the records and problems of one file; a pure function of what it is given.
 
-    ``language`` is that of a text that names none.
+    ``heads`` are the types of heads of texts by their kind, ``language`` is that of a text that names none.
     """
     if kind in _DATA:
         return parse_data(_DATA[kind], path, name, data)
@@ -56,22 +62,22 @@ def parse_one(kind: str, path: str, name: str, data: bytes, language: str = "pl"
             return Parsed([], [error.problem])
         rows, problems = _TABLES[kind](path, text)
         return Parsed(list(rows), hidden_in(path, text) + problems)
-    return parse_document(kind, path, name, data, language)
+    return parse_document(kind, heads[kind], path, name, data, language)
 
 
-def parse(jobs: Sequence[Job], language: str = "pl") -> list[Parsed]:
+def parse(jobs: Sequence[Job], heads: Mapping[str, type[Front]] = NO_TEXTS, language: str = "pl") -> list[Parsed]:
     """Return what each job gives, in order; many texts, and pictures, are spread over the processors.
 
-    ``language`` is that of texts that name none.
+    ``heads`` and ``language`` are those of :func:`parse_one`.
     """
 
     def parse_part(some: Sequence[Job]) -> list[Parsed]:
-        return [parse_one(*job, language) for job in some]
+        return [parse_one(*job, heads, language) for job in some]
 
-    texts = [place for place, job in enumerate(jobs) if job[0] in FRONTS]
+    texts = [place for place, job in enumerate(jobs) if job[0] in heads]
     decoded = [place for place, job in enumerate(jobs) if job[0] == "media" and raster_ending(job[1]) is not None]
     done: dict[int, Parsed] = {}
     for places, least in ((texts, MANY_TEXTS), (decoded, MANY_PICTURES)):
         parts = parallel_map(parse_part, [jobs[place] for place in places], least=least)
         done.update(zip(places, parts, strict=True))
-    return [done[place] if place in done else parse_one(*job, language) for place, job in enumerate(jobs)]
+    return [done[place] if place in done else parse_one(*job, heads, language) for place, job in enumerate(jobs)]

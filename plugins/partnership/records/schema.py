@@ -6,13 +6,14 @@ them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 
 from partnership.language import package_translator
-from partnership.records.documents import FRONTS
+from partnership.records.content import Front
 from partnership.records.fields import Moment
 from partnership.records.files import DATA_KINDS
 from partnership.records.texts import FIELD, translated_types
@@ -22,11 +23,8 @@ NAMES: Final = {
     "partners": "partner",
     "working-groups": "working-group",
     "offers": "offer",
-    "reports": "report",
-    "meetings": "meeting",
-    "pages": "page",
 }
-"""Names of schemas where they differ from the kind's: one record in the singular."""
+"""Names of schemas of records where they differ from the kind's: one record in the singular."""
 
 _FROM_FILE_NAME = ("id", "source")
 
@@ -35,14 +33,13 @@ LANGUAGE_CODE: Final = 2
 """Letters of the code of a language."""
 
 
-def schemas() -> dict[str, dict[str, Any]]:
-    """Return every schema by the name of its file without ``.schema.json``."""
+def schemas(heads: Mapping[str, type[Front]]) -> dict[str, dict[str, Any]]:
+    """Return every schema by its name, the file without ``.schema.json``; ``heads`` are those of texts by name."""
     made: dict[str, dict[str, Any]] = {}
     for kind in DATA_KINDS:
         name = NAMES.get(kind.name, kind.name)
         made[name] = _schema(kind.type, name, listed=kind.shape == "list", hidden=kind.shape == "record")
-    for folder, front in FRONTS.items():
-        name = NAMES.get(folder, folder)
+    for name, front in heads.items():
         made[name] = _schema(front, name, listed=False, hidden=False)
     return made
 
@@ -105,11 +102,11 @@ def _translate(node: Any) -> None:
             _translate(value)
 
 
-def write_schemas(folder: Path) -> list[Path]:
-    """Write every schema into ``folder`` and return the files."""
+def write_schemas(folder: Path, heads: Mapping[str, type[Front]]) -> list[Path]:
+    """Write every schema into ``folder`` and return the files; ``heads`` are those of :func:`schemas`."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for name, schema in schemas().items():
+    for name, schema in schemas(heads).items():
         path = folder / f"{name}.schema.json"
         path.write_bytes(schema_bytes(schema))
         written.append(path)

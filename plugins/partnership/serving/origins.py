@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from partnership.catalogue.address_tables import site_addresses
+from partnership.catalogue.address_tables import SiteAddresses
 from partnership.catalogue.checks.documents import documents_of
 from partnership.records.library import Library
 from partnership.settings import Settings
@@ -29,10 +29,9 @@ class Mark:
         return {"kind": self.kind, "day": self.day}
 
 
-def marks_of(library: Library, build_date: date, languages: tuple[str, ...]) -> dict[str, Mark]:
+def marks_of(library: Library, build_date: date, addresses: SiteAddresses) -> dict[str, Mark]:
     """Return the marks of all documents by their addresses."""
     marks: dict[str, Mark] = {}
-    addresses = site_addresses(languages)
     for document in documents_of(library):
         front = document.front
         published = getattr(front, "date", None)

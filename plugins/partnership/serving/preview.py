@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from partnership.catalogue.address_tables import site_addresses
 from partnership.catalogue.checks.wording import Remarks
 from partnership.engine.outcome import Built
 from partnership.engine.session import Session
@@ -124,7 +125,9 @@ class Preview:
         problems.extend(style_problems(self.settings, library, self.remarks))
         with self.news:
             self.problems = tuple(problems)
-            self.marks = marks_of(library, self.settings.build_date, self.settings.languages)
+            self.marks = marks_of(
+                library, self.settings.build_date, site_addresses(self.settings.languages, self.settings.kinds)
+            )
             self.told += 1
             self.news.notify_all()
 

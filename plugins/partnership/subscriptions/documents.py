@@ -1,9 +1,9 @@
-"""Posts, reports and meetings as entries."""
+"""Texts as entries: posts, reports, meetings and whatever else has a section."""
 
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from html import escape
 from typing import Any
@@ -13,13 +13,15 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.content_paths import resolve
+from partnership.catalogue.named_records import named_records
 from partnership.catalogue.subjects import subjects_of
 from partnership.items.bodies import BodyLinks, body_links
 from partnership.items.wording import shortened
+from partnership.kinds.kind import Fact, Kind, Named
 from partnership.language import _
 from partnership.locales import formats
 from partnership.pictures.variants import picture
-from partnership.records.content import Document, MeetingFront, ReadableDocument, ReportFront
+from partnership.records.content import Document, ReadableDocument
 from partnership.subscriptions.concerns import Concerns
 from partnership.subscriptions.entries import (
     Activity,
@@ -41,28 +43,27 @@ SUMMARY_LENGTH = 400
 class Extras(msgspec.Struct, frozen=True):
     """What an entry shows of other files: files to download, the picture's address and size.
 
-    The working group's name.
+    ``named`` are the names of records that the head names, by key.
     """
 
     enclosures: tuple[Enclosure, ...] = ()
     picture: str = ""
     width: int | None = None
     height: int | None = None
-    group: str = ""
+    named: tuple[tuple[str, str], ...] = ()
 
 
 NO_EXTRAS = Extras()
 
 
 def document_activities(catalogue: Catalogue, site_url: str, tagging_entity: str) -> Iterator[Activity]:
-    """Yield every listed post, report and meeting as something that happened."""
+    """Yield every listed text that has a section as something that happened."""
     formatter = _Teller(catalogue, site_url)
-    for documents in (catalogue.news, catalogue.reports, catalogue.meetings):
-        for document in documents:
-            identifier = tag_uri(tagging_entity, f"{document.kind}/{document.stem}")
-            tell = partial(formatter.tell, document, identifier)
-            note = partial(catalogue.bodies.open, document)
-            yield Activity(identifier, stamp(document.front.date, identifier), tell, note)
+    for document in catalogue.dated:
+        identifier = tag_uri(tagging_entity, f"{document.kind}/{document.stem}")
+        tell = partial(formatter.tell, document, identifier)
+        note = partial(catalogue.bodies.open, document)
+        yield Activity(identifier, stamp(document.front.date, identifier), tell, note)
 
 
 class _Teller:
@@ -73,7 +74,6 @@ class _Teller:
         self._site_url = site_url
         self._concerns = Concerns(catalogue)
         self._subjects = subjects_of(catalogue)
-        self._groups = {one.id: one.name for one in catalogue.groups}
         self._counties = {one.teryt: one.name for one in catalogue.counties}
         self._services = {one.id: one.name for one in catalogue.services}
         self._institutions = {one.id: one.type for one in catalogue.institutions}
@@ -82,7 +82,9 @@ class _Teller:
         """Return what the entry of a document shows, whom it concerns, and how it is made."""
         front = document.front
         links = body_links(self._catalogue, document)
-        extras = _extras(self._catalogue, document, self._site_url, self._groups)
+        kind = self._catalogue.kind[document.kind]
+        named = named_records(self._catalogue, kind, front)
+        extras = _extras(self._catalogue, document, self._site_url, named)
         address = self._catalogue.document_addresses[document.path]
         labels: list[str] = []
         if document.kind == "news":
@@ -110,13 +112,14 @@ class _Teller:
         digest = digest_of(identifier, address, document.content_digest or document, links, extras, topics)
         site_url = self._site_url
         opened = self._catalogue.bodies.open(document)
-        make = partial(document_entry, opened, links, extras, site_url, address, identifier, topics)
+        make = partial(document_entry, kind, opened, links, extras, site_url, address, identifier, topics)
         return Particulars(digest, scope, make)
 
 
-def _extras(catalogue: Catalogue, document: Document[Any], site_url: str, groups: dict[str, str]) -> Extras:
-    if document.front.image is None and not document.front.attachments and document.kind != "meetings":
-        return NO_EXTRAS
+def _extras(catalogue: Catalogue, document: Document[Any], site_url: str, known: Mapping[str, Named]) -> Extras:
+    named = tuple((key, one.title) for key, one in known.items())
+    if document.front.image is None and not document.front.attachments:
+        return Extras(named=named) if named else NO_EXTRAS
     enclosures = []
     for attachment in document.front.attachments:
         path = resolve(document.path, attachment.file)
@@ -127,14 +130,14 @@ def _extras(catalogue: Catalogue, document: Document[Any], site_url: str, groups
     image = document.front.image
     path = resolve(document.path, image.src) if image is not None else None
     media = catalogue.media.get(path) if path else None
-    group = groups.get(getattr(document.front, "group", None) or "", "")
     if media is None:
-        return Extras(tuple(enclosures), group=group)
+        return Extras(tuple(enclosures), named=named)
     shown = picture(media, catalogue.document_addresses[media.path])
-    return Extras(tuple(enclosures), site_url + shown.src, shown.width, shown.height, group)
+    return Extras(tuple(enclosures), site_url + shown.src, shown.width, shown.height, named)
 
 
 def document_entry(
+    kind: Kind,
     document: ReadableDocument[Any],
     links: BodyLinks,
     extras: Extras,
@@ -153,18 +156,10 @@ def document_entry(
         caption = ". ".join(one.rstrip(".") for one in (front.image.caption, front.image.credit) if one)
         shown = picture_html(extras.picture, alt, caption, extras.width, extras.height)
         parts.append(shown if caption else f"<p>{shown}</p>")
-    if isinstance(front, MeetingFront):
-        parts.append(_meeting_head(front, extras))
-    if isinstance(front, ReportFront):
-        parts.append(_report_head(front))
+    parts.append(_facts(kind.facts(front, {key: Named(title) for key, title in extras.named})))
     parts.append(full_html(document.body, links, site_url, address))
     parts.append(_downloads(extras))
-    authors = (
-        front.authors if isinstance(front, ReportFront) and front.authors else (front.author,) if front.author else ()
-    )
-    title = one_line(front.title)
-    if isinstance(front, MeetingFront) and front.held == "cancelled":
-        title = _("Cancelled: %(title)s", title=title)
+    title = kind.heading(front, one_line(front.title))
     return Entry(
         id=identifier,
         title=title,
@@ -173,7 +168,7 @@ def document_entry(
         updated=updated,
         html=clean("\n".join(part for part in parts if part)) or f"<p>{title}</p>",
         summary=one_line(shortened(front.summary or document.body.first_paragraph, SUMMARY_LENGTH)),
-        authors=tuple(one_line(name) for name in authors),
+        authors=tuple(one_line(name) for name in kind.authors(front)),
         categories=tuple(
             dict.fromkeys(
                 one_line(name) for name in ((front.category,) if front.category else ()) + front.tags + topics
@@ -186,33 +181,13 @@ def document_entry(
     )
 
 
-def _meeting_head(front: MeetingFront, extras: Extras) -> str:
-    parts = [
-        paragraph_html(_("State"), _("cancelled")) if front.held == "cancelled" else "",
-        paragraph_html(_("When"), when(front)),
-        paragraph_html(_("Where"), front.place or ""),
-        paragraph_html(_("Working group"), extras.group),
-        list_html(_("Agenda"), front.agenda),
-        list_html(_("Decisions"), front.decisions),
-    ]
-    return "".join(parts)
-
-
-def when(front: MeetingFront) -> str:
-    """Return when a meeting is held in words, with hours where they are known."""
-    starts = front.starts.at if front.starts.timed else front.starts.day
-    if front.ends is None:
-        return formats.event_time(starts)
-    return formats.event_time(starts, front.ends.at if front.ends.timed and front.starts.timed else front.ends.day)
-
-
-def _report_head(front: ReportFront) -> str:
-    states = {"open": _("open"), "accepted": _("accepted"), "done": _("done"), "rejected": _("rejected")}
-    recommendations = tuple(f"{one.text} ({states[one.state]})" for one in front.recommendations)
-    return (
-        paragraph_html(_("Method"), front.method or "")
-        + list_html(_("Findings"), front.findings)
-        + list_html(_("Recommendations"), recommendations)
+def _facts(facts: Sequence[Fact]) -> str:
+    """Return what a head says, each fact as a labelled line or list."""
+    return "".join(
+        list_html(one.label, one.value)
+        if isinstance(one.value, tuple)
+        else paragraph_html(one.label, one.value.title if isinstance(one.value, Named) else one.value)
+        for one in facts
     )
 
 

@@ -287,7 +287,4 @@ def kind_name(kind: str) -> str:
         "offers": _("Offers of counties"),
         "services": _("Services"),
         "figures": _("Figures"),
-        "news": _("News"),
-        "reports": _("Reports"),
-        "meetings": _("Meetings"),
     }[kind]

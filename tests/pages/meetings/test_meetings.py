@@ -13,8 +13,8 @@ def test_upcoming_meetings_come_first_the_next_one_on_top(site: Site) -> None:
         site.meeting(stem, title=f"Spotkanie {stem}", date="2025-01-01", starts=day)
     planned = Planned(site, "meetings.meetings")
     view = planned.view("/spotkania/")
-    assert [one.card.title for one in view.upcoming] == ["Spotkanie c", "Spotkanie d"]
-    assert [one.card.title for one in view.past] == ["Spotkanie b", "Spotkanie a"]
+    assert [one.card.title for one in view.sections[0].items] == ["Spotkanie c", "Spotkanie d"]
+    assert [one.card.title for one in view.sections[1].items] == ["Spotkanie b", "Spotkanie a"]
     root = planned.tree("/spotkania/")
     assert texts(root, "//main//h2")[:2] == ["Najbliższe spotkania", "Poprzednie spotkania"]
     assert "/spotkania/kalendarz.ics" in root.xpath("//main//a/@href")
@@ -25,15 +25,15 @@ def test_todays_meeting_is_still_to_come_unless_it_was_held(site: Site) -> None:
     site.meeting("dzis", date="2026-01-01", starts="2026-02-01 08:00")
     site.meeting("po", date="2026-01-01", starts="2026-02-01 08:00", held="held")
     view = Planned(site, "meetings.meetings").view("/spotkania/")
-    assert [one.card.address for one in view.upcoming] == ["/spotkania/dzis/"]
-    assert [one.card.address for one in view.past] == ["/spotkania/po/"]
+    assert [one.card.address for one in view.sections[0].items] == ["/spotkania/dzis/"]
+    assert [one.card.address for one in view.sections[1].items] == ["/spotkania/po/"]
 
 
 def test_a_meeting_over_several_days_is_upcoming_until_its_end(site: Site) -> None:
     """A fair that began yesterday has not passed yet."""
     site.meeting("targi", date="2026-01-01", starts="2026-01-31", ends="2026-02-02")
     view = Planned(site, "meetings.meetings").view("/spotkania/")
-    assert [one.when for one in view.upcoming] == ["31 stycznia – 2 lutego 2026\u00a0r."]
+    assert [one.when for one in view.sections[0].items] == ["31 stycznia – 2 lutego 2026\u00a0r."]
 
 
 def test_a_meeting_shows_time_place_agenda_decisions_and_participants(site: Site) -> None:
@@ -70,7 +70,7 @@ def test_a_cancelled_meeting_says_so_first_and_offers_no_calendar(site: Site) ->
     assert "To spotkanie zostało odwołane." in text_of(root)
     assert not root.xpath("//main//a[contains(@href, '.ics')]")
     assert json_ld(root, "Event")["eventStatus"].endswith("EventCancelled")
-    assert [one.state_name for one in planned.view("/spotkania/").upcoming] == ["odwołane"]
+    assert [one.state_name for one in planned.view("/spotkania/").sections[0].items] == ["odwołane"]
 
 
 def test_a_past_meeting_without_a_state_claims_none(site: Site) -> None:
@@ -98,7 +98,7 @@ def test_neighbours_pages_and_hidden_meetings(site: Site) -> None:
     planned = Planned(site, "meetings.meetings", page_length=1)
     view = planned.view("/spotkania/m2/")
     assert (view.older.title, view.newer.title) == ("M1", "M3")
-    assert [one.card.title for one in planned.view("/spotkania/strona/2/").past] == ["M2"]
+    assert [one.card.title for one in planned.view("/spotkania/strona/2/").sections[0].items] == ["M2"]
     hidden = planned.view("/spotkania/ukryte/")
     assert (hidden.head.listed, hidden.calendar) == (False, "")
     for address in planned.pages:

@@ -11,7 +11,7 @@ def test_the_newest_post_comes_first_with_what_the_list_shows(site: Site) -> Non
     site.post("stary", title="Stary wpis", date="2025-05-01", category="Prawo", summary="Streszczenie.")
     site.post("nowy", "Pierwszy akapit.\n\nDrugi.", title="Nowy wpis", date="2026-01-20", category="Rada")
     planned = Planned(site, "news.archive")
-    cards = planned.view("/aktualnosci/").cards
+    cards = planned.view("/aktualnosci/").sections[0].items
     assert [(one.title, one.summary) for one in cards] == [
         ("Nowy wpis", "Pierwszy akapit."),
         ("Stary wpis", "Streszczenie."),
@@ -55,7 +55,7 @@ def test_pages_of_a_list_lead_to_each_other(site: Site) -> None:
     for number in range(1, 7):
         site.post(f"w{number}", title=f"Wpis {number}", date=f"2026-01-{number:02}")
     planned = Planned(site, "news.archive", page_length=2)
-    assert [one.title for one in planned.view("/aktualnosci/").cards] == ["Wpis 6", "Wpis 5"]
+    assert [one.title for one in planned.view("/aktualnosci/").sections[0].items] == ["Wpis 6", "Wpis 5"]
     root = planned.tree("/aktualnosci/strona/2/")
     links = root.xpath("//nav[contains(@class, 'pagination')]//a")
     assert [(one.get("href"), text_of(one)) for one in links] == [
@@ -85,7 +85,7 @@ def test_hidden_posts_and_future_ones_are_not_listed(site: Site) -> None:
     site.post("przyszly", date="2026-06-01")
     planned = Planned(site, "news.archive")
     assert list(planned.pages) == ["/aktualnosci/"]
-    assert planned.view("/aktualnosci/").cards == ()
+    assert planned.view("/aktualnosci/").sections[0].items == ()
 
 
 def test_a_foreign_post_names_its_language(site: Site) -> None:

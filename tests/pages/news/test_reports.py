@@ -57,7 +57,7 @@ def test_many_reports_fill_pages(site: Site) -> None:
     for number in range(1, 5):
         site.report(f"r{number}", title=f"Raport {number}", date=f"2026-01-0{number}")
     planned = Planned(site, "news.reports", page_length=1)
-    assert [one.card.title for one in planned.view("/raporty/strona/1/").reports] == ["Raport 1"]
+    assert [one.title for one in planned.view("/raporty/strona/1/").sections[0].items] == ["Raport 1"]
     assert "Strona 1." in planned.view("/raporty/strona/1/").head.description
 
 

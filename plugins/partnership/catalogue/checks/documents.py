@@ -6,16 +6,17 @@ import posixpath
 from collections.abc import Iterator
 from typing import Any
 
-from partnership.catalogue import addresses
 from partnership.catalogue.checks.targets import meant_address
 from partnership.catalogue.content_paths import resolve
 from partnership.catalogue.names import Names, Where
+from partnership.kinds.kind import Kind
+from partnership.kinds.registry import by_name
 from partnership.language import _
 from partnership.locales.slugs import slug
 from partnership.nearest import nearest
 from partnership.problems import Severity
 from partnership.prose.result import SealedBody
-from partnership.records.content import Document, Front, MeetingFront, SubjectFront
+from partnership.records.content import Document, Front, SubjectFront
 from partnership.records.library import Library, all_records
 from partnership.records.national import is_county_code
 from partnership.sources import front_matter
@@ -28,30 +29,28 @@ LONGEST_NAME = 200
 
 def documents_of(library: Library) -> Iterator[Document[Any]]:
     """Iterate over all documents, kind by kind."""
-    for kind in (*addresses.SECTIONS, "pages"):
-        yield from all_records(library.files_of(kind))
+    for files in library.documents.values():
+        yield from all_records(files)
 
 
 def check_documents(library: Library, names: Names) -> None:
     """Tell every reference of a document that leads nowhere and every contradiction in its head."""
-    paths = {
-        path: files for files in (library.news, library.reports, library.meetings, library.pages) for path in files
-    }
-    files = set(paths) | set(library.media)
+    kinds = by_name(names.addresses.kinds)
+    files = {path for files in library.documents.values() for path in files} | set(library.media)
     documents = list(documents_of(library))
     headed = {one.path: one.body for one in documents}
     for document in documents:
-        if _names_nothing(document):
+        kind = kinds[document.kind]
+        if _names_nothing(document, kind):
             continue
-        checker = _Checker(names, document, files, headed)
+        checker = _Checker(names, document, kind, files, headed)
         checker.head(library)
         checker.body()
-    for kind in addresses.SECTIONS:
-        _stems(library, names, kind)
-    _stems(library, names, "pages")
+    for name in library.documents:
+        _stems(library, names, name)
 
 
-def _names_nothing(document: Document[Any]) -> bool:
+def _names_nothing(document: Document[Any], kind: Kind) -> bool:
     """Tell that a document has nothing that could be wrong: most posts are a title, a date and words."""
     front: Front = document.front
     return not (
@@ -63,7 +62,8 @@ def _names_nothing(document: Document[Any]) -> bool:
         or front.aliases
         or front.translation is not None
         or front.modified is not None
-        or isinstance(front, MeetingFront)
+        or any(getattr(front, key) for key, _records in kind.references)
+        or next(iter(kind.contradictions(front)), None) is not None
         or (isinstance(front, SubjectFront) and (front.counties or front.services or front.institutions))
     )
 
@@ -71,8 +71,11 @@ def _names_nothing(document: Document[Any]) -> bool:
 class _Checker:
     """Checks one document against all files that exist; ``headed`` are the texts with headings to link to, by path."""
 
-    def __init__(self, names: Names, document: Document[Any], files: set[str], headed: dict[str, SealedBody]) -> None:
+    def __init__(
+        self, names: Names, document: Document[Any], kind: Kind, files: set[str], headed: dict[str, SealedBody]
+    ) -> None:
         self._names = names
+        self._kind = kind
         self._headed = headed
         self._document = document
         self._files = files
@@ -177,18 +180,14 @@ class _Checker:
                     if kind == "counties" and not is_county_code(name):
                         continue  # its form has been told
                     self._names.check(_where(self._document), (kind, number), kind, name)
+        for key, records in self._kind.references:
+            if (name := getattr(front, key)) is not None:
+                self._names.check(_where(self._document), (key,), records, name)
+        for wrong in self._kind.contradictions(front):
+            self._tell((wrong.key,), "contradiction", wrong.message, wrong.hint)
         self._times(front)
 
     def _times(self, front: Front) -> None:
-        if isinstance(front, MeetingFront):
-            if front.ends is not None and (
-                front.ends < front.starts or (front.ends.timed and front.ends == front.starts)
-            ):
-                self._tell(
-                    ("ends",), "contradiction", _("The meeting ends before it starts"), _("correct “starts” or “ends”")
-                )
-            if front.group is not None:
-                self._names.check(_where(self._document), ("group",), "working-groups", front.group)
         published = getattr(front, "date", None)
         # No error: a text is corrected before the day on which it is to appear.
         if front.modified is not None and published is not None and front.modified.day < published.day:

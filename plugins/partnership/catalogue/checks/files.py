@@ -13,6 +13,7 @@ from partnership.catalogue.content_paths import resolve
 from partnership.catalogue.names import Names
 from partnership.catalogue.published_files import FilesByAddress
 from partnership.catalogue.strays import is_written
+from partnership.kinds.registry import by_name
 from partnership.language import _
 from partnership.problems import Problem
 from partnership.records.content import Document
@@ -54,11 +55,12 @@ def check_files(library: Library, names: Names, settings: Settings) -> None:
         return
     files = FilesByAddress(library, settings.site_url)
     visible = set(files.named_by_records(library))
+    kinds = by_name(names.addresses.kinds)
     later: dict[str, str] = {}
     told: set[str] = set()
     for document in documents_of(library):
         named = list(files.named_by(document))
-        if is_visible(document, settings.build_date, settings.drafts):
+        if is_visible(document, kinds[document.kind], settings.build_date, settings.drafts):
             visible.update(named)
         else:
             later.update(dict.fromkeys(named, document.path))

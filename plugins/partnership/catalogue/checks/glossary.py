@@ -43,7 +43,7 @@ def check_glossary(library: Library, names: Names) -> None:
         return
     first, *others = names.addresses.tables
     glossary = Glossary(terms, first)
-    for kind, files in library.all_files():
+    for kind, files in library.record_files():
         for path, parsed in files.items() if kind != OWN else ():
             for record in parsed.records:
                 if FIELD not in getattr(type(record), "__struct_fields__", ()):

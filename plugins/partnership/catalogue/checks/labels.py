@@ -33,7 +33,7 @@ def check_labels(library: Library, names: Names) -> None:
     for key in _KEYS:
         first: dict[tuple[str, str], tuple[str, str]] = {}
         right: dict[str, set[str | None]] = {}
-        for document in all_records(library.news):
+        for document in all_records(library.files_of("news")):
             labels = document.front.tags if key == "tags" else (getattr(document.front, key),)
             tree = names.addresses.table_of(document.front.lang).lang
             known = right.setdefault(tree, {None, ""})
@@ -91,8 +91,8 @@ def _tell_alike(where: dict[str, list[tuple[Document[Any], KeyPath]]], places: P
 
 
 def _labels(library: Library, key: str) -> Iterator[tuple[Document[Any], KeyPath, str]]:
-    for kind in ("news", "reports", "meetings", "pages"):
-        for document in all_records(library.files_of(kind)):
+    for files in library.documents.values():
+        for document in all_records(files):
             if key == "tags":
                 for number, tag in enumerate(document.front.tags):
                     yield document, ("tags", number), tag

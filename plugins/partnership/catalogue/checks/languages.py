@@ -117,7 +117,7 @@ def _records(library: Library) -> Iterator[msgspec.Struct]:
 
 
 def _translated(library: Library) -> Iterator[tuple[str, Any]]:
-    for _kind, files in library.all_files():
+    for _kind, files in library.record_files():
         for path, parsed in files.items():
             for record in parsed.records:
                 if FIELD not in getattr(type(record), "__struct_fields__", ()):

@@ -14,6 +14,7 @@ from partnership.catalogue.addresses import media
 from partnership.catalogue.checks.documents import documents_of
 from partnership.catalogue.checks.uniqueness import normal_alias
 from partnership.catalogue.names import Names
+from partnership.kinds.registry import sections
 from partnership.language import _
 from partnership.nearest import nearest
 from partnership.records.content import Document
@@ -64,7 +65,10 @@ class _Known:
         documents = [one for one in documents_of(library) if getattr(one.front, "date", None) != UNKNOWN_DAY]
         self._pages = {names.addresses.document(one) for one in documents}
         self._pages |= {normal_alias(alias) for one in documents for alias in one.front.aliases}
-        self._years = {one.front.date.year for one in documents if one.kind == "news"}
+        self._years: dict[str, set[int]] = {}
+        for one in documents:
+            if one.front.date is not None:
+                self._years.setdefault(one.kind, set()).add(one.front.date.year)
         self._media = {media(path) for path in library.media}
         self._slugs = {one.slug for one in all_records(library.counties)}
 
@@ -85,11 +89,15 @@ class _Known:
         for record_section, kind in _KINDS.items():
             if section == table.of(record_section):
                 return self._record(table, record_section, kind, name, address)
-        if section in (table.of("reports"), table.of("meetings")) and len(steps) == 2:
-            return self._near(address)
-        if section == table.of("news") and name not in lists and len(steps) <= 3:
+        for own, told in sections(table.site.kinds):
+            if section != table.section(own.name):
+                continue
+            if not told.by_year:
+                return self._near(address) if len(steps) == 2 else None
+            if name in lists or len(steps) > 3:
+                return None
             if len(steps) == 2 and name.isdigit():
-                return None if int(name) in self._years else ""
+                return None if int(name) in self._years.get(own.name, ()) else ""
             return self._near(address)
         return None
 

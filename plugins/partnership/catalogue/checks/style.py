@@ -5,7 +5,7 @@ They are made for ``check`` and ``publish`` only: a build does without, since th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -13,10 +13,13 @@ from partnership.catalogue.building import is_visible
 from partnership.catalogue.checks.documents import documents_of
 from partnership.catalogue.checks.labels import check_alike
 from partnership.catalogue.checks.outliers import check_outliers
+from partnership.catalogue.checks.told_figures import check_told_figures
 from partnership.catalogue.checks.wording import Abbreviations, Remarks
 from partnership.catalogue.places import Places
 from partnership.catalogue.profile import PATH
 from partnership.catalogue.review import due_day
+from partnership.kinds.kind import Kind
+from partnership.kinds.registry import by_name
 from partnership.language import _
 from partnership.problems import Problem, ProblemList
 from partnership.records.content import Document
@@ -44,11 +47,13 @@ def style_problems(settings: Settings, library: Library, remarks: Remarks | None
     formatter = _Teller(places)
     check_alike(library, places)
     check_outliers(library, places)
+    check_told_figures(library, settings, places)
     abbreviations = Abbreviations(library)
+    kinds = by_name(settings.kinds)
     for document in documents_of(library):
         if document.path.startswith("pages/newsletter/"):
             continue  # written by the newsletter itself
-        _head(formatter, document, settings)
+        _head(formatter, document, kinds, settings)
         for one in remarks.on(document, settings, abbreviations):
             problems.add(one)
         _overdue(formatter, "content", document.path, document.front, settings.build_date)
@@ -88,7 +93,7 @@ def _profile(formatter: _Teller, library: Library) -> None:
             formatter.tell("data", PATH, ("contact",), "no-report-address", message, hint)
 
 
-def _head(formatter: _Teller, document: Document[Any], settings: Settings) -> None:
+def _head(formatter: _Teller, document: Document[Any], kinds: Mapping[str, Kind], settings: Settings) -> None:
     front, path = document.front, document.path
     if len(front.title) > LONGEST_TITLE:
         message = _("The title has %(length)d characters; lists and search results cut it off", length=len(front.title))
@@ -97,7 +102,7 @@ def _head(formatter: _Teller, document: Document[Any], settings: Settings) -> No
     if _is_shouted(front.title):
         hint = _("write it like a sentence")
         formatter.tell("content", path, ("title",), "capitals", _("The title is written in capitals"), hint)
-    if not front.summary and is_visible(document, settings.build_date, drafts=False):
+    if not front.summary and is_visible(document, kinds[document.kind], settings.build_date, drafts=False):
         message = _("The text has no summary")
         hint = _("add “summary: …”, one or two sentences; lists, feeds and search results show it")
         formatter.tell("content", path, (), "missing-summary", message, hint)

@@ -9,6 +9,7 @@ from partnership.catalogue.address_tables import SiteAddresses
 from partnership.catalogue.addresses import feeds
 from partnership.catalogue.checks.documents import documents_of
 from partnership.catalogue.names import Names
+from partnership.kinds.registry import by_name
 from partnership.language import _
 from partnership.records.content import Document
 from partnership.records.library import Library, all_records
@@ -29,11 +30,12 @@ def check_addresses(library: Library, names: Names) -> None:
     documents = list(documents_of(library))
     tables = names.addresses
     reserved = tables.reserved()
+    kinds = by_name(tables.kinds)
     for document in documents:
         if getattr(document.front, "date", None) == UNKNOWN_DAY:
             continue  # its address is unknown as well, but not its old ones
         address = tables.document(document)
-        if document.kind == "pages" and document.slug in reserved:
+        if kinds[document.kind].section is None and document.slug in reserved:
             _tell(
                 names,
                 document,

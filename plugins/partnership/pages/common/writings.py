@@ -17,7 +17,7 @@ SHOWN: Final = 6
 
 
 class Writing(msgspec.Struct, frozen=True, array_like=True):
-    """A post, report or meeting: title, address, its day (of a meeting: when it starts), language if a foreign one."""
+    """A text: title, address, its day (of a meeting: when it starts), language if a foreign one."""
 
     title: str
     address: str
@@ -31,7 +31,7 @@ def writings(catalogue: Catalogue, documents: Sequence[Document[Any]]) -> tuple[
         Writing(
             one.front.title,
             catalogue.document_addresses[one.path],
-            one.front.starts if one.kind == "meetings" else one.front.date,
+            catalogue.moment(one),
             "" if one.front.lang.partition("-")[0] == current_language() else one.front.lang,
         )
         for one in documents[:SHOWN]

@@ -13,6 +13,7 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
+from partnership.catalogue.finder_choices import FinderChoices, finder_choices
 from partnership.items.item import FeedLink, Item, Link, Page, PageHead
 from partnership.items.site import feed_links
 from partnership.language import _, ngettext
@@ -87,7 +88,8 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     )
     types = tuple(Link(one.plural, addresses.institution_type(one.id)) for one in catalogue.used_types)
     facets, sections = _facets(catalogue, directory), _sections(catalogue, directory)
-    inputs = (structured.publisher(settings), facets, sections, counties, services, types)
+    own = finder_choices(catalogue)
+    inputs = (structured.publisher(settings), facets, own, sections, counties, services, types)
     yield Page(addresses.of("institutions"), "pages/finder.html", finder_view, inputs)
 
 
@@ -154,6 +156,7 @@ def _counted(named: Iterable[tuple[str | ServiceGiven, ...]]) -> Counter[str]:
 def finder_view(
     who: Publisher,
     facets: tuple[tuple[str, Groups], ...],
+    own: tuple[FinderChoices, ...],
     sections: tuple[Section, ...],
     counties: tuple[Link, ...],
     services: tuple[tuple[str, tuple[Link, ...]], ...],
@@ -179,8 +182,9 @@ def finder_view(
         total=total,
         count=ngettext("%(num)d institution", "%(num)d institutions", total),
         index=addresses.of("finder_index"),
-        facets=tuple(
-            Facet(name=name, label=labels[name], groups=_named(name, groups)) for name, groups in facets if groups
+        facets=(
+            *(Facet(name=name, label=labels[name], groups=_named(name, groups)) for name, groups in facets if groups),
+            *map(_own, own),
         ),
         sections=tuple(
             one if one.address else msgspec.structs.replace(one, title=_("The whole region")) for one in sections
@@ -190,6 +194,12 @@ def finder_view(
         types=types,
         feeds=feeds,
     )
+
+
+def _own(facet: FinderChoices) -> Facet:
+    """Return a facet that a kind of content gives."""
+    options = tuple(Option(value=one.value, label=one.label, count=len(one.institutions)) for one in facet.choices)
+    return Facet(name=facet.parameter, label=facet.label, groups=(("", options),))
 
 
 def _named(name: str, groups: Groups) -> Groups:

@@ -4,30 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
-from partnership.items.item import FeedLink, Item, Link, Page, PageHead
-from partnership.items.site import feed_links
+from partnership.items.item import Item, Link
 from partnership.items.wording import description
 from partnership.language import _, ngettext
 from partnership.pages.common import structured
+from partnership.pages.common.lists import LinkGroup, ListOf, plan_list
 from partnership.pages.common.structured import Publisher
-from partnership.pages.directory.directory import Entry, directory_of, unique_titles
+from partnership.pages.directory.directory import directory_of, unique_titles
 from partnership.pages.directory.structured_bodies import collection_thing
 from partnership.settings import Settings
-
-
-class TypeView(msgspec.Struct, frozen=True, kw_only=True):
-    """The institutions of a type; ``others`` are types that have institutions."""
-
-    id: str
-    head: PageHead
-    count: str
-    entries: tuple[Entry, ...]
-    others: tuple[Link, ...]
-    feeds: tuple[FeedLink, ...]
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
@@ -39,17 +26,13 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     for kind in catalogue.used_types:
         entries = tuple(directory.entries[one.id] for one in catalogue.of_type[kind.id])
         address = addresses.institution_type(kind.id)
-        others = tuple(one for one in used if one.address != address)
-        inputs = (who, titles[kind.id], address, entries, others)
-        yield Page(address, "pages/institution-type.html", type_view, inputs, "data/institution-types.yaml")
+        about = _list(who, titles[kind.id], address, len(entries), tuple(one for one in used if one.address != address))
+        yield from plan_list(about, entries, max(1, len(entries)), source="data/institution-types.yaml")
 
 
-def type_view(
-    who: Publisher, title: str, address: str, entries: tuple[Entry, ...], others: tuple[Link, ...]
-) -> TypeView:
-    """Return the view of the list of a type."""
-    trail = (Link(_("Find an institution"), addresses.of("institutions")),)
-    count = ngettext("%(num)d institution", "%(num)d institutions", len(entries))
+def _list(who: Publisher, title: str, address: str, number: int, others: tuple[Link, ...]) -> ListOf:
+    """Return what the list of a type says; it is one page, however long."""
+    count = ngettext("%(num)d institution", "%(num)d institutions", number)
     if who.region:
         told = _(
             "%(type)s %(within)s: %(count)s with addresses and services.",
@@ -60,19 +43,15 @@ def type_view(
     else:
         told = _("%(type)s: %(count)s with addresses and services.", type=title, count=count)
     summary = description(told)
-    feeds = feed_links(title, address)
-    return TypeView(
-        id=address.strip("/").rpartition("/")[2],
-        head=PageHead(
-            title=title,
-            description=summary,
-            trail=trail,
-            section=addresses.of("institutions"),
-            feeds=feeds,
-            json_ld=(collection_thing(who, name=title, address=address, description=summary),),
-        ),
-        count=count,
-        entries=entries,
-        others=others,
-        feeds=feeds,
+    return ListOf(
+        address=address,
+        section=addresses.of("institutions"),
+        title=title,
+        intro=count,
+        description=summary,
+        trail=(Link(_("Find an institution"), addresses.of("institutions")),),
+        feeds=title,
+        shown="institution",
+        beside=LinkGroup("other-types", _("Other kinds"), others),
+        things=(collection_thing(who, name=title, address=address, description=summary),),
     )

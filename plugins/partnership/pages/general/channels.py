@@ -16,6 +16,7 @@ from partnership.pages.news.articles import Article
 from partnership.publications.entry_cache import archive_pages
 from partnership.publications.feed import file_name
 from partnership.publications.feeds import ARCHIVED, topics
+from partnership.region_words import RegionWords
 from partnership.settings import Settings
 from partnership.subscriptions.following import stream
 
@@ -54,20 +55,22 @@ class ChannelsView(msgspec.Struct, frozen=True, kw_only=True):
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the page."""
     text = page_text(catalogue, addresses.slug_of("channels"))
-    inputs = (text, channels(catalogue), archives(catalogue, settings))
+    region = settings.profile.region_words(catalogue.lang)
+    inputs = (text, channels(catalogue, region), archives(catalogue, settings))
     yield Page(addresses.of("channels"), "pages/channels.html", channels_view, inputs, text.source)
 
 
-def channels(catalogue: Catalogue) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+def channels(catalogue: Catalogue, region: RegionWords) -> tuple[tuple[str, tuple[Link, ...]], ...]:
     """Return every section that has feeds in this language, by kind, as (name of the kind, links to the sections)."""
     groups: tuple[tuple[str, Iterable[Link]], ...] = (
         (
             _("The whole site and its sections"),
             (
                 Link(_("Everything"), addresses.of("home")),
-                Link(_("News"), addresses.of("news")),
-                Link(_("Reports"), addresses.of("reports")),
-                Link(_("Meetings"), addresses.of("meetings")),
+                *(
+                    Link(section.words(region).title, addresses.section(kind.name))
+                    for kind, section in catalogue.sections
+                ),
                 Link(_("Working groups"), addresses.of("groups")),
                 Link(_("Partners"), addresses.of("partners")),
                 Link(_("Services"), addresses.of("services")),
@@ -99,7 +102,7 @@ def archives(catalogue: Catalogue, settings: Settings) -> tuple[tuple[str, str, 
     happened = stream(catalogue, settings)
     counted = (
         (topic.title, topic.folder, archive_pages(len(happened.of(topic.folder)), settings.feed_length))
-        for topic in topics(catalogue)
+        for topic in topics(catalogue, settings)
         if topic.kind in ARCHIVED
     )
     return tuple(one for one in counted if one[2])

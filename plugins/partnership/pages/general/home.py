@@ -17,7 +17,7 @@ from partnership.pages.common.structured import Publisher
 from partnership.pages.meetings.meetings import MeetingCard, meeting_card, upcoming_and_past
 from partnership.pages.news.archive import post_card
 from partnership.pages.news.cards import Card
-from partnership.pages.news.reports import ReportCard, report_card
+from partnership.pages.news.reports import report_card
 from partnership.region_words import RegionWords
 from partnership.settings import Settings
 
@@ -87,7 +87,7 @@ class HomeView(msgspec.Struct, frozen=True, kw_only=True):
     counties: tuple[CountyLink, ...]
     counts: tuple[tuple[str, str], ...]
     posts: tuple[Card, ...]
-    report: ReportCard | None
+    report: Card | None
     meeting: MeetingCard | None
     meeting_is_next: bool
     feeds: tuple[FeedLink, ...]
@@ -157,7 +157,7 @@ def home(
     counties: tuple[CountyLink, ...],
     numbers: tuple[int, int, int],
     posts: tuple[Card, ...],
-    report: ReportCard | None,
+    report: Card | None,
     meeting: MeetingCard | None,
     meeting_is_next: bool,
 ) -> HomeView:

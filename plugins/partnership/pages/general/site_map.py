@@ -10,11 +10,13 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Link, Page, PageHead
+from partnership.kinds.kind import Kind
 from partnership.language import _
 from partnership.locales.collation import sort_key
 from partnership.pages.general.content_pages import Text, page_head, page_text, text_article
 from partnership.pages.news.articles import Article
 from partnership.records.content import Document
+from partnership.region_words import RegionWords
 from partnership.settings import Settings
 
 MANY_POSTS: Final = 200
@@ -40,20 +42,12 @@ class SiteMapView(msgspec.Struct, frozen=True, kw_only=True):
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the page."""
     text = page_text(catalogue, addresses.slug_of("site_map"))
-    inputs = (text, branches(catalogue))
+    inputs = (text, branches(catalogue, settings.profile.region_words(catalogue.lang)))
     yield Page(addresses.of("site_map"), "pages/site-map.html", site_map, inputs, text.source)
 
 
-def branches(catalogue: Catalogue) -> tuple[Branch, ...]:
+def branches(catalogue: Catalogue, region: RegionWords) -> tuple[Branch, ...]:
     """Return all sections of the site with their pages."""
-    posts: list[Link] = []
-    if len(catalogue.news) > MANY_POSTS:
-        posts = [Link(_("News of %(year)d", year=year), addresses.year(year)) for year in catalogue.years]
-    archives = [
-        *(Link(_("Category: %(name)s", name=name), addresses.category(name)) for name in catalogue.categories),
-        *(Link(_("Topic: %(name)s", name=name), addresses.tag(name)) for name in catalogue.tags),
-        *(Link(_("Author: %(name)s", name=name), addresses.author(name)) for name in catalogue.authors),
-    ]
     partners = [
         Link(catalogue.institution[one.institution].name, addresses.partner(one.id))
         for one in catalogue.partners
@@ -81,16 +75,9 @@ def branches(catalogue: Catalogue) -> tuple[Branch, ...]:
                 *(Link(one.name, addresses.county(one.slug)) for one in catalogue.counties),
             ),
         ),
-        _branch(
-            Link(_("News"), addresses.of("news")),
-            (*posts, *archives),
-            () if posts else _years(catalogue, catalogue.news, addresses.year),
-        ),
-        _branch(Link(_("Reports"), addresses.of("reports")), (), _years(catalogue, catalogue.reports)),
-        _branch(
-            Link(_("Meetings"), addresses.of("meetings")),
-            (Link(_("Partners’ Council"), addresses.of("council")),),
-            _years(catalogue, catalogue.meetings),
+        *(
+            _section(catalogue, kind, Link(section.words(region).title, addresses.section(kind.name)))
+            for kind, section in catalogue.sections
         ),
         _branch(
             Link(_("Working groups"), addresses.of("groups")),
@@ -107,6 +94,23 @@ def branches(catalogue: Catalogue) -> tuple[Branch, ...]:
     )
 
 
+def _section(catalogue: Catalogue, kind: Kind, top: Link) -> Branch:
+    """Return the section of a kind of content: posts have pages for their years and labels."""
+    documents = catalogue.documents[kind.name]
+    if kind.name == "news":
+        archives = (
+            *(Link(_("Category: %(name)s", name=name), addresses.category(name)) for name in catalogue.categories),
+            *(Link(_("Topic: %(name)s", name=name), addresses.tag(name)) for name in catalogue.tags),
+            *(Link(_("Author: %(name)s", name=name), addresses.author(name)) for name in catalogue.authors),
+        )
+        if len(documents) > MANY_POSTS:
+            years = (Link(_("News of %(year)d", year=year), addresses.year(year)) for year in catalogue.years)
+            return _branch(top, (*years, *archives))
+        return _branch(top, archives, _years(catalogue, documents, addresses.year))
+    beside = (Link(_("Partners’ Council"), addresses.of("council")),) if kind.name == "meetings" else ()
+    return _branch(top, beside, _years(catalogue, documents))
+
+
 def _years(
     catalogue: Catalogue, documents: Iterable[Document[Any]], address: Callable[[int], str] | None = None
 ) -> tuple[tuple[Link, tuple[Link, ...]], ...]:
@@ -114,7 +118,7 @@ def _years(
     known = catalogue.document_addresses
     found: dict[int, list[Link]] = {}
     for one in documents:
-        moment = one.front.starts if one.kind == "meetings" else one.front.date
+        moment = catalogue.moment(one)
         found.setdefault(moment.at.year, []).append(Link(one.front.title, known[one.path]))
     return tuple(
         (Link(str(year), address(year) if address else ""), tuple(found[year])) for year in sorted(found, reverse=True)

@@ -9,27 +9,23 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
-from partnership.items.item import FeedLink, Item, Link, Page, PageHead
-from partnership.items.site import feed_links
+from partnership.items.item import Item, Link, Page, PageHead
+from partnership.kinds.meetings import MEETINGS, days, is_over, when
 from partnership.language import _, ngettext
-from partnership.locales import formats
 from partnership.pages.common import structured
-from partnership.pages.common.paging import headed, neighbour, numbered, pages_of
+from partnership.pages.common.lists import IconLink, ListOf, plan_list
 from partnership.pages.common.structured import Publisher
 from partnership.pages.news.articles import (
     Article,
     RelatedContent,
     article,
     head_description,
-    head_image,
-    head_modified,
-    head_translations,
     hidden_documents,
     section_link,
     surroundings,
 )
 from partnership.pages.news.cards import Card, card, in_its_language
-from partnership.pages.news.reports import Place
+from partnership.pages.news.documents import document_head
 from partnership.records.content import DocumentFrame, Meeting, MeetingFront, ReadableMeeting
 from partnership.records.fields import Moment
 from partnership.settings import Settings
@@ -44,21 +40,6 @@ class MeetingCard(msgspec.Struct, frozen=True, kw_only=True):
     state: str
     state_name: str
     group: Link | None = None
-
-
-class MeetingListView(msgspec.Struct, frozen=True, kw_only=True):
-    """One page of the list of meetings; ``upcoming`` stands on the section's own page only."""
-
-    head: PageHead
-    heading: str
-    intro: str
-    upcoming: tuple[MeetingCard, ...]
-    past: tuple[MeetingCard, ...]
-    newer: Link | None
-    older: Link | None
-    feeds: tuple[FeedLink, ...]
-    calendar: str
-    council: Link
 
 
 class MeetingView(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,11 +68,8 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     who = structured.publisher(settings)
     upcoming, past = upcoming_and_past(catalogue)
     coming = tuple(meeting_card(catalogue, one) for one in upcoming)
-    for one in pages_of(past, settings.page_length, addresses.of("meetings")):
-        cards = tuple(meeting_card(catalogue, meeting) for meeting in one.items)
-        place: Place = (one.address, one.number, one.newer, one.older)
-        inputs = (who, place, coming if one.number is None else (), cards)
-        yield Page(one.address, "pages/meeting-list.html", meeting_list, inputs)
+    cards = [meeting_card(catalogue, one) for one in past]
+    yield from plan_list(_list(who), cards, settings.page_length, coming)
     yield from _plan_each(catalogue, who)
 
 
@@ -101,7 +79,7 @@ def _plan_each(catalogue: Catalogue, who: Publisher) -> Iterator[Item]:
         newer = links[place - 1] if place else None
         older = links[place + 1] if place + 1 < len(links) else None
         yield _plan_one(catalogue, who, meeting, newer, older, True)
-    for meeting in hidden_documents(catalogue, "meetings"):
+    for meeting in hidden_documents(catalogue, MEETINGS.name):
         yield _plan_one(catalogue, who, meeting, None, None, False)
 
 
@@ -112,13 +90,12 @@ def _plan_one(
     group = group_of(catalogue, meeting)
     upcoming = is_upcoming(meeting, catalogue.build_date)
     inputs = (who, catalogue.bodies.open(meeting), around, group, upcoming, newer, older, listed)
-    return Page(around.address, "pages/meeting.html", meeting_view, inputs, meeting.path)
+    return Page(around.address, MEETINGS.template, meeting_view, inputs, meeting.path)
 
 
 def is_upcoming(meeting: DocumentFrame[MeetingFront], build_date: date) -> bool:
     """Tell whether a meeting is still to come, today's among them; one that was held is past whatever its date."""
-    last = meeting.front.ends or meeting.front.starts
-    return meeting.front.held != "held" and last.day >= build_date
+    return not is_over(meeting.front, build_date)
 
 
 def upcoming_and_past(catalogue: Catalogue) -> tuple[tuple[Meeting, ...], tuple[Meeting, ...]]:
@@ -147,13 +124,6 @@ def group_of(catalogue: Catalogue, meeting: Meeting) -> Link | None:
     return None
 
 
-def when(starts: Moment, ends: Moment | None) -> str:
-    """Return when a meeting takes place, in words, with the hour where it is known."""
-    first = starts.at if starts.timed else starts.day
-    last = None if ends is None else ends.at if ends.timed else ends.day
-    return formats.event_time(first, last)
-
-
 def meeting_card(catalogue: Catalogue, meeting: Meeting) -> MeetingCard:
     """Return a meeting as lists show it."""
     front = meeting.front
@@ -162,7 +132,7 @@ def meeting_card(catalogue: Catalogue, meeting: Meeting) -> MeetingCard:
     shown = card(catalogue, meeting, label)
     return MeetingCard(
         card=shown,
-        when=when(front.starts, front.ends),
+        when=when(front),
         place=in_its_language(front.place or "", shown.lang),
         state=state,
         state_name=state_name(state),
@@ -170,34 +140,17 @@ def meeting_card(catalogue: Catalogue, meeting: Meeting) -> MeetingCard:
     )
 
 
-def meeting_list(
-    who: Publisher, place: Place, upcoming: tuple[MeetingCard, ...], past: tuple[MeetingCard, ...]
-) -> MeetingListView:
-    """Return the view of one page of the list of meetings."""
-    _address, number, newer, older = place
-    top = section_link("meetings")
-    heading = headed(top.title, number)
-    trail = () if number is None else (top,)
-    intro = _("Meetings of the Partners’ Council, of working groups and other events: agenda, decisions, materials.")
-    feeds = feed_links(top.title, addresses.of("meetings"))
-    newer_title = _("Latest meetings") if newer == 0 else _("Later meetings (page %(number)d)", number=newer or 0)
-    return MeetingListView(
-        head=PageHead(
-            title=heading,
-            description=numbered(intro, number),
-            trail=trail,
-            section=addresses.of("meetings"),
-            feeds=feeds,
-        ),
-        heading=heading,
-        intro=intro if number is None else "",
-        upcoming=upcoming,
-        past=past,
-        newer=neighbour(addresses.of("meetings"), newer_title, newer),
-        older=neighbour(addresses.of("meetings"), _("Earlier meetings (page %(number)d)", number=older or 0), older),
-        feeds=feeds,
-        calendar=addresses.of("calendar"),
-        council=Link(_("Partners’ Council"), addresses.of("council")),
+def _list(who: Publisher) -> ListOf:
+    """Return what the list of meetings says."""
+    council = IconLink("users", _("Partners’ Council"), addresses.of("council"))
+    calendar = IconLink("calendar", _("Calendar of meetings (ICS)"), addresses.of("calendar"))
+    return ListOf.of_kind(
+        MEETINGS.name,
+        MEETINGS.words(who.region),
+        shown="meeting",
+        days=days(),
+        calendar=calendar.address,
+        links=(council, calendar),
     )
 
 
@@ -213,37 +166,24 @@ def meeting_view(
 ) -> MeetingView:
     """Return the view of a meeting."""
     front = meeting.front
-    trail = (section_link("meetings"),)
     state = state_of(meeting, upcoming)
-    told = when(front.starts, front.ends)
-    text = head_description(meeting, told)
+    told = when(front)
     about: tuple[structured.Thing, ...] = ()
     if front.place:
         event = structured.event(
             who,
             title=front.title,
             address=around.address,
-            description=text,
+            description=head_description(meeting, told),
             starts=front.starts,
             ends=front.ends,
             place=front.place,
             cancelled=state == "cancelled",
         )
         about = (event,)
+    section = section_link(MEETINGS, who.region)
     return MeetingView(
-        head=PageHead(
-            title=front.title,
-            description=text,
-            trail=trail,
-            section=addresses.of("meetings"),
-            feeds=feed_links(section_link("meetings").title, addresses.of("meetings")),
-            json_ld=about,
-            kind="article",
-            modified=head_modified(meeting),
-            image=head_image(around),
-            listed=listed,
-            translations=head_translations(meeting, around),
-        ),
+        head=document_head(meeting, around, section, things=about, listed=listed, fallback=told),
         article=article(meeting, around),
         when=told,
         starts=front.starts,

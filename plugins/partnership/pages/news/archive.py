@@ -8,51 +8,16 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
-from partnership.items.item import FeedLink, Item, Link, Page, PageHead
-from partnership.items.site import feed_links
+from partnership.items.item import Item, Link, Page
+from partnership.kinds.news import NEWS
 from partnership.language import _, ngettext
 from partnership.locales.collation import sort_key
 from partnership.pages.common import structured
-from partnership.pages.common.paging import headed, neighbour, numbered, pages_of
+from partnership.pages.common.lists import LinkGroup, ListOf, plan_list
 from partnership.pages.common.structured import Publisher
 from partnership.pages.news.cards import Card, card
 from partnership.records.content import News
-from partnership.region_words import RegionWords
 from partnership.settings import Settings
-
-TEMPLATE = "pages/news-list.html"
-
-
-class Archive(msgspec.Struct, frozen=True, kw_only=True):
-    """A list of posts: what it is of.
-
-    ``title`` stands in the heading, ``intro`` under it.  ``feeds`` is the title of its feeds, empty where it has none.
-    """
-
-    section: str
-    title: str
-    intro: str
-    trail: tuple[Link, ...] = ()
-    feeds: str = ""
-
-
-class NewsListView(msgspec.Struct, frozen=True, kw_only=True):
-    """One page of a list of posts.
-
-    ``years``, ``categories`` and ``topics`` lead on; they stand on the newest posts' page only, since they change with
-    every post.
-    """
-
-    head: PageHead
-    heading: str
-    intro: str
-    cards: tuple[Card, ...]
-    newer: Link | None
-    older: Link | None
-    feeds: tuple[FeedLink, ...]
-    years: tuple[Link, ...] = ()
-    categories: tuple[Link, ...] = ()
-    topics: tuple[Link, ...] = ()
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
@@ -77,44 +42,29 @@ Cards = Mapping[str, Card]
 def _plan_newest(catalogue: Catalogue, settings: Settings, known: Cards) -> Iterator[Item]:
     who = structured.publisher(settings)
     ways = (
-        _years(catalogue),
-        _labels(catalogue.categories, addresses.category),
-        _labels(catalogue.tags, addresses.tag),
+        LinkGroup("years", _("By year"), _years(catalogue)),
+        LinkGroup("categories", _("By category"), _labels(catalogue.categories, addresses.category)),
+        LinkGroup("topics", _("By topic"), _labels(catalogue.tags, addresses.tag)),
     )
-    newest = Archive(
-        section=addresses.of("news"),
-        title=_("News"),
-        intro=_intro(who.region),
-        feeds=_("News"),
-    )
-    yield from _plan_list(known, settings, who, newest, catalogue.listed_news, ways)
-
-
-def _intro(region: RegionWords) -> str:
-    if region.adjective:
-        return _(
-            "What is going on in the Partnership and on the %(adjective)s labour market.", adjective=region.adjective
-        )
-    return _("What is going on in the Partnership and on the labour market.")
+    newest = ListOf.of_kind(NEWS.name, NEWS.words(who.region), ways=tuple(one for one in ways if one.links))
+    yield from _plan_list(known, settings, who, newest, catalogue.listed_news)
 
 
 def _plan_years(catalogue: Catalogue, settings: Settings, known: Cards) -> Iterator[Item]:
     who = structured.publisher(settings)
-    above = (Link(_("News"), addresses.of("news")),)
     for year, posts in catalogue.years.items():
         count = ngettext("%(num)d post", "%(num)d posts", len(posts))
-        archive = Archive(
-            section=addresses.year(year),
+        about = _narrower(
+            who,
+            address=addresses.year(year),
             title=_("News of %(year)d", year=year),
             intro=_("All posts of %(year)d: %(count)s.", year=year, count=count),
-            trail=above,
         )
-        yield from _plan_list(known, settings, who, archive, posts)
+        yield from _plan_list(known, settings, who, about, posts)
 
 
 def _plan_labels(catalogue: Catalogue, settings: Settings, known: Cards) -> Iterator[Item]:
     who = structured.publisher(settings)
-    above = (Link(_("News"), addresses.of("news")),)
     kinds = (
         (catalogue.categories, addresses.category, _("Category: %(name)s"), _("Posts in the category “%(name)s”.")),
         (catalogue.tags, addresses.tag, _("Topic: %(name)s"), _("Posts on the topic “%(name)s”.")),
@@ -123,29 +73,23 @@ def _plan_labels(catalogue: Catalogue, settings: Settings, known: Cards) -> Iter
     for groups, address, title, intro in kinds:
         for name, posts in groups.items():
             heading = title % {"name": name}
-            archive = Archive(
-                section=address(name), title=heading, intro=intro % {"name": name}, trail=above, feeds=heading
-            )
-            yield from _plan_list(known, settings, who, archive, posts)
+            about = _narrower(who, address=address(name), title=heading, intro=intro % {"name": name}, feeds=heading)
+            yield from _plan_list(known, settings, who, about, posts)
 
 
-Ways = tuple[tuple[Link, ...], tuple[Link, ...], tuple[Link, ...]]
+def _narrower(who: Publisher, *, address: str, title: str, intro: str, feeds: str = "") -> ListOf:
+    """Return a list of some posts, below that of all."""
+    words = NEWS.words(who.region)
+    everything = Link(words.title, addresses.section(NEWS.name))
+    return msgspec.structs.replace(
+        ListOf.of_kind(NEWS.name, words), address=address, title=title, intro=intro, feeds=feeds, trail=(everything,)
+    )
 
 
 def _plan_list(
-    known: Cards,
-    settings: Settings,
-    who: Publisher,
-    archive: Archive,
-    posts: tuple[News, ...],
-    ways: Ways = ((), (), ()),
+    known: Cards, settings: Settings, who: Publisher, about: ListOf, posts: tuple[News, ...]
 ) -> Iterator[Page]:
-    for one in pages_of(posts, settings.page_length, archive.section):
-        cards = tuple(known[post.path] for post in one.items)
-        place = (one.address, one.number, one.newer, one.older)
-        yield Page(
-            one.address, TEMPLATE, news_list, (who, archive, place, cards, ways if one.number is None else ((), (), ()))
-        )
+    yield from plan_list(about, [known[post.path] for post in posts], settings.page_length)
 
 
 def post_card(catalogue: Catalogue, post: News) -> Card:
@@ -162,37 +106,3 @@ def _years(catalogue: Catalogue) -> tuple[Link, ...]:
 
 def _labels(groups: dict[str, tuple[News, ...]], address: Callable[[str], str]) -> tuple[Link, ...]:
     return tuple(Link(name, address(name)) for name in sorted(groups, key=sort_key))
-
-
-def news_list(
-    who: Publisher,
-    archive: Archive,
-    place: tuple[str, int | None, int | None, int | None],
-    cards: tuple[Card, ...],
-    ways: Ways,
-) -> NewsListView:
-    """Return the view of one page of a list of posts."""
-    _address, number, newer, older = place
-    section = archive.section
-    heading = headed(archive.title, number)
-    trail = archive.trail if number is None else (*archive.trail, Link(archive.title, section))
-    feeds = feed_links(archive.feeds, section) if archive.feeds else ()
-    newer_title = _("Newest posts") if newer == 0 else _("Newer posts (page %(number)d)", number=newer or 0)
-    return NewsListView(
-        head=PageHead(
-            title=heading,
-            description=numbered(archive.intro, number),
-            trail=trail,
-            section=addresses.of("news"),
-            feeds=feeds,
-        ),
-        heading=heading,
-        intro=archive.intro if number is None else "",
-        cards=cards,
-        newer=neighbour(section, newer_title, newer),
-        older=neighbour(section, _("Older posts (page %(number)d)", number=older or 0), older),
-        feeds=feeds,
-        years=ways[0],
-        categories=ways[1],
-        topics=ways[2],
-    )

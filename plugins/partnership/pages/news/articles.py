@@ -17,6 +17,7 @@ from partnership.catalogue.content_paths import resolve
 from partnership.items.bodies import NO_LINKS, BodyLinks, body_links, finish_body
 from partnership.items.item import Image, Link
 from partnership.items.wording import description
+from partnership.kinds.kind import Kind
 from partnership.language import _
 from partnership.locales.formats import file_size, language_in_itself, language_name
 from partnership.pages.common.pictures import ShownPicture
@@ -24,6 +25,7 @@ from partnership.pages.common.tables import reachable_tables
 from partnership.pages.news.cards import foreign, picture_of
 from partnership.records.content import Document, DocumentFrame, ReadableDocument
 from partnership.records.fields import Moment
+from partnership.region_words import RegionWords
 
 SHARED_PICTURES: Final = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 """Endings of pictures that the programs of social media can show."""
@@ -254,7 +256,6 @@ def head_modified(document: DocumentFrame[Any]) -> str | None:
     return moment.day.isoformat() if moment is not None else None
 
 
-def section_link(kind: str) -> Link:
+def section_link(kind: Kind, region: RegionWords) -> Link:
     """Return the link to the section of a kind of document."""
-    names = {"news": _("News"), "reports": _("Reports"), "meetings": _("Meetings")}
-    return Link(names[kind], addresses.section(kind))
+    return Link(kind.words(region).title, addresses.section(kind.name))

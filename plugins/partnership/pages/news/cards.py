@@ -20,9 +20,9 @@ from partnership.records.shared import Shared
 class Card(Shared, frozen=True, kw_only=True):
     """A document in a list.
 
-    ``day`` is its date of publication (of a meeting: when it starts).  ``lang`` is set only where the text is
-    not in the page's language; all texts are then marked as of it.  ``picture`` decorates: the card's text says
-    everything.
+    ``day`` is when it counts from: its date of publication, of a meeting when it starts.  ``lang`` is set only where
+    the text is not in the page's language; all texts are then marked as of it.  ``picture`` decorates: the card's text
+    says everything.  ``note`` is a line of the page's own below the summary.
     """
 
     title: str
@@ -32,6 +32,7 @@ class Card(Shared, frozen=True, kw_only=True):
     label: Link | None = None
     lang: str | None = None
     picture: ShownPicture | None = None
+    note: str = ""
 
 
 def foreign(lang: str) -> str | None:
@@ -54,16 +55,17 @@ def picture_of(catalogue: Catalogue, document: Document[Any], alt: str = "") -> 
     return shown(picture(media, catalogue.document_addresses[media.path]), alt) if media is not None else None
 
 
-def card(catalogue: Catalogue, document: Document[Any], label: Link | None = None) -> Card:
+def card(catalogue: Catalogue, document: Document[Any], label: Link | None = None, note: str = "") -> Card:
     """Return the card of a document."""
     front = document.front
     lang = foreign(front.lang)
     return Card(
         title=in_its_language(front.title, lang),
         address=catalogue.document_addresses[document.path],
-        day=front.starts if document.kind == "meetings" else front.date,
+        day=catalogue.moment(document),
         summary=in_its_language(front.summary or shortened(catalogue.bodies.opening(document), 240), lang),
         label=Link(in_its_language(label.title, lang), label.address) if label else None,
         lang=lang,
         picture=picture_of(catalogue, document),
+        note=note,
     )

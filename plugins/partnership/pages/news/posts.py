@@ -5,40 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
 
-import msgspec
-
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
-from partnership.items.item import Item, Link, Page, PageHead
-from partnership.items.site import feed_links
+from partnership.items.item import Item, Link, Page
+from partnership.kinds.news import NEWS
 from partnership.pages.common import structured
 from partnership.pages.common.structured import Publisher
-from partnership.pages.news.articles import (
-    Article,
-    RelatedContent,
-    article,
-    head_description,
-    head_image,
-    head_modified,
-    head_translations,
-    hidden_documents,
-    section_link,
-    surroundings,
-)
-from partnership.records.content import ReadableNews
+from partnership.pages.news.articles import RelatedContent, hidden_documents, section_link, surroundings
+from partnership.pages.news.documents import document_view
+from partnership.records.content import News
 from partnership.settings import Settings
 
 RELATED = 3
 """So many related posts are shown; older ones of the category fill up what the editor left open."""
-
-
-class PostView(msgspec.Struct, frozen=True, kw_only=True):
-    """A post; ``newer`` and ``older`` are its neighbours in time."""
-
-    head: PageHead
-    article: Article
-    newer: Link | None
-    older: Link | None
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
@@ -58,13 +37,32 @@ def _plan(catalogue: Catalogue, settings: Settings, paths: Collection[str] | Non
         if paths is not None and post.path not in paths:
             continue
         around = surroundings(catalogue, post, beside.earlier(place), RELATED)
-        inputs = (who, catalogue.bodies.open(post), around, beside.link(place - 1), beside.link(place + 1), True)
-        yield Page(around.address, "pages/post.html", post_view, inputs, post.path)
-    for post in hidden_documents(catalogue, "news"):
+        year = post.front.date.year
+        trail = (Link(str(year), addresses.year(year)),)
+        neighbours = (beside.link(place - 1), beside.link(place + 1))
+        yield _page(catalogue, who, post, around, True, trail, *neighbours)
+    for post in hidden_documents(catalogue, NEWS.name):
         if paths is None or post.path in paths:
-            around = surroundings(catalogue, post)
-            inputs = (who, catalogue.bodies.open(post), around, None, None, False)
-            yield Page(around.address, "pages/post.html", post_view, inputs, post.path)
+            # The year of a hidden post may have no other post, and then no page.
+            yield _page(catalogue, who, post, surroundings(catalogue, post), False)
+
+
+def _page(
+    catalogue: Catalogue,
+    who: Publisher,
+    post: News,
+    around: RelatedContent,
+    listed: bool,
+    trail: tuple[Link, ...] = (),
+    newer: Link | None = None,
+    older: Link | None = None,
+) -> Page:
+    authors = (around.author.title,) if around.author else ()
+    inputs = (
+        who, catalogue.bodies.open(post), around, section_link(NEWS, who.region), NEWS.schema_org, authors, (), listed,
+        trail, newer, older,
+    )  # fmt: skip
+    return Page(around.address, NEWS.template, document_view, inputs, post.path)
 
 
 class _Neighbours:
@@ -94,54 +92,3 @@ class _Neighbours:
         places = self._of_category.get(self._posts[place].front.category or "", [])
         start = bisect_right(places, place)
         return tuple([link for one in places[start : start + RELATED] if (link := self.link(one))])
-
-
-def post_view(
-    who: Publisher,
-    post: ReadableNews,
-    around: RelatedContent,
-    newer: Link | None,
-    older: Link | None,
-    listed: bool,
-) -> PostView:
-    """Return the view of a post."""
-    trail: tuple[Link, ...] = (
-        section_link("news"),
-        Link(str(post.front.date.year), addresses.year(post.front.date.year)),
-    )
-    if not listed:
-        # The year of a hidden post may have no other post, and then no page.
-        trail = trail[:1]
-    text = head_description(post)
-    picture = around.illustration
-    authors = (around.author.title,) if around.author else ()
-    about = structured.written(
-        who,
-        "NewsArticle",
-        title=post.front.title,
-        address=around.address,
-        description=text,
-        lang=post.front.lang,
-        published=post.front.date,
-        modified=post.front.modified,
-        authors=authors,
-        image=picture.picture.address if picture else None,
-    )
-    return PostView(
-        head=PageHead(
-            title=post.front.title,
-            description=text,
-            trail=trail,
-            section=addresses.of("news"),
-            feeds=feed_links(section_link("news").title, addresses.of("news")),
-            json_ld=(about,),
-            kind="article",
-            modified=head_modified(post),
-            image=head_image(around),
-            listed=listed,
-            translations=head_translations(post, around),
-        ),
-        article=article(post, around),
-        newer=newer,
-        older=older,
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from partnership.catalogue.catalogue import Catalogue
@@ -10,14 +11,13 @@ from partnership.chunks import Row, Rows
 from partnership.language import _
 from partnership.publications.open_data.cells import iso, joined
 from partnership.publications.open_data.table import Cell, Column, Table
+from partnership.records.content import Document
 
 
 def documents(catalogue: Catalogue) -> Table:
     """Return the table of documents without its rows."""
     columns = (
-        Column(
-            "kind", "string", _("news, reports or meetings"), required=True, options=("news", "reports", "meetings")
-        ),
+        Column("kind", "string", _("news, reports or meetings"), required=True, options=_sharing(catalogue)),
         Column("id", "string", _("File stem, unique within its kind"), required=True),
         Column("title", "string", _("Title"), required=True),
         Column("date", "date", _("Date of publication"), required=True),
@@ -41,7 +41,12 @@ def documents(catalogue: Catalogue) -> Table:
 
 
 def _documents(catalogue: Catalogue) -> tuple[Any, ...]:
-    return (*catalogue.news, *catalogue.reports, *catalogue.meetings)
+    return tuple(one for name in _sharing(catalogue) for one in catalogue.documents[name])
+
+
+def _sharing(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the kinds whose texts stand in this table: those without one of their own."""
+    return tuple(kind.name for kind, _section in catalogue.sections if kind.table is None)
 
 
 def rows_of_documents(catalogue: Catalogue) -> Rows:
@@ -56,7 +61,7 @@ def rows_of_documents(catalogue: Catalogue) -> Rows:
                     front.title,
                     front.date.at.date(),
                     front.modified.at.date() if front.modified else None,
-                    front.starts.at.date() if one.kind == "meetings" else None,
+                    _starts(catalogue, one),
                     front.category,
                     front.tags,
                     front.lang,
@@ -67,6 +72,12 @@ def rows_of_documents(catalogue: Catalogue) -> Rows:
             ]
         )
     )
+
+
+def _starts(catalogue: Catalogue, document: Document[Any]) -> date | None:
+    """Return the day of what takes place on a day of its own; None for texts that count from their date."""
+    moment = catalogue.moment(document)
+    return None if moment is document.front.date else moment.at.date()
 
 
 def document_rows(common: tuple[str], rows: Sequence[Row]) -> list[tuple[Cell, ...]]:

@@ -7,7 +7,6 @@ from typing import Any, Final
 
 import msgspec
 
-from partnership.catalogue.address_words import DataSet
 from partnership.catalogue.catalogue import Catalogue
 from partnership.chunks import ChunkCache, Row, Rows
 from partnership.items.item import ChunkedPublication, Publication
@@ -54,7 +53,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     whole: bool = False
 
 
-def large_tables(catalogue: Catalogue, site_url: str) -> dict[DataSet, Source]:
+def large_tables(catalogue: Catalogue, site_url: str) -> dict[str, Source]:
     """Return what large tables are made of."""
     return {
         "institutions": Source(
@@ -82,7 +81,7 @@ def plan_large(about: About, table: Table, source: Source) -> Iterator[Publicati
         yield Publication(table.file(".xlsx"), large_workbook, (about, *inputs))
 
 
-LARGE: Final[dict[DataSet, Callable[[Any, Sequence[Row]], list[tuple[Cell, ...]]]]] = {
+LARGE: Final[dict[str, Callable[[Any, Sequence[Row]], list[tuple[Cell, ...]]]]] = {
     "institutions": institution_rows,
     "institution-services": service_given_rows,
     "documents": document_rows,
@@ -101,7 +100,7 @@ def large_csv(chunks: ChunkCache, table: Table, common: tuple[Any, ...], rows: R
     return csv_head(table, form) + b"".join(chunks.chunks_of(f"{table.id}-{kind}", _csv_part, given, rows))
 
 
-def _csv_part(given: tuple[DataSet, tuple[Any, ...], CsvForm], rows: Sequence[Row]) -> bytes:
+def _csv_part(given: tuple[str, tuple[Any, ...], CsvForm], rows: Sequence[Row]) -> bytes:
     name, common, form = given
     return csv_rows(LARGE[name](common, rows), form)
 
@@ -114,7 +113,7 @@ def large_json(
     return json_document(json_head(about, table, count), "records", parts)
 
 
-def _json_part(given: tuple[DataSet, list[str], tuple[Any, ...]], rows: Sequence[Row]) -> bytes:
+def _json_part(given: tuple[str, list[str], tuple[Any, ...]], rows: Sequence[Row]) -> bytes:
     name, columns, common = given
     return list_items(row_objects(columns, LARGE[name](common, rows)), within=True)
 

@@ -7,7 +7,6 @@ from typing import Any
 import msgspec
 
 from partnership.catalogue import addresses
-from partnership.catalogue.address_words import DataSet
 from partnership.publications.open_data.table import About, Column, Table, for_excel
 
 _TYPES = {"string": "string", "integer": "integer", "number": "number", "boolean": "boolean", "date": "date"}
@@ -44,7 +43,7 @@ def _licence(about: About) -> dict[str, str]:
     return licence | ({"path": about.licence_url} if about.licence_url else {})
 
 
-def _resource(table: Table, about: About, known: dict[DataSet, str]) -> dict[str, Any]:
+def _resource(table: Table, about: About, known: dict[str, str]) -> dict[str, Any]:
     schema: dict[str, Any] = {"fields": [_field(column) for column in table.columns], "missingValues": [""]}
     if table.key:
         schema["primaryKey"] = list(table.key)

@@ -65,9 +65,9 @@ def _make_all_tables(catalogue: Catalogue, settings: Settings) -> tuple[Table, .
         newest[change.kind] = max(newest.get(change.kind, ""), change.at[:10])
     # A data set without a row is no data set: it has no file and stands in no catalogue.
     tables = (one for one in make_tables(catalogue, settings.site_url, newest) if one.count)
-    large = LARGE.keys()
+    grows = {*LARGE, *(kind.name for kind in catalogue.kinds if kind.table is not None)}
     return tuple(
-        msgspec.structs.replace(one, sheet=one.id not in large or one.count <= LARGEST_SHEET) for one in tables
+        msgspec.structs.replace(one, sheet=one.id not in grows or one.count <= LARGEST_SHEET) for one in tables
     )
 
 
@@ -86,7 +86,8 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
                 yield Publication(address, make_csv, (part,))
         yield Publication(table.file("-excel.csv"), make_excel_csv, (table,))
         yield Publication(table.file(".json"), make_json, (about, table, public_records(table.id, catalogue)))
-        yield Publication(table.file(".xlsx"), make_workbook, (about, table))
+        if table.sheet:
+            yield Publication(table.file(".xlsx"), make_workbook, (about, table))
     described = tuple(one.described() for one in tables)
     yield Publication(package.address(), package.make_package, (about, described))
     yield Publication(catalogues.dcat_address(), catalogues.make_dcat, (about, described))

@@ -49,7 +49,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     number.  ``sheet`` tells that there is a workbook of it, too.
     """
 
-    id: DataSet
+    id: str
     title: str
     description: str
     columns: tuple[Column, ...]

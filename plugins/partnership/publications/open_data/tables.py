@@ -8,7 +8,6 @@ from typing import Any
 import msgspec
 
 from partnership.catalogue import addresses
-from partnership.catalogue.address_words import DataSet
 from partnership.catalogue.catalogue import Catalogue
 from partnership.country import POLAND, site_country
 from partnership.language import _
@@ -16,6 +15,7 @@ from partnership.publications.open_data import institution_tables
 from partnership.publications.open_data.cells import HIDDEN, county_code, iso, joined, lines, newest
 from partnership.publications.open_data.document_table import documents
 from partnership.publications.open_data.offer_tables import offers
+from partnership.publications.open_data.own_tables import own_tables
 from partnership.publications.open_data.table import Cell, Column, Table
 from partnership.records.fields import encode_hook
 from partnership.records.figures import COUNTRY, Figure
@@ -36,14 +36,15 @@ def make_tables(catalogue: Catalogue, site_url: str, history: dict[str, str]) ->
     yield _sources(catalogue)
     yield _figures(catalogue, history)
     yield documents(catalogue)
+    yield from own_tables(catalogue, site_url)
 
 
-def public_records(table: DataSet, catalogue: Catalogue) -> tuple[Any, ...]:
+def public_records(table: str, catalogue: Catalogue) -> tuple[Any, ...]:
     """Return the whole records behind a table as plain data, for its JSON; empty where the rows say all.
 
     A large table has its own way.
     """
-    records: dict[DataSet, Iterable[Any]] = {
+    records: dict[str, Iterable[Any]] = {
         "counties": catalogue.counties,
         "services": catalogue.services,
         "institution-types": catalogue.types,

@@ -11,23 +11,17 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.built_in import built_in_text
+from partnership.kinds.kind import SearchFacet
+from partnership.kinds.registry import search_kinds
 from partnership.language import _
 from partnership.locales.marks import unmarked
 from partnership.prose.result import StoredBody
-from partnership.records.content import Document, MeetingFront, ReadableDocument, ReportFront
+from partnership.records.content import Document, ReadableDocument
 from partnership.records.fields import encode_hook
 from partnership.records.institution import Institution
 from partnership.records.offer import Offer
 from partnership.records.partner import Partner
 from partnership.region_words import RegionWords
-
-KINDS: Final = (
-    "page", "service", "institution", "county", "group", "partner", "news", "report", "meeting", "issue",
-)  # fmt: skip
-"""Kinds of what can be found, in the order of the index; a result names its kind by one of these."""
-
-_DATED: Final = (("news", "news"), ("reports", "report"), ("meetings", "meeting"))
-"""Documents of the catalogue with a date, and the kind of each."""
 
 _ENCODER: Final = msgspec.msgpack.Encoder(enc_hook=encode_hook)
 _MARKUP: Final = re.compile(r"\]\([^)\s]*\)|<[^>]*>|[*_`#>\[\]]|\{\.[\w-]+\}")
@@ -53,7 +47,7 @@ class Found(NamedTuple):
     """One document of the search, as far as planning needs to know it.
 
     ``day`` is its date as an ordinal, 0 without one; ``size`` that of its texts in bytes, about; ``digest`` are bytes
-    that stand for all that is told of it.  What is told of a text is found out when somebody asks.
+    that stand for all that is told of it.  What is told of a text is found out when somebody asks; ``facet`` says how.
     """
 
     address: str
@@ -62,10 +56,11 @@ class Found(NamedTuple):
     size: int
     digest: bytes
     source: ReadableDocument[Any] | Told
+    facet: SearchFacet | None = None
 
     def told(self) -> Told:
         """Return what is told of it."""
-        return self.source if isinstance(self.source, Told) else _told(self.source)
+        return self.source if isinstance(self.source, Told) else _told(self.source, self.facet)
 
 
 def documents(catalogue: Catalogue, region: RegionWords) -> list[Found]:
@@ -80,42 +75,37 @@ def documents(catalogue: Catalogue, region: RegionWords) -> list[Found]:
         *_counties(catalogue),
         *_groups(catalogue),
         *_partners(catalogue),
-        *(_document(catalogue, one, kind) for name, kind in _DATED for one in _of(catalogue, name)),
+        *(
+            _document(catalogue, one, kind.search.name, kind.search)
+            for kind, _section in catalogue.sections
+            if kind.search is not None
+            for one in catalogue.documents[kind.name]
+        ),
         *(_document(catalogue, one, "issue") for one in catalogue.issues),
     ]
-    place = {kind: number for number, kind in enumerate(KINDS)}
+    place = {kind: number for number, kind in enumerate(search_kinds(catalogue.kinds))}
     found.sort(key=lambda one: (one.day, 0 if one.day else place[one.kind], one.address))
     return found
 
 
-def _of(catalogue: Catalogue, kind: str) -> tuple[Document[Any], ...]:
-    found: tuple[Document[Any], ...] = getattr(catalogue, kind)
-    return found
-
-
-def _document(catalogue: Catalogue, one: Document[Any], kind: str) -> Found:
-    front = one.front
-    moment = front.starts if isinstance(front, MeetingFront) else front.date
+def _document(catalogue: Catalogue, one: Document[Any], kind: str, facet: SearchFacet | None = None) -> Found:
+    moment = one.front.date if facet is None else catalogue.moment(one)
     day = moment.at.toordinal() if moment is not None and kind != "page" else 0
     opened = catalogue.bodies.open(one)
     digest = one.content_digest or _ENCODER.encode(opened)
-    return Found(catalogue.document_addresses[one.path], kind, day, len(opened.body.words), digest, opened)
+    return Found(catalogue.document_addresses[one.path], kind, day, len(opened.body.words), digest, opened, facet)
 
 
-def _told(one: ReadableDocument[Any]) -> Told:
+def _told(one: ReadableDocument[Any], facet: SearchFacet | None) -> Told:
     front, body = one.front, one.body
     strong = [heading.text for heading in body.headings]
     strong += [*front.tags, front.category or "", front.author or ""]
     for attachment in front.attachments:
         strong += (attachment.title, attachment.description or "")
     text: list[str] = []
-    if isinstance(front, MeetingFront):
-        text += (*front.agenda, *front.decisions)
-        strong += (front.place or "", *_names(front.participants))
-    elif isinstance(front, ReportFront):
-        strong += front.authors
-        text += (front.method or "", *front.findings)
-        text += [part for each in front.recommendations for part in (each.text, each.note or "")]
+    if facet is not None:
+        strong += facet.strong(front)
+        text += facet.text(front)
     images = body.images
     return Told(
         front.title,
@@ -126,12 +116,6 @@ def _told(one: ReadableDocument[Any]) -> Told:
         tuple([0 if slot >= 0 or not images[~slot].alone else -1 for slot in body.slots]),
         bool(front.summary),
     )
-
-
-def _names(value: Any) -> Iterable[str]:
-    if isinstance(value, str):
-        return (value,)
-    return value if isinstance(value, tuple) else ()
 
 
 def _pages(catalogue: Catalogue, region: RegionWords) -> Iterator[Found]:
@@ -151,9 +135,9 @@ def _pages(catalogue: Catalogue, region: RegionWords) -> Iterator[Found]:
     yield _record(addresses.of("services"), _("Services"), "page")
     yield _record(addresses.of("counties"), _("Counties"), "page", _("Map and table of counties"))
     yield _record(addresses.of("comparison"), _("Comparison of counties"), "page")
-    yield _record(addresses.of("news"), _("News"), "page")
-    yield _record(addresses.of("reports"), _("Reports"), "page")
-    yield _record(addresses.of("meetings"), _("Meetings"), "page", _("Calendar of meetings"))
+    for kind, section in catalogue.sections:
+        about = _("Calendar of meetings") if kind.name == "meetings" else ""
+        yield _record(addresses.section(kind.name), section.words(region).title, "page", about)
     yield _record(addresses.of("groups"), _("Working groups"), "page")
     yield _record(addresses.of("partners"), _("Partners"), "page")
     yield _record(addresses.of("consultants"), _("Consultants"), "page")

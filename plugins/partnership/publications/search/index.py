@@ -17,8 +17,10 @@ from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.chunks import NO_CACHE, ChunkCache
 from partnership.items.item import Item, Publication
+from partnership.kinds.kind import Kind
+from partnership.kinds.registry import KINDS, search_kinds
 from partnership.language import package_translator
-from partnership.publications.search.documents import KINDS, Found, documents
+from partnership.publications.search.documents import Found, documents
 from partnership.publications.search.parts import (
     STRETCH,
     Blocks,
@@ -31,7 +33,7 @@ from partnership.publications.search.parts import (
     texts_part,
     words_part,
 )
-from partnership.publications.search.said import sentences
+from partnership.publications.search.said import kind_words, sentences
 from partnership.publications.search.terms import LISTS, run_terms
 from partnership.settings import Settings
 
@@ -62,6 +64,7 @@ def plan_with_chunks(catalogue: Catalogue, settings: Settings, chunks: ChunkCach
         addresses.of("search_index"),
         chunks,
         {lang: table.of("search_index") for lang, table in tables.items() if lang != catalogue.lang},
+        catalogue.kinds,
     )
 
 
@@ -71,9 +74,15 @@ def plan_index(
     folder: str,
     chunks: ChunkCache = NO_CACHE,
     others: dict[str, str] | None = None,
+    kinds: tuple[Kind, ...] = KINDS,
 ) -> Iterator[Item]:
-    """Plan one language's index in ``folder``; ``others`` are the folders of other languages by their codes."""
-    texts = _texts(found)
+    """Plan one language's index in ``folder``.
+
+    ``kinds`` are those of the content, ``others`` the folders of other languages by their codes.
+    """
+    known = search_kinds(kinds)
+    number_of = {name: number for number, name in enumerate(known)}
+    texts = _texts(found, known)
     runs = _runs(texts)
     parts = LEAST_PARTS * _power_of_two(sum([one.size for one in found]) // (LEAST_PARTS * WORDS_BYTES))
     find = partial(chunks.chunks_of_runs, f"search-{lang}", run_terms, (lang, parts), runs)
@@ -84,12 +93,13 @@ def plan_index(
     about = Contents(
         lang=lang,
         parts=parts,
-        kinds=bytes([_KIND[one.kind] for one in found]),
+        known=known,
+        kinds=bytes([number_of[one.kind] for one in found]),
         days=tuple([one.day for one in found]),
         names=names,
         sizes=tuple([len(each.documents) for each in texts]),
         checks=checks,
-        said=sentences(package_translator(lang).gettext),
+        said=sentences(package_translator(lang).gettext) | kind_words(kinds, known, lang),
         others=others or {},
     )
     yield Publication(f"{folder}spis.json", contents_part, (about,))
@@ -101,14 +111,11 @@ def plan_index(
         yield Publication(f"{folder}t{name}.json", texts_part, (each,))
 
 
-_KIND: Final = {kind: number for number, kind in enumerate(KINDS)}
-
-
 def _power_of_two(number: int) -> int:
     return 1 << max(0, number - 1).bit_length()
 
 
-def _texts(found: Sequence[Found]) -> list[Texts]:
+def _texts(found: Sequence[Found], kinds: tuple[str, ...]) -> list[Texts]:
     """Return the documents divided into parts with texts.
 
     The address of a document says whether a part ends with it, the more likely the longer its text is; a part that is
@@ -122,7 +129,7 @@ def _texts(found: Sequence[Found]) -> list[Texts]:
         if full or crc32(one.address.encode()) < (one.size << 32) // TEXT_BYTES:
             some = found[begun:place]
             told = b"\0".join([part for each in some for part in (each.address.encode(), each.digest)])
-            divided.append(Texts(some, blake2b(told, digest_size=20).digest()))
+            divided.append(Texts(some, kinds, blake2b(told, digest_size=20).digest()))
             begun, length = place, 0
     return divided
 

@@ -14,12 +14,15 @@ from typing import Any, Final
 import msgspec
 
 from partnership.digested import Digested
-from partnership.publications.search.documents import KINDS, Found
+from partnership.publications.search.documents import Found
 from partnership.publications.search.numbers import COMMON, LEVELS, number_text
 from partnership.publications.search.terms import LETTERS, digests_of, share_of, text_of
 from partnership.search.tongues import tongue
 
 FORMAT: Final = 1
+_DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
+"""Numbers of kinds, a letter each: those of every site are below ten."""
+
 STRETCH: Final = 64
 """So many documents of the index are checked together: a part of an older index must not be read by a newer one."""
 
@@ -64,12 +67,13 @@ class Share(Digested):
 
 
 class Texts(Digested):
-    """Documents whose texts lie in one part; known by their digest."""
+    """Documents whose texts lie in one part, and the kinds of the index; known by their digest."""
 
-    __slots__ = ("_digest", "documents")
+    __slots__ = ("_digest", "documents", "kinds")
 
-    def __init__(self, documents: Sequence[Found], digest: bytes) -> None:
+    def __init__(self, documents: Sequence[Found], kinds: tuple[str, ...], digest: bytes) -> None:
         self.documents = documents
+        self.kinds = kinds
         self._digest = digest
 
     def input_digest(self) -> bytes:
@@ -121,7 +125,7 @@ def texts_part(texts: Texts) -> bytes:
         (
             one.address,
             told.title,
-            KINDS.index(one.kind),
+            texts.kinds.index(one.kind),
             date.fromordinal(one.day).isoformat() if one.day else "",
             told.summary,
             text_of(told)[:LONGEST],
@@ -135,11 +139,13 @@ def texts_part(texts: Texts) -> bytes:
 class Contents(msgspec.Struct, frozen=True, kw_only=True):
     """What the browser loads first: of each document its kind and day, and which texts lie in which part.
 
+    ``known`` are the names of all kinds, ``kinds`` for each document the number of its own.
     ``names`` are the parts with texts, ``sizes`` how many documents each holds.
     """
 
     lang: str
     parts: int
+    known: tuple[str, ...]
     kinds: bytes
     days: tuple[int, ...]
     names: tuple[str, ...]
@@ -158,12 +164,12 @@ def contents_part(about: Contents) -> bytes:
         "language": tongue(about.lang).shipped(),
         "said": about.said,
         "others": about.others,
-        "kinds": KINDS,
+        "kinds": about.known,
         "parts": about.parts,
         "lists": LETTERS,
         "stretch": STRETCH,
         "checks": "".join(about.checks),
-        "kind": "".join([str(kind) for kind in about.kinds]),
+        "kind": "".join([_DIGITS[kind] for kind in about.kinds]),
         "day": days,
         "names": " ".join(about.names),
         "sizes": "".join([number_text(size) for size in about.sizes]),

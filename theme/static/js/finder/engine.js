@@ -35,7 +35,7 @@ export function createFinder(index, places) {
   const { why } = createExplain(world);
 
   /** A filter of the chosen facets: any of a facet's values, all facets together. A county means: serves it, or the region. */
-  function filterOf({ services, counties, types, audiences }) {
+  function filterOf({ services, counties, types, audiences, ...others }) {
     const tests = [];
     const numbers = (chosen, known) => asList(chosen).map((id) => known.get(id));
     const add = (chosen, known, test) => {
@@ -48,6 +48,7 @@ export function createFinder(index, places) {
     add(counties, world.ids.counties, (one, set) => set.size > 0 && (one.region || one.serves.some((at) => set.has(at))));
     add(types, world.ids.types, (one, set) => set.has(one.type));
     add(audiences, world.ids.audiences, (one, set) => one.audiences.some((at) => set.has(at)));
+    for (const { key, ids, of } of world.facets) add(others[key], ids, (one, set) => (of.get(one.at) || []).some((at) => set.has(at)));
     return tests.length ? (one) => tests.every((test) => test(one)) : null;
   }
 

@@ -1,6 +1,6 @@
 // The institution finder on its page: the complete list is there already, this only makes it quicker to use.
 
-import { PARAMETERS, readState, writeState } from './address.js';
+import { parametersOf, readState, writeState } from './address.js';
 import { attachCombobox } from './combobox.js';
 import { createFinder } from './engine.js';
 import { download, tableOf, toCsv } from './export.js';
@@ -50,10 +50,11 @@ async function start(form) {
   };
   const { world } = finder;
   const help = createHelp(finder);
-  const records = { services: world.services, counties: world.counties, types: world.types, audiences: world.audiences };
+  const own = Object.fromEntries(world.facets.map((facet) => [facet.key, facet]));
   const nameOf = (key, id) => {
-    const at = world.ids[key].get(id);
-    return at === undefined ? id : records[key][at].name;
+    const [ids, records] = own[key] ? [own[key].ids, own[key].records] : [world.ids[key], world[key]];
+    const at = ids.get(id);
+    return at === undefined ? id : records[at].name;
   };
 
   const { suggestions, select, filters, chips, status, answers, correction, more, tools } = makeParts({ form, input, count, plain }, say, world.counties);
@@ -61,9 +62,10 @@ async function start(form) {
 
   const results = takeOver(plain, more, { more: (n) => counted('more', n) });
   const boxes = [...form.querySelectorAll('input[type="checkbox"]')];
-  const keyOf = Object.fromEntries(Object.entries(PARAMETERS).map(([key, name]) => [name, key]));
+  const parameters = parametersOf(world);
+  const keyOf = Object.fromEntries(Object.entries(parameters).map(([key, name]) => [name, key]));
 
-  let state = readState(location.search);
+  let state = readState(location.search, parameters);
   let near = null;
   let pushed = location.search;
   let pause = 0;
@@ -71,7 +73,7 @@ async function start(form) {
   let current = null;
 
   const notes = createNotes({ finder, help, say, counted, nameOf, button, without, ask, home }, { empty, answers, correction });
-  const chosen = () => ({ services: state.services, counties: state.counties, types: state.types, audiences: state.audiences });
+  const chosen = () => Object.fromEntries(Object.keys(parameters).map((key) => [key, state[key]]));
 
   function button(text, act, label) {
     const made = make('button', { type: 'button', class: 'button button-quiet' }, text);
@@ -94,7 +96,7 @@ async function start(form) {
   }
 
   function clear() {
-    state = readState('');
+    state = readState('', parameters);
     near = null;
     select.value = '';
     changed(true);
@@ -103,7 +105,7 @@ async function start(form) {
 
   function showChips() {
     const made = [];
-    for (const key of Object.keys(PARAMETERS)) {
+    for (const key of Object.keys(parameters)) {
       for (const id of state[key]) made.push(button(`${nameOf(key, id)} ×`, () => without(key, id), say('remove', { name: nameOf(key, id) })));
     }
     if (made.length) made.push(button(say('clear'), clear));
@@ -150,7 +152,7 @@ async function start(form) {
     notes.show(state, current, chosen());
     showChips();
     showFacets();
-    follow(writeState(state) && ((table) => smallestFeed(table, state)));
+    follow(writeState(state, parameters) && ((table) => smallestFeed(table, state)));
   }
 
   /** The first answer comes into view with its reason: the field goes to the top where it is not seen otherwise. */
@@ -165,7 +167,7 @@ async function start(form) {
   }
 
   function push(now) {
-    const address = writeState(state);
+    const address = writeState(state, parameters);
     if (address === pushed) return;
     pushed = address;
     if (now === 'replace') history.replaceState(null, '', location.pathname + address);
@@ -218,7 +220,7 @@ async function start(form) {
     clear();
   });
   window.addEventListener('popstate', () => {
-    state = readState(location.search);
+    state = readState(location.search, parameters);
     pushed = location.search;
     input.value = state.query;
     answer();

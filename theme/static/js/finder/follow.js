@@ -3,12 +3,12 @@
 
 const only = (ids, known) => (ids && ids.length === 1 && Object.hasOwn(known, ids[0]) ? ids[0] : '');
 
-/** {folder, exact, title} for a state {query, services, counties, types, audiences}. */
-export function smallestFeed(table, { query = '', services = [], counties = [], types = [], audiences = [] }) {
+/** {folder, exact, title} for a state {query, services, counties, types, audiences …}: other facets have no feed. */
+export function smallestFeed(table, { query = '', services = [], counties = [], types = [], ...others }) {
   const county = only(counties, table.counties);
   const service = only(services, table.services);
   const type = only(types, table.types);
-  const narrowed = audiences.length > 0 || query.trim() !== '';
+  const narrowed = Object.values(others).some((chosen) => chosen.length > 0) || query.trim() !== '';
   if (county && service) {
     const [slug, name] = table.counties[county];
     const title = table.texts.pair.replace('{service}', table.services[service][0]).replace('{county}', name);

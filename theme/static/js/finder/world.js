@@ -88,6 +88,17 @@ export function createWorld(index) {
     };
   });
 
+  // Facets of the site's own: {key, records, ids, of: institution -> records}.
+  const places = byId(institutions);
+  const facets = list(index.facets).map(([key, choices]) => {
+    const records = list(choices).map(([id, name, held], at) => ({ at, id, name, held: spaced(held) }));
+    const of = new Map();
+    for (const { at, held } of records) {
+      for (const one of held) if (places.has(one)) of.set(places.get(one), [...(of.get(places.get(one)) || []), at]);
+    }
+    return { key, records, ids: byId(records), of };
+  });
+
   // Towns in which institutions stand, each with the counties they lie in.
   const cities = new Map();
   for (const one of institutions) {
@@ -165,7 +176,7 @@ export function createWorld(index) {
     town.at = at;
     say('town', [at], town.name, TRUST.name);
   });
-  const groups = [['service', ids.services], ['type', ids.types], ['audience', ids.audiences], ['place', ids.counties], ['institution', byId(institutions)]];
+  const groups = [['service', ids.services], ['type', ids.types], ['audience', ids.audiences], ['place', ids.counties], ['institution', places]];
   const named = []; // what is said, and the words of names that it means
   for (const row of list(index.phrases)) {
     const [said, ...means] = list(row);
@@ -196,7 +207,7 @@ export function createWorld(index) {
   for (const audience of audiences) if (audience.name !== audience.id) say('audience', [audience.at], audience.name, TRUST.name);
 
   const world = {
-    folder, stemmer, words, skip, soft, softStems, marks, services, counties, types, audiences, ids, institutions, towns, lists, phrases, told,
+    folder, stemmer, words, skip, soft, softStems, marks, services, counties, types, audiences, facets, ids, institutions, towns, lists, phrases, told,
     said: index.said || {},
     topics: list(index.topics),
     answers,

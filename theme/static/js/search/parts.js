@@ -58,7 +58,7 @@ function readContents(raw) {
     count,
     days,
     kinds: raw.kinds,
-    kindOf: Uint8Array.from(raw.kind, Number),
+    kindOf: Uint8Array.from(raw.kind, (letter) => parseInt(letter, 36)),
     textsOf,
     firsts,
     sizes,
