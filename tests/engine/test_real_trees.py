@@ -113,6 +113,14 @@ def test_the_real_trees_name_each_other(settings: Settings, pages: Pages) -> Non
     assert all("/news/" in one or "/novyny/" in one for one in alone), alone
 
 
+def test_no_file_holds_a_mark(settings: Settings) -> None:
+    """The marks of languages stay inside the program: no published text has one, plain or escaped as in JSON."""
+    for path in settings.output.rglob("*.*"):
+        if path.suffix in (".html", ".xml", ".json", ".jsonld", ".ics", ".csv", ".txt", ".opml"):
+            text = path.read_text(encoding="utf-8")
+            assert not re.search("[\ufdd0-\ufdd2]|\\\\ufdd[0-2]", text), path
+
+
 def test_links_lead_somewhere(settings: Settings, pages: Pages) -> None:
     """No page of any tree links to a page or file of the site that is not there."""
     missing = set()

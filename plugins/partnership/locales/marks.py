@@ -20,12 +20,15 @@ CLOSES: Final = "\ufdd2"
 """Ends the text."""
 
 MARKS: Final = re.compile(f"{OPENS}[^{INSIDE}]*{INSIDE}|{CLOSES}")
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _WHOLE: Final = re.compile(f"{OPENS}([^{INSIDE}]*){INSIDE}([^{OPENS}{CLOSES}]*){CLOSES}\\Z")
 
 
 def marked(text: str, lang: str) -> str:
-    """Return ``text`` as one of the language ``lang``; an empty or already marked one as it is."""
-    return f"{OPENS}{lang}{INSIDE}{text}{CLOSES}" if text and OPENS not in text else text
+    """Return ``text`` as one of the language ``lang``; one that is marked already, or has no letters, as it is."""
+    if OPENS in text or not _LETTER.search(text):
+        return text
+    return f"{OPENS}{lang}{INSIDE}{text}{CLOSES}"
 
 
 def unmarked(text: str) -> str:

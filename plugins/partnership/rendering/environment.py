@@ -154,6 +154,8 @@ def make_environment(
         auto_reload=False,
         cache_size=-1,
     )
+    # Marks of languages must stay characters in JSON as well, so that they are found and taken out.
+    environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     translator = theme_translator(site.lang, *(folder / "translations" for folder in theme_folders(theme)))
     _install_messages(environment, translator)
     environment.filters.update(FILTERS)

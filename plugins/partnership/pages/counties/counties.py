@@ -162,7 +162,7 @@ def counties(
         positioned=is_map(placed),
         sections=sections,
         multiples=tuple(multiples(one, placed) for one in over_time),
-        figures=f"{addresses.of('open_data')}{addresses.data_set('figures')}.csv",
+        figures=f"{addresses.data_folder()}{addresses.data_set('figures')}.csv",
         feeds=feeds,
     )
 
