@@ -7,6 +7,6 @@ PACKAGES = find_namespace_packages("plugins", include=["partnership", "partnersh
 setup(
     packages=[*PACKAGES, "partnership_theme"],
     package_dir={"": "plugins", "partnership_theme": "theme"},
-    package_data={"": ["*.yaml", "*.po", "*.js", "*.css"], "partnership_theme": ["**/*"]},
+    package_data={"": ["*.yaml", "*.po", "*.js", "*.mjs", "*.json", "*.css"], "partnership_theme": ["**/*"]},
     exclude_package_data={"": ["__pycache__/*"]},
 )

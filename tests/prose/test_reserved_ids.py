@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from partnership.prose.conversion import convert
-from partnership.prose.reserved_ids import RESERVED_IDS
+from partnership.prose.reserved_ids import RESERVED_IDS, is_reserved
 from partnership.prose.result import ProseResult
 
 TEMPLATES = Path(__file__).parents[2] / "theme" / "templates"
@@ -27,6 +27,39 @@ def test_all_ids_of_the_templates_are_reserved() -> None:
         for found in re.findall(r'\bid="([^"{]+)"', path.read_text(encoding="utf-8"))
     }
     assert written and written <= RESERVED_IDS
+
+
+def test_computed_ids_of_the_templates_are_reserved() -> None:
+    """An id that a template computes from one name and fixed letters has a form that headings leave alone."""
+    computed = {
+        found
+        for path in TEMPLATES.rglob("*.html")
+        for found in re.findall(r'\bid="([^"]*\{\{[^"]*)"', path.read_text(encoding="utf-8"))
+    }
+    shapes = {re.sub(r"\{\{[^}]*\}\}", "\0", one) for one in computed}
+    # An id that is whole from a view is a name of its own; two names joined are a facet's or a kind's.
+    fixed = {shape.replace("\0", "7") for shape in shapes if shape.strip("\0-")}
+    assert fixed and [one for one in fixed if not is_reserved(one)] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "id"),
+    [
+        ("Grupa rekrutacja", "h-grupa-rekrutacja"),
+        ("Door blue", "h-door-blue"),
+        ("Services 1", "h-services-1"),
+        ("Counties caption", "counties-caption-2"),
+        ("Stopa table", "stopa-table-2"),
+        ("Dla pracodawców", "dla-pracodawcow"),
+        ("Tabela", "tabela"),
+    ],
+)
+def test_headings_leave_computed_ids_alone(title: str, id: str) -> None:
+    """A heading whose id a component could compute steps aside, a second one too, and links in the text follow."""
+    asked = re.sub(r"^h-|-2$", "", id)
+    result = read(f"## {title}\n\n[do niego](#{asked})\n\n## {title}\n")
+    assert result.headings[0].id == id and result.headings[1].id != id
+    assert f'href="#{id}"' in result.html and result.findings == ()
 
 
 @pytest.mark.parametrize("title", ["Agenda", "Menu", "Method", "Findings", "Main", "Contact", "Decisions"])

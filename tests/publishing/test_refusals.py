@@ -68,6 +68,23 @@ def test_what_is_not_finished_is_told_with_its_way_out(
     assert unfinished(open_repository(checkout.root)) is None
 
 
+def test_the_rest_of_several_picks_is_not_forgotten(checkout: Checkout) -> None:
+    """Whoever commits the first of two by hand has the second still before them: it is told, with its way out."""
+    diverged(checkout)
+    checkout.git("checkout", "--quiet", "inna")
+    checkout.post("drugi", title="Drugi wpis")
+    checkout.commit("Theirs too")
+    checkout.git("checkout", "--quiet", "main")
+    fails(checkout, "cherry-pick", "inna~1", "inna")
+    checkout.post("pierwszy", title="Tytuł obojga")
+    checkout.commit("Picked by hand")
+    told = "^A git cherry-pick is not finished; run git cherry-pick --continue; to take everything back"
+    with pytest.raises(UserError, match=told):
+        publish(checkout.root, print)
+    checkout.git("-c", "core.editor=true", "cherry-pick", "--continue")
+    assert unfinished(open_repository(checkout.root)) is None
+
+
 def test_conflicts_of_a_stash_are_told(checkout: Checkout) -> None:
     """They leave no sign but the files in conflict."""
     checkout.post("pierwszy", title="Odłożony")

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from partnership.language import set_language
 from partnership.sources.characters import SPACES, name_of, oddities, settle, suspects
+from tests.conftest import Call
+from tests.support.site import Site
 
 
 @pytest.mark.parametrize(
@@ -73,3 +75,14 @@ def test_what_looks_like_something_else_is_named() -> None:
     assert oddities("Краків") == []
     assert oddities("Rynek  pracy") == ["two spaces in a row"]
     assert oddities("2026–11") == ["en dash"]
+
+
+@pytest.mark.parametrize("path", ["content/news/a.md", "data/institutions/pup-a.yaml"])
+def test_a_lost_letter_is_called_one(site: Site, call: Call, path: str) -> None:
+    """The sign for what a conversion lost is no invisible one: the word is named, and that it has to be typed anew."""
+    if path.endswith(".md"):
+        site.post("a", title="Wpis", body="Urząd w Krak\ufffdwie.")
+    else:
+        site.institution("pup-a", city="Krak\ufffdw")
+    outcome = call("check", *site.options)
+    assert "A letter was lost in “Krak\ufffdw" in outcome.out and "cannot be seen" not in outcome.out

@@ -11,8 +11,15 @@ from typing import Any, Final
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
+from partnership.editor.page import editor_page
+from partnership.editor.program import install
+from partnership.settings import Settings
+from tests.support.commands import PROJECT
+
 FOLDER: Final = "site"
 """Name of the folder in the browser's own storage that the editor opens."""
+STEPS: Final = 80
+"""How often a form is scrolled on in search of a field."""
 
 _PICK = f"""
 window.showDirectoryPicker = async () =>
@@ -124,15 +131,106 @@ class EditorDesk:
         """Return the part of the form in which a field stands, by its path: ``title``, ``image.alt``."""
         return self.page.locator(f'section.field[data-key-path="{key}"]')
 
+    def reach(self, key: str) -> Locator:
+        """Scroll the form until a field is there, and return it: the form makes its fields as they come into sight."""
+        self.page.mouse.move(300, 500)
+        for _step in range(STEPS):
+            if self.field(key).count():
+                break
+            self.page.mouse.wheel(0, 500)
+            self.page.wait_for_timeout(50)
+        self.field(key).scroll_into_view_if_needed()
+        return self.field(key)
+
     def fill(self, key: str, text: str) -> None:
         """Type into a field of one or several lines."""
-        self.field(key).locator("input, textarea").first.fill(text)
+        self.reach(key).locator("input, textarea").first.fill(text)
+
+    def type(self, key: str, text: str) -> None:
+        """Type into a field key by key, as a hand does: only then is a draft kept."""
+        place = self.reach(key).locator("input, textarea").first
+        place.click()
+        place.press("ControlOrMeta+a")
+        place.press_sequentially(text)
+
+    def write(self, text: str) -> None:
+        """Type into the text of a document, in the form for words."""
+        place = self.reach("body").locator("[contenteditable=true]").first
+        place.click()
+        place.press_sequentially(text)
+
+    def add(self, key: str) -> None:
+        """Add an entry to a list."""
+        self.reach(key).get_by_role("button", name=re.compile("^Dodaj")).last.click()
+
+    def tick(self, key: str) -> None:
+        """Tick the box with which an optional part begins."""
+        self.reach(key).get_by_role("checkbox").first.click()
+
+    def expand(self, key: str) -> None:
+        """Unfold a part or a list that is folded."""
+        fold = self.reach(key).get_by_role("button", name="Rozwiń")
+        if fold.count():
+            fold.first.click()
+
+    def choose(self, key: str, label: str) -> None:
+        """Choose one of the words that a field offers, from a list or among buttons."""
+        place = self.reach(key)
+        few = place.get_by_role("radio", name=label, exact=True).or_(
+            place.get_by_role("checkbox", name=label, exact=True)
+        )
+        if few.count():
+            few.first.click()
+            return
+        place.get_by_role("combobox").first.click()
+        self.page.get_by_role("option", name=label, exact=True).last.click()
+
+    def upload(self, key: str, path: Path) -> None:
+        """Upload a file into a field and take it."""
+        place = self.reach(key)
+        place.get_by_role("button", name="Przeglądaj").click()
+        dialog = self.page.get_by_role("dialog")
+        with self.page.expect_file_chooser() as chooser:
+            dialog.get_by_role("button", name="Prześlij").click()
+        chooser.value.set_files(path)
+        insert = dialog.get_by_role("button", name="Wstaw")
+        expect(insert).to_be_enabled()
+        insert.click()
 
     def save(self) -> None:
         """Save and wait until the editor is back at its list."""
         self.button("Zapisz").click()
         self.page.wait_for_url(re.compile(r"#/collections/[^/]+$"))
         expect(self.button("Zapisz")).to_be_hidden()
+
+    @property
+    def notice(self) -> Locator:
+        """The sentence that our part of the page shows over everything else."""
+        return self.page.locator("dialog.site-notice")
+
+    def again(self) -> None:
+        """Leave the page as one who closes it, whatever is on it, and come back."""
+        self.page.goto("about:blank")
+        self.page.goto(self.address)
+        self.enter()
+
+    def delete(self) -> None:
+        """Delete the entry that is open."""
+        self.button("Pokaż opcje edytora").click()
+        self.page.get_by_role("menuitem", name="Usuń", exact=True).click()
+        self.page.get_by_role("alertdialog").or_(self.page.get_by_role("dialog")).get_by_role(
+            "button", name="Usuń"
+        ).click()
+        self.page.wait_for_url(re.compile(r"#/collections/[^/]+$"))
+
+
+def place_editor_here(site: Path, settings: Settings) -> None:
+    """Put the editor of a preview into a built site; the program is installed where it is missing."""
+    page = editor_page(settings, install(PROJECT / ".cache", print), here=True)
+    for name in page.names():
+        path = site / "redakcja" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(page.read(name) or b"")
 
 
 @contextmanager

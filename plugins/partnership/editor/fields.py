@@ -146,6 +146,9 @@ class FormMaker:
             }  # fmt: skip
             widget, shape = self._value(owner, one.encode_name, lists[0], description)
             return [{**base, **widget}, tick], shapes.word_or_list(word, flag, shape)
+        if lists and any(isinstance(member, inspect.DictType) for member in members):
+            widget, shape = self._by_id(owner, one.encode_name, lists[0], description)
+            return [{**base, **widget}], shape
         if lists and len(members) > 1:
             widget, shape = self._value(owner, one.encode_name, lists[0], description)
             return [{**base, **widget}], shapes.one_or_list(shape["of"])
@@ -247,6 +250,18 @@ class FormMaker:
             return {**widget, "multiple": True, **limits}, shapes.listed(shape)
         item = {**widget, "name": "item", "label": wording(description).label, "required": not holes}
         return {"widget": "list", "field": item, **limits}, shapes.listed(shape)
+
+    def _by_id(self, owner: str, name: str, kind: inspect.VarTupleType, description: str) -> tuple[Widget, Shape]:
+        """Return the form of texts that stand by the id of what they translate, or by its place in a list."""
+        widget, shape = self._list(owner, name, kind, description)
+        part = next(one for one in _members(kind.item_type) if isinstance(one, inspect.StructType))
+        known = self.relations.get(
+            referred(part.cls.__name__.removesuffix("Texts"), "id", "", is_id=True, is_code=False)
+        )
+        key = known.as_widget(multiple=False) if known else {"widget": "string"}
+        first = {"name": PAIR_KEY, "label": _("What is translated"), "required": False, **key}
+        summary = "{{fields." + PAIR_KEY + "}}"
+        return {**widget, "fields": [first, *widget["fields"]], "summary": summary}, shapes.by_id(PAIR_KEY, shape["of"])
 
     def _pairs(self, owner: str, name: str, kind: inspect.DictType) -> tuple[Widget, Shape]:
         values = _members(kind.value_type)

@@ -60,6 +60,11 @@ def word_or_list(fixed: str, flag_name: str, of: Shape) -> Shape:
     return {"is": "word-or-list", "word": fixed, "flag": flag_name, "of": of}
 
 
+def by_id(key: str, of: Shape) -> Shape:
+    """Return the shape of objects by an id, or by their place in a list; the form shows the id as the field ``key``."""
+    return {"is": "by-id", "key": key, "of": of}
+
+
 def pairs(of: Shape) -> Shape:
     """Return the shape of an object whose keys are words of the editor's own; the form shows a list of pairs."""
     return {"is": "pairs", "of": of}

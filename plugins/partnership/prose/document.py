@@ -18,7 +18,7 @@ from partnership.polish.typography import bind
 from partnership.prose.findings import Finding, FindingCode
 from partnership.prose.places import Places
 from partnership.prose.plain import TAG, first_paragraph, plain
-from partnership.prose.reserved_ids import RESERVED_IDS
+from partnership.prose.reserved_ids import free_base, is_reserved
 from partnership.prose.result import Heading, Image, Link, Prose, words
 from partnership.prose.sanitise import allowed_value, scheme_of
 
@@ -189,13 +189,14 @@ class Walk:
         return texts
 
     def _fragment(self, text: str) -> str:
-        base = self._prefix + (slug(text, _MAX_SLUG) or "s")
-        fragment, number = base, 1
-        while fragment in self._ids or fragment in RESERVED_IDS:
+        asked = self._prefix + (slug(text, _MAX_SLUG) or "s")
+        base = fragment = free_base(asked)
+        number = 1
+        while fragment in self._ids or is_reserved(fragment):
             number += 1
             fragment = f"{base}-{number}"
-        if base in RESERVED_IDS:
-            self._moved.setdefault(base, fragment)
+        if is_reserved(asked):
+            self._moved.setdefault(asked, fragment)
         self._ids.add(fragment)
         return fragment
 

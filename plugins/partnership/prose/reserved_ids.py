@@ -1,10 +1,11 @@
 """Ids that templates use: headings of texts step aside, since an id is on a page once.
 
-A test reads the templates and holds the list to them.
+A test reads the templates and holds the list and the forms to them.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 _NAMES: Final = """
@@ -27,3 +28,25 @@ _NAMES: Final = """
 """
 RESERVED_IDS: Final = frozenset(_NAMES.split())
 """Ids that no heading of a text gets; one that would have it is called as the second of its name."""
+
+_BEGINNINGS: Final = re.compile(
+    r"(?:door|facet|grupa|line|over-time|planner|shares|state|step|topic)-.+"
+    r"|(?:channels|services)-[0-9]+|years-[0-9]+-[0-9]+|(?:gives|seeks)-(?:service|data|support)"
+    r"|dla-(?:employer|investor|employee-at-risk|jobseeker)"
+)
+_ENDINGS: Final = re.compile(r".+-(?:caption|choice|error|hint|letter|note|offers|table|title)")
+"""Ids that templates and views compute: of a group by its name, of a number; of a component by the id it is given."""
+
+
+def is_reserved(identifier: str) -> bool:
+    """Tell whether an id belongs to templates, by its name or by its form."""
+    return (
+        identifier in RESERVED_IDS
+        or _BEGINNINGS.fullmatch(identifier) is not None
+        or _ENDINGS.fullmatch(identifier) is not None
+    )
+
+
+def free_base(identifier: str) -> str:
+    """Return what a heading's id is counted up from: a number at its end sets it apart from names and endings alone."""
+    return f"h-{identifier}" if _BEGINNINGS.fullmatch(identifier) else identifier

@@ -23,8 +23,12 @@ _SIGNS: Final = (
     ("CHERRY_PICK_HEAD", "cherry-pick"),
     ("REVERT_HEAD", "revert"),
     ("BISECT_LOG", "bisect"),
+    ("sequencer/todo", ""),
 )
-"""Files that git keeps while something is under way, with its command; a rebase leaves signs of others as well."""
+"""Files that git keeps while something is under way, with its command; a rebase leaves signs of others as well.
+
+The last tells of several commits to be picked or reverted, of which one was committed by hand; its text names which.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +56,17 @@ class Unfinished:
             )
         if self.command == "bisect":
             parts.append(_("run git bisect reset to get your own state back"))
-        elif self.command:
+        elif self.command and self.conflicts:
             parts.append(
                 _(
                     "then run git %(command)s --continue; to take everything back: git %(command)s --abort",
+                    command=self.command,
+                )
+            )
+        elif self.command:
+            parts.append(
+                _(
+                    "run git %(command)s --continue; to take everything back: git %(command)s --abort",
                     command=self.command,
                 )
             )
@@ -68,7 +79,11 @@ def unfinished(git: Git) -> Unfinished | None:
     """Return what is under way in a repository; None when nothing is."""
     names = [argument for sign, _command in _SIGNS for argument in ("--git-path", sign)]
     places = git.lines("rev-parse", *names)
-    under_way = (command for (_sign, command), place in zip(_SIGNS, places, strict=True) if _exists(git, place))
+    under_way = (
+        command or _sequence(git, place)
+        for (_sign, command), place in zip(_SIGNS, places, strict=True)
+        if _exists(git, place)
+    )
     command = next(under_way, "")
     told = git.run("diff", "--name-only", "--diff-filter=U", "-z").decode("utf-8", "replace")
     conflicts = tuple(sorted({path for path in told.split("\0") if path}))
@@ -80,6 +95,14 @@ def refuse_unfinished(git: Git) -> None:
     found = unfinished(git)
     if found is not None:
         raise UserError(found.told())
+
+
+def _sequence(git: Git, place: str) -> str:
+    """Return the command whose list of commits is not at its end."""
+    try:
+        return "revert" if Path(git.root, place).read_bytes().lstrip().startswith(b"revert") else "cherry-pick"
+    except OSError:
+        return "cherry-pick"
 
 
 def _exists(git: Git, place: str) -> bool:

@@ -17,7 +17,7 @@ _AROUND: Final = (
 _INSIDE: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 _DASHES: Final = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-") | dict.fromkeys(map(ord, SPACES), " ")
 _HOST: Final = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[/?#:].*)?\Z")
-_AT: Final = re.compile(r"(?i)\s*(?:\(at\)|\[at\]|\(małpa\)|\{at\}|\s+at\s+|\s+@\s*)\s*")
+_AT: Final = re.compile(r"(?i)\s*(?:[(\[{]\s*(?:at|małpa)\s*[)\]}]|\s+(?:at|małpa)\s+|\s+@\s*)\s*")
 
 
 def pattern_of(kind: Any) -> str:

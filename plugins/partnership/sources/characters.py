@@ -61,6 +61,34 @@ def suspects(text: str) -> Iterator[re.Match[str]]:
         yield found
 
 
+LOST: Final = "\ufffd"
+"""Stands where a program that converted the text did not know a letter; which one, the text no longer says."""
+
+
+def hidden_character(text: str, place: int) -> tuple[str, str, str]:
+    """Return code, message and advice on a suspect character of ``text`` at a 0-based place."""
+    char = text[place]
+    if char == LOST:
+        before, after = re.search(r"\S*\Z", text[:place]), re.match(r"\S*", text[place:])
+        word = (before.group() if before else "")[-_WORD:] + (after.group() if after else "")[:_WORD]
+        message = _("A letter was lost in “%(word)s” when the text was converted: %(mark)s stands in its place",
+                    word=word, mark=LOST)  # fmt: skip
+        hint = _("type the word anew; where many are lost, copy the text from its source again and save it as UTF-8")
+        return "lost-letter", message, hint
+    message = _("A character that cannot be seen stands here: %(name)s", name=name_of(char))
+    if char == "\u2029":
+        hint = _("delete it and part the paragraphs by an empty line")
+    elif "\ue000" <= char <= "\uf8ff":
+        hint = _("replace it by what it shows; a bullet becomes “- ”")
+    else:
+        hint = _("delete it; if the place looks wrong afterwards, type the words again")
+    return "control-character", message, hint
+
+
+_WORD: Final = 30
+"""Letters of a word that are shown on each side."""
+
+
 def name_of(char: str) -> str:
     """Return what people call a character that cannot be seen, or is easily taken for another."""
     if "\ue000" <= char <= "\uf8ff":

@@ -6,8 +6,7 @@ import re
 from itertools import islice
 from typing import Final
 
-from partnership.language import _
-from partnership.sources.characters import name_of, suspects
+from partnership.sources.characters import hidden_character, suspects
 from partnership.sources.strict_yaml import Mistake
 
 MOST: Final = 20
@@ -21,14 +20,7 @@ def character_mistakes(text: str, first_line: int = 1) -> list[Mistake]:
 
 def character_mistake(text: str, found: re.Match[str], first_line: int) -> Mistake:
     """Return the mistake of one character that was found in ``text``."""
-    char, place = found.group(), found.start()
+    place = found.start()
     line_start = text.rfind("\n", 0, place) + 1
-    message = _("A character that cannot be seen stands here: %(name)s", name=name_of(char))
-    if char == "\u2029":
-        hint = _("delete it and part the paragraphs by an empty line")
-    elif "\ue000" <= char <= "\uf8ff":
-        hint = _("replace it by what it shows; a bullet becomes “- ”")
-    else:
-        hint = _("delete it; if the place looks wrong afterwards, type the words again")
     line = text.count("\n", 0, place) + first_line
-    return Mistake(line, place - line_start + 1, "control-character", message, hint)
+    return Mistake(line, place - line_start + 1, *hidden_character(text, place))

@@ -9,7 +9,7 @@ import yaml
 from yaml import events
 
 from partnership.language import _
-from partnership.sources.characters import SPACES, name_of, settle, suspects
+from partnership.sources.characters import SPACES, hidden_character, settle, suspects
 from partnership.sources.scalars import LeadingZero, plain_value
 from partnership.sources.strict_yaml import MAX_DEPTH, MAX_VALUES, KeyPath, Mistake, Positions, YamlMistakes, quoted
 from partnership.sources.yaml_syntax import colon_without_space, syntax_mistake, unreadable_mistake
@@ -154,9 +154,7 @@ class _Reader:
             if event.style == '"' and not (text.isascii() and text.isprintable()):
                 text = settle(text)
                 if (hidden := next(suspects(text), None)) is not None:
-                    message = _("A character that cannot be seen stands here: %(name)s", name=name_of(hidden.group()))
-                    hint = _("delete it; if the place looks wrong afterwards, type the words again")
-                    self._mistake(event, "control-character", message, hint)
+                    self._mistake(event, *hidden_character(text, hidden.start()))
             return _settled_value(text)
         if self._flow and _LONELY_QUOTE.fullmatch(text):
             message = _("A curly quotation mark opens “%(text)s” and none closes it", text=text)

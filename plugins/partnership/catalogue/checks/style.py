@@ -13,6 +13,7 @@ from partnership.catalogue.building import is_visible
 from partnership.catalogue.checks.documents import documents_of
 from partnership.catalogue.checks.labels import check_alike
 from partnership.catalogue.checks.outliers import check_outliers
+from partnership.catalogue.checks.phones import check_phones
 from partnership.catalogue.checks.told_figures import check_told_figures
 from partnership.catalogue.checks.wording import Abbreviations, Remarks
 from partnership.catalogue.places import Places
@@ -47,6 +48,7 @@ def style_problems(settings: Settings, library: Library, remarks: Remarks | None
     formatter = _Teller(places)
     check_alike(library, places)
     check_outliers(library, places)
+    check_phones(library, places)
     check_told_figures(library, settings, places)
     abbreviations = Abbreviations(library)
     kinds = by_name(settings.kinds)

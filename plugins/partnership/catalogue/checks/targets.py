@@ -6,12 +6,18 @@ import re
 from typing import Final
 from urllib.parse import unquote
 
+from partnership.records.fields import Email
+from partnership.records.intended import intended, pattern_of
+
 _EMAIL: Final = re.compile(r"[^\s/@:?#]+@[^\s/@:?#]+\.[^\s/@:?#]+(?:\?\S*)?\Z")
 _WEB: Final = re.compile(
     r"(?:https?[:;]?/+)?(?:www\.[\w-]+\.[\w.-]+"
     r"|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|info|(?!md|py)[a-z]{2}))(?:[/?#]\S*)?\Z",
     re.IGNORECASE,
 )
+_SPELT_AT: Final = re.compile(r"(?i)[\w.+-]\s*(?:[(\[{]\s*(?:at|małpa)\s*[)\]}]|\s(?:at|małpa)\s)\s*[\w-]+\s*\.")
+"""An address whose @ is spelt out, as people hide it from collectors of addresses."""
+_FILE: Final = re.compile(r"(?i)\.(?:md|pdf|docx?|xlsx?|pptx?|od[tsp]|jpe?g|png|webp|avif|gif|svg|zip|csv|txt)\Z")
 _PHONE: Final = re.compile(r"\+?[0-9][0-9 ()-]{6,18}\Z")
 
 
@@ -21,6 +27,8 @@ def meant_address(target: str) -> str | None:
     None where it looks like a path of a file.
     """
     plain = unquote(target).strip().rstrip(".,;")
+    if _SPELT_AT.search(plain) and not _FILE.search(plain):
+        plain = intended(pattern_of(Email), plain) or plain
     if _EMAIL.match(plain):
         return f"mailto:{plain}"
     if _WEB.match(plain):

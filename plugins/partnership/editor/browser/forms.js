@@ -160,6 +160,14 @@ const keysInOrder = (value, fields) => {
   return [...ours, ...Object.keys(value).filter((key) => !Object.hasOwn(fields, key) && !flags.has(key))];
 };
 
+const without = (item, key) => {
+  if (!isObject(item)) {
+    return item;
+  }
+  const { [key]: _taken, ...rest } = item;
+  return rest;
+};
+
 const MOMENT = /^(?<day>\d{4}-\d{2}-\d{2})(?:[T ]+(?<hour>\d{1,2}):(?<minute>\d{2})(?<rest>.*))?$/;
 
 /** Return a moment as `YYYY-MM-DDTHH:mm` of the site's time zone; what is none stays. */
@@ -232,6 +240,30 @@ const SHAPES = {
     toForm: (value, { of, word }, name) => (value === word ? [] : toForm(value, of, name)),
     canonical: (value, { of, word }) => (value === word ? word : canonical(value, of)),
     toFile: (value, { of, word }, before) => (value === word ? word : toFile(value, of, before === word ? undefined : before)),
+  },
+  "by-id": {
+    toForm(value, { key, of }, name) {
+      if (isEmpty(value) || Array.isArray(value)) {
+        return SHAPES.aligned.toForm(value, { of }, name);
+      }
+      if (!isObject(value)) {
+        throw new Unfit("wrong_shape", name);
+      }
+      return Object.entries(value).map(([id, inner]) => ({ [key]: id, ...toForm(inner, of, `${name} → ${id}`) }));
+    },
+    canonical(value, { key, of }) {
+      if (!Array.isArray(value)) {
+        return SHAPES.pairs.canonical(value, { of });
+      }
+      const named = value.filter((item) => isObject(item) && !isEmpty(item[key]));
+      if (!named.length) {
+        return SHAPES.aligned.canonical(value.map((item) => without(item, key)), { of });
+      }
+      return SHAPES.pairs.canonical(Object.fromEntries(named.map((item) => [item[key], without(item, key)])), { of });
+    },
+    toFile: (said, { of }, before) => (Array.isArray(said)
+      ? SHAPES.aligned.toFile(said, { of }, Array.isArray(before) ? before : undefined)
+      : SHAPES.pairs.toFile(said, { of }, before)),
   },
   pairs: {
     toForm(value, { of }, name) {

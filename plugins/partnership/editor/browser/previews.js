@@ -7,36 +7,59 @@ const LEADS = ["summary", "question", "description"];
 /** Give every collection a preview in the site's own style sheets. */
 export const registerPreviews = (CMS, config, styles, words) => {
   styles.forEach((style) => CMS.registerPreviewStyle(new URL(style, document.baseURI).href));
+  const Picture = picture();
   for (const { name, fields } of config.collections.filter((collection) => collection.fields)) {
-    CMS.registerPreviewTemplate(name, preview(fields, words));
+    CMS.registerPreviewTemplate(name, preview(fields, words, Picture));
   }
 };
 
-const preview = (fields, words) => ({ entry, widgetFor, getAsset }) => {
+const preview = (fields, words, Picture) => ({ entry, widgetFor, getAsset }) => {
   const { h } = window;
   const data = (key) => entry.getIn(["data", ...key.split(".")]);
   const problem = data(PROBLEM);
   if (problem) {
-    return h("main", { className: "center flow" }, h("h1", {}, words.broken), h("p", {}, problem));
+    return h("main", { className: "wrap stack" }, h("h1", {}, words.broken), h("p", {}, problem));
   }
   const names = new Set(fields.map((field) => field.name));
   const title = ["title", "name", "institution", "county"].find((key) => names.has(key));
   const lead = LEADS.find((key) => names.has(key) && data(key));
-  const picture = data("image.src");
-  const rest = fields.filter(({ name, widget }) => ![title, lead, "body", "image"].includes(name)
-    && widget !== "object" && !isNothing(data(name)));
+  const source = data("image.src");
+  const shown = [title, lead, "body", "image", "state", "status"];
+  const rest = fields.filter(({ name, widget }) => !shown.includes(name) && widget !== "object" && !isNothing(data(name)));
   return h(
     "main",
-    { className: "center flow" },
-    h("h1", {}, data(title) ?? ""),
-    lead && h("p", { className: "lead" }, data(lead)),
-    picture && h("figure", {}, h("img", { src: String(getAsset(picture)), alt: data("image.alt") ?? "" }),
+    { className: "wrap stack stack-l" },
+    h("header", { className: "page-head" }, h("h1", {}, data(title) ?? ""), lead && h("p", { className: "lead" }, data(lead))),
+    source && h("figure", {}, h(Picture, { source, getAsset, alt: data("image.alt") ?? "" }),
       data("image.caption") && h("figcaption", {}, data("image.caption"))),
-    names.has("body") && h("div", { className: "prose flow" }, widgetFor("body")),
-    rest.length > 0 && h("dl", {}, rest.flatMap(({ name, label }) => [
-      h("dt", { key: `${name}-name` }, label), h("dd", { key: `${name}-value` }, widgetFor(name)),
-    ])),
+    names.has("body") && h("div", { className: "prose" }, widgetFor("body")),
+    rest.length > 0 && h("dl", { className: "stack stack-s" }, rest.map(({ name, label }) => h(
+      "div", { key: name }, h("dt", {}, h("strong", {}, label)), h("dd", {}, widgetFor(name)),
+    ))),
   );
 };
+
+/** A picture whose file only the editor has: it is read before it can be shown. */
+const picture = () => window.createClass({
+  getInitialState: () => ({}),
+  componentDidMount() {
+    this.read();
+  },
+  componentDidUpdate({ source }) {
+    if (source !== this.props.source) {
+      this.read();
+    }
+  },
+  async read() {
+    const { source, getAsset } = this.props;
+    const data = await getAsset(source)?.toBase64?.();
+    if (data && source === this.props.source) {
+      this.setState({ data });
+    }
+  },
+  render() {
+    return this.state.data ? window.h("img", { src: this.state.data, alt: this.props.alt }) : null;
+  },
+});
 
 const isNothing = (value) => value === undefined || value === null || value === "" || value === false || value.size === 0;
