@@ -23,6 +23,7 @@ from partnership.problems import ProblemsFound
 from partnership.settings import PROJECT, Settings
 from tests.support.site import Site
 
+FAIRS = str(PROJECT / "tests" / "support" / "kinds" / "fairs.py")
 STEMS = st.sampled_from(["a", "b", "c", "d", "e"])
 LABELS = st.sampled_from(["Rynek pracy", "Prawo", "Rada"])
 
@@ -42,6 +43,7 @@ def clean_build(arranged: Settings) -> dict[str, bytes]:
 FEW_AREAS = (
     "pages.news.archive",
     "pages.news.posts",
+    "pages.news.own_kinds",
     "pages.directory.institutions",
     "pages.counties.county",
     "pages.general.content_pages",
@@ -72,6 +74,7 @@ class Edits(RuleBasedStateMachine):
         self.arranged = Settings(
             content=self.site.content, data=self.site.data, theme=theme, output=self.site.output,
             cache=self.root / "cache", build_date=date(2026, 6, 1), commit="0" * 40, areas=self.areas,
+            own_kinds=(FAIRS,),
         )  # fmt: skip
         self.session: Session | None = None
         self.build()
@@ -108,6 +111,24 @@ class Edits(RuleBasedStateMachine):
     def write_linked_post(self, stem: str, state: str, other: str) -> None:
         """Write a post that links to another, which may not exist."""
         self.site.post(stem, f"[Dalej]({other}.md)", title=f"Do {other}", state=state, aliases=[f"/artykuly/{stem}"])
+
+    @rule(stem=STEMS, category=LABELS, host=st.none() | st.integers(1, 3), days=st.integers(-60, 60))
+    def write_fair(self, stem: str, category: str, host: int | None, days: int) -> None:
+        """Add or change a text of a kind of the site's own; who holds it may not exist."""
+        day = (date(2026, 6, 1) + timedelta(days=days)).isoformat()
+        held = f"host: i{host}\n" if host else ""
+        text = f"---\ntitle: Targi {stem}\ndate: {day}\ncategory: {category}\n{held}---\nTreść {category}.\n"
+        self.site.write(f"content/job-fairs/{stem}.md", text)
+
+    @rule(stem=STEMS)
+    def delete_fair(self, stem: str) -> None:
+        """Delete a text of that kind."""
+        (self.site.content / "job-fairs" / f"{stem}.md").unlink(missing_ok=True)
+
+    @rule(declared=st.booleans())
+    def change_kinds(self, declared: bool) -> None:
+        """Declare the kind or not; texts of a kind that is not declared appear nowhere."""
+        self.arranged = replace(self.arranged, own_kinds=(FAIRS,) if declared else ())
 
     @rule(stem=STEMS)
     def delete_post(self, stem: str) -> None:
@@ -185,6 +206,20 @@ class Edits(RuleBasedStateMachine):
         self.arranged = replace(self.arranged, language=languages[0], other_languages=languages[1:])
         keys: dict[str, Any] = {"en": {"name": name}} if name else {}
         self.site.institution(**keys)
+        self.build()
+
+    @rule(
+        name=st.sampled_from(["Dolina", "Góra"]),
+        country=st.sampled_from(["pl", "cz"]),
+        zone=st.sampled_from(["Europe/Warsaw", "America/New_York"]),
+        region=st.sampled_from([{"name": "Dolina"}, {"name": "Góra", "locative": "na Górze", "teryt": "99"}]),
+    )
+    def change_profile(self, name: str, country: str, zone: str, region: dict[str, str]) -> None:
+        """Say that the site is another partnership's, in another country or time zone."""
+        self.site.write_yaml("data/site.yaml", {
+            "name": name, "region": region, "languages": list(self.arranged.languages), "country": country,
+            "time_zone": zone, "feed_authority": "partnership.example", "feed_since": 2000,
+        })  # fmt: skip
         self.build()
 
     @rule(stem=STEMS, lang=st.sampled_from(["en", "uk"]), word=st.sampled_from(["one", "two"]))

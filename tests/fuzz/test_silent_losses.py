@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from partnership.catalogue.checks.definitions import unused_definitions
 from partnership.catalogue.checks.leftovers import leftovers, open_fence
 from partnership.prose.conversion import convert
 from partnership.records.content import NewsFront
@@ -107,10 +108,12 @@ def lost(text: str) -> set[str]:
     for record in parsed.records:
         front: Any = msgspec.to_builtins(record.front, enc_hook=encode_hook)
         result = convert(front_matter.split(decode("a.md", text.encode())).body, resolve_link=lambda path: path)
-        shown += " ".join(map(str, _values(front))) + " " + unescape(re.sub(r"<(?!a |img )[^>]*>", "", result.html))
+        shown += (
+            " ".join(map(str, _values(front))) + " " + unescape(re.sub(r"<(?!a |abbr |img )[^>]*>", "", result.html))
+        )
     body = text.split("\n---\n", 1)[-1].split("\n")
-    left = list(leftovers(body))
-    if any(code in ("lost-cells", "open-tag") for _line, _column, code, _message, _hint in left):
+    left = [*leftovers(body), *unused_definitions(body)]
+    if any(code in ("lost-cells", "open-tag", "unused-definition") for _line, _column, code, _message, _hint in left):
         return set()  # told at its line: what stands there is not shown
     told += " ".join(message for *_place, message, _hint in left)
     if (fence := open_fence(body)) is not None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from partnership.catalogue.checks.definitions import unused_definitions
 from partnership.catalogue.checks.leftovers import leftovers, open_fence
 from partnership.catalogue.samples import sample_sentences
 from partnership.language import _
@@ -97,7 +98,7 @@ def check_wording(document: Document[Any], settings: Settings, abbreviations: Ab
     level = 1
     body = parts.body.split("\n")
     lines = list(_without_code(body))
-    shown = [*leftovers(lines), *(one for one in (open_fence(body),) if one is not None)]
+    shown = [*leftovers(lines), *unused_definitions(lines), *(one for one in (open_fence(body),) if one is not None)]
     for place, column, code, message, hint in shown:
         yield _warning(path, place + parts.body_line, column + 1, code, message, hint)
     for number, line in enumerate(lines, parts.body_line):
