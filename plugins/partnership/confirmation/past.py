@@ -11,8 +11,9 @@ from typing import Any, Final
 
 import msgspec
 
+from partnership.authoring.confirming import KINDS
 from partnership.cache_files import read_checked, write_checked
-from partnership.confirmation.shares import KINDS, RecordState, Share, shares_on
+from partnership.confirmation.shares import RecordState, Share, shares_on
 from partnership.sources import strict_yaml
 from partnership.sources.revision import source_commit
 from partnership.sources.strict_yaml import YamlMistakes

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Final
 
 import msgspec
 
@@ -12,9 +11,6 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.review import due_day
 from partnership.locales.collation import sort_key_in
 from partnership.records.fields import Record
-
-KINDS: Final = ("institutions", "partners", "working-groups", "offers")
-"""Folders of records that are confirmed one by one."""
 
 
 class RecordState(msgspec.Struct, frozen=True, array_like=True):

@@ -59,7 +59,8 @@ class _History(BaseExtension):  # type: ignore[misc]
             links.append(("current", feed.url(self.name, 0)))
         for rel, href in links:
             etree.SubElement(parent, tag, rel=rel, href=href)
-        if feed.number:
+        # An archive that has no other beside it would look incomplete to readers who demand a link to the next.
+        if feed.number and (feed.older or feed.newer):
             etree.SubElement(parent, f"{{{HISTORY}}}archive")
 
 

@@ -20,7 +20,6 @@ UNLISTED_TEMPLATES = ("pages/redirect.html", "pages/alias.html", "pages/not-foun
 """Templates of pages that nobody is meant to find: moved addresses and the answer to a missing one."""
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
-_XHTML = "http://www.w3.org/1999/xhtml"
 
 
 def plan_sitemap(catalogues: Catalogues, items: Iterable[Item]) -> Iterator[Item]:
@@ -34,11 +33,11 @@ def plan_sitemap(catalogues: Catalogues, items: Iterable[Item]) -> Iterator[Item
             left_out |= _left_out(catalogue)
             known |= _last_changes(catalogue)
     found = {
-        item.address: item.alternates
+        item.address
         for item in items
         if isinstance(item, Page) and item.template not in UNLISTED_TEMPLATES and _is_listed(item.address, left_out)
     }
-    rows = tuple((address, known.get(address, ""), found[address]) for address in sorted(found))
+    rows = tuple((address, known.get(address, "")) for address in sorted(found))
     if len(rows) <= MAX_ADDRESSES:
         yield Publication(addresses.SITEMAP, make_sitemap, (site_url, rows))
         return
@@ -49,23 +48,20 @@ def plan_sitemap(catalogues: Catalogues, items: Iterable[Item]) -> Iterator[Item
     yield Publication(addresses.SITEMAP, make_sitemap_index, (site_url, tuple(names)))
 
 
-Row = tuple[str, str, tuple[tuple[str, str], ...]]
-"""A page: address, ISO date of its last change or empty, (language, address) of it in all languages or nothing."""
+Row = tuple[str, str]
+"""A page: its address, and the ISO date of its last change or nothing."""
 
 
 def make_sitemap(site_url: str, rows: tuple[Row, ...]) -> bytes:
-    """Return the sitemap of pages, each with its alternates in other languages; the first of them is the default."""
-    several = any(alternates for _address, _changed, alternates in rows)
-    names = f' xmlns:xhtml="{_XHTML}"' if several else ""
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<urlset xmlns="{_NAMESPACE}"{names}>']
-    for address, changed, alternates in rows:
+    """Return the sitemap of pages.
+
+    The same page in other languages is told by the pages themselves (``hreflang``): the schema of sitemaps knows no
+    links to them.
+    """
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<urlset xmlns="{_NAMESPACE}">']
+    for address, changed in rows:
         lastmod = f"<lastmod>{changed}</lastmod>" if changed else ""
-        known = (*alternates, ("x-default", alternates[0][1])) if alternates else ()
-        links = "".join(
-            f'<xhtml:link rel="alternate" hreflang="{lang}" href="{escape(site_url + other)}"/>'
-            for lang, other in known
-        )
-        lines.append(f"<url><loc>{escape(site_url + address, quote=False)}</loc>{lastmod}{links}</url>")
+        lines.append(f"<url><loc>{escape(site_url + address, quote=False)}</loc>{lastmod}</url>")
     return "\n".join([*lines, "</urlset>", ""]).encode()
 
 
