@@ -52,7 +52,7 @@ async function start(form) {
   const lang = document.documentElement.lang;
   const number = new Intl.NumberFormat(lang);
   const plural = new Intl.PluralRules(lang);
-  const days = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const days = new Intl.DateTimeFormat(form.dataset.locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
   const day = (date) => (date ? days.format(new Date(`${date}T00:00:00Z`)) : '');
   const counted = (n) => {
     const way = plural.select(n);
