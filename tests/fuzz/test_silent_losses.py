@@ -113,7 +113,10 @@ def lost(text: str) -> set[str]:
         )
     body = text.split("\n---\n", 1)[-1].split("\n")
     left = [*leftovers(body), *unused_definitions(body)]
-    if any(code in ("lost-cells", "open-tag", "unused-definition") for _line, _column, code, _message, _hint in left):
+    if any(
+        code in ("lost-cells", "open-tag", "unused-definition", "no-tag")
+        for _line, _column, code, _message, _hint in left
+    ):
         return set()  # told at its line: what stands there is not shown
     told += " ".join(message for *_place, message, _hint in left)
     if (fence := open_fence(body)) is not None:

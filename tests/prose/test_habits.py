@@ -52,6 +52,7 @@ AS_ON_GITHUB = {
     "code right under a step": "1. Wpisz:\n   ```\n   a\n\n   b\n   ```\n2. Koniec",
     "code under text": "Tekst\n```\nkod\n```\ndalej",
     "table under text": "Tekst\n| a | b |\n|---|---|\n| 1 | 2 |\n\ndalej",
+    "row in a step": "| a | b |\n|---|---|\n | 1 | 2 |\n  | 3 | 4 |",
     "table in a step": "- a\n\n  | a | b |\n  |---|---|\n  | 1 | 2 |",
     "quote under a list": "- a\n- b\n> cytat",
     "quote in a step": "1. a\n   > cytat\n2. b",
@@ -247,3 +248,9 @@ def test_bare_addresses_lose_no_letter(pieces: list[str]) -> None:
     plain.treeprocessors.deregister("bare_links")
     made, without = ("".join(BeautifulSoup(one.convert(text), "html.parser").strings) for one in (STOCK.reset(), plain))
     assert made == without
+
+
+def test_a_row_in_a_step_keeps_its_cells() -> None:
+    """A space before a row makes no empty cell, which would push out the last one."""
+    made = BeautifulSoup(html("| a | b |\n|---|---|\n | 1 | 2 |\n  | 3 | 4 |"), "html.parser")
+    assert [cell.string for cell in made.find_all("td")] == ["1", "2", "3", "4"]

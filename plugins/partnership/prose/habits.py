@@ -164,7 +164,7 @@ class Habits(HabitLines):
             if number > first + 1 and (begins_block(text := row.lstrip(" ")) or ("|" not in text and mark_of(text))):
                 self._gap()
                 break
-            self._out.append(" " * (STEP * depth) + row.lstrip(" ") if depth else row)
+            self._out.append(" " * (STEP * depth) + row.lstrip(" "))
             number += 1
         self._text = False
         return number

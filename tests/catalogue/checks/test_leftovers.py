@@ -46,6 +46,9 @@ def codes(text: str) -> list[tuple[int, str]]:
         ("→ dalej\nTekst", [], "→ dalej\nTekst"),
         ("Tekst <b i dalej", [(1, "open-tag")], "Tekst < b i dalej"),
         ("<b>Tekst</b<i> dalej", [(1, "open-tag")], "<b>Tekst</b><i> dalej"),
+        ("Tekst </„su”mmary> dalej", [(1, "no-tag")], "Tekst < /„su”mmary> dalej"),
+        ("Tekst <?pole?> i <!uwaga> dalej", [(1, "no-tag")], "Tekst < ?pole?> i < !uwaga> dalej"),
+        ("Tekst <!-- uwaga --> </b> dalej", [], "Tekst"),
         ("Tekst\n```\nkod", [(2, "open-fence")], "Tekst\n```\nkod\n```"),
     ],
 )

@@ -34,6 +34,8 @@ _IN_HTML: Final = re.compile(
 _OPEN_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*\Z")
 _BROKEN_TAG: Final = re.compile(r"</?[a-zA-Z][\w-]*<[a-zA-Z/]")
 """A tag in whose name another begins: a slip of the keyboard, of which a part is shown nowhere."""
+_NO_TAG: Final = re.compile(r"<(?:/(?![a-zA-Z>])|!(?!--)|\?)[^<>]*>")
+"""What browsers take for a remark, since no name of a tag follows."""
 _CODE: Final = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 
 
@@ -64,6 +66,9 @@ def leftovers(lines: Sequence[str]) -> Iterator[Leftover]:
         if found:
             message = _("The tag “%(text)s” does not end, so that what follows may be lost", text=found.group()[:60])
             yield number, found.start(), "open-tag", message, _("close it with >, or put a space after <")
+        if found := _NO_TAG.search(line):
+            message = _("“%(text)s” is no tag, and what stands in it is shown nowhere", text=found.group()[:60])
+            yield number, found.start(), "no-tag", message, _("correct it, or put a space after <")
         if line.endswith("\\") and not line.endswith("\\\\") and line.strip("\\ ") and _is_last(plain, number):
             message = _("The backslash at the end of the paragraph is shown as it is")
             yield number, len(line) - 1, "shown-marks", message, _("delete it; it breaks a line only before another")
