@@ -249,6 +249,43 @@ def test_it_fits_a_narrow_window(finder: Page) -> None:
     assert finder.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+@pytest.mark.parametrize(
+    ("page_address", "question", "count", "why"),
+    [
+        ("/instytucje/", "zwalniam ludzi w Bochni", "Znaleziono 2 instytucje", "odpowiada za powiat bocheński"),
+        ("/en/institutions/", "redundancies Bochnia", "1 institution found", "answers for Bochnia County"),
+        ("/uk/ustanovy/", "zwolnienia grupowe Bochnia", "Знайдено 1 установу", "(powiat bocheński)"),
+    ],
+    ids=["pl", "en", "uk"],
+)
+def test_on_a_phone_the_first_answer_is_in_view(
+    finder: Page, site_address: str, page_address: str, question: str, count: str, why: str
+) -> None:
+    """At 360 px, after typing: name, what is known to reach it, and the reason; the number is announced."""
+    finder.set_viewport_size({"width": 360, "height": 640})
+    finder.goto(site_address + page_address)
+    finder.wait_for_selector("html[data-finder-ready]")
+    finder.locator("input[name=q]").focus()
+    finder.keyboard.type(question)
+    expect(finder.locator("[data-finder-status]")).to_have_text(count)
+    first = finder.locator(SHOWN).first
+    expect(first.locator(".finder-why")).to_contain_text(why)
+    # The page scrolls softly.
+    finder.wait_for_function(
+        """() => {
+            const first = document.querySelector('[data-institution]:not([hidden])');
+            const parts = ['.institution-name', "a[href^='http'], a[href^='tel:']", '.finder-why'];
+            const boxes = parts.map((part) => first?.querySelector(part)?.getBoundingClientRect());
+            return boxes.every((box) => box && box.top >= 0 && box.bottom <= innerHeight);
+        }"""
+    )
+    # The arrows show the suggestion that they have reached, though only one is shown to save room.
+    options = finder.locator(".finder-suggestions > [role='option']")
+    for _each in range(min(2, options.count())):
+        finder.keyboard.press("ArrowDown")
+        expect(finder.locator(".finder-suggestions > [aria-selected='true']")).to_be_visible()
+
+
 @pytest.mark.parametrize("answer", ["missing", "no json", "no index", "broken"])
 def test_a_broken_index_leaves_the_plain_list(context: BrowserContext, site_address: str, answer: str) -> None:
     """The whole list stays, and a notice says that the search does not work."""

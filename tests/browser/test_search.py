@@ -242,6 +242,41 @@ def test_by_keyboard(page: Page, site: tuple[str, Path], width: int) -> None:
     assert "/szukaj/" not in page.url
 
 
+@pytest.mark.parametrize(
+    ("page_address", "question", "count"),
+    [
+        ("/szukaj/", "zwolnienia grupowe", "Znaleziono"),
+        ("/en/search/", "redundancies", "found"),
+        ("/uk/poshuk/", "звільнення", "Знайдено"),
+    ],
+    ids=["pl", "en", "uk"],
+)
+def test_on_a_phone_the_first_answer_is_in_view(
+    page: Page, site: tuple[str, Path], page_address: str, question: str, count: str
+) -> None:
+    """At 320 px, after typing: the first answer is seen, kinds and years wait behind one button, the number is told."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(site[0] + page_address)
+    page.wait_for_selector("html[data-search-ready]")
+    page.locator("#site-search-q").focus()
+    page.keyboard.type(question)
+    expect(page.locator("[data-search-status]")).to_contain_text(count)
+    # The finder's box, which stands first, comes a moment later; the page scrolls softly.
+    page.wait_for_function(
+        """() => {
+            const first = document.querySelector('[data-search-help] > *, [data-result]')?.getBoundingClientRect();
+            return Boolean(first) && first.top >= 0 && first.top + Math.min(first.height, 120) <= innerHeight;
+        }"""
+    )
+    choices = page.locator(".site-search-choice")
+    expect(choices.first).to_be_hidden()
+    page.locator(".site-search-facets > summary").click()
+    expect(choices.first).to_be_visible()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(page.locator(".site-search-facets > summary")).to_be_hidden()
+    expect(choices.first).to_be_visible()
+
+
 def test_kinds_and_years(page: Page, site: tuple[str, Path]) -> None:
     """A kind and a year narrow down, stand in the address, and go with back."""
     open_search(page, site[0], "?q=rada+partnerów")

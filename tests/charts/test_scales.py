@@ -29,7 +29,7 @@ def test_ticks_hold_all_and_are_round(one: float, other: float, wanted: int) -> 
     low, high = sorted((one, other))
     found = ticks(low, high, wanted)
     assert found[0] <= Decimal(repr(low))
-    assert found[-1] >= high
+    assert found[-1] >= Decimal(repr(high))
     steps = {later - earlier for earlier, later in pairwise(found)}
     assert len(steps) == 1
     assert steps.pop().normalize().as_tuple().digits in {(1,), (2,), (5,)}

@@ -108,7 +108,9 @@ def lost(text: str) -> set[str]:
     for record in parsed.records:
         front: Any = msgspec.to_builtins(record.front, enc_hook=encode_hook)
         result = convert(front_matter.split(decode("a.md", text.encode())).body, resolve_link=lambda path: path)
-        shown += " ".join(map(str, _values(front))) + " " + unescape(re.sub(r"<(?!a |abbr |img )[^>]*>", "", result.html))
+        shown += (
+            " ".join(map(str, _values(front))) + " " + unescape(re.sub(r"<(?!a |abbr |img )[^>]*>", "", result.html))
+        )
     body = text.split("\n---\n", 1)[-1].split("\n")
     left = [*leftovers(body), *unused_definitions(body)]
     if any(code in ("lost-cells", "open-tag", "unused-definition") for _line, _column, code, _message, _hint in left):

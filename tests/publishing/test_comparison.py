@@ -103,6 +103,31 @@ def test_two_commits(checkout: Checkout) -> None:
     assert any(one["address"] == "/aktualnosci/2026/nowy/" for one in report["entries"])
 
 
+def test_translations_that_a_change_makes_stale(checkout: Checkout) -> None:
+    """Those that stayed as they were: of a post by its file, of a record by its text; not what was translated anew."""
+    profile = {
+        "name": "P", "region": {"name": "R"}, "languages": ["pl", "en"], "time_zone": "Europe/Warsaw",
+        "feed_authority": "example.org", "feed_since": 2020,
+    }  # fmt: skip
+    checkout.write_yaml("data/site.yaml", profile)
+    for stem in ("stary", "nowy"):
+        checkout.post(stem, "Słowa.", title=f"Wpis {stem}")
+        checkout.post(f"{stem}-en", "Words.", title=f"Post {stem}", lang="en", translation=stem)
+    checkout.institution(alert="Zamknięte.", description="Pomaga.", en={"alert": "Closed.", "description": "It helps."})
+    base = checkout.commit("Before")
+    for stem in ("stary", "nowy"):
+        checkout.post(stem, "Inne słowa.", title=f"Wpis {stem}")
+    checkout.post("nowy-en", "Other words.", title="Post nowy", lang="en", translation="nowy")
+    checkout.institution(alert="Otwarte.", description="Radzi.", en={"alert": "Closed.", "description": "It advises."})
+    checkout.commit("After")
+    comparison, _old, _new = compare_commits(checkout.root, base, lambda text: None)
+    assert [(one.path, one.language, one.text) for one in comparison.translations] == [
+        ("content/news/stary-en.md", "en", ""),
+        ("data/institutions/pup-bochnia.yaml", "en", "alert"),
+    ]
+    assert "  en: “Post stary”  content/news/stary-en.md" in as_text(comparison).splitlines()
+
+
 def test_alias_saves_an_address(checkout: Checkout) -> None:
     """An address that redirects now has not vanished."""
     base = checkout.git("rev-parse", "HEAD")

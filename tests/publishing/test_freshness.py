@@ -94,3 +94,27 @@ def test_rules_of_redundancies_are_due_as_a_whole(site: Site, call: Call) -> Non
     out = call("freshness", *site.options, SOURCE_DATE_EPOCH="1812000000", LANG="en").out
     assert "  2027-05-28  overdue: Rules of redundancies  (data/rules/redundancies.yaml)" in out
     assert "never confirmed: Rules of redundancies (4 rules)" in out
+
+
+def test_translations_that_lag_behind(call: Call, site: Site) -> None:
+    """A document with the day of its original's change, a record once for each language."""
+    site.write_yaml("data/site.yaml", {
+        "name": "P", "region": {"name": "R"}, "languages": ["pl", "en"], "time_zone": "Europe/Warsaw",
+        "feed_authority": "example.org", "feed_since": 2020,
+    })  # fmt: skip
+    site.institution(
+        alert="Nieczynne.", short_name="PUP", owner="Ewa", verified=date(2026, 2, 1), en={"alert": "Closed."}
+    )
+    site.post("wpis", title="Wpis", modified="2026-02-01")
+    site.post("post", title="Post", lang="en", translation="wpis")
+    call("translations", "--note", *site.options)
+    site.institution(alert="Czynne.", short_name="PUP", owner="Ewa", verified=date(2026, 2, 1), en={"alert": "Closed."})
+    assert call("freshness", *site.options).out.splitlines() == [
+        "Ewa",
+        "  -           the translation lags behind its original: PUP (en)  (data/institutions/pup-bochnia.yaml)",
+        "",
+        "Nobody answers for these",
+        "  2026-02-01  the translation lags behind its original: Post  (content/news/post.md)",
+        "",
+        "2 matters to look at",
+    ]

@@ -217,7 +217,7 @@ class EditorDesk:
     def delete(self) -> None:
         """Delete the entry that is open."""
         self.button("Pokaż opcje edytora").click()
-        self.page.get_by_role("menuitem", name="Usuń", exact=True).click()
+        self.page.get_by_role("menuitem").filter(has_text="Usuń").first.click()
         self.page.get_by_role("alertdialog").or_(self.page.get_by_role("dialog")).get_by_role(
             "button", name="Usuń"
         ).click()

@@ -211,13 +211,14 @@ def confirm(files: Sequence[Path], day: date, by: str = "") -> list[Path]:
         if new != data:
             made[file] = new
     for file, new in made.items():
-        _put(file, new)
+        put_file(file, new)
     return list(made)
 
 
-def _put(file: Path, data: bytes) -> None:
+def put_file(file: Path, data: bytes) -> None:
+    """Write a file of the data in one exchange, keeping its mode; raise :class:`UserError` where that is impossible."""
     try:
-        mode = file.stat().st_mode
+        mode = file.stat().st_mode if file.exists() else 0o644
         handle, draft = tempfile.mkstemp(dir=file.parent, prefix=".confirm-")
         try:
             with os.fdopen(handle, "wb") as opened:

@@ -22,6 +22,7 @@ from partnership.catalogue.checks.profile import check_profile
 from partnership.catalogue.checks.redundancies import check_redundancies
 from partnership.catalogue.checks.site_links import check_site_links
 from partnership.catalogue.checks.taxonomy import LISTS, check_lists
+from partnership.catalogue.checks.translations import check_translations
 from partnership.catalogue.checks.uniqueness import check_addresses
 from partnership.catalogue.names import Names
 from partnership.catalogue.places import Places
@@ -108,6 +109,7 @@ def _check(settings: Settings, reading: Reading, *, whole: bool) -> tuple[str, t
     check_addresses(library, names)
     check_languages(library, names, settings.theme)
     check_glossary(library, names)
+    check_translations(library, names)
     return region, figures, tuple(problems)
 
 

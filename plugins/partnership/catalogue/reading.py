@@ -20,6 +20,7 @@ from partnership.kinds.registry import KINDS, fronts
 from partnership.language import _
 from partnership.nearest import nearest
 from partnership.problems import Problem, ProblemList
+from partnership.records import translated
 from partnership.records.files import DATA_KINDS, DataKind, Parsed, data_kind
 from partnership.records.library import Library, ParsedFile
 from partnership.records.parsing import TEXT_ENDINGS, parse
@@ -152,6 +153,8 @@ def _data_jobs(data: Path, problems: ProblemList) -> list[Job]:
             jobs.append(Job("figures", path, "", absolute))
         elif path == "localities.csv":
             jobs.append(Job("localities", path, "", absolute))
+        elif path == translated.PATH:
+            jobs.append(Job("translations", path, "", absolute))
         elif _is_note(path) or is_of_imports(path):
             _conflict(path, absolute, problems)
         else:
@@ -233,7 +236,7 @@ def _out_of_place(path: str, absolute: str) -> Problem:
     expected = [
         kind.pattern.pattern.removesuffix(r"\Z").replace("\\", "").replace("([^/]+)", "…") for kind in DATA_KINDS
     ]
-    expected += ["figures/….csv", "localities.csv"]
+    expected += ["figures/….csv", "localities.csv", translated.PATH]
     near = nearest(path.rpartition("/")[2], [one for one in expected if "…" not in one])
     if path.endswith(".yml"):
         hint = _("rename it so that it ends in .yaml")

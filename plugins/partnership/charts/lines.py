@@ -19,7 +19,7 @@ ROOM_BELOW: Final = 85.0
 STEPS: Final = 4
 """Round numbers that fit beside a drawing."""
 
-LABELS: Final = 5
+LABELS: Final = 4
 """Most labels that fit under a drawing on a phone."""
 
 

@@ -67,7 +67,7 @@ def command(
         return _report(linked, settings, owner, form)
     rows = [
         one
-        for one in ledger(linked.library, settings.build_date, days, settings.kinds)
+        for one in ledger(linked.library, settings.build_date, days, settings.kinds, settings.languages[1:])
         if not owner or one.owner == owner
     ]
     if form == "csv":

@@ -46,6 +46,7 @@ TASKS: Final = (
     "newsletter",
     "diff",
     "freshness",
+    "translations",
     "confirm",
     "editor",
     "publish",

@@ -37,7 +37,7 @@ def stemmer(rules: Language) -> Callable[[str], str]:
     @lru_cache(maxsize=65536)
     def stemmed(word: str) -> str:
         word = irregular.get(word, word)
-        if len(word) <= least or any(map(str.isdigit, word)):
+        if len(word) <= least or (not word.isalpha() and any(map(str.isdigit, word))):
             return word
         word = third.cut(second.cut(endings.cut(word, least), 4), 4)
         for old, new in finals.get(word[-1], ()):

@@ -15,6 +15,8 @@ from partnership.locales.collation import sort_key
 from partnership.records.institution import Institution, ServiceGiven, given_by
 
 AUDIENCES = ("employer", "investor", "employee-at-risk", "jobseeker")
+TOWN = "~"
+"""Stands at the end of a name for the institution's town; twice for itself."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuv"
 
 
@@ -100,8 +102,8 @@ def _institution(
     host = _host(website)
     return (
         one,
-        name,
-        short_name or "",
+        _without_town(name, city),
+        _without_town(short_name or "", city),
         type_at.get(kind, -1),
         county_at.get(county, -1),
         _served(serves, county, county_at),
@@ -132,6 +134,13 @@ def _joined(values: list[Any]) -> Any:
     if isinstance(values[0], str):
         return "\n".join(" ".join(one.split("\n")) for one in values)
     return values
+
+
+def _without_town(text: str, city: str | None) -> str:
+    """A name with a mark for the town that it ends with, which stands in a column of its own."""
+    if text.endswith(TOWN):
+        return text + TOWN
+    return text[: -len(city)] + TOWN if city and text.endswith(city) else text
 
 
 def _plain_phone(number: str) -> str:

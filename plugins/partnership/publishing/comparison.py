@@ -6,14 +6,18 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
 from partnership.catalogue.catalogue import Catalogue
+from partnership.catalogue.translations import record_key
 from partnership.publishing.built_site import BuiltSite, address_of
 from partnership.publishing.page_text import PageText, page_text
 from partnership.publishing.url_stability import vanished
+from partnership.records.content import Document
+from partnership.records.localise import RecordText, texts_in
+from partnership.sources.strict_yaml import KeyPath
 
 ALIKE: Final = 0.5
 """How like two blocks must be (0 to 1) for one to count as the other, changed."""
@@ -61,6 +65,15 @@ class FigureChanged(msgspec.Struct, frozen=True, rename={"before": "from", "afte
     after: str | None
 
 
+class TranslationLeft(msgspec.Struct, frozen=True):
+    """A translation that stayed as it was while its original changed: file, language, record or title, name of text."""
+
+    path: str
+    language: str
+    name: str
+    text: str
+
+
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that differs for the public.
 
@@ -78,6 +91,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     files_added: tuple[str, ...]
     files_changed: tuple[str, ...]
     files_removed: tuple[str, ...]
+    translations: tuple[TranslationLeft, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -135,6 +149,7 @@ def compare(old: BuiltSite, new: BuiltSite, before: Catalogue | None, after: Cat
             one for one in sorted(new_files & old_files) if _read(old, one) != _read(new, one)
         ),
         files_removed=tuple(sorted(old_files - new_files)),
+        translations=tuple(translations_left(before, after)) if before is not None and after is not None else (),
     )  # fmt: skip
 
 
@@ -216,3 +231,55 @@ def _value(figure: object) -> str | None:
         return None
     value, missing = getattr(figure, "value", None), getattr(figure, "missing", None)
     return str(missing) if value is None else f"{value:.12g}"
+
+
+def translations_left(before: Catalogue, after: Catalogue) -> Iterable[TranslationLeft]:
+    """Yield the translations that a change of their originals makes stale: they stayed word for word as they were."""
+    for versions in after.versions.values():
+        original, *others = versions
+        earlier = _document(before, original.path)
+        if original.front.translation is not None or earlier is None or _words(earlier) == _words(original):
+            continue
+        for one in others:
+            known = _document(before, one.path)
+            if known is not None and _words(known) == _words(one):
+                yield TranslationLeft(f"content/{one.path}", one.front.lang, one.front.title, "")
+    old = dict(_record_texts(before))
+    for key, (path, name, text) in _record_texts(after):
+        known_text = old.get(key)
+        if known_text is None:
+            continue
+        was, now = known_text[2], text
+        if was.original != now.original and now.translation is not None and was.translation == now.translation:
+            place = ".".join(str(one) for one in now.place if one != key[0])
+            yield TranslationLeft(path, key[0], name, place)
+
+
+def _document(catalogue: Catalogue, path: str) -> Document[Any] | None:
+    return next((one for one in catalogue.listed if one.path == path), None)
+
+
+def _words(document: Document[Any]) -> tuple[object, ...]:
+    return document.front.title, document.front.summary, document.body.stored.digest
+
+
+def _record_texts(
+    catalogue: Catalogue,
+) -> Iterable[tuple[tuple[str, str, str, KeyPath], tuple[str, str, RecordText]]]:
+    """Yield each text of a record by (language, file, record, place), with file, name of the record, and itself."""
+    lists: dict[str, Iterable[Any]] = {
+        "counties.yaml": catalogue.counties, "services.yaml": catalogue.services,
+        "institution-types.yaml": catalogue.types, "indicators.yaml": catalogue.indicators,
+        "sources.yaml": catalogue.sources, "glossary.yaml": catalogue.terms,
+    }  # fmt: skip
+    files: list[tuple[str, Any]] = [(path, one) for path, some in lists.items() for one in some]
+    files += [(one.source, one) for one in (*catalogue.institutions, *catalogue.partners, *catalogue.groups)]
+    files += [(one.source, one) for one in catalogue.offers.values()]
+    files += [("rules/redundancies.yaml", catalogue.redundancies)] if catalogue.redundancies else []
+    files += [("accessibility.yaml", catalogue.accessibility)] if catalogue.accessibility else []
+    for path, record in files:
+        key = record_key(path, record)
+        for lang in catalogue.languages[1:]:
+            for text in texts_in(record, lang):
+                identifier = key[1] if key else ""
+                yield (lang, path, identifier, text.place), (f"data/{path}", identifier or path, text)

@@ -113,6 +113,14 @@ def _lines(comparison: Comparison, form: _Text) -> Iterator[str]:
     if files:
         yield from form.heading(_("Pictures and files to download"))
         yield from _some(files)
+    if comparison.translations:
+        yield from form.heading(_("Translations that the change of their originals makes stale"))
+        yield from _some(
+            [
+                form.item(f"{one.language}: {form.words(one.name)}" + (f" · {one.text}" if one.text else ""), one.path)
+                for one in comparison.translations
+            ]
+        )
     if comparison.layout:
         yield ""
         yield ngettext(

@@ -13,6 +13,7 @@ from partnership.catalogue.checks.accessibility import review_due
 from partnership.catalogue.checks.documents import documents_of
 from partnership.catalogue.checks.redundancies import rules_of
 from partnership.catalogue.review import due_day
+from partnership.catalogue.translations import lagging_documents, translated_texts
 from partnership.kinds.kind import Freshness, Kind
 from partnership.kinds.registry import KINDS, by_name
 from partnership.language import _, current_language, ngettext
@@ -21,7 +22,7 @@ from partnership.records.content import Document
 from partnership.records.library import Library, all_records
 from partnership.records.redundancies import Redundancies
 
-State = Literal["overdue", "expired", "held", "unconfirmed", "soon"]
+State = Literal["overdue", "expired", "held", "unconfirmed", "soon", "stale"]
 RECORDS: Final = ("institutions", "partners", "working-groups", "offers")
 AHEAD: Final = 90
 """Days ahead for which the ledger looks by default."""
@@ -44,13 +45,22 @@ class Due:
     verified: date | None = None
 
 
-def ledger(library: Library, build_date: date, ahead: int = AHEAD, kinds: tuple[Kind, ...] = KINDS) -> list[Due]:
+def ledger(
+    library: Library,
+    build_date: date,
+    ahead: int = AHEAD,
+    kinds: tuple[Kind, ...] = KINDS,
+    languages: tuple[str, ...] = (),
+) -> list[Due]:
     """Return everything that is due until ``ahead`` days after the build date; ``kinds`` are those of the content.
+
+    ``languages`` are those besides the first in which records have to be translated.
 
     Sorted by owner (nobody last), then by day, what was never confirmed after what has one.
     """
     last = build_date + timedelta(days=ahead)
-    found = [one for one in _everything(library, build_date, kinds) if one.day is None or one.day <= last]
+    everything = (*_everything(library, build_date, kinds), *_translations(library, languages))
+    found = [one for one in everything if one.day is None or one.day <= last]
     return sorted(
         found, key=lambda one: (not one.owner, sort_key(one.owner), one.day or date.max, sort_key(one.name), one.path)
     )
@@ -71,6 +81,22 @@ def _everything(library: Library, build_date: date, kinds: tuple[Kind, ...]) -> 
             name = _("Declaration of accessibility")
             yield Due(facts.owner or "", _state(day_due, build_date), day_due, name, "data", "accessibility.yaml",
                       facts.reviewed)  # fmt: skip
+
+
+def _translations(library: Library, languages: tuple[str, ...]) -> Iterator[Due]:
+    """Give the translations that lag behind: each document, and each record once for a language."""
+    for lagging in lagging_documents(library):
+        front = lagging.document.front
+        yield Due(front.owner or "", "stale", lagging.changed, front.title, "content", lagging.document.path)
+    late: dict[tuple[str, str, str], Due] = {}
+    for one in translated_texts(library, languages):
+        if one.state == "lags":
+            key = one.key[1] if one.key else ""
+            known_as = getattr(one.record, "short_name", None) or getattr(one.record, "name", None) or one.path
+            name = f"{known_as} ({one.lang})"
+            owner = getattr(one.record, "owner", None) or ""
+            late.setdefault((one.path, key, one.lang), Due(owner, "stale", None, name, "data", one.path))
+    yield from late.values()
 
 
 def _document(document: Document[Any], freshness: Freshness, build_date: date) -> Iterator[Due]:
@@ -134,6 +160,7 @@ def said(state: State) -> str:
         "held": _("the day has passed: say how it went"),
         "unconfirmed": _("never confirmed"),
         "soon": _("due soon"),
+        "stale": _("the translation lags behind its original"),
     }[state]
 
 

@@ -59,6 +59,9 @@ class Front(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     slug: Annotated[Slug | None, Meta(description="Last part of the address; without it the file's name")] = None
     lang: Annotated[Language, Meta(description="Language of the text; without it the site's first language")] = ""
     translation: Annotated[Line | None, Meta(description="File name (without .md) of the original")] = None
+    translates: Annotated[
+        Moment | None, Meta(description="Day of the last change of the original that this translation knows")
+    ] = None
     image: Annotated[Picture | None, Meta(description="Picture")] = None
     attachments: Annotated[tuple[Attachment, ...], Meta(description="Files to download")] = ()
     aliases: Annotated[tuple[Path, ...], Meta(description="Old addresses that lead here")] = ()

@@ -22,6 +22,7 @@ from partnership.records.partner import Partner, WorkingGroup
 from partnership.records.profile import SiteProfile
 from partnership.records.redundancies import Redundancies
 from partnership.records.taxonomy import County, InstitutionType, Service
+from partnership.records.translated import NotedTranslation
 
 T = TypeVar("T")
 
@@ -54,6 +55,7 @@ class Library(msgspec.Struct):
     accessibility: dict[str, ParsedFile[Accessibility]] = {}
     figures: dict[str, ParsedFile[Figure]] = {}
     localities: dict[str, ParsedFile[Locality]] = {}
+    translations: dict[str, ParsedFile[NotedTranslation]] = {}
     media: dict[str, ParsedFile[Media]] = {}
     documents: dict[str, dict[str, ParsedFile[Document[Any]]]] = {}
 

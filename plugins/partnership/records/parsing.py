@@ -15,6 +15,7 @@ from partnership.records.figures_csv import parse_figures
 from partnership.records.files import DATA_KINDS, Parsed, hidden_in, parse_data
 from partnership.records.localities import parse_localities
 from partnership.records.media_files import parse_media
+from partnership.records.translated import parse_noted
 from partnership.sources.conflicts import conflict
 from partnership.sources.pictures import raster_ending
 from partnership.sources.text import Unreadable, decode
@@ -36,6 +37,7 @@ _DATA = {kind.name: kind for kind in DATA_KINDS}
 _TABLES: dict[str, Callable[[str, str], tuple[Sequence[Any], list[Problem]]]] = {
     "figures": parse_figures,
     "localities": parse_localities,
+    "translations": parse_noted,
 }
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
-from partnership.catalogue.checks.documents import documents_of
 from partnership.catalogue.glossary import Glossary
 from partnership.catalogue.names import Names
+from partnership.catalogue.translations import pairs_of, record_key
 from partnership.language import _
 from partnership.records.content import Document
 from partnership.records.glossary import Term
@@ -43,17 +43,15 @@ def check_glossary(library: Library, names: Names) -> None:
         return
     first, *others = names.addresses.tables
     glossary = Glossary(terms, first)
-    for kind, files in library.all_files():
+    for kind, files in library.record_files():
         for path, parsed in files.items() if kind != OWN else ():
             for record in parsed.records:
                 if FIELD not in getattr(type(record), "__struct_fields__", ()):
                     break
                 for lang in others:
                     _check_record(glossary, names, path, record, lang)
-    originals = {(one.kind, one.stem): one for one in documents_of(library) if one.front.translation is None}
-    for document in documents_of(library):
-        original = originals.get((document.kind, document.front.translation or ""))
-        if original is not None and original.front.lang == first and document.front.lang in others:
+    for document, original in pairs_of(library):
+        if original.front.lang == first and document.front.lang in others:
             _check_document(glossary, names, original, document)
 
 
@@ -64,14 +62,8 @@ def _check_record(glossary: Glossary, names: Names, path: str, record: Any, lang
         for term, right in glossary.missing(one.original, one.translation, lang):
             message, hint = _said(term, right, lang)
             names.places.tell(
-                "data", path, one.place, "glossary", message, hint, item=item_of(path, record), severity="warning"
+                "data", path, one.place, "glossary", message, hint, item=record_key(path, record), severity="warning"
             )
-
-
-def item_of(path: str, record: Any) -> tuple[str, str] | None:
-    """Return the key and value by which a record is found in its file; None where the file holds no other."""
-    key = next((one for one in ("teryt", "id") if getattr(record, one, "") and path.count("/") == 0), "")
-    return (key, getattr(record, key)) if key else None
 
 
 def _check_document(glossary: Glossary, names: Names, original: Document[Any], translation: Document[Any]) -> None:

@@ -10,6 +10,7 @@ import msgspec
 
 from partnership.catalogue.names import Names
 from partnership.catalogue.profile import PATH
+from partnership.catalogue.translations import record_key
 from partnership.language import PACKAGE_CATALOGUES, SOURCE_LANGUAGE, _, catalogue_path, messages_of, ngettext
 from partnership.records.library import Library
 from partnership.records.localise import counted
@@ -79,10 +80,16 @@ def _tell_unseen(names: Names, records: list[tuple[str, Any]], lang: str) -> Non
         lang=lang,
     )
     hint = _("add the language to “languages” in site.yaml, or remove these texts")
-    key = next((one for one in ("teryt", "id") if getattr(record, one, "") and path.count("/") == 0), "")
-    item = (key, getattr(record, key)) if key else None
     names.places.tell(
-        "data", path, (lang,), "unknown-language", message, hint, item=item, at_key=True, severity="warning"
+        "data",
+        path,
+        (lang,),
+        "unknown-language",
+        message,
+        hint,
+        item=record_key(path, record),
+        at_key=True,
+        severity="warning",
     )
 
 

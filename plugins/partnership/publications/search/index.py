@@ -118,15 +118,16 @@ def _power_of_two(number: int) -> int:
 def _texts(found: Sequence[Found], kinds: tuple[str, ...]) -> list[Texts]:
     """Return the documents divided into parts with texts.
 
-    The address of a document says whether a part ends with it, the more likely the longer its text is; a part that is
-    half as long again as it should be ends in any case.
+    From three quarters of a part's size on, the address of a document says whether the part ends with it, the more
+    likely the longer its text is; a part that is half as long again as it should be ends in any case.  So parts are of
+    about one size, and after a change the division soon is the old one again.
     """
     divided: list[Texts] = []
     begun, length = 0, 0
     for place, one in enumerate(found, 1):
         length += one.size
         full = 2 * length > 3 * TEXT_BYTES or place - begun >= MOST_TOGETHER or place == len(found)
-        if full or crc32(one.address.encode()) < (one.size << 32) // TEXT_BYTES:
+        if full or (4 * length > 3 * TEXT_BYTES and crc32(one.address.encode()) < (one.size << 33) // TEXT_BYTES):
             some = found[begun:place]
             told = b"\0".join([part for each in some for part in (each.address.encode(), each.digest)])
             divided.append(Texts(some, kinds, blake2b(told, digest_size=20).digest()))

@@ -23,6 +23,7 @@ def sentences(gettext: Callable[[str], str]) -> dict[str, str]:
         "tryOffice": gettext("Or ask the office."),
         "tryMap": gettext("Look through the map of the site."),
         "corrected": gettext("Shown for “{words}”."),
+        "filters": gettext("Filters"),
         "kind": gettext("Kind"),
         "year": gettext("Year"),
         "clear": gettext("Clear everything"),

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
+from sys import byteorder
 from typing import Any, Final
 
 import msgspec
@@ -131,9 +132,11 @@ def run_terms(common: tuple[str, int], run: Sequence[Found]) -> bytes:
         said, levels_of, named = weigh(one.told(), lang)
         base = place * LEVELS
         codes = [base + level for level in levels_of]
+        codes += [codes[-1]] * (max(said.values(), default=0) - MOST_COUNTED)
+        for word in named:
+            said.pop(word, None)
         for word, count in said.items():
-            if word not in named:
-                postings[word].append(codes[count if count < MOST_COUNTED else MOST_COUNTED])
+            postings[word].append(codes[count])
         for word, level in named.items():
             postings[word].append(base + level)
             if level >= NAMING:
@@ -165,7 +168,9 @@ def _block(shares: Sequence[bytes]) -> bytes:
     for share in shares:
         starts.append(starts[-1] + len(share))
     digests = b"".join([blake2b(share, digest_size=_DIGEST).digest() for share in shares])
-    return digests + b"".join([start.to_bytes(4, "little") for start in starts]) + b"".join(shares)
+    if byteorder == "big":
+        starts.byteswap()
+    return digests + starts.tobytes() + b"".join(shares)
 
 
 def digests_of(blocks: Sequence[bytes], shares: int) -> list[bytes]:

@@ -12,6 +12,9 @@ const list = (value) => (Array.isArray(value) ? value : []);
 const text = (value) => (typeof value === 'string' ? value : '');
 const spaced = (value) => text(value).split(' ').filter(Boolean);
 
+/** A name as it is: a mark at its end stands for the town, two for the mark. */
+const withTown = (name, town) => (name.endsWith('~~') ? name.slice(0, -1) : name.endsWith('~') ? name.slice(0, -1) + town : name);
+
 const PLACE_KINDS = new Set(['county', 'city', 'seat', 'town', 'place']);
 
 /** Where a phrase comes from and how much it is trusted. */
@@ -68,8 +71,8 @@ export function createWorld(index) {
     return {
       at,
       id,
-      name: text(column('name')[at]),
-      short: text(column('short')[at]),
+      name: withTown(text(column('name')[at]), text(column('city')[at])),
+      short: withTown(text(column('short')[at]), text(column('city')[at])),
       type: column('type')[at],
       county,
       region: served === '*',

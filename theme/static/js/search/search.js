@@ -16,7 +16,7 @@ function arrange(answers, count, list) {
   const status = element('p', { class: 'visually-hidden', role: 'status', 'data-search-status': '' });
   const partly = element('p', { class: 'site-search-partly', role: 'alert', 'data-search-partly': '' });
   const corrected = element('p', { 'data-search-correction': '' });
-  const facets = element('div', { class: 'site-search-facets no-print' });
+  const facets = element('details', { class: 'site-search-facets no-print' });
   const box = element('div', { 'data-search-help': '' });
   count.after(status, partly, corrected, facets, box);
   partly.hidden = true;
@@ -47,6 +47,8 @@ async function start(form) {
     return;
   }
   const say = (key, values = {}) => filled(about.said[key], values);
+  // A wide window has room for kinds and years beside the answers; in a narrow one they would push these out of it.
+  const wide = window.matchMedia('(min-width: 48em)');
   const lang = document.documentElement.lang;
   const number = new Intl.NumberFormat(lang);
   const plural = new Intl.PluralRules(lang);
@@ -84,7 +86,16 @@ async function start(form) {
       rows.push(choiceRow(say('year'), years.map((year) => ({ value: String(year), text: String(year), count: number.format(found.facets.years.get(year) || 0) })), asked.years, toggle('years')));
     }
     if (asked.kinds.length || asked.years.length) rows.push(actButton(say('clear'), clear));
-    facets.replaceChildren(...rows);
+    facets.replaceChildren(element('summary', {}, say('filters')), ...rows);
+    facets.hidden = !rows.length;
+    if (wide.matches || asked.kinds.length || asked.years.length) facets.open = true;
+  }
+
+  /** While somebody types, the field goes to the top where the first answer is not seen otherwise. */
+  function bringIntoView() {
+    if (!asked.query.trim()) return;
+    const first = list.firstElementChild || empty;
+    if (first.getBoundingClientRect().bottom > window.innerHeight && form.getBoundingClientRect().top > 1) form.scrollIntoView({ block: 'start' });
   }
 
   function clear() {
@@ -133,12 +144,14 @@ async function start(form) {
     answers.hidden = !text;
     if (lists) lists.hidden = Boolean(text);
     count.textContent = text ? total() : '';
+    document.documentElement.toggleAttribute('data-search-asked', Boolean(text));
     list.replaceChildren(...found.results.map(item));
     more.hidden = found.results.length === 0 || (found.results.length >= found.total && !found.more);
     showFacets();
     showEmpty();
     showNotes();
     if (whole || !text) box.replaceChildren(...(side ? [side] : []));
+    if (document.activeElement === input) bringIntoView();
     clearTimeout(settled);
     settled = setTimeout(() => settle(mine, whole), SETTLED);
   }
@@ -169,6 +182,9 @@ async function start(form) {
     clearTimeout(typing);
     asked = { ...asked, query: input.value };
     ask(true);
+  });
+  wide.addEventListener('change', () => {
+    if (wide.matches) facets.open = true;
   });
   window.addEventListener('popstate', () => {
     asked = readAsked(location.search);
