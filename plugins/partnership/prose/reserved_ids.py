@@ -24,7 +24,7 @@ _NAMES: Final = """
     schools schools-caption search seeks services sets severance severance-caption severance-pay
     severance-result severance-years site-search site-search-hint site-search-q site-search-results sites
     sites-caption sources standing start-days start-dismissed start-employed subscribe terms terms-caption
-    thresholds thresholds-caption tile top topics transport types upcoming ways who whole writings years
+    thresholds thresholds-caption tile top topics transport types upcoming versions ways who whole writings years
 """
 RESERVED_IDS: Final = frozenset(_NAMES.split())
 """Ids that no heading of a text gets; one that would have it is called as the second of its name."""
