@@ -84,14 +84,15 @@ def lagging_documents(library: Library) -> Iterator[Lagging]:
     """Yield the translations whose original changed after the day that they know.
 
     An original that has only a date, no ``modified``, has not changed since; then only ``translates`` can be earlier.
+    A page's translation that knows no day at all knows no change.
     """
     for document, original in pairs_of(library):
         front: Front = original.front
         day = changed_on(front)
         known = known_day(document.front)
-        if day is None or known is None or (front.modified is None and document.front.translates is None):
+        if day is None or (front.modified is None and document.front.translates is None):
             continue
-        if day > known:
+        if known is None or day > known:
             yield Lagging(document, original, day)
 
 

@@ -63,6 +63,17 @@ def test_a_document_lags_behind(
     assert bool(told(settings, "stale-translation")) == stale
 
 
+@pytest.mark.parametrize(
+    ("known", "stale"), [("", True), ("translates: 2026-02-01\n", True), ("translates: 2026-03-01\n", False)]
+)
+def test_a_page_lags_behind(site: Site, settings: Settings, known: str, stale: bool) -> None:
+    """A page has no date of its own: its translation knows a change only if it names the day."""
+    site.write("content/pages/strona.md", "---\ntitle: Strona\nmodified: 2026-03-01\n---\nTekst.\n")
+    head = f"title: Page\nlang: en\ntranslation: strona\n{known}"
+    site.write("content/pages/en/page.md", f"---\n{head}---\nText.\n")
+    assert bool(told(settings, "stale-translation")) == stale
+
+
 def test_obeying_mends_a_document(site: Site, settings: Settings) -> None:
     """The day that the hint names is right; one that the original does not know is told."""
     site.post("wpis", modified="2026-03-01")

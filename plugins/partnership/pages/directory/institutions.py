@@ -15,7 +15,7 @@ from partnership.items.wording import description
 from partnership.language import _
 from partnership.locales import formats
 from partnership.pages.common import structured
-from partnership.pages.common.record_texts import record_text
+from partnership.pages.common.record_texts import original_name, record_text
 from partnership.pages.common.structured import Publisher, Thing
 from partnership.pages.common.writings import Writing, writings
 from partnership.pages.directory.directory import (
@@ -38,12 +38,13 @@ from partnership.settings import Settings
 class InstitutionContext(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """What other records say of an institution.
 
-    ``title`` is its unique name; ``served`` are the counties it serves, empty for the whole region; ``partner`` tells
-    whether it is a partner, ``seat`` whether it sits in the Partners' Council; ``overdue`` tells
-    that its facts are due to be confirmed again.
+    ``title`` is its unique name, ``first`` the site's first language; ``served`` are the counties it serves, empty for
+    the whole region; ``partner`` tells whether it is a partner, ``seat`` whether it sits in the Partners' Council;
+    ``overdue`` tells that its facts are due to be confirmed again.
     """
 
     title: str
+    first: str
     kind: Link | None
     responsible: bool
     county: CountyName | None
@@ -92,6 +93,7 @@ class InstitutionView(msgspec.Struct, frozen=True, kw_only=True):
     replacement: Link | None
     alert: str
     short_name: str
+    original: str
     kind: Link | None
     serves: str
     served: tuple[Link, ...]
@@ -143,6 +145,7 @@ def _surroundings(
     served = () if institution.serves == "region" else catalogue.counties_served(institution)
     return InstitutionContext(
         title=directory.titles[institution.id],
+        first=catalogue.languages[0],
         kind=kind,
         responsible=catalogue.is_responsible(institution),
         county=counties.get(institution.county),
@@ -166,6 +169,7 @@ def institution_view(who: Publisher, institution: Institution, around: Instituti
         replacement=around.replacement,
         alert=institution.alert or "",
         short_name=institution.short_name or "",
+        original=original_name(institution, around.first),
         kind=around.kind,
         serves=_("Answers for") if around.responsible else _("Serves"),
         served=tuple(Link(one.name, one.address) for one in around.served),

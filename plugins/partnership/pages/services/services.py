@@ -16,6 +16,7 @@ from partnership.items.wording import description
 from partnership.language import _, ngettext
 from partnership.locales.slugs import slug
 from partnership.pages.common import structured
+from partnership.pages.common.record_texts import original_name
 from partnership.pages.common.structured import Publisher
 from partnership.pages.common.writings import Writing, writings
 from partnership.pages.directory.directory import (
@@ -84,7 +85,7 @@ class CountyRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ServiceView(msgspec.Struct, frozen=True, kw_only=True):
-    """A service on its page.
+    """A service on its page; ``original`` is its name in the site's first language where the page is in another.
 
     ``local`` tells whether anybody gives it in a county, ``nobody`` that no institution lists it at all,
     ``others`` whether somewhere others than the office that answers for a county give it.
@@ -93,6 +94,7 @@ class ServiceView(msgspec.Struct, frozen=True, kw_only=True):
     head: PageHead
     withdrawn: bool
     group: str
+    original: str
     description: str
     audiences: tuple[str, ...]
     provided_by: tuple[str, ...]
@@ -147,7 +149,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         own = thresholds if service.id in EMPLOYER_SERVICES else ()
         name = directory.services[service.id].name
         written = writings(catalogue, subjects_of(catalogue).on_service.get(service.id, ()))
-        inputs = (who, service, name, rows, providers.region(service.id), related, own, written)
+        inputs = (who, service, name, catalogue.languages[0], rows, providers.region(service.id), related, own, written)
         yield Page(addresses.service(service.id), "pages/service.html", service_view, inputs, "data/services.yaml")
 
 
@@ -208,6 +210,7 @@ def service_view(
     who: Publisher,
     service: Service,
     title: str,
+    first: str,
     rows: tuple[CountyRow, ...],
     region: tuple[Provider, ...],
     related: tuple[Link, ...],
@@ -216,7 +219,8 @@ def service_view(
 ) -> ServiceView:
     """Return the view of a service's page.
 
-    ``thresholds`` are those of redundancies, where it is about them; ``written`` is what was written about it.
+    ``first`` is the site's first language; ``thresholds`` are those of redundancies, where it is about them;
+    ``written`` is what was written about it.
     """
     address = addresses.service(service.id)
     trail = (Link(_("Services"), addresses.of("services")),)
@@ -247,6 +251,7 @@ def service_view(
         ),
         withdrawn=withdrawn,
         group=sentence_case(service.group),
+        original=original_name(service, first),
         description=service.description,
         audiences=audiences,
         provided_by=lines(service.provided_by),
