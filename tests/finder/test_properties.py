@@ -72,7 +72,7 @@ def test_reasons_are_in_the_language_asked_for(own: Engine) -> None:
     asked = "(lang) => finder.search('staże limanowa', {}, lang ? { lang } : undefined)[0].why"
     why = {lang: own.page.evaluate(asked, lang) for lang in ("", "pl", "en", "uk", "xx")}
     assert why[""] == why["pl"] == why["xx"] == "świadczy: Staż · odpowiada za powiat limanowski"
-    assert why["en"].startswith("gives: ") and "answers for" in why["en"]
+    assert why["en"].startswith("provides: ") and "answers for" in why["en"]
     assert why["uk"].startswith("надає: ")
 
 

@@ -10,12 +10,12 @@ from partnership.language import PACKAGE_CATALOGUES, SOURCE_LANGUAGE, package_tr
 def reasons(_: Callable[[str], str]) -> dict[str, str]:
     """Return the sentences that say why an institution is an answer, translated by the gettext function `_`."""
     return {
-        "gives": _("gives: {services}"),
+        "gives": _("provides: {services}"),
         "givesNot": _("does not list this service"),
         "responsible": _("answers for {place}"),
         "serves": _("serves {place}"),
         "region": _("serves the whole region"),
-        "stands": _("stands in {place}"),
+        "stands": _("located in {place}"),
         "lies": _("{place} lies in {county} ({where})"),
         "type": _("kind: {type}"),
         "audience": _("for: {audience}"),
@@ -77,7 +77,7 @@ def sentences(_: Callable[[str], str], beyond: str = "") -> dict[str, str]:
         "topicTurn": _("This looks like another subject: {topic}. Ask there: {turn}."),
         "filtersWord": _("Filters"),
         "answer": _("Answer:"),
-        "askPlace": _("Add a town or a county, and the office responsible for you stands first."),
+        "askPlace": _("Add a town or a county, and the office responsible for you comes first."),
         "also": _("{place} is also the name of a town outside our region ({where})."),
         "choose": _("There are several places called {place}. Yours lies in:"),
         "nothingHere": _("Nothing fits the chosen filters."),

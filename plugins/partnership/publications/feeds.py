@@ -85,7 +85,7 @@ def _topics(catalogue: Catalogue, region: RegionWords) -> Iterator[Topic]:
         description = _("New, changed and withdrawn institutions of this type.")
         yield Topic("type", addresses.institution_type(one.id), one.plural, description)
     for service in catalogue.services:
-        description = _("Who gives the service “%(name)s”, and what changes there.", name=service.name)
+        description = _("Who provides the service “%(name)s”, and what changes there.", name=service.name)
         yield Topic("service", addresses.service(service.id), service.name, description)
     for county in catalogue.counties:
         description = _("Institutions, offer and figures %(where)s.", where=county.locative)
@@ -93,7 +93,7 @@ def _topics(catalogue: Catalogue, region: RegionWords) -> Iterator[Topic]:
         for service in catalogue.services:
             title = _("%(service)s, %(county)s", service=service.name, county=county.name)
             description = _(
-                "Who gives the service “%(name)s” %(where)s, and what changes there.",
+                "Who provides the service “%(name)s” %(where)s, and what changes there.",
                 name=service.name,
                 where=county.locative,
             )

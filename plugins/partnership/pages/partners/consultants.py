@@ -63,9 +63,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
 def consultants_view(who: Publisher, teams: tuple[Team, ...], counties: tuple[Link, ...]) -> ConsultantsView:
     """Return the view of the page of consultants; ``counties`` give the order of the list by county."""
     title = _("Consultants")
-    summary = _(
-        "Persons of contact at the partners, by institution and by county. They help firms find the right door."
-    )
+    summary = _("Contact persons at the partners, by institution and by county. They help firms find the right door.")
     trail = (Link(_("Partners"), addresses.of("partners")),)
     people: dict[str, list[tuple[str, Link]]] = {one.address: [] for one in counties}
     for team in teams:

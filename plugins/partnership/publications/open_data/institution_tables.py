@@ -135,7 +135,7 @@ def services_given(catalogue: Catalogue, history: dict[str, str]) -> Table:
         size=sum(len(one.services) for one in catalogue.institutions),
         key=("institution", "service"),
         dated=history.get("institutions", ""),
-        description=_("Which institution gives which service."),
+        description=_("Which institution provides which service."),
     )
 
 

@@ -115,7 +115,7 @@ def offers(catalogue: Catalogue, site_url: str, history: dict[str, str]) -> Iter
         columns=columns,
         rows=rows,
         dated=dated,
-        description=_("Sites and halls for investment by county."),
+        description=_("Sites and industrial buildings for investment by county."),
     )
     columns = (
         county,
