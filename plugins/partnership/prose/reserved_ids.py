@@ -30,7 +30,7 @@ RESERVED_IDS: Final = frozenset(_NAMES.split())
 """Ids that no heading of a text gets; one that would have it is called as the second of its name."""
 
 _BEGINNINGS: Final = re.compile(
-    r"(?:door|facet|grupa|line|over-time|planner|shares|state|step|topic)-.+"
+    r"(?:door|facet|grupa|line|over-time|planner|said|shares|state|step|topic)-.+"
     r"|(?:channels|services)-[0-9]+|years-[0-9]+-[0-9]+|(?:gives|seeks)-(?:service|data|support)"
     r"|dla-(?:employer|investor|employee-at-risk|jobseeker)"
 )

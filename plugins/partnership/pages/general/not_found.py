@@ -9,28 +9,43 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Link, Page, PageHead
-from partnership.language import _
+from partnership.language import _, speaking
 from partnership.settings import Settings
 
 
+class InAnotherLanguage(msgspec.Struct, frozen=True, kw_only=True):
+    """What the page says in another language ``lang`` of the site, with the way to that language's home."""
+
+    lang: str
+    title: str
+    intro: str
+    home: Link
+
+
 class NotFoundView(msgspec.Struct, frozen=True, kw_only=True):
-    """The ways on from a page that is not there."""
+    """The ways on from a page that is not there.
+
+    Hosts show one page for the addresses of all languages, so that it speaks all of them.
+    """
 
     head: PageHead
     intro: str
     ways: tuple[Link, ...]
+    others: tuple[InAnotherLanguage, ...]
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the page."""
-    yield Page(addresses.NOT_FOUND, "pages/not-found.html", not_found, ())
+    tables = addresses.here().site.tables
+    homes = tuple((lang, table.of("home")) for lang, table in tables.items() if lang != catalogue.lang)
+    yield Page(addresses.NOT_FOUND, "pages/not-found.html", not_found, (homes,))
 
 
-def not_found() -> NotFoundView:
-    """Return the view of the page for addresses that lead nowhere."""
-    intro = _("There is no page at this address. It may have moved, or there is a mistake in the address.")
+def not_found(homes: tuple[tuple[str, str], ...]) -> NotFoundView:
+    """Return the view of the page for addresses that lead nowhere; ``homes`` are the other languages' home pages."""
+    title, intro = _said()
     return NotFoundView(
-        head=PageHead(title=_("No such page"), description=intro, kind="not-found", listed=False),
+        head=PageHead(title=title, description=intro, kind="not-found", listed=False),
         intro=intro,
         ways=(
             Link(_("Find an institution"), addresses.of("institutions")),
@@ -40,4 +55,16 @@ def not_found() -> NotFoundView:
             Link(_("Site map"), addresses.of("site_map")),
             Link(_("Contact"), addresses.of("contact")),
         ),
+        others=tuple(_in_another_language(lang, home) for lang, home in homes),
     )
+
+
+def _said() -> tuple[str, str]:
+    intro = _("There is no page at this address. It may have moved, or there is a mistake in the address.")
+    return _("No such page"), intro
+
+
+def _in_another_language(lang: str, home: str) -> InAnotherLanguage:
+    with speaking(lang):
+        title, intro = _said()
+        return InAnotherLanguage(lang=lang, title=title, intro=intro, home=Link(_("Home"), home))
