@@ -52,7 +52,7 @@ OVERLAPS = """() => {
   for (let node; (node = walker.nextNode());) {
     if (!node.data.trim()) continue;
     const parent = node.parentElement;
-    if (!parent.checkVisibility() || parent.closest(".visually-hidden, noscript")) continue;
+    if (!parent.checkVisibility() || parent.closest(".visually-hidden, noscript, .chart-rim")) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const rect of range.getClientRects()) {
@@ -75,7 +75,7 @@ OVERLAPS = """() => {
   }
   return told;
 }"""
-"""Texts that lie over each other, or beyond the sheet's sides."""
+"""Texts over each other, or beyond the sheet's sides; the rim under a figure is the ground of the same words."""
 
 SHEET = 718
 """Pixels across a sheet of A4 between its margins."""
