@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from partnership.cli import main as main_module
 from partnership.cli.main import TASKS, Tasks, asked_language
 from partnership.problems import Problem, ProblemList, ProblemsFound, UserError
+from partnership.settings import SITE_VARIABLE
 from tests.support.commands import Outcome
 
 Call = Callable[..., Outcome]
@@ -122,3 +124,12 @@ def test_importing_the_parser_stays_light(run_tasks: Call, tmp_path: Path) -> No
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
     assert main_module.PROGRAM == "python3 tasks.py"
+
+
+def test_a_named_site_is_forgotten_with_its_task(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next task in the process works on its own site again, or on the one that the caller's surroundings name."""
+    call("--site", tmp_path, "check")
+    assert SITE_VARIABLE not in os.environ
+    monkeypatch.setenv(SITE_VARIABLE, str(tmp_path / "own"))
+    call("--site", tmp_path, "check")
+    assert os.environ[SITE_VARIABLE] == str(tmp_path / "own")

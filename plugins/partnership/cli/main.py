@@ -152,9 +152,16 @@ def asked_language(arguments: Sequence[str]) -> str | None:
 def main(arguments: Sequence[str]) -> int:
     """Run the task that the arguments name and return the exit status of the process.
 
-    In a context of its own: whose dates and forms hold for the task's site ends with the task.
+    In a context of its own: whose dates and forms hold for the task's site ends with the task, and so does the site
+    that ``--site`` names to the task and the processes it starts.
     """
-    return copy_context().run(_main, arguments)
+    before = os.environ.get(SITE_VARIABLE)
+    try:
+        return copy_context().run(_main, arguments)
+    finally:
+        os.environ.pop(SITE_VARIABLE, None)
+        if before is not None:
+            os.environ[SITE_VARIABLE] = before
 
 
 def _main(arguments: Sequence[str]) -> int:
