@@ -14,13 +14,13 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 _HOST: Final = r"(?:[^\W_][\w-]*\.)+[^\W\d_][\w-]*"
+_MAIL: Final = rf"(?<![\w/@:.=+-])[A-Za-z0-9][\w.+-]{{0,63}}@{_HOST}"
 _ADDRESS: Final = re.compile(
-    rf"(?<![\w/@:.=+-])(?:(?P<web>(?:https?://|www\.){_HOST}(?::\d+)?(?:[/?#][^\s<>\x02\x03]*)?)"
-    rf"|(?P<mail>[A-Za-z0-9][\w.+-]{{0,63}}@{_HOST})(?![\w@]))"
+    rf"(?<![\w/@:.=+-])(?P<web>(?:https?://|www\.){_HOST}(?::\d+)?(?:[/?#][^\s<>\x02\x03]*)?)|(?P<mail>{_MAIL})(?![\w@])"
 )
-_END_OF_SENTENCE: Final = re.compile(r"[?!.,:;*_~'\"”’»…]+\Z")
+_END_OF_SENTENCE: Final = frozenset("?!.,:;*_~'\"”’»…")
 
-MAY_STAND: Final = re.compile(rf"(?<!\]\()(?:https?://|www\.)|(?<!mailto:)\b[\w.+-]{{1,64}}@{_HOST}")
+MAY_STAND: Final = re.compile(rf"(?<!\]\()(?:https?://|www\.)|{_MAIL}")
 """Finds a place in a source where such an address may stand; what is the target of a link is none."""
 
 
@@ -87,10 +87,9 @@ def _linked(text: str) -> tuple[str, list[Element]]:
 
 def _without_end(address: str) -> str:
     """Return an address without the punctuation and the closing parentheses that belong to the sentence."""
-    while True:
-        shorter = _END_OF_SENTENCE.sub("", address)
-        if shorter.endswith(")") and shorter.count(")") > shorter.count("("):
-            shorter = shorter[:-1]
-        if shorter == address:
-            return address
-        address = shorter
+    unopened = address.count(")") - address.count("(")
+    end = len(address)
+    while address[end - 1] in _END_OF_SENTENCE or (address[end - 1] == ")" and unopened > 0):
+        unopened -= address[end - 1] == ")"
+        end -= 1
+    return address[:end]
