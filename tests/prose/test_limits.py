@@ -91,6 +91,11 @@ PATTERNS = {
     "one-letter paragraphs": _filled("a\n\n"),
     "code blocks": _filled("    a\n\n"),
     "control characters": _filled("\x00\x02klzzwxh:0001\x03"),
+    "bare addresses": _filled("https://a.pl/x "),
+    "bare e-mails": _filled("a@b.pl "),
+    "an address that ends in dots": "https://a.pl/" + _filled(".") + "x",
+    "an address that ends in parentheses": "https://a.pl/" + _filled(")"),
+    "hosts without end": _filled("www.a."),
     "missing files": "".join(f"[a](x{n}.md)\n\n" for n in range(40_000)),
     "dropped tags": "".join(f"<x{n}>a</x{n}>\n\n" for n in range(10_000)),
 }

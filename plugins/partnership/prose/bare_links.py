@@ -13,6 +13,8 @@ from xml.etree.ElementTree import Element
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
+from partnership.prose.tree import mark_texts
+
 _HOST: Final = r"(?:[^\W_][\w-]*\.)+[^\W\d_][\w-]*"
 _MAIL: Final = rf"(?<![\w/@:.=+-])[A-Za-z0-9][\w.+-]{{0,63}}@{_HOST}"
 _ADDRESS: Final = re.compile(
@@ -36,18 +38,8 @@ class BareLinks(Treeprocessor):
                 continue
             children = list(element)
             stack += children
-            if self._in_raw_link(element, children):
-                continue
-            made: list[Element] = []
-            if element.text and not isinstance(element.text, AtomicString):
-                element.text, made = _linked(element.text)
-            for child in children:
-                made.append(child)
-                if child.tail and not isinstance(child.tail, AtomicString):
-                    child.tail, found = _linked(child.tail)
-                    made += found
-            if len(made) > len(children):
-                element[:] = made
+            if not self._in_raw_link(element, children):
+                mark_texts(element, _linked)
 
     def _in_raw_link(self, element: Element, children: list[Element]) -> bool:
         """Tell whether a link written in HTML stands among the texts of ``element``: its end is not looked for."""

@@ -34,7 +34,7 @@ MAX_OPEN_FENCES: Final = 200
 """Fences of one text that never close: each is looked for to the end."""
 _MAX_TICKS: Final = 2000
 MAX_BLOCKS: Final = 40_000
-"""Paragraphs, tags, breaks and headings of one text: each is an element that is walked a dozen times."""
+"""Paragraphs, tags, breaks, headings and addresses of one text: each is an element that is walked a dozen times."""
 MAX_MARKED: Final = 40_000
 """Lines of one text that are items, at whatever depth, quotes or rows: 1 MiB by hand has not a tenth of that."""
 MAX_CELLS: Final = 100_000
@@ -101,7 +101,9 @@ def check_counts(source: str) -> None:
     """Raise ``TooComplex`` at the block, marked line, cell or tag that is one too many."""
     if len(source) < MAX_BLOCKS:
         return
-    blocks = dict.fromkeys(("\n\n", "<", "  \n", "\\\n", "\n#", "\n:", "\n```", "\n~~~"), MAX_BLOCKS)
+    blocks = dict.fromkeys(
+        ("\n\n", "<", "  \n", "\\\n", "\n#", "\n:", "\n```", "\n~~~", "@", "://", "www."), MAX_BLOCKS
+    )
     for mark, limit in (blocks | dict.fromkeys("|&", MAX_CELLS)).items():
         if source.count(mark) > limit:
             place = -1

@@ -21,9 +21,9 @@ from markdown.inlinepatterns import (
     ShortImageReferenceInlineProcessor,
     ShortReferenceInlineProcessor,
 )
-from markdown.util import AtomicString
 
 from partnership.prose.limits import Budget
+from partnership.prose.tree import mark_texts
 
 _BRACKET: Final = re.compile(r"[\[\]]")
 _TICKS: Final = re.compile(r"`+")
@@ -119,18 +119,8 @@ class QuickAbbreviations(AbbrTreeprocessor):
         todo = [el]
         while todo:
             element = todo.pop()
-            children = list(element)
-            todo += children
-            made: list[Element] = []
-            if element.text and not isinstance(element.text, AtomicString):
-                element.text, made = self._marked(element.text)
-            for child in children:
-                made.append(child)
-                if child.tail and not isinstance(child.tail, AtomicString):
-                    child.tail, found = self._marked(child.tail)
-                    made += found
-            if len(made) > len(children):
-                element[:] = made
+            todo += element
+            mark_texts(element, self._marked)
 
     def _marked(self, text: str) -> tuple[str, list[Element]]:
         """Return the text up to the first abbreviation, and an element for each, followed by the text after it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 from xml.etree.ElementTree import HTML_EMPTY, Element
 
@@ -12,6 +13,25 @@ from markdown.treeprocessors import PrettifyTreeprocessor, Treeprocessor, Unesca
 from markdown.util import STX, AtomicString
 
 _BARE_AMPERSAND: Final = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.I)
+
+
+Marked = Callable[[str], tuple[str, list[Element]]]
+"""Gives the text up to the first thing found in it, and an element for each, followed by the text after it."""
+
+
+def mark_texts(element: Element, marked: Marked) -> None:
+    """Put elements around what ``marked`` finds in the texts right in ``element``; code and the like is left alone."""
+    made: list[Element] = []
+    children = list(element)
+    if element.text and not isinstance(element.text, AtomicString):
+        element.text, made = marked(element.text)
+    for child in children:
+        made.append(child)
+        if child.tail and not isinstance(child.tail, AtomicString):
+            child.tail, found = marked(child.tail)
+            made += found
+    if len(made) > len(children):
+        element[:] = made
 
 
 class QuickPrettify(Treeprocessor):
