@@ -125,7 +125,7 @@ def test_missing_or_wrong_answers_are_wrong_usage(
     call: Call, world: Site, arguments: list[str], message: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Without a terminal nothing is asked: status 2, a sentence, and no file."""
-    monkeypatch.setattr("partnership.cli.new.at_terminal", lambda: False)
+    monkeypatch.setattr("partnership.cli.asking.at_terminal", lambda: False)
     before = sorted(world.root.rglob("*"))
     outcome = call("new", *arguments, *world.options)
     assert (outcome.status, outcome.out) == (2, "")

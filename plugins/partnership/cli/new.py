@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shlex
 import subprocess
-import sys
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
+from partnership.cli.asking import Asking, at_terminal, checked
 from partnership.cli.options import Date, source_options
 from partnership.language import _
 
@@ -106,19 +106,13 @@ def command(
     return 0
 
 
-def at_terminal() -> bool:
-    """Tell whether somebody sits there to answer."""
-    return sys.stdin is not None and sys.stdin.isatty()
+class _Answers(Asking):
+    """What the author says of something new, kind by kind."""
 
-
-class _Answers:
-    """What the author said by options, and at a terminal by answers to questions."""
-
-    def __init__(self, known: SiteChoices, settings: Settings, title: str, given: dict[str, Any]) -> None:
+    def __init__(self, known: SiteChoices, settings: Settings, named: str, given: dict[str, Any]) -> None:
+        super().__init__(named, given)
         self._known = known
         self._settings = settings
-        self._title = title
-        self._given = given
 
     def text(self, command: str, answered: Collection[str]) -> Draft:
         """Return a new text of the kind that ``new`` knows by ``command``; ``answered`` are keys given by ``--set``."""
@@ -147,32 +141,32 @@ class _Answers:
             return _moment(text) if question.reads == "moment" else self._known.reference(question.reads, text)
 
         if question.needed:
-            return self._needed(question.key, question.text(), read)
-        given = self._given.get(question.key, "")
+            return self.needed(question.key, question.text(), read)
+        given = self.given.get(question.key, "")
         if given:
-            return _checked(read, given)
-        return self._optional(question.key, question.text(), read) if question.asked else ""
+            return checked(read, given)
+        return self.optional(question.key, question.text(), read) if question.asked else ""
 
     def institution(self) -> Draft:
         from partnership.authoring.kinds import institution, institution_id
 
-        title = self._needed_title(_("Full name of the institution"))
+        title = self.title(_("Full name of the institution"))
         types = ", ".join(self._known.type_ids())
-        kind = self._needed("type_", _("Type (%(types)s)", types=types), lambda name: self._known.type(name).id)
-        serves = _serves(self._given["serves"])
-        if self._means_region(self._given["county"]):
-            serves, self._given["county"] = "region", ""
+        kind = self.needed("type_", _("Type (%(types)s)", types=types), lambda name: self._known.type(name).id)
+        serves = _serves(self.given["serves"])
+        if self._means_region(self.given["county"]):
+            serves, self.given["county"] = "region", ""
         county, asked = self._county(title, serves)
         serves = serves or asked
-        short_name = self._optional("short_name", _("Short name, e.g. PUP Dolina (Enter: none)"))
-        name = self._given["name"]
+        short_name = self.optional("short_name", _("Short name, e.g. PUP Dolina (Enter: none)"))
+        name = self.given["name"]
         if not name and at_terminal():
             proposed = institution_id(title, short_name, county)
             name = click.prompt(_("File name without .yaml"), default=proposed, err=True)
         return institution(self._known, title=title, type=kind, county=county, name=name, short_name=short_name,
-            city=self._optional("city", _("Town (Enter: not known)")),
+            city=self.optional("city", _("Town (Enter: not known)")),
             serves=serves,
-            website=self._optional("website", _("Address of its website, with https:// (Enter: not known)")),
+            website=self.optional("website", _("Address of its website, with https:// (Enter: not known)")),
         )  # fmt: skip
 
     def _county(self, title: str, serves: str) -> tuple[County, str]:
@@ -180,18 +174,18 @@ class _Answers:
 
         An office of the whole region stands somewhere too: its town tells where, by option or by its name.
         """
-        if not self._given["county"] and serves:
-            county = self._known.county_of_town(self._given["city"]) or self._known.county_named_in(title)
+        if not self.given["county"] and serves:
+            county = self._known.county_of_town(self.given["city"]) or self._known.county_named_in(title)
             if county is not None:
                 text = _("It stands in: %(name)s (%(code)s)", name=county.name, code=county.teryt)
                 click.echo(text, err=True)
                 return county, serves
         stands = _("County where it stands: code, name or seat")
         question = stands if serves else _("County: code, name or seat; or: region")
-        said = self._needed("county", question, self._county_or_region)
+        said = self.needed("county", question, self._county_or_region)
         if said is not None:
             return said, serves
-        return self._needed("county", stands, self._known.county), "region"
+        return self.needed("county", stands, self._known.county), "region"
 
     def _county_or_region(self, name: str) -> County | None:
         """Return the county that an answer means, or None when it means the whole region."""
@@ -213,21 +207,21 @@ class _Answers:
     def partner(self) -> Draft:
         from partnership.authoring.kinds import partner
 
-        name = self._needed_title(_("Id or name of the partner's institution"))
-        return partner(self._known, institution=_checked(self._known.institution, name))
+        name = self.title(_("Id or name of the partner's institution"))
+        return partner(self._known, institution=checked(self._known.institution, name))
 
     def offer(self) -> Draft:
         from partnership.authoring.kinds import offer
 
-        self._given["county"] = self._given["county"] or self._title
-        county = self._needed("county", _("County: code, name or seat"), self._known.county)
-        summary = self._needed("summary", _("What should an investor know first?"), str)
+        self.given["county"] = self.given["county"] or self.named
+        county = self.needed("county", _("County: code, name or seat"), self._known.county)
+        summary = self.needed("summary", _("What should an investor know first?"), str)
         return offer(self._known, county=county, summary=summary)
 
     def _said(self) -> dict[str, Any]:
         """Return what every text has: title, day, name of the file, summary, category, author."""
-        day: date = self._given["day"] or self._settings.build_date
-        title = self._needed_title(_("Title"))
+        day: date = self.given["day"] or self._settings.build_date
+        title = self.title(_("Title"))
         if (same := self._known.same_title(title)) is not None:
             click.echo(
                 _("A text of this title exists already: %(path)s; the new one gets another name", path=same), err=True
@@ -237,54 +231,12 @@ class _Answers:
         return {
             "title": title,
             "day": day,
-            "name": self._given["name"],
-            "category": self._optional("category", question),
-            "summary": self._optional("summary", _("Summary in one or two sentences (Enter: later)")),
-            "author": self._given["author"],
-            "draft": self._given["draft"],
+            "name": self.given["name"],
+            "category": self.optional("category", question),
+            "summary": self.optional("summary", _("Summary in one or two sentences (Enter: later)")),
+            "author": self.given["author"],
+            "draft": self.given["draft"],
         }
-
-    def _needed_title(self, question: str) -> str:
-        if not self._title and not at_terminal():
-            raise click.UsageError(_("Missing: %(what)s. Give it after the kind, in quotes.", what=question))
-        title = " ".join(self._title.split())
-        while not title:
-            title = " ".join(_prompt(question).split())
-            if not title:
-                click.echo(_("This one is needed; Ctrl+C ends without a file"), err=True)
-        return title
-
-    def _needed(self, key: str, question: str, read: Callable[[str], T]) -> T:
-        """Return an answer that must be there; at a terminal a wrong one is asked for again."""
-        from partnership.authoring.site_choices import UnknownName
-
-        value = self._given.get(key, "")
-        if value:
-            return _checked(read, value)
-        if not at_terminal():
-            option = "--" + key.strip("_").replace("_", "-") if key in self._given else f"--set {key}=…"
-            raise click.UsageError(_("Missing: %(option)s (%(what)s)", option=option, what=question))
-        while True:
-            answer = _prompt(question)
-            try:
-                if answer:
-                    return read(answer)
-                click.echo(_("This one is needed; Ctrl+C ends without a file"), err=True)
-            except UnknownName as error:
-                click.echo(str(error), err=True)
-
-    def _optional(self, key: str, question: str, read: Callable[[str], Any] = str) -> Any:
-        """Return an answer that may be missing; at a terminal a wrong one is asked for again."""
-        from partnership.authoring.site_choices import UnknownName
-
-        value = " ".join(str(self._given.get(key, "") or (_prompt(question) if at_terminal() else "")).split())
-        while value:
-            try:
-                return read(value)
-            except UnknownName as error:
-                click.echo(str(error), err=True)
-            value = _prompt(question)
-        return ""
 
 
 def _check_keys(answered: Collection[str], known: Sequence[str]) -> None:
@@ -304,21 +256,6 @@ def _parted(answers: Iterable[str]) -> dict[str, str]:
             raise click.UsageError(_("“%(text)s” says no key; write --set KEY=VALUE", text=one))
         told[key.strip()] = value.strip()
     return told
-
-
-def _prompt(question: str) -> str:
-    """Ask at the terminal and return the answer, which may be empty."""
-    return str(click.prompt(question, default="", show_default=False, err=True)).strip()
-
-
-def _checked(read: Callable[[str], T], value: str) -> T:
-    """Return what an option means, or fail as wrong usage."""
-    from partnership.authoring.site_choices import UnknownName
-
-    try:
-        return read(value)
-    except UnknownName as error:
-        raise click.UsageError(str(error)) from None
 
 
 def _serves(text: str) -> str:

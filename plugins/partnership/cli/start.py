@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from partnership.cli.new import at_terminal
+from partnership.cli.asking import at_terminal
 from partnership.cli.options import type_file_to_read
 from partnership.language import _
 from partnership.problems import ProblemList, ProblemsFound, UserError
