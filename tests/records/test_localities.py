@@ -38,6 +38,13 @@ def test_a_wrong_header_says_the_right_one() -> None:
     assert parse_localities("l.csv", f"{problem.suggestion}\n") == ([], [])
 
 
+def test_what_programs_for_tables_write_is_understood() -> None:
+    """Semicolons, capitals in the header and rows of nothing but separators, as in tables of figures."""
+    rows = ";".join(HEAD.split(",")).title() + "\nA;wieś;B;1201\n;;;\n"
+    found, problems = parse_localities("l.csv", rows)
+    assert [one.name for one in found] == ["A"] and problems == []
+
+
 def test_an_empty_file_is_told() -> None:
     """Nothing in it is a mistake, not an empty list."""
     _found, (problem,) = parse_localities("l.csv", "")

@@ -48,7 +48,7 @@ def parse_localities(path: str, text: str) -> tuple[list[Locality], list[Problem
             return [], [
                 Problem(path=path, code="empty", message=_("The file is empty"), hint=_("fill it in or delete it"))
             ]
-        if tuple(header) != COLUMNS:
+        if tuple(cell.strip().lower() for cell in header) != COLUMNS:
             message, hint = (
                 _("The first line must name the columns"),
                 _("write: %(columns)s", columns=",".join(COLUMNS)),
@@ -57,8 +57,8 @@ def parse_localities(path: str, text: str) -> tuple[list[Locality], list[Problem
                 Problem(path=path, code="wrong-header", message=message, hint=hint, suggestion=",".join(COLUMNS))
             ]
         for row in reader:
-            if not row:
-                continue
+            if not any(cell.strip() for cell in row):
+                continue  # programs for tables leave rows of nothing but separators
             line = reader.line_num
             if len(localities) >= MAX_ROWS:
                 message, hint = _("The file holds too many rows"), _("keep at most %(most)d rows", most=MAX_ROWS)
