@@ -19,7 +19,7 @@ LEAST = {
     "contact": ("success1", 0.97),
     "inflected": ("success3", 0.98),
     "typo": ("success3", 0.98),
-    "two typos": ("success3", 0.83),
+    "two typos": ("success3", 0.9),
     "prefix": ("success3", 0.95),
     "combination": ("success3", 0.98),
     "mixed": ("success3", 0.97),
