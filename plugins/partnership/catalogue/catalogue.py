@@ -41,13 +41,15 @@ class Catalogue(VisibleRecords, VisibleDocuments):
 
         Whoever gets it has asked for the words that were asked for when it was made.
         """
-        key = (make, *others, *sorted(named.items()))
-        if key not in self._derived:
+        key = (make, *others, *sorted(named.items())) if others or named else (make,)
+        known = self._derived.get(key)
+        if known is None:
             with self.bodies.recording() as asked:
                 made = make(self, *others, **named)
-            self._derived[key] = (made, asked)
-        value, asked = self._derived[key]
-        self.bodies.note(asked)
+            known = self._derived[key] = (made, asked)
+        value, asked = known
+        if asked:
+            self.bodies.note(asked)
         result: T = value
         return result
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from partnership import timing
 from partnership.catalogue.address_tables import site_addresses
@@ -24,6 +24,7 @@ from partnership.catalogue.checks.site_links import check_site_links
 from partnership.catalogue.checks.taxonomy import check_lists
 from partnership.catalogue.checks.translations import check_translations
 from partnership.catalogue.checks.uniqueness import check_addresses
+from partnership.catalogue.earlier_findings import EarlierFindings
 from partnership.catalogue.names import Names
 from partnership.catalogue.places import Places
 from partnership.catalogue.reading import DigestCache, Reading, read_folders
@@ -49,8 +50,14 @@ class Linked:
     findings: tuple[Problem, ...]
 
 
-Recall = Callable[[Library], tuple[Problem, ...] | None]
-"""Returns what the checks are known to find in a library, or None where they have to look."""
+class Recall(Protocol):
+    """Knows what checks found in an earlier build."""
+
+    def findings(self, now: Library) -> tuple[Problem, ...] | None:
+        """Return what the checks are known to find in a library, or None where they have to look."""
+
+    def earlier_findings(self, now: Library) -> EarlierFindings | None:
+        """Return what they found in files that may be as they were; None where that counts no more."""
 
 
 def link(
@@ -66,8 +73,9 @@ def _link(settings: Settings, previous: Library | None, known: DigestCache | Non
         reading = read_folders(settings.content, settings.data, previous, known, settings.language, settings.kinds)
     with timing.step(_("checking")):
         library = reading.library
-        known_findings = recall(library) if recall is not None else None
-        region, figures, found = _check(settings, reading, whole=known_findings is None)
+        known_findings = recall.findings(library) if recall is not None else None
+        earlier = recall.earlier_findings(library) if recall is not None else None
+        region, figures, found = _check(settings, reading, earlier, whole=known_findings is None)
         findings = found if known_findings is None else known_findings
         reading.problems.extend(findings)
     with timing.step(_("linking")):
@@ -84,10 +92,13 @@ def _link(settings: Settings, previous: Library | None, known: DigestCache | Non
     return Linked(catalogue, library, reading.problems, findings)
 
 
-def _check(settings: Settings, reading: Reading, *, whole: bool) -> tuple[str, tuple[Figure, ...], tuple[Problem, ...]]:
+def _check(
+    settings: Settings, reading: Reading, earlier: EarlierFindings | None, *, whole: bool
+) -> tuple[str, tuple[Figure, ...], tuple[Problem, ...]]:
     """Run every check, or only those that also make something; return region code, figures and what was found."""
     library, problems = reading.library, ProblemList()
-    names = Names(Places(settings.content, settings.data, problems), site_addresses(settings.languages, settings.kinds))
+    places = Places(settings.content, settings.data, problems)
+    names = Names(places, site_addresses(settings.languages, settings.kinds), earlier=earlier)
     _learn_names(reading, names)
     region = _region(library)
     if not whole:

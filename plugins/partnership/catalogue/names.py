@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from partnership.catalogue.address_tables import SiteAddresses, site_addresses
+from partnership.catalogue.earlier_findings import EarlierFindings
 from partnership.catalogue.places import Places
 from partnership.kinds.registry import RECORD_KIND
 from partnership.language import _
@@ -27,9 +28,11 @@ class Names:
     """Ids by kind.
 
     ``open_kinds`` are kinds with a broken file: a name that is unknown may stand there, so it is not told.
+    ``earlier`` is what the last build found, where that still counts.
     """
 
     places: Places
+    earlier: EarlierFindings | None = field(default=None, kw_only=True)
     addresses: SiteAddresses = field(default_factory=lambda: site_addresses(("pl",)))
     known: dict[str, set[str]] = field(default_factory=dict)
     open_kinds: set[str] = field(default_factory=set)

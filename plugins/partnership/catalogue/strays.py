@@ -23,6 +23,8 @@ _CONFLICT: Final = re.compile(
 )
 _COPY_AFTER: Final = re.compile(r"(?i)\s*[-–—_]?\s*\(?(?:kopia|copy|копія)(?:\s*\(?\d+\)?)?\)?\Z|\s*\(\d{1,3}\)\Z")
 _COPY_BEFORE: Final = re.compile(r"(?i)\A(?:kopia|copy of|kopia pliku|копія)\s*[-–—:]?\s+")
+_LIKE_A_COPY: Final = re.compile(r"(?i)[(\[]|kopia|copy|копія|sync-conflict")
+"""Stands in every name that one of the three patterns finds: most names have nothing of the kind."""
 
 
 def original_of(path: str, files: Collection[str]) -> str | None:
@@ -32,6 +34,8 @@ def original_of(path: str, files: Collection[str]) -> str | None:
     """
     folder, slash, name = path.rpartition("/")
     stem, _dot, ending = name.rpartition(".")
+    if not _LIKE_A_COPY.search(stem):
+        return None
     for pattern, sure in ((_CONFLICT, True), (_COPY_AFTER, False), (_COPY_BEFORE, False)):
         plain = pattern.sub("", stem).strip() if pattern.search(stem) else ""
         if plain:

@@ -73,8 +73,11 @@ def pairs_of(library: Library) -> Iterator[tuple[Document[Any], Document[Any]]]:
     """Yield every translated document with its original."""
     for files in library.documents.values():
         documents = list(all_records(files))
+        translations = [one for one in documents if one.front.translation]
+        if not translations:
+            continue
         originals = {one.stem: one for one in documents if one.front.translation is None}
-        for one in documents:
+        for one in translations:
             original = originals.get(one.front.translation or "")
             if original is not None:
                 yield one, original

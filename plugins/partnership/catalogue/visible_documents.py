@@ -123,10 +123,7 @@ class VisibleDocuments:
     def versions(self) -> dict[tuple[str, str], tuple[Document[Any], ...]]:
         """Listed documents by (kind, stem of the original), the original first, then by language."""
         families = group_by(self.listed, family)
-        return {
-            key: tuple(sorted(some, key=lambda one: (one.front.translation is not None, one.front.lang, one.path)))
-            for key, some in families.items()
-        }
+        return {key: tuple(sorted(some, key=_original_first)) if some[1:] else some for key, some in families.items()}
 
     @cached_property
     def years(self) -> dict[int, tuple[News, ...]]:
@@ -157,3 +154,7 @@ class VisibleDocuments:
     def group_meetings(self) -> dict[str, tuple[Meeting, ...]]:
         """Meetings of each working group, newest first."""
         return group_many(self.listed_meetings, lambda one: (one.front.group,) if one.front.group else ())
+
+
+def _original_first(document: Document[Any]) -> tuple[bool, str, str]:
+    return document.front.translation is not None, document.front.lang, document.path

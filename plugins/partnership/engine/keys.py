@@ -64,7 +64,7 @@ class Keys:
         """Return what stands for an input in a key: digests for what many pages show, else the input itself."""
         if isinstance(given, Shared):
             return self._digest(given)
-        if isinstance(given, tuple) and given and all(map(_is_shared, given)):
+        if isinstance(given, tuple) and given and isinstance(given[0], Shared) and all(map(_is_shared, given)):
             return b"".join([self._digest(one) for one in given])
         return given
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from partnership.catalogue.earlier_findings import EarlierFindings
 from partnership.engine.body_edits import Change, body_edits
 from partnership.engine.keys import Keys
 from partnership.engine.plan import SITEMAP, all_areas
@@ -19,18 +20,19 @@ Changed = Mapping[str, Change]
 class PreviousBuild:
     """The last build against this one: ``before`` is what it left, if anything, ``circumstances`` those of now.
 
-    ``keys`` know the program, the settings and the theme of now.
+    ``keys`` know the program, the settings and the theme of now, ``data`` is how the folder of data looks now.
     """
 
-    def __init__(self, settings: Settings, before: State | None, keys: Keys, circumstances: bytes) -> None:
+    def __init__(self, settings: Settings, before: State | None, keys: Keys, circumstances: bytes, data: str) -> None:
         self.before = before
         self.circumstances = circumstances
         self._content = str(settings.content)
         self._asked: tuple[Library, Changed | None] | None = None
+        self._same_checks = before is not None and before.circumstances == circumstances and before.salt == keys.salt
         self._same_frame = (
             before is not None
-            and before.circumstances == circumstances
-            and before.salt == keys.salt
+            and self._same_checks
+            and before.data == data
             and before.templates == keys.templates
             and before.areas.keys() == {*all_areas(settings), SITEMAP}
         )
@@ -42,6 +44,12 @@ class PreviousBuild:
         if self._asked is None or self._asked[0] is not now:
             self._asked = now, body_edits(self.before.library, now)
         return self._asked[1]
+
+    def earlier_findings(self, now: Library) -> EarlierFindings | None:
+        """Return what checks found in the last build, for files that are as they were; None where other checks ran."""
+        if self.before is None or not self._same_checks:
+            return None
+        return EarlierFindings(self.before.library, self.before.findings, now)
 
     def findings(self, now: Library) -> tuple[Problem, ...] | None:
         """Return what all checks find where they cannot find anything else than in the last build, else None.

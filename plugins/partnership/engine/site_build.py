@@ -55,10 +55,10 @@ def build_site(
         templates = template_digests(settings.theme)
         sites = make_sites(settings)
     keys = Keys(salt_of(code, sites, assets.addresses), code, templates)
-    previous = PreviousBuild(settings, before, keys, _circumstances(settings, source_stats))
+    previous = PreviousBuild(settings, before, keys, _circumstances(settings, source_stats), source_stats.data)
     # Texts that name no language are in the site's first: another one, and each is read anew.
     same_language = before is not None and before.language == settings.language
-    linked = link(settings, before.library if before is not None and same_language else None, files, previous.findings)
+    linked = link(settings, before.library if before is not None and same_language else None, files, previous)
     if linked.problems.errors:
         raise ProblemsFound(linked.problems)
     with timing.step(_("history of the data")):
@@ -74,6 +74,7 @@ def build_site(
         salt=keys.salt,
         templates=templates,
         circumstances=previous.circumstances,
+        data=source_stats.data,
         findings=linked.findings,
         language=settings.language,
     )
@@ -116,7 +117,7 @@ def _read_as(settings: Settings) -> str:
 def _circumstances(settings: Settings, source_stats: SourceStats) -> bytes:
     """Return the digest of what else decides what is found and planned.
 
-    Settings, data, theme, the history that is there, and the language in which problems are told.
+    Settings, theme, the history that is there, and the language in which problems are told.
     """
     told = f"{replace(settings, commit='')!r} {source_stats.others} {source_stats.history} {_('new')}"
     return blake2b(told.encode("utf-8", "surrogateescape"), digest_size=20).digest()

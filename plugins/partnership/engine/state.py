@@ -28,7 +28,7 @@ from partnership.records.library import Library, ParsedFile
 
 T = TypeVar("T")
 
-VERSION = 16
+VERSION = 17
 MOST_CHANGES = 0.25
 """Size of the changes, as a part of their base's, from which on the state is written whole."""
 
@@ -65,7 +65,8 @@ class State(msgspec.Struct):
     """Everything kept between two builds into one folder.
 
     ``salt`` and the closures' digests of ``templates`` tell the next build why a key is another.  ``areas`` is what
-    each area planned under the ``circumstances`` (a digest of settings), ``findings`` what the checks found then;
+    each area planned under the ``circumstances`` (a digest of settings) and with the folder of ``data`` looking so (a
+    digest, too), ``findings`` what the checks found then;
     ``read_as`` names the time zone and country for which files were read, ``language`` the site's first, in which texts
     are that name none.
     """
@@ -77,6 +78,7 @@ class State(msgspec.Struct):
     salt: bytes = b""
     templates: dict[str, bytes] = {}
     circumstances: bytes = b""
+    data: str = ""
     areas: dict[str, Planned] = {}
     findings: tuple[Problem, ...] = ()
     read_as: str = ""
@@ -219,7 +221,7 @@ def _empty(library: Library) -> Library:
 def _changes(base: Base, state: State) -> _Changes:
     """Return how a state differs from its base; what is the same is the same object in both."""
     new = State(VERSION, _empty(state.library), {}, {}, state.salt, {}, state.circumstances)
-    new.findings, new.read_as, new.language = state.findings, state.read_as, state.language
+    new.data, new.findings, new.read_as, new.language = state.data, state.findings, state.read_as, state.language
     gone: dict[str, tuple[str, ...]] = {}
     before, told = _parts(base.state), _parts(new)
     for part, now in _parts(state).items():
@@ -233,7 +235,7 @@ def _changed(base: State, changes: _Changes) -> State:
     """Return a state from its base and the changes since."""
     new = changes.new
     state = State(VERSION, _empty(base.library), {}, {}, new.salt, {}, new.circumstances)
-    state.findings, state.read_as, state.language = new.findings, new.read_as, new.language
+    state.data, state.findings, state.read_as, state.language = new.data, new.findings, new.read_as, new.language
     old, now = _parts(base), _parts(new)
     for part, whole in _parts(state).items():
         whole |= old[part]

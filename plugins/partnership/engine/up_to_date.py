@@ -35,12 +35,14 @@ PACKAGE = Path(__file__).resolve().parents[1]
 class SourceStats:
     """How all sources look at one moment.
 
-    ``digest`` stands for how everything looks, ``others`` for all but the content folder, ``history`` for the history
-    of the data; ``stats`` holds how each file looks by absolute path as of the time ``when`` (in nanoseconds).  It is
-    not ``reliable`` where a file changed so recently that it could change again without looking different.
+    ``digest`` stands for how everything looks, ``data`` for the data folder, ``others`` for all but data and content,
+    ``history`` for the history of the data; ``stats`` holds how each file looks by absolute path as of the time
+    ``when`` (in nanoseconds).  It is not ``reliable`` where a file changed so recently that it could change again
+    without looking different.
     """
 
     digest: str = ""
+    data: str = ""
     others: str = ""
     history: str = ""
     reliable: bool = False
@@ -51,14 +53,16 @@ class SourceStats:
 def stat_sources(settings: Settings) -> SourceStats:
     """Look at everything that a build reads."""
     when = time.time_ns()
-    digest, others = blake2b(digest_size=20), blake2b(digest_size=20)
+    digest, data, others = (blake2b(digest_size=20) for _part in range(3))
     newest = 0
     stats: dict[str, FileStat] = {}
     for root in (settings.content, settings.data, *theme_folders(settings.theme), PACKAGE):
         found = sorted(_walk(str(root)))
         told = _told(found)
         digest.update(told)
-        if root != settings.content:
+        if root == settings.data:
+            data.update(told)
+        elif root != settings.content:
             others.update(told)
         newest = max([newest, *[stat[2] for _path, stat in found]])
         stats.update(found)
@@ -72,7 +76,8 @@ def stat_sources(settings: Settings) -> SourceStats:
         own = own_digest(settings.kind_files)
         digest.update(own)
         others.update(own)
-    return SourceStats(digest.hexdigest(), others.hexdigest(), history, newest < when - FRESH_NS, stats, when)
+    digests = digest.hexdigest(), data.hexdigest(), others.hexdigest()
+    return SourceStats(*digests, history, newest < when - FRESH_NS, stats, when)
 
 
 def history_stamp(settings: Settings) -> str:

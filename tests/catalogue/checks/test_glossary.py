@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from partnership.catalogue.linking import link
+from partnership.catalogue.earlier_findings import EarlierFindings
+from partnership.catalogue.glossary import Glossary
+from partnership.catalogue.linking import Linked, link
 from partnership.language import set_language
+from partnership.problems import Problem
+from partnership.records.glossary import Term
+from partnership.records.library import Library
 from partnership.settings import PROJECT, Settings
 from tests.support.site import SERVICES, Site
 
@@ -88,6 +93,58 @@ def test_texts_without_an_original_or_glossary_are_left(site: Site, settings: Se
     (site.data / "glossary.yaml").unlink()
     site.institution(alert="Zwolnienie grupowe.", en={"alert": "Group firing."})
     assert told(settings) == []
+
+
+class Remembered:
+    """What a first look found, for a second one."""
+
+    def __init__(self, first: Linked) -> None:
+        self._first = first
+
+    def findings(self, now: Library) -> tuple[Problem, ...] | None:
+        """Something changed: the checks have to look."""
+        return None
+
+    def earlier_findings(self, now: Library) -> EarlierFindings:
+        """Files that are as they were gave what they gave."""
+        return EarlierFindings(self._first.library, self._first.findings, now)
+
+
+def test_what_did_not_change_is_not_read_again(site: Site, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same is told of it; a changed record, translation, original or glossary is held against the glossary."""
+    read: list[str] = []
+    missing = Glossary.missing
+
+    def counted(glossary: Glossary, original: str, translation: str, lang: str) -> list[tuple[Term, tuple[str, ...]]]:
+        read.append(original)
+        return missing(glossary, original, translation, lang)
+
+    monkeypatch.setattr(Glossary, "missing", counted)
+    site.institution("i1", alert="Zwolnienie grupowe.", en={"alert": "Group firing."})
+    site.institution("i2", alert="Stopa bezrobocia.", en={"alert": "Its degree."})
+    site.post("wpis", "Zwolnienia grupowe.", title="Wpis")
+    site.post("post", "Nothing.", title="Post", lang="en", translation="wpis")
+    linked = link(settings)
+    every = len(read)
+
+    def again() -> tuple[int, int]:
+        """Look once more and return how many texts were read, and how many problems the glossary has."""
+        nonlocal linked
+        read.clear()
+        linked = link(settings, linked.library, None, Remembered(linked))
+        texts = len(read)
+        assert list(linked.problems) == list(link(settings).problems)
+        return texts, len([one for one in linked.problems if one.code == "glossary"])
+
+    assert again() == (0, 3)
+    site.post("inny", "Słowa.", title="Inny")
+    assert again() == (0, 3)
+    site.institution("i2", alert="Stopa bezrobocia.", en={"alert": "The unemployment rate."})
+    assert again() == (1, 2)
+    site.post("wpis", "Nic.", title="Wpis")
+    assert again() == (1, 1)
+    site.write("data/glossary.yaml", GLOSSARY.replace("[mass layoff]", "[mass layoff, group firing]"))
+    assert again() == (every, 0)
 
 
 def test_this_site_keeps_to_its_glossary() -> None:

@@ -22,6 +22,9 @@ from partnership.sources.text import Unreadable, read_text
 OWN: Final = "glossary"
 """The glossary itself is not held against itself: its notes say to each reader what that one has to know."""
 
+CODE: Final = "glossary"
+"""Under this code its problems are told."""
+
 NAMED: Final = 4
 """Words of a term that a message names; the glossary may know more."""
 
@@ -43,15 +46,21 @@ def check_glossary(library: Library, names: Names) -> None:
         return
     first, *others = names.addresses.tables
     glossary = Glossary(terms, first)
+    earlier = names.earlier if names.earlier is not None and names.earlier.unchanged(OWN) else None
     for kind, files in library.record_files():
         for path, parsed in files.items() if kind != OWN else ():
+            if earlier is not None and earlier.unchanged(kind, path):
+                names.places.problems.extend(earlier.of(CODE, names.places.absolute("data", path)))
+                continue
             for record in parsed.records:
                 if FIELD not in getattr(type(record), "__struct_fields__", ()):
                     break
                 for lang in others:
                     _check_record(glossary, names, path, record, lang)
     for document, original in pairs_of(library):
-        if original.front.lang == first and document.front.lang in others:
+        if earlier is not None and earlier.unchanged(document.kind, document.path, original.path):
+            names.places.problems.extend(earlier.of(CODE, names.places.absolute("content", document.path)))
+        elif original.front.lang == first and document.front.lang in others:
             _check_document(glossary, names, original, document)
 
 
@@ -62,7 +71,7 @@ def _check_record(glossary: Glossary, names: Names, path: str, record: Any, lang
         for term, right in glossary.missing(one.original, one.translation, lang):
             message, hint = _said(term, right, lang)
             names.places.tell(
-                "data", path, one.place, "glossary", message, hint, item=record_key(path, record), severity="warning"
+                "data", path, one.place, CODE, message, hint, item=record_key(path, record), severity="warning"
             )
 
 
@@ -74,7 +83,7 @@ def _check_document(glossary: Glossary, names: Names, original: Document[Any], t
     for term, right in glossary.missing(whole, "\n".join(one.text for one in after), lang):
         line, column = _place(glossary, names, term, before, after, translation)
         message, hint = _said(term, right, lang)
-        names.places.tell_at("content", translation.path, line, column, "glossary", message, hint, severity="warning")
+        names.places.tell_at("content", translation.path, line, column, CODE, message, hint, severity="warning")
 
 
 def _place(

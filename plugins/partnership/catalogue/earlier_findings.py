@@ -1,0 +1,39 @@
+"""What the last build found in files that are as they were: checks that go file by file need not read them again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from partnership.problems import Problem
+from partnership.records.library import Library, ParsedFile
+
+
+class EarlierFindings:
+    """The library of the last build and what its checks found, beside the library of now.
+
+    It counts only where nothing but files of the two folders changed since: not the program, the settings, the theme or
+    the language of messages.  A file that did not change is the same object in both libraries.
+    """
+
+    def __init__(self, before: Library, findings: Iterable[Problem], now: Library) -> None:
+        self._before = dict(before.all_files())
+        self._now = dict(now.all_files())
+        self._found: dict[tuple[str, str], list[Problem]] = {}
+        for problem in findings:
+            self._found.setdefault((problem.code, problem.path), []).append(problem)
+
+    def unchanged(self, kind: str, *paths: str) -> bool:
+        """Tell whether files of a kind are as they were; without paths, whether all of the kind are."""
+        before, now = _files(self._before, kind), _files(self._now, kind)
+        if not paths and before.keys() != now.keys():
+            return False
+        return all(path in before and before[path] is now[path] for path in paths or now)
+
+    def of(self, code: str, path: str) -> Iterable[Problem]:
+        """Return what was found under a code in the file at an absolute path."""
+        return self._found.get((code, path), ())
+
+
+def _files(library: Mapping[str, dict[str, ParsedFile[Any]]], kind: str) -> dict[str, ParsedFile[Any]]:
+    return library.get(kind, {})
