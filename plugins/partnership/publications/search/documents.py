@@ -12,7 +12,7 @@ from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.built_in import built_in_text
 from partnership.kinds.kind import Kind, SearchFacet
-from partnership.kinds.registry import search_kinds
+from partnership.kinds.registry import AFTER_TEXTS, BEFORE_TEXTS, record_sections, search_kinds
 from partnership.language import _
 from partnership.locales.marks import unmarked
 from partnership.prose.result import StoredBody
@@ -139,15 +139,14 @@ def _pages(catalogue: Catalogue, region: RegionWords) -> Iterator[Found]:
         elif all(table.page_slug(one) != slug for one in catalogue.unlisted):
             title, lead = built_in_text(table.named(slug), slug, region)
             yield _record(addresses.page(slug), title, "page", lead)
-    yield _record(addresses.of("institutions"), _("Find an institution"), "page")
-    yield _record(addresses.of("services"), _("Services"), "page")
-    yield _record(addresses.of("counties"), _("Counties"), "page", _("Map and table of counties"))
+    for _kind, front in record_sections(BEFORE_TEXTS):
+        yield _record(addresses.of(front.name), front.label(), "page", front.about())
     yield _record(addresses.of("comparison"), _("Comparison of counties"), "page")
     for kind, section in catalogue.sections:
         about = _("Calendar of meetings") if kind.name == "meetings" else ""
         yield _record(addresses.section(kind.name), section.words(region).title, "page", about)
-    yield _record(addresses.of("groups"), _("Working groups"), "page")
-    yield _record(addresses.of("partners"), _("Partners"), "page")
+    for _kind, front in record_sections(AFTER_TEXTS):
+        yield _record(addresses.of(front.name), front.label(), "page", front.about())
     yield _record(addresses.of("consultants"), _("Consultants"), "page")
 
 
