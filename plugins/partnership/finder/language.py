@@ -7,8 +7,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
 TABLE = Path(__file__).with_name("language.yaml")
 
 
@@ -82,6 +80,8 @@ def _longest_first(words: list[str]) -> tuple[str, ...]:
 @cache
 def language() -> Language:
     """The table, read once. Lists of endings come out longest first, which is the order they are tried in."""
+    import yaml  # not at the top: many import this module, few builds read the table
+
     return read_language(yaml.load(TABLE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
 
 

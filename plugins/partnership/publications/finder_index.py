@@ -94,8 +94,8 @@ def finder_index(chunks: ChunkCache, institutions: Rows, around: IndexContext) -
         counties=tuple(one.teryt for one in around.counties),
         types=tuple(one.id for one in around.types),
     )
-    parts = chunks.chunks_of("finder-institutions", institution_columns, places, institutions)
-    texts = chunks.chunk_of("finder-surroundings", _around, around)
+    parts = chunks.chunks_of(f"finder-institutions-{around.lang}", institution_columns, places, institutions)
+    texts = chunks.chunk_of(f"finder-surroundings-{around.lang}", _around, around)
     index = {name: msgspec.Raw(text) for name, text in texts.items()}
     return msgspec.json.encode({**index, "institutions": columns(parts)})
 
