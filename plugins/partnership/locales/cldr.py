@@ -105,7 +105,7 @@ def number(value: Number, decimals: int | None, lang: str, *, signed: bool = Fal
 @lru_cache(maxsize=64)
 def _grouped(lang: str, places: int) -> NumberPattern:
     """Return how a language writes a number, with exactly ``places`` places; its grouping is the language's own."""
-    pattern = copy(locale_of(lang).decimal_formats[None])
+    pattern: NumberPattern = copy(locale_of(lang).decimal_formats[None])
     pattern.frac_prec = (places, places)
     return pattern
 
