@@ -1,4 +1,4 @@
-"""Words by which the program tells things apart: of every language, each once, in the form in which they are compared."""
+"""Words by which the program tells things apart: of every language, each once, in the form that is compared."""
 
 from __future__ import annotations
 
