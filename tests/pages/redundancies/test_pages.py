@@ -98,7 +98,7 @@ def test_a_county_without_an_office_says_so(firm: Site) -> None:
     pack = items(firm, "pack")
     view = pack["/powiaty/powiat-brzeski/zwolnienia/"]
     assert isinstance(view, Page)
-    assert view.view(*view.inputs).office is None
+    assert view.view(*view.inputs).known.office is None
     letters = pack["/powiaty/powiat-brzeski/zwolnienia/pisma/"]
     found = {one.id: one for one in letters.view(*letters.inputs).letters}
     assert found["pierwsze-zawiadomienie"].recipient == ("[powiatowy urząd pracy: nazwa, adres]",)
