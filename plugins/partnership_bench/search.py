@@ -19,17 +19,50 @@ from partnership.language import _
 from partnership.settings import PROJECT
 from partnership_bench.finder import MINISEARCH, minisearch
 from partnership_bench.limits import Report, Say
+from partnership_bench.machine import machine
 from partnership_bench.search_corpus import Corpus
+from partnership_bench.search_cost import measure_cost
+from partnership_bench.search_slow import SLOWER, slowed_times
 
 PAGEFIND: Final = "1.5.2"
 POSTS: Final = 5000
 NAMES: Final = {"own": "", "mini": f"MiniSearch {MINISEARCH}", "pagefind": f"Pagefind {PAGEFIND}"}
 ENGINE: Final = PROJECT / "theme" / "static" / "js" / "search" / "engine.js"
 CACHE: Final = PROJECT / ".cache" / "bench"
+_PAGE: Final = """# Benchmarks of the search
+
+Written by `python3 tasks.py bench search --write`; nothing here is typed by hand. Beside the search stand two libraries
+over the same texts and questions. The world “own” is this site as it is, the other has 5,000 generated posts of 2 kB
+beside it. Costs are processor time, in pairs of whole builds with and without the search.
+
+{machine}
+
+```
+{lines}
+```
+"""
 
 
-def run(say: Say) -> int:
-    """Print the tables and hold the limits of answers, size and time; return the exit status."""
+def run(say: Say, page: Path | None = None) -> int:
+    """Print the tables and hold the limits of answers, size, time and of what the build pays; return the exit status.
+
+    ``page`` is a Markdown file that receives what is printed.
+    """
+    lines: list[str] = []
+
+    def told(text: str) -> None:
+        lines.append(text)
+        say(text)
+
+    status = _run(told)
+    if page is not None:
+        page.write_text(
+            _PAGE.format(machine=machine(tempfile.gettempdir()), lines="\n".join(lines).strip()), encoding="utf-8"
+        )
+    return status
+
+
+def _run(say: Say) -> int:
     node = shutil.which("node")
     if node is None:
         say(_("Node is not installed, so the search cannot be asked; install Node 20 or newer"))
@@ -53,7 +86,17 @@ def run(say: Say) -> int:
                 say(done.stderr.strip() or _("Node stopped without a word"))
                 return 1
             _print(report, name, queries, json.loads((world / "answers.json").read_bytes()), scorer)
+            if corpus is not None:
+                _slowed(report, world / "site", [one.text for one in queries])
+                measure_cost(report, world / "cost", corpus)
     return report.status
+
+
+def _slowed(report: Report, site: Path, asked: Sequence[str]) -> None:
+    taken = slowed_times(site, asked, report.say)
+    if taken is not None:
+        name = _("answer in a browser slowed down %(times)d times, its parts being there, p95", times=SLOWER)
+        report.figure(name, _p95(sorted(taken)), "ms", 150)
 
 
 def _pagefind(say: Say) -> Path | None:
