@@ -156,7 +156,7 @@ def _queries(scorer: Any, corpus: Corpus | None, documents: Sequence[dict[str, s
         asked = corpus.questions(210, 60, 60)
         return [scorer.Query(one.kind, one.text, frozenset(one.fits)) for one in asked]
     titles = [(one["address"], one["title"]) for one in documents]
-    return [*scorer.written(), *scorer.derived(titles)]
+    return [*scorer.written(), *scorer.strangers()["pl"], *scorer.derived(titles)]
 
 
 def _job(
@@ -184,16 +184,19 @@ def _print(report: Report, name: str, queries: Sequence[Any], told: dict[str, An
     for place, query in enumerate(queries):
         kinds[query.kind].append(place)
     held = [place for place, query in enumerate(queries) if query.held_out]
-    kinds[_("known, held out")] = [at for at in held if queries[at].fits and queries[at].kind != "topic"]
+    new = ("known, strangers", "topic, strangers")
+    kinds[_("known, held out")] = [at for at in held if queries[at].fits and queries[at].kind not in ("topic", *new)]
     kinds[_("topic, held out")] = [at for at in held if queries[at].kind == "topic"]
+    for kind in new:
+        kinds[f"{kind}, held out"] = [at for at in held if queries[at].kind == kind]
     kinds[_("nothing, all")] = [at for at, query in enumerate(queries) if not query.fits]
     means: dict[tuple[str, str, str], float] = {}
     for way, answer in told.items():
         scores = [scorer.measures(query, found) for query, found in zip(queries, answer["answers"], strict=True)]
         report.say(NAMES[way] or _("the search"))
-        report.say(f"{'':24}{'n':>5}{'s@3':>11}{'P@5':>11}{'empty':>11}")
+        report.say(f"{'':28}{'n':>5}{'s@3':>11}{'P@5':>11}{'empty':>11}")
         for kind, places in kinds.items():
-            line = f"{kind:24}{len(places):>5}"
+            line = f"{kind:28}{len(places):>5}"
             for measure in ("success3", "precision5", "empty"):
                 some = [scores[at][measure] for at in places if measure in scores[at]]
                 means[way, kind, measure] = sum(some) / len(some) if some else 0.0
@@ -202,8 +205,12 @@ def _print(report: Report, name: str, queries: Sequence[Any], told: dict[str, An
     for kind, measure, least in (
         (_("known, held out"), "success3", 0.97),
         (_("topic, held out"), "precision5", 0.8),
+        ("known, strangers, held out", "success3", 0.97),
+        ("topic, strangers, held out", "precision5", 0.8),
         (_("nothing, all"), "empty", 0.95),
     ):
+        if not kinds[kind]:
+            continue
         report.figure(f"{kind}: 1 - {measure}", 1 - means["own", kind, measure], "", 1 - least)
     for way, answer in told.items():
         label = NAMES[way] or _("the search")
