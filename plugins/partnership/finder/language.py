@@ -37,6 +37,7 @@ class Language:
     region: tuple[str, ...]
     street: tuple[str, ...]
     seek: tuple[str, ...]
+    acts: tuple[str, ...]
     verbs: tuple[str, ...]
 
     def shipped(self, own_region: tuple[str, ...] = ()) -> dict[str, Any]:
@@ -65,6 +66,7 @@ class Language:
             "region": " ".join(dict.fromkeys(region)),
             "street": " ".join(self.street),
             "seek": " ".join(self.seek),
+            "acts": " ".join(self.acts),
             "verbs": " ".join(self.verbs),
         }
 
@@ -107,5 +109,6 @@ def read_language(raw: dict[str, Any]) -> Language:
         region=_words(raw["region"]),
         street=_words(raw["street"]),
         seek=_words(raw["seek"]),
+        acts=_words(raw["acts"]),
         verbs=_words(raw["verbs"]),
     )
