@@ -169,3 +169,18 @@ def test_tables_are_folded_where_room_is_short(browser: Browser, root: str) -> N
     assert narrow.evaluate("document.scrollingElement.scrollWidth") == 360
     wide.close()
     narrow.close()
+
+
+def test_two_counties_stand_side_by_side_on_a_phone(page: Page, root: str) -> None:
+    """Both chosen columns are in view, no value runs into the next one, and no name is cut inside a word."""
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(f"{root}/powiaty/porownanie/?powiat=1203&powiat=1210")
+    heads = page.locator("thead th[data-column]:visible").all()
+    places = [box for box in (one.bounding_box() for one in heads) if box]
+    assert len(places) == 2 and all(one["x"] + one["width"] <= 360 for one in places)
+    wide = "all => all.filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.textContent)"
+    assert page.locator(".comparison td:visible, .comparison th:visible").evaluate_all(wide) == []
+    # A name of one word is one line high.
+    assert len({round(one["height"]) for one in places}) == 1
+    line = float(heads[0].locator("a").evaluate("one => parseFloat(getComputedStyle(one).lineHeight)"))
+    assert all((one.locator("a").bounding_box() or {"height": 99.0})["height"] < 1.6 * line for one in heads)

@@ -13,6 +13,7 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.charts.periods import in_order, last_day
 from partnership.locales.collation import sort_key
 from partnership.locales.slugs import slug
+from partnership.polish.numbers import exact_decimal
 from partnership.records.figures import COUNTRY, Figure, Indicator
 
 COVERAGE: Final = 0.8
@@ -127,7 +128,10 @@ class FigureTable:
     def median_at(self, measure: Measure, period: str) -> float | None:
         """Return the median of the counties' figures for a period; None where too few have one."""
         known = [cell.value for cell in self.counties_at(measure, period).values() if cell.value is not None]
-        return median(known) if len(known) >= max(FEWEST, COVERAGE * len(self.codes)) else None
+        if len(known) < max(FEWEST, COVERAGE * len(self.codes)):
+            return None
+        # Between 9.1 and 9.2 lies 9.15, which is printed as 9.2; in binary it is a little less, and would become 9.1.
+        return float(median(exact_decimal(one) for one in known))
 
     def median_series(self, measure: Measure) -> tuple[Cell, ...]:
         """Return the median of the counties' figures for every period that has one, by time."""
