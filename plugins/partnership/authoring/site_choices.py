@@ -9,7 +9,7 @@ from functools import partial
 from typing import TypeVar
 
 from partnership.catalogue.reading import read_folders
-from partnership.kinds.kind import RecordName
+from partnership.kinds.parts import RecordName
 from partnership.kinds.registry import sections
 from partnership.language import _, package_translator
 from partnership.locales.collation import sort_key_in

@@ -6,19 +6,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from partnership.kinds.registry import data_kind
+from partnership.kinds.institutions import INSTITUTIONS
+from partnership.kinds.site_files import SITE
 from partnership.language import _, speaking
 from partnership.locales.marks import marked
 from partnership.profile import NO_CONTACT, NO_REGION, Profile, since_text, zone_named
-from partnership.records.files import parse_data
+from partnership.records.files import DataKind, parse_data
 from partnership.records.institution import Institution
 from partnership.records.localise import localised
 from partnership.records.profile import SiteProfile
 from partnership.settings import Settings, in_zone
 from partnership.sources.text import MAX_BYTES, Unreadable, read_bytes
-
-PATH = "site.yaml"
-"""The profile's file below the data folder."""
 
 
 def with_profile(settings: Settings) -> Settings:
@@ -27,7 +25,7 @@ def with_profile(settings: Settings) -> Settings:
     The site's language and the build date follow it.  A file that is missing or broken is left out here: reading the
     data folder tells what is wrong with it, and stops the build.
     """
-    site = _record(settings.data, PATH)
+    site = _record(settings.data, SITE)
     profile = _resolved(settings, site if isinstance(site, SiteProfile) else None)
     return in_zone(
         replace(settings, profile=profile, language=profile.languages[0], other_languages=profile.languages[1:]),
@@ -40,7 +38,7 @@ def with_profile_in(settings: Settings, lang: str) -> Settings:
 
     What is not translated is marked as a text of the first language.
     """
-    site = _record(settings.data, PATH)
+    site = _record(settings.data, SITE)
     profile = _resolved(settings, site if isinstance(site, SiteProfile) else None, lang)
     return replace(settings, profile=profile)
 
@@ -61,7 +59,7 @@ def _resolved(settings: Settings, site: SiteProfile | None, lang: str = "") -> P
         name = (site.name if site is not None else "") or settings.site_name or _("Partnership")
     full_name = (site.full_name if site is not None else "") or settings.site_full_name or name
     office_id = (site.office if site is not None else "") or settings.office_id
-    office = _record(settings.data, f"institutions/{office_id}.yaml") if office_id else None
+    office = _record(settings.data, INSTITUTIONS, office_id) if office_id else None
     institution = office if isinstance(office, Institution) else None
     if institution is not None and lang and lang != first:
         institution = localised(institution, lang, first)
@@ -92,14 +90,12 @@ def _zone(name: str) -> str:
     return name if zone_named(name) is not None else Profile().time_zone
 
 
-def _record(data: Path, path: str) -> Any:
-    """Return the record in a file of the data folder, or what can be read of a wrong one; None where nothing can."""
-    found = data_kind(path)
+def _record(data: Path, kind: DataKind, name: str = "") -> Any:
+    """Return the record of a name, or what can be read of a wrong one; None where nothing can."""
+    path = kind.path.replace("*", name)
     try:
         content = read_bytes(str(data / path), MAX_BYTES)
     except (Unreadable, OSError):
         return None
-    if found is None:
-        return None
-    records = parse_data(found[0], path, found[1], content).records
+    records = parse_data(kind, path, name, content).records
     return records[0] if records else None

@@ -8,23 +8,18 @@ kind are said here and nowhere else; whatever goes through the kinds of a site a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
 import msgspec
 
+from partnership.kinds.parts import InEditor, RecordName, Text
 from partnership.records.content import Front
 from partnership.records.fields import Moment
 from partnership.region_words import RegionWords
 
-Text = Callable[[], str]
-"""A text of the interface, said when it is needed, in the language of the page or of the person who asks."""
-
 Gettext = Callable[[str], str]
-
-RecordName = Literal["institutions", "services", "counties", "working-groups"]
-"""Kinds of records that a head may name by their ids."""
 
 Due = tuple[Literal["held", "expired", "soon"], date]
 """Why somebody has to look at a text, and since or from when."""
@@ -203,19 +198,6 @@ class Authoring:
     derived: Callable[[Mapping[str, Any], date], Mapping[str, str]] = lambda answers, day: {}
 
 
-@dataclass(frozen=True, kw_only=True)
-class InEditor:
-    """A kind in the browser editor.
-
-    ``label`` is what it is called where that is not the title of its section, ``icon`` a name of Material Symbols,
-    ``group`` the collection of files in which its file stands; a kind whose records have files of their own needs none.
-    """
-
-    label: Text | None = None
-    icon: str = "draft"
-    group: Literal["", "lists", "site"] = ""
-
-
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Kind:
     """A kind of content: Markdown files in one folder, whose heads are of one type."""
@@ -260,7 +242,7 @@ class Kind:
     """When somebody has to look at a text again."""
     authoring: Authoring | None = None
     """How ``new`` makes a file."""
-    editor: InEditor = InEditor()
+    editor: InEditor = field(default_factory=InEditor)
     """How it stands in the browser editor."""
 
     def words(self, region: RegionWords) -> SectionWords:

@@ -13,7 +13,6 @@ from partnership.kinds.kind import (
     Due,
     Fact,
     Freshness,
-    InEditor,
     Kind,
     Named,
     Question,
@@ -21,6 +20,7 @@ from partnership.kinds.kind import (
     Section,
     SectionWords,
 )
+from partnership.kinds.parts import InEditor
 from partnership.language import _
 from partnership.locales import formats
 from partnership.records.content import MeetingFront

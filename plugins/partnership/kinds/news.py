@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from partnership.kinds.kind import Authoring, InEditor, Kind, SearchFacet, Section, SectionWords
+from partnership.kinds.kind import Authoring, Kind, SearchFacet, Section, SectionWords
+from partnership.kinds.parts import InEditor
 from partnership.language import _
 from partnership.records.content import NewsFront
 from partnership.region_words import RegionWords

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from partnership.kinds.kind import InEditor, Kind, SearchFacet
+from partnership.kinds.kind import Kind, SearchFacet
+from partnership.kinds.parts import InEditor
 from partnership.language import _, pgettext
 from partnership.records.content import PageFront
 

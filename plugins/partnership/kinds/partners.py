@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from partnership.kinds.kind import InEditor
+from partnership.kinds.parts import InEditor
 from partnership.kinds.record_kind import ChangeWords, RecordKind, RecordSearch, RecordSection
 from partnership.language import _
 from partnership.records.partner import Partner, WorkingGroup

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from partnership.kinds.kind import InEditor, RecordName, Text
+from partnership.kinds.parts import InEditor, RecordName, Text
 from partnership.records.files import DataKind
 
 RecordSectionName = Literal["institutions", "services", "counties", "groups", "partners"]

@@ -22,8 +22,8 @@ from partnership.kinds.site_files import (
     LEXICON,
     REDUNDANCIES,
     SITE,
-    TRANSLATIONS,
 )
+from partnership.kinds.translations import TRANSLATIONS
 from partnership.records.content import Front
 
 KINDS: Final[tuple[Kind, ...]] = (NEWS, REPORTS, MEETINGS, PAGES)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from partnership.kinds.kind import Authoring, Fact, InEditor, Kind, Named, SearchFacet, Section, SectionWords
+from partnership.kinds.kind import Authoring, Fact, Kind, Named, SearchFacet, Section, SectionWords
+from partnership.kinds.parts import InEditor
 from partnership.language import _
 from partnership.records.content import ReportFront
 from partnership.region_words import RegionWords

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from partnership.kinds.kind import InEditor
+from partnership.kinds.parts import InEditor
 from partnership.kinds.record_kind import RecordKind
 from partnership.language import _, pgettext
 from partnership.records.accessibility import Accessibility
@@ -13,7 +13,6 @@ from partnership.records.glossary import Term
 from partnership.records.lexicon import Lexicon
 from partnership.records.profile import SiteProfile
 from partnership.records.redundancies import Redundancies
-from partnership.records.translated import PATH, NotedTranslation, parse_noted
 
 SITE: Final = RecordKind(
     name="site",
@@ -68,6 +67,3 @@ ACCESSIBILITY: Final = RecordKind(
     editor=InEditor(label=lambda: _("Declaration of accessibility"), group="site"),
 )
 """Facts of the declaration of accessibility."""
-
-TRANSLATIONS: Final = RecordKind(name="translations", path=PATH, type=NotedTranslation, shape="table", rows=parse_noted)
-"""Which translation was made from which original."""

@@ -9,8 +9,8 @@ from typing import Any
 import msgspec
 
 from partnership.catalogue.names import Names
-from partnership.catalogue.profile import PATH
 from partnership.catalogue.translations import record_key
+from partnership.kinds.site_files import SITE
 from partnership.language import PACKAGE_CATALOGUES, SOURCE_LANGUAGE, _, catalogue_path, messages_of, ngettext
 from partnership.records.library import Library
 from partnership.records.localise import counted
@@ -42,7 +42,9 @@ def check_languages(library: Library, names: Names, theme: Path) -> None:
                 all=every,
             )
             hint = _("they appear in English; translate them in %(files)s", files=_files(lang))
-            names.places.tell("data", PATH, ("languages", number), "untranslated", message, hint, severity="warning")
+            names.places.tell(
+                "data", SITE.path, ("languages", number), "untranslated", message, hint, severity="warning"
+            )
     if len(languages) == 1 and all(lang in (*USUAL, *languages) for lang in _languages_of(library)):
         return
     for number, lang in enumerate(languages[1:], 1):
@@ -60,7 +62,9 @@ def check_languages(library: Library, names: Names, theme: Path) -> None:
             hint = _(
                 "they appear in the language they are written in; add them to the records under “%(lang)s”", lang=lang
             )
-            names.places.tell("data", PATH, ("languages", number), "untranslated", message, hint, severity="warning")
+            names.places.tell(
+                "data", SITE.path, ("languages", number), "untranslated", message, hint, severity="warning"
+            )
     unseen: dict[str, list[tuple[str, Any]]] = {}
     for path, record in _translated(library):
         for lang in getattr(record, FIELD):

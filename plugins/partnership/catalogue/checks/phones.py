@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from partnership.catalogue.places import Places
-from partnership.catalogue.profile import PATH
 from partnership.country import POLAND, site_country
+from partnership.kinds.site_files import SITE
 from partnership.language import _, ngettext
 from partnership.polish.phones import tel_address
 from partnership.records.library import Library, all_records
@@ -49,4 +49,4 @@ def _numbers(library: Library) -> Iterator[tuple[str, KeyPath, str]]:
             yield "accessibility.yaml", ("contact", "phone"), facts.contact.phone
     for profile in all_records(library.site):
         if profile.contact is not None and profile.contact.phone:
-            yield PATH, ("contact", "phone"), profile.contact.phone
+            yield SITE.path, ("contact", "phone"), profile.contact.phone

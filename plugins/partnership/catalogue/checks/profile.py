@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from partnership.catalogue.names import Names, Where
-from partnership.catalogue.profile import PATH
+from partnership.kinds.site_files import SITE
 from partnership.language import _
 from partnership.nearest import nearest
 from partnership.profile import zone_named
@@ -14,7 +14,7 @@ from partnership.records.library import Library, all_records
 from partnership.records.profile import SiteProfile
 from partnership.sources.strict_yaml import KeyPath
 
-WHERE = Where("data", PATH)
+WHERE = Where("data", SITE.path)
 
 
 def check_profile(library: Library, names: Names) -> None:
@@ -25,10 +25,10 @@ def check_profile(library: Library, names: Names) -> None:
         if profile.editor is not None and profile.editor.host == "forgejo" and not profile.editor.address:
             message = _("Nobody knows on which server this repository lies")
             hint = _("add “address” below “editor”: the server's address, with https://")
-            names.places.tell("data", PATH, ("editor",), "missing-field", message, hint)
+            names.places.tell("data", SITE.path, ("editor",), "missing-field", message, hint)
         _check_zone(profile, names)
         for path, code, message, hint in chain(_language_faults(profile), _region_faults(profile)):
-            names.places.tell("data", PATH, path, code, message, hint)
+            names.places.tell("data", SITE.path, path, code, message, hint)
 
 
 def _check_zone(profile: SiteProfile, names: Names) -> None:
@@ -39,7 +39,7 @@ def _check_zone(profile: SiteProfile, names: Names) -> None:
     near = nearest(profile.time_zone, sorted(available_timezones()))
     hint = _("did you mean “%(near)s”?", near=near) if near else _("write it as Continent/City, e.g. Europe/Warsaw")
     message = _("There is no time zone “%(name)s”", name=profile.time_zone)
-    names.places.tell("data", PATH, ("time_zone",), "unknown-value", message, hint, suggestion=near)
+    names.places.tell("data", SITE.path, ("time_zone",), "unknown-value", message, hint, suggestion=near)
 
 
 def _language_faults(profile: SiteProfile) -> Iterator[tuple[KeyPath, str, str, str]]:

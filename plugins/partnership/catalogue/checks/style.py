@@ -17,11 +17,10 @@ from partnership.catalogue.checks.phones import check_phones
 from partnership.catalogue.checks.told_figures import check_told_figures
 from partnership.catalogue.checks.wording import Abbreviations, Remarks
 from partnership.catalogue.places import Places
-from partnership.catalogue.profile import PATH
 from partnership.catalogue.review import due_day
 from partnership.kinds.kind import Kind
 from partnership.kinds.registry import RECORDS_BY_FILE, by_name
-from partnership.kinds.site_files import ACCESSIBILITY
+from partnership.kinds.site_files import ACCESSIBILITY, SITE
 from partnership.language import _
 from partnership.problems import Problem, ProblemList
 from partnership.records.content import Document
@@ -91,7 +90,7 @@ def _profile(formatter: _Teller, library: Library) -> None:
             hint = _(
                 "write under “contact” the line “report_errors: mailto:ADDRESS”, or the address of a form (https://…)"
             )
-            formatter.tell("data", PATH, ("contact",), "no-report-address", message, hint)
+            formatter.tell("data", SITE.path, ("contact",), "no-report-address", message, hint)
 
 
 def _head(formatter: _Teller, document: Document[Any], kinds: Mapping[str, Kind], settings: Settings) -> None:
