@@ -1,10 +1,13 @@
 // The editor's page: reads the configuration, teaches the editor our kinds of files, and starts it.
 
 import CMS from "@sveltia/cms";
+import { explainHost } from "./host_words.js";
 import { guardLocalFiles } from "./local_files.js";
 import { tell } from "./notice.js";
+import { replaceLostPortraits } from "./portraits.js";
 import { registerPreviews } from "./previews.js";
 import { Refused, recordFormat } from "./record_format.js";
+import { endFailedSignIn, hearOfFailedSignIn } from "./sign_in.js";
 import "./editor.css";
 
 const PREFERENCES = "sveltia-cms.prefs";
@@ -28,10 +31,15 @@ const withPatterns = (fields) => {
 
 const start = async () => {
   const { language, config, formats, words, styles, only_here: onlyHere } = await (await fetch(new URL("editor.json", document.baseURI))).json();
+  if (endFailedSignIn(words)) {
+    return;
+  }
   speak(language);
   document.documentElement.classList.toggle("only-here", onlyHere);
   const seen = new Set();
   const refuse = (sentence) => tell(words.not_saved, sentence, words.close);
+  explainHost(words);
+  hearOfFailedSignIn(config.backend.name, words, (sentence) => tell(words.not_signed_in, sentence, words.close));
   guardLocalFiles(seen, () => refuse(words.changed_elsewhere));
   for (const [name, format] of Object.entries(formats)) {
     const { fromFile, toFile } = recordFormat(format, words, seen);
@@ -53,6 +61,7 @@ const start = async () => {
       withPatterns(file.fields);
     }
   }
+  replaceLostPortraits();
   registerPreviews(CMS, config, styles, words);
   await CMS.init({ config });
 };
