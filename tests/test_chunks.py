@@ -181,7 +181,7 @@ def test_a_build_keeps_parts(site: Site, tmp_path: Path) -> None:
     for number in range(200):
         site.institution(f"placowka-{number}", name=f"Placówka {number}")
     build(arranged)
-    kept = tmp_path / "cache/chunks/finder-institutions.chunks"
+    kept = tmp_path / "cache/chunks/finder-institutions-pl.chunks"
     before = kept.read_bytes()
     site.institution("placowka-100", name="Placówka 100", description="Doradztwo.")
     build(arranged)

@@ -91,6 +91,8 @@ def _arrange(root: Path, corpus: Corpus, tools: Tools, names: tuple[str, ...]) -
         if tools.node_modules:
             found.append(eleventy(root, tools))
     found.append(full_theme(root))
+    if corpus.all_languages:
+        found.append(full_theme(root, all_languages=True))
     found = [one for one in found if not names or one.name.lower().startswith(tuple(map(str.lower, names)))]
     write_corpus(found, corpus.posts, corpus.institutions)
     return found

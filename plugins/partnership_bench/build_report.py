@@ -57,7 +57,8 @@ Written by `python3 tasks.py bench build --write`, as `bench/README.md` tells; n
 
 "Partnership" is this site's generator with templates as small as the others' (all in `bench/`), so that equal pages are
 compared. "This site, full theme" is the same generator with all that this site has: its own data, pages, feeds, indexes
-and templates beside the same posts. It makes many times as much and stands here to show what that costs.
+and templates beside the same posts. It makes many times as much and stands here to show what that costs. It is measured
+in the site's first language, as others have one tree of pages; "All languages, full theme" has all trees of the site.
 
 Whole processes, medians of up to {rounds} runs (the column "runs" tells), measured in one go of {minutes:.0f} minutes.
 {machine}

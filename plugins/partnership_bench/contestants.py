@@ -12,6 +12,7 @@ from pathlib import Path
 
 from partnership.settings import PROJECT
 from partnership_bench.corpus import Post, make_post
+from partnership_bench.first_language import keep_first_language
 from partnership_bench.forms import pelican_form, pelican_place, yaml_form, yaml_place
 from partnership_bench.institutions import SMALL, Named, Place, data_form, make_place, write_small_data
 from partnership_bench.tools import Tools
@@ -113,17 +114,19 @@ def ours(root: Path, institutions: bool = False) -> Contestant:
     )
 
 
-def full_theme(root: Path) -> Contestant:
-    """This generator with this site's own theme, data and settings."""
-    folder = root / "full"
+def full_theme(root: Path, *, all_languages: bool = False) -> Contestant:
+    """This generator with this site's own theme, data and settings, in its first language or in all of them."""
+    folder = root / ("all-languages" if all_languages else "full")
     for name in ("theme", "data", "content"):
         shutil.copytree(PROJECT / name, folder / name)
+    if not all_languages:
+        keep_first_language(folder)
     settings = (PROJECT / "pelicanconf.py").read_text(encoding="utf-8")
     settings += '\nPATH = "content"\nOUTPUT_PATH = "output"\nCACHE_PATH = "cache"\nPARTNERSHIP_DATA = "data"\n'
     settings += 'THEME = "theme"\nSITENAME = "Bench"\n'
     (folder / "pelicanconf.py").write_text(settings, encoding="utf-8")
     return Contestant(
-        name="This site, full theme",
+        name="All languages, full theme" if all_languages else "This site, full theme",
         folder=folder,
         command=task("build", "--settings", str(folder / "pelicanconf.py")),
         posts=folder / "content" / "news",

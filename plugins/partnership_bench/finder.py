@@ -109,7 +109,10 @@ def _prepare(
         files["index"].write_bytes(world.index())
         files["documents"].write_text(json.dumps(documents(world), ensure_ascii=False), encoding="utf-8")
         files["queries"].write_text(
-            json.dumps([{"text": one.text, "late": one.kind in kinds.LATE} for one in asked], ensure_ascii=False),
+            json.dumps(
+                [{"text": one.text, "late": one.kind in kinds.LATE or bool(one.answer)} for one in asked],
+                ensure_ascii=False,
+            ),
             encoding="utf-8",
         )
         worlds.append({"name": name, **{kind: str(path) for kind, path in files.items()}})

@@ -20,6 +20,9 @@ INSTITUTION_TIMES_HUGO: Final = {5000: 0.35}
 INSTITUTION_AMONG_POSTS_TIMES_HUGO: Final = {5000: 0.19}
 """Limits by the number of institutions: with few posts and equal pages, with as many posts and the full theme."""
 
+LANGUAGES_TIMES_ONE: Final = {100: 2.2}
+"""Limits by the number of posts of the site in all its languages, built from nothing, in times of the first alone."""
+
 MEMORY_WITH_INSTITUTIONS: Final = {5000: 300.0}
 MEMORY: Final = {20_000: 800.0}
 """Largest sums over processes in MB, by the number of posts; the first with as many institutions."""
@@ -39,6 +42,7 @@ OURS: Final = ("Partnership", "This")
 LIMITS: Final = (
     len(COLD_TIMES_HUGO) + len(COLD_TIMES_PELICAN) + len(EDITED_TIMES_HUGO) + len(UNCHANGED_TIMES_HUGO)
     + len(ONE_POST) * len(ONE_POST_TIMES_HUGO) + len([GROWTH]) + len(INSTITUTION_TIMES_HUGO)
+    + len(LANGUAGES_TIMES_ONE)
     + len(INSTITUTION_AMONG_POSTS_TIMES_HUGO) + len(OURS) * (len(MEMORY_WITH_INSTITUTIONS) + len(MEMORY))
 )  # fmt: skip
 """How many limits there are."""
@@ -80,6 +84,8 @@ def _with_posts(one: Measured) -> Iterator[Verdict]:
         yield from _times(one, scenario, "Partnership", "Hugo", name, limits.get(posts))
     name = _("%(posts)d posts, from nothing, times Pelican", posts=posts)
     yield from _times(one, "cold", "Partnership", "Pelican", name, COLD_TIMES_PELICAN.get(posts))
+    name = _("%(posts)d posts, from nothing, all languages times the first one", posts=posts)
+    yield from _times(one, "cold", "All", "This", name, LANGUAGES_TIMES_ONE.get(posts))
     if posts in MEMORY:
         for word in OURS:
             name = _marked(_("%(posts)d posts, memory at its peak", posts=posts), word)

@@ -72,6 +72,17 @@ def test_small_changes_and_memory() -> None:
     }
 
 
+def test_languages() -> None:
+    """All languages of the site are judged against its first one, where both were measured."""
+    both = _judged(_measured(100, {"cold": {FULL: 2.0, "All languages, full theme": 4.5}}))
+    assert both == {
+        "100 posts, from nothing, all languages times the first one": Verdict(
+            "100 posts, from nothing, all languages times the first one", 2.25, "×", 2.2
+        )
+    }
+    assert not both.popitem()[1].holds
+
+
 def test_the_growth_of_a_post() -> None:
     """Without the start, which is no post's: 1 ms a post at 1,000, 1.5 ms at 20,000 are 50 % more."""
     sizes = [_measured(posts, {"cold": {OURS: 1 + posts / 1000}}) for posts in (100, 1000)]

@@ -20,10 +20,9 @@ from partnership.editor.configuration import EditorFiles, configure
 from partnership.editor.host import backend_of, origins_of
 from partnership.editor.patterns import for_browser
 from partnership.editor.wording import form_wording
-from partnership.kinds.registry import KINDS, fronts
+from partnership.kinds.registry import KINDS, RECORDS_BY_FILE, fronts, record_schemas
 from partnership.language import speaking
 from partnership.profile import Profile
-from partnership.records.files import DATA_KINDS
 from partnership.records.profile import EditorHost
 
 SCHEMA = json.loads(Path(__file__).with_name("sveltia-cms.schema.json").read_text(encoding="utf-8"))
@@ -79,8 +78,8 @@ def test_every_kind_has_its_form() -> None:
     """Each kind of document and of data that the checks know can be edited, and its format is described."""
     files = made()
     forms = {holder["name"]: holder for one in files.config["collections"] for holder in (one, *one.get("files", ()))}
-    assert set(HEADS) | {kind.name for kind in DATA_KINDS} <= set(forms)
-    for name in (*HEADS, *(kind.name for kind in DATA_KINDS)):
+    assert set(HEADS) | {kind.name for kind in record_schemas().values()} <= set(forms)
+    for name in (*HEADS, *(kind.name for kind in record_schemas().values())):
         assert forms[name]["format"] in files.formats
 
 
@@ -89,7 +88,7 @@ def test_every_key_has_its_field() -> None:
     files = made()
     for collection in files.config["collections"]:
         model = HEADS.get(collection["name"]) or next(
-            (kind.type for kind in DATA_KINDS if kind.name == collection["name"] and kind.shape == "record"), None
+            (kind.type for kind in RECORDS_BY_FILE if kind.name == collection["name"]), None
         )
         if model is None:
             continue
@@ -131,7 +130,7 @@ def test_words_are_the_editors_own() -> None:
 def test_forms_reword_only_what_is_there() -> None:
     """Each description that forms word differently still is a description of a field."""
     found: set[str] = set()
-    for kind in (*HEADS.values(), *(kind.type for kind in DATA_KINDS)):
+    for kind in (*HEADS.values(), *(kind.type for kind in record_schemas().values())):
         found |= descriptions(kind)
     with speaking("pl"):
         assert set(form_wording()) - found == set()

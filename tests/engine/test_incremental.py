@@ -65,7 +65,10 @@ class Edits(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         """Make the small site, with a theme of its own, and build it once."""
-        self.root = Path(tempfile.mkdtemp())
+        # One place for all sequences, since names in the cache come from it: else one could not be replayed.
+        self.root = Path(tempfile.gettempdir()) / f"edits-{os.getpid()}"
+        shutil.rmtree(self.root, ignore_errors=True)
+        self.root.mkdir()
         self.site = Site(self.root / "site")
         self.site.institution()
         self.site.post("a", title="Wpis A", category="Prawo")

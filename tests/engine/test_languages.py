@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +14,10 @@ from babel.messages.pofile import read_po
 from lxml import etree
 from lxml import html as lxml_html
 
+from partnership.chunks import Row
 from partnership.engine.entry import build
 from partnership.language import PACKAGE_CATALOGUES, catalogue_path
+from partnership.publications.finder_columns import Places, institution_columns
 from partnership.settings import PROJECT, Settings
 from tests.support.site import Site
 
@@ -169,3 +173,23 @@ def test_records_are_translated_or_marked(abroad: Site) -> None:
     for path in Path(abroad.output).rglob("*.*"):
         if path.suffix in (".html", ".xml", ".json", ".ics"):
             assert not any(mark in path.read_text(encoding="utf-8") for mark in "\ufdd0\ufdd1\ufdd2"), path
+
+
+def test_each_language_keeps_its_own_chunks(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After an edit of one institution each language's index makes the run that it stands in, and no other."""
+    made: list[int] = []
+
+    @wraps(institution_columns)
+    def counted(places: Places, rows: Sequence[Row]) -> list[Any]:
+        made.append(len(rows))
+        return institution_columns(places, rows)
+
+    for number in range(200):
+        site.institution(f"i{number}", name=f"Urząd {number}", en={"name": f"Office {number}"})
+    settings = replace(arranged(site, "pl", "en", "uk"), areas=("publications.finder_index",))
+    build(settings)
+    monkeypatch.setattr("partnership.publications.finder_index.institution_columns", counted)
+    site.institution("i7", name="Urząd 7", phone=["12 345 67 89"], en={"name": "Office 7"})
+    build(settings)
+    assert len(made) == 3
+    assert sum(made) < 300

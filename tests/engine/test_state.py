@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from partnership.engine.session import Session
 from partnership.engine.state import State, load_state
 from partnership.prose.result import BodyMissing
 from partnership.settings import Settings
-from tests.engine.test_incremental import clean_build, tree
+from tests.engine.test_incremental import FAIRS, clean_build, tree
 from tests.support.site import Site
 
 
@@ -76,6 +77,19 @@ def test_changes_tell_what_is_gone(site: Site, arranged: Settings, monkeypatch: 
     assert state.areas == session.state.areas
     assert set(state.library.documents["news"]) == set(session.state.library.documents["news"])
     assert "news/p4.md" not in state.library.documents["news"]
+
+
+def test_changes_outlive_a_kind(site: Site, arranged: Settings) -> None:
+    """A kind of the site's own may go while the state lies there as changes: its documents are left out."""
+    site.write("content/job-fairs/a.md", "---\ntitle: Targi\ndate: 2026-05-01\n---\nTreść.\n")
+    declared = replace(arranged, own_kinds=(FAIRS,))
+    build(declared)
+    write_on(site, "p3")
+    build(declared)
+    assert kept(arranged, "changes").exists()
+    assert "job-fairs" not in state_of(arranged).library.documents
+    build(arranged)
+    assert tree(arranged.output) == clean_build(arranged)
 
 
 @pytest.mark.parametrize("ending", ["changes", "state", "texts", "sources"])

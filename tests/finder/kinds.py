@@ -16,11 +16,12 @@ from partnership.records.institution import Institution
 from tests.finder.scorer import Query, fitting
 from tests.finder.world import DATA, World
 
-LATE = frozenset({"every locality", "towns", "report: towns"})
+LATE = frozenset({"every locality", "towns", "report: towns", "strangers: towns"})
 """Classes that need the localities, which a browser loads after its first answer."""
 KINDS = Path(__file__).with_name("kinds.yaml")
 FURTHER = Path(__file__).with_name("further.yaml")
 REPORT = Path(__file__).with_name("report.yaml")
+STRANGERS = Path(__file__).with_name("strangers.yaml")
 ELSEWHERE = (
     "urząd pracy {t}",
     "PUP {t}",
@@ -172,5 +173,9 @@ def everything(world: World) -> list[Any]:
         *asked_prefixes(world),
         *asked_names(world),
     ]
-    later = [replace(one, kind=f"{path.stem}: {one.kind}") for path in (FURTHER, REPORT) for one in kinds(world, path)]
+    later = [
+        replace(one, kind=f"{path.stem}: {one.kind}")
+        for path in (FURTHER, REPORT, STRANGERS)
+        for one in kinds(world, path)
+    ]
     return [*kinds(world), *made, *later]

@@ -20,8 +20,10 @@ from partnership.records.fields import decode_hook
 from partnership.records.institution import Institution
 from partnership.records.lexicon import Lexicon
 from partnership.records.localities import Locality, parse_localities
+from partnership.records.profile import Region
 from partnership.records.taxonomy import County, InstitutionType, Service
 from partnership.records.texts import gathered
+from partnership.region_words import own_region
 
 NOWHERE = Elsewhere()
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -106,7 +108,9 @@ class World:
 
     def places(self) -> bytes:
         """The places of this world that are loaded after the first answer."""
-        return finder_places.places(self.localities, self.counties, self.elsewhere)
+        return finder_places.places(
+            self.localities, self.counties, self.elsewhere, self.lexicon.answers if self.lexicon else ()
+        )
 
     def index(self) -> bytes:
         """The finder index of this world, with Polish sentences."""
@@ -123,6 +127,7 @@ class World:
                     elsewhere=self.elsewhere,
                     places="/instytucje/miejsca.json",
                     lang="pl",
+                    own_region=own_region(_region(), "pl"),
                 ),
             )
 
@@ -132,6 +137,12 @@ def _raw(path: Path, kind: Any) -> Any:
     raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     one = get_args(kind)[0] if get_args(kind) else kind
     return [gathered(item, one)[0] for item in raw] if isinstance(raw, list) else gathered(raw, one)[0]
+
+
+def _region() -> Region:
+    """The region that the repository's own site names."""
+    raw = yaml.load((DATA / "site.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return msgspec.convert(raw["region"], Region, strict=False, dec_hook=decode_hook)
 
 
 def _load(path: Path, kind: Any) -> Any:

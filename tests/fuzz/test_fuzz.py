@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -24,8 +23,6 @@ from tests.support.site import Site
 
 FEW = 60
 MANY = 10_000
-SECONDS = 20.0
-"""No single build may take more of the processor, whatever it is fed: a hundred times what a whole one takes."""
 
 CONTENT = (
     "news/2026/stopa-bezrobocia-2024.md", "news/2026/zwolnienia-dwa-progi.md", "news/2026/nowy-serwis-partnerstwa.md",
@@ -118,7 +115,6 @@ def rounds(world: Site, count: int) -> None:
 def one_round(world: Site, settings: Settings, random: Random) -> None:
     """Build the damaged site and judge how it ended."""
     sources, output = picture(world.content, world.data), picture(world.output)
-    started = time.process_time()
     try:
         build(replace(settings, drafts=random.random() < 0.3))
     except ProblemsFound as found:
@@ -129,7 +125,6 @@ def one_round(world: Site, settings: Settings, random: Random) -> None:
         assert picture(world.output) == output, "the output changed though nothing could be built"
     else:
         assert check_soundness(BuiltSite(world.output, settings.site_url)) == []
-    assert time.process_time() - started < SECONDS
     assert picture(world.content, world.data) == sources, "sources were changed"
 
 

@@ -111,7 +111,7 @@ def lost(text: str) -> set[str]:
         shown += (
             " ".join(map(str, _values(front))) + " " + unescape(re.sub(r"<(?!a |abbr |img )[^>]*>", "", result.html))
         )
-    body = text.split("\n---\n", 1)[-1].split("\n")
+    body = settle(text).split("\n---\n", 1)[-1].split("\n")
     left = [*leftovers(body), *unused_definitions(body)]
     if any(
         code in ("lost-cells", "open-tag", "unused-definition", "no-tag")

@@ -12,8 +12,9 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
+from partnership.kinds.registry import data_kind
 from partnership.publications.redundancy_rules import make_rules
-from partnership.records.files import data_kind, parse_data
+from partnership.records.files import parse_data
 from partnership.records.redundancies import Redundancies
 from tests.support.commands import PROJECT
 from tests.support.serving import served

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from partnership.language import set_language
 from partnership.records.figures_csv import COLUMNS, parse_figures
-from partnership.records.parsing import parse_one
+from partnership.records.parsing import parse_rows
 
 HEAD = ",".join(COLUMNS) + "\n"
 
@@ -64,7 +64,7 @@ def test_tables_without_a_header_or_text() -> None:
     assert parse_figures("a.csv", "")[1][0].code == "empty"
     problem = parse_figures("a.csv", "kod;wartość\n")[1][0]
     assert (problem.code, problem.suggestion) == ("wrong-header", ",".join(COLUMNS))
-    assert parse_one("figures", "a.csv", "", "teryt\xff".encode("latin-1")).problems[0].code == "not-utf-8"
+    assert parse_rows(parse_figures, "a.csv", "teryt\xff".encode("latin-1")).problems[0].code == "not-utf-8"
 
 
 @given(st.text(max_size=300))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from partnership.kinds.registry import RECORD_KIND, data_kind
 from partnership.records.content import NewsFront
 from partnership.records.documents import parse_document
-from partnership.records.files import DATA_KINDS, data_kind, parse_data
+from partnership.records.files import parse_data
 
-KINDS = {kind.name: kind for kind in DATA_KINDS}
+KINDS = RECORD_KIND
 
 
 @pytest.mark.parametrize(

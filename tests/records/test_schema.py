@@ -11,9 +11,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from partnership.kinds.registry import KINDS
-from partnership.records.files import DATA_KINDS, data_kind
-from partnership.records.schema import NAMES, schema_bytes, schemas
+from partnership.kinds.registry import KINDS, data_kind, record_schemas
+from partnership.records.schema import schema_bytes, schemas
 from partnership.sources import strict_yaml
 from tests.support.commands import PROJECT, Outcome
 
@@ -21,23 +20,25 @@ SCHEMA = {kind.name: kind.schema or kind.name for kind in KINDS}
 HEADS = {SCHEMA[kind.name]: kind.front for kind in KINDS}
 
 
-@pytest.mark.parametrize("name", sorted(schemas(HEADS)))
+@pytest.mark.parametrize("name", sorted(schemas(record_schemas(), HEADS)))
 def test_stored_schema_is_fresh(name: str) -> None:
     """``schemas/`` holds what the records say now; ``python3 tasks.py schemas`` writes it."""
     stored = (PROJECT / "schemas" / f"{name}.schema.json").read_bytes()
-    assert stored == schema_bytes(schemas(HEADS)[name]), "run: python3 tasks.py schemas"
+    assert stored == schema_bytes(schemas(record_schemas(), HEADS)[name]), "run: python3 tasks.py schemas"
 
 
 def test_no_schema_is_left_over() -> None:
     """Every stored schema belongs to a kind of file."""
-    assert {path.name for path in (PROJECT / "schemas").iterdir()} == {f"{name}.schema.json" for name in schemas(HEADS)}
+    assert {path.name for path in (PROJECT / "schemas").iterdir()} == {
+        f"{name}.schema.json" for name in schemas(record_schemas(), HEADS)
+    }
 
 
 def test_every_property_is_described() -> None:
     """Whoever completes a key sees what it means."""
     bare = [
         f"{name}: {key}"
-        for name, one in schemas(HEADS).items()
+        for name, one in schemas(record_schemas(), HEADS).items()
         for key, value in _properties(one)
         if "description" not in value
     ]
@@ -74,7 +75,7 @@ def _files() -> list[tuple[str, str, str]]:
         known = data_kind(path.relative_to(PROJECT / "data").as_posix())
         assert known is not None, path
         kind = known[0]
-        found.append((path, NAMES.get(kind.name, kind.name), path.read_text(encoding="utf-8")))
+        found.append((path, kind.schema or kind.name, path.read_text(encoding="utf-8")))
     for path in sorted((PROJECT / "content").rglob("*.md")):
         folder = path.relative_to(PROJECT / "content").parts[0]
         head = path.read_text(encoding="utf-8").split("\n---\n", 1)[0].removeprefix("---\n")
@@ -114,8 +115,8 @@ def test_schema_underlines_a_mistake(schema: str, value: object, place: str) -> 
 def test_vs_code_knows_which_file_has_which_schema() -> None:
     """Each kind of data file is wired to its schema in ``.vscode/settings.json``, by a pattern that finds its files."""
     wired = json.loads((PROJECT / ".vscode" / "settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
-    for kind in DATA_KINDS:
-        pattern = wired[f"./schemas/{NAMES.get(kind.name, kind.name)}.schema.json"]
+    for name, kind in record_schemas().items():
+        pattern = wired[f"./schemas/{name}.schema.json"]
         found = [path.relative_to(PROJECT / "data").as_posix() for path in PROJECT.glob(pattern)]
         assert found and all((known := data_kind(one)) and known[0] == kind for one in found), pattern
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from partnership.kinds.registry import RECORD_KIND
 from partnership.locales.marks import marked
-from partnership.records.files import DATA_KINDS, parse_data
+from partnership.records.files import parse_data
 from partnership.records.localise import counted, localised, texts_in
 
-KIND = next(kind for kind in DATA_KINDS if kind.name == "institutions")
+KIND = RECORD_KIND["institutions"]
 RECORD = """name: Urząd
 type: x
 county: "1201"
@@ -74,7 +75,7 @@ def test_entries_with_an_id_are_translated_by_it() -> None:
 
 def test_words_of_a_language_are_its_own_list() -> None:
     """Synonyms are what people say: any number of them, in the place of the others, and none is missing."""
-    kind = next(kind for kind in DATA_KINDS if kind.name == "services")
+    kind = RECORD_KIND["services"]
     text = "- {id: a, name: A, group: g, description: D, status: current, synonyms: [x], en: {synonyms: [y, z]}}\n"
     parsed_file = parse_data(kind, "services.yaml", "", text.encode())
     assert not parsed_file.problems

@@ -17,8 +17,9 @@ PACKAGE = ROOT / "plugins" / "partnership"
 TEMPLATES = ROOT / "theme" / "templates"
 
 VISITORS_ROOMS = (
-    "catalogue/profile.py", "charts/", "finder/", "items/", "kinds/meetings.py", "kinds/news.py", "kinds/pages.py",
-    "kinds/reports.py", "locales/", "newsletter/", "pages/", "publications/", "search/", "subscriptions/",
+    "catalogue/profile.py", "charts/", "finder/", "items/", "kinds/counties.py", "kinds/institutions.py",
+    "kinds/meetings.py", "kinds/news.py", "kinds/pages.py", "kinds/partners.py", "kinds/reports.py", "locales/",
+    "newsletter/", "pages/", "publications/", "search/", "subscriptions/",
 )  # fmt: skip
 """Where the package speaks to visitors; everything else is said to editors, in Polish or English."""
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from partnership.catalogue.checks.documents import documents_of
+from partnership.kinds.registry import RECORDS_BY_FILE
 from partnership.language import _
 from partnership.nearest import nearest
 from partnership.problems import Problem, UserError, shown_path
@@ -21,9 +22,6 @@ from partnership.sources import strict_yaml
 from partnership.sources.strict_yaml import Positions, YamlMistakes
 from partnership.sources.text import Unreadable, read_bytes
 from partnership.system_errors import why
-
-KINDS: Final = ("institutions", "partners", "working-groups", "offers")
-"""Kinds of records that are confirmed one by one, in the order in which an id is looked for."""
 
 _VALUE: Final = re.compile(rb"[^\r\n#]*?(?=[ \t]*(?:#|\r|\n|\Z))")
 
@@ -44,13 +42,12 @@ class Confirmable:
 def confirmable(library: Library, settings: Settings) -> list[Confirmable]:
     """Return everything that can be confirmed."""
     found = []
-    for kind in KINDS:
-        for record in all_records(library.files_of(kind)):
+    for kind in RECORDS_BY_FILE:
+        for record in all_records(library.files_of(kind.name)):
             if record.status != "active":
                 continue
-            identifier = record.county if kind == "offers" else record.id
             file = settings.data / record.source
-            names = (f"{kind}/{identifier}", identifier)
+            names = (f"{kind.name}/{record.id}", record.id)
             found.append(Confirmable(names, file, record.owner or "", record.verified_by or ""))
     found += [
         Confirmable((one.path, one.path.removesuffix(".md")), settings.content / one.path, one.front.owner or "")
@@ -97,7 +94,7 @@ def faults_of(wanted: Iterable[str], settings: Settings, problems: Iterable[Prob
     files = {os.path.abspath(name) for name in wanted}
     for name in wanted:
         stem = name.removesuffix(".yaml").removesuffix(".md")
-        files |= {str(settings.data / kind / f"{stem}.yaml") for kind in KINDS}
+        files |= {str(settings.data / kind.place / f"{stem}.yaml") for kind in RECORDS_BY_FILE}
         files |= {str(settings.data / f"{stem}.yaml"), str(settings.content / f"{stem}.md")}
     return [one for one in problems if one.severity == "error" and one.path in files]
 

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TypeVar
 
 from partnership.catalogue.reading import read_folders
-from partnership.kinds.kind import RecordKind
+from partnership.kinds.kind import RecordName
 from partnership.kinds.registry import sections
 from partnership.language import _, package_translator
 from partnership.locales.collation import sort_key_in
@@ -108,7 +108,7 @@ class SiteChoices:
             _("There is no service “%(name)s”", name=name),
         ).id
 
-    def reference(self, records: RecordKind, name: str) -> str:
+    def reference(self, records: RecordName, name: str) -> str:
         """Return what a head names a record by that an id or a name means; raise :class:`UnknownName`."""
         if records == "counties":
             return self.county(name).teryt

@@ -17,7 +17,8 @@ from partnership.catalogue.address_words import (
     SectionName,
 )
 from partnership.kinds.kind import Kind
-from partnership.kinds.registry import KINDS, sections
+from partnership.kinds.record_kind import RecordKind
+from partnership.kinds.registry import KINDS, RECORD_KINDS, record_sections, sections
 from partnership.language import _
 from partnership.locales.slugs import slug
 from partnership.problems import UserError
@@ -52,11 +53,14 @@ class AddressTable:
         self._parts = PARTS.get(lang) or PARTS[DEFAULT]
         sets = DATA_SETS.get(lang) or DATA_SETS[DEFAULT]
         own_sets = {kind.name: kind.table.file(lang) for kind in site.kinds if kind.table is not None}
-        self._data_sets: dict[str, str] = {str(name): word for name, word in sets.items()} | own_sets
+        records = {kind.name: kind.files.get(lang) or kind.files[DEFAULT] for kind in RECORD_KINDS if kind.files}
+        self._data_sets: dict[str, str] = {str(name): word for name, word in sets.items()} | records | own_sets
         self._sections = {kind.name: section for kind, section in sections(site.kinds)}
         self._own: dict[str, str] = {
             name: f"{prefix}/{words[name]}" for name in NAMES if not prefix or name not in ONLY_FIRST
-        } | {name: f"{prefix}/{section.address(lang)}" for name, section in self._sections.items()}
+        }
+        self._own |= {section.name: f"{prefix}/{section.address(lang)}" for _kind, section in record_sections()}
+        self._own |= {name: f"{prefix}/{section.address(lang)}" for name, section in self._sections.items()}
         self._slugs = {address: name for name, address in self._own.items()}
 
     @property
@@ -117,6 +121,16 @@ class AddressTable:
     def label(self, kind: Part, name: str) -> str:
         """Return the address of a category, topic or author of news by its name."""
         return f"{self.of('news')}{self._parts[kind]}/{slug(name)}/"
+
+    def section_of(self, kind: RecordKind) -> str:
+        """Return the address of the section of a kind of record; LookupError where it has none."""
+        if kind.section is None:
+            raise LookupError(f"{kind.name} have no section")
+        return self._own[kind.section.name]
+
+    def record(self, kind: RecordKind, record: object) -> str:
+        """Return the address of a record of a kind that has a section; LookupError where it has none."""
+        return f"{self.section_of(kind)}{kind.slug(record)}/"
 
     def institution(self, identifier: str) -> str:
         """Return the address of an institution."""
@@ -220,8 +234,9 @@ class SiteAddresses:
 
     def __init__(self, languages: tuple[str, ...], kinds: tuple[Kind, ...]) -> None:
         first, *others = languages
+        records = {section.name for _kind, section in record_sections()}
         for kind in kinds:
-            if kind.name in NAMES or kind.name in DATA_SETS[DEFAULT]:
+            if kind.name in NAMES or kind.name in DATA_SETS[DEFAULT] or kind.name in records:
                 raise UserError(
                     _("The kind of content “%(name)s” cannot be called so: a page or data set is; choose another name",
                       name=kind.name)

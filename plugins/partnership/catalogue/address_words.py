@@ -10,19 +10,18 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, Literal, get_args
 
-Name = Literal[
-    "home", "council", "groups", "partners", "consultants", "services", "institutions",
-    "counties", "comparison", "investors", "redundancies", "redundancy_plan", "redundancy_letters", "redundancy_help",
-    "channels", "newsletter", "open_data", "search", "search_index", "join", "contact", "about", "accessibility",
-    "privacy", "site_map",
-    "special_needs", "reuse_terms", "finder_index", "finder_places", "redundancy_rules", "calendar", "opml",
-    "opml_few",
-    "following", "glossary",
-]  # fmt: skip
-"""Names of the pages and files that every site has; ``site.address("institutions")`` in templates."""
+from partnership.kinds.record_kind import RecordSectionName
 
-SectionName = Literal["news", "reports", "meetings"]
-"""Names of the sections of the kinds of content that every site has; their words stand in their declarations."""
+Name = Literal[
+    "home", "council", "consultants", "comparison", "investors", "redundancies", "redundancy_plan",
+    "redundancy_letters", "redundancy_help", "channels", "newsletter", "open_data", "search", "search_index", "join",
+    "contact", "about", "accessibility", "privacy", "site_map", "special_needs", "reuse_terms", "finder_index",
+    "finder_places", "redundancy_rules", "calendar", "opml", "opml_few", "following", "glossary",
+]  # fmt: skip
+"""Names of the pages and files that every site has; ``site.address("investors")`` in templates."""
+
+SectionName = Literal[RecordSectionName, "news", "reports", "meetings"]
+"""Names of the sections of the kinds of records and of content that every site has; the kinds declare their words."""
 
 NAMES: Final[tuple[Name, ...]] = get_args(Name)
 
@@ -32,12 +31,7 @@ PAGES: Final[Mapping[str, Mapping[Name, str]]] = MappingProxyType(
             {
                 "home": "",
                 "council": "rada-partnerow/",
-                "groups": "grupy-robocze/",
-                "partners": "partnerzy/",
                 "consultants": "konsultanci/",
-                "services": "uslugi/",
-                "institutions": "instytucje/",
-                "counties": "powiaty/",
                 "comparison": "powiaty/porownanie/",
                 "investors": "dla-inwestora/",
                 "redundancies": "zwolnienia/",
@@ -71,12 +65,7 @@ PAGES: Final[Mapping[str, Mapping[Name, str]]] = MappingProxyType(
             {
                 "home": "",
                 "council": "partners-council/",
-                "groups": "working-groups/",
-                "partners": "partners/",
                 "consultants": "consultants/",
-                "services": "services/",
-                "institutions": "institutions/",
-                "counties": "counties/",
                 "comparison": "counties/compare/",
                 "investors": "investors/",
                 "redundancies": "redundancies/",
@@ -110,12 +99,7 @@ PAGES: Final[Mapping[str, Mapping[Name, str]]] = MappingProxyType(
             {
                 "home": "",
                 "council": "rada-partneriv/",
-                "groups": "robochi-hrupy/",
-                "partners": "partnery/",
                 "consultants": "konsultanty/",
-                "services": "posluhy/",
-                "institutions": "ustanovy/",
-                "counties": "povity/",
                 "comparison": "povity/porivniannia/",
                 "investors": "investoram/",
                 "redundancies": "zvilnennia/",
@@ -204,80 +188,54 @@ PARTS: Final[Mapping[str, Mapping[Part, str]]] = MappingProxyType(
 """Words inside addresses: ``/news/category/…/``."""
 
 DataSet = Literal[
-    "counties", "services", "institution-types", "institutions", "institution-services", "partners", "exchange",
-    "working-groups", "offers", "occupations", "investment-sites", "schools", "indicators", "sources", "figures",
-    "documents", "catalogue",
-]  # fmt: skip
-"""Names of the data sets of open data, and of the catalogue that lists them."""
+    "institution-services",
+    "exchange",
+    "occupations",
+    "investment-sites",
+    "schools",
+    "documents",
+    "catalogue",
+]
+"""Names of the data sets of open data that are no kind of record, and of the catalogue that lists them all."""
 
 DATA_SETS: Final[Mapping[str, Mapping[DataSet, str]]] = MappingProxyType(
     {
         "pl": MappingProxyType[DataSet, str](
             {
-                "counties": "powiaty",
-                "services": "uslugi",
-                "institution-types": "rodzaje-instytucji",
-                "institutions": "instytucje",
                 "institution-services": "uslugi-instytucji",
-                "partners": "partnerzy",
                 "exchange": "wymiana",
-                "working-groups": "grupy-robocze",
-                "offers": "oferty",
                 "occupations": "zawody",
                 "investment-sites": "tereny-inwestycyjne",
                 "schools": "szkoly",
-                "indicators": "wskazniki",
-                "sources": "zrodla",
-                "figures": "liczby",
                 "documents": "publikacje",
                 "catalogue": "katalog",
             }
         ),
         "en": MappingProxyType[DataSet, str](
             {
-                "counties": "counties",
-                "services": "services",
-                "institution-types": "institution-types",
-                "institutions": "institutions",
                 "institution-services": "institution-services",
-                "partners": "partners",
                 "exchange": "exchange",
-                "working-groups": "working-groups",
-                "offers": "offers",
                 "occupations": "occupations",
                 "investment-sites": "investment-sites",
                 "schools": "schools",
-                "indicators": "indicators",
-                "sources": "sources",
-                "figures": "figures",
                 "documents": "publications",
                 "catalogue": "catalogue",
             }
         ),
         "uk": MappingProxyType[DataSet, str](
             {
-                "counties": "povity",
-                "services": "posluhy",
-                "institution-types": "vydy-ustanov",
-                "institutions": "ustanovy",
                 "institution-services": "posluhy-ustanov",
-                "partners": "partnery",
                 "exchange": "obmin",
-                "working-groups": "robochi-hrupy",
-                "offers": "propozytsii",
                 "occupations": "profesii",
                 "investment-sites": "investytsiini-dilianky",
                 "schools": "shkoly",
-                "indicators": "pokaznyky",
-                "sources": "dzherela",
-                "figures": "chysla",
                 "documents": "publikatsii",
                 "catalogue": "kataloh",
             }
         ),
     }
 )
-"""Words for data sets in the names of their files: ``/data/counties.csv``."""
+"""Words for data sets in the names of their files: ``/data/schools.csv``."""
 
 ONLY_FIRST: Final[frozenset[Name]] = frozenset(("following",))
 """Files that stand in the first language's tree alone."""

@@ -8,7 +8,8 @@ from typing import Any
 
 from partnership.catalogue import addresses
 from partnership.catalogue.address_tables import AddressTable, is_issue, site_addresses
-from partnership.catalogue.catalogue import Catalogue, newest_first
+from partnership.catalogue.catalogue import Catalogue
+from partnership.catalogue.grouping import newest_first
 from partnership.catalogue.published_files import published
 from partnership.kinds.kind import Kind
 from partnership.kinds.registry import KINDS, sections

@@ -21,20 +21,19 @@ from partnership.catalogue.checks.people import check_people
 from partnership.catalogue.checks.profile import check_profile
 from partnership.catalogue.checks.redundancies import check_redundancies
 from partnership.catalogue.checks.site_links import check_site_links
-from partnership.catalogue.checks.taxonomy import LISTS, check_lists
+from partnership.catalogue.checks.taxonomy import check_lists
 from partnership.catalogue.checks.translations import check_translations
 from partnership.catalogue.checks.uniqueness import check_addresses
 from partnership.catalogue.names import Names
 from partnership.catalogue.places import Places
 from partnership.catalogue.reading import DigestCache, Reading, read_folders
+from partnership.kinds.registry import RECORD_KINDS
 from partnership.language import _
 from partnership.problems import Problem, ProblemList
 from partnership.profile import working_on
 from partnership.records.figures import Figure
 from partnership.records.library import Library, all_records
 from partnership.settings import Settings
-
-RECORD_KINDS = ("institutions", "partners", "working-groups", "offers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +113,14 @@ def _check(settings: Settings, reading: Reading, *, whole: bool) -> tuple[str, t
 
 
 def _learn_names(reading: Reading, names: Names) -> None:
-    for kind, key in LISTS:
-        names.known[kind] = {getattr(record, key) for record in all_records(reading.library.files_of(kind))}
-        if reading.broken.get(kind):
-            names.open_kinds.add(kind)
     for kind in RECORD_KINDS:
-        names.known[kind] = {record.id for record in all_records(reading.library.files_of(kind))} | reading.broken.get(
-            kind, set()
-        )
+        records, broken = all_records(reading.library.files_of(kind.name)), reading.broken.get(kind.name, set())
+        if kind.shape == "list":
+            names.known[kind.name] = {getattr(record, kind.key) for record in records}
+            if broken:
+                names.open_kinds.add(kind.name)
+        elif kind.by_file:
+            names.known[kind.name] = {record.id for record in records} | broken
 
 
 def _region(library: Library) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from partnership.catalogue.address_tables import SiteAddresses, site_addresses
 from partnership.catalogue.places import Places
+from partnership.kinds.registry import RECORD_KIND
 from partnership.language import _
 from partnership.nearest import nearest
 from partnership.problems import Severity
@@ -41,14 +42,14 @@ class Names:
         if name in known:
             return True
         if kind not in self.open_kinds:
-            near = nearest(name, sorted(known))
+            near, place = nearest(name, sorted(known)), RECORD_KIND[kind].place
             if near:
                 hint = _("did you mean “%(near)s”?", near=near)
             elif known:
-                hint = _("use one of the ids in %(place)s, or add it there", place=_PLACES[kind])
+                hint = _("use one of the ids in %(place)s, or add it there", place=place)
             else:
-                hint = _("add it to %(place)s", place=_PLACES[kind])
-            message = _("“%(name)s” is not the id of any record in %(place)s", name=name, place=_PLACES[kind])
+                hint = _("add it to %(place)s", place=place)
+            message = _("“%(name)s” is not the id of any record in %(place)s", name=name, place=place)
             self.places.tell(
                 where.root,
                 where.path,
@@ -61,17 +62,3 @@ class Names:
                 suggestion=near,
             )
         return False
-
-
-_PLACES = {
-    "counties": "counties.yaml",
-    "services": "services.yaml",
-    "institution-types": "institution-types.yaml",
-    "indicators": "indicators.yaml",
-    "sources": "sources.yaml",
-    "glossary": "glossary.yaml",
-    "institutions": "institutions/",
-    "partners": "partners/",
-    "working-groups": "working-groups/",
-    "offers": "offers/",
-}

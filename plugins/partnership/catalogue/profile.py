@@ -6,10 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from partnership.kinds.registry import data_kind
 from partnership.language import _, speaking
 from partnership.locales.marks import marked
 from partnership.profile import NO_CONTACT, NO_REGION, Profile, since_text, zone_named
-from partnership.records.files import data_kind, parse_data
+from partnership.records.files import parse_data
 from partnership.records.institution import Institution
 from partnership.records.localise import localised
 from partnership.records.profile import SiteProfile

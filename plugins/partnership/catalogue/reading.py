@@ -16,14 +16,13 @@ import msgspec
 
 from partnership.catalogue.strays import hidden_text, is_of_imports, stray_record, stray_text
 from partnership.kinds.kind import Kind
-from partnership.kinds.registry import KINDS, fronts
+from partnership.kinds.registry import KINDS, RECORD_KIND, RECORD_KINDS, data_kind, fronts
 from partnership.language import _
 from partnership.nearest import nearest
 from partnership.problems import Problem, ProblemList
-from partnership.records import translated
-from partnership.records.files import DATA_KINDS, DataKind, Parsed, data_kind
+from partnership.records.files import DataKind, Parsed
 from partnership.records.library import Library, ParsedFile
-from partnership.records.parsing import TEXT_ENDINGS, parse
+from partnership.records.parsing import TEXT_ENDINGS, Readers, parse
 from partnership.sources.conflicts import conflict
 from partnership.sources.folder import Listing, list_folder
 from partnership.sources.text import MAX_BYTES, Unreadable, read_bytes
@@ -83,6 +82,7 @@ def read_folders(
     ``known`` may tell digests without the files being read.  ``language`` is that of documents that name none.
     """
     heads = fronts(kinds)
+    readers = Readers(heads, RECORD_KIND, language)
     reading = Reading(Library(documents={name: {} for name in heads}), ProblemList())
     jobs = _data_jobs(data, reading.problems) + _content_jobs(content, heads, reading.problems)
     todo: list[tuple[Job, bytes, bytes]] = []
@@ -110,7 +110,7 @@ def read_folders(
         files[job.path] = ParsedFile(digest, ())
         todo.append((job, content_bytes, digest))
     for (job, _content, digest), parsed in zip(
-        todo, parse([(job.kind, job.path, job.name, raw) for job, raw, _digest in todo], heads, language), strict=True
+        todo, parse([(job.kind, job.path, job.name, raw) for job, raw, _digest in todo], readers), strict=True
     ):
         files_by_kind[job.kind][job.path] = ParsedFile(digest, tuple(parsed.records), tuple(_absolute(parsed, job)))
     _collect(reading, jobs)
@@ -149,20 +149,14 @@ def _data_jobs(data: Path, problems: ProblemList) -> list[Job]:
             _conflict(path, absolute, problems)
         elif found is not None:
             jobs.append(Job(found[0].name, path, found[1], absolute))
-        elif path.startswith("figures/") and path.endswith(".csv") and path.count("/") == 1:
-            jobs.append(Job("figures", path, "", absolute))
-        elif path == "localities.csv":
-            jobs.append(Job("localities", path, "", absolute))
-        elif path == translated.PATH:
-            jobs.append(Job("translations", path, "", absolute))
         elif _is_note(path) or is_of_imports(path):
             _conflict(path, absolute, problems)
         else:
             problems.add(_out_of_place(path, absolute))
     _folders_for_files(listing, problems, (".yaml", ".csv"))
     here = set(listing.files)
-    for kind in DATA_KINDS:
-        if kind.required and f"{kind.name}.yaml" not in here:
+    for kind in RECORD_KINDS:
+        if kind.required and kind.path not in here:
             problems.add(_missing_file(kind, str(data)))
     return jobs
 
@@ -233,10 +227,7 @@ def _folders_for_files(listing: Listing, problems: ProblemList, suffixes: tuple[
 
 
 def _out_of_place(path: str, absolute: str) -> Problem:
-    expected = [
-        kind.pattern.pattern.removesuffix(r"\Z").replace("\\", "").replace("([^/]+)", "…") for kind in DATA_KINDS
-    ]
-    expected += ["figures/….csv", "localities.csv", translated.PATH]
+    expected = [kind.path.replace("*", "…") for kind in RECORD_KINDS]
     near = nearest(path.rpartition("/")[2], [one for one in expected if "…" not in one])
     if path.endswith(".yml"):
         hint = _("rename it so that it ends in .yaml")
@@ -251,8 +242,8 @@ def _out_of_place(path: str, absolute: str) -> Problem:
 
 def _missing_file(kind: DataKind, root: str) -> Problem:
     return Problem(
-        path=os.path.join(root, f"{kind.name}.yaml"),
+        path=os.path.join(root, kind.path),
         code="missing-file",
-        message=_("The file %(name)s.yaml is missing", name=kind.name),
+        message=_("The file %(name)s is missing", name=kind.path),
         hint=_("every site needs it; copy it from an earlier version"),
     )

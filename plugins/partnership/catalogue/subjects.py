@@ -7,7 +7,8 @@ from typing import Any
 
 import msgspec
 
-from partnership.catalogue.catalogue import Catalogue, group_many
+from partnership.catalogue.catalogue import Catalogue
+from partnership.catalogue.grouping import group_many
 from partnership.records.content import Document, SubjectFront
 
 

@@ -11,9 +11,9 @@ from typing import Any, Final
 
 import msgspec
 
-from partnership.authoring.confirming import KINDS
 from partnership.cache_files import read_checked, write_checked
 from partnership.confirmation.shares import RecordState, Share, shares_on
+from partnership.kinds.registry import RECORDS_BY_FILE
 from partnership.sources import strict_yaml
 from partnership.sources.revision import source_commit
 from partnership.sources.strict_yaml import YamlMistakes
@@ -121,8 +121,7 @@ def _walked(commits: Sequence[Commit], states: dict[str, RecordState | None]) ->
 
 
 def _is_record(path: str) -> bool:
-    folder, _slash, name = path.partition("/")
-    return folder in KINDS and name.endswith(".yaml") and "/" not in name
+    return any(kind.name_in(path) is not None for kind in RECORDS_BY_FILE)
 
 
 def _state(text: bytes) -> RecordState | None:

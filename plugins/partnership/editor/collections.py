@@ -11,10 +11,10 @@ from partnership.editor.fields import FormMaker, Relation, Widget
 from partnership.editor.references import referred
 from partnership.editor.shapes import Shape
 from partnership.kinds.kind import Kind
-from partnership.kinds.registry import KINDS
+from partnership.kinds.record_kind import RecordKind
+from partnership.kinds.registry import KINDS, RECORD_KIND, RECORD_KINDS
 from partnership.language import _, pgettext
 from partnership.locales.formats import language_in_itself
-from partnership.records.files import DATA_KINDS, DataKind
 from partnership.region_words import NO_REGION
 
 BODY: Final = "body"
@@ -105,12 +105,11 @@ def make_collections(
     for language in languages[1:]:
         for one in kinds:
             _add_documents(made, maker(one.name), one, folders, language)
-    files_of = {kind.name: kind for kind in DATA_KINDS}
-    for kind in DATA_KINDS:
+    for kind in RECORD_KINDS:
         if kind.shape == "record":
             _add_records(made, maker(kind.name), kind, folders)
     for name, members in _GROUPS.items():
-        files = [_file(made, maker(member), files_of[member], folders) for member in members if member in files_of]
+        files = [_file(made, maker(member), RECORD_KIND[member], folders) for member in members]
         made.listed.append({"name": name, "label": labels()[name], "icon": _ICONS[name], "files": files})
     return made
 
@@ -144,7 +143,7 @@ def labels() -> dict[str, str]:
 def _relations() -> dict[str, Relation]:
     """Return where the records of each kind that others name are chosen from."""
     found = {}
-    for kind in DATA_KINDS:
+    for kind in RECORD_KINDS:
         group = next((group for group, members in _GROUPS.items() if kind.name in members), "")
         if kind.shape == "record":
             found[kind.name] = Relation(kind.name, label=_TITLES.get(kind.name, "name"))
@@ -193,7 +192,7 @@ def _add_documents(made: Collections, maker: FormMaker, about: Kind, folders: Fo
     made.formats[file_format] = {"extension": "md", "document": True, "shape": form.shape}
 
 
-def _add_records(made: Collections, maker: FormMaker, kind: DataKind, folders: Folders) -> None:
+def _add_records(made: Collections, maker: FormMaker, kind: RecordKind, folders: Folders) -> None:
     form = maker.form(kind.type, _RECORD_ORDER, whole_file=True)
     title = _TITLES.get(kind.name, "name")
     made.listed.append(
@@ -216,7 +215,7 @@ def _entry(kind: str, folder: str, extension: str, widgets: list[Widget], file_f
     }  # fmt: skip
 
 
-def _file(made: Collections, maker: FormMaker, kind: DataKind, folders: Folders) -> dict[str, Any]:
+def _file(made: Collections, maker: FormMaker, kind: RecordKind, folders: Folders) -> dict[str, Any]:
     """Return the entry of a file that holds one record or a list of them."""
     form = maker.form(kind.type, ())
     label = labels().get(kind.name, kind.name)
@@ -233,11 +232,6 @@ def _file(made: Collections, maker: FormMaker, kind: DataKind, folders: Folders)
         shape = shapes.listed(form.shape)
     made.formats[kind.name] = {"extension": "yaml", "document": False, "shape": shape}
     return {
-        "name": kind.name, "label": label, "file": f"{folders.data}/{path_of(kind)}", "format": kind.name,
+        "name": kind.name, "label": label, "file": f"{folders.data}/{kind.path}", "format": kind.name,
         "fields": widgets,
     }  # fmt: skip
-
-
-def path_of(kind: DataKind) -> str:
-    """Return the path of a file that holds one record or one list, from the data folder."""
-    return kind.pattern.pattern.removesuffix(r"\Z").replace("\\", "")

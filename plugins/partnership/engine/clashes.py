@@ -54,14 +54,26 @@ def clashes(items: Iterable[Item], static: Iterable[Item]) -> list[Clash]:
             redirects.append(item)
         elif (other := living.setdefault(output_path(item.address), item)) is not item:
             found.append(Clash(item, other))
-    for path, item in living.items():
-        found += [Clash(item, living[above]) for above in _above(path) if above in living]
+    if not living.keys().isdisjoint(_folders(living)):
+        for path, item in living.items():
+            found += [Clash(item, living[above]) for above in _above(path) if above in living]
     for item in redirects:
         path = output_path(item.address)
         for step in (path, *_above(path)):
             other_file = living.get(step)
             if other_file is not None and not _gives_way(other_file, step):
                 found.append(Clash(item, other_file))
+    return found
+
+
+def _folders(paths: Iterable[str]) -> set[str]:
+    """Return all folders above files."""
+    found: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
     return found
 
 

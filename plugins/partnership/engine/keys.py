@@ -71,10 +71,10 @@ class Keys:
     def _digest(self, shared: Shared) -> bytes:
         if isinstance(shared, ReadableDocument):
             self.shown.append(shared)
-        elif isinstance(shared, Document):
-            raise TypeError(f"{shared.path} is shown without being opened; use catalogue.bodies.open(document)")
         known = self._shared.get(id(shared))
         if known is None:
+            if isinstance(shared, Document):
+                raise TypeError(f"{shared.path} is shown without being opened; use catalogue.bodies.open(document)")
             content = shared.content_digest or _ENCODER.encode(shared)
             digest = blake2b(content, digest_size=20).digest()
             # With the object itself, since the id of one that is gone may come again.

@@ -22,10 +22,10 @@ from partnership.engine.file_stats import file_stat
 from partnership.engine.session import Session
 from partnership.engine.state import Made
 from partnership.items.item import Page
-from partnership.kinds.registry import fronts
+from partnership.kinds.registry import RECORD_KIND, fronts
 from partnership.profile import working_on
 from partnership.records.content import Document, ReadableDocument, readable
-from partnership.records.parsing import parse_one
+from partnership.records.parsing import Readers, parse_one
 from partnership.settings import Settings
 from partnership.sources.text import MAX_BYTES, Unreadable, read_bytes
 
@@ -82,7 +82,8 @@ def _old_and_new(session: Session, settings: Settings, changed: Path) -> tuple[D
         kept = session.state.library.files_of(kind).get(path) if kind in heads else None
         if kept is None or kept.problems or len(kept.records) != 1:
             return None
-        parsed = parse_one(kind, path, changed.stem, read_bytes(str(changed), MAX_BYTES), heads, settings.language)
+        readers = Readers(heads, RECORD_KIND, settings.language)
+        parsed = parse_one(kind, path, changed.stem, read_bytes(str(changed), MAX_BYTES), readers)
     except (ValueError, Unreadable):
         return None
     if parsed.problems or len(parsed.records) != 1:

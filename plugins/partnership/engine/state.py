@@ -28,7 +28,7 @@ from partnership.records.library import Library, ParsedFile
 
 T = TypeVar("T")
 
-VERSION = 15
+VERSION = 16
 MOST_CHANGES = 0.25
 """Size of the changes, as a part of their base's, from which on the state is written whole."""
 
@@ -84,11 +84,14 @@ class State(msgspec.Struct):
 
 
 class _Changes(msgspec.Struct):
-    """How a state differs from the one in the file with the digest ``base``: what is new or other, what is gone."""
+    """How a state differs from the one in the file with the digest ``base``: what is new or other, what is gone.
+
+    What is gone stands by the names of the state's parts: one with documents of a kind that is no more is not read.
+    """
 
     base: bytes
     new: State
-    gone: tuple[tuple[str, ...], ...]
+    gone: dict[str, tuple[str, ...]]
 
 
 class _Stored(msgspec.Struct, Generic[T]):
@@ -200,15 +203,12 @@ def _read(
         return None
 
 
-def _parts(state: State) -> list[dict[str, Any]]:
-    """Return the state's large parts in a fixed order."""
-    return [
-        state.made,
-        state.seen,
-        state.areas,
-        state.templates,
-        *(files for _kind, files in state.library.all_files()),
-    ]
+def _parts(state: State) -> dict[str, dict[str, Any]]:
+    """Return the state's large parts by their names."""
+    parts: dict[str, dict[str, Any]] = {
+        "made": state.made, "seen": state.seen, "areas": state.areas, "templates": state.templates,
+    }  # fmt: skip
+    return parts | {f"files of {kind}": files for kind, files in state.library.all_files()}
 
 
 def _empty(library: Library) -> Library:
@@ -220,11 +220,13 @@ def _changes(base: Base, state: State) -> _Changes:
     """Return how a state differs from its base; what is the same is the same object in both."""
     new = State(VERSION, _empty(state.library), {}, {}, state.salt, {}, state.circumstances)
     new.findings, new.read_as, new.language = state.findings, state.read_as, state.language
-    gone = []
-    for old, now, told in zip(_parts(base.state), _parts(state), _parts(new), strict=True):
-        told |= {name: one for name, one in now.items() if old.get(name) is not one and old.get(name) != one}
-        gone.append(tuple([name for name in old if name not in now]))
-    return _Changes(base.digest, new, tuple(gone))
+    gone: dict[str, tuple[str, ...]] = {}
+    before, told = _parts(base.state), _parts(new)
+    for part, now in _parts(state).items():
+        old = before[part]
+        told[part] |= {name: one for name, one in now.items() if old.get(name) is not one and old.get(name) != one}
+        gone[part] = tuple([name for name in old if name not in now])
+    return _Changes(base.digest, new, gone)
 
 
 def _changed(base: State, changes: _Changes) -> State:
@@ -232,10 +234,11 @@ def _changed(base: State, changes: _Changes) -> State:
     new = changes.new
     state = State(VERSION, _empty(base.library), {}, {}, new.salt, {}, new.circumstances)
     state.findings, state.read_as, state.language = new.findings, new.read_as, new.language
-    for whole, old, now, gone in zip(_parts(state), _parts(base), _parts(new), changes.gone, strict=True):
-        whole |= old
-        whole |= now
-        for name in gone:
+    old, now = _parts(base), _parts(new)
+    for part, whole in _parts(state).items():
+        whole |= old[part]
+        whole |= now.get(part, {})
+        for name in changes.gone.get(part, ()):
             whole.pop(name, None)
     return state
 

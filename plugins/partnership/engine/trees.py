@@ -9,8 +9,10 @@ import msgspec
 
 from partnership.catalogue.address_tables import ALWAYS, EDITED, AddressTable
 from partnership.catalogue.address_words import Name
-from partnership.catalogue.catalogue import Catalogue, family
+from partnership.catalogue.catalogue import Catalogue
+from partnership.catalogue.grouping import family
 from partnership.items.item import Item, Page, Publication
+from partnership.kinds.registry import record_sections
 from partnership.records.content import Document
 
 ONLY_FIRST: frozenset[str] = frozenset(
@@ -36,9 +38,6 @@ pages that say what the pages of services, counties and the finder say in each l
 
 WRITTEN: frozenset[Name] = frozenset(EDITED) - frozenset(ALWAYS)
 """Pages that a language has only where somebody wrote them in it."""
-
-_RECORDS: tuple[Name, ...] = ("institutions", "services", "counties", "partners", "groups")
-"""Sections whose pages stand in every tree under the same names."""
 
 REDIRECT = "pages/redirect.html"
 """The template of pages that lead from an old address to the new one."""
@@ -93,10 +92,10 @@ def _versions(document: Document[Any], catalogue: Catalogue) -> dict[str, str]:
 
 def _record(address: str, table: AddressTable, other: AddressTable) -> str:
     """Return where the page of a record stands in another tree; empty for pages that only the first one has."""
-    for section in _RECORDS:
-        place = table.of(section)
+    for _kind, section in record_sections():
+        place = table.of(section.name)
         rest = address.removeprefix(place)
         if rest != address and rest.count("/") == 1:
-            return other.of(section) + rest
+            return other.of(section.name) + rest
     county = address.removeprefix(table.of("counties")).split("/")[0]
     return other.county_redundancies(county) if address == table.county_redundancies(county) else ""

@@ -7,8 +7,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
 TABLE = Path(__file__).with_name("language.yaml")
 
 
@@ -39,6 +37,7 @@ class Language:
     region: tuple[str, ...]
     street: tuple[str, ...]
     seek: tuple[str, ...]
+    acts: tuple[str, ...]
     verbs: tuple[str, ...]
 
     def shipped(self, own_region: tuple[str, ...] = ()) -> dict[str, Any]:
@@ -67,6 +66,7 @@ class Language:
             "region": " ".join(dict.fromkeys(region)),
             "street": " ".join(self.street),
             "seek": " ".join(self.seek),
+            "acts": " ".join(self.acts),
             "verbs": " ".join(self.verbs),
         }
 
@@ -82,6 +82,8 @@ def _longest_first(words: list[str]) -> tuple[str, ...]:
 @cache
 def language() -> Language:
     """The table, read once. Lists of endings come out longest first, which is the order they are tried in."""
+    import yaml  # not at the top: many import this module, few builds read the table
+
     return read_language(yaml.load(TABLE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
 
 
@@ -107,5 +109,6 @@ def read_language(raw: dict[str, Any]) -> Language:
         region=_words(raw["region"]),
         street=_words(raw["street"]),
         seek=_words(raw["seek"]),
+        acts=_words(raw["acts"]),
         verbs=_words(raw["verbs"]),
     )

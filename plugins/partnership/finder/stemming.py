@@ -9,19 +9,22 @@ from .language import Language, language
 
 
 class Endings:
-    """Endings of words, by length: looking one up takes as many steps as there are lengths, not endings."""
+    """Endings of words, by last letter and length: looking one up takes as many steps as lengths end so."""
 
     def __init__(self, endings: Iterable[str]) -> None:
-        by_length: dict[int, set[str]] = {}
+        by_last: dict[str, dict[int, set[str]]] = {}
         for ending in endings:
-            by_length.setdefault(len(ending), set()).add(ending)
-        self._by_length = tuple(sorted(((size, frozenset(some)) for size, some in by_length.items()), reverse=True))
+            by_last.setdefault(ending[-1], {}).setdefault(len(ending), set()).add(ending)
+        self._by_last = {
+            last: tuple([(size, frozenset(some[size])) for size in sorted(some, reverse=True)])
+            for last, some in by_last.items()
+        }
 
     def cut(self, word: str, left: int) -> str:
         """`word` without the longest ending that leaves at least `left` letters."""
-        length = len(word)
-        for size, endings in self._by_length:
-            if length - size >= left and word[-size:] in endings:
+        most = len(word) - left
+        for size, endings in self._by_last.get(word[-1:], ()):
+            if size <= most and word[-size:] in endings:
                 return word[:-size]
         return word
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.address_tables import site_addresses
 from partnership.catalogue.profile import with_profile_in
 from partnership.items.item import FeedLink, Link
-from partnership.kinds.registry import sections
+from partnership.kinds.record_kind import RecordKind
+from partnership.kinds.registry import AFTER_TEXTS, BEFORE_TEXTS, record_sections, sections
 from partnership.language import _
 from partnership.profile import NO_TEXTS, Profile
 from partnership.records.profile import SiteTexts
@@ -77,17 +80,21 @@ def menu(settings: Settings) -> tuple[MenuItem, ...]:
     """Return the sections in the menu, in its order and in the language that is spoken now."""
     region = settings.profile.region_words(addresses.here().lang)
     return (
-        MenuItem("institutions", _("Find an institution"), "find"),
-        MenuItem("services", _("Services"), "services"),
-        MenuItem("counties", _("Counties"), "counties"),
+        *_of_records(BEFORE_TEXTS),
         *(
             MenuItem(kind.name, section.words(region).title, kind.name)
             for kind, section in sections(settings.kinds)
             if section.navigation
         ),
-        MenuItem("partners", _("Partners"), "partners"),
+        *_of_records(AFTER_TEXTS),
         MenuItem("about", _("About the Partnership"), "about"),
     )
+
+
+def _of_records(kinds: Iterable[RecordKind]) -> Iterator[MenuItem]:
+    for _kind, section in record_sections(kinds):
+        if section.picture:
+            yield MenuItem(section.name, section.label(), section.picture)
 
 
 def make_site(settings: Settings, lang: str | None = None) -> Site:

@@ -23,7 +23,7 @@ Text = Callable[[], str]
 
 Gettext = Callable[[str], str]
 
-RecordKind = Literal["institutions", "services", "counties", "working-groups"]
+RecordName = Literal["institutions", "services", "counties", "working-groups"]
 """Kinds of records that a head may name by their ids."""
 
 Due = tuple[Literal["held", "expired", "soon"], date]
@@ -180,7 +180,7 @@ class Question:
 
     key: str
     text: Text
-    reads: Literal["text", "moment"] | RecordKind = "text"
+    reads: Literal["text", "moment"] | RecordName = "text"
     needed: bool = False
     asked: bool = True
 
@@ -225,7 +225,7 @@ class Kind:
     """Tells on a day whether what a text is about is over; None for kinds to which this does not apply."""
     announced: bool = False
     """Whether a text dated on its own moment is shown before that day."""
-    references: tuple[tuple[str, RecordKind], ...] = ()
+    references: tuple[tuple[str, RecordName], ...] = ()
     """Keys of the head that hold the id of a record, each with the record's kind."""
     authors: Callable[[Any], tuple[str, ...]] = lambda front: (front.author,) if front.author else ()
     """Who wrote a text."""

@@ -18,16 +18,15 @@ from typing import Any, Final
 import msgspec
 
 from partnership.kinds.kind import Kind
-from partnership.kinds.registry import KINDS
+from partnership.kinds.registry import KINDS, RECORD_KIND
 from partnership.language import _
 from partnership.problems import UserError
 from partnership.records.content import DatedFront
 from partnership.records.fields import decode_hook
-from partnership.records.files import DATA_KINDS
 from partnership.system_errors import why
 
 _NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
-_TAKEN: Final = frozenset({"media", "figures", "localities", *(kind.name for kind in DATA_KINDS)})
+_TAKEN: Final = frozenset({"media", *RECORD_KIND})
 """Names by which files of other kinds are known."""
 
 _DIGEST: Final = "__digest__"

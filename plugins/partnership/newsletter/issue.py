@@ -15,7 +15,7 @@ from partnership.locales import formats
 from partnership.settings import Settings
 from partnership.subscriptions.entries import Activity, Entry, tag_uri
 from partnership.subscriptions.following import stream
-from partnership.subscriptions.records import kind_name
+from partnership.subscriptions.records import heading_of
 
 MANY = 12
 """More changes than this in one commit and kind are told in one line."""
@@ -68,7 +68,7 @@ def compose(catalogue: Catalogue, settings: Settings, since: date, told: str = "
         by_kind.setdefault(entry.kind, []).append(_item(entry))
     region = settings.profile.region_words(catalogue.lang)
     headings = {kind.name: section.words(region).title for kind, section in catalogue.sections}
-    headings |= {name: kind_name(name) for name in RECORDS}
+    headings |= {name: heading_of(name) for name in RECORDS}
     sections = [IssueSection(heading, tuple(by_kind[name])) for name, heading in headings.items() if name in by_kind]
     if sections:
         sections += _upcoming(catalogue, settings)

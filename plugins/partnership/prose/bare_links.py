@@ -6,24 +6,16 @@ e-mail addresses, without the punctuation that ends a sentence and without a par
 
 from __future__ import annotations
 
-import re
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
+from partnership.prose.bare_addresses import ADDRESS
 from partnership.prose.tree import mark_texts
 
-_HOST: Final = r"(?:[^\W_][\w-]*\.)+[^\W\d_][\w-]*"
-_MAIL: Final = rf"(?<![\w/@:.=+-])[A-Za-z0-9][\w.+-]{{0,63}}@{_HOST}"
-_ADDRESS: Final = re.compile(
-    rf"(?<![\w/@:.=+-])(?P<web>(?:https?://|www\.){_HOST}(?::\d+)?(?:[/?#][^\s<>\x02\x03]*)?)|(?P<mail>{_MAIL})(?![\w@])"
-)
 _END_OF_SENTENCE: Final = frozenset("?!.,:;*_~'\"”’»…")
-
-MAY_STAND: Final = re.compile(rf"(?<!\]\()(?:https?://|www\.)|{_MAIL}")
-"""Finds a place in a source where such an address may stand; what is the target of a link is none."""
 
 
 class BareLinks(Treeprocessor):
@@ -59,7 +51,7 @@ def _linked(text: str) -> tuple[str, list[Element]]:
         return text, []
     made: list[Element] = []
     head, last = text, 0
-    for found in _ADDRESS.finditer(text):
+    for found in ADDRESS.finditer(text):
         shown = found.group()
         if found.group("web"):
             shown = _without_end(shown)

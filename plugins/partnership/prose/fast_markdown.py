@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from partnership.prose.bare_links import MAY_STAND
+from partnership.prose.bare_addresses import MAY_STAND
 
 _PLAIN: Final = bytes(
     code for code in range(256) if code >= 0x80 or code == 0x0A or (0x20 <= code < 0x7F and chr(code) not in "`\\<&~^")

@@ -14,6 +14,7 @@ from markdown.inlinepatterns import SimpleTagInlineProcessor
 from markdown.preprocessors import Preprocessor
 
 from partnership.prose.bare_links import BareLinks
+from partnership.prose.blanks import plain_blanks
 from partnership.prose.habits import Habits
 
 _ANY_MARK: Final = r"(([0-9]{1,9}[.)])|[a-zA-Z]\)|[*+-])"
@@ -24,7 +25,7 @@ class HabitPreprocessor(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines of a text as python-markdown is to read them; finished pieces lie in the stash."""
-        return Habits(lines, self.md.htmlStash.store, self._fenced).run()
+        return Habits(plain_blanks(lines), self.md.htmlStash.store, self._fenced).run()
 
     def _fenced(self, lines: list[str]) -> str | None:
         """Convert one piece of fenced code by the extension for it; None when that sees none."""

@@ -141,7 +141,7 @@ class Habits(HabitLines):
         del self._items[depth:]
         if was_open:
             self._gap()
-        self._out.append(" " * (STEP * depth) + text if depth else lines[number])
+        self._out.append(" " * (STEP * depth) + text if depth or text[0] == "#" else lines[number])
         if depth:
             self._gap()
         self._text = False

@@ -8,6 +8,7 @@ from html import escape
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item
+from partnership.kinds.registry import IN_FEEDS, record_sections
 from partnership.language import _, current_language
 from partnership.publications.entry_cache import EntryCache
 from partnership.publications.feed import Feed
@@ -63,15 +64,8 @@ def _topics(catalogue: Catalogue, region: RegionWords) -> Iterator[Topic]:
     for kind, section in catalogue.sections:
         words = section.words(region)
         yield Topic("section", addresses.section(kind.name), words.title, words.feed)
-    names = {
-        addresses.of("groups"): (_("Working groups"), _("Meetings and changes of all working groups.")),
-        addresses.of("partners"): (_("Partners"), _("New partners, and what partners give and seek.")),
-        addresses.of("services"): (_("Services"), _("New, changed and withdrawn services.")),
-        addresses.of("institutions"): (_("Institutions"), _("New, changed and withdrawn institutions.")),
-        addresses.of("counties"): (_("Counties"), _("Offers and figures of all counties.")),
-    }  # fmt: skip
-    for folder, (title, description) in names.items():
-        yield Topic("section", folder, title, description)
+    for _records, about in record_sections(IN_FEEDS):
+        yield Topic("section", addresses.of(about.name), about.title(), about.feed())
     for name in catalogue.categories:
         yield Topic("category", addresses.category(name), name, _("Posts of the category “%(name)s”.", name=name))
     for name in catalogue.tags:

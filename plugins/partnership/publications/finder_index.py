@@ -6,7 +6,7 @@ The bytes depend on nothing but the records.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -33,10 +33,11 @@ from partnership.publications.finder_columns import (
     institution_columns,
     texts_of,
 )
-from partnership.publications.finder_lines import written_lines
+from partnership.publications.finder_lines import said_lines, written_lines
+from partnership.publications.finder_phrases import needed_lines, phrase_rows, topics
 from partnership.publications.institution_rows import rows_of_institutions
 from partnership.records.elsewhere import Elsewhere
-from partnership.records.lexicon import Answer, Lexicon
+from partnership.records.lexicon import Lexicon
 from partnership.records.localise import plain
 from partnership.records.localities import Locality
 from partnership.records.taxonomy import County, InstitutionType, Service
@@ -49,8 +50,8 @@ FORMAT = 1
 class IndexContext(msgspec.Struct, frozen=True, kw_only=True):
     """The records that the index holds besides institutions; the finder's sentences are in the language ``lang``.
 
-    ``places`` is the address of the file of places, ``own_region`` are the words that name the region itself,
-    ``beyond`` is its name after “outside”.  ``facets`` are those that kinds of content give.
+    ``places`` is the address of the file of places and of pages that answer, ``own_region`` are the words that name the
+    region itself, ``beyond`` is its name after “outside”.  ``facets`` are those that kinds of content give.
     """
 
     services: tuple[Service, ...]
@@ -83,7 +84,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     )
     rows = rows_of_institutions(catalogue, FIELDS)
     yield ChunkedPublication(addresses.of("finder_index"), finder_index, (rows, around))
-    held = (catalogue.localities, catalogue.counties, catalogue.elsewhere)
+    held = (catalogue.localities, catalogue.counties, catalogue.elsewhere, catalogue.lexicon.answers)
     yield Publication(addresses.of("finder_places"), finder_places.places, held)
 
 
@@ -94,34 +95,36 @@ def finder_index(chunks: ChunkCache, institutions: Rows, around: IndexContext) -
         counties=tuple(one.teryt for one in around.counties),
         types=tuple(one.id for one in around.types),
     )
-    parts = chunks.chunks_of("finder-institutions", institution_columns, places, institutions)
-    texts = chunks.chunk_of("finder-surroundings", _around, around)
+    parts = chunks.chunks_of(f"finder-institutions-{around.lang}", institution_columns, places, institutions)
+    texts = chunks.chunk_of(f"finder-surroundings-{around.lang}", _around, around)
     index = {name: msgspec.Raw(text) for name, text in texts.items()}
     return msgspec.json.encode({**index, "institutions": columns(parts)})
 
 
 def _around(around: IndexContext) -> dict[str, bytes]:
-    """All of the index but institutions, each value as JSON."""
+    """All of the index but institutions, each value as JSON; what has words in common stands together to compress."""
     lexicon, services = around.lexicon, around.services
+    said = needed_lines(lexicon, services) if lexicon else {}
+    alone = {sense.service(): lines for sense, lines in said.items() if sense.service()}
+    subjects = topics(lexicon)
     index = {
         "v": FORMAT,
-        "language": language().shipped(around.own_region),
-        "said": sentences(package_translator(around.lang).gettext, around.beyond),
-        "audiences": AUDIENCES,
-        "services": [_service(one) for one in services],
-        "counties": _counties(around.counties),
         "types": [_type(one) for one in around.types],
-        "gminas": finder_places.gminas(around.localities, around.counties),
-        "regions": finder_places.other_regions(around.elsewhere),
-        "places": around.places,
+        "counties": _counties(around.counties),
         "institutions": None,  # keeps their place in the order
-        "phrases": _phrases(lexicon, services) if lexicon else [],
-        "lang": around.lang,
+        "language": language().shipped(around.own_region),
+        "services": [_service(one, alone.get(one.id, [])) for one in services],
+        "phrases": phrase_rows(said, subjects),
+        "audiences": AUDIENCES,
+        "said": sentences(package_translator(around.lang).gettext, around.beyond),
         "reasons": reasons_in(lang for lang in languages() if lang != around.lang),
-        "names": _names(around),
-        "answers": [_answer(one) for one in lexicon.answers] if lexicon else [],
-        "topics": _topics(lexicon),
         "stop": sorted({word for line in lexicon.stop_words for word in words(line)}) if lexicon else [],
+        "lang": around.lang,
+        "topics": subjects,
+        "names": _names(around),
+        "places": around.places,
+        "regions": finder_places.other_regions(around.elsewhere),
+        "gminas": finder_places.gminas(around.localities, around.counties),
     }
     if around.facets:
         index["facets"] = [[one.parameter, [_choice(each) for each in one.choices]] for one in around.facets]
@@ -142,7 +145,8 @@ def _type(kind: InstitutionType) -> list[Any]:
     return [kind.id, kind.name, kind.plural, int(kind.responsible), *_elsewhere(kind, "name", "plural")]
 
 
-def _service(service: Service) -> list[Any]:
+def _service(service: Service, lines: Sequence[str]) -> list[Any]:
+    """A service as [id, name, what is said, what is told of it]; ``lines`` are what the lexicon says for it alone."""
     other = service.translations
     said = [*service.synonyms, *in_other_languages(other, "name"), *in_other_languages(other, "synonyms")]
     known = {stem(word) for text in (service.name, *said) for word in words(text)}
@@ -150,7 +154,12 @@ def _service(service: Service) -> list[Any]:
     articles = [word for text in texts_of(service.legal_basis) for word in words(text) if word.startswith("art")]
     told = telling_stems(described, known)
     told += dict.fromkeys(articles)
-    return [service.id, service.name, written_lines(_said(said).split(";")), " ".join(told)]
+    return [
+        service.id,
+        service.name,
+        written_lines([*dict.fromkeys((*said_lines(said).split(";"), *lines))]),
+        " ".join(told),
+    ]
 
 
 def _counties(counties: Sequence[County]) -> list[Any]:
@@ -173,16 +182,9 @@ def _counties(counties: Sequence[County]) -> list[Any]:
 
 def _other_forms(county: County) -> list[str]:
     """The cases of a county's names that the stemmer does not bring back to those shipped anyway."""
-    known = {_said([county.name]), _said([county.short_name]), _said([county.seat])}
+    known = {said_lines([county.name]), said_lines([county.short_name]), said_lines([county.seat])}
     forms = (county.seat_locative, county.locative, county.genitive)
-    return [form for form in forms if _said([form]) not in known]
-
-
-def _said(lines: Iterable[str]) -> str:
-    """What people say, as a search compares it: stems without connecting words, each line once, semicolons between."""
-    skip = frozenset(language().skip)
-    stems = (" ".join(dict.fromkeys(stem(word) for word in words(line) if word not in skip)) for line in lines)
-    return ";".join(dict.fromkeys(line for line in stems if line))
+    return [form for form in forms if said_lines([form]) not in known]
 
 
 def _names(around: IndexContext) -> dict[str, list[str]]:
@@ -201,87 +203,3 @@ def _names(around: IndexContext) -> dict[str, list[str]]:
         if any(one.strip() for one in lists):
             found[lang] = lists
     return found
-
-
-def _answer(answer: Answer) -> list[Any]:
-    """An answer as [what is said, address, title, {language: title}]."""
-    titles = {lang: answer.translations.get(lang, {}).get("title") for lang in languages()}
-    return [
-        written_lines(_said(answer.say).split(";")),
-        answer.address,
-        answer.title,
-        {lang: one for lang, one in titles.items() if one},
-    ]
-
-
-def _topics(lexicon: Lexicon | None) -> list[list[str]]:
-    """Return the names of other subjects, each with who deals with it, as [name, who], once each."""
-    told = [(one.topic, one.turn_to or "") for one in lexicon.phrases if one.topic] if lexicon else []
-    return [list(one) for one in dict.fromkeys(told)]
-
-
-def _phrases(lexicon: Lexicon, services: Sequence[Service]) -> list[Any]:
-    """Each phrase as [said, services, types, audiences, counties, institutions, words of names], without empty ends.
-
-    A phrase of another subject is [what is said, the number of the topic].
-
-    What a service's own synonyms say already is not said again, nor what a shorter phrase of the same meaning says.
-    """
-    own = {one.id: tuple(_said((one.name, *one.synonyms)).split(";")) for one in services}
-    said = [tuple(line for line in _said(phrase.say).split(";") if line) for phrase in lexicon.phrases]
-    known = _services_by_stem(own, lexicon, said)
-    shipped = []
-    topics = _topics(lexicon)
-    for phrase, lines in zip(lexicon.phrases, said, strict=True):
-        means = phrase.means
-        if phrase.topic and not phrase.means.named():
-            shipped.append([written_lines(lines), topics.index([phrase.topic, phrase.turn_to or ""])])
-            continue
-        alone = means.services[0] if len(means.services) == 1 and not (means.types or means.audiences) else ""
-        needed = _needed(lines, own.get(alone, ()), frozenset(means.services), known)
-        # The names of places are met word by word in their order.
-        row: list[Any] = [written_lines(needed, in_order=bool(means.counties))]
-        named = (means.services, means.types, means.audiences, means.counties, means.institutions)
-        row += [" ".join(ids) for ids in named]
-        row.append(written_lines(_said(means.names).split(";"), in_order=True))
-        while len(row) > 1 and not row[-1]:
-            row.pop()
-        shipped.append(row)
-    return shipped
-
-
-def _services_by_stem(
-    own: dict[str, tuple[str, ...]], lexicon: Lexicon, said: Sequence[tuple[str, ...]]
-) -> dict[str, set[str]]:
-    """The services that each stem is said of anywhere."""
-    known: dict[str, set[str]] = {}
-    for identifier, lines in own.items():
-        for line in lines:
-            for word in line.split():
-                known.setdefault(word, set()).add(identifier)
-    for phrase, lines in zip(lexicon.phrases, said, strict=True):
-        for line in lines:
-            for word in line.split():
-                known.setdefault(word, set()).update(phrase.means.services or ("",))
-    return known
-
-
-def _needed(
-    lines: tuple[str, ...], own: tuple[str, ...], services: frozenset[str], known: dict[str, set[str]]
-) -> list[str]:
-    """The lines that no other line of the same meaning makes needless.
-
-    A line is needless when a part of it is said too and has a word that nothing else means: „kierowca” says what
-    „kierowca ciężarówki” says.
-    """
-    telling = [
-        frozenset(line.split())
-        for line in (*lines, *own)
-        if services and any(known[word] <= services for word in line.split() if word in known)
-    ]
-    kept = []
-    for line in lines:
-        stems = frozenset(line.split())
-        if line not in own and not any(part < stems for part in telling):
-            kept.append(line)
-    return kept

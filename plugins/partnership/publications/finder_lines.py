@@ -8,6 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from partnership.finder.folding import words
+from partnership.finder.language import language
+from partnership.finder.stemming import stem
+
 
 def written_lines(lines: Sequence[str], *, in_order: bool = False) -> str:
     """Return lines of stems as one text, semicolons between; a comma stands for a word of the line before.
@@ -16,16 +20,23 @@ def written_lines(lines: Sequence[str], *, in_order: bool = False) -> str:
     """
     counts = Counter(word for line in lines for word in set(line.split()))
     split = [line.split() for line in lines if line]
-    ordered = split if in_order else sorted(sorted(words, key=lambda word: (-counts[word], word)) for words in split)
+    ordered = split if in_order else sorted(sorted(line, key=lambda word: (-counts[word], word)) for line in split)
     return ";".join(_without_beginnings(ordered))
 
 
 def _without_beginnings(lines: Iterable[list[str]]) -> Iterable[str]:
     """Yield each line with a comma for each word that it begins with like the line before; the last word stays."""
     before: list[str] = []
-    for words in lines:
+    for line in lines:
         same = 0
-        while same < min(len(words) - 1, len(before)) and words[same] == before[same]:
+        while same < min(len(line) - 1, len(before)) and line[same] == before[same]:
             same += 1
-        yield "," * same + " ".join(words[same:])
-        before = words
+        yield "," * same + " ".join(line[same:])
+        before = line
+
+
+def said_lines(lines: Iterable[str]) -> str:
+    """Return what people say as a search compares it, semicolons between: stems, no connecting words, no line twice."""
+    skip = frozenset(language().skip)
+    stems = (" ".join(dict.fromkeys(stem(word) for word in words(line) if word not in skip)) for line in lines)
+    return ";".join(dict.fromkeys(line for line in stems if line))

@@ -1,7 +1,8 @@
-"""Places that the finder knows beside its counties: the region's gminas and localities, the rest of the country.
+"""What the finder knows beside its index: localities, the rest of the country, pages that answer.
 
 What tells a foreign place from our own stands in the index (gminas, other regions with their counties and seats);
-localities and other towns stand in a file of their own, which a browser loads after its first answer.
+localities, other towns and what is asked for pages stand in a file of their own, which a browser loads after its first
+answer.
 """
 
 from __future__ import annotations
@@ -12,8 +13,11 @@ from typing import Any
 import msgspec
 
 from partnership.finder.folding import fold
+from partnership.finder.said import languages
 from partnership.locales.collation import sort_key
+from partnership.publications.finder_lines import said_lines, written_lines
 from partnership.records.elsewhere import Elsewhere
+from partnership.records.lexicon import Answer
 from partnership.records.localities import Locality
 from partnership.records.taxonomy import County
 
@@ -51,10 +55,12 @@ def other_regions(elsewhere: Elsewhere) -> list[list[Any]]:
     ]
 
 
-def places(localities: Sequence[Locality], counties: Sequence[County], elsewhere: Elsewhere) -> bytes:
-    """Return the file of places as JSON: towns of each other region, localities of each county by gmina.
+def places(
+    localities: Sequence[Locality], counties: Sequence[County], elsewhere: Elsewhere, answers: Sequence[Answer]
+) -> bytes:
+    """Return what comes after the first answer as JSON: towns of each other region, localities of each county by gmina.
 
-    Both are in the order of the index; „gmina:name,name;…”.
+    Both are in the order of the index; „gmina:name,name;…”. Beside them stand the pages that answer questions.
     """
     of: dict[str, dict[str, set[str]]] = {one.teryt: {} for one in counties}
     for locality in localities:
@@ -70,5 +76,17 @@ def places(localities: Sequence[Locality], counties: Sequence[County], elsewhere
             )
             for one in counties
         ],
+        "answers": [_answer(one) for one in answers],
     }
     return msgspec.json.encode(held)
+
+
+def _answer(answer: Answer) -> list[Any]:
+    """An answer as [what is said, address, title, {language: title}]."""
+    titles = {lang: answer.translations.get(lang, {}).get("title") for lang in languages()}
+    return [
+        written_lines(said_lines(answer.say).split(";")),
+        answer.address,
+        answer.title,
+        {lang: one for lang, one in titles.items() if one},
+    ]

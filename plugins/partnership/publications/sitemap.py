@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from html import escape
 from typing import Any
@@ -86,22 +86,19 @@ def _left_out(catalogue: Catalogue) -> set[str]:
 
 def _last_changes(catalogue: Catalogue) -> dict[str, str]:
     """Return the ISO day of the last change by address, as far as content tells it; never the day of the build."""
-    found: dict[str, str] = {}
-    for one in catalogue.listed:
-        day = changed_on(one)
-        if day is not None:
-            found[catalogue.document_addresses[one.path]] = day
+    days = {one.path: day for one in catalogue.listed if (day := changed_on(one)) is not None}
+    found = {catalogue.document_addresses[path]: day for path, day in days.items()}
     for name, documents in catalogue.documents.items():
-        _newest(found, addresses.section(name), documents)
+        _newest(found, addresses.section(name), documents, days)
     for number, posts in catalogue.years.items():
-        _newest(found, addresses.year(number), posts)
+        _newest(found, addresses.year(number), posts, days)
     for groups, address in (
         (catalogue.categories, addresses.category),
         (catalogue.tags, addresses.tag),
         (catalogue.authors, addresses.author),
     ):
         for name, posts in groups.items():
-            _newest(found, address(name), posts)
+            _newest(found, address(name), posts, days)
     for institution in catalogue.institutions:
         _verified(found, addresses.institution(institution.id), institution.verified)
     for partner in catalogue.partners:
@@ -117,10 +114,10 @@ def changed_on(document: Document[Any]) -> str | None:
     return moment.text[:10] if moment is not None else None
 
 
-def _newest(found: dict[str, str], address: str, documents: Iterable[Document[Any]]) -> None:
-    days = [day for day in map(changed_on, documents) if day is not None]
-    if days:
-        found[address] = max(days)
+def _newest(found: dict[str, str], address: str, documents: Iterable[Document[Any]], days: Mapping[str, str]) -> None:
+    """Note for a list the newest of its documents' days, which are given by path."""
+    if newest := max((days.get(one.path, "") for one in documents), default=""):
+        found[address] = newest
 
 
 def _verified(found: dict[str, str], address: str, verified: date | None) -> None:

@@ -15,7 +15,8 @@ from partnership.catalogue.checks.redundancies import rules_of
 from partnership.catalogue.review import due_day
 from partnership.catalogue.translations import lagging_documents, translated_texts
 from partnership.kinds.kind import Freshness, Kind
-from partnership.kinds.registry import KINDS, by_name
+from partnership.kinds.record_kind import RecordKind, called
+from partnership.kinds.registry import KINDS, RECORD_KIND, RECORDS_BY_FILE, by_name
 from partnership.language import _, current_language, ngettext
 from partnership.locales.collation import sort_key
 from partnership.records.content import Document
@@ -23,7 +24,6 @@ from partnership.records.library import Library, all_records
 from partnership.records.redundancies import Redundancies
 
 State = Literal["overdue", "expired", "held", "unconfirmed", "soon", "stale"]
-RECORDS: Final = ("institutions", "partners", "working-groups", "offers")
 AHEAD: Final = 90
 """Days ahead for which the ledger looks by default."""
 
@@ -67,8 +67,8 @@ def ledger(
 
 
 def _everything(library: Library, build_date: date, kinds: tuple[Kind, ...]) -> Iterator[Due]:
-    for kind in RECORDS:
-        for record in all_records(library.files_of(kind)):
+    for kind in RECORDS_BY_FILE:
+        for record in all_records(library.files_of(kind.name)):
             if record.status == "active":
                 yield from _record(library, record, kind, build_date)
     for document in documents_of(library):
@@ -92,7 +92,7 @@ def _translations(library: Library, languages: tuple[str, ...]) -> Iterator[Due]
     for one in translated_texts(library, languages):
         if one.state == "lags":
             key = one.key[1] if one.key else ""
-            known_as = getattr(one.record, "short_name", None) or getattr(one.record, "name", None) or one.path
+            known_as = called(one.record) or one.path
             name = f"{known_as} ({one.lang})"
             owner = getattr(one.record, "owner", None) or ""
             late.setdefault((one.path, key, one.lang), Due(owner, "stale", None, name, "data", one.path))
@@ -112,7 +112,7 @@ def _document(document: Document[Any], freshness: Freshness, build_date: date) -
         yield Due(owner, due[0], due[1], front.title, "content", path)
 
 
-def _record(library: Library, record: Any, kind: str, build_date: date) -> Iterator[Due]:
+def _record(library: Library, record: Any, kind: RecordKind, build_date: date) -> Iterator[Due]:
     owner, name = record.owner or "", _name(library, record, kind)
     until = getattr(record, "valid_until", None)
     if until is not None:
@@ -138,14 +138,12 @@ def _rules(rules: Redundancies, build_date: date) -> Iterator[Due]:
         yield Due(owner, "unconfirmed", None, f"{name} ({doubtful})", "data", path)
 
 
-def _name(library: Library, record: Any, kind: str) -> str:
-    if kind == "offers":
-        names = {one.teryt: one.name for one in all_records(library.counties)}
-        return _("Offer: %(county)s", county=names.get(record.county, record.county))
-    if kind == "partners":
-        names = {one.id: one.label for one in all_records(library.institutions)}
-        return _("Partner: %(name)s", name=names.get(record.institution, record.id))
-    return str(getattr(record, "short_name", None) or record.name)
+def _name(library: Library, record: Any, kind: RecordKind) -> str:
+    if kind.stands_for is None:
+        return kind.label(called(record))
+    key, other = kind.stands_for
+    names = {getattr(one, RECORD_KIND[other].key): called(one) for one in all_records(library.files_of(other))}
+    return kind.label(names.get(getattr(record, key), record.id))
 
 
 def _state(day: date, build_date: date) -> State:

@@ -1,4 +1,4 @@
-"""Which files the folders hold, and how each is read: bytes in, a record and its problems out.
+"""How a file of data is read: bytes in, records and their problems out.
 
 Reading one file is a pure function of its path and bytes; so results can be kept by content and made in other
 processes.
@@ -7,70 +7,58 @@ processes.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from partnership.language import _
 from partnership.problems import Problem
-from partnership.records.accessibility import Accessibility
-from partnership.records.elsewhere import Elsewhere
 from partnership.records.fault import Fault, Faults
-from partnership.records.figures import Indicator, Source
-from partnership.records.glossary import Term
-from partnership.records.institution import Institution
-from partnership.records.lexicon import Lexicon
-from partnership.records.offer import Offer
-from partnership.records.partner import Partner, WorkingGroup
-from partnership.records.profile import SiteProfile
 from partnership.records.reading import read_record, salvage
-from partnership.records.redundancies import Redundancies
-from partnership.records.taxonomy import County, InstitutionType, Service
 from partnership.records.texts import gathered
 from partnership.sources import strict_yaml
 from partnership.sources.characters import suspects
 from partnership.sources.strict_yaml import KeyPath, Mistake, Positions, YamlMistakes
 from partnership.sources.text import Unreadable, decode
 
-Shape = Literal["record", "list", "single"]
+Shape = Literal["record", "list", "single", "table"]
+
+Rows = Callable[[str, str], tuple[Sequence[Any], list[Problem]]]
+"""Reads the rows of a table from its path and text, with the problems of what it cannot read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class DataKind:
-    """A kind of YAML file: its name, where it lies, the type of its records and how they lie in it.
+    """A kind of file in the data folder: its name, where it lies, the type of its records and how they lie in it.
 
     ``record``: one record a file, the id being the file's name; ``list``: a list of records; ``single``: one record,
-    no id.
+    no id; ``table``: a record a row of CSV, which ``rows`` reads.  ``path`` has a ``*`` where each file has a name of
+    its own.  ``key`` tells the records of a list apart; of files that are called by a county's code it is "code".
     """
 
     name: str
-    pattern: re.Pattern[str]
+    path: str
     type: type
     shape: Shape
     required: bool = False
     key: str = "id"
+    rows: Rows | None = None
 
+    @property
+    def place(self) -> str:
+        """Where the records stand, for people: the file, or the folder of those that have a file each."""
+        return self.path.partition("*")[0]
 
-def _kind(name: str, pattern: str, type_: type, shape: Shape, required: bool = False, key: str = "id") -> DataKind:
-    return DataKind(name, re.compile(pattern + r"\Z"), type_, shape, required, key)
+    def name_in(self, path: str) -> str | None:
+        """Return the name that a path below the data folder gives a record: "" where none does, None elsewhere."""
+        before, star, after = self.path.partition("*")
+        if not star:
+            return "" if path == before else None
+        name = path[len(before) : len(path) - len(after)]
+        if not name or "/" in name or path != f"{before}{name}{after}":
+            return None
+        return name if self.shape == "record" else ""
 
-
-DATA_KINDS: tuple[DataKind, ...] = (
-    _kind("site", r"site\.yaml", SiteProfile, "single"),
-    _kind("counties", r"counties\.yaml", County, "list", required=True, key="teryt"),
-    _kind("services", r"services\.yaml", Service, "list", required=True),
-    _kind("institution-types", r"institution-types\.yaml", InstitutionType, "list", required=True),
-    _kind("indicators", r"indicators\.yaml", Indicator, "list"),
-    _kind("sources", r"sources\.yaml", Source, "list"),
-    _kind("glossary", r"glossary\.yaml", Term, "list"),
-    _kind("institutions", r"institutions/([^/]+)\.yaml", Institution, "record"),
-    _kind("partners", r"partners/([^/]+)\.yaml", Partner, "record"),
-    _kind("working-groups", r"working-groups/([^/]+)\.yaml", WorkingGroup, "record"),
-    _kind("offers", r"offers/([^/]+)\.yaml", Offer, "record", key="code"),
-    _kind("lexicon", r"finder/lexicon\.yaml", Lexicon, "single"),
-    _kind("elsewhere", r"finder/elsewhere\.yaml", Elsewhere, "single"),
-    _kind("redundancies", r"rules/redundancies\.yaml", Redundancies, "single"),
-    _kind("accessibility", r"accessibility\.yaml", Accessibility, "single"),
-)
 
 _ID = re.compile(r"[a-z0-9-]+\Z")
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]*\Z")
@@ -83,15 +71,6 @@ class Parsed:
 
     records: list[Any]
     problems: list[Problem]
-
-
-def data_kind(path: str) -> tuple[DataKind, str] | None:
-    """Return the kind of a file by its path relative to the data folder, with its id (empty for lists), or None."""
-    for kind in DATA_KINDS:
-        match = kind.pattern.match(path)
-        if match:
-            return kind, match.group(1) if kind.pattern.groups else ""
-    return None
 
 
 def parse_data(kind: DataKind, path: str, name: str, data: bytes) -> Parsed:

@@ -15,16 +15,8 @@ import msgspec
 from partnership.language import package_translator
 from partnership.records.content import Front
 from partnership.records.fields import Moment
-from partnership.records.files import DATA_KINDS
+from partnership.records.files import DataKind
 from partnership.records.texts import FIELD, translated_types
-
-NAMES: Final = {
-    "institutions": "institution",
-    "partners": "partner",
-    "working-groups": "working-group",
-    "offers": "offer",
-}
-"""Names of schemas of records where they differ from the kind's: one record in the singular."""
 
 _FROM_FILE_NAME = ("id", "source")
 
@@ -33,11 +25,10 @@ LANGUAGE_CODE: Final = 2
 """Letters of the code of a language."""
 
 
-def schemas(heads: Mapping[str, type[Front]]) -> dict[str, dict[str, Any]]:
-    """Return every schema by its name, the file without ``.schema.json``; ``heads`` are those of texts by name."""
+def schemas(records: Mapping[str, DataKind], heads: Mapping[str, type[Front]]) -> dict[str, dict[str, Any]]:
+    """Return every schema by its name, the file without ``.schema.json``: of kinds of records, and heads of texts."""
     made: dict[str, dict[str, Any]] = {}
-    for kind in DATA_KINDS:
-        name = NAMES.get(kind.name, kind.name)
+    for name, kind in records.items():
         made[name] = _schema(kind.type, name, listed=kind.shape == "list", hidden=kind.shape == "record")
     for name, front in heads.items():
         made[name] = _schema(front, name, listed=False, hidden=False)
@@ -102,11 +93,11 @@ def _translate(node: Any) -> None:
             _translate(value)
 
 
-def write_schemas(folder: Path, heads: Mapping[str, type[Front]]) -> list[Path]:
-    """Write every schema into ``folder`` and return the files; ``heads`` are those of :func:`schemas`."""
+def write_schemas(folder: Path, records: Mapping[str, DataKind], heads: Mapping[str, type[Front]]) -> list[Path]:
+    """Write every schema of :func:`schemas` into ``folder`` and return the files."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for name, schema in schemas(heads).items():
+    for name, schema in schemas(records, heads).items():
         path = folder / f"{name}.schema.json"
         path.write_bytes(schema_bytes(schema))
         written.append(path)

@@ -6,8 +6,8 @@ import json
 import subprocess
 import sys
 from collections.abc import Mapping
+from functools import cache
 from hashlib import blake2b
-from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
@@ -39,7 +39,15 @@ def minified(scripts: Mapping[str, str], kept: Path | None = None) -> dict[str, 
 
 
 def _digest(text: str) -> bytes:
-    return blake2b(f"{version(PACKAGE)}\0{text}".encode(), digest_size=20).digest()
+    return blake2b(f"{_version()}\0{text}".encode(), digest_size=20).digest()
+
+
+@cache
+def _version() -> str:
+    """Return the version of the minifier; a theme without scripts never asks."""
+    from importlib.metadata import version
+
+    return version(PACKAGE)
 
 
 def _read(kept: Path | None) -> _Kept:

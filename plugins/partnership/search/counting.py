@@ -69,13 +69,21 @@ def counted_stems(text: str, lang: str) -> dict[str, int]:
     return counted
 
 
+def stems(text: str, lang: str) -> dict[str, None]:
+    """Return the different stems of ``lang`` in ``text`` in their order, without words that only connect."""
+    found = dict.fromkeys(map(_stems(lang).__getitem__, _tokens(text)))
+    found.pop("", None)
+    return found
+
+
 def _tokens(text: str) -> list[bytes] | list[str]:
     """Return the folded words of a text in order."""
     try:
         folded = text.encode(_PAGE).translate(_folded())
     except UnicodeEncodeError:
         return words(text)
-    if _ODD in folded or "+" in text or b" art " in folded or _PLUS.search(folded) or folded.startswith(b"art "):
+    numbered = b" art " in folded or folded.startswith(b"art ") or (b" plus" in folded and _PLUS.search(folded))
+    if numbered or "+" in text or _ODD in folded:
         # A number beside these may be one word with them.
         return words(text)
     return folded.split()

@@ -12,8 +12,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
 from partnership.finder.folding import words
 from partnership.finder.language import Language, language, read_language
 from partnership.finder.stemming import stemmer
@@ -23,10 +21,6 @@ FIRST: Final = "pl"
 """The language whose table is the finder's."""
 
 _FOLDER: Final = Path(__file__).parent
-_POLISH_MONTHS: Final = tuple(
-    " ".join(dict.fromkeys(word for form in forms for word in words(form)))
-    for forms in zip(NOMINATIVE, GENITIVE, LOCATIVE, strict=True)
-)
 _LISTS: Final = frozenset(("endings", "second", "third", "roots"))
 _NONE: Final[dict[str, Any]] = {
     **dict.fromkeys(Language.__dataclass_fields__, ""), "irregular": {}, "min": 3, "root_min": 4,
@@ -65,11 +59,21 @@ def tongue(lang: str) -> Tongue:
     """Return a language by its code; ``en-GB`` is English."""
     short = lang.partition("-")[0]
     if short == FIRST:
-        return Tongue(short, language(), stemmer(language()), frozenset(language().skip), _POLISH_MONTHS)
+        return Tongue(short, language(), stemmer(language()), frozenset(language().skip), _polish_months())
     table = _FOLDER / f"{short}.yaml"
     raw = dict(_NONE, letters=language().letters)
     if short.isalpha() and table.is_file():
+        import yaml  # not at the top: builds that look up no word need no table
+
         raw |= yaml.load(table.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     months = tuple(" ".join(words(line)) for line in raw.pop("months", ()))
     rules = read_language({key: value.split() if key in _LISTS and value else value for key, value in raw.items()})
     return Tongue(short, rules, stemmer(rules), frozenset(rules.skip), months)
+
+
+def _polish_months() -> tuple[str, ...]:
+    """Return the forms of each month's name in one text."""
+    return tuple(
+        " ".join(dict.fromkeys(word for form in forms for word in words(form)))
+        for forms in zip(NOMINATIVE, GENITIVE, LOCATIVE, strict=True)
+    )

@@ -10,18 +10,18 @@ from typing import Any, Final, Literal
 
 import msgspec
 
+from partnership.kinds.counties import FIGURES
+from partnership.kinds.institutions import SERVICES
+from partnership.kinds.record_kind import Action, called
+from partnership.kinds.registry import data_kind
 from partnership.records.fields import encode_hook
 from partnership.records.figures import Figure
 from partnership.records.figures_csv import parse_figures
-from partnership.records.files import DATA_KINDS, data_kind, parse_data
+from partnership.records.files import parse_data
 from partnership.records.institution import Institution
 from partnership.sources.text import Unreadable, decode
 
-Action = Literal["added", "changed", "withdrawn", "restored"]
 How = Literal["added", "removed", "changed"]
-
-KINDS: Final = ("institutions", "partners", "working-groups", "offers", "services")
-"""Kinds of records whose changes are told; figures are told by commit and county."""
 
 _SILENT: Final = frozenset(
     (
@@ -100,14 +100,14 @@ def changes_of(commit: str, at: str, files: Files) -> list[Change]:
     found: list[Change] = []
     rows: tuple[dict[Any, Figure], dict[Any, Figure]] = ({}, {})
     for path, before, after in files:
-        if path.startswith("figures/") and path.endswith(".csv"):
+        if FIGURES.name_in(path) is not None:
             old, new = _figures(path, before), _figures(path, after)
             if old is not None and new is not None:
                 rows[0].update(old)
                 rows[1].update(new)
             continue
         kind = data_kind(path)
-        if kind is None or kind[0].name not in KINDS:
+        if kind is None or kind[0].changes is None:
             continue
         earlier, later = _records(path, before), _records(path, after)
         if earlier is None or later is None:
@@ -121,7 +121,13 @@ def changes_of(commit: str, at: str, files: Files) -> list[Change]:
         counties = tuple(sorted({one.teryt for one in figures}))
         found.append(
             Change(
-                commit=commit, at=at, kind="figures", id="figures", action="changed", figures=figures, counties=counties
+                commit=commit,
+                at=at,
+                kind=FIGURES.name,
+                id=FIGURES.name,
+                action="changed",
+                figures=figures,
+                counties=counties,
             )
         )
     return sorted(found, key=lambda one: (one.kind, one.id))
@@ -143,17 +149,13 @@ def compare(kind: str, identifier: str, old: Any, new: Any) -> Change | None:
     versions = [one for one in (old, new) if one is not None]
     last = new if new is not None else old
     return Change(
-        commit="", at="", kind=kind, id=identifier, action=action, name=_name(last), facts=facts,
+        commit="", at="", kind=kind, id=identifier, action=action, name=called(last), facts=facts,
         counties=_counties(versions), services=_services(kind, identifier, versions), type=getattr(last, "type", ""),
     )  # fmt: skip
 
 
 def _is_active(record: Any) -> bool:
     return record is not None and getattr(record, "status", "active") in ("active", "current")
-
-
-def _name(record: Any) -> str:
-    return getattr(record, "short_name", None) or getattr(record, "name", "") or ""
 
 
 def _counties(versions: list[Any]) -> tuple[str, ...]:
@@ -170,7 +172,7 @@ def _counties(versions: list[Any]) -> tuple[str, ...]:
 
 
 def _services(kind: str, identifier: str, versions: list[Any]) -> tuple[str, ...]:
-    if kind == "services":
+    if kind == SERVICES.name:
         return (identifier,)
     return tuple(sorted({each.id for one in versions if isinstance(one, Institution) for each in one.given()}))
 
@@ -255,7 +257,7 @@ def _records(path: str, data: bytes | None) -> dict[str, Any] | None:
     if data is None:
         return {}
     found = data_kind(path)
-    assert found is not None and found[0] in DATA_KINDS
+    assert found is not None
     kind, name = found
     parsed = parse_data(kind, path, name, data)
     if any(problem.severity == "error" for problem in parsed.problems):

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from html import escape
-from typing import Final
 
 import msgspec
 
 from partnership.catalogue import addresses
-from partnership.catalogue.address_words import Name
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.wording import shortened
+from partnership.kinds.counties import FIGURES
+from partnership.kinds.institutions import INSTITUTIONS, SERVICES
+from partnership.kinds.partners import PARTNERS, WORKING_GROUPS
+from partnership.kinds.record_kind import RecordKind, called
+from partnership.kinds.registry import RECORD_KIND
 from partnership.language import _
 from partnership.locales import formats
 from partnership.subscriptions.changes import Change, Fact, FigureFact
@@ -28,16 +31,6 @@ from partnership.subscriptions.entries import (
     tag_uri,
 )
 from partnership.subscriptions.words import days_in_words, label_of, title_of
-
-SECTIONS: Final[dict[str, Name]] = {
-    "institutions": "institutions",
-    "partners": "partners",
-    "working-groups": "groups",
-    "offers": "counties",
-    "services": "services",
-    "figures": "counties",
-}
-"""Names of the sections in which changes of each kind of record are told."""
 
 SUMMARY_LENGTH = 400
 _AUDIENCES = ("employer", "investor", "employee-at-risk", "jobseeker")
@@ -79,8 +72,6 @@ class ChangeFormatter:
         self._tagging_entity = tagging_entity
         self._services = {one.id: one.name for one in catalogue.services}
         self._indicators = {one.id: one.name for one in catalogue.indicators}
-        self._groups = {one.id for one in catalogue.groups}
-        self._partners = {one.id for one in (*catalogue.partners, *catalogue.withdrawn_partners)}
         self._counties_named = {one.teryt: one.name for one in catalogue.counties}
 
     def activities(self, changes: Iterable[Change]) -> Iterator[Activity]:
@@ -94,7 +85,7 @@ class ChangeFormatter:
         for change in sorted(changes, key=lambda one: (one.at, one.commit, one.kind, one.id)):
             groups.setdefault((change.commit, change.kind), []).append(change)
         for (commit, kind), some in groups.items():
-            if kind == "figures":
+            if kind == FIGURES.name:
                 yield from self._figures(some[0], clock)
                 continue
             alone = len(some) == 1
@@ -105,12 +96,12 @@ class ChangeFormatter:
 
     def _single(self, change: Change, *, everywhere: bool) -> Activity:
         scope = Scope(
-            sections=(*((addresses.of("home"),) if everywhere else ()), addresses.of(SECTIONS[change.kind])),
+            sections=(*((addresses.of("home"),) if everywhere else ()), _section(RECORD_KIND[change.kind])),
             counties=self._counties(change),
             services=frozenset(change.services),
             types=frozenset((change.type,)) if change.type else frozenset(),
-            groups=frozenset((change.id,)) if change.kind == "working-groups" else frozenset(),
-            pairs=change.kind == "institutions",
+            groups=frozenset((change.id,)) if change.kind == WORKING_GROUPS.name else frozenset(),
+            pairs=change.kind == INSTITUTIONS.name,
         )
         identifier = self._id(f"{change.kind}/{change.id}/{change.commit[:12]}")
         return self._made(identifier, change, self.tell(change), scope)
@@ -125,11 +116,12 @@ class ChangeFormatter:
         }
         counted = [(head, sum(one.action == action for one in some)) for action, head in heads.items()]
         counts = ", ".join(f"{head}: {number}" for head, number in counted if number)
-        title = f"{kind_name(kind)} – {counts}"
+        heading = heading_of(kind)
+        title = f"{heading} – {counts}"
         items = tuple((one.title, one.address) for one in map(self.tell, some))
         names = tuple(one_line(self._name(one)) for one in some)
         published = datetime.fromisoformat(at)
-        url = self._site_url + addresses.of(SECTIONS[kind])
+        url = self._site_url + _section(RECORD_KIND[kind])
         home = addresses.of("home")
 
         def make() -> Entry:
@@ -139,7 +131,7 @@ class ChangeFormatter:
             return Entry(
                 id=identifier, title=one_line(title), url=url, published=published, updated=published,
                 html=clean(f"<ul>{links}</ul>"), summary=shortened(", ".join(names), SUMMARY_LENGTH),
-                categories=(kind_name(kind),), kind=kind,
+                categories=(heading,), kind=kind,
             )  # fmt: skip
 
         digest = digest_of(identifier, title, items, names, url)
@@ -158,31 +150,20 @@ class ChangeFormatter:
         return Told(one_line(title_of(change, name, self._services)), self._address(change), lines)
 
     def _name(self, change: Change) -> str:
-        known = self._catalogue.institution.get(change.id)
-        if change.kind == "partners":
-            return known.label if known is not None else change.id
-        if change.kind == "offers":
-            county = self._catalogue.county.get(change.id)
-            return county.name if county is not None else change.id
-        return change.name or change.id
+        stands_for = RECORD_KIND[change.kind].stands_for
+        if stands_for is None:
+            return change.name or change.id
+        return called(self._catalogue.with_pages[stands_for[1]].get(change.id)) or change.id
 
     def _address(self, change: Change) -> str:
         """Return the page of a record that still has one, else its section's."""
-        catalogue, identifier = self._catalogue, change.id
-        if change.kind == "institutions" and identifier in catalogue.institution:
-            return addresses.institution(identifier)
-        if change.kind == "partners" and identifier in self._partners:
-            return addresses.partner(identifier)
-        if change.kind == "working-groups" and identifier in self._groups:
-            return addresses.group(identifier)
-        if change.kind == "services" and identifier in self._services:
-            return addresses.service(identifier)
-        if change.kind == "offers" and identifier in catalogue.county:
-            return addresses.county(catalogue.county[identifier].slug)
-        return addresses.of(SECTIONS[change.kind])
+        kind = RECORD_KIND[change.kind]
+        kind = RECORD_KIND[kind.told_with] if kind.told_with is not None else kind
+        record = self._catalogue.with_pages[kind.name].get(change.id)
+        return addresses.here().record(kind, record) if record is not None else _section(kind)
 
     def _counties(self, change: Change) -> frozenset[str]:
-        if change.kind == "partners":
+        if change.kind == PARTNERS.name:
             known = self._catalogue.institution.get(change.id)
             if known is None or known.serves == "region":
                 return frozenset()
@@ -197,7 +178,7 @@ class ChangeFormatter:
                 yield one_line(name)
         told = {one for fact in change.facts if fact.key == "services" for one in (*fact.old, *fact.new)}
         for service, name in self._services.items():
-            if service in told or (change.kind == "services" and service == change.id):
+            if service in told or (change.kind == SERVICES.name and service == change.id):
                 yield one_line(name)
 
     def _line(self, fact: Fact) -> Iterator[tuple[str, str]]:
@@ -228,7 +209,7 @@ class ChangeFormatter:
     def _made(self, identifier: str, change: Change, told: Told, scope: Scope) -> Activity:
         published = datetime.fromisoformat(change.at)
         url = self._site_url + told.address
-        categories = (kind_name(change.kind), *self._concerned(change, scope))
+        categories = (heading_of(change.kind), *self._concerned(change, scope))
 
         def make() -> Entry:
             items = "".join(f"<li><strong>{escape(label)}:</strong> {escape(text)}</li>" for label, text in told.lines)
@@ -278,13 +259,12 @@ class ChangeFormatter:
         )
 
 
-def kind_name(kind: str) -> str:
-    """Return the heading under which changes of a kind stand."""
-    return {
-        "institutions": _("Institutions"),
-        "partners": _("Partners"),
-        "working-groups": _("Working groups"),
-        "offers": _("Offers of counties"),
-        "services": _("Services"),
-        "figures": _("Figures"),
-    }[kind]
+def heading_of(kind: str) -> str:
+    """Return the heading under which changes of a kind of record stand, by the kind's name."""
+    words = RECORD_KIND[kind].changes
+    return words.heading() if words is not None else kind
+
+
+def _section(kind: RecordKind) -> str:
+    """Return the address of the section in which changes of a kind are told."""
+    return addresses.here().section_of(RECORD_KIND[kind.told_with] if kind.told_with is not None else kind)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from partnership.kinds.registry import RECORD_KIND
 from partnership.language import _, ngettext
 from partnership.subscriptions.changes import Change, Fact
 
@@ -27,24 +28,8 @@ def title_of(change: Change, name: str, services: Mapping[str, str]) -> str:
         if len(told) > IN_TITLE:
             told = [*told[: IN_TITLE - 1], _("and other changes")]
         return f"{name}: {', '.join(told)}"
-    table = {
-        ("institutions", "added"): _("New institution: %(name)s", name=name),
-        ("institutions", "withdrawn"): _("Withdrawn institution: %(name)s", name=name),
-        ("institutions", "restored"): _("Institution again in the list: %(name)s", name=name),
-        ("partners", "added"): _("New partner: %(name)s", name=name),
-        ("partners", "withdrawn"): _("No longer a partner: %(name)s", name=name),
-        ("partners", "restored"): _("Partner again: %(name)s", name=name),
-        ("working-groups", "added"): _("New working group: %(name)s", name=name),
-        ("working-groups", "withdrawn"): _("Working group ended: %(name)s", name=name),
-        ("working-groups", "restored"): _("Working group again: %(name)s", name=name),
-        ("offers", "added"): _("New offer: %(name)s", name=name),
-        ("offers", "withdrawn"): _("Withdrawn offer: %(name)s", name=name),
-        ("offers", "restored"): _("Offer again: %(name)s", name=name),
-        ("services", "added"): _("New service: %(name)s", name=name),
-        ("services", "withdrawn"): _("Withdrawn service: %(name)s", name=name),
-        ("services", "restored"): _("Service again: %(name)s", name=name),
-    }
-    return table[(change.kind, change.action)]
+    words = RECORD_KIND[change.kind].changes
+    return words.title(change.action, name) if words is not None else name
 
 
 def phrase(fact: Fact, services: Mapping[str, str]) -> str:

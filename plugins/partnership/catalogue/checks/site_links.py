@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from partnership.catalogue.address_tables import AddressTable
-from partnership.catalogue.address_words import Name
 from partnership.catalogue.addresses import media
 from partnership.catalogue.checks.documents import documents_of
 from partnership.catalogue.checks.uniqueness import normal_alias
 from partnership.catalogue.names import Names
-from partnership.kinds.registry import sections
+from partnership.kinds.institutions import INSTITUTIONS
+from partnership.kinds.record_kind import RecordKind, RecordSection
+from partnership.kinds.registry import record_sections, sections
 from partnership.language import _
 from partnership.nearest import nearest
 from partnership.records.content import Document
@@ -23,15 +24,6 @@ from partnership.records.reading import UNKNOWN_DAY
 from partnership.sources import front_matter
 from partnership.sources.strict_yaml import YamlMistakes
 from partnership.sources.text import Unreadable, read_text
-
-_KINDS: Final[dict[Name, str]] = {
-    "services": "services",
-    "institutions": "institutions",
-    "counties": "counties",
-    "partners": "partners",
-    "groups": "working-groups",
-}
-"""Sections whose pages are records, with the kinds of these."""
 
 _FILES: Final = (".xml", ".json", ".ics", ".opml", ".csv", ".html")
 
@@ -70,7 +62,7 @@ class _Known:
             if one.front.date is not None:
                 self._years.setdefault(one.kind, set()).add(one.front.date.year)
         self._media = {media(path) for path in library.media}
-        self._slugs = {one.slug for one in all_records(library.counties)}
+        self._library = library
 
     def wrong(self, address: str) -> str | None:
         """Return None for an address that is right or cannot be judged; else the nearest address, perhaps empty."""
@@ -86,13 +78,13 @@ class _Known:
         if address.endswith(_FILES) or steps[-1] in lists or len(steps) < 2:
             return None
         section, name = f"{table.prefix}/{steps[0]}/", steps[1]
-        for record_section, kind in _KINDS.items():
-            if section == table.of(record_section):
-                return self._record(table, record_section, kind, name, address)
-        for own, told in sections(table.site.kinds):
+        for kind, told in record_sections():
+            if section == f"{table.prefix}/{told.address(table.lang)}":
+                return self._record(table, kind, told, name, address)
+        for own, of_texts in sections(table.site.kinds):
             if section != table.section(own.name):
                 continue
-            if not told.by_year:
+            if not of_texts.by_year:
                 return self._near(address) if len(steps) == 2 else None
             if name in lists or len(steps) > 3:
                 return None
@@ -101,12 +93,15 @@ class _Known:
             return self._near(address)
         return None
 
-    def _record(self, table: AddressTable, section: Name, kind: str, name: str, address: str) -> str | None:
-        ids = self._slugs if kind == "counties" else self._names.known.get(kind, set())
-        place = table.of(section)
-        beside = {table.part("type")} if section == "institutions" else set()
+    def _record(
+        self, table: AddressTable, kind: RecordKind, section: RecordSection, name: str, address: str
+    ) -> str | None:
+        ids = {kind.slug(one) for one in all_records(self._library.files_of(kind.name))}
+        ids |= self._names.known.get(kind.name, set()) if kind.by_file else set()
+        place = f"{table.prefix}/{section.address(table.lang)}"
+        beside = {table.part("type")} if kind is INSTITUTIONS else set()
         beside |= {one.removeprefix(place).strip("/") for one in self._names.addresses.fixed() if one.startswith(place)}
-        if name in ids or name in beside or kind in self._names.open_kinds:
+        if name in ids or name in beside or kind.name in self._names.open_kinds:
             return None if address.endswith("/") or "." in address.rpartition("/")[2] else f"{address}/"
         near = nearest(name, sorted(ids))
         return f"{place}{near}/" if near else ""

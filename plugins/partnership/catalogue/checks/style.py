@@ -20,7 +20,8 @@ from partnership.catalogue.places import Places
 from partnership.catalogue.profile import PATH
 from partnership.catalogue.review import due_day
 from partnership.kinds.kind import Kind
-from partnership.kinds.registry import by_name
+from partnership.kinds.registry import RECORDS_BY_FILE, by_name
+from partnership.kinds.site_files import ACCESSIBILITY
 from partnership.language import _
 from partnership.problems import Problem, ProblemList
 from partnership.records.content import Document
@@ -34,7 +35,6 @@ LARGEST_PICTURE: Final = 5 * 1024 * 1024
 """Bytes of a picture's original; smaller versions are made of it, so no reader needs more."""
 OLDEST_FIGURE_YEARS: Final = 3
 """Years after which the newest figure of an indicator no longer tells how things are."""
-RECORDS: Final = ("institutions", "partners", "working-groups", "offers", "accessibility")
 
 
 def style_problems(settings: Settings, library: Library, remarks: Remarks | None = None) -> list[Problem]:
@@ -59,11 +59,10 @@ def style_problems(settings: Settings, library: Library, remarks: Remarks | None
         for one in remarks.on(document, settings, abbreviations):
             problems.add(one)
         _overdue(formatter, "content", document.path, document.front, settings.build_date)
-    for kind in RECORDS:
-        for record in all_records(library.files_of(kind)):
+    for kind in (*RECORDS_BY_FILE, ACCESSIBILITY):
+        for record in all_records(library.files_of(kind.name)):
             if record.status == "active":
-                path = getattr(record, "source", "") or "accessibility.yaml"
-                _overdue(formatter, "data", path, record, settings.build_date)
+                _overdue(formatter, "data", kind.path_of(record), record, settings.build_date)
     _profile(formatter, library)
     _pictures(formatter, library)
     _figures(formatter, library, settings.build_date)

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from operator import attrgetter
 from typing import TypeVar
 
 from partnership.catalogue.names import Names, Where
+from partnership.kinds.registry import RECORD_KINDS
 from partnership.language import _
 from partnership.records.library import Library, all_records
 from partnership.records.taxonomy import County
 
 T = TypeVar("T")
 
-LISTS: tuple[tuple[str, str], ...] = (
-    ("counties", "teryt"),
-    ("services", "id"),
-    ("institution-types", "id"),
-    ("indicators", "id"),
-    ("sources", "id"),
-    ("glossary", "id"),
-)
-
 
 def check_lists(library: Library, names: Names) -> None:
     """Tell ids that stand twice in a list, and what contradicts itself among the counties."""
-    for kind, key in LISTS:
-        for path, kept in library.files_of(kind).items():
-            _unique(names, path, kept.records, key, lambda record, key=key: getattr(record, key))  # type: ignore[misc]
+    for kind in RECORD_KINDS:
+        if kind.shape == "list":
+            for path, kept in library.files_of(kind.name).items():
+                _unique(names, path, kept.records, kind.key, attrgetter(kind.key))
     counties = list(all_records(library.counties))
     for path in library.counties:
         _unique(names, path, counties, "slug", lambda county: county.slug, ("teryt", lambda county: county.teryt))

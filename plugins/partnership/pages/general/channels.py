@@ -9,7 +9,12 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Link, Page, PageHead
+from partnership.items.record_links import record_links
 from partnership.items.site import FEED_TYPES
+from partnership.kinds.counties import COUNTIES
+from partnership.kinds.institutions import SERVICES
+from partnership.kinds.partners import WORKING_GROUPS
+from partnership.kinds.registry import IN_FEEDS, record_sections
 from partnership.language import _
 from partnership.pages.general.content_pages import Text, page_head, page_text, text_article
 from partnership.pages.news.articles import Article
@@ -71,26 +76,19 @@ def channels(catalogue: Catalogue, region: RegionWords) -> tuple[tuple[str, tupl
                     Link(section.words(region).title, addresses.section(kind.name))
                     for kind, section in catalogue.sections
                 ),
-                Link(_("Working groups"), addresses.of("groups")),
-                Link(_("Partners"), addresses.of("partners")),
-                Link(_("Services"), addresses.of("services")),
-                Link(_("Institutions"), addresses.of("institutions")),
-                Link(_("Counties"), addresses.of("counties")),
+                *(Link(section.title(), addresses.of(section.name)) for _kind, section in record_sections(IN_FEEDS)),
             ),
         ),
         (_("Categories of news"), (Link(name, addresses.category(name)) for name in catalogue.categories)),
         (_("Topics"), (Link(name, addresses.tag(name)) for name in catalogue.tags)),
         (_("Authors"), (Link(name, addresses.author(name)) for name in catalogue.authors)),
-        (_("Counties"), (Link(one.name, addresses.county(one.slug)) for one in catalogue.counties)),
-        (
-            _("Services"),
-            (Link(one.name, addresses.service(one.id)) for one in catalogue.services if one.status == "current"),
-        ),
+        (_("Counties"), record_links(catalogue, COUNTIES)),
+        (_("Services"), record_links(catalogue, SERVICES)),
         (
             _("Kinds of institutions"),
             (Link(one.plural, addresses.institution_type(one.id)) for one in catalogue.used_types),
         ),
-        (_("Working groups"), (Link(one.name, addresses.group(one.id)) for one in catalogue.groups)),
+        (_("Working groups"), record_links(catalogue, WORKING_GROUPS)),
     )
     table = addresses.here()
     listed = ((title, tuple(link for link in links if table.has_feeds(link.address))) for title, links in groups)

@@ -10,7 +10,13 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Link, Page, PageHead
+from partnership.items.record_links import record_links
+from partnership.kinds.counties import COUNTIES
+from partnership.kinds.institutions import INSTITUTIONS, SERVICES
 from partnership.kinds.kind import Kind
+from partnership.kinds.partners import PARTNERS, WORKING_GROUPS
+from partnership.kinds.record_kind import RecordKind
+from partnership.kinds.registry import record_sections
 from partnership.language import _
 from partnership.locales.collation import sort_key
 from partnership.pages.general.content_pages import Text, page_head, page_text, text_article
@@ -48,50 +54,35 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
 
 def branches(catalogue: Catalogue, region: RegionWords) -> tuple[Branch, ...]:
     """Return all sections of the site with their pages."""
-    partners = [
-        Link(catalogue.institution[one.institution].name, addresses.partner(one.id))
-        for one in catalogue.partners
-        if one.institution in catalogue.institution
-    ]
+    consultants = Link(_("Consultants"), addresses.of("consultants"))
     return (
         _branch(Link(_("Home"), addresses.of("home")), ()),
-        _branch(
-            Link(_("Find an institution"), addresses.of("institutions")),
-            (Link(one.name, addresses.institution(one.id)) for one in catalogue.institutions),
-        ),
-        _branch(
-            Link(_("Services"), addresses.of("services")),
-            (Link(one.name, addresses.service(one.id)) for one in catalogue.services if one.status == "current"),
-        ),
+        _records(catalogue, INSTITUTIONS),
+        _records(catalogue, SERVICES),
         *(
             (_branch(Link(_("Redundancies"), addresses.of("redundancies")), _redundancies(catalogue)),)
             if catalogue.redundancies
             else ()
         ),
-        _branch(
-            Link(_("Counties"), addresses.of("counties")),
-            (
-                Link(_("Comparison of counties"), addresses.of("comparison")),
-                *(Link(one.name, addresses.county(one.slug)) for one in catalogue.counties),
-            ),
-        ),
+        _records(catalogue, COUNTIES, first=Link(_("Comparison of counties"), addresses.of("comparison"))),
         *(
             _section(catalogue, kind, Link(section.words(region).title, addresses.section(kind.name)))
             for kind, section in catalogue.sections
         ),
-        _branch(
-            Link(_("Working groups"), addresses.of("groups")),
-            (Link(one.name, addresses.group(one.id)) for one in catalogue.groups),
-        ),
-        _branch(
-            Link(_("Partners"), addresses.of("partners")),
-            (*partners, Link(_("Consultants"), addresses.of("consultants"))),
-        ),
+        _records(catalogue, WORKING_GROUPS),
+        _records(catalogue, PARTNERS, last=consultants),
         _branch(
             Link(_("About this site"), addresses.of("about")),
             (*_pages(catalogue), Link(_("Glossary"), addresses.of("glossary"))),
         ),
     )
+
+
+def _records(catalogue: Catalogue, kind: RecordKind, *, first: Link | None = None, last: Link | None = None) -> Branch:
+    """Return the section of a kind of record, with what stands before and after the records' pages."""
+    [(_kind, section)] = record_sections([kind])
+    links = (first, *record_links(catalogue, kind), last)
+    return _branch(Link(section.label(), addresses.of(section.name)), filter(None, links))
 
 
 def _section(catalogue: Catalogue, kind: Kind, top: Link) -> Branch:

@@ -15,6 +15,7 @@ from partnership.locales.collation import sort_key
 from partnership.pages.common import structured
 from partnership.pages.common.lists import LinkGroup, ListOf, plan_list
 from partnership.pages.common.structured import Publisher
+from partnership.pages.news.articles import Labels
 from partnership.pages.news.cards import Card, card
 from partnership.records.content import News
 from partnership.settings import Settings
@@ -94,10 +95,7 @@ def _plan_list(
 
 def post_card(catalogue: Catalogue, post: News) -> Card:
     """Return the card of a post, labelled with its category."""
-    name = post.front.category
-    return card(
-        catalogue, post, Link(name, addresses.category(name)) if name in catalogue.categories and name else None
-    )
+    return card(catalogue, post, catalogue.derived(Labels).categories.get(post.front.category or ""))
 
 
 def _years(catalogue: Catalogue) -> tuple[Link, ...]:

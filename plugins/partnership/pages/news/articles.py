@@ -114,6 +114,7 @@ def surroundings(
     Where the editor put fewer than ``at_least`` documents beside it, ``earlier`` ones fill up.
     """
     front = document.front
+    labels = catalogue.derived(Labels)
     beside = related(catalogue, document) if front.related else ()
     if len(beside) < at_least:
         beside = (*beside, *(one for one in earlier if one not in beside))[:at_least]
@@ -124,15 +125,24 @@ def surroundings(
         downloads=downloads(catalogue, document) if front.attachments else (),
         related=beside,
         versions=versions(catalogue, document),
-        author=_label(front.author, addresses.author, catalogue.authors),
-        category=_label(front.category, addresses.category, catalogue.categories),
-        tags=tuple([one for tag in dict.fromkeys(front.tags) if (one := _label(tag, addresses.tag, catalogue.tags))]),
+        author=_label(front.author, labels.authors),
+        category=_label(front.category, labels.categories),
+        tags=tuple([one for tag in dict.fromkeys(front.tags) if (one := _label(tag, labels.tags))]),
     )
 
 
-def _label(name: str | None, address: Any, listed: dict[str, Any]) -> Link | None:
+class Labels:
+    """The labels that listed posts carry, each as a link to its archive, by name."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.authors = {name: Link(name, addresses.author(name)) for name in catalogue.authors}
+        self.categories = {name: Link(name, addresses.category(name)) for name in catalogue.categories}
+        self.tags = {name: Link(name, addresses.tag(name)) for name in catalogue.tags}
+
+
+def _label(name: str | None, listed: dict[str, Link]) -> Link | None:
     """Return a label as a link to its archive; without an address when no listed post carries it."""
-    return Link(name, address(name) if name in listed else "") if name else None
+    return (listed.get(name) or Link(name, "")) if name else None
 
 
 def _illustration(catalogue: Catalogue, document: Document[Any]) -> Illustration | None:

@@ -32,24 +32,25 @@ def plan_texts(catalogue: Catalogue, settings: Settings, paths: Collection[str])
 
 def _plan(catalogue: Catalogue, settings: Settings, paths: Collection[str] | None) -> Iterator[Item]:
     who = structured.publisher(settings)
+    section = section_link(NEWS, who.region)
     beside = _Neighbours(catalogue)
+    years = {year: (Link(str(year), addresses.year(year)),) for year in catalogue.years}
     for place, post in enumerate(catalogue.news):
         if paths is not None and post.path not in paths:
             continue
         around = surroundings(catalogue, post, beside.earlier(place), RELATED)
-        year = post.front.date.year
-        trail = (Link(str(year), addresses.year(year)),)
         neighbours = (beside.link(place - 1), beside.link(place + 1))
-        yield _page(catalogue, who, post, around, True, trail, *neighbours)
+        yield _page(catalogue, who, section, post, around, True, years[post.front.date.year], *neighbours)
     for post in hidden_documents(catalogue, NEWS.name):
         if paths is None or post.path in paths:
             # The year of a hidden post may have no other post, and then no page.
-            yield _page(catalogue, who, post, surroundings(catalogue, post), False)
+            yield _page(catalogue, who, section, post, surroundings(catalogue, post), False)
 
 
 def _page(
     catalogue: Catalogue,
     who: Publisher,
+    section: Link,
     post: News,
     around: RelatedContent,
     listed: bool,
@@ -59,7 +60,7 @@ def _page(
 ) -> Page:
     authors = (around.author.title,) if around.author else ()
     inputs = (
-        who, catalogue.bodies.open(post), around, section_link(NEWS, who.region), NEWS.schema_org, authors, (), listed,
+        who, catalogue.bodies.open(post), around, section, NEWS.schema_org, authors, (), listed,
         trail, newer, older,
     )  # fmt: skip
     return Page(around.address, NEWS.template, document_view, inputs, post.path)

@@ -11,7 +11,6 @@ from typing import Any, Final, Literal
 import msgspec
 
 from partnership.catalogue import addresses
-from partnership.catalogue.address_words import DataSet
 from partnership.locales import formats
 from partnership.publications.open_data.json_lists import json_document, list_items
 from partnership.subscriptions.entries import clean
@@ -35,7 +34,7 @@ class Column(msgspec.Struct, frozen=True):
     title: str
     required: bool = False
     unique: bool = False
-    refers: tuple[DataSet, str] | None = None
+    refers: tuple[str, str] | None = None
     options: tuple[str, ...] = ()
 
 

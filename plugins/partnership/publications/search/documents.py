@@ -11,12 +11,12 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.built_in import built_in_text
-from partnership.kinds.kind import SearchFacet
-from partnership.kinds.registry import search_kinds
+from partnership.kinds.kind import Kind, SearchFacet
+from partnership.kinds.registry import AFTER_TEXTS, BEFORE_TEXTS, record_sections, search_kinds
 from partnership.language import _
 from partnership.locales.marks import unmarked
 from partnership.prose.result import StoredBody
-from partnership.records.content import Document, ReadableDocument
+from partnership.records.content import Document, ReadableDocument, readable
 from partnership.records.fields import encode_hook
 from partnership.records.institution import Institution
 from partnership.records.offer import Offer
@@ -55,12 +55,12 @@ class Found(NamedTuple):
     day: int
     size: int
     digest: bytes
-    source: ReadableDocument[Any] | Told
+    source: Document[Any] | Told
     facet: SearchFacet | None = None
 
     def told(self) -> Told:
         """Return what is told of it."""
-        return self.source if isinstance(self.source, Told) else _told(self.source, self.facet)
+        return self.source if isinstance(self.source, Told) else _told(readable(self.source), self.facet)
 
 
 def documents(catalogue: Catalogue, region: RegionWords) -> list[Found]:
@@ -76,24 +76,32 @@ def documents(catalogue: Catalogue, region: RegionWords) -> list[Found]:
         *_groups(catalogue),
         *_partners(catalogue),
         *(
-            _document(catalogue, one, kind.search.name, kind.search)
+            one
             for kind, _section in catalogue.sections
             if kind.search is not None
-            for one in catalogue.documents[kind.name]
+            for one in _documents(catalogue, catalogue.documents[kind.name], kind.search.name, kind)
         ),
-        *(_document(catalogue, one, "issue") for one in catalogue.issues),
+        *_documents(catalogue, catalogue.issues, "issue"),
     ]
     place = {kind: number for number, kind in enumerate(search_kinds(catalogue.kinds))}
     found.sort(key=lambda one: (one.day, 0 if one.day else place[one.kind], one.address))
     return found
 
 
-def _document(catalogue: Catalogue, one: Document[Any], kind: str, facet: SearchFacet | None = None) -> Found:
-    moment = one.front.date if facet is None else catalogue.moment(one)
-    day = moment.at.toordinal() if moment is not None and kind != "page" else 0
-    opened = catalogue.bodies.open(one)
-    digest = one.content_digest or _ENCODER.encode(opened)
-    return Found(catalogue.document_addresses[one.path], kind, day, len(opened.body.words), digest, opened, facet)
+def _documents(
+    catalogue: Catalogue, some: Iterable[Document[Any]], name: str, kind: Kind | None = None
+) -> Iterator[Found]:
+    """Yield texts of one kind, which the search calls ``name``; pages have no day."""
+    note, addresses_of = catalogue.bodies.note, catalogue.document_addresses
+    for one in some:
+        moment = kind.moment(one.front) if kind is not None else one.front.date
+        day = moment.at.toordinal() if moment is not None and name != "page" else 0
+        words = one.body.stored
+        # Their words are read when somebody asks for them: often only those of one text.
+        note((words.digest,))
+        digest = one.content_digest or _ENCODER.encode(readable(one))
+        facet = kind.search if kind is not None else None
+        yield Found(addresses_of[one.path], name, day, len(words), digest, one, facet)
 
 
 def _told(one: ReadableDocument[Any], facet: SearchFacet | None) -> Told:
@@ -127,19 +135,18 @@ def _pages(catalogue: Catalogue, region: RegionWords) -> Iterator[Found]:
         if addresses.page(slug) == addresses.of("search"):
             continue
         if document is not None:
-            yield _document(catalogue, document, "page")
+            yield from _documents(catalogue, (document,), "page")
         elif all(table.page_slug(one) != slug for one in catalogue.unlisted):
             title, lead = built_in_text(table.named(slug), slug, region)
             yield _record(addresses.page(slug), title, "page", lead)
-    yield _record(addresses.of("institutions"), _("Find an institution"), "page")
-    yield _record(addresses.of("services"), _("Services"), "page")
-    yield _record(addresses.of("counties"), _("Counties"), "page", _("Map and table of counties"))
+    for _kind, front in record_sections(BEFORE_TEXTS):
+        yield _record(addresses.of(front.name), front.label(), "page", front.about())
     yield _record(addresses.of("comparison"), _("Comparison of counties"), "page")
     for kind, section in catalogue.sections:
         about = _("Calendar of meetings") if kind.name == "meetings" else ""
         yield _record(addresses.section(kind.name), section.words(region).title, "page", about)
-    yield _record(addresses.of("groups"), _("Working groups"), "page")
-    yield _record(addresses.of("partners"), _("Partners"), "page")
+    for _kind, front in record_sections(AFTER_TEXTS):
+        yield _record(addresses.of(front.name), front.label(), "page", front.about())
     yield _record(addresses.of("consultants"), _("Consultants"), "page")
 
 

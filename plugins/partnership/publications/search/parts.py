@@ -5,19 +5,22 @@ Numbers are written as letters, see :mod:`partnership.publications.search.number
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import Any, Final
+from typing import Final, TypeVar
 
 import msgspec
 
 from partnership.digested import Digested
 from partnership.publications.search.documents import Found
 from partnership.publications.search.numbers import COMMON, LEVELS, number_text
-from partnership.publications.search.terms import LETTERS, digests_of, share_of, text_of
+from partnership.publications.search.terms import LETTERS, OFTEN, digests_of, listed_of, text_of, words_of
 from partnership.search.tongues import tongue
+
+T = TypeVar("T")
 
 FORMAT: Final = 1
 _DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -61,9 +64,9 @@ class Share(Digested):
         """Return the digest of what all runs give."""
         return self._blocks.digests[self.number]
 
-    def of_runs(self) -> list[list[Any]]:
-        """Return what each run gives: words and what is told of each, by turns."""
-        return [share_of(block, self.number, self._blocks.shares) for block in self._blocks.found]
+    def of_runs(self, read: Callable[[bytes, int, int], T]) -> list[T]:
+        """Return what each run gives, as ``read(block, number, shares)`` finds it in the run's block."""
+        return [read(block, self.number, self._blocks.shares) for block in self._blocks.found]
 
 
 class Texts(Digested):
@@ -89,8 +92,13 @@ def words_part(share: Share, starts: tuple[int, ...], checks: tuple[str, ...]) -
     found: dict[str, str] = {}
     last: dict[str, int] = {}
     common, size = COMMON, len(COMMON)
-    for start, given in zip(starts, share.of_runs(), strict=True):
-        each = iter(given)
+    for start, (once, more) in zip(starts, share.of_runs(words_of), strict=True):
+        each = iter(once)
+        for word, first in zip(each, each, strict=True):
+            code = first + (start - last.get(word, -1) - 1) * LEVELS
+            found[word] = found.get(word, "") + (common[code] if code < size else number_text(code))
+            last[word] = start + first // LEVELS
+        each = iter(more)
         for word, first, end, tail in zip(each, each, each, each, strict=True):
             code = first + (start - last.get(word, -1) - 1) * LEVELS
             found[word] = found.get(word, "") + (common[code] if code < size else number_text(code)) + tail
@@ -112,9 +120,9 @@ def list_part(share: Share) -> bytes:
     A word that stands in one document, and names nothing there, is left out: it would rather mislead a misspelt one.
     """
     counts: dict[str, int] = {}
-    for given in share.of_runs():
-        for word, count in zip(given[::2], given[1::2], strict=True):
-            counts[word] = counts.get(word, 0) + count
+    for entry, times in Counter(" ".join(share.of_runs(listed_of)).split()).items():
+        word = entry[:-1]
+        counts[word] = counts.get(word, 0) + times * OFTEN.index(entry[-1])
     kept = [f"{word}{chr(64 + min(26, count.bit_length()))}" for word, count in sorted(counts.items()) if count > 1]
     return msgspec.json.encode({"words": " ".join(kept)})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from partnership.kinds.kind import Kind
+from partnership.kinds.registry import RECORD_KINDS
 from partnership.language import _, speaking
 
 
@@ -37,28 +38,9 @@ def sentences(gettext: Callable[[str], str]) -> dict[str, str]:
 def kind_words(kinds: Iterable[Kind], known: Sequence[str], lang: str) -> dict[str, str]:
     """Return what kinds of what can be found are called: several of each of the ``known`` names, then one."""
     with speaking(lang):
-        many, one = _records()
-        for kind in kinds:
-            if kind.search is not None:
-                many[kind.search.name], one[kind.search.name] = kind.search.many(), kind.search.one()
-        return {f"kind-{name}": many[name] for name in known} | {f"one-{name}": one[name] for name in known}
-
-
-def _records() -> tuple[dict[str, str], dict[str, str]]:
-    many = {
-        "service": _("services"),
-        "institution": _("institutions"),
-        "county": _("counties"),
-        "group": _("working groups"),
-        "partner": _("partners"),
-        "issue": _("newsletters"),
-    }
-    one = {
-        "service": _("service"),
-        "institution": _("institution"),
-        "county": _("county"),
-        "group": _("working group"),
-        "partner": _("partner"),
-        "issue": _("newsletter"),
-    }
-    return many, one
+        many, one = {"issue": _("newsletters")}, {"issue": _("newsletter")}
+        facets = (*(kind.search for kind in RECORD_KINDS), *(kind.search for kind in kinds))
+        for facet in facets:
+            if facet is not None:
+                many[facet.name], one[facet.name] = facet.many(), facet.one()
+    return {f"kind-{name}": many[name] for name in known} | {f"one-{name}": one[name] for name in known}

@@ -20,7 +20,7 @@ import msgspec
 from partnership.prose.plain import whole_text
 from partnership.publications.search.documents import Found, Told
 from partnership.publications.search.numbers import COMMON, LEVELS
-from partnership.search.counting import counted_stems
+from partnership.search.counting import counted_stems, stems
 
 START: Final = 4
 """So many letters of a word choose its part: words that begin alike stand together, for those who are still typing."""
@@ -42,10 +42,13 @@ MOST_COUNTED: Final = 8
 NAMING: Final = 5
 """From this level on a word names something: it stands in a title."""
 
+OFTEN: Final = "".join(map(chr, (*range(64, 127), *range(256, 400))))
+"""Letters that stand for numbers from 0 on behind a word; none is white space."""
+
 _DIGEST: Final = 8
 _LEAST: Final = 3
 _ENCODE: Final = msgspec.msgpack.Encoder().encode
-_DECODE: Final = msgspec.msgpack.Decoder().decode
+_DECODE: Final = msgspec.msgpack.Decoder(tuple[list[Any], list[Any]]).decode
 _pieces = msgspec.msgpack.Decoder(tuple[tuple[str, ...]]).decode
 
 
@@ -108,11 +111,11 @@ def weigh(one: Told, lang: str) -> tuple[dict[str, int], list[int], dict[str, in
     said = counted_stems(text_of(one), lang)
     slack = 1.1 * (0.35 + 0.65 * min(4.0, sum(said.values()) / _USUAL))
     usual = [0.0] + [count / (count + slack) for count in range(1, MOST_COUNTED + 1)]
-    title = counted_stems(one.title, lang)
+    title = stems(one.title, lang)
     more: dict[str, float] = dict.fromkeys(title, 1.7 + 3.2 / max(1.6, len(title) ** 0.75))
     for text, worth in ((one.strong, 0.8), (one.summary if one.lead else "", 0.7)):
         if text:
-            for word in counted_stems(text, lang):
+            for word in stems(text, lang):
                 more[word] = more.get(word, 0.0) + worth
     named = {word: bisect(_LEVELS, worth + usual[min(said.get(word, 0), MOST_COUNTED)]) for word, worth in more.items()}
     return said, [bisect(_LEVELS, value) for value in usual], named
@@ -121,9 +124,10 @@ def weigh(one: Told, lang: str) -> tuple[dict[str, int], list[int], dict[str, in
 def run_terms(common: tuple[str, int], run: Sequence[Found]) -> bytes:
     """Return what a run of documents gives to ``parts`` parts and to the lists of words; ``common`` is (lang, parts).
 
-    A part gets of each word four things: the place and level of its first document in the run as one number, the place
-    of its last, those between as text, as the part has it.  A list of words gets each word with the number of
-    documents, one more where it names something.
+    A part gets two lists.  In the first each word of one document is followed by the document's place and level as one
+    number; in the second each word of several by four things: the same of its first document, the place of its last,
+    and those between as text, as the part has it.  A list of words gets each word with how many documents
+    have it, one more where it names something, as a letter of :data:`OFTEN`: one text with spaces between.
     """
     lang, parts = common
     postings: defaultdict[str, list[int]] = defaultdict(list)
@@ -141,25 +145,26 @@ def run_terms(common: tuple[str, int], run: Sequence[Found]) -> bytes:
             postings[word].append(base + level)
             if level >= NAMING:
                 naming.add(word)
-    shares: list[list[Any]] = [[] for _each in range(parts)]
-    lists: list[list[Any]] = [[] for _each in range(LISTS)]
-    levels, distances = LEVELS, COMMON
+    once: list[list[Any]] = [[] for _each in range(parts)]
+    more: list[list[Any]] = [[] for _each in range(parts)]
+    lists: list[list[str]] = [[] for _each in range(LISTS)]
+    levels, distances, often = LEVELS, COMMON, OFTEN
     homes = _homes(parts)
     for word, found in postings.items():
         part, listed = homes[word]
-        first = found[0]
         if len(found) < 2:
-            shares[part] += (word, first, first // levels, "")
+            once[part] += (word, found[0])
         else:
-            before, tail = first, ""
+            before = first = found[0]
+            tail = ""
             for code in found[1:]:
                 # A run is short, so that the distance always has a text of its own.
                 tail += distances[code - before + before % levels - levels]
                 before = code
-            shares[part] += (word, first, before // levels, tail)
+            more[part] += (word, first, before // levels, tail)
         if listed >= 0:
-            lists[listed] += (word, len(found) + (word in naming))
-    return _block([_ENCODE(share) for share in (*shares, *lists)])
+            lists[listed].append(word + often[len(found) + (word in naming)])
+    return _block([*map(_ENCODE, zip(once, more, strict=True)), *[" ".join(some).encode() for some in lists]])
 
 
 def _block(shares: Sequence[bytes]) -> bytes:
@@ -179,13 +184,22 @@ def digests_of(blocks: Sequence[bytes], shares: int) -> list[bytes]:
     return [blake2b(tables[at::shares].tobytes(), digest_size=20).digest() for at in range(shares)]
 
 
-def share_of(block: bytes, number: int, shares: int) -> list[Any]:
-    """Return what a block gives to one share: words and what is told of each, by turns."""
+def words_of(block: bytes, number: int, shares: int) -> tuple[list[Any], list[Any]]:
+    """Return what a block gives to a part with words: two lists, as :func:`run_terms` tells."""
+    once, more = _DECODE(_share(block, number, shares))
+    return once, more
+
+
+def listed_of(block: bytes, number: int, shares: int) -> str:
+    """Return what a block gives to a list of words."""
+    return str(_share(block, number, shares), "utf-8")
+
+
+def _share(block: bytes, number: int, shares: int) -> memoryview:
     table = shares * _DIGEST + 4 * number
     start, end = (
         int.from_bytes(block[table : table + 4], "little"),
         int.from_bytes(block[table + 4 : table + 8], "little"),
     )
     base = shares * _DIGEST + 4 * (shares + 1)
-    share: list[Any] = _DECODE(memoryview(block)[base + start : base + end])
-    return share
+    return memoryview(block)[base + start : base + end]

@@ -3,7 +3,7 @@
 //   const finder = createFinder(index);           // index: the parsed /instytucje/indeks.json
 //   finder.search('staże limanowa', {counties: ['1207']})   // [{id, score, why}], best first
 
-import { answersOf } from './answers.js';
+import { createAnswers } from './answers.js';
 import { createExplain, kilometres } from './explain.js';
 import { rank } from './rank.js';
 import { understand } from './understand.js';
@@ -28,10 +28,15 @@ function placeName(world, span) {
 
 const isPoint = (near) => Boolean(near) && Number.isFinite(near.latitude) && Number.isFinite(near.longitude);
 
-/** `places`, the file that the index names in `places`, may come with the index or later by `addPlaces`. */
+/** `places`, the file that the index names in `places`, may come with the index or later by `addPlaces`: localities and pages that answer. */
 export function createFinder(index, places) {
   const world = createWorld(index);
-  if (places) world.gazetteer.add(places);
+  const pages = createAnswers(world);
+  const addPlaces = (given) => {
+    world.gazetteer.add(given);
+    pages.add((given || {}).answers);
+  };
+  if (places) addPlaces(places);
   const { why } = createExplain(world);
 
   /** A filter of the chosen facets: any of a facet's values, all facets together. A county means: serves it, or the region. */
@@ -125,9 +130,9 @@ export function createFinder(index, places) {
     why: reason,
     whereabouts,
     /** Pages that answer better than an institution: [{address, title}]. */
-    answers: (query, lang = world.lang) => answersOf(world, ranked(asText(query)).reading, lang),
-    addPlaces: (places) => {
-      world.gazetteer.add(places);
+    answers: (query, lang = world.lang) => pages.of(ranked(asText(query)).reading, lang),
+    addPlaces: (given) => {
+      addPlaces(given);
       last = null;
     },
     understand: (query) => understand(world, query),

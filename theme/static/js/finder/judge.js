@@ -1,5 +1,8 @@
 // Whether a reading answers its query at all: known words must carry the sentence, or nothing is given.
 
+/** What a word of every office's business („zezwolenie”, „zgłoszenie”) says of the subject, beside what another word says. */
+const ACT = 0.5;
+
 /**
  * How far the words that carry meaning belong here: {support, against, alone}. For: words that say the understood need, kind
  * or audience, each by how telling it is, other words of the field a little. Against: words that nobody here knows, and,
@@ -30,20 +33,23 @@ export function coverage(world, reading, best) {
     const alien = Math.max(0, ...known.filter((each) => each.how !== 'near' && world.alien.has(each.stem) && !(field(each) && mine)).map((each) => each.like));
     const fits = mine ? mine.like : 0;
     // What the best answer says of itself counts once its service fits („kurs hotelarski”).
-    if (!fits && best && best.need && best.says(one)) support += 0.5;
-    else if (strange.has(one.place) || alien > fits) against += 1.3;
+    const act = world.marks.acts.has(world.stemmer.stem(one.word));
+    if (!fits && !act && best && best.need && best.says(one)) support += 0.5;
+    // Words of a subject elsewhere that the understood service is spoken of with, too, may be ours after all.
+    else if (strange.has(one.place) || alien > fits) against += mine && !alien ? 0.9 : 1.3;
     else if (said.has(one.place) || mine) {
       alone += 1;
       const stem = (mine || one.meant[0] || {}).stem;
       const telling = stem !== undefined && world.heldBy.service.has(stem) ? world.telling(stem) : 0.5;
       // A word beside the phrase that was met, or one word of a phrase that is not all there, says less.
-      support += telling * (said.has(one.place) ? (partly.has(one.place) ? 0.7 : 1) : 0.5);
+      const says = said.has(one.place) ? (partly.has(one.place) ? 0.7 : 1) : 0.5;
+      support += telling * says * (act ? ACT : 1);
     } else if (known.some((each) => each.how !== 'near' && (field(each) || world.toldBy.has(each.stem)))) support += 0.25;
     // Known only from what is said of other subjects („targi rolnicze”).
     else if (known.some((each) => each.how !== 'near' && world.foreign.has(each.stem))) against += 1.1;
     // A verb says little of the subject, and what is like a known word may be a slip.
     else if (world.marks.verb(one.word)) against += 0.3;
-    else against += one.word.length < 4 ? 0.4 : one.meant.length ? 0.6 : 1;
+    else against += one.word.length < 4 ? 0.4 : one.meant.length && one.meant[0].like > 0.62 ? 0.6 : 1;
   }
   const [need] = needs;
   if (need && need.whole && need.at.length > 1) support += 0.8;
@@ -70,14 +76,16 @@ export function worthy(world, reading, best, lost) {
   if (!carries(world, reading, best)) return false;
   const needed = new Set(needs.flatMap((one) => one.at));
   const content = reading.read.filter((one) => !one.quiet && !one.number && !one.mark && !one.region);
-  const more = content.filter((one) => !needed.has(one.place) && one.meant.some(({ stem, like }) => like > 0.94 && world.heldBy.service.has(stem))).length;
+  const elsewhere = new Set(nothing && nothing.whole && nothing.at.length > 1 ? nothing.at : []);
+  const more = content.filter((one) => !needed.has(one.place) && !elsewhere.has(one.place) && one.meant.some(({ stem, like }) => like > 0.94 && world.heldBy.service.has(stem))).length;
   const against = (value, most = lost) => (value * (1 + 0.3 * more)) / (1 + 0.8 * Math.min(lost, most));
-  // Two sure things bear each other out, whatever else was said: a place, and a kind or a need named in full.
-  const both = best.place > 0.5 && ((type && type.whole && best.type > 0.5) || (need && need.whole && best.need > 0.3));
-  const within = nothing && need && need.at.every((place) => nothing.at.includes(place));
   // „młoda para nocleg”: one word of ours beside another subject. „otwieramy hotel”: a workplace is named, and more is said that belongs here.
   // A person who is looked for may work anywhere („poszukuję niani do żłobka”).
-  const person = reading.seeks && need && need.whole && need.sure > 0.7;
+  const workplace = nothing && nothing.at.length === 1 && need && need.at.includes(nothing.at[0]);
+  const person = reading.seeks && need && (need.whole ? need.sure > 0.7 : workplace);
+  const within = nothing && need && !person && need.at.every((place) => nothing.at.includes(place));
+  // Two sure things bear each other out, whatever else was said: a place, and a kind or a need named in full.
+  const both = best.place > 0.5 && ((type && type.whole && best.type > 0.5) || (need && need.whole && best.need > 0.3));
   const foreign = nothing && nothing.whole && !(best.cover > 0.7) && (!need || within || (need.at.length + more < 2 && !person));
   if (both && !within && !(foreign && !type)) return true;
   if (foreign) return false;

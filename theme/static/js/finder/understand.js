@@ -43,9 +43,9 @@ function readWords(world, query) {
     let meant = words.meant(word, last);
     const best = meant.length ? meant[0].like : 0;
     if (best < 0.8 && word.length > 7) {
-      const halves = tear(world, word);
-      if (halves) {
-        for (const half of halves) read.push({ word: half, meant: words.meant(half, false), quiet: soft.has(half), open: false });
+      const parts = tear(world, word);
+      if (parts) {
+        for (const part of parts) read.push({ word: part, meant: words.meant(part, false), quiet: soft.has(part), open: false });
         return;
       }
     }
@@ -58,8 +58,8 @@ function readWords(world, query) {
   return { read, whereabouts };
 }
 
-/** „zwolnieniagrupowe” as two known words, „pupbochnia” as a short name and its place, or null. */
-function tear(world, word) {
+/** „zwolnieniagrupowe” as known words, „pupbochnia” as a short name and its place, or null; `most`: words it may be torn into. */
+function tear(world, word, most = 4) {
   for (const cut of [2, 3, 4]) {
     const place = word.slice(cut);
     if (place.length > 4 && world.words.hasForm(word.slice(0, cut)) && world.isOwnForm(place)) return [word.slice(0, cut), place];
@@ -67,7 +67,12 @@ function tear(world, word) {
   for (let cut = word.length - 4; cut > 3; cut -= 1) {
     const left = word.slice(0, cut);
     const right = word.slice(cut);
-    if (world.words.has(left) && world.words.has(right)) return [left, right];
+    // „wodnoprawny” is one word: its first half is none by itself. Short stems meet by chance („plac-ówki”).
+    const linked = left.endsWith('o') && !world.words.hasForm(left);
+    if (linked || !world.words.has(left)) continue;
+    if (world.isOwnForm(right) || (world.stemmer.stem(right).length > 3 && world.words.has(right))) return [left, right];
+    const more = most > 2 && right.length > 7 ? tear(world, right, most - 1) : null;
+    if (more) return [left, ...more];
   }
   return null;
 }

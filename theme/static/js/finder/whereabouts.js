@@ -6,6 +6,13 @@ function asksOffice(world, words) {
   return world.officeWords.some((slots) => slots.every((slot) => stems.has(slot)));
 }
 
+/** Whether `word` ends what an office that answers for a county is called („urząd pracy”, „pup”). */
+function afterOffice(world, word) {
+  if (word === undefined) return false;
+  const stems = world.words.meant(word, false).filter(({ like }) => like > 0.95).map(({ stem }) => stem);
+  return world.officeWords.some((slots) => stems.includes(slots[slots.length - 1]));
+}
+
 /**
  * Whether the words from `from` on, `size` of them, are one of the region's own counties, seats or gminas whole. Where the
  * gazetteer knows the word, a stem in common is not enough („Łuków” is not „Łukowica”): it must be a case of the name.
@@ -43,6 +50,8 @@ function plausible(world, words, from, found) {
   if (leads) return word !== found.first;
   if (word !== found.first) return false;
   if (words.slice(to).every((other) => skip.has(other) || soft.has(other))) return true;
+  // „PUP Radom rejestracja”: after the name of an office that every county has stands a place.
+  if (afterOffice(world, before) && !(after !== undefined && isOwn(world, words, to, 1))) return true;
   return from === 0 && !skip.has(after) && !soft.has(after) && world.words.names(after) && !isOwn(world, words, to, 1);
 }
 
@@ -83,7 +92,7 @@ export function findWhereabouts(world, words, open) {
   // A slip: no known word, and nearer to a place of the gazetteer than to anything else.
   words.forEach((word, from) => {
     if (!free(from, 1) || word.length < 5 || /\d/.test(word) || (open && from === words.length - 1 && word.length < 7)) return;
-    if (world.skip.has(word) || world.soft.has(word) || (from && world.marks.street.has(words[from - 1]))) return;
+    if (world.skip.has(word) || world.soft.has(word) || world.asked(word) || (from && world.marks.street.has(words[from - 1]))) return;
     const [best] = world.words.meant(word, false);
     if (best && best.how !== 'near') return;
     const near = gazetteer.near(word);

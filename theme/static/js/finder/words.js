@@ -194,7 +194,7 @@ export function createWords(stemmer) {
         for (const other of sounding(sound(word))) note(stemOf[other], 0.9, 'sound');
         for (const other of sounding(sound(stemmed))) note(stemOf[other], stemmed.length > 4 ? 0.88 : 0.78, 'sound');
       }
-      const least = open ? 2 : 4;
+      const least = open ? 2 : 3;
       // A known word may still be the beginning of another while it is being typed.
       if (word.length >= least && (!sure || (open && word.length > 2))) {
         const most = sure ? 0.85 : open ? 0.92 : 0.78;

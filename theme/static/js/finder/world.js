@@ -34,6 +34,7 @@ export function createWorld(index) {
   const verbs = spaced(rules.verbs);
   marks.verb = (word) => word.length > 4 && verbs.some((ending) => word.endsWith(ending));
   marks.seek = new Set(spaced(rules.seek));
+  marks.acts = new Set(spaced(rules.acts).map(stemmer.stem));
   marks.beforePlaces = new Set(spaced(rules.beforePlaces));
 
   const services = list(index.services).map(([id, name, said, told], at) => ({ at, id, name, said, told }));
@@ -139,8 +140,6 @@ export function createWorld(index) {
     for (const part of text(service.name).split(/[()]| – | \/ |,/)) {
       if (part.trim() && part.trim() !== service.name) say('service', [service.at], part, TRUST.part);
     }
-    for (const line of readLines(text(service.said))) say('service', [service.at], line, TRUST.synonym);
-    told.push(spaced(service.told).map((word) => words.add(word, TELLING, true)));
   }
   for (const type of types) {
     say('type', [type.at], type.name, TRUST.name);
@@ -150,6 +149,11 @@ export function createWorld(index) {
       if (parts.length > 1) parts.forEach((part) => say('type', [type.at], part, TRUST.part, marks.county));
     }
     for (const line of text(type.english).split(' / ')) if (line) say('type', [type.at], line, TRUST.synonym);
+  }
+  // Names first, as they are written: a stem that looks like a name's word must not stand for it.
+  for (const service of services) {
+    for (const line of readLines(text(service.said))) say('service', [service.at], line, TRUST.synonym);
+    told.push(spaced(service.told).map((word) => words.add(word, TELLING, true)));
   }
   const placeMarks = new Set([...marks.county, ...marks.city]);
   for (const county of counties) {
@@ -203,17 +207,12 @@ export function createWorld(index) {
       for (const [kind, numbers] of meant) say(kind, numbers, line, TRUST.phrase);
     }
   }
-  const answers = list(index.answers).map(([said, address, title, titles], at) => {
-    for (const line of readLines(text(said))) say('answer', [at], line, TRUST.phrase);
-    return { at, address, title, titles: titles || {}, service: address.includes('{service}'), county: address.includes('{county}') };
-  });
   for (const audience of audiences) if (audience.name !== audience.id) say('audience', [audience.at], audience.name, TRUST.name);
 
   const world = {
     folder, stemmer, words, skip, soft, softStems, marks, services, counties, types, audiences, facets, ids, institutions, towns, lists, phrases, told,
     said: index.said || {},
     topics: list(index.topics),
-    answers,
     lang: text(index.lang),
     reasons: index.reasons || {},
     names: Object.fromEntries(Object.entries(index.names || {}).map(([lang, lists]) => [lang, list(lists).map((lines) => lines.split('\n'))])),

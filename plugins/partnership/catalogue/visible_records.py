@@ -1,0 +1,166 @@
+"""The records that are visible, and who gives what where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from partnership.catalogue.grouping import group_by
+from partnership.records.accessibility import Accessibility
+from partnership.records.elsewhere import Elsewhere
+from partnership.records.figures import Figure, Indicator, Source
+from partnership.records.glossary import Term
+from partnership.records.institution import Institution
+from partnership.records.lexicon import Lexicon
+from partnership.records.localities import Locality
+from partnership.records.offer import Offer
+from partnership.records.partner import Partner, WorkingGroup
+from partnership.records.redundancies import Redundancies
+from partnership.records.taxonomy import County, InstitutionType, Service
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisibleRecords:
+    """Records, in the order in which pages list them, with their texts in one language as far as they are translated.
+
+    ``offers`` are by the code of their county.
+    """
+
+    counties: tuple[County, ...]
+    services: tuple[Service, ...]
+    types: tuple[InstitutionType, ...]
+    indicators: tuple[Indicator, ...]
+    sources: tuple[Source, ...]
+    terms: tuple[Term, ...]
+    institutions: tuple[Institution, ...]
+    withdrawn_institutions: tuple[Institution, ...]
+    partners: tuple[Partner, ...]
+    withdrawn_partners: tuple[Partner, ...]
+    groups: tuple[WorkingGroup, ...]
+    offers: dict[str, Offer]
+    figures: tuple[Figure, ...]
+    lexicon: Lexicon
+    elsewhere: Elsewhere
+    localities: tuple[Locality, ...]
+    redundancies: Redundancies | None
+    accessibility: Accessibility | None
+
+    @cached_property
+    def with_pages(self) -> Mapping[str, Mapping[str, Any]]:
+        """Records of each kind that has a section, by id, by the kind's name: all that have a page."""
+        return {
+            "counties": self.county,
+            "services": self.service,
+            "institutions": self.institution,
+            "partners": {one.id: one for one in (*self.partners, *self.withdrawn_partners)},
+            "working-groups": self.group,
+        }
+
+    @cached_property
+    def county(self) -> dict[str, County]:
+        """Counties by code."""
+        return {one.teryt: one for one in self.counties}
+
+    @cached_property
+    def service(self) -> dict[str, Service]:
+        """Services by id."""
+        return {one.id: one for one in self.services}
+
+    @cached_property
+    def type(self) -> dict[str, InstitutionType]:
+        """Types of institution by id."""
+        return {one.id: one for one in self.types}
+
+    @cached_property
+    def indicator(self) -> dict[str, Indicator]:
+        """Indicators by id."""
+        return {one.id: one for one in self.indicators}
+
+    @cached_property
+    def source(self) -> dict[str, Source]:
+        """Sources by id."""
+        return {one.id: one for one in self.sources}
+
+    @cached_property
+    def institution(self) -> dict[str, Institution]:
+        """Institutions by id, withdrawn ones too."""
+        return {one.id: one for one in (*self.institutions, *self.withdrawn_institutions)}
+
+    @cached_property
+    def group(self) -> dict[str, WorkingGroup]:
+        """Working groups by id."""
+        return {one.id: one for one in self.groups}
+
+    @cached_property
+    def partner(self) -> dict[str, Partner]:
+        """Active partners by id."""
+        return {one.id: one for one in self.partners}
+
+    @cached_property
+    def service_groups(self) -> tuple[tuple[str, tuple[Service, ...]], ...]:
+        """Groups of current services, in the order in which the file first names them."""
+        return tuple(group_by((one for one in self.services if one.status == "current"), lambda one: one.group).items())
+
+    def counties_served(self, institution: Institution) -> tuple[str, ...]:
+        """Return the codes of the counties an institution serves; all of them when it serves the region."""
+        if institution.serves == "region":
+            return tuple(self.county)
+        if isinstance(institution.serves, tuple):
+            return institution.serves
+        return (institution.county,)
+
+    def is_responsible(self, institution: Institution) -> bool:
+        """Tell whether an institution is of a type that answers for a county."""
+        kind = self.type.get(institution.type)
+        return kind is not None and kind.responsible and institution.serves != "region"
+
+    @cached_property
+    def in_county(self) -> dict[str, tuple[Institution, ...]]:
+        """Institutions that serve each county: the responsible office, others, then those of the whole region.
+
+        Among each of these they stand as in ``institutions``.
+        """
+        offices: dict[str, list[Institution]] = {code: [] for code in self.county}
+        others: dict[str, list[Institution]] = {code: [] for code in self.county}
+        region: list[Institution] = []
+        for institution in self.institutions:
+            if institution.serves == "region":
+                region.append(institution)
+                continue
+            found = offices if self.is_responsible(institution) else others
+            for code in self.counties_served(institution):
+                if code in found:
+                    found[code].append(institution)
+        return {code: (*offices[code], *others[code], *region) for code in self.county}
+
+    def responsible(self, teryt: str) -> Institution | None:
+        """Return the office that answers for a county, if there is one."""
+        return next((one for one in self.in_county.get(teryt, ()) if self.is_responsible(one)), None)
+
+    @cached_property
+    def giving(self) -> dict[str, tuple[Institution, ...]]:
+        """Institutions that give each service, by collation of their names."""
+        found: dict[str, list[Institution]] = {one.id: [] for one in self.services}
+        for institution in self.institutions:
+            for given in institution.services:
+                identifier = given if isinstance(given, str) else given.id
+                if identifier in found:
+                    found[identifier].append(institution)
+        return {identifier: tuple(some) for identifier, some in found.items()}
+
+    @cached_property
+    def of_type(self) -> dict[str, tuple[Institution, ...]]:
+        """Institutions of each type."""
+        return {kind.id: () for kind in self.types} | group_by(self.institutions, lambda one: one.type)
+
+    @cached_property
+    def used_types(self) -> tuple[InstitutionType, ...]:
+        """Types that have an institution: only these have pages and feeds."""
+        return tuple(one for one in self.types if self.of_type[one.id])
+
+    @cached_property
+    def figures_by_indicator(self) -> dict[str, tuple[Figure, ...]]:
+        """Figures of each indicator, sorted by unit, dimension and period."""
+        return group_by(self.figures, lambda one: one.indicator)

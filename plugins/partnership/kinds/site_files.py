@@ -1,0 +1,35 @@
+"""Files that a site has once: its profile, its words, the rules of redundancies, the declaration of accessibility."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from partnership.kinds.record_kind import RecordKind
+from partnership.records.accessibility import Accessibility
+from partnership.records.elsewhere import Elsewhere
+from partnership.records.glossary import Term
+from partnership.records.lexicon import Lexicon
+from partnership.records.profile import SiteProfile
+from partnership.records.redundancies import Redundancies
+from partnership.records.translated import PATH, NotedTranslation, parse_noted
+
+SITE: Final = RecordKind(name="site", path="site.yaml", type=SiteProfile, shape="single")
+"""Whose site it is."""
+
+GLOSSARY: Final = RecordKind(name="glossary", path="glossary.yaml", type=Term, shape="list")
+"""Words that pages explain."""
+
+LEXICON: Final = RecordKind(name="lexicon", path="finder/lexicon.yaml", type=Lexicon, shape="single")
+"""What people say, and what they mean by it."""
+
+ELSEWHERE: Final = RecordKind(name="elsewhere", path="finder/elsewhere.yaml", type=Elsewhere, shape="single")
+"""Places beyond the region, and who helps there."""
+
+REDUNDANCIES: Final = RecordKind(name="redundancies", path="rules/redundancies.yaml", type=Redundancies, shape="single")
+"""Rules of redundancies."""
+
+ACCESSIBILITY: Final = RecordKind(name="accessibility", path="accessibility.yaml", type=Accessibility, shape="single")
+"""Facts of the declaration of accessibility."""
+
+TRANSLATIONS: Final = RecordKind(name="translations", path=PATH, type=NotedTranslation, shape="table", rows=parse_noted)
+"""Which translation was made from which original."""
