@@ -228,6 +228,32 @@ def test_somebody_else_was_quicker(desk: EditorDesk) -> None:
     assert desk.files()[path] == theirs
 
 
+LISTED = b"""\
+tags: ["2011", 'rynek pracy']  # z archiwum
+counties:
+  # dwa powiaty
+  - "1201" # Bochnia
+  - "1202"
+"""
+
+
+def test_comments_stay(desk: EditorDesk) -> None:
+    """What stands behind an entry of a list, or between them, stays when an entry is changed or added; quotes as well."""
+    path = "content/pages/proba-komentarzy.md"
+    head = b"---\ntitle: '5. spotkanie'  # numer\nsummary: Po co.\n" + LISTED + b"---\nTekst.\n"
+    desk.put({path: head})
+    desk.again()
+    desk.open("pages", "proba-komentarzy")
+    desk.fill("title", "6. spotkanie")
+    desk.expand("tags")
+    desk.fill("tags.0", "2012")
+    desk.save()
+    assert lines(head, desk.files()[path]) == [
+        "-title: '5. spotkanie'  # numer", "+title: '6. spotkanie'  # numer",
+        """-tags: ["2011", 'rynek pracy']  # z archiwum""", """+tags: ["2012", 'rynek pracy']  # z archiwum""",
+    ]  # fmt: skip
+
+
 def test_a_text_outlives_its_page(desk: EditorDesk) -> None:
     """A page that is closed in the middle of a sentence has it still when it is opened again."""
     desk.again()

@@ -133,6 +133,8 @@ def test_a_post_comes_changes_and_goes(
     assert sha is not None and host.repository.read(sha) == PDF
     passes(host.repository, tmp_path, capsys)
     desk.open("news", post.removeprefix("content/news/").removesuffix(".md"))
+    shown = desk.page.frame_locator("iframe").first.locator("figure img")
+    expect(shown).to_have_js_property("naturalWidth", 12)
     desk.fill("title", "Rekrutacja w Limanowej: trzeci termin")
     desk.save()
     assert host.repository.touched() == {post: "M"}

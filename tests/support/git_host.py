@@ -92,8 +92,8 @@ class GitHost:
             return [self._contents(one) for one in body["files"]]
         if path.startswith(("/raw/", f"/media/{BRANCH}/")):
             name = path.removeprefix("/raw/").removeprefix(f"/media/{BRANCH}/")
-            sha = here.sha_of(unquote(name))
-            return None if sha is None else here.read(sha)
+            asset = here.sha_of(unquote(name))
+            return None if asset is None else here.read(asset)
         if path == "/commits":
             return self._commits(query.get("path", ""))
         if path == "/contents" and method == "POST":
