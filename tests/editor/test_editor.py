@@ -238,7 +238,7 @@ counties:
 
 
 def test_comments_stay(desk: EditorDesk) -> None:
-    """What stands behind an entry of a list, or between them, stays when an entry is changed or added; quotes as well."""
+    """What stands behind an entry of a list, or between them, stays when an entry is changed, and quotes as well."""
     path = "content/pages/proba-komentarzy.md"
     head = b"---\ntitle: '5. spotkanie'  # numer\nsummary: Po co.\n" + LISTED + b"---\nTekst.\n"
     desk.put({path: head})
