@@ -147,3 +147,25 @@ def test_pages_are_accessible(browser: Browser, root: str, scheme: str, width: i
         found += [f"{address} {one['id']}: {one['nodes'][0]['html'][:200]}" for one in (*result["violations"], *told)]
     context.close()
     assert found == []
+
+
+def test_tables_are_folded_where_room_is_short(browser: Browser, root: str) -> None:
+    """On a phone a table opens by keyboard; where there is room it stands open, and a name stays in view on both."""
+    address = f"{root}/powiaty/powiat-bochenski/"
+    wide = browser.new_page(viewport={"width": 1280, "height": 900})
+    wide.goto(address)
+    assert wide.locator(".fold").count() >= 3
+    for fold in wide.locator(".fold").all():
+        expect(fold.locator("summary")).to_be_hidden()
+        expect(fold.locator("summary + *")).to_be_visible()
+    narrow = browser.new_page(viewport={"width": 360, "height": 640})
+    narrow.goto(address)
+    for fold in narrow.locator(".fold").all():
+        expect(fold.locator("summary + *")).to_be_hidden()
+        fold.locator("summary").press("Enter")
+        expect(fold.locator("summary + *")).to_be_visible()
+    names = narrow.locator(".fold > summary").all_inner_texts()
+    assert len(names) == len(set(names))
+    assert narrow.evaluate("document.scrollingElement.scrollWidth") == 360
+    wide.close()
+    narrow.close()

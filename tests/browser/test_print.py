@@ -117,8 +117,8 @@ def test_a_brief_of_any_counties_takes_two_sheets(page: Page, region: str, codes
 
 @pytest.mark.parametrize("slug", ["powiat-bochenski", "powiat-dabrowski", "miasto-krakow"])
 def test_a_county_takes_few_sheets(page: Page, region: str, slug: str) -> None:
-    """The profile of a county with all its drawings: at most four sheets, nothing cut, nothing over another."""
-    assert sheets(page, f"{region}/powiaty/{slug}/") <= 4
+    """The profile of a county with all its drawings: at most two sheets, nothing cut, nothing over another."""
+    assert sheets(page, f"{region}/powiaty/{slug}/") <= 2
     page.emulate_media(media="print")
     page.set_viewport_size({"width": SHEET, "height": 1000})
     assert page.evaluate(OVERLAPS) == []

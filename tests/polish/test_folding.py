@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partnership.polish.folding import fold, words
+from partnership.polish.folding import fold
 
 
 def test_marks_and_case_go() -> None:
@@ -11,9 +11,3 @@ def test_marks_and_case_go() -> None:
     assert fold("Ło\u0301dz\u0301") == "lodz"
     assert fold("PUP Bochnia") == "pup bochnia"
     assert fold("Straße Ærø \u212a") == "strasse aero k"
-
-
-def test_words() -> None:
-    """Words are runs of letters and digits; dashes, dots and underscores part them."""
-    assert words("Ul. Świętokrzyska 12/3 – biuro_obsługi") == ["ul", "swietokrzyska", "12", "3", "biuro", "obslugi"]
-    assert words(" … ") == []

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from partnership.rendering.filters import as_date, longdate, make_linked
+import pytest
+from lxml import html as lxml_html
+from markupsafe import Markup
+
+from partnership.rendering.filters import as_date, breakable, longdate, make_linked, postal
 
 PICTURE = '<source srcset="/media/p/a-480.webp 480w, /media/p/a-800.webp 800w"><img src="/media/p/a.jpg" alt="a, /b">'
 
@@ -23,3 +27,29 @@ def test_any_day_can_be_shown() -> None:
     assert as_date("9999-12-31") == date(9999, 12, 31)
     assert as_date("2026-11-24T23:30:00+00:00") == date(2026, 11, 25)
     assert longdate("9999-12-31") == longdate(date(9999, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("bochnia.praca.gov.pl", ["bochnia", ".praca", ".gov", ".pl"]),
+        ("office@a-b.example.org/en", ["office", "@a-b", ".example", ".org", "/en"]),
+        ("<b>.example.org", ["<b>.example", ".org"]),
+        ("12 345 67 89", ["12 345 67 89"]),
+        ("PUP im. J. Kowalskiego", ["PUP im. J. Kowalskiego"]),
+        ("art. 5.", ["art. 5."]),
+        ("", []),
+    ],
+)
+def test_an_address_breaks_at_its_joints(text: str, lines: list[str]) -> None:
+    """Lines may begin with a dot or a sign of an address; other words are left alone, and nothing becomes HTML."""
+    parent = lxml_html.fragment_fromstring(str(Markup("<p>{}</p>").format(breakable(text))))
+    assert [part.replace("\u00a0", " ") for part in parent.itertext()] == lines
+    assert {one.tag for one in parent.iter()} <= {"p", "wbr"}
+
+
+def test_codes_of_an_address_stay_whole() -> None:
+    """A browser would break 32-700 after its hyphen; names with hyphens are left to it, and nothing becomes HTML."""
+    parent = lxml_html.fragment_fromstring(f"<p>{postal('ul. Bielsko-Biała 3-5, 32-700 <i>Bochnia')}</p>")
+    assert [one.text for one in parent.xpath("span[@class='nowrap']")] == ["3-5", "32-700"]
+    assert parent.text_content().replace("\u00a0", " ") == "ul. Bielsko-Biała 3-5, 32-700 <i>Bochnia"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
@@ -22,6 +23,12 @@ from partnership.rendering.assets import collect_assets
 from partnership.rendering.environment import Renderer
 from partnership.settings import Settings
 from tests.support.site import Site
+
+NAMED = re.compile(
+    "a|area|article|aside|button|dialog|fieldset|figure|footer|form|header|iframe|img|input|main|nav|search|section"
+    "|select|summary|table|td|textarea|th"
+)
+"""Elements that have a role by themselves, so that a name of theirs is told."""
 
 BUILD_DATE = date(2026, 2, 1)
 """The day on which the small sites of these tests are built."""
@@ -71,7 +78,7 @@ class Planned:
 
 
 def check_page(root: Any) -> None:
-    """Check one h1, no level of heading skipped in the main part, unique ids, and no link without a name."""
+    """Check one h1, no level of heading skipped in the main part, unique ids, named links, and the regions."""
     assert len(root.xpath("//h1")) == 1
     levels = [int(one.tag[1]) for one in root.xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4]")]
     for before, after in pairwise(levels):
@@ -82,6 +89,29 @@ def check_page(root: Any) -> None:
         assert all(one in ids for one in name.split()), name
     assert all(text_of(one) or one.get("aria-label") for one in root.xpath("//a"))
     assert not root.xpath("//*[@style]")
+    check_regions(root)
+
+
+def check_regions(root: Any) -> None:
+    """Check that names stand where browsers tell them, and that no two regions of one kind have the same name.
+
+    Readers of a screen walk a page from region to region by kind and name; a name on an element without a role of its
+    own, such as a list, is told by some browsers and not by others.
+    """
+    for one in root.xpath("//*[@aria-label or @aria-labelledby]"):
+        assert NAMED.fullmatch(one.tag) or one.get("role") or one.get("tabindex"), f"<{one.tag}> has a name and no role"
+    regions = [
+        (one.get("role") or one.tag, region_name(root, one))
+        for one in root.xpath("//nav | //aside | //form | //section | //*[@role='search' or @role='region']")
+    ]
+    told = [(kind, name) for kind, name in regions if name or kind in ("nav", "aside")]
+    assert len(told) == len(set(told)), sorted(one for one in set(told) if told.count(one) > 1)
+
+
+def region_name(root: Any, region: Any) -> str:
+    """Return the name by which a region is told, or nothing."""
+    titles = [text_of(root.get_element_by_id(one)) for one in region.get("aria-labelledby", "").split()]
+    return " ".join(titles) or str(region.get("aria-label", ""))
 
 
 def text_of(node: Any) -> str:

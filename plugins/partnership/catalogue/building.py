@@ -75,13 +75,12 @@ def build_catalogue(
     lang, tables = languages[0], site_addresses(languages, kinds)
     visible: dict[str, list[Document[Any]]] = {}
     unlisted: list[Document[Any]] = []
-    left_out: list[str] = []
     for kind in kinds:
         visible[kind.name] = []
         for document in all_records(library.files_of(kind.name)):
             if not is_visible(document, kind, build_date, drafts):
-                left_out.append(document.path)
-            elif document.front.state == "hidden":
+                continue
+            if document.front.state == "hidden":
                 unlisted.append(document)
             else:
                 visible[kind.name].append(document)
@@ -123,5 +122,4 @@ def build_catalogue(
         region=region,
         languages=languages,
         lang=lang,
-        left_out=tuple(left_out),
     )

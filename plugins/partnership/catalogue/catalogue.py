@@ -27,8 +27,6 @@ class Catalogue(VisibleRecords, VisibleDocuments):
     build_date: date
     region: str = ""
     languages: tuple[str, ...] = ("pl",)
-    left_out: tuple[str, ...] = ()
-    """Paths of documents that are not visible, below the content folder."""
     bodies: BodyReader = field(default_factory=BodyReader, compare=False, repr=False)
     """Reads the words of documents, and knows who asked for which."""
 

@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from partnership.records.taxonomy import County
     from partnership.settings import Settings
 
-T = TypeVar("T")
 RECORDS: Final = ("institution", "partner", "offer")
 """Kinds of records that can be asked for, after the site's kinds of content."""
 

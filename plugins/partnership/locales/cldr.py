@@ -6,6 +6,7 @@ Babel is imported when the first of these is asked for, so that a site in Polish
 from __future__ import annotations
 
 import datetime as dt
+from copy import copy
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -15,6 +16,7 @@ from partnership.polish.numbers import MINUS, Number, exact_decimal, scaled_size
 
 if TYPE_CHECKING:
     from babel import Locale
+    from babel.numbers import NumberPattern
 
 REGIONS: Final = {"en": "en_GB"}
 """Regions of languages whose bare code means habits that are not Europe's: 28 November, not November 28."""
@@ -94,11 +96,18 @@ def number(value: Number, decimals: int | None, lang: str, *, signed: bool = Fal
     exact = exact_decimal(value)
     rounded = exact.normalize() if decimals is None else exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     places = max(0, -int(rounded.as_tuple().exponent)) if decimals is None else decimals
-    locale = locale_of(lang)
-    digits: str = locale.decimal_formats[None].apply(abs(rounded), locale, force_frac=(places, places))
+    digits: str = _grouped(lang, places).apply(abs(rounded), locale_of(lang))
     if not rounded:
         return digits
     return (MINUS if rounded < 0 else "+" if signed else "") + digits
+
+
+@lru_cache(maxsize=64)
+def _grouped(lang: str, places: int) -> NumberPattern:
+    """Return how a language writes a number, with exactly ``places`` places; its grouping is the language's own."""
+    pattern: NumberPattern = copy(locale_of(lang).decimal_formats[None])
+    pattern.frac_prec = (places, places)
+    return pattern
 
 
 def decimal_is_comma(lang: str) -> bool:

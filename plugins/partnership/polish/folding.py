@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final
 
@@ -10,8 +9,6 @@ from typing import Final
 UNDECOMPOSABLE: Final = str.maketrans(
     {"ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ħ": "h", "ı": "i", "ð": "d", "þ": "th", "ŧ": "t", "ŋ": "n"}
 )
-
-_WORD: Final = re.compile(r"[^\W_]+")
 
 
 def fold(text: str) -> str:
@@ -22,8 +19,3 @@ def fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", lowered.translate(UNDECOMPOSABLE))
     # casefold again: compatibility forms such as „㎏” or „K” (kelvin) decompose to capitals.
     return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
-
-
-def words(text: str) -> list[str]:
-    """Return the folded words of ``text``: runs of letters and digits, in order, repetitions kept."""
-    return _WORD.findall(fold(text))

@@ -223,11 +223,6 @@ class ProseResult(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
     first_paragraph: str
 
-    @property
-    def dropped(self) -> tuple[Finding, ...]:
-        """The findings that tell what sanitising left out."""
-        return tuple(finding for finding in self.findings if finding.code.endswith("-dropped"))
-
 
 def image_html(image: Image, address: str) -> str:
     """Return the plain HTML of a picture: ``img``, or a figure when it stands alone and has a title."""

@@ -10,9 +10,6 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from partnership.sources.folder import list_everything
 
-FEEDS = ("rss.xml", "atom.xml", "feed.json")
-"""Names of the feeds in the folder of what they follow."""
-
 
 @dataclass(frozen=True)
 class BuiltSite:

@@ -14,8 +14,8 @@ Towns = dict[Line, Line]
 class OtherRegion(Part, frozen=True, kw_only=True):
     """A region outside the site's own."""
 
-    name: Annotated[Line, Meta(description="Name of the region, e.g. województwo śląskie")]
-    locative: Annotated[Line, Meta(description="In the region, e.g. w województwie śląskim")]
+    name: Annotated[Line, Meta(description="Name of the region, e.g. Upper Region")]
+    locative: Annotated[Line, Meta(description="In the region, e.g. in the Upper Region")]
     also: Annotated[tuple[Line, ...], Meta(description="Other names of the region")] = ()
     cities: Annotated[tuple[Line, ...], Meta(description="Cities that are counties of their own")] = ()
     counties: Annotated[Towns, Meta(description="Short names of counties, each with the town that is its seat")] = (

@@ -24,15 +24,15 @@ class County(Part, frozen=True, kw_only=True):
 
     teryt: Annotated[CountyCode, Meta(description="Code of the county: four digits in quotes")]
     slug: Annotated[Slug, Meta(description="Name of the county in addresses")]
-    name: Annotated[Line, Meta(description="Full name, e.g. powiat bocheński")]
-    short_name: Annotated[Line, Meta(description="Short name, e.g. bocheński")]
+    name: Annotated[Line, Meta(description="Full name, e.g. Valley County")]
+    short_name: Annotated[Line, Meta(description="Short name, e.g. Valley")]
     kind: Annotated[
         Literal["rural", "city"], Meta(description="rural (powiat ziemski) or city (miasto na prawach powiatu)")
     ]
     seat: Annotated[Line, Meta(description="Town that is the seat of the county")]
     seat_locative: Annotated[Line, Meta(description="In the seat, e.g. w Dolinie")]
-    locative: Annotated[Line, Meta(description="In the county, e.g. w powiecie bocheńskim")]
-    genitive: Annotated[Line, Meta(description="Of the county, e.g. powiatu bocheńskiego")]
+    locative: Annotated[Line, Meta(description="In the county, e.g. in Valley County")]
+    genitive: Annotated[Line, Meta(description="Of the county, e.g. of Valley County")]
     latitude: Annotated[Latitude, Meta(description="Latitude of the seat in degrees")]
     longitude: Annotated[Longitude, Meta(description="Longitude of the seat in degrees")]
     area_km2: Annotated[Annotated[float, Meta(gt=0)] | None, Meta(description="Area in square kilometres")] = None

@@ -84,12 +84,11 @@ _TEXT_MARKS: Final = frozenset(id(annotation.__metadata__[0]) for annotation in 
 
 
 class _Shape(msgspec.Struct, frozen=True):
-    """What of a field is text: its strings, and the parts that lie in it, some with translations of their own."""
+    """What of a field is text: its strings, and the parts that lie in it."""
 
     strings: bool
     parts: tuple[type, ...]
     listed: bool
-    translated_apart: bool
 
 
 @lru_cache(maxsize=128)
@@ -145,7 +144,7 @@ def _shapes(kind: type) -> dict[str, tuple[_Shape, str]]:
                 strings = True
                 listed |= in_list
         if strings or parts or apart:
-            found[field.name] = (_Shape(strings, tuple(parts), listed, apart), _description(field.type))
+            found[field.name] = (_Shape(strings, tuple(parts), listed), _description(field.type))
     return found
 
 

@@ -68,6 +68,29 @@ def typo(value: Any) -> Any:
     return formats.bind(str(value))
 
 
+_ADDRESS = re.compile(r"[^\s.@/][^\s]*[.@][^\s]*[^\s.@/]")
+_JOINT = re.compile(r"(?<=\w)(?=[.@/_?=])")
+
+
+def breakable(value: Any) -> Any:
+    """Return the words of a link; an address of a page or mailbox among them breaks before its dots and signs alone.
+
+    “bochnia.praca.gov.pl” may become two lines, the second “.gov.pl”; a browser would cut it at any letter.
+    """
+    text = str(value)
+    if not _ADDRESS.fullmatch(text):
+        return typo(value)
+    return Markup(_JOINT.sub("<wbr>", str(escape(text))))
+
+
+_CODE = re.compile(r"(?<![\w-])\d+(?:-\d+)+(?![\w-])")
+
+
+def postal(value: Any) -> Markup:
+    """Return a postal address whose codes stay whole: a browser would begin a line with the end of 32-700."""
+    return Markup(_CODE.sub(r'<span class="nowrap">\g<0></span>', str(escape(typo(value)))))
+
+
 _LOCAL = re.compile(r'( (?:href|src|srcset|action)=")/(?!/)')
 _CHOICES = re.compile(r' srcset="[^"]*, /(?!/)[^"]*"')
 
@@ -100,5 +123,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "tel": tel,
     "teladdress": teladdress,
     "typo": typo,
+    "breakable": breakable,
+    "postal": postal,
     "paragraphs": paragraphs,
 }

@@ -9,8 +9,6 @@ from partnership.language import _
 from partnership.locales.slugs import slug
 from partnership.site_import.items import OldText, Tell
 
-LONGEST = 400
-
 
 class Labels:
     """Learns how often a label is written how; the commonest spelling is the one that comes."""

@@ -11,7 +11,6 @@ from partnership.site_import.to_markdown import ResolveLink, ResolvePicture
 
 _FENCE: Final = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _HEADING: Final = re.compile(r"^(#{1,6})(?=[ \t])")
-_UNDERLINED: Final = re.compile(r"^(?:=+|-+)[ \t]*$")
 _PICTURE: Final = re.compile(r"!\[([^\]]*)\]\(\s*<?([^)<>\"']+?)>?(?:\s+[\"']([^\"']*)[\"'])?\s*\)")
 _LINK: Final = re.compile(
     r"(?<!!)\[((?:[^\[\]]|!\[[^\]]*\]\([^)]*\))*)\]\(\s*<?([^)\s>]+)>?(\s+[\"'][^\"']*[\"'])?\s*\)"

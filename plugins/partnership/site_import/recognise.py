@@ -22,7 +22,6 @@ from partnership.site_import.rules import NAME as RULES
 from partnership.site_import.wordpress import WordPress
 from partnership.system_errors import why
 
-KINDS: Final = ("wordpress", "pelican", "html")
 _WXR: Final = re.compile(rb"wordpress\.org/export/|<wp:wxr_version|xmlns:wp\s*=")
 _BASE: Final = re.compile(rb"<wp:base_blog_url>([^<]*)<")
 _MARKDOWN_HEAD: Final = re.compile(r"\A\ufeff?(?:---\s*\n)?(?:[A-Za-z][\w-]*:[^\n]*\n)+", re.MULTILINE)

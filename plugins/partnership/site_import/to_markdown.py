@@ -21,7 +21,6 @@ ResolvePicture = Callable[[str], str]
 """Takes a picture's old address and returns its new path; empty when the picture did not come along."""
 
 _FOOTNOTE: Final = re.compile(r"\A[#]?(?:easy-footnote|fn|ftn|_ftn|footnote|sdfootnote|note)[\w:.-]*\Z", re.IGNORECASE)
-_PICTURE: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|svg)\b", re.IGNORECASE)
 _MANY_LINES: Final = re.compile(r"\n{3,}")
 _INLINE_MARKS: Final = re.compile(r"([\\`*\[\]])|(?<![^\W_])(_)|(_)(?![^\W_])|(<)(?=[A-Za-z/!?])|(&)(?=#|\w{1,31};)")
 _ENTITIES: Final = {"<": "&lt;", "&": "&amp;"}

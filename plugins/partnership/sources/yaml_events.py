@@ -17,7 +17,6 @@ from partnership.sources.yaml_syntax import colon_without_space, syntax_mistake,
 _TO_SPACES: Final = {ord(space): " " for space in SPACES}
 _TO_HYPHENS: Final = {0x2010: "-", 0x2011: "-"}
 _REMARK: Final = re.compile(r"[ \t]+(#.*)")
-_OTHER_LINE: Final = re.compile(r"\s*(?:- |[\w-]+:(?:\s|\Z)|#)")
 _QUOTED_WHOLE: Final = re.compile("[„“”«»‘’‚‟″]([^„“”«»‘’‚‟″]+)[„“”«»‘’‚‟″]")
 _LONELY_QUOTE: Final = re.compile('[„“”«»][^„“”«»"]*')
 

@@ -11,13 +11,13 @@ from partnership.locales.slugs import slug
 class Concerns:
     """Names of counties and services, folded.
 
-    So that the topic „Staż” finds the service and „powiat limanowski” the county.
+    So that the topic „Traineeship” finds the service and „Valley County” the county.
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._counties: dict[str, str] = {}
         for county in catalogue.counties:
-            # A rural county's seat is not the county: „Tarnów” is the city's, „tarnowski” the county's.
+            # A rural county's seat is not the county: the town's name is the city's, the adjective the county's.
             for name in (county.name, county.short_name, county.slug):
                 self._counties.setdefault(slug(name), county.teryt)
         self._services: dict[str, str] = {}

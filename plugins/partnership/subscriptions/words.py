@@ -1,4 +1,4 @@
-"""Changes in words: „PUP Limanowa: nowy telefon, nowa usługa: staże”."""
+"""Changes in words: „Office of the Valley: new phone number, new service: traineeships”."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ def test_a_county_without_anything(site: Site) -> None:
     assert "Powiat nie ma jeszcze oferty." in text
     assert "Nie ma jeszcze liczb dla tego powiatu." in text
     assert "zawody, szkoły, tereny inwestycyjne, najwięksi pracodawcy, transport" in text
-    assert texts(root, "//nav[@aria-label='Sąsiednie powiaty']//a") == ["powiat brzeski"]
+    assert texts(root, "//section[@aria-labelledby='neighbours']//a") == ["powiat brzeski"]
     assert "649 km²" in text
     assert planned.tree("/powiaty/krakow/").xpath("//p[@class='kicker']")[0].text == "Miasto na prawach powiatu"
 

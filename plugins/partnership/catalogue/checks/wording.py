@@ -11,6 +11,7 @@ from partnership.catalogue.checks.definitions import unused_definitions
 from partnership.catalogue.checks.leftovers import leftovers, open_fence
 from partnership.catalogue.samples import sample_sentences
 from partnership.language import _
+from partnership.locales.words import words
 from partnership.problems import Problem
 from partnership.records.content import Document
 from partnership.records.library import Library, all_records
@@ -25,10 +26,6 @@ LONGEST_SENTENCE: Final = 40
 _LINK: Final = re.compile(r"(?<!!)\[([^\[\]]{1,60})\]\(")
 _NO_WORDS: Final = re.compile(r"(?<![!\\])\[[\s\u00ad\u200b]*\]\((?=[^\s()])")
 _NO_TARGET: Final = re.compile(r"(?<!\\)\[([^\[\]]{1,60})\]\(\s*(?:<\s*>\s*)?\)")
-_EMPTY_LINKS: Final = frozenset((
-    "tutaj", "tu", "kliknij", "kliknij tutaj", "kliknij tu", "link", "ten link", "pod tym linkiem", "pod linkiem",
-    "więcej", "czytaj więcej", "here", "click here", "click", "this link", "more", "read more",
-))  # fmt: skip
 _ABBREVIATION: Final = re.compile(r"(?<![\w/.:#(\-])[A-ZĄĆĘŁŃÓŚŹŻ]{3,7}(?![\w\-])")
 _SHOUTED: Final = re.compile(r"(?<!\w)(?:[A-ZĄĆĘŁŃÓŚŹŻ]{4,}[ ,!]+){2,}[A-ZĄĆĘŁŃÓŚŹŻ]{4,}(?!\w)")
 _MARKUP: Final = re.compile(
@@ -38,19 +35,13 @@ _MARKUP: Final = re.compile(
 _SENTENCE_END: Final = re.compile(r"[.!?…:;]['”\")]*\s+(?=[„\"(]?[A-ZĄĆĘŁŃÓŚŹŻ0-9])")
 _HEADING: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _NO_PROSE: Final = re.compile(r"\s*(?:\||#|>|```|~~~|\[\^|\[[^\]]+\]:|$|    )")
-_COMMON: Final = frozenset((
-    "GUS", "ROPS", "WUP", "PUP", "GUP", "UPP", "SUP", "REGON", "TERYT", "NIP", "KRS", "PESEL", "BIP", "RODO", "RSS",
-    "PDF", "CSV", "JSON", "XML", "HTML", "WCAG", "API", "SMS", "PKP", "PKS", "MOPS", "MGOPS", "ZUS", "KRUS", "NFZ",
-    "PFRON", "EFS", "EFRR", "PARP", "RIO", "NGO", "BDL", "MON", "CEIDG", "EURES", "AGPL", "HTTP", "HTTPS", "USB",
-))  # fmt: skip
-"""Abbreviations that need no explaining to those for whom the site is."""
 
 
 class Abbreviations:
     """Abbreviations that need no explaining: common ones, and those of institutions and services of the site."""
 
     def __init__(self, library: Library) -> None:
-        known = set(_COMMON)
+        known = set(words().known)
         for institution in all_records(library.institutions):
             known |= set(_capitals(f"{institution.name} {institution.short_name or ''}"))
         for service in all_records(library.services):
@@ -59,7 +50,8 @@ class Abbreviations:
 
     def unexplained(self, word: str, text: str) -> bool:
         """Tell whether an abbreviation is neither known nor explained by the text: in brackets, or before brackets."""
-        explained = any(one in text for one in (f"({word}", f"{word} (", f"{word} –", f"{word} to "))
+        after = (f"{word} {one} " for one in words().explaining)
+        explained = any(one in text for one in (f"({word}", f"{word} (", f"{word} –", *after))
         return word not in self.known and not explained
 
 
@@ -137,8 +129,7 @@ def _findings(
     if line.strip() in samples:
         yield 0, "template-text", _("This sentence is only a sample"), _("write your own in its place, or delete it")
     for found in _LINK.finditer(line):
-        words = found.group(1).strip(" .!*_").lower()
-        if words in _EMPTY_LINKS:
+        if found.group(1).strip(" .!*_").lower() in words().bare_links:
             message = _("The link's text “%(text)s” does not say where it leads", text=found.group(1))
             yield found.start(1), "link-text", message, _("put the link on words that name its target")
     for found in _NO_WORDS.finditer(line):

@@ -11,7 +11,7 @@ from typing import Any, Literal
 import msgspec
 
 from partnership.catalogue import addresses
-from partnership.items.item import FeedLink, Link, Page, PageHead
+from partnership.items.item import Link, Page, PageHead
 from partnership.items.site import feed_links
 from partnership.kinds.kind import DayWords, SectionWords
 from partnership.language import _
@@ -102,15 +102,10 @@ class ListView(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     heading: str
     intro: str
-    shown: Shown
     sections: tuple[ListSection, ...]
     newer: Link | None
     older: Link | None
-    feeds: tuple[FeedLink, ...]
-    calendar: str
-    links: tuple[IconLink, ...]
-    ways: tuple[LinkGroup, ...]
-    beside: LinkGroup | None
+    about: ListOf
 
 
 Place = tuple[str, int | None, int | None, int | None]
@@ -141,7 +136,6 @@ def list_view(about: ListOf, place: Place, upcoming: Items, items: Items) -> Lis
     _address, number, newer, older = place
     heading = headed(about.title, number)
     trail = about.trail if number is None else (*about.trail, Link(about.title, about.address))
-    feeds = feed_links(about.feeds, about.address) if about.feeds else ()
     newest = about.newest or _("Newest")
     newer_title = newest if newer == 0 else (about.newer or _("Newer (page %(number)d)")) % {"number": newer or 0}
     older_title = (about.older or _("Older (page %(number)d)")) % {"number": older or 0}
@@ -151,21 +145,16 @@ def list_view(about: ListOf, place: Place, upcoming: Items, items: Items) -> Lis
             description=numbered(about.description or about.intro, number),
             trail=trail,
             section=about.section,
-            feeds=feeds,
+            feeds=feed_links(about.feeds, about.address) if about.feeds else (),
             json_ld=about.things,
         ),
         name=about.address.strip("/").rpartition("/")[2],
         heading=heading,
         intro=about.intro if number is None else "",
-        shown=about.shown,
         sections=tuple(_sections(about, number, upcoming, items)),
         newer=neighbour(about.address, newer_title, newer),
         older=neighbour(about.address, older_title, older),
-        feeds=feeds,
-        calendar=about.calendar,
-        links=about.links,
-        ways=about.ways,
-        beside=about.beside,
+        about=about,
     )
 
 

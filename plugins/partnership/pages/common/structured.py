@@ -12,6 +12,7 @@ from typing import Any, Final
 import msgspec
 
 from partnership.language import current_language
+from partnership.locales.words import words
 from partnership.records.fields import Moment
 from partnership.region_words import NO_REGION, RegionWords
 from partnership.settings import Settings
@@ -20,7 +21,6 @@ Thing = dict[str, Any]
 """An object of schema.org."""
 
 _REMARK: Final = re.compile(r"\s*\([^()]*\)\s*\Z")
-_TEAM_WORDS: Final = ("zespół", "redakcja", "urząd", "biuro", "partnerstwo", "rada", "instytut", "office", "team")
 
 
 class Publisher(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
@@ -58,7 +58,7 @@ def author(name: str) -> Thing:
     """
     plain = _REMARK.sub("", name)
     first, _comma, rest = plain.partition(",")
-    if any(word in first.casefold() for word in _TEAM_WORDS):
+    if any(word in first.casefold() for word in words().teams):
         return {"@type": "Organization", "name": plain}
     person: Thing = {"@type": "Person", "name": first.strip()}
     if rest.strip():

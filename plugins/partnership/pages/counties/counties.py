@@ -10,7 +10,7 @@ from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.charts.bars import bars
 from partnership.country import site_country
-from partnership.items.item import FeedLink, Item, Page, PageHead
+from partnership.items.item import Item, Page, PageHead
 from partnership.items.site import feed_links
 from partnership.items.wording import description
 from partnership.language import _, ngettext
@@ -104,7 +104,6 @@ class CountiesView(msgspec.Struct, frozen=True, kw_only=True):
     sections: tuple[MeasureSection, ...]
     multiples: tuple[Multiples, ...]
     figures: str
-    feeds: tuple[FeedLink, ...]
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
@@ -147,13 +146,12 @@ def counties(
     sections = tuple(_section(one, how, placed) for one, how in zip(measures, colourings, strict=True))
     count = ngettext("%(num)d county of the region", "%(num)d counties of the region", len(placed))
     lead = _("%(counties)s: who lives and works there, whom to ask, what each has to offer.", counties=count)
-    feeds = feed_links(title, addresses.of("counties"))
     return CountiesView(
         head=PageHead(
             title=title,
             description=description(lead),
             section=addresses.of("counties"),
-            feeds=feeds,
+            feeds=feed_links(title, addresses.of("counties")),
             json_ld=(collection_thing(who, name=title, address=addresses.of("counties"), description=lead),),
             scripts=(SCRIPT,) if len(sections) > 1 else (),
         ),
@@ -163,7 +161,6 @@ def counties(
         sections=sections,
         multiples=tuple(multiples(one, placed) for one in over_time),
         figures=f"{addresses.data_folder()}{addresses.data_set('figures')}.csv",
-        feeds=feeds,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 from urllib.parse import quote
 
@@ -12,7 +11,7 @@ from partnership.catalogue import addresses
 from partnership.catalogue.review import ConfirmedBy
 from partnership.charts.periods import last_day
 from partnership.country import POLAND, site_country
-from partnership.items.item import FeedLink, Link, PageHead
+from partnership.items.item import Link, PageHead
 from partnership.items.site import feed_links
 from partnership.items.wording import description
 from partnership.language import _
@@ -117,10 +116,9 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CountyView(msgspec.Struct, frozen=True, kw_only=True):
-    """A county's page; ``summary`` is safe HTML, ``same_contact`` tells that investors turn to the office, too.
+    """A county's page: what records say of it, and what is derived from them; ``summary`` is safe HTML.
 
     ``sources`` are those that ``values`` name by number, from 1; ``doubt`` says that nobody confirmed any of them.
-    ``data`` is the address of the county's figures as CSV.
     """
 
     head: PageHead
@@ -128,17 +126,7 @@ class CountyView(msgspec.Struct, frozen=True, kw_only=True):
     lead: str
     facts: tuple[dict[str, str], ...]
     summary: str
-    has_offer: bool
-    expired: bool
-    valid_until: date | None
-    confirmed: date | None
-    confirmed_by: ConfirmedBy
-    owner: str
-    overdue: bool
-    office: Office | None
-    contact: Office | None
-    same_contact: bool
-    consultants: tuple[Consultant, ...]
+    known: CountyFacts
     values: tuple[Value, ...]
     sources: tuple[str, ...]
     doubt: str
@@ -148,16 +136,11 @@ class CountyView(msgspec.Struct, frozen=True, kw_only=True):
     years: tuple[RecentYears, ...]
     topics: tuple[Topic, ...]
     reach: Reach | None
-    data: str
     parts: OfferParts
     neighbours: tuple[Link, ...]
     compare: str
     services: tuple[tuple[str, tuple[Link, ...]], ...]
-    others: Others
     finder: str
-    writings: tuple[Writing, ...]
-    pack: str
-    feeds: tuple[FeedLink, ...]
 
 
 def county_view(
@@ -174,30 +157,18 @@ def county_view(
     ``measures`` are the first ones that counties can be compared by.
     """
     county, offer = known.county, known.offer
-    address = addresses.county(county.slug)
     title = sentence_case(county.name)
     codes = (county.teryt, *(one.code for one in known.neighbours))[:SIDE_BY_SIDE]
-    feeds = feed_links(title, address)
     current = _current_first(not_told_together(figures))
     drawn, years = apart(without_topic(figures))
     values, sources = with_sources_apart(tuple(value_of(one) for one in current))
     return CountyView(
-        head=_head(who, about, known, figures, feeds),
+        head=_head(who, about, known, figures),
         kicker=_("City with county rights") if county.kind == "city" else _("County"),
         lead=_lead(county),
         facts=_facts(county),
         summary=record_text(offer.summary) if offer else "",
-        has_offer=offer is not None,
-        expired=known.expired,
-        valid_until=offer.valid_until if offer else None,
-        confirmed=offer.verified if offer else None,
-        confirmed_by=known.confirmed_by,
-        owner=(offer.owner or "") if offer else "",
-        overdue=known.overdue,
-        office=known.office,
-        contact=known.contact if known.contact != known.office else None,
-        same_contact=known.contact is not None and known.contact == known.office,
-        consultants=known.consultants,
+        known=known,
         values=values,
         sources=sources,
         doubt="" if any(one.confirmed for one in values) else doubt_text(one.newest for one in current),
@@ -207,7 +178,6 @@ def county_view(
         years=years,
         topics=topics(figures, title),
         reach=reach(county, known.within_reach, measures),
-        data=known.data,
         parts=offer_parts(offer, dict(known.sources)),
         neighbours=tuple(Link(one.name, one.address) for one in known.neighbours),
         compare=f"{addresses.of('comparison')}?" + "&".join(f"powiat={quote(code)}" for code in codes),
@@ -215,17 +185,11 @@ def county_view(
             (group, tuple(Link(one.name, addresses.county_service(county.slug, one.id)) for one in some))
             for group, some in known.services
         ),
-        others=known.others,
-        pack=known.pack,
         finder=f"{addresses.of('institutions')}?powiat={quote(county.teryt)}",
-        writings=known.writings,
-        feeds=feeds,
     )
 
 
-def _head(
-    who: Publisher, about: About, known: CountyFacts, figures: tuple[Standing, ...], feeds: tuple[FeedLink, ...]
-) -> PageHead:
+def _head(who: Publisher, about: About, known: CountyFacts, figures: tuple[Standing, ...]) -> PageHead:
     county = known.county
     address = addresses.county(county.slug)
     title = sentence_case(county.name)
@@ -241,7 +205,7 @@ def _head(
         description=description(summary),
         trail=trail,
         section=addresses.of("counties"),
-        feeds=feeds,
+        feeds=feed_links(title, address),
         json_ld=tuple(things),
         modified=known.offer.verified.isoformat() if known.offer and known.offer.verified else None,
     )

@@ -59,7 +59,6 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     value: float | None = None
     missing: str = ""
     source: str = ""
-    source_url: str = ""
     retrieved: str = ""
     confirmed: bool = False
 
@@ -176,7 +175,6 @@ def _cell(catalogue: Catalogue, figure: Figure) -> Cell:
         value=figure.value if known else None,
         missing="" if known else figure.missing or "no-data",
         source=source.name if source else figure.source,
-        source_url=(source.url or "") if source else "",
         retrieved=figure.retrieved.isoformat() if figure.retrieved else "",
         confirmed=figure.retrieved is not None or of_offer,
     )

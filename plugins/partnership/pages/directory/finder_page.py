@@ -14,7 +14,7 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.finder_choices import FinderChoices, finder_choices
-from partnership.items.item import FeedLink, Item, Link, Page, PageHead
+from partnership.items.item import Item, Link, Page, PageHead
 from partnership.items.site import feed_links
 from partnership.language import _, ngettext
 from partnership.pages.common import structured
@@ -75,7 +75,6 @@ class FinderView(msgspec.Struct, frozen=True, kw_only=True):
     counties: tuple[Link, ...]
     services: tuple[tuple[str, tuple[Link, ...]], ...]
     types: tuple[Link, ...]
-    feeds: tuple[FeedLink, ...]
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
@@ -169,13 +168,12 @@ def finder_view(
         "Say in your own words what you need, with the town if you like: we show who helps and how to reach them."
     )
     labels = {"usluga": _("Service"), "powiat": _("County"), "typ": _("Kind of institution"), "dla": _("For whom")}
-    feeds = feed_links(_("Institutions"), addresses.of("institutions"))
     return FinderView(
         head=PageHead(
             title=title,
             description=summary,
             section=addresses.of("institutions"),
-            feeds=feeds,
+            feeds=feed_links(_("Institutions"), addresses.of("institutions")),
             json_ld=(collection_thing(who, name=title, address=addresses.of("institutions"), description=summary),),
             scripts=(SCRIPT,) if total else (),
         ),
@@ -192,7 +190,6 @@ def finder_view(
         counties=counties,
         services=services,
         types=types,
-        feeds=feeds,
     )
 
 

@@ -86,34 +86,25 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class InstitutionView(msgspec.Struct, frozen=True, kw_only=True):
-    """An institution on its page; ``description`` is safe HTML, ``confirmed`` the ISO day of confirmation."""
+    """An institution on its page: its record, what others say of it, and what is derived from both.
+
+    ``original`` is its name in the site's first language where the page is in another, ``description`` safe HTML,
+    ``partner`` its address as a partner, empty where it is none.
+    """
 
     head: PageHead
-    withdrawn: bool
-    replacement: Link | None
-    alert: str
-    short_name: str
+    institution: Institution
+    around: InstitutionContext
     original: str
-    kind: Link | None
     serves: str
-    served: tuple[Link, ...]
-    whole_region: bool
-    stands: Link | None
     description: str
     place: Place
     ways: tuple[Way, ...]
     groups: tuple[tuple[str, tuple[ProvidedService, ...]], ...]
     audiences: tuple[str, ...]
     languages: tuple[str, ...]
-    accessibility: str
     partner: str
-    seat: bool
-    consultants: tuple[ConsultantCard, ...]
-    confirmed: str | None
     confirmed_by: ConfirmedBy
-    overdue: bool
-    owner: str
-    writings: tuple[Writing, ...]
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
@@ -162,38 +153,25 @@ def _surroundings(
 
 def institution_view(who: Publisher, institution: Institution, around: InstitutionContext) -> InstitutionView:
     """Return the view of an institution's page."""
-    withdrawn = institution.status == "withdrawn"
     return InstitutionView(
-        head=_head(who, institution, around, withdrawn),
-        withdrawn=withdrawn,
-        replacement=around.replacement,
-        alert=institution.alert or "",
-        short_name=institution.short_name or "",
+        head=_head(who, institution, around),
+        institution=institution,
+        around=around,
         original=original_name(institution, around.first),
-        kind=around.kind,
         serves=_("Answers for") if around.responsible else _("Serves"),
-        served=tuple(Link(one.name, one.address) for one in around.served),
-        whole_region=institution.serves == "region",
-        stands=Link(around.county.name, around.county.address) if around.county else None,
         description=record_text(institution.description),
         place=institution_place(institution),
         ways=ways_to(institution),
         groups=_groups(institution.given(), around.services),
         audiences=tuple(audience_names(institution.audiences)),
         languages=tuple(language_name(one) for one in dict.fromkeys(institution.languages)),
-        accessibility=institution.accessibility or "",
         partner=addresses.partner(institution.id) if around.partner else "",
-        seat=around.seat,
-        consultants=around.consultants,
-        confirmed=institution.verified.isoformat() if institution.verified else None,
         confirmed_by=confirmed_by(institution, around.responsible),
-        overdue=around.overdue,
-        owner=institution.owner or "",
-        writings=around.writings,
     )
 
 
-def _head(who: Publisher, institution: Institution, around: InstitutionContext, withdrawn: bool) -> PageHead:
+def _head(who: Publisher, institution: Institution, around: InstitutionContext) -> PageHead:
+    withdrawn = institution.status == "withdrawn"
     trail = [Link(_("Find an institution"), addresses.of("institutions"))]
     if around.kind:
         trail.append(around.kind)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Literal
 
 import msgspec
 
@@ -19,10 +19,6 @@ class Way(msgspec.Struct, frozen=True, array_like=True):
     means: Means
     text: str
     address: str
-
-
-MEANS: Final[tuple[Means, ...]] = ("phone", "email", "website")
-"""Means in the order in which they are offered: the quickest answer first."""
 
 
 def ways(phones: tuple[str, ...], emails: tuple[str, ...], website: str | None) -> tuple[Way, ...]:

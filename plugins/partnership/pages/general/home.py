@@ -9,7 +9,7 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
-from partnership.items.item import FeedLink, Item, Link, Page, PageHead
+from partnership.items.item import Item, Link, Page, PageHead
 from partnership.items.site import feed_links
 from partnership.language import _, ngettext
 from partnership.pages.common import structured
@@ -90,7 +90,6 @@ class HomeView(msgspec.Struct, frozen=True, kw_only=True):
     report: Card | None
     meeting: MeetingCard | None
     meeting_is_next: bool
-    feeds: tuple[FeedLink, ...]
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
@@ -163,13 +162,12 @@ def home(
 ) -> HomeView:
     """Return the view of the home page."""
     institutions, current, number_of_counties = numbers
-    feeds = feed_links(who.site_name, addresses.of("home"))
     return HomeView(
         head=PageHead(
             title=_("%(name)s: people for companies, help with redundancies", name=who.site_name),
             description=_description(who.region),
             section=addresses.of("home"),
-            feeds=feeds,
+            feeds=feed_links(who.site_name, addresses.of("home")),
             json_ld=(structured.website(who), structured.partnership(who)),
         ),
         picture=region_picture(counties),
@@ -201,5 +199,4 @@ def home(
         report=report,
         meeting=meeting,
         meeting_is_next=meeting_is_next,
-        feeds=feeds,
     )

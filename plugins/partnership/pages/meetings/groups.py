@@ -9,13 +9,12 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.review import ConfirmedBy, confirmed_by, is_overdue
-from partnership.items.item import FeedLink, Item, Link, Page, PageHead
+from partnership.items.item import Item, Link, Page, PageHead
 from partnership.items.site import feed_links
 from partnership.items.wording import description
 from partnership.language import _, ngettext
 from partnership.pages.common.record_texts import record_text
 from partnership.pages.meetings.meetings import MeetingCard, is_upcoming, meeting_card
-from partnership.records.fields import Moment
 from partnership.records.partner import WorkingGroup
 from partnership.settings import Settings
 
@@ -23,10 +22,8 @@ from partnership.settings import Settings
 class GroupCard(msgspec.Struct, frozen=True, kw_only=True):
     """A working group in the list."""
 
-    name: str
+    group: WorkingGroup
     address: str
-    question: str
-    state: str
     state_name: str
     leader: Link | None
     members: str
@@ -43,22 +40,17 @@ class GroupListView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class GroupView(msgspec.Struct, frozen=True, kw_only=True):
-    """A working group on its page; ``results`` is safe HTML, ``confirmed`` the day of confirmation."""
+    """A working group on its page; ``results`` is safe HTML."""
 
     head: PageHead
-    name: str
-    question: str
-    state: str
+    group: WorkingGroup
     state_name: str
     leader: Link | None
     members: tuple[Link, ...]
-    first_meeting: Moment | None
     results: str
     upcoming: tuple[MeetingCard, ...]
     past: tuple[MeetingCard, ...]
-    feeds: tuple[FeedLink, ...]
     calendar: str
-    confirmed: str | None
     confirmed_by: ConfirmedBy
     overdue: bool
     join: Link
@@ -98,10 +90,8 @@ def group_state_name(state: str) -> str:
 def _card(catalogue: Catalogue, group: WorkingGroup) -> GroupCard:
     number = len(group.members)
     return GroupCard(
-        name=group.name,
+        group=group,
         address=addresses.group(group.id),
-        question=group.question,
-        state=group.state,
         state_name=group_state_name(group.state),
         leader=institution_link(catalogue, group.leader),
         members=ngettext("%(num)d institution", "%(num)d institutions", number) if number else "",
@@ -137,7 +127,6 @@ def group_view(
     """Return the view of a working group."""
     trail = (Link(_("Working groups"), addresses.of("groups")),)
     address = addresses.group(group.id)
-    feeds = feed_links(group.name, address)
     results = group.results if isinstance(group.results, str) else "\n".join(f"- {one}" for one in group.results or ())
     return GroupView(
         head=PageHead(
@@ -145,21 +134,16 @@ def group_view(
             description=description(_("Working group: %(question)s", question=group.question)),
             trail=trail,
             section=addresses.of("groups"),
-            feeds=feeds,
+            feeds=feed_links(group.name, address),
         ),
-        name=group.name,
-        question=group.question,
-        state=group.state,
+        group=group,
         state_name=group_state_name(group.state),
         leader=leader,
         members=members,
-        first_meeting=group.first_meeting,
         results=record_text(results, level=3),
         upcoming=upcoming,
         past=past,
-        feeds=feeds,
         calendar=addresses.group_calendar(group.id),
-        confirmed=group.verified.isoformat() if group.verified else None,
         confirmed_by=confirmed_by(group),
         overdue=overdue,
         join=Link(_("Join a working group"), addresses.of("join")),

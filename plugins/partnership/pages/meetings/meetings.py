@@ -27,7 +27,6 @@ from partnership.pages.news.articles import (
 from partnership.pages.news.cards import Card, card, in_its_language
 from partnership.pages.news.documents import document_head
 from partnership.records.content import DocumentFrame, Meeting, MeetingFront, ReadableMeeting
-from partnership.records.fields import Moment
 from partnership.settings import Settings
 
 
@@ -47,12 +46,8 @@ class MeetingView(msgspec.Struct, frozen=True, kw_only=True):
 
     head: PageHead
     article: Article
+    front: MeetingFront
     when: str
-    starts: Moment
-    ends: Moment | None
-    place: str
-    agenda: tuple[str, ...]
-    decisions: tuple[str, ...]
     participants: tuple[str, ...]
     group: Link | None
     state: str
@@ -185,12 +180,8 @@ def meeting_view(
     return MeetingView(
         head=document_head(meeting, around, section, things=about, listed=listed, fallback=told),
         article=article(meeting, around),
+        front=front,
         when=told,
-        starts=front.starts,
-        ends=front.ends,
-        place=front.place or "",
-        agenda=front.agenda,
-        decisions=front.decisions,
         participants=participants(front.participants),
         group=group,
         state=state,

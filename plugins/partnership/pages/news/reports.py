@@ -23,7 +23,7 @@ from partnership.pages.news.articles import (
 )
 from partnership.pages.news.cards import Card, card
 from partnership.pages.news.documents import document_head, written_thing
-from partnership.records.content import ReadableReport, Recommendation, Report
+from partnership.records.content import ReadableReport, Recommendation, Report, ReportFront
 from partnership.settings import Settings
 
 
@@ -32,10 +32,7 @@ class ReportView(msgspec.Struct, frozen=True, kw_only=True):
 
     head: PageHead
     article: Article
-    authors: tuple[str, ...]
-    method: str
-    findings: tuple[str, ...]
-    recommendations: tuple[Recommendation, ...]
+    front: ReportFront
     progress: tuple[str, ...]
 
 
@@ -81,9 +78,6 @@ def report_view(who: Publisher, report: ReadableReport, around: RelatedContent, 
     return ReportView(
         head=document_head(report, around, section_link(REPORTS, who.region), things=(about,), listed=listed),
         article=article(report, around),
-        authors=front.authors,
-        method=front.method or "",
-        findings=front.findings,
-        recommendations=front.recommendations,
+        front=front,
         progress=progress(front.recommendations),
     )

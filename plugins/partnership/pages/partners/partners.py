@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.review import ConfirmedBy, confirmed_by, is_overdue
-from partnership.items.item import FeedLink, Item, Link, Page, PageHead
+from partnership.items.item import Item, Link, Page, PageHead
 from partnership.items.site import feed_links
 from partnership.items.wording import description
 from partnership.language import _
@@ -46,35 +45,12 @@ class PartnerListView(msgspec.Struct, frozen=True, kw_only=True):
     council: tuple[PartnerCard, ...]
     others: tuple[PartnerCard, ...]
     exchange: tuple[ExchangeKind, ...]
-    feeds: tuple[FeedLink, ...]
-
-
-class PartnerView(msgspec.Struct, frozen=True, kw_only=True):
-    """A partner on its page; ``groups`` are (working group, whether the partner leads it)."""
-
-    head: PageHead
-    name: str
-    withdrawn: bool
-    replacement: Link | None
-    institution: Link | None
-    kind: str
-    place: str
-    joined: date | None
-    member: bool
-    role: str
-    gives: tuple[ExchangeKind, ...]
-    seeks: tuple[ExchangeKind, ...]
-    groups: tuple[tuple[Link, bool], ...]
-    consultants: tuple[ConsultantCard, ...]
-    confirmed: str | None
-    confirmed_by: ConfirmedBy
-    overdue: bool
-    owner: str
 
 
 class Around(msgspec.Struct, frozen=True, kw_only=True):
     """What other records say of a partner; ``name`` is the unique name of its institution.
 
+    ``groups`` are (working group, whether the partner leads it).
     ``overdue`` tells that the facts are due to be confirmed again.
     """
 
@@ -86,6 +62,17 @@ class Around(msgspec.Struct, frozen=True, kw_only=True):
     replacement: Link | None
     overdue: bool
     confirmed_by: ConfirmedBy = ""
+
+
+class PartnerView(msgspec.Struct, frozen=True, kw_only=True):
+    """A partner on its page: its record, what others say of it, and what it gives and seeks by kind."""
+
+    head: PageHead
+    partner: Partner
+    around: Around
+    institution: str
+    gives: tuple[ExchangeKind, ...]
+    seeks: tuple[ExchangeKind, ...]
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
@@ -159,7 +146,6 @@ def partner_list(who: Publisher, cards: tuple[PartnerCard, ...]) -> PartnerListV
     """Return the view of the list of partners."""
     title = _("Partners")
     summary = _summary(who.region)
-    feeds = feed_links(title, addresses.of("partners"))
     exchange = by_kind(
         (one for card in cards for one in card.gives),
         (one for card in cards for one in card.seeks),
@@ -169,14 +155,13 @@ def partner_list(who: Publisher, cards: tuple[PartnerCard, ...]) -> PartnerListV
             title=title,
             description=summary,
             section=addresses.of("partners"),
-            feeds=feeds,
+            feeds=feed_links(title, addresses.of("partners")),
             json_ld=(collection_thing(who, name=title, address=addresses.of("partners"), description=summary),),
             scripts=(SCRIPT,) if exchange else (),
         ),
         council=tuple(one for one in cards if one.member),
         others=tuple(one for one in cards if not one.member),
         exchange=exchange,
-        feeds=feeds,
     )
 
 
@@ -185,7 +170,6 @@ def partner_view(who: Publisher, partner: Partner, around: Around) -> PartnerVie
     withdrawn = partner.status == "withdrawn"
     title = _("%(name)s (former partner)", name=around.name) if withdrawn else _("%(name)s – partner", name=around.name)
     trail = (Link(_("Partners"), addresses.of("partners")),)
-    seat = partner.council is not None and partner.council.member
     return PartnerView(
         head=PageHead(
             title=title,
@@ -202,23 +186,11 @@ def partner_view(who: Publisher, partner: Partner, around: Around) -> PartnerVie
             json_ld=() if withdrawn else (_thing(who, partner, around.name),),
             listed=not withdrawn,
         ),
-        name=around.name,
-        withdrawn=withdrawn,
-        replacement=around.replacement,
-        institution=Link(around.name, addresses.institution(partner.institution)),
-        kind=around.kind,
-        place=around.place,
-        joined=partner.joined,
-        member=seat,
-        role=(partner.council.role or "") if seat and partner.council else "",
+        partner=partner,
+        around=around,
+        institution=addresses.institution(partner.institution),
         gives=by_kind(items(partner.gives, None), ()),
         seeks=by_kind((), items(partner.seeks, None)),
-        groups=around.groups,
-        consultants=around.consultants,
-        confirmed=partner.verified.isoformat() if partner.verified else None,
-        confirmed_by=around.confirmed_by,
-        overdue=around.overdue,
-        owner=partner.owner or "",
     )
 
 

@@ -35,7 +35,10 @@ INDICATORS: Final = ("unemployment-rate", "unemployed", "wage-relation")
 
 
 class PackFacts(msgspec.Struct, frozen=True, kw_only=True):
-    """What the records say of a county in this matter; services are those that somebody gives there."""
+    """What the records say of a county in this matter; services are those that somebody gives there.
+
+    ``help`` is the page for those who leave, empty where nobody wrote one.
+    """
 
     county: CountyName
     office: Office | None
@@ -49,15 +52,10 @@ class PackFacts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PackView(msgspec.Struct, frozen=True, kw_only=True):
-    """A county's pack; ``help`` is the page for those who leave, empty where nobody wrote one."""
+    """A county's pack."""
 
     head: PageHead
-    county: Link
-    locative: str
-    office: Office | None
-    employers: tuple[Link, ...]
-    people: tuple[Link, ...]
-    others: tuple[Entry, ...]
+    known: PackFacts
     occupations: tuple[OccupationRow, ...]
     values: tuple[Value, ...]
     steps: tuple[StepView, ...]
@@ -65,7 +63,6 @@ class PackView(msgspec.Struct, frozen=True, kw_only=True):
     all_letters: str
     planner: str
     finder: str
-    help: str
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
@@ -187,12 +184,7 @@ def pack_view(rules: Redundancies, known: PackFacts) -> PackView:
             trail=trail,
             section=addresses.of("counties"),
         ),
-        county=Link(county.name, county.address),
-        locative=county.locative,
-        office=known.office,
-        employers=known.employers,
-        people=known.people,
-        others=known.others,
+        known=known,
         occupations=tuple(occupation_row(one, dict(known.sources)) for one in known.occupations),
         values=tuple(value_of(one) for one in known.figures),
         steps=step_views(rules),
@@ -200,5 +192,4 @@ def pack_view(rules: Redundancies, known: PackFacts) -> PackView:
         all_letters=folder,
         planner=addresses.of("redundancy_plan"),
         finder=f"{addresses.of('institutions')}?powiat={county.code}",
-        help=known.help,
     )

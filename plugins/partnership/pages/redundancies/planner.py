@@ -54,7 +54,6 @@ class PlannerView(msgspec.Struct, frozen=True, kw_only=True):
     cap: Fact | None
     caveats: tuple[Fact, ...]
     letters: tuple[Link, ...]
-    guide: str
     all_letters: str
     help: str
 
@@ -103,7 +102,6 @@ def planner_view(rules: Redundancies, counties: tuple[CountyChoice, ...], help_p
             for one in (severance.caveats if severance else ())
         ),
         letters=tuple(Link(one.title, addresses.redundancy_letter(one.id)) for one in rules.letters),
-        guide=addresses.of("redundancies"),
         all_letters=addresses.of("redundancy_letters"),
         help=help_page,
     )

@@ -9,7 +9,7 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
-from partnership.items.item import FeedLink, Item, Link, Page, PageHead
+from partnership.items.item import Item, Link, Page, PageHead
 from partnership.items.site import feed_links
 from partnership.items.wording import description
 from partnership.language import _
@@ -43,7 +43,6 @@ class CountyServiceView(msgspec.Struct, frozen=True, kw_only=True):
     region_cut: bool
     more: tuple[Link, ...]
     neighbours: tuple[Link, ...]
-    feeds: tuple[FeedLink, ...]
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
@@ -95,7 +94,6 @@ def county_service_view(
     trail = (Link(_("Counties"), addresses.of("counties")), Link(county.name, county.address))
     office = next((one for one in local_providers if one.responsible), None)
     others = tuple(one for one in local_providers if one is not office)
-    feeds = feed_links(title, address)
     summary = _(
         "%(service)s %(where)s: the office that answers for the county, other institutions, contact.",
         service=service.name,
@@ -118,7 +116,7 @@ def county_service_view(
             description=description(summary),
             trail=trail,
             section=addresses.of("counties"),
-            feeds=feeds,
+            feeds=feed_links(title, address),
             json_ld=(thing,) if service.current else (),
         ),
         heading=_("%(service)s %(where)s", service=service.name, where=county.locative),
@@ -139,5 +137,4 @@ def county_service_view(
             Link(_("All about: %(county)s", county=county.name), county.address),
         ),
         neighbours=neighbours,
-        feeds=feeds,
     )

@@ -10,7 +10,7 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.subjects import subjects_of
-from partnership.items.item import FeedLink, Item, Link, Page, PageHead
+from partnership.items.item import Item, Link, Page, PageHead
 from partnership.items.site import feed_links
 from partnership.items.wording import description
 from partnership.language import _, ngettext
@@ -72,7 +72,6 @@ class ServiceListView(msgspec.Struct, frozen=True, kw_only=True):
     groups: tuple[Group, ...]
     audiences: tuple[tuple[str, str, tuple[Link, ...]], ...]
     contents: tuple[Heading, ...]
-    feeds: tuple[FeedLink, ...]
 
 
 class CountyRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,10 +91,9 @@ class ServiceView(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     head: PageHead
-    withdrawn: bool
+    service: Service
     group: str
     original: str
-    description: str
     audiences: tuple[str, ...]
     provided_by: tuple[str, ...]
     legal_basis: tuple[str, ...]
@@ -110,7 +108,6 @@ class ServiceView(msgspec.Struct, frozen=True, kw_only=True):
     planner: str
     agreements: str
     writings: tuple[Writing, ...]
-    feeds: tuple[FeedLink, ...]
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
@@ -177,7 +174,6 @@ def service_list(
     """Return the view of the list of services."""
     title = _("Services")
     summary = _("What labour offices and other bodies do for firms that need people or part with them, by subject.")
-    feeds = feed_links(title, addresses.of("services"))
     fragments: dict[str, int] = {}
     shown = []
     for group, services in groups:
@@ -193,7 +189,7 @@ def service_list(
             title=title,
             description=summary,
             section=addresses.of("services"),
-            feeds=feeds,
+            feeds=feed_links(title, addresses.of("services")),
             json_ld=(collection_thing(who, name=title, address=addresses.of("services"), description=summary),),
         ),
         groups=tuple(shown),
@@ -202,7 +198,6 @@ def service_list(
             *(Heading(id=one.id, title=one.title) for one in shown),
             *(Heading(id=fragment, title=name, level=3) for fragment, name, _links in people),
         ),
-        feeds=feeds,
     )
 
 
@@ -226,7 +221,6 @@ def service_view(
     trail = (Link(_("Services"), addresses.of("services")),)
     withdrawn = service.status == "withdrawn"
     audiences = tuple(audience_names(service.audiences))
-    feeds = feed_links(title, address)
     local = any(one.office or one.others for one in rows)
     offices = [one.office for one in rows if one.office] + [_link(one.entry) for one in region]
     things = (
@@ -245,14 +239,13 @@ def service_view(
             description=description(f"{title}: {service.description}"),
             trail=trail,
             section=addresses.of("services"),
-            feeds=feeds,
+            feeds=feed_links(title, address),
             json_ld=things[1:] if withdrawn else things,
             scripts=(START_SCRIPT,) if thresholds and not withdrawn else (),
         ),
-        withdrawn=withdrawn,
+        service=service,
         group=sentence_case(service.group),
         original=original_name(service, first),
-        description=service.description,
         audiences=audiences,
         provided_by=lines(service.provided_by),
         legal_basis=lines(service.legal_basis),
@@ -267,5 +260,4 @@ def service_view(
         planner=addresses.of("redundancy_plan") if thresholds else "",
         agreements=agreements_note(thresholds),
         writings=written,
-        feeds=feeds,
     )
