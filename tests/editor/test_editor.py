@@ -228,30 +228,18 @@ def test_somebody_else_was_quicker(desk: EditorDesk) -> None:
     assert desk.files()[path] == theirs
 
 
-LISTED = b"""\
-tags: ["2011", 'rynek pracy']  # z archiwum
-counties:
-  # dwa powiaty
-  - "1201" # Bochnia
-  - "1202"
-"""
-
-
 def test_comments_stay(desk: EditorDesk) -> None:
     """What stands behind an entry of a list, or between them, stays when an entry is changed, and quotes as well."""
-    path = "content/pages/proba-komentarzy.md"
-    head = b"---\ntitle: '5. spotkanie'  # numer\nsummary: Po co.\n" + LISTED + b"---\nTekst.\n"
-    desk.put({path: head})
+    path = "data/institutions/pup-bochnia.yaml"
+    phones = b"phone:\n  - \"12 345 67 89\" # centrala\n  # dla firm\n  - '12 345 67 88'  # pok. 2\n"
+    before = source_files(PROJECT)[path] + phones
+    desk.put({path: before})
     desk.again()
-    desk.open("pages", "proba-komentarzy")
-    desk.fill("title", "6. spotkanie")
-    desk.expand("tags")
-    desk.fill("tags.0", "2012")
+    desk.open("institutions", "pup-bochnia")
+    desk.expand("phone")
+    desk.fill("phone.1", "12 345 67 80")
     desk.save()
-    assert lines(head, desk.files()[path]) == [
-        "-title: '5. spotkanie'  # numer", "+title: '6. spotkanie'  # numer",
-        """-tags: ["2011", 'rynek pracy']  # z archiwum""", """+tags: ["2012", 'rynek pracy']  # z archiwum""",
-    ]  # fmt: skip
+    assert lines(before, desk.files()[path]) == ["-  - '12 345 67 88'  # pok. 2", "+  - '12 345 67 80'  # pok. 2"]
 
 
 def test_a_text_outlives_its_page(desk: EditorDesk) -> None:

@@ -41,7 +41,6 @@ class EditorFiles:
         the files.
         """
         value = {
-            "language": self.language,
             "config": self.config,
             "formats": self.formats,
             "words": self.words,

@@ -1,6 +1,6 @@
 // The editor's page: reads the configuration, teaches the editor our kinds of files, and starts it.
 
-import CMS from "@sveltia/cms";
+import "./language.js";
 import { explainHost } from "./host_words.js";
 import { guardLocalFiles } from "./local_files.js";
 import { tell } from "./notice.js";
@@ -9,14 +9,6 @@ import { registerPreviews } from "./previews.js";
 import { Refused, recordFormat } from "./record_format.js";
 import { endFailedSignIn, hearOfFailedSignIn } from "./sign_in.js";
 import "./editor.css";
-
-const PREFERENCES = "sveltia-cms.prefs";
-
-/** Let the interface speak the site's language from the first call on, unless the editor chose another. */
-const speak = (language) => {
-  const chosen = JSON.parse(localStorage.getItem(PREFERENCES) ?? "{}");
-  localStorage.setItem(PREFERENCES, JSON.stringify({ locale: language, ...chosen }));
-};
 
 /** Patterns know all letters, not English ones alone. */
 const withPatterns = (fields) => {
@@ -30,11 +22,11 @@ const withPatterns = (fields) => {
 };
 
 const start = async () => {
-  const { language, config, formats, words, styles, only_here: onlyHere } = await (await fetch(new URL("editor.json", document.baseURI))).json();
+  const { default: CMS } = await import("@sveltia/cms"); // not before the language is set
+  const { config, formats, words, styles, only_here: onlyHere } = await (await fetch(new URL("editor.json", document.baseURI))).json();
   if (endFailedSignIn(words)) {
     return;
   }
-  speak(language);
   document.documentElement.classList.toggle("only-here", onlyHere);
   const seen = new Set();
   const refuse = (sentence) => tell(words.not_saved, sentence, words.close);
