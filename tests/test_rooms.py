@@ -71,3 +71,10 @@ def test_every_room_has_its_place() -> None:
     """A new room is put into the order; one that is gone leaves it."""
     there = {one.name.removesuffix(".py") for one in PACKAGE.iterdir() if one.suffix == ".py" or any(one.glob("*.py"))}
     assert there - {"__pycache__", "translations"} == {room for rooms in ROOMS for room in rooms}
+
+
+def test_the_readme_names_every_room() -> None:
+    """Whoever looks for a page, a feed or a check finds its room in the table of folders."""
+    told = (PROJECT / "README.md").read_text(encoding="utf-8")
+    rooms = {one.name for one in PACKAGE.iterdir() if any(one.glob("*.py"))}
+    assert sorted(room for room in rooms if f"/{room}/`" not in told) == []

@@ -19,6 +19,7 @@ from partnership.finder.folding import fold
 from partnership.language import _
 from partnership.rendering.minified import minified
 from partnership.rendering.scripts import bundle
+from partnership_bench.finder_browser import measure_pages
 from partnership_bench.finder_records import documents
 from partnership_bench.limits import Report, Say
 
@@ -67,6 +68,7 @@ def run(say: Say) -> int:
         for told in json.loads(done.stdout):
             _print_world(report, told, queries[told["name"]], scorer)
         _print_sizes(report, Path(folder))
+        measure_pages(report, Path(folder), say)
     return report.status
 
 

@@ -19,17 +19,50 @@ from partnership.language import _
 from partnership.settings import PROJECT
 from partnership_bench.finder import MINISEARCH, minisearch
 from partnership_bench.limits import Report, Say
+from partnership_bench.machine import machine
 from partnership_bench.search_corpus import Corpus
+from partnership_bench.search_cost import measure_cost
+from partnership_bench.search_slow import SLOWER, slowed_times
 
 PAGEFIND: Final = "1.5.2"
 POSTS: Final = 5000
 NAMES: Final = {"own": "", "mini": f"MiniSearch {MINISEARCH}", "pagefind": f"Pagefind {PAGEFIND}"}
 ENGINE: Final = PROJECT / "theme" / "static" / "js" / "search" / "engine.js"
 CACHE: Final = PROJECT / ".cache" / "bench"
+_PAGE: Final = """# Benchmarks of the search
+
+Written by `python3 tasks.py bench search --write`; nothing here is typed by hand. Beside the search stand two libraries
+over the same texts and questions. The world “own” is this site as it is, the other has 5,000 generated posts of 2 kB
+beside it. Costs are processor time, in pairs of whole builds with and without the search.
+
+{machine}
+
+```
+{lines}
+```
+"""
 
 
-def run(say: Say) -> int:
-    """Print the tables and hold the limits of answers, size and time; return the exit status."""
+def run(say: Say, page: Path | None = None) -> int:
+    """Print the tables and hold the limits of answers, size, time and of what the build pays; return the exit status.
+
+    ``page`` is a Markdown file that receives what is printed.
+    """
+    lines: list[str] = []
+
+    def told(text: str) -> None:
+        lines.append(text)
+        say(text)
+
+    status = _run(told)
+    if page is not None:
+        page.write_text(
+            _PAGE.format(machine=machine(tempfile.gettempdir()), lines="\n".join(lines).strip()), encoding="utf-8"
+        )
+    return status
+
+
+def _run(say: Say) -> int:
     node = shutil.which("node")
     if node is None:
         say(_("Node is not installed, so the search cannot be asked; install Node 20 or newer"))
@@ -53,7 +86,17 @@ def run(say: Say) -> int:
                 say(done.stderr.strip() or _("Node stopped without a word"))
                 return 1
             _print(report, name, queries, json.loads((world / "answers.json").read_bytes()), scorer)
+            if corpus is not None:
+                _slowed(report, world / "site", [one.text for one in queries])
+                measure_cost(report, world / "cost", corpus)
     return report.status
+
+
+def _slowed(report: Report, site: Path, asked: Sequence[str]) -> None:
+    taken = slowed_times(site, asked, report.say)
+    if taken is not None:
+        name = _("answer in a browser slowed down %(times)d times, its parts being there, p95", times=SLOWER)
+        report.figure(name, _p95(sorted(taken)), "ms", 150)
 
 
 def _pagefind(say: Say) -> Path | None:
@@ -113,7 +156,7 @@ def _queries(scorer: Any, corpus: Corpus | None, documents: Sequence[dict[str, s
         asked = corpus.questions(210, 60, 60)
         return [scorer.Query(one.kind, one.text, frozenset(one.fits)) for one in asked]
     titles = [(one["address"], one["title"]) for one in documents]
-    return [*scorer.written(), *scorer.derived(titles)]
+    return [*scorer.written(), *scorer.strangers()["pl"], *scorer.derived(titles)]
 
 
 def _job(
@@ -141,16 +184,19 @@ def _print(report: Report, name: str, queries: Sequence[Any], told: dict[str, An
     for place, query in enumerate(queries):
         kinds[query.kind].append(place)
     held = [place for place, query in enumerate(queries) if query.held_out]
-    kinds[_("known, held out")] = [at for at in held if queries[at].fits and queries[at].kind != "topic"]
+    new = ("known, strangers", "topic, strangers")
+    kinds[_("known, held out")] = [at for at in held if queries[at].fits and queries[at].kind not in ("topic", *new)]
     kinds[_("topic, held out")] = [at for at in held if queries[at].kind == "topic"]
+    for kind in new:
+        kinds[f"{kind}, held out"] = [at for at in held if queries[at].kind == kind]
     kinds[_("nothing, all")] = [at for at, query in enumerate(queries) if not query.fits]
     means: dict[tuple[str, str, str], float] = {}
     for way, answer in told.items():
         scores = [scorer.measures(query, found) for query, found in zip(queries, answer["answers"], strict=True)]
         report.say(NAMES[way] or _("the search"))
-        report.say(f"{'':24}{'n':>5}{'s@3':>11}{'P@5':>11}{'empty':>11}")
+        report.say(f"{'':28}{'n':>5}{'s@3':>11}{'P@5':>11}{'empty':>11}")
         for kind, places in kinds.items():
-            line = f"{kind:24}{len(places):>5}"
+            line = f"{kind:28}{len(places):>5}"
             for measure in ("success3", "precision5", "empty"):
                 some = [scores[at][measure] for at in places if measure in scores[at]]
                 means[way, kind, measure] = sum(some) / len(some) if some else 0.0
@@ -159,8 +205,12 @@ def _print(report: Report, name: str, queries: Sequence[Any], told: dict[str, An
     for kind, measure, least in (
         (_("known, held out"), "success3", 0.97),
         (_("topic, held out"), "precision5", 0.8),
+        ("known, strangers, held out", "success3", 0.97),
+        ("topic, strangers, held out", "precision5", 0.8),
         (_("nothing, all"), "empty", 0.95),
     ):
+        if not kinds[kind]:
+            continue
         report.figure(f"{kind}: 1 - {measure}", 1 - means["own", kind, measure], "", 1 - least)
     for way, answer in told.items():
         label = NAMES[way] or _("the search")

@@ -94,6 +94,31 @@ def test_known_items_and_topics_are_found(asking: Page, site: tuple[str, Path]) 
     assert means["known"] >= 0.97 and means["topic"] >= 0.8 and means["nothing"] >= 0.95, means
 
 
+def test_strangers_find_known_items_in_every_tree(asking: Page) -> None:
+    """Questions by people who did not write the pages: names, days, slips, endings, phrases, in three languages."""
+    for lang, queries in scorer.strangers().items():
+        told = [
+            (one, scorer.measures(one, [each["address"] for each in ask(asking, one.text, lang=lang)]))
+            for one in queries
+        ]
+        known = [measured["success3"] for one, measured in told if one.kind.startswith("known")]
+        nothing = [measured["empty"] for one, measured in told if not one.fits]
+        assert sum(known) / len(known) >= (0.97 if lang == "pl" else 0.9), lang
+        assert sum(nothing) >= 0.95 * len(nothing)
+
+
+def test_months_in_roman_figures(asking: Page) -> None:
+    """A day may be written as in letters of an office: „16 III 2012”."""
+    roman, plain = ask(asking, "16 III 2012"), ask(asking, "16 marca 2012")
+    assert roman and [one["address"] for one in roman] == [one["address"] for one in plain]
+
+
+def test_the_region_tells_nothing(asking: Page) -> None:
+    """The name of the region, about which everything is, does not decide what answers."""
+    with_region = [one["address"] for one in ask(asking, "płace w Małopolsce")[:2]]
+    assert with_region == [one["address"] for one in ask(asking, "płace")[:2]]
+
+
 def test_answers_are_as_the_contract_says(asking: Page) -> None:
     """Addresses begin with a slash, scores fall, kinds and years narrow down, an excerpt shows what was asked."""
     answers = ask(asking, "rada partnerów")

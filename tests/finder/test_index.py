@@ -60,6 +60,32 @@ def test_index_code_and_lexicon_are_small(worlds: dict[str, World]) -> None:
     assert _packed(worlds["made"].places()) <= 25 * 1024
 
 
+def test_a_site_carries_the_words_of_its_own_languages_alone(own: Engine, worlds: dict[str, World]) -> None:
+    """An English site abroad has no Polish endings, sounds or words, no sentences of others, and still answers."""
+    alone = replace(worlds["own"], languages=("en",)).index()
+    index = json.loads(alone)
+    rules = index["language"]
+    assert {
+        key for key in ("irregular", "endings", "second", "third", "finals", "roots", "phonetic", "cases") if rules[key]
+    } == set()
+    listed = " ".join(
+        rules[key] for key in ("skip", "soft", "seek", "acts", "county", "city", "region", "beforePlaces")
+    ).split()
+    assert "looking" in listed and "permit" in listed
+    assert not {"szukam", "zezwolenie", "powiat", "okolice", "potribno"} & set(listed)
+    assert index["reasons"] == index["names"] == {}
+    found = own.page.evaluate(
+        """async (index) => {
+            const { createFinder } = await import('/finder/engine.js');
+            const known = createFinder(JSON.parse(index));
+            return ['PUP Bochnia', 'labour office Bochnia', 'traineeship'].map((query) => known.search(query)[0]);
+        }""",
+        alone.decode(),
+    )
+    assert [one["id"] for one in found[:2]] == ["pup-bochnia", "pup-bochnia"]
+    assert found[2]["why"].startswith("provides: ")
+
+
 def test_the_index_grows_linearly() -> None:
     """Up to 1,200 institutions each one more costs at most 48 bytes packed, however many there are."""
     sizes = {size: _packed(made_world(size).index()) for size in (1, 400, 800, 1200)}

@@ -52,6 +52,14 @@ def test_no_beginning_of_a_name_empties_the_list(made: Engine, worlds: dict[str,
     assert [start for start, found in zip(starts, made.all_ids(starts), strict=True) if not found] == []
 
 
+def test_a_letter_more_never_empties_an_exact_answer(own: Engine, worlds: dict[str, World]) -> None:
+    """A key pressed too many behind a name, a short name or a service with its place still gives something."""
+    names = [name for one in worlds["own"].institutions for name in (one.name, one.short_name) if name]
+    exact = [*names, *(f"{what} {where}" for what, where in ASKED)]
+    typed = [line + letter for line in exact for letter in "aeiknszmt"]
+    assert [line for line, found in zip(typed, own.all_ids(typed), strict=True) if not found] == []
+
+
 def test_every_seat_elsewhere_is_told_as_such(own: Engine) -> None:
     """No county seat of the rest of Poland is bent into one of ours, with nothing but the index."""
     told = own.page.evaluate(

@@ -26,6 +26,7 @@ from partnership.records.texts import gathered
 from partnership.region_words import own_region
 
 NOWHERE = Elsewhere()
+LANGUAGES = ("pl", "en", "uk")
 DATA = Path(__file__).resolve().parents[2] / "data"
 
 TOWNS = {
@@ -105,16 +106,21 @@ class World:
     lexicon: Lexicon | None
     localities: tuple[Locality, ...] = ()
     elsewhere: Elsewhere = NOWHERE
+    languages: tuple[str, ...] = LANGUAGES
 
     def places(self) -> bytes:
         """The places of this world that are loaded after the first answer."""
         return finder_places.places(
-            self.localities, self.counties, self.elsewhere, self.lexicon.answers if self.lexicon else ()
+            self.localities,
+            self.counties,
+            self.elsewhere,
+            self.lexicon.answers if self.lexicon else (),
+            self.languages,
         )
 
     def index(self) -> bytes:
-        """The finder index of this world, with Polish sentences."""
-        with speaking("pl"):
+        """The finder index of this world, with sentences in its first language."""
+        with speaking(self.languages[0]):
             return finder_index(
                 NO_CACHE,
                 index_rows(self.institutions),
@@ -126,8 +132,9 @@ class World:
                     localities=self.localities,
                     elsewhere=self.elsewhere,
                     places="/instytucje/miejsca.json",
-                    lang="pl",
-                    own_region=own_region(_region(), "pl"),
+                    lang=self.languages[0],
+                    languages=self.languages,
+                    own_region=own_region(_region(), self.languages[0]),
                 ),
             )
 

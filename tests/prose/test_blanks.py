@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partnership.catalogue.checks.leftovers import leftovers
+from partnership.locales.blanks import SPACES
 from partnership.prose.blanks import plain_blanks
 from partnership.prose.conversion import convert
-from partnership.sources.characters import SPACES
 
 BLANK = st.sampled_from(SPACES)
 

@@ -11,6 +11,8 @@ from pathlib import Path
 import yaml
 
 QUERIES = Path(__file__).with_name("queries.yaml")
+STRANGERS = Path(__file__).with_name("strangers.yaml")
+"""Questions written later, by somebody who did not look at the answers."""
 _PLAIN = str.maketrans("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ", "acelnoszzACELNOSZZ")
 
 
@@ -30,8 +32,21 @@ class Query:
 
 def written() -> list[Query]:
     """Return the written questions."""
+    return _read(QUERIES)
+
+
+def strangers() -> dict[str, list[Query]]:
+    """Return the strangers' questions by the language of the tree that they are asked in."""
+    asked: dict[str, list[Query]] = {}
+    for one in _read(STRANGERS):
+        kind, _, lang = one.kind.partition("-")
+        asked.setdefault(lang or "pl", []).append(Query(f"{kind}, strangers", one.text, one.fits))
+    return asked
+
+
+def _read(path: Path) -> list[Query]:
     found = []
-    for kind, lines in yaml.safe_load(QUERIES.read_text(encoding="utf-8")).items():
+    for kind, lines in yaml.safe_load(path.read_text(encoding="utf-8")).items():
         for line in lines:
             text, _, wanted = (part.strip() for part in line.rpartition("|"))
             fits = frozenset() if wanted == "-" else frozenset(f"/{one.strip()}/" for one in wanted.split(","))

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partnership.language import set_language
-from partnership.sources.characters import SPACES, name_of, oddities, settle, suspects
+from partnership.locales.blanks import SPACES
+from partnership.sources.characters import name_of, oddities, settle, suspects
 from tests.conftest import Call
 from tests.support.site import Site
 

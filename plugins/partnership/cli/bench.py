@@ -14,6 +14,9 @@ from partnership.settings import PROJECT
 PARTS = ("build", "finder", "search", "feeds")
 """What can be measured; each part is the module of this name in ``partnership_bench``, where it is there."""
 
+PAGES = {"build": "benchmarks.md", "search": "benchmarks-search.md"}
+"""The page of ``docs/`` that a part writes when asked."""
+
 
 def _measured() -> list[str]:
     folder = Path(__file__).resolve().parents[2] / "partnership_bench"
@@ -42,7 +45,7 @@ def _measured() -> list[str]:
     multiple=True,
     help=_("build: only generators whose names begin so; may be given several times."),
 )
-@click.option("--write", is_flag=True, help=_("build: write the tables and the pictures into docs/benchmarks.md."))
+@click.option("--write", is_flag=True, help=_("build, search: write what was measured into docs/."))
 def command(
     part: str | None,
     posts: tuple[int, ...],
@@ -54,10 +57,12 @@ def command(
     """Measure and print figures with their limits; return 1 when one is exceeded."""
     asked = {"posts": posts or None, "rounds": runs, "institutions": institutions, "names": only or None}
     chosen: dict[str, Any] = {key: value for key, value in asked.items() if value is not None}
-    if write:
-        chosen["page"] = PROJECT / "docs" / "benchmarks.md"
     if chosen and part != "build":
         raise click.UsageError(_("These options belong to “bench build”."))
+    if write:
+        if part not in PAGES:
+            raise click.UsageError(_("--write belongs to “bench build” and “bench search”."))
+        chosen["page"] = PROJECT / "docs" / PAGES[part]
     status = 0
     for name in [part] if part else _measured():
         click.echo(f"{name}:")

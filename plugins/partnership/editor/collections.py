@@ -12,7 +12,7 @@ from partnership.editor.references import referred
 from partnership.editor.shapes import Shape
 from partnership.kinds.kind import Kind
 from partnership.kinds.record_kind import RecordKind
-from partnership.kinds.registry import KINDS, RECORD_KIND, RECORD_KINDS
+from partnership.kinds.registry import KINDS, RECORD_KINDS
 from partnership.language import _, pgettext
 from partnership.locales.formats import language_in_itself
 from partnership.region_words import NO_REGION
@@ -31,31 +31,10 @@ _RECORD_ORDER: Final = (
     "institution", "name", "short_name", "type", "county", "serves", "alert", "street", "postal_code", "city", "phone",
     "email", "website", "opening_hours", "description", "audiences", "services",
 )  # fmt: skip
-_ICONS: Final = MappingProxyType(
-    {
-        "news": "newspaper", "reports": "lab_profile", "meetings": "event", "pages": "description",
-        "institutions": "apartment", "partners": "handshake", "working-groups": "groups", "offers": "map",
-        "lists": "list", "site": "settings",
-    }
-)  # fmt: skip
-_NEW_NAMES: Final = MappingProxyType(
-    {
-        "partners": "{{institution}}",
-        "offers": "{{county}}",
-        "institutions": "{{fields.short_name | default('{{fields.name}}')}}",
-    }
-)
-"""How the file of a new record is called, where it is not called after its first text."""
+_SHORT_NAME: Final = "{{fields.short_name | default('{{fields.name}}')}}"
+"""How the file of a new record is called where it may have a short name."""
 _NAMES: Final = ("name", "term", "id")
 """Fields by which a record of a list is known, the best first."""
-_TITLES: Final = MappingProxyType({"partners": "institution", "offers": "county"})
-_GROUPS: Final = MappingProxyType(
-    {
-        "lists": ("services", "institution-types", "counties", "indicators", "sources", "glossary"),
-        "site": ("site", "accessibility", "redundancies", "lexicon", "elsewhere"),
-    }
-)
-"""Files of one list or one record, by the collection in which they stand."""
 _SPECIAL: Final[MappingProxyType[tuple[str, str], Widget]] = MappingProxyType(
     {
         ("Picture", "src"): {"widget": "image", "choose_url": False},
@@ -108,54 +87,44 @@ def make_collections(
     for kind in RECORD_KINDS:
         if kind.shape == "record":
             _add_records(made, maker(kind.name), kind, folders)
-    for name, members in _GROUPS.items():
-        files = [_file(made, maker(member), RECORD_KIND[member], folders) for member in members]
-        made.listed.append({"name": name, "label": labels()[name], "icon": _ICONS[name], "files": files})
+    for group, label, icon in (
+        ("lists", pgettext("collection", "Lists"), "list"), ("site", pgettext("collection", "The site"), "settings"),
+    ):  # fmt: skip
+        members = (kind for kind in RECORD_KINDS if kind.editor.group == group)
+        files = [_file(made, maker(kind.name), kind, folders) for kind in members]
+        made.listed.append({"name": group, "label": label, "icon": icon, "files": files})
     return made
 
 
-def labels() -> dict[str, str]:
-    """Return the names of collections and files in the language of now."""
-    return {
-        "news": pgettext("collection", "News"),
-        "reports": pgettext("collection", "Reports"),
-        "meetings": pgettext("collection", "Meetings"),
-        "pages": pgettext("collection", "Pages"),
-        "institutions": pgettext("collection", "Institutions"),
-        "partners": pgettext("collection", "Partners"),
-        "working-groups": pgettext("collection", "Working groups"),
-        "offers": pgettext("collection", "Counties' offers"),
-        "lists": pgettext("collection", "Lists"),
-        "site": pgettext("collection", "The site"),
-        "services": pgettext("collection", "Services"),
-        "institution-types": pgettext("collection", "Types of institution"),
-        "counties": pgettext("collection", "Counties"),
-        "indicators": pgettext("collection", "Indicators"),
-        "sources": pgettext("collection", "Sources of figures"),
-        "glossary": pgettext("collection", "Glossary"),
-        "accessibility": pgettext("collection", "Declaration of accessibility"),
-        "redundancies": pgettext("collection", "Rules of redundancies"),
-        "lexicon": pgettext("collection", "Words of the finder"),
-        "elsewhere": pgettext("collection", "Other regions"),
-    }
+def _label(kind: Kind | RecordKind) -> str:
+    """Return what a kind is called in the editor, in the language of now."""
+    if kind.editor.label is not None:
+        return kind.editor.label()
+    if isinstance(kind, Kind):
+        return kind.words(NO_REGION).title
+    return kind.section.title() if kind.section is not None else kind.name
+
+
+def _title(kind: RecordKind) -> str:
+    """Return the key by which the records of a kind are known."""
+    return kind.stands_for[0] if kind.stands_for is not None else "name"
 
 
 def _relations() -> dict[str, Relation]:
     """Return where the records of each kind that others name are chosen from."""
     found = {}
     for kind in RECORD_KINDS:
-        group = next((group for group, members in _GROUPS.items() if kind.name in members), "")
         if kind.shape == "record":
-            found[kind.name] = Relation(kind.name, label=_TITLES.get(kind.name, "name"))
+            found[kind.name] = Relation(kind.name, label=_title(kind))
         elif kind.shape == "list":
-            found[kind.name] = Relation(group, kind.name, kind.key)
+            found[kind.name] = Relation(kind.editor.group, kind.name, kind.key)
     return found
 
 
 def _add_documents(made: Collections, maker: FormMaker, about: Kind, folders: Folders, language: str = "") -> None:
     """Add the documents of a kind: the originals, or with ``language`` their translations into it."""
     kind = about.name
-    label = labels().get(kind) or about.words(NO_REGION).title
+    label = _label(about)
     form = maker.form(about.front, _DOCUMENT_ORDER)
     by_year = about.authoring is not None and about.authoring.by_year
     widgets = [*form.widgets]
@@ -176,8 +145,7 @@ def _add_documents(made: Collections, maker: FormMaker, about: Kind, folders: Fo
     folder = f"{folders.content}/{kind}" if by_year or not language else f"{folders.content}/{kind}/{language}"
     path = "/".join(("{{year}}", *([language] if language else ()), "{{slug}}"))
     collection = {
-        **_entry(kind, folder, "md", widgets, file_format),
-        "label": label,
+        **_entry(about, folder, "md", widgets, file_format),
         "identifier_field": "title",
         "slug": "{{title}}",
         **({"path": path} if by_year else {}),
@@ -194,12 +162,13 @@ def _add_documents(made: Collections, maker: FormMaker, about: Kind, folders: Fo
 
 def _add_records(made: Collections, maker: FormMaker, kind: RecordKind, folders: Folders) -> None:
     form = maker.form(kind.type, _RECORD_ORDER, whole_file=True)
-    title = _TITLES.get(kind.name, "name")
+    title = _title(kind)
+    named = _SHORT_NAME if any(one["name"] == "short_name" for one in form.widgets) else "{{" + title + "}}"
     made.listed.append(
         {
-            **_entry(kind.name, f"{folders.data}/{kind.name}", "yaml", form.widgets, kind.name),
+            **_entry(kind, f"{folders.data}/{kind.name}", "yaml", form.widgets, kind.name),
             "identifier_field": title,
-            "slug": _NEW_NAMES.get(kind.name, "{{" + title + "}}"),
+            "slug": named,
             "summary": "{{" + title + "}}",
             "sortable_fields": {"fields": [title]},
         }
@@ -207,10 +176,12 @@ def _add_records(made: Collections, maker: FormMaker, kind: RecordKind, folders:
     made.formats[kind.name] = {"extension": "yaml", "document": False, "shape": form.shape}
 
 
-def _entry(kind: str, folder: str, extension: str, widgets: list[Widget], file_format: str) -> dict[str, Any]:
+def _entry(
+    kind: Kind | RecordKind, folder: str, extension: str, widgets: list[Widget], file_format: str
+) -> dict[str, Any]:
     """Return what collections of one file an entry have in common."""
     return {
-        "name": kind, "label": labels().get(kind, kind), "icon": _ICONS.get(kind, "draft"), "folder": folder,
+        "name": kind.name, "label": _label(kind), "icon": kind.editor.icon, "folder": folder,
         "extension": extension, "format": file_format, "create": True, "delete": True, "fields": widgets,
     }  # fmt: skip
 
@@ -218,7 +189,7 @@ def _entry(kind: str, folder: str, extension: str, widgets: list[Widget], file_f
 def _file(made: Collections, maker: FormMaker, kind: RecordKind, folders: Folders) -> dict[str, Any]:
     """Return the entry of a file that holds one record or a list of them."""
     form = maker.form(kind.type, ())
-    label = labels().get(kind.name, kind.name)
+    label = _label(kind)
     shape: Shape = form.shape
     widgets = form.widgets
     if kind.shape == "list":

@@ -13,6 +13,14 @@ TABLE = Path(__file__).with_name("language.yaml")
 OWN: Final = "{own}"
 """Stands in the table for the words that name the site's own region."""
 
+GRAMMAR: Final = ("irregular", "endings", "second", "third", "finals", "roots", "phonetic", "cases")
+"""Rules of one language, the table's „grammar”."""
+
+WORDS: Final = (
+    "before_places", "skip", "soft", "county", "city", "region", "street", "seek", "acts", "verbs",
+)  # fmt: skip
+"""Lists of words, each by language."""
+
 
 @dataclass(frozen=True, slots=True)
 class Language:
@@ -71,24 +79,38 @@ class Language:
         }
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(text.split()))
-
-
 def _longest_first(words: list[str]) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(words), key=lambda word: (-len(word), word)))
 
 
-@cache
 def language() -> Language:
-    """The table, read once. Lists of endings come out longest first, which is the order they are tried in."""
+    """Return the rules and words of every language that the table knows."""
+    return language_of(None)
+
+
+@cache
+def language_of(languages: tuple[str, ...] | None) -> Language:
+    """Return the rules and words of the given languages, the table read once; None means all.
+
+    Lists of endings come out longest first, which is the order they are tried in.
+    """
     import yaml  # not at the top: many import this module, few builds read the table
 
-    return read_language(yaml.load(TABLE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
+    raw = yaml.load(TABLE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    if languages is not None and raw["grammar"] not in languages:
+        raw |= {key: type(raw[key])() for key in GRAMMAR}
+    return read_language(raw, languages)
 
 
-def read_language(raw: dict[str, Any]) -> Language:
-    """The rules of a table as its file writes them: lists of words as one text with spaces."""
+def read_language(raw: dict[str, Any], languages: tuple[str, ...] | None = None) -> Language:
+    """Return the rules of a table: its lists of words are one text with spaces, or one for each language."""
+
+    def words(key: str) -> tuple[str, ...]:
+        value = raw[key]
+        by_language = {"": value} if isinstance(value, str) else value
+        texts = [text for lang, text in by_language.items() if not lang or languages is None or lang in languages]
+        return tuple(dict.fromkeys(word for text in texts for word in text.split()))
+
     return Language(
         letters={str(letter): str(to) for letter, to in raw["letters"].items()},
         irregular={str(form): str(base) for form, base in raw["irregular"].items()},
@@ -101,14 +123,5 @@ def read_language(raw: dict[str, Any]) -> Language:
         roots=_longest_first(raw["roots"]),
         phonetic=tuple((str(old), str(new)) for old, new in raw["phonetic"]),
         cases=tuple((str(old), str(new)) for old, new in raw["cases"]),
-        before_places=_words(raw["before_places"]),
-        skip=_words(raw["skip"]),
-        soft=_words(raw["soft"]),
-        county=_words(raw["county"]),
-        city=_words(raw["city"]),
-        region=_words(raw["region"]),
-        street=_words(raw["street"]),
-        seek=_words(raw["seek"]),
-        acts=_words(raw["acts"]),
-        verbs=_words(raw["verbs"]),
+        **{key: words(key) for key in WORDS},
     )

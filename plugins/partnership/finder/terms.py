@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from .folding import words
-from .language import language
-from .stemming import stem
+from .speech import Speech
 
 MAX_TERMS = 30
 """Stems kept of one institution's descriptions; the first are the most telling."""
@@ -17,13 +15,7 @@ MAX_TERMS = 30
 _LINK = re.compile(r"\]\([^)\s]*\)|https?://\S+|<[^>]*>")
 
 
-@cache
-def _empty_words() -> frozenset[str]:
-    rules = language()
-    return frozenset(rules.skip) | frozenset(rules.soft)
-
-
-def telling_stems(texts: Iterable[str | None], known: Iterable[str] = ()) -> list[str]:
+def telling_stems(spoken: Speech, texts: Iterable[str | None], known: Iterable[str] = ()) -> list[str]:
     """The stems of `texts` (Markdown) that are no connecting words, no bare numbers and not among the stems `known`."""
     seen = set(known)
     kept: list[str] = []
@@ -31,8 +23,8 @@ def telling_stems(texts: Iterable[str | None], known: Iterable[str] = ()) -> lis
         if not text:
             continue
         for word in words(_LINK.sub(" ", text)):
-            stemmed = stem(word)
-            if len(word) < 3 or word.isdigit() or word in _empty_words() or stemmed in seen:
+            stemmed = spoken.stem(word)
+            if len(word) < 3 or word.isdigit() or word in spoken.empty or stemmed in seen:
                 continue
             seen.add(stemmed)
             kept.append(stemmed)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from partnership.kinds.kind import InEditor
 from partnership.kinds.record_kind import ChangeWords, RecordKind, RecordSearch, RecordSection
-from partnership.language import _
+from partnership.language import _, pgettext
 from partnership.records.figures import Figure, Indicator, Source
 from partnership.records.figures_csv import parse_figures
 from partnership.records.localities import Locality, parse_localities
@@ -31,6 +32,7 @@ COUNTIES: Final = RecordKind(
     ),
     slug=lambda record: record.slug,
     search=RecordSearch(name="county", one=lambda: _("county"), many=lambda: _("counties")),
+    editor=InEditor(group="lists"),
 )
 """Counties of the region."""
 
@@ -51,6 +53,7 @@ OFFERS: Final = RecordKind(
         withdrawn=lambda name: _("Withdrawn offer: %(name)s", name=name),
         restored=lambda name: _("Offer again: %(name)s", name=name),
     ),
+    editor=InEditor(label=lambda: pgettext("collection", "Counties' offers"), icon="map"),
 )
 """Offers of ``data/offers/``: what a county has for an investor."""
 
@@ -60,6 +63,7 @@ INDICATORS: Final = RecordKind(
     type=Indicator,
     shape="list",
     files={"pl": "wskazniki", "en": "indicators", "uk": "pokaznyky"},
+    editor=InEditor(label=lambda: pgettext("collection", "Indicators"), group="lists"),
 )
 """Indicators: what figures count."""
 
@@ -69,6 +73,7 @@ SOURCES: Final = RecordKind(
     type=Source,
     shape="list",
     files={"pl": "zrodla", "en": "sources", "uk": "dzherela"},
+    editor=InEditor(label=lambda: pgettext("collection", "Sources of figures"), group="lists"),
 )
 """Sources of figures."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from partnership.kinds.kind import InEditor
 from partnership.kinds.record_kind import ChangeWords, RecordKind, RecordSearch, RecordSection
-from partnership.language import _
+from partnership.language import _, pgettext
 from partnership.records.institution import Institution
 from partnership.records.taxonomy import InstitutionType, Service
 
@@ -31,6 +32,7 @@ INSTITUTIONS: Final = RecordKind(
         restored=lambda name: _("Institution again in the list: %(name)s", name=name),
     ),
     search=RecordSearch(name="institution", one=lambda: _("institution"), many=lambda: _("institutions")),
+    editor=InEditor(icon="apartment"),
 )
 """Institutions of ``data/institutions/``."""
 
@@ -41,6 +43,7 @@ INSTITUTION_TYPES: Final = RecordKind(
     shape="list",
     required=True,
     files={"pl": "rodzaje-instytucji", "en": "institution-types", "uk": "vydy-ustanov"},
+    editor=InEditor(label=lambda: pgettext("collection", "Types of institution"), group="lists"),
 )
 """Types of institution."""
 
@@ -66,5 +69,6 @@ SERVICES: Final = RecordKind(
         restored=lambda name: _("Service again: %(name)s", name=name),
     ),
     search=RecordSearch(name="service", one=lambda: _("service"), many=lambda: _("services")),
+    editor=InEditor(group="lists"),
 )
 """Services of every institution."""

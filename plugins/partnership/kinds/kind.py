@@ -203,6 +203,19 @@ class Authoring:
     derived: Callable[[Mapping[str, Any], date], Mapping[str, str]] = lambda answers, day: {}
 
 
+@dataclass(frozen=True, kw_only=True)
+class InEditor:
+    """A kind in the browser editor.
+
+    ``label`` is what it is called where that is not the title of its section, ``icon`` a name of Material Symbols,
+    ``group`` the collection of files in which its file stands; a kind whose records have files of their own needs none.
+    """
+
+    label: Text | None = None
+    icon: str = "draft"
+    group: Literal["", "lists", "site"] = ""
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Kind:
     """A kind of content: Markdown files in one folder, whose heads are of one type."""
@@ -247,6 +260,8 @@ class Kind:
     """When somebody has to look at a text again."""
     authoring: Authoring | None = None
     """How ``new`` makes a file."""
+    editor: InEditor = InEditor()
+    """How it stands in the browser editor."""
 
     def words(self, region: RegionWords) -> SectionWords:
         """Return what is said of the kind's section; raises ValueError where it has none."""

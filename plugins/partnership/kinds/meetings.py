@@ -13,6 +13,7 @@ from partnership.kinds.kind import (
     Due,
     Fact,
     Freshness,
+    InEditor,
     Kind,
     Named,
     Question,
@@ -128,5 +129,6 @@ MEETINGS: Final = Kind(
         derived=_derived,
         more=lambda gettext: gettext("also: ends, place, agenda, decisions, participants, attachments, group"),
     ),
+    editor=InEditor(icon="event"),
 )
 """Meetings of ``content/meetings/``."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from partnership.kinds.kind import Authoring, Kind, SearchFacet, Section, SectionWords
+from partnership.kinds.kind import Authoring, InEditor, Kind, SearchFacet, Section, SectionWords
 from partnership.language import _
 from partnership.records.content import NewsFront
 from partnership.region_words import RegionWords
@@ -45,5 +45,6 @@ NEWS: Final = Kind(
         signed_like_most=True,
         more=lambda gettext: gettext("also: tags, image, attachments, related, aliases, state (see docs/redaktor.md)"),
     ),
+    editor=InEditor(icon="newspaper"),
 )
 """Posts of ``content/news/``."""

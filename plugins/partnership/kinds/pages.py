@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from partnership.kinds.kind import Kind, SearchFacet
-from partnership.language import _
+from partnership.kinds.kind import InEditor, Kind, SearchFacet
+from partnership.language import _, pgettext
 from partnership.records.content import PageFront
 
 PAGES: Final = Kind(
@@ -14,5 +14,6 @@ PAGES: Final = Kind(
     schema="page",
     template="pages/page.html",
     search=SearchFacet(name="page", one=lambda: _("page"), many=lambda: _("pages")),
+    editor=InEditor(label=lambda: pgettext("collection", "Pages"), icon="description"),
 )
 """Pages of ``content/pages/``."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from partnership.kinds.kind import InEditor
 from partnership.kinds.record_kind import ChangeWords, RecordKind, RecordSearch, RecordSection
 from partnership.language import _
 from partnership.records.partner import Partner, WorkingGroup
@@ -32,6 +33,7 @@ PARTNERS: Final = RecordKind(
         restored=lambda name: _("Partner again: %(name)s", name=name),
     ),
     search=RecordSearch(name="partner", one=lambda: _("partner"), many=lambda: _("partners")),
+    editor=InEditor(icon="handshake"),
 )
 """Partners of ``data/partners/``: what an institution is and does in the partnership."""
 
@@ -56,5 +58,6 @@ WORKING_GROUPS: Final = RecordKind(
         restored=lambda name: _("Working group again: %(name)s", name=name),
     ),
     search=RecordSearch(name="group", one=lambda: _("working group"), many=lambda: _("working groups")),
+    editor=InEditor(icon="groups"),
 )
 """Working groups of ``data/working-groups/``."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from partnership.kinds.kind import RecordName, Text
+from partnership.kinds.kind import InEditor, RecordName, Text
 from partnership.records.files import DataKind
 
 RecordSectionName = Literal["institutions", "services", "counties", "groups", "partners"]
@@ -96,6 +96,8 @@ class RecordKind(DataKind):
     """How feeds tell its changes; None where nobody needs to hear of them."""
     told_with: RecordName | None = None
     """The kind in whose section changes are told, where it is not the kind's own."""
+    editor: InEditor = field(default_factory=InEditor)
+    """How it stands in the browser editor."""
     search: RecordSearch | None = None
     """How the search calls it; None keeps it out."""
 

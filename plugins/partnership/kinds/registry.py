@@ -30,8 +30,8 @@ KINDS: Final[tuple[Kind, ...]] = (NEWS, REPORTS, MEETINGS, PAGES)
 """Kinds of every site, in the order in which its pages name them; a site's own come after them."""
 
 RECORD_KINDS: Final[tuple[RecordKind, ...]] = (
-    SITE, COUNTIES, SERVICES, INSTITUTION_TYPES, INDICATORS, SOURCES, GLOSSARY, INSTITUTIONS, PARTNERS, WORKING_GROUPS,
-    OFFERS, LEXICON, ELSEWHERE, REDUNDANCIES, ACCESSIBILITY, FIGURES, LOCALITIES, TRANSLATIONS,
+    SITE, SERVICES, INSTITUTION_TYPES, COUNTIES, INDICATORS, SOURCES, GLOSSARY, INSTITUTIONS, PARTNERS, WORKING_GROUPS,
+    OFFERS, ACCESSIBILITY, REDUNDANCIES, LEXICON, ELSEWHERE, FIGURES, LOCALITIES, TRANSLATIONS,
 )  # fmt: skip
 """Kinds of records of every site, in the order in which they are read and named to editors."""
 

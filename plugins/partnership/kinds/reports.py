@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from partnership.kinds.kind import Authoring, Fact, Kind, Named, SearchFacet, Section, SectionWords
+from partnership.kinds.kind import Authoring, Fact, InEditor, Kind, Named, SearchFacet, Section, SectionWords
 from partnership.language import _
 from partnership.records.content import ReportFront
 from partnership.region_words import RegionWords
@@ -70,5 +70,6 @@ REPORTS: Final = Kind(
             "also: authors, method, findings, recommendations (text, state), attachments, image (see docs/redaktor.md)"
         ),
     ),
+    editor=InEditor(icon="lab_profile"),
 )
 """Reports of ``content/reports/``."""

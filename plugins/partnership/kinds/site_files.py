@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from partnership.kinds.kind import InEditor
 from partnership.kinds.record_kind import RecordKind
+from partnership.language import _, pgettext
 from partnership.records.accessibility import Accessibility
 from partnership.records.elsewhere import Elsewhere
 from partnership.records.glossary import Term
@@ -13,22 +15,58 @@ from partnership.records.profile import SiteProfile
 from partnership.records.redundancies import Redundancies
 from partnership.records.translated import PATH, NotedTranslation, parse_noted
 
-SITE: Final = RecordKind(name="site", path="site.yaml", type=SiteProfile, shape="single")
+SITE: Final = RecordKind(
+    name="site",
+    path="site.yaml",
+    type=SiteProfile,
+    shape="single",
+    editor=InEditor(label=lambda: pgettext("collection", "The site"), group="site"),
+)
 """Whose site it is."""
 
-GLOSSARY: Final = RecordKind(name="glossary", path="glossary.yaml", type=Term, shape="list")
+GLOSSARY: Final = RecordKind(
+    name="glossary",
+    path="glossary.yaml",
+    type=Term,
+    shape="list",
+    editor=InEditor(label=lambda: _("Glossary"), group="lists"),
+)
 """Words that pages explain."""
 
-LEXICON: Final = RecordKind(name="lexicon", path="finder/lexicon.yaml", type=Lexicon, shape="single")
+LEXICON: Final = RecordKind(
+    name="lexicon",
+    path="finder/lexicon.yaml",
+    type=Lexicon,
+    shape="single",
+    editor=InEditor(label=lambda: pgettext("collection", "Words of the finder"), group="site"),
+)
 """What people say, and what they mean by it."""
 
-ELSEWHERE: Final = RecordKind(name="elsewhere", path="finder/elsewhere.yaml", type=Elsewhere, shape="single")
+ELSEWHERE: Final = RecordKind(
+    name="elsewhere",
+    path="finder/elsewhere.yaml",
+    type=Elsewhere,
+    shape="single",
+    editor=InEditor(label=lambda: pgettext("collection", "Other regions"), group="site"),
+)
 """Places beyond the region, and who helps there."""
 
-REDUNDANCIES: Final = RecordKind(name="redundancies", path="rules/redundancies.yaml", type=Redundancies, shape="single")
+REDUNDANCIES: Final = RecordKind(
+    name="redundancies",
+    path="rules/redundancies.yaml",
+    type=Redundancies,
+    shape="single",
+    editor=InEditor(label=lambda: _("Rules of redundancies"), group="site"),
+)
 """Rules of redundancies."""
 
-ACCESSIBILITY: Final = RecordKind(name="accessibility", path="accessibility.yaml", type=Accessibility, shape="single")
+ACCESSIBILITY: Final = RecordKind(
+    name="accessibility",
+    path="accessibility.yaml",
+    type=Accessibility,
+    shape="single",
+    editor=InEditor(label=lambda: _("Declaration of accessibility"), group="site"),
+)
 """Facts of the declaration of accessibility."""
 
 TRANSLATIONS: Final = RecordKind(name="translations", path=PATH, type=NotedTranslation, shape="table", rows=parse_noted)

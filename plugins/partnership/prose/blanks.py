@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from partnership.sources.characters import SPACES
+from partnership.locales.blanks import SPACES
 
 _ANY: Final = re.compile(f"[{SPACES}]")
 _BLANK: Final = f"[ {SPACES}]"

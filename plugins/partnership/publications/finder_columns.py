@@ -9,7 +9,7 @@ import msgspec
 
 from partnership.chunks import Row, Rows, rows_of
 from partnership.finder.folding import words
-from partnership.finder.stemming import stem
+from partnership.finder.speech import Speech, speech
 from partnership.finder.terms import telling_stems
 from partnership.locales.collation import sort_key
 from partnership.records.institution import Institution, ServiceGiven, given_by
@@ -28,11 +28,12 @@ FIELDS: Final = (
 
 
 class Places(msgspec.Struct, frozen=True, kw_only=True):
-    """Ids in the order of the index, by which institutions name services, counties and types."""
+    """Ids in the order of the index, by which institutions name services, counties and types; the site's languages."""
 
     services: tuple[str, ...]
     counties: tuple[str, ...]
     types: tuple[str, ...]
+    languages: tuple[str, ...]
 
 
 def index_rows(institutions: Iterable[Institution]) -> Rows:
@@ -66,11 +67,13 @@ def institution_columns(places: Places, rows: Sequence[Row]) -> list[Any]:
     service_at = {one: number for number, one in enumerate(places.services)}
     county_at = {one: number for number, one in enumerate(places.counties)}
     type_at = {one: number for number, one in enumerate(places.types)}
-    lines = [_institution(service_at, county_at, type_at, *row) for row in rows]
+    spoken = speech(places.languages)
+    lines = [_institution(spoken, service_at, county_at, type_at, *row) for row in rows]
     return [_joined(list(column)) for column in zip(*lines, strict=True)]
 
 
 def _institution(
+    spoken: Speech,
     service_at: dict[str, int],
     county_at: dict[str, int],
     type_at: dict[str, int],
@@ -96,7 +99,7 @@ def _institution(
 ) -> tuple[str | int, ...]:
     """What an institution gives to each column."""
     given = given_by(services)
-    known = {stem(word) for word in words(f"{name} {short_name or ''} {city or ''}")}
+    known = {spoken.stem(word) for word in words(f"{name} {short_name or ''} {city or ''}")}
     notes = [text for each in given for text in (each.note, each.how_to_apply)]
     elsewhere = [*in_other_languages(translations, "name"), *in_other_languages(translations, "description")]
     host = _host(website)
@@ -117,7 +120,7 @@ def _institution(
         host,
         _bits((service_at[each.id] for each in given if each.id in service_at), len(service_at)),
         _audiences(audiences),
-        " ".join(telling_stems([description, *elsewhere, *notes, alert], known)),
+        " ".join(telling_stems(spoken, [description, *elsewhere, *notes, alert], known)),
     )
 
 

@@ -16,9 +16,8 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.finder_choices import FinderChoice, FinderChoices, finder_choices
 from partnership.chunks import ChunkCache, Rows
 from partnership.finder.folding import words
-from partnership.finder.language import language
 from partnership.finder.said import languages, reasons_in, sentences
-from partnership.finder.stemming import stem
+from partnership.finder.speech import Speech, speech
 from partnership.finder.terms import telling_stems
 from partnership.items.item import ChunkedPublication, Item, Publication
 from partnership.language import package_translator
@@ -50,6 +49,8 @@ FORMAT = 1
 class IndexContext(msgspec.Struct, frozen=True, kw_only=True):
     """The records that the index holds besides institutions; the finder's sentences are in the language ``lang``.
 
+    ``languages`` are all languages of the site: it knows the words of those alone.
+
     ``places`` is the address of the file of places and of pages that answer, ``own_region`` are the words that name the
     region itself, ``beyond`` is its name after “outside”.  ``facets`` are those that kinds of content give.
     """
@@ -62,6 +63,7 @@ class IndexContext(msgspec.Struct, frozen=True, kw_only=True):
     elsewhere: Elsewhere = Elsewhere()
     places: str = ""
     lang: str
+    languages: tuple[str, ...]
     facets: tuple[FinderChoices, ...] = ()
     own_region: tuple[str, ...] = ()
     beyond: str = ""
@@ -78,13 +80,20 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         elsewhere=catalogue.elsewhere,
         places=addresses.of("finder_places"),
         lang=catalogue.lang,
+        languages=catalogue.languages,
         own_region=own_region(settings.profile.region, catalogue.lang),
         beyond=beyond_region(settings.profile.region, catalogue.lang),
         facets=finder_choices(catalogue),
     )
     rows = rows_of_institutions(catalogue, FIELDS)
     yield ChunkedPublication(addresses.of("finder_index"), finder_index, (rows, around))
-    held = (catalogue.localities, catalogue.counties, catalogue.elsewhere, catalogue.lexicon.answers)
+    held = (
+        catalogue.localities,
+        catalogue.counties,
+        catalogue.elsewhere,
+        catalogue.lexicon.answers,
+        catalogue.languages,
+    )
     yield Publication(addresses.of("finder_places"), finder_places.places, held)
 
 
@@ -94,6 +103,7 @@ def finder_index(chunks: ChunkCache, institutions: Rows, around: IndexContext) -
         services=tuple(one.id for one in around.services),
         counties=tuple(one.teryt for one in around.counties),
         types=tuple(one.id for one in around.types),
+        languages=around.languages,
     )
     parts = chunks.chunks_of(f"finder-institutions-{around.lang}", institution_columns, places, institutions)
     texts = chunks.chunk_of(f"finder-surroundings-{around.lang}", _around, around)
@@ -104,24 +114,26 @@ def finder_index(chunks: ChunkCache, institutions: Rows, around: IndexContext) -
 def _around(around: IndexContext) -> dict[str, bytes]:
     """All of the index but institutions, each value as JSON; what has words in common stands together to compress."""
     lexicon, services = around.lexicon, around.services
-    said = needed_lines(lexicon, services) if lexicon else {}
+    spoken = speech(around.languages)
+    others = [lang for lang in languages() if lang != around.lang and lang in around.languages]
+    said = needed_lines(spoken, lexicon, services) if lexicon else {}
     alone = {sense.service(): lines for sense, lines in said.items() if sense.service()}
     subjects = topics(lexicon)
     index = {
         "v": FORMAT,
         "types": [_type(one) for one in around.types],
-        "counties": _counties(around.counties),
+        "counties": _counties(spoken, around.counties),
         "institutions": None,  # keeps their place in the order
-        "language": language().shipped(around.own_region),
-        "services": [_service(one, alone.get(one.id, [])) for one in services],
-        "phrases": phrase_rows(said, subjects),
+        "language": spoken.rules.shipped(around.own_region),
+        "services": [_service(spoken, one, alone.get(one.id, [])) for one in services],
+        "phrases": phrase_rows(spoken, said, subjects),
         "audiences": AUDIENCES,
         "said": sentences(package_translator(around.lang).gettext, around.beyond),
-        "reasons": reasons_in(lang for lang in languages() if lang != around.lang),
+        "reasons": reasons_in(others),
         "stop": sorted({word for line in lexicon.stop_words for word in words(line)}) if lexicon else [],
         "lang": around.lang,
         "topics": subjects,
-        "names": _names(around),
+        "names": _names(around, others),
         "places": around.places,
         "regions": finder_places.other_regions(around.elsewhere),
         "gminas": finder_places.gminas(around.localities, around.counties),
@@ -145,24 +157,24 @@ def _type(kind: InstitutionType) -> list[Any]:
     return [kind.id, kind.name, kind.plural, int(kind.responsible), *_elsewhere(kind, "name", "plural")]
 
 
-def _service(service: Service, lines: Sequence[str]) -> list[Any]:
+def _service(spoken: Speech, service: Service, lines: Sequence[str]) -> list[Any]:
     """A service as [id, name, what is said, what is told of it]; ``lines`` are what the lexicon says for it alone."""
     other = service.translations
     said = [*service.synonyms, *in_other_languages(other, "name"), *in_other_languages(other, "synonyms")]
-    known = {stem(word) for text in (service.name, *said) for word in words(text)}
+    known = {spoken.stem(word) for text in (service.name, *said) for word in words(text)}
     described = [service.description, *in_other_languages(other, "description"), service.group]
     articles = [word for text in texts_of(service.legal_basis) for word in words(text) if word.startswith("art")]
-    told = telling_stems(described, known)
+    told = telling_stems(spoken, described, known)
     told += dict.fromkeys(articles)
     return [
         service.id,
         service.name,
-        written_lines([*dict.fromkeys((*said_lines(said).split(";"), *lines))]),
+        written_lines([*dict.fromkeys((*said_lines(spoken, said).split(";"), *lines))]),
         " ".join(told),
     ]
 
 
-def _counties(counties: Sequence[County]) -> list[Any]:
+def _counties(spoken: Speech, counties: Sequence[County]) -> list[Any]:
     return [
         [
             one.teryt,
@@ -170,7 +182,7 @@ def _counties(counties: Sequence[County]) -> list[Any]:
             one.short_name,
             int(one.kind == "city"),
             one.seat,
-            _other_forms(one),
+            _other_forms(spoken, one),
             hundredths(one.latitude),
             hundredths(one.longitude),
             one.locative,
@@ -180,22 +192,24 @@ def _counties(counties: Sequence[County]) -> list[Any]:
     ]
 
 
-def _other_forms(county: County) -> list[str]:
+def _other_forms(spoken: Speech, county: County) -> list[str]:
     """The cases of a county's names that the stemmer does not bring back to those shipped anyway."""
-    known = {said_lines([county.name]), said_lines([county.short_name]), said_lines([county.seat])}
+    known = {
+        said_lines(spoken, [county.name]),
+        said_lines(spoken, [county.short_name]),
+        said_lines(spoken, [county.seat]),
+    }
     forms = (county.seat_locative, county.locative, county.genitive)
-    return [form for form in forms if said_lines([form]) not in known]
+    return [form for form in forms if said_lines(spoken, [form]) not in known]
 
 
-def _names(around: IndexContext) -> dict[str, list[str]]:
+def _names(around: IndexContext, others: Sequence[str]) -> dict[str, list[str]]:
     """Return the names of services, types and counties in other languages: by language, each list joined by lines.
 
     A name that a record lacks in a language is empty.
     """
     found: dict[str, list[str]] = {}
-    for lang in languages():
-        if lang == around.lang:
-            continue
+    for lang in others:
         lists = [
             "\n".join((texts_of((getattr(one, lang, None) or {}).get("name")) or [""])[0] for one in records)
             for records in (around.services, around.types, around.counties)

@@ -9,8 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from partnership.finder.folding import words
-from partnership.finder.language import language
-from partnership.finder.stemming import stem
+from partnership.finder.speech import Speech
 
 
 def written_lines(lines: Sequence[str], *, in_order: bool = False) -> str:
@@ -35,8 +34,9 @@ def _without_beginnings(lines: Iterable[list[str]]) -> Iterable[str]:
         before = line
 
 
-def said_lines(lines: Iterable[str]) -> str:
+def said_lines(spoken: Speech, lines: Iterable[str]) -> str:
     """Return what people say as a search compares it, semicolons between: stems, no connecting words, no line twice."""
-    skip = frozenset(language().skip)
-    stems = (" ".join(dict.fromkeys(stem(word) for word in words(line) if word not in skip)) for line in lines)
+    stems = (
+        " ".join(dict.fromkeys(spoken.stem(word) for word in words(line) if word not in spoken.skip)) for line in lines
+    )
     return ";".join(dict.fromkeys(line for line in stems if line))

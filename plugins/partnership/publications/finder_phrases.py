@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from partnership.finder.speech import Speech
 from partnership.publications.finder_lines import said_lines, written_lines
 from partnership.records.lexicon import Lexicon, Meaning, Phrase
 from partnership.records.taxonomy import Service
@@ -30,14 +31,14 @@ Said = dict[Sense, list[str]]
 """Lines of stems by what they mean."""
 
 
-def needed_lines(lexicon: Lexicon, services: Sequence[Service]) -> Said:
+def needed_lines(spoken: Speech, lexicon: Lexicon, services: Sequence[Service]) -> Said:
     """Return the lines of each sense that are needed.
 
     What a service says by its own synonyms is not said again, nor what a shorter line of the same phrase says; what is
     of another subject is said once, with a topic where it has one.
     """
-    own = {one.id: tuple(_lines((one.name, *one.synonyms))) for one in services}
-    said = [(phrase, _lines(phrase.say)) for phrase in sorted(lexicon.phrases, key=lambda one: not one.topic)]
+    own = {one.id: tuple(_lines(spoken, (one.name, *one.synonyms))) for one in services}
+    said = [(phrase, _lines(spoken, phrase.say)) for phrase in sorted(lexicon.phrases, key=lambda one: not one.topic)]
     known = _services_by_stem(own, said)
     found: dict[Sense, dict[str, None]] = {}
     foreign: set[str] = set()
@@ -58,7 +59,7 @@ def topics(lexicon: Lexicon | None) -> list[list[str]]:
     return [list(one) for one in dict.fromkeys(told)]
 
 
-def phrase_rows(said: Said, names_of_topics: Sequence[Sequence[str]]) -> list[Any]:
+def phrase_rows(spoken: Speech, said: Said, names_of_topics: Sequence[Sequence[str]]) -> list[Any]:
     """Return [said, services, types, audiences, counties, institutions, words of names] of each sense.
 
     Empty ends are left out.  Another subject is [said, the number of the topic].  Lines that mean one service alone
@@ -77,15 +78,15 @@ def phrase_rows(said: Said, names_of_topics: Sequence[Sequence[str]]) -> list[An
         row: list[Any] = [written_lines(lines, in_order=bool(means.counties))]
         named = (means.services, means.types, means.audiences, means.counties, means.institutions)
         row += [" ".join(ids) for ids in named]
-        row.append(written_lines(_lines(means.names), in_order=True))
+        row.append(written_lines(_lines(spoken, means.names), in_order=True))
         while len(row) > 1 and not row[-1]:
             row.pop()
         rows.append(row)
     return sorted(rows, key=lambda row: [str(part) for part in row[1:]])
 
 
-def _lines(texts: Sequence[str]) -> list[str]:
-    return [line for line in said_lines(texts).split(";") if line]
+def _lines(spoken: Speech, texts: Sequence[str]) -> list[str]:
+    return [line for line in said_lines(spoken, texts).split(";") if line]
 
 
 def _services_by_stem(

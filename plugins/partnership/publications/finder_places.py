@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from partnership.finder.folding import fold
-from partnership.finder.said import languages
+from partnership.finder.speech import speech
 from partnership.locales.collation import sort_key
 from partnership.publications.finder_lines import said_lines, written_lines
 from partnership.records.elsewhere import Elsewhere
@@ -56,11 +56,16 @@ def other_regions(elsewhere: Elsewhere) -> list[list[Any]]:
 
 
 def places(
-    localities: Sequence[Locality], counties: Sequence[County], elsewhere: Elsewhere, answers: Sequence[Answer]
+    localities: Sequence[Locality],
+    counties: Sequence[County],
+    elsewhere: Elsewhere,
+    answers: Sequence[Answer],
+    languages: tuple[str, ...],
 ) -> bytes:
     """Return what comes after the first answer as JSON: towns of each other region, localities of each county by gmina.
 
-    Both are in the order of the index; „gmina:name,name;…”. Beside them stand the pages that answer questions.
+    Both are in the order of the index; „gmina:name,name;…”. Beside them stand the pages that
+    answer questions in the site's ``languages``.
     """
     of: dict[str, dict[str, set[str]]] = {one.teryt: {} for one in counties}
     for locality in localities:
@@ -76,16 +81,16 @@ def places(
             )
             for one in counties
         ],
-        "answers": [_answer(one) for one in answers],
+        "answers": [_answer(one, languages) for one in answers],
     }
     return msgspec.json.encode(held)
 
 
-def _answer(answer: Answer) -> list[Any]:
+def _answer(answer: Answer, languages: tuple[str, ...]) -> list[Any]:
     """An answer as [what is said, address, title, {language: title}]."""
-    titles = {lang: answer.translations.get(lang, {}).get("title") for lang in languages()}
+    titles = {lang: answer.translations.get(lang, {}).get("title") for lang in languages}
     return [
-        written_lines(said_lines(answer.say).split(";")),
+        written_lines(said_lines(speech(languages), answer.say).split(";")),
         answer.address,
         answer.title,
         {lang: one for lang, one in titles.items() if one},

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
+from partnership.locales.blanks import SPACES
 from partnership.locales.slugs import slug
 from partnership.records import fields
 from partnership.records.polish_values import meant_day
-from partnership.sources.characters import SPACES
 
 _AROUND: Final = (
     " \t\n.,;:!<>()[]{}'\"„”“«»‚‘’\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

@@ -46,11 +46,15 @@ class Tongue:
     skip: frozenset[str]
     months: tuple[str, ...]
 
-    def shipped(self) -> dict[str, Any]:
-        """Return what the browser needs of the language, as plain JSON data."""
-        rules = self.rules.shipped()
+    def shipped(self, own_region: tuple[str, ...] = ()) -> dict[str, Any]:
+        """Return what the browser needs of the language, as plain JSON data.
+
+        ``own_region`` are the folded words that name the site's own region.
+        """
+        rules = self.rules.shipped(own_region)
         # What all is about tells nothing: the region's own name weighs as little as a word of courtesy.
-        soft = " ".join((*self.rules.soft, *self.rules.region))
+        words = f"{rules['soft']} {rules['region']} {' '.join(own_region)}".split()
+        soft = " ".join(dict.fromkeys(words))
         return {**{name: rules[name] for name in _SHIPPED}, "soft": soft, "months": self.months}
 
 

@@ -12,15 +12,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from partnership.language import _
+from partnership.locales.blanks import SPACES
 
 _DELETED: Final = "\u00ad\u200b\u2060\ufeff"
 """Soft hyphen, zero-width space, word joiner, byte order mark: they only say where a line may break."""
 
 _BLANKS: Final = "\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028"
 """Breaks of lines and pages that only some programs see: a blank, so that places stay right."""
-
-SPACES: Final = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-"""Spaces of other widths, and those at which no line breaks."""
 
 _SETTLED: Final = {**dict.fromkeys(map(ord, _DELETED)), **dict.fromkeys(map(ord, _BLANKS), " ")}
 _TO_SETTLE: Final = re.compile(f"[{_DELETED}{_BLANKS}]")

@@ -14,8 +14,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from partnership.locales.blanks import SPACES
 from partnership.problems import Severity
-from partnership.sources.characters import SPACES
 from partnership.sources.fast_yaml import fast_mapping
 
 KeyPath = tuple[str | int, ...]

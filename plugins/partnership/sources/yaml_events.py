@@ -9,7 +9,8 @@ import yaml
 from yaml import events
 
 from partnership.language import _
-from partnership.sources.characters import SPACES, hidden_character, settle, suspects
+from partnership.locales.blanks import SPACES
+from partnership.sources.characters import hidden_character, settle, suspects
 from partnership.sources.scalars import LeadingZero, plain_value
 from partnership.sources.strict_yaml import MAX_DEPTH, MAX_VALUES, KeyPath, Mistake, Positions, YamlMistakes, quoted
 from partnership.sources.yaml_syntax import colon_without_space, syntax_mistake, unreadable_mistake

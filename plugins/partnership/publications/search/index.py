@@ -35,6 +35,7 @@ from partnership.publications.search.parts import (
 )
 from partnership.publications.search.said import kind_words, sentences
 from partnership.publications.search.terms import LISTS, run_terms
+from partnership.region_words import own_region
 from partnership.settings import Settings
 
 TEXT_BYTES: Final = 8_000
@@ -65,6 +66,7 @@ def plan_with_chunks(catalogue: Catalogue, settings: Settings, chunks: ChunkCach
         chunks,
         {lang: table.of("search_index") for lang, table in tables.items() if lang != catalogue.lang},
         catalogue.kinds,
+        own_region(settings.profile.region, catalogue.lang),
     )
 
 
@@ -75,10 +77,12 @@ def plan_index(
     chunks: ChunkCache = NO_CACHE,
     others: dict[str, str] | None = None,
     kinds: tuple[Kind, ...] = KINDS,
+    region: tuple[str, ...] = (),
 ) -> Iterator[Item]:
     """Plan one language's index in ``folder``.
 
-    ``kinds`` are those of the content, ``others`` the folders of other languages by their codes.
+    ``kinds`` are those of the content, ``others`` the folders of other languages by their codes, ``region`` the folded
+    words that name the site's own region.
     """
     known = search_kinds(kinds)
     number_of = {name: number for number, name in enumerate(known)}
@@ -101,6 +105,7 @@ def plan_index(
         checks=checks,
         said=sentences(package_translator(lang).gettext) | kind_words(kinds, known, lang),
         others=others or {},
+        own_region=region,
     )
     yield Publication(f"{folder}spis.json", contents_part, (about,))
     for number in range(parts):

@@ -148,7 +148,8 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
     """What the browser loads first: of each document its kind and day, and which texts lie in which part.
 
     ``known`` are the names of all kinds, ``kinds`` for each document the number of its own.
-    ``names`` are the parts with texts, ``sizes`` how many documents each holds.
+    ``names`` are the parts with texts, ``sizes`` how many documents each holds, ``own_region`` the folded words that
+    name the site's region.
     """
 
     lang: str
@@ -161,6 +162,7 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
     checks: tuple[str, ...]
     said: dict[str, str]
     others: dict[str, str]
+    own_region: tuple[str, ...] = ()
 
 
 def contents_part(about: Contents) -> bytes:
@@ -169,7 +171,7 @@ def contents_part(about: Contents) -> bytes:
     contents = {
         "v": FORMAT,
         "lang": about.lang,
-        "language": tongue(about.lang).shipped(),
+        "language": tongue(about.lang).shipped(about.own_region),
         "said": about.said,
         "others": about.others,
         "kinds": about.known,

@@ -39,7 +39,7 @@ export function createAnswers(world) {
     if (found.size || (one.meant.length && one.meant[0].like > 0.9)) return found;
     // A word that only these lines have, with a slip or still being typed.
     for (const stem of known) {
-      if (one.open && one.word.length > 2 && stem.startsWith(one.word)) note(stem, 0.8);
+      if (one.open && one.word.length > 2 && stem.startsWith(one.word)) note(stem, 0.83);
       else if (own.length > 5 && stem[0] === own[0] && distance(own, stem, 1) <= 1) note(stem, 0.85);
     }
     return found;
@@ -50,7 +50,7 @@ export function createAnswers(world) {
     const at = [];
     for (const stem of stems) {
       let best = -1;
-      let most = 0.75;
+      let most = 0.82; // what only shares a root is another word
       meant.forEach((likes, place) => {
         const like = likes.get(stem) || 0;
         if (like > most && !at.includes(place)) [best, most] = [place, like];
@@ -69,8 +69,8 @@ export function createAnswers(world) {
     const [span] = reading.places;
     const county = span ? [...span.counties].sort((a, b) => b[1] - a[1])[0] : undefined;
     const placed = new Set(reading.places.flatMap((one) => one.at));
-    const marks = reading.read.filter((one) => one.mark || one.region).map((one) => one.place);
-    const content = reading.read.filter((one) => !one.quiet && !one.number);
+    // What is asked beside the place.
+    const content = reading.read.filter((one) => !one.quiet && !one.number && !one.mark && !one.region && !placed.has(one.place));
     const meant = reading.read.map(stemsOf);
     const found = new Map();
     for (const { answer, stems } of lines) {
@@ -78,7 +78,7 @@ export function createAnswers(world) {
       const at = met(stems, meant);
       if (!at) continue;
       // A definition is of the service said beside the phrase.
-      const told = new Set([...at, ...placed, ...marks, ...(answer.service ? need.at : [])]);
+      const told = new Set([...at, ...(answer.service ? need.at : [])]);
       const left = content.filter((one) => !told.has(one.place)).length;
       const share = content.length ? (content.length - left) / content.length : 1;
       if (share < 0.6) continue;

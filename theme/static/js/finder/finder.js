@@ -298,7 +298,8 @@ async function start(form) {
   keepForOffline(home);
   // The first key should not pay for a browser's first look at the code.
   const idle = window.requestIdleCallback || ((run) => setTimeout(run, 200));
-  const lines = ['urząd pracy nowy', 'muszę zwolnić', 'dofinansownie kursu limanwa', 'st'];
+  const { services: [service = { name: '' }], types: [type = { name: '' }], counties: [county = { seat: '' }] } = world;
+  const lines = [`${type.name} ${county.seat}`, service.name, service.name.replace(/(\p{L}{3})\p{L}/u, '$1'), service.name.slice(0, 2)];
   const warm = () => {
     if (!lines.length) return;
     finder.matches(lines.pop(), {});

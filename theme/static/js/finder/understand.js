@@ -236,7 +236,7 @@ export function understand(world, query) {
     if (topic) [nothing.topic, nothing.turnTo] = topic;
   }
   // „prognoza pogody” is outside although „prognoza” is not; „mechanik samochodowy” is inside although „mechanik” is not.
-  if (nothing && needs.some((need) => need.whole && need.at.length >= nothing.at.length && nothing.at.every((place) => need.at.includes(place)))) nothing = null;
+  if (nothing && [...needs, type].some((one) => one && one.whole && one.at.length >= nothing.at.length && nothing.at.every((place) => one.at.includes(place)))) nothing = null;
   const region = read.filter((one) => one.region);
   const told = new Set([...places, ...needs, type].flatMap((one) => (one ? one.at : [])));
   // Every word is understood as it stands: nobody is in the midst of typing a name.

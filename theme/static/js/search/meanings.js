@@ -6,6 +6,8 @@ const MOST_RELATED = 6;
 const MOST_BEGUN = 14;
 const MOST_NEAR = 3;
 const SHORTEST = 4;
+const ALIKE = 5;
+const FEW = 5;
 
 /** Slips forgiven in a stem of this length. */
 const forgivenIn = (length) => (length < 5 ? 0 : length < 10 ? 1 : 2);
@@ -111,7 +113,17 @@ export async function meaningsOf(index, about, unit) {
       const related = part.beginning(short.slice(0, SHORTEST)).filter((place) => root(part.words[place]) === short && part.words[place] !== unit.stem);
       related.sort((a, b) => part.documents(b).numbers.length - part.documents(a).numbers.length);
       for (const place of related.slice(0, MOST_RELATED)) note(part, place, sure ? 0.6 : 0.8);
+      // A long root that others have, too, is as good as the word: „inwestorka” is no guess.
+      sure = sure || (related.length > 0 && short.length >= ALIKE);
     }
+  }
+  const own = forms.get(unit.stem);
+  if (part && own && !digits && unit.stem.length >= ALIKE && own.documents.numbers.length < FEW) {
+    // Of a word that hardly anybody wrote, words are welcome that differ in the last letters: „kandydaci”, „kandydat”.
+    const alike = part.beginning(unit.stem.slice(0, Math.max(ALIKE, unit.stem.length - 2)));
+    const added = alike.filter((place) => !forms.has(part.words[place]) && part.words[place].length < unit.stem.length + 3);
+    added.sort((a, b) => part.documents(b).numbers.length - part.documents(a).numbers.length);
+    for (const place of added.slice(0, MOST_NEAR)) note(part, place, 0.5);
   }
   if (unit.open && unit.word.length >= SHORTEST) {
     const begun = (await index.words(about, unit.word)) || part;

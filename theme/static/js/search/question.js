@@ -6,6 +6,8 @@ const LONGEST = 40;
 const QUOTED = /["„”“»«]([^"„”“»«]*)["„”“»«]/g;
 const ISO = /(?<!\d)(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?!\d)/g;
 const DOTTED = /(?<!\d)(?:(\d{1,2})\.)?(\d{1,2})\.(\d{4})(?!\d)/g;
+const ROMAN = /(?<![\p{L}\d])(?:(\d{1,2})\.?\s+)?(I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)\.?\s+(\d{4})(?!\d)/gu;
+const ROMANS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
 const YEAR = /^(?:19|20)\d\d$/;
 
 /** The ordinal of a day, 1 January of year 1 being 1; as the index counts. */
@@ -60,6 +62,7 @@ export function readQuestion(about, query) {
   let text = given.slice(0, MOST_TEXT);
   text = text.replace(ISO, (whole, year, month, day) => ` ${day ? Number(day) : ''} ${name(Number(month))} ${year} `);
   text = text.replace(DOTTED, (whole, day, month, year) => ` ${day ? Number(day) : ''} ${name(Number(month))} ${year} `);
+  text = text.replace(ROMAN, (whole, day, month, year) => ` ${day ? Number(day) : ''} ${name(ROMANS.indexOf(month) + 1)} ${year} `);
   const { stem } = about.stemmer;
   const wordsOf = (part) => about.folder.words(part).filter((word) => word.length <= LONGEST);
   const phrases = [];

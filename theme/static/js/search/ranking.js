@@ -9,6 +9,8 @@ const FRESH = 0.25;
 const FRESH_DAYS = 500;
 const SOFT = 0.25;
 const ENOUGH = 5;
+/** Where a word of several is unknown and nothing has enough of all, so much of the question is enough. */
+const MOST_OF_KNOWN = 0.4;
 /** Kinds are as likely to be meant as these say; what is not named is as likely as a post. */
 const LIKELY = { page: 1.12, service: 1.15, report: 1.1, meeting: 1.05, county: 1.05, group: 1.05, institution: 0.95, issue: 0.7 };
 
@@ -101,7 +103,7 @@ export function rankDocuments(about, question, meanings) {
     found.length = 0;
     collect(0.5);
     if (!found.length) collect(0.4);
-  }
+  } else if (!found.length && unknown) collect(MOST_OF_KNOWN);
   found.sort((a, b) => b.score - a.score || a.document - b.document);
   return found;
 }
