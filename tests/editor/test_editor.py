@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import struct
-import zlib
 from collections.abc import Iterator
 from difflib import unified_diff
 from pathlib import Path
@@ -19,16 +17,13 @@ from partnership.cli.main import main
 from partnership.settings import read_settings
 from tests.support.commands import PROJECT
 from tests.support.editor import EditorDesk, differing, editor_desk, place_editor_here, source_files
+from tests.support.samples import PDF, png
 from tests.support.serving import served
 
 pytestmark = [pytest.mark.nightly, pytest.mark.no_cover]
 
 MARK = "Ź"
 """A letter that is added to a text, to be found again."""
-PDF = (
-    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
-    b"trailer<</Root 1 0 R>>\n%%EOF\n"
-)
 
 
 @pytest.fixture(scope="module")
@@ -233,6 +228,20 @@ def test_somebody_else_was_quicker(desk: EditorDesk) -> None:
     assert desk.files()[path] == theirs
 
 
+def test_comments_stay(desk: EditorDesk) -> None:
+    """What stands behind an entry of a list, or between them, stays when an entry is changed, and quotes as well."""
+    path = "data/institutions/pup-bochnia.yaml"
+    phones = b"phone:\n  - \"12 345 67 89\" # centrala\n  # dla firm\n  - '12 345 67 88'  # pok. 2\n"
+    before = source_files(PROJECT)[path] + phones
+    desk.put({path: before})
+    desk.again()
+    desk.open("institutions", "pup-bochnia")
+    desk.expand("phone")
+    desk.fill("phone.1", "12 345 67 80")
+    desk.save()
+    assert lines(before, desk.files()[path]) == ["-  - '12 345 67 88'  # pok. 2", "+  - '12 345 67 80'  # pok. 2"]
+
+
 def test_a_text_outlives_its_page(desk: EditorDesk) -> None:
     """A page that is closed in the middle of a sentence has it still when it is opened again."""
     desk.again()
@@ -249,15 +258,4 @@ def test_it_speaks_polish_to_everybody(browser: Browser, site: tuple[str, dict[s
     """A browser in another language sees the editor in the site's own, and nothing is asked of other servers."""
     with editor_desk(browser, site[0], locale="de-DE") as made:
         made.begin(source_files(PROJECT))
-        expect(made.page.get_by_role("button", name="Nowy", exact=True)).to_be_visible()
-
-
-def png(side: int = 12) -> bytes:
-    """Return a green picture."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    rows = (b"\0" + b"\x0b\x6b\x5b" * side) * side
-    head = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+        expect(made.page.get_by_role("button", name="Utwórz nowy wpis", exact=True)).to_be_visible()

@@ -76,6 +76,10 @@ class EditorDesk:
         self.errors: list[str] = []
         self._origin = address
         page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.watch(page)
+
+    def watch(self, page: Page) -> None:
+        """Let the page reach nothing but its own origin."""
         page.context.route("**/*", self._guard)
 
     def _guard(self, route: Route) -> None:
@@ -236,7 +240,9 @@ def place_editor_here(site: Path, settings: Settings) -> None:
 @contextmanager
 def editor_desk(browser: Browser, address: str, **context: Any) -> Iterator[EditorDesk]:
     """Give a desk in a fresh profile; at the end nothing may have been asked of another server."""
-    made: BrowserContext = browser.new_context(locale="pl-PL", viewport={"width": 1280, "height": 900}, **context)
+    made: BrowserContext = browser.new_context(
+        **{"locale": "pl-PL", "viewport": {"width": 1280, "height": 900}, **context}
+    )
     desk = EditorDesk(made.new_page(), address)
     try:
         yield desk

@@ -41,7 +41,6 @@ class EditorFiles:
         the files.
         """
         value = {
-            "language": self.language,
             "config": self.config,
             "formats": self.formats,
             "words": self.words,
@@ -107,6 +106,38 @@ def _words() -> dict[str, str]:
         "old_draft": _(
             "This draft was begun from an older text of the file. Nothing was overwritten. Copy what you wrote, "
             "discard the draft and put your change into the newer text."
+        ),
+        "host_silent": _(
+            "The server with the files cannot be reached. Your text is still here: save again when the network is back."
+        ),
+        "host_unknown": _(
+            "The server with the files does not know you any more: the token expired or was revoked. Your text is kept "
+            "in this browser: load the page again, sign in and choose “Restore”."
+        ),
+        "host_forbids": _(
+            "You may read the files, but not change them. Your text is still here. Ask whoever looks after the site "
+            "for the right to write."
+        ),
+        "host_changed": _(
+            "Somebody changed this file at the same moment. Nothing was overwritten, and your text is still here. "
+            "Save again to see what to do."
+        ),
+        "host_taken": _(
+            "The server with the files did not take the change, most likely since a file of this name is there "
+            "already. Nothing was overwritten, and your text is still here. Choose another title or load the page "
+            "again."
+        ),
+        "host_broken": _(
+            "The server with the files failed. Nothing was changed, and your text is still here. Save again later."
+        ),
+        "not_signed_in": _("Not signed in"),
+        "sign_in_refused": _(
+            "The server with the files refused the sign-in. Nothing was lost. Try again, or sign in with a token."
+        ),
+        "sign_in_closed": _("The sign-in window was closed before the end. Try again."),
+        "sign_in_cut_off": _(
+            "You signed in, but the editor did not learn of it: this site's server keeps its windows apart "
+            "(Cross-Origin-Opener-Policy). Sign in with a token, and pass this on to whoever looks after the site."
         ),
         "close": _("Close"),
     }

@@ -91,14 +91,15 @@ def _repository(folder: Path) -> Path:
 def content_policy(origins: tuple[str, ...]) -> str:
     """Return the page's own Content-Security-Policy: the site itself, and the Git host where there is one.
 
-    The editor writes styles into its page and shows drafts from memory (``blob:``), which the site's policy forbids;
-    scripts come from files of the site alone.
+    Of the host come answers and the portraits of people.  The editor writes styles into its page and shows drafts from
+    memory (``blob:``), which the site's policy forbids; scripts come from files of the site alone.
     """
     reached = " ".join(("'self'", "blob:", "data:", *origins))
     return (
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline' blob:; img-src 'self' blob: data:; "
-        f"media-src 'self' blob:; font-src 'self' data:; connect-src {reached}; worker-src 'self' blob:; "
-        "frame-src 'self' blob:; manifest-src 'self'; form-action 'self'; base-uri 'self'; object-src 'none'"
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline' blob:; "
+        f"img-src {reached}; media-src 'self' blob:; font-src 'self' data:; connect-src {reached}; "
+        "worker-src 'self' blob:; frame-src 'self' blob:; manifest-src 'self'; form-action 'self'; base-uri 'self'; "
+        "object-src 'none'"
     )
 
 

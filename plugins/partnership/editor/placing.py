@@ -25,7 +25,8 @@ def place_editor(settings: Settings, site: Path, say: Callable[[str], None]) -> 
 def place(page: EditorPage, site: Path, settings: Settings) -> None:
     """Write the editor into the folder of a built site, beside its pages; nothing of the site changes.
 
-    The site's own list of headers gets the editor's policy, since a browser obeys both a header and the page.
+    The site's own list of headers gets the editor's policy, since a browser obeys both a header and the page; and the
+    window in which people sign in at the host must find its way back, so nothing keeps the editor's windows apart.
     Raises :class:`UserError` where the site has a page at the editor's address.
     """
     target = site / FOLDER
@@ -45,5 +46,6 @@ def place(page: EditorPage, site: Path, settings: Settings) -> None:
     headers = site / HEADERS
     if headers.is_file() and (host := settings.profile.editor) is not None:
         policy = f"{content_policy(origins_of(host))}; frame-ancestors 'none'"
-        rule = f"\n/{FOLDER}/*\n  ! Content-Security-Policy\n  Content-Security-Policy: {policy}\n"
+        taken = "".join(f"  ! {name}\n" for name in ("Content-Security-Policy", "Cross-Origin-Opener-Policy"))
+        rule = f"\n/{FOLDER}/*\n{taken}  Content-Security-Policy: {policy}\n"
         headers.write_bytes(headers.read_bytes() + rule.encode())

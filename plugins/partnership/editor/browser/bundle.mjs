@@ -27,6 +27,23 @@ const ownLetters = {
     });
   },
 };
+const missingWords = {
+  name: "missing-words",
+  // The program's own words in a language lag behind its English: `words-LANGUAGE.json` says what it lacks.
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /@sveltia[\\/]cms[\\/]locales[\\/][^\\/]+\.json$/ }, async ({ path: file }) => {
+      const theirs = JSON.parse(await readFile(file, "utf8"));
+      const ours = await readFile(`words-${path.basename(file)}`, "utf8").then(JSON.parse, () => ({}));
+      return { contents: JSON.stringify(filled(theirs, ours)), loader: "json" };
+    });
+  },
+};
+
+/** Return the words of the first, and of the second where the first has none. */
+const filled = (words, more) => (typeof words !== "object" ? words : {
+  ...more,
+  ...Object.fromEntries(Object.entries(words).map(([key, value]) => [key, key in more ? filled(value, more[key]) : value])),
+});
 
 await mkdir(output, { recursive: true });
 await build({
@@ -41,7 +58,7 @@ await build({
   chunkNames: "part-[hash]",
   assetNames: "assets/[name]-[hash]",
   loader: { ".woff2": "file", ".png": "file" },
-  plugins: [nothing, ownLetters],
+  plugins: [nothing, ownLetters, missingWords],
   metafile: false,
   legalComments: "linked",
   logLevel: "warning",

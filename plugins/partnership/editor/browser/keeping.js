@@ -3,7 +3,7 @@
 
 import { gaps } from "./alignment.js";
 import { equal } from "./forms.js";
-import { isMap, isSeq, readDocument, readValue, writeValue } from "./yaml_text.js";
+import { isMap, isScalar, isSeq, readDocument, readValue, writeValue } from "./yaml_text.js";
 
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -66,7 +66,41 @@ const reviseNode = (work, node, before, after) => {
   if (isSeq(node) && !node.flow && Array.isArray(before) && Array.isArray(after) && after.length) {
     return reviseList(work, node, before, after);
   }
+  if (isSeq(node) && node.flow && Array.isArray(before) && Array.isArray(after) && after.length >= before.length) {
+    return reviseShortList(work, node, before, after);
+  }
   return false;
+};
+
+/** Note what changes in `[a, b]` where every item stays in its place and new ones come behind. */
+const reviseShortList = (work, list, before, after) => {
+  const { source } = work;
+  const { items } = list;
+  const explained = source.slice(list.range[0], list.range[1]).includes("#");
+  if (!items.length || items.length !== before.length || !(explained || isShort(after))) {
+    return false;
+  }
+  for (const [index, said] of after.entries()) {
+    if (index >= items.length) {
+      const end = items.at(-1).range[1];
+      if (typeof said === "object" || String(said).includes("\n")) {
+        return false;
+      }
+      replace(work, end, end, `, ${flowed(said)}`);
+    } else if (!equal(before[index], said)) {
+      if (!isWord(source, items[index], said)) {
+        return false;
+      }
+      replace(work, items[index].range[0], items[index].range[1], flowed(said, items[index]));
+    }
+  }
+  return true;
+};
+
+/** Return a value as it stands between brackets. */
+const flowed = (said, like = undefined) => {
+  const text = writeValue(said, { like }).trimEnd();
+  return /[,[\]{}]/.test(text) && /^[^"']/.test(text) ? JSON.stringify(said) : text;
 };
 
 const reviseMap = (work, map, before, after) => {
@@ -106,7 +140,7 @@ const revisePair = (work, pair, indent, before, after) => {
   const oneLine = !source.slice(start, end).includes("\n");
   const simple = typeof after !== "object" && !(typeof after === "string" && after.includes("\n"));
   if (oneLine && end > start && (simple || (value.flow && Object.keys(after).length > 0 && isShort(after)))) {
-    return replace(work, start, end, writeValue(after, { flow: true }).trimEnd());
+    return replace(work, start, end, writeValue(after, { flow: true, like: value }).trimEnd());
   }
   const text = indented(writeValue({ [String(key.value)]: after }), indent);
   return replace(work, key.range[0], endOf(source, value), text.slice(indent));
@@ -135,6 +169,10 @@ const insertPairs = (work, map, pairs, indent, after) => {
   return true;
 };
 
+/** Tell whether an item and what replaces it are both one value on one line: a comment behind it then stays. */
+const isWord = (source, item, said) => isScalar(item) && typeof said !== "object" && !String(said).includes("\n")
+  && item.range[1] > item.range[0] && !source.slice(item.range[0], item.range[1]).includes("\n");
+
 const reviseList = (work, list, before, after) => {
   const { source } = work;
   const starts = list.items.map((item) => lineStart(source, item.range[0]));
@@ -149,10 +187,13 @@ const reviseList = (work, list, before, after) => {
     for (let number = 0; number < paired; number += 1) {
       const index = old[number];
       const item = list.items[index];
+      const said = after[fresh[number]];
       const mark = work.pieces.length;
-      if (!reviseNode(work, item, before[index], after[fresh[number]])) {
+      if (isWord(source, item, said)) {
+        replace(work, item.range[0], item.range[1], writeValue(said, { like: item }).trimEnd());
+      } else if (!reviseNode(work, item, before[index], said)) {
         work.pieces.length = mark;
-        replace(work, starts[index], endOf(source, item), written(after[fresh[number]]));
+        replace(work, starts[index], endOf(source, item), written(said));
       }
     }
     for (const index of old.slice(paired)) {

@@ -2,6 +2,9 @@
 
 import { PROBLEM } from "./record_format.js";
 
+const TYPES = {
+  avif: "image/avif", gif: "image/gif", jpeg: "image/jpeg", jpg: "image/jpeg", png: "image/png", svg: "image/svg+xml", webp: "image/webp",
+};
 const LEADS = ["summary", "question", "description"];
 
 /** Give every collection a preview in the site's own style sheets. */
@@ -52,7 +55,7 @@ const picture = () => window.createClass({
   },
   async read() {
     const { source, getAsset } = this.props;
-    const data = await getAsset(source)?.toBase64?.();
+    const data = source.startsWith("blob:") ? source : await asData(source, getAsset);
     if (data && source === this.props.source) {
       this.setState({ data });
     }
@@ -61,5 +64,12 @@ const picture = () => window.createClass({
     return this.state.data ? window.h("img", { src: this.state.data, alt: this.props.alt }) : null;
   },
 });
+
+/** Return a picture of the site's files as an address that holds it; nothing where the editor does not have it. */
+const asData = async (source, getAsset) => {
+  const letters = await getAsset(source)?.toBase64?.().catch(() => undefined);
+  const type = TYPES[source.split(".").at(-1).toLowerCase()];
+  return letters && type ? `data:${type};base64,${letters.replace(/^data:[^,]*,/, "")}` : undefined;
+};
 
 const isNothing = (value) => value === undefined || value === null || value === "" || value === false || value.size === 0;

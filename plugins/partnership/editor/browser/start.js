@@ -1,19 +1,14 @@
 // The editor's page: reads the configuration, teaches the editor our kinds of files, and starts it.
 
-import CMS from "@sveltia/cms";
+import "./language.js";
+import { explainHost } from "./host_words.js";
 import { guardLocalFiles } from "./local_files.js";
 import { tell } from "./notice.js";
+import { replaceLostPortraits } from "./portraits.js";
 import { registerPreviews } from "./previews.js";
 import { Refused, recordFormat } from "./record_format.js";
+import { endFailedSignIn, hearOfFailedSignIn } from "./sign_in.js";
 import "./editor.css";
-
-const PREFERENCES = "sveltia-cms.prefs";
-
-/** Let the interface speak the site's language from the first call on, unless the editor chose another. */
-const speak = (language) => {
-  const chosen = JSON.parse(localStorage.getItem(PREFERENCES) ?? "{}");
-  localStorage.setItem(PREFERENCES, JSON.stringify({ locale: language, ...chosen }));
-};
 
 /** Patterns know all letters, not English ones alone. */
 const withPatterns = (fields) => {
@@ -27,11 +22,16 @@ const withPatterns = (fields) => {
 };
 
 const start = async () => {
-  const { language, config, formats, words, styles, only_here: onlyHere } = await (await fetch(new URL("editor.json", document.baseURI))).json();
-  speak(language);
+  const { default: CMS } = await import("@sveltia/cms"); // not before the language is set
+  const { config, formats, words, styles, only_here: onlyHere } = await (await fetch(new URL("editor.json", document.baseURI))).json();
+  if (endFailedSignIn(words)) {
+    return;
+  }
   document.documentElement.classList.toggle("only-here", onlyHere);
   const seen = new Set();
   const refuse = (sentence) => tell(words.not_saved, sentence, words.close);
+  explainHost(words);
+  hearOfFailedSignIn(config.backend.name, words, (sentence) => tell(words.not_signed_in, sentence, words.close));
   guardLocalFiles(seen, () => refuse(words.changed_elsewhere));
   for (const [name, format] of Object.entries(formats)) {
     const { fromFile, toFile } = recordFormat(format, words, seen);
@@ -53,6 +53,7 @@ const start = async () => {
       withPatterns(file.fields);
     }
   }
+  replaceLostPortraits();
   registerPreviews(CMS, config, styles, words);
   await CMS.init({ config });
 };
