@@ -302,6 +302,36 @@ def test_on_a_phone_the_first_answer_is_in_view(
     expect(choices.first).to_be_visible()
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_who_comes_with_a_question_sees_an_answer(page: Page, site: tuple[str, Path], width: int) -> None:
+    """From the field of another page, too, the first answer or the finder's box is in view."""
+    page.set_viewport_size({"width": width, "height": 800})
+    open_search(page, site[0], "?q=rada+partnerów+2012")
+    page.wait_for_function(
+        """() => {
+            const first = document.querySelector('[data-search-help] > *, [data-result]')?.getBoundingClientRect();
+            return Boolean(first) && first.top >= 0 && first.top + 60 <= innerHeight;
+        }"""
+    )
+
+
+@pytest.mark.parametrize("quoted", [True, False])
+def test_a_phrase_not_found_yet_is_told_so(asking: Page, quoted: bool) -> None:
+    """Whether a phrase is left to be looked for is known after each turn; of words alone nothing is left."""
+    query = '"rada partnerów"' if quoted else "rada partnerów"
+    left = asking.evaluate(
+        """async (query) => {
+          const { createSearch } = await import('/theme/js/search/engine.js');
+          const found = await createSearch(async (path) => (await fetch(path)).json()).find(query);
+          const before = found.left();
+          for (let turn = 0; turn < 50 && (await found.next()).length; turn += 1);
+          return [before === found.more, found.left()];
+        }""",
+        query,
+    )
+    assert left == [True, False]
+
+
 def test_kinds_and_years(page: Page, site: tuple[str, Path]) -> None:
     """A kind and a year narrow down, stand in the address, and go with back."""
     open_search(page, site[0], "?q=rada+partnerów")

@@ -20,6 +20,8 @@ def sentences(gettext: Callable[[str], str]) -> dict[str, str]:
         "nothingHere": gettext("Nothing fits the chosen kind and year."),
         "tryWords": gettext("Use fewer or other words, or check their spelling."),
         "tryQuotes": gettext("Leave out the quotation marks, which ask for exactly these words."),
+        "notYet": gettext("Not found on the likeliest pages. Other pages have all these words, too."),
+        "further": gettext("Look further"),
         "tryFinder": gettext("If you are looking for help from an office, ask the finder of institutions."),
         "tryOffice": gettext("Or ask the office."),
         "tryMap": gettext("Look through the site map."),

@@ -102,12 +102,12 @@ export function createSearch(fetchJson, { folder = FOLDER } = {}) {
   }
 
   /**
-   * Everything about a question: {total, more, facets, corrected, missing, results, next()}. `results` are the best; `next()`
-   * resolves those that follow, [] at the end. `total` counts all, `more` tells that a phrase was not looked for in all of them.
+   * Everything about a question: {total, more, facets, corrected, missing, results, next(), left()}. `results` are the best; `next()`
+   * resolves those that follow, [] at the end. `total` counts all, `more` tells that a phrase was not looked for in all of them, `left()` the same after `next()`.
    */
   async function find(query, { kinds, years, lang } = {}) {
     const { index, about } = await indexOf(lang);
-    const nothing = { total: 0, more: false, facets: { kinds: new Map(), years: new Map() }, corrected: [], about, results: [], next: async () => [] };
+    const nothing = { total: 0, more: false, facets: { kinds: new Map(), years: new Map() }, corrected: [], about, results: [], next: async () => [], left: () => false };
     const missing = () => [...index.missing];
     if (!about) return { ...nothing, missing };
     const question = readQuestion(about, query);
@@ -170,6 +170,7 @@ export function createSearch(fetchJson, { folder = FOLDER } = {}) {
       missing,
       results,
       next,
+      left: () => phrased && place < chosen.length,
     };
   }
 

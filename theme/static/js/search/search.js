@@ -91,7 +91,7 @@ async function start(form) {
     if (wide.matches || asked.kinds.length || asked.years.length) facets.open = true;
   }
 
-  /** While somebody types, the field goes to the top where the first answer is not seen otherwise. */
+  /** The field goes to the top where the first answer is not seen otherwise. */
   function bringIntoView() {
     if (!asked.query.trim()) return;
     const first = list.firstElementChild || empty;
@@ -109,7 +109,9 @@ async function start(form) {
     empty.hidden = !none;
     if (!none) return;
     const filters = asked.kinds.length || asked.years.length;
-    const lines = [element('p', {}, filters && found.total === 0 && found.facets.kinds.size ? say('nothingHere') : say('nothing', { query: asked.query.trim().slice(0, 200) }))];
+    const nothing = filters && found.total === 0 && found.facets.kinds.size ? say('nothingHere') : say('nothing', { query: asked.query.trim().slice(0, 200) });
+    const lines = [element('p', {}, found.more ? say('notYet') : nothing)];
+    if (found.more) lines.push(element('p', {}, actButton(say('further'), further)));
     const tips = element('ul', {}, element('li', {}, say('tryWords')));
     if (found.phrased) tips.append(element('li', {}, say('tryQuotes')));
     const links = [
@@ -121,6 +123,16 @@ async function start(form) {
     empty.replaceChildren(...lines, tips);
   }
 
+  /** Looks for a phrase on the pages that follow, where the likeliest ones do not have it. */
+  async function further() {
+    const mine = turn;
+    const results = await found.next();
+    if (mine !== turn) return;
+    found = { ...found, results, total: results.length, more: found.left() };
+    show();
+    (list.querySelector('h3 a') || empty.querySelector('button') || input).focus();
+  }
+
   function showNotes() {
     const right = found.corrected.map(({ shown }) => shown).join(' ');
     corrected.hidden = !right;
@@ -130,7 +142,17 @@ async function start(form) {
     if (missing) partly.replaceChildren(`${say('partly')} `, actButton(say('again'), () => ask(true)));
   }
 
-  const total = () => `${found.more ? '≥ ' : ''}${counted(found.total)}`;
+  /** Everything about the answers there are. */
+  function show() {
+    count.textContent = asked.query.trim() ? total() : '';
+    list.replaceChildren(...found.results.map(item));
+    more.hidden = found.results.length === 0 || (found.results.length >= found.total && !found.more);
+    showFacets();
+    showEmpty();
+    showNotes();
+  }
+
+  const total = () => `${found.more && found.total ? '≥ ' : ''}${counted(found.total)}`;
 
   /** Asks and shows; `whole` after a choice, else while somebody types. An answer that comes too late is dropped. */
   async function ask(whole) {
@@ -143,13 +165,8 @@ async function start(form) {
     found = answer;
     answers.hidden = !text;
     if (lists) lists.hidden = Boolean(text);
-    count.textContent = text ? total() : '';
     document.documentElement.toggleAttribute('data-search-asked', Boolean(text));
-    list.replaceChildren(...found.results.map(item));
-    more.hidden = found.results.length === 0 || (found.results.length >= found.total && !found.more);
-    showFacets();
-    showEmpty();
-    showNotes();
+    show();
     if (whole || !text) box.replaceChildren(...(side ? [side] : []));
     if (document.activeElement === input) bringIntoView();
     clearTimeout(settled);
@@ -219,6 +236,8 @@ async function start(form) {
   if (input.value && !asked.query && input.value !== input.defaultValue) asked.query = input.value;
   input.value = asked.query;
   await ask(true);
+  // Who comes with a question wants its answers; where the browser has gone back to a place, it stays there.
+  if (window.scrollY === 0) bringIntoView();
   document.documentElement.setAttribute('data-search-ready', '');
   keepForOffline(home);
 }
