@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,12 +30,22 @@ def quoted() -> list[str]:
 
 
 def said() -> list[str]:
-    """Return everything that the program says in Polish, placeholders as blanks."""
+    """Return everything that the program and its browser editor say in Polish, placeholders as blanks."""
     texts: list[str] = []
     for message in catalogue(PACKAGE / "translations" / "pl" / "LC_MESSAGES" / "partnership.po"):
         forms = [message.string] if isinstance(message.string, str) else list(message.string or ())
         texts += [re.sub(r"%\(\w+\)[a-z]", "\0", form) for form in forms]
-    return texts
+    words = json.loads((PACKAGE / "editor" / "browser" / "words-pl.json").read_text(encoding="utf-8"))
+    return texts + [re.sub(r"\{\$\w+\}", "\0", text) for text in sentences(words)]
+
+
+def sentences(words: dict[str, Any]) -> Iterator[str]:
+    """Yield every sentence of a tree of the browser editor's words."""
+    for value in words.values():
+        if isinstance(value, dict):
+            yield from sentences(value)
+        else:
+            yield value
 
 
 @pytest.mark.parametrize("message", sorted(set(quoted())))

@@ -27,22 +27,22 @@ const ownLetters = {
     });
   },
 };
-const missingWords = {
-  name: "missing-words",
-  // The program's own words in a language lag behind its English: `words-LANGUAGE.json` says what it lacks.
+const siteWords = {
+  name: "site-words",
+  // The program's words in a language lag behind its English: `words-LANGUAGE.json` says what it lacks, or says better.
   setup: ({ onLoad }) => {
     onLoad({ filter: /@sveltia[\\/]cms[\\/]locales[\\/][^\\/]+\.json$/ }, async ({ path: file }) => {
       const theirs = JSON.parse(await readFile(file, "utf8"));
       const ours = await readFile(`words-${path.basename(file)}`, "utf8").then(JSON.parse, () => ({}));
-      return { contents: JSON.stringify(filled(theirs, ours)), loader: "json" };
+      return { contents: JSON.stringify(spoken(theirs, ours)), loader: "json" };
     });
   },
 };
 
-/** Return the words of the first, and of the second where the first has none. */
-const filled = (words, more) => (typeof words !== "object" ? words : {
-  ...more,
-  ...Object.fromEntries(Object.entries(words).map(([key, value]) => [key, key in more ? filled(value, more[key]) : value])),
+/** Return the words of the first, with those of the second added or in their place. */
+const spoken = (words, better) => (typeof better !== "object" ? better : {
+  ...words,
+  ...Object.fromEntries(Object.entries(better).map(([key, value]) => [key, spoken(words?.[key], value)])),
 });
 
 await mkdir(output, { recursive: true });
@@ -58,7 +58,7 @@ await build({
   chunkNames: "part-[hash]",
   assetNames: "assets/[name]-[hash]",
   loader: { ".woff2": "file", ".png": "file" },
-  plugins: [nothing, ownLetters, missingWords],
+  plugins: [nothing, ownLetters, siteWords],
   metafile: false,
   legalComments: "linked",
   logLevel: "warning",
