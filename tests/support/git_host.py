@@ -27,6 +27,8 @@ FORGEJO: Final = "13.0.3+gitea-1.22.0"
 GITEA: Final = "1.24.6"
 TREE_PAGE: Final = 1000
 BLOBS_AT_ONCE: Final = 30
+BEGINNING: Final = 65536
+"""Bytes of a body that are taken before the host looks whether it reads."""
 
 
 class Refusal(Exception):
@@ -44,7 +46,8 @@ class GitHost:
 
     ``before_commit`` is called when a commit arrives, before the host looks at the branch; ``may_write`` says whether
     people who sign in may; ``requests`` lists method and path of all that was asked; ``gone`` is set when a browser
-    went away in the middle of a request, and while ``reads`` is not, what they send is not taken.
+    went away in the middle of a request; while ``reads`` is not, no more than the beginning of what they send is taken,
+    and ``begun`` is set once it is there.
     """
 
     repository: BareRepository
@@ -56,6 +59,7 @@ class GitHost:
     requests: list[tuple[str, str]] = field(default_factory=list)
     gone: threading.Event = field(default_factory=threading.Event)
     reads: threading.Event = field(default_factory=threading.Event)
+    begun: threading.Event = field(default_factory=threading.Event)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def answer(self, method: str, path: str, query: dict[str, str], body: Any) -> Any:
@@ -191,10 +195,8 @@ class _Handler(BaseHTTPRequestHandler):
         query = {key: values[-1] for key, values in parse_qs(parts.query).items()}
         self.host.requests.append((self.command, parts.path))
         length = int(self.headers.get("Content-Length", "0"))
-        if length:
-            self.host.reads.wait()
         try:
-            body = self.rfile.read(length)
+            body = self._body(length)
         except ConnectionError:
             body = b""
         if len(body) < length:
@@ -219,6 +221,14 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             made = self.command == "POST" and parts.path.endswith("/contents")
             self._send(201 if made else 200, json.dumps(found).encode(), "application/json;charset=utf-8")
+
+    def _body(self, length: int) -> bytes:
+        """Return what was sent; held back after its beginning while the host does not read."""
+        beginning = self.rfile.read(min(length, BEGINNING))
+        if length and not self.host.reads.is_set():
+            self.host.begun.set()
+            self.host.reads.wait()
+        return beginning + self.rfile.read(length - len(beginning))
 
     def _send(self, status: int, data: bytes, kind: str, headers: tuple[tuple[str, str], ...] = ()) -> None:
         self.send_response(status)

@@ -13,18 +13,38 @@ const nothing = {
     onLoad({ filter: /.*/, namespace: "nothing" }, () => ({ contents: "export default []" }));
   },
 };
-const ownLetters = {
-  name: "own-letters",
-  // The program adds its letters from its own folder; the same from elsewhere are not even asked for.
+const CHANGES = [
+  {
+    // The program adds its letters from its own folder; the same from elsewhere are not even asked for.
+    name: "its letters",
+    piece: /src:url\(https:[^)]*\)/g,
+    by: 'src:local("none")',
+  },
+  {
+    // It keeps a draft half a second after the last key and tells nobody; draft.js hears of it.
+    name: "the place where a draft is kept",
+    piece: /(=(\w+)=>\{)(globalThis\.clearTimeout\(\w+\),\2&&\w+&&\(\w+=globalThis\.setTimeout\(\(\)=>\{(\w+)\(\2\)\},500\)\))/g,
+    by: '$1globalThis.dispatchEvent(new CustomEvent("site-draft",{detail:{draft:$2,keep:()=>$4($2)}})),$3',
+  },
+  {
+    // A picture of a text is ours (pictures.js) and stands in the place of the program's, with all that it does for it.
+    name: "the names of parts of a text",
+    piece: /id:`x-\$\{(\w+)\}`/g,
+    by: "id:$1===`linked-image`?$1:`x-${$1}`",
+  },
+];
+const changes = {
+  name: "changes",
   setup: ({ onLoad }) => {
-    onLoad({ filter: /@sveltia[\\/]cms[\\/]npm[\\/]index\.js$/ }, async ({ path: file }) => {
-      const source = await readFile(file, "utf8");
-      const contents = source.replaceAll(/src:url\(https:[^)]*\)/g, 'src:local("none")');
-      if (contents === source) {
-        throw new Error("the program's letters are no longer where they were");
-      }
-      return { contents };
-    });
+    onLoad({ filter: /@sveltia[\\/]cms[\\/]npm[\\/]index\.js$/ }, async ({ path: file }) => ({
+      contents: CHANGES.reduce((source, { name, piece, by }) => {
+        const changed = source.replaceAll(piece, by);
+        if (changed === source) {
+          throw new Error(`${name}: no longer where it was in the program`);
+        }
+        return changed;
+      }, await readFile(file, "utf8")),
+    }));
   },
 };
 const siteWords = {
@@ -58,7 +78,7 @@ await build({
   chunkNames: "part-[hash]",
   assetNames: "assets/[name]-[hash]",
   loader: { ".woff2": "file", ".png": "file" },
-  plugins: [nothing, ownLetters, siteWords],
+  plugins: [nothing, changes, siteWords],
   metafile: false,
   legalComments: "linked",
   logLevel: "warning",
