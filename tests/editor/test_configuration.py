@@ -182,7 +182,8 @@ def test_pictures_ask_for_words() -> None:
     for collection in files.config["collections"][:4]:
         image = next(one for one in collection["fields"] if one["name"] == "image")
         fields = {one["name"]: one for one in image["fields"]}
-        assert fields["src"]["widget"] == "image" and fields["alt"]["required"]
+        assert fields["src"]["widget"] == "image" and not fields["alt"]["required"]
+        assert fields["alt"]["hint"] and fields["decorative"]["widget"] == "boolean"
         depth = "../../media" if collection["name"] == "news" else "../media"
         assert (collection["media_folder"], collection["public_folder"]) == ("/content/media", depth)
 

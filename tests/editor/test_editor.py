@@ -201,7 +201,7 @@ def test_what_cannot_be_shown_is_left_alone(desk: EditorDesk) -> None:
         desk.choose("type", "Powiatowy urząd pracy")
         desk.choose("county", "powiat bocheński")
         desk.button("Zapisz").click()
-        expect(desk.notice).to_contain_text("Zostaje bez zmian")
+        expect(desk.refusal).to_contain_text("Zostaje bez zmian")
         desk.again()
     after = desk.files()
     assert {path: after[path] for path in broken} == broken
@@ -217,14 +217,14 @@ def test_somebody_else_was_quicker(desk: EditorDesk) -> None:
     desk.page.wait_for_timeout(1500)  # drafts are kept a moment after the last key
     desk.put({path: theirs})
     desk.button("Zapisz").click()
-    expect(desk.notice).to_contain_text("Ktoś zmienił ten plik")
+    expect(desk.refusal).to_contain_text("Ktoś zmienił ten plik")
     assert desk.files()[path] == theirs
     desk.again()
     desk.open("institutions", "pup-bochnia")
     desk.button("Przywróć").click()
     expect(desk.field("city").locator("input")).to_have_value("Bochnia Górna")
     desk.button("Zapisz").click()
-    expect(desk.notice).to_contain_text("ze starszej wersji")
+    expect(desk.refusal).to_contain_text("ze starszej wersji")
     assert desk.files()[path] == theirs
 
 

@@ -209,8 +209,13 @@ class EditorDesk:
 
     @property
     def notice(self) -> Locator:
-        """The sentence that our part of the page shows over everything else."""
+        """What our part of the page says or asks over everything else."""
         return self.page.locator("dialog.site-notice")
+
+    @property
+    def refusal(self) -> Locator:
+        """What the editor says of a save that failed: one message, and no other over it."""
+        return self.page.get_by_role("alertdialog")
 
     def again(self) -> None:
         """Leave the page as one who closes it, whatever is on it, and come back."""

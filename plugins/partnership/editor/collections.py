@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from partnership.editor import shapes
+from partnership.editor.examples import entry_of
 from partnership.editor.fields import FormMaker, Relation, Widget
 from partnership.editor.references import referred
 from partnership.editor.shapes import Shape
@@ -38,7 +39,6 @@ _NAMES: Final = ("name", "term", "id")
 _SPECIAL: Final[MappingProxyType[tuple[str, str], Widget]] = MappingProxyType(
     {
         ("Picture", "src"): {"widget": "image", "choose_url": False},
-        ("Picture", "alt"): {"required": True},
         ("Attachment", "file"): {"widget": "file", "choose_url": False},
     }
 )
@@ -68,6 +68,8 @@ def make_collections(
     made = Collections()
     relations = _relations()
     special = dict(_SPECIAL)
+    special["Picture", "alt"] = {"hint": pgettext("form", "Needed, unless the picture only decorates")}
+    special["Consultant", "consent"] = {"pattern": ["^true$", _("Without consent in writing nobody is named here.")]}
     for one in kinds:
         if one.section is not None:
             special[one.front.__name__, "date"] = {"default": "{{now}}"}
@@ -197,7 +199,7 @@ def _file(made: Collections, maker: FormMaker, kind: RecordKind, folders: Folder
             {
                 "name": ITEMS, "label": label, "widget": "list", "collapsed": True,
                 "summary": next(f"{{{{fields.{one}}}}}" for one in _NAMES if one in form.shape["fields"]),
-                "label_singular": _("entry"), "fields": form.widgets,
+                "label_singular": entry_of(""), "fields": form.widgets,
             }
         ]  # fmt: skip
         shape = shapes.listed(form.shape)

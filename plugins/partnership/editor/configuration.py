@@ -10,12 +10,12 @@ from typing import Any, Final
 from partnership.editor.collections import Folders, make_collections
 from partnership.kinds.kind import Kind
 from partnership.kinds.registry import KINDS
-from partnership.language import _, speaking
+from partnership.language import _, pgettext, speaking
 from partnership.profile import Profile, working_on
 
 LONGEST_NAME: Final = 60
 """Longest name of a new file, in characters: it becomes a part of the address."""
-LARGEST_FILE: Final = 20 * 1024 * 1024
+LARGEST_FILE: Final = 20_000_000
 """Largest picture or file that is taken, in bytes."""
 WITHOUT_HOST: Final = MappingProxyType({"name": "gitea", "base_url": "https://localhost", "auth_methods": ["token"]})
 """What stands for a host where the site names none: the editor then works in a folder of this computer only."""
@@ -98,7 +98,6 @@ def _words() -> dict[str, str]:
         "unknown_key": _("The file has a field “{name}” that the form does not know."),
         "wrong_shape": _("The field “{name}” holds something else than the form expects."),
         "left_alone": _("It stays as it is. Mend it in the file itself, or ask whoever looks after the site."),
-        "not_saved": _("Not saved"),
         "changed_elsewhere": _(
             "Somebody changed this file while you were working on it. Nothing was overwritten. Copy what you wrote, "
             "load this page again and put your change into the newer text."
@@ -140,4 +139,18 @@ def _words() -> dict[str, str]:
             "(Cross-Origin-Opener-Policy). Sign in with a token, and pass this on to whoever looks after the site."
         ),
         "close": _("Close"),
+        "remove_part": _("Remove “{name}”?"),
+        "would_be_lost": _("What is written there would be lost when you save:"),
+        "remove": pgettext("form", "Remove"),
+        "keep": pgettext("form", "Keep"),
+        "picture": pgettext("form", "Picture"),
+        "picture_file": pgettext("form", "File of the picture"),
+        "picture_alt": _("What the picture shows, for those who do not see it"),
+        "picture_alt_hint": pgettext("form", "Needed, unless the picture only decorates"),
+        "picture_decorates": pgettext("form", "The picture only decorates"),
+        "picture_caption": _("Caption, different from alt"),
+        "picture_link": pgettext("form", "Address to which the picture leads"),
+        "picture_without_words": _(
+            "A picture lacks words for those who do not see it. Write what it shows, or tick that it only decorates."
+        ),
     }

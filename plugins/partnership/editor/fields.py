@@ -10,6 +10,7 @@ from msgspec import inspect
 
 from partnership.editor import shapes
 from partnership.editor.choices import choice_words, word_for
+from partnership.editor.examples import entry_of, example_of
 from partnership.editor.patterns import for_browser
 from partnership.editor.references import referred
 from partnership.editor.shapes import Shape
@@ -156,7 +157,7 @@ class FormMaker:
         special = self.special.get((owner, one.encode_name), {})
         if "widget" in special:
             widget = {}
-        widget = {**base, **widget, **special}
+        widget = {**base, **widget, **({"hint": said.hint} if said.hint else {}), **special}
         default = one.default
         if isinstance(default, bool | str) and default != "" and widget["widget"] in ("boolean", "select"):
             widget["default"] = default
@@ -216,8 +217,12 @@ class FormMaker:
         if kind.max_length:
             widget["maxlength"] = kind.max_length
         if kind.pattern not in _ANYTHING:
-            message = _("This does not have the form that is needed. %(hint)s", hint=wording(description).hint).strip()
+            example = example_of(str(kind.pattern))
+            told = example or wording(description).hint
+            message = _("This does not have the form that is needed. %(hint)s", hint=told).strip()
             widget["pattern"] = [for_browser(str(kind.pattern)), message]
+            if example:
+                widget["hint"] = example
         return widget
 
     def _relation(self, owner: str, name: str, kind: inspect.StrType) -> Relation | None:
@@ -240,7 +245,8 @@ class FormMaker:
             if len(members) > 1 and not holes:
                 shape = shapes.short_or_part(next(iter(form.shape["fields"])), form.shape)
             return {
-                "widget": "list", "fields": widgets, "collapsed": "auto", "summary": _summary(form.widgets), **limits,
+                "widget": "list", "fields": widgets, "collapsed": "auto", "summary": _summary(form.widgets),
+                "label_singular": entry_of(name), **limits,
             }, shapes.listed(shape)  # fmt: skip
         inner = members[0]
         if isinstance(inner, inspect.LiteralType):
@@ -249,7 +255,7 @@ class FormMaker:
         if widget["widget"] == "relation":
             return {**widget, "multiple": True, **limits}, shapes.listed(shape)
         item = {**widget, "name": "item", "label": wording(description).label, "required": not holes}
-        return {"widget": "list", "field": item, **limits}, shapes.listed(shape)
+        return {"widget": "list", "field": item, "label_singular": entry_of(name), **limits}, shapes.listed(shape)
 
     def _by_id(self, owner: str, name: str, kind: inspect.VarTupleType, description: str) -> tuple[Widget, Shape]:
         """Return the form of texts that stand by the id of what they translate, or by its place in a list."""
@@ -282,7 +288,10 @@ class FormMaker:
             {"name": PAIR_KEY, "label": _("Word"), "widget": "string"},
             {"label": _("Meaning"), **widget, "name": PAIR_VALUE},
         ]
-        return {"widget": "list", "fields": fields, "collapsed": "auto", "summary": "{{key}}"}, shapes.pairs(shape)
+        return {
+            "widget": "list", "fields": fields, "collapsed": "auto", "summary": "{{key}}",
+            "label_singular": entry_of(name),
+        }, shapes.pairs(shape)  # fmt: skip
 
 
 def _described(kind: inspect.Type) -> tuple[inspect.Type, str]:

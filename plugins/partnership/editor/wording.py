@@ -35,6 +35,12 @@ def form_wording() -> dict[str, str]:
     return {
         "How it was confirmed: institution (the institution itself answered) or source (somebody looked at a published "
         "source); without it pages tell the day alone": pgettext("form", "How it was confirmed"),
+        "Day on which somebody confirmed the facts; without it pages say “unconfirmed”": pgettext(
+            "form", "Day of confirmation: without it pages say “unconfirmed”"
+        ),
+        "Caption, different from alt": pgettext("form", "Caption: another sentence than what the picture shows"),
+        "Category": pgettext("form", "Category: the same word as others have, e.g. Events"),
+        "Summary in one or two sentences": pgettext("form", "Summary: one or two sentences"),
         "Host of the files: github, gitlab or forgejo": pgettext("form", "Host of the files"),
         "Code of the region under which its figures stand, in quotes": pgettext(
             "form", "Code of the region under which its figures stand"
@@ -60,9 +66,9 @@ def form_wording() -> dict[str, str]:
             "form", "What takes the place of a withdrawn one"
         ),
         "Type: an id from institution-types.yaml": pgettext("form", "Type of institution"),
-        "Code of the county where it stands, in quotes": pgettext("form", "County where it stands"),
+        "Code of the county where it stands, in quotes": pgettext("form", "County of the seat: where the building stands"),
         "Codes of the counties it serves, or region; without it: its own county": pgettext(
-            "form", "Counties that it serves: none means its own"
+            "form", "Counties served: none means its own"
         ),
         "Services it gives: ids from services.yaml": pgettext("form", "Services it gives"),
         "For whom: employer, investor, employee-at-risk, jobseeker": pgettext("form", "For whom"),

@@ -53,8 +53,8 @@ const siteWords = {
   setup: ({ onLoad }) => {
     onLoad({ filter: /@sveltia[\\/]cms[\\/]locales[\\/][^\\/]+\.json$/ }, async ({ path: file }) => {
       const theirs = JSON.parse(await readFile(file, "utf8"));
-      const ours = await readFile(`words-${path.basename(file)}`, "utf8").then(JSON.parse, () => ({}));
-      return { contents: JSON.stringify(spoken(theirs, ours)), loader: "json" };
+      const { $quotes: quotes, ...ours } = await readFile(`words-${path.basename(file)}`, "utf8").then(JSON.parse, () => ({}));
+      return { contents: JSON.stringify(quoted(spoken(theirs, ours), quotes)), loader: "json" };
     });
   },
 };
@@ -64,6 +64,16 @@ const spoken = (words, better) => (typeof better !== "object" ? better : {
   ...words,
   ...Object.fromEntries(Object.entries(better).map(([key, value]) => [key, spoken(words?.[key], value)])),
 });
+
+/** Return the words with English quotation marks as the pair `quotes`; in most languages they are others. */
+const quoted = (words, quotes) => {
+  if (!quotes) {
+    return words;
+  }
+  const [open, close] = quotes;
+  return JSON.parse(JSON.stringify(words), (_key, word) => (
+    typeof word === "string" ? word.replaceAll(/“([^“”]*)”/g, `${open}$1${close}`) : word));
+};
 
 await mkdir(output, { recursive: true });
 await build({

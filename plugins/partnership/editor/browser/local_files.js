@@ -3,8 +3,8 @@
 
 const OURS = /\.(?:md|ya?ml)$/;
 
-/** Let moves over a text that is not among `seen` fail, after `refuse` told why. */
-export const guardLocalFiles = (seen, refuse) => {
+/** Let moves over a text that is not among `seen` fail with the sentence `why`, which the program shows. */
+export const guardLocalFiles = (seen, why) => {
   const { move } = globalThis.FileSystemFileHandle?.prototype ?? {};
   if (!move) {
     return;
@@ -13,8 +13,7 @@ export const guardLocalFiles = (seen, refuse) => {
     if (typeof name === "string" && OURS.test(name)) {
       const standing = await readText(folder, name);
       if (standing !== undefined && !seen.has(standing.trim().replaceAll(/\r\n?/g, "\n"))) {
-        refuse();
-        throw new DOMException("changed by somebody else", "NoModificationAllowedError");
+        throw new DOMException(why, "NoModificationAllowedError");
       }
     }
     return move.apply(this, arguments);

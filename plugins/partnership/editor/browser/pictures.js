@@ -3,7 +3,7 @@
 const IMAGE = String.raw`!\[(?<alt>(?:[^\]\\]|\\.)*)\]\((?<src>(?:[^"()\\]|\\.|\([^)]*\)|"[^"]*")*?)(?:\s+"(?<title>(?:[^"\\]|\\.)*)")?\)`;
 const LINKED = String.raw`\[${IMAGE.replaceAll(/\?<(\w+)>/g, "?<$12>")}\]\((?<link>[^)]*\([^)]*\)[^)]*|[^)]*)\)`;
 const DECORATION = String.raw`<img src="(?<src3>[^"<>\n]*)" alt="" role="presentation"(?: \/)?>`;
-const WITHOUT_WORDS = /!\[\s*\]\(/;
+const WITHOUT_WORDS = /!\[\s*\]\((?!\s*\))/;
 const CODE = /^(`{3,}|~{3,})[\s\S]*?^\1|`[^`\n]*`/gm;
 
 const escaped = (text) => text.replaceAll(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);

@@ -25,6 +25,7 @@ const preview = (fields, words, Picture) => ({ entry, widgetFor, getAsset }) => 
   }
   const names = new Set(fields.map((field) => field.name));
   const title = ["title", "name", "institution", "county"].find((key) => names.has(key));
+  const named = fields.find((field) => field.name === title)?.widget === "relation";
   const lead = LEADS.find((key) => names.has(key) && data(key));
   const source = data("image.src");
   const shown = [title, lead, "body", "image", "state", "status"];
@@ -32,7 +33,7 @@ const preview = (fields, words, Picture) => ({ entry, widgetFor, getAsset }) => 
   return h(
     "main",
     { className: "wrap stack stack-l" },
-    h("header", { className: "page-head" }, h("h1", {}, data(title) ?? ""), lead && h("p", { className: "lead" }, data(lead))),
+    h("header", { className: "page-head" }, h("h1", {}, (named ? widgetFor(title) : data(title)) ?? ""), lead && h("p", { className: "lead" }, data(lead))),
     source && h("figure", {}, h(Picture, { source, getAsset, alt: data("image.alt") ?? "" }),
       data("image.caption") && h("figcaption", {}, data("image.caption"))),
     names.has("body") && h("div", { className: "prose" }, widgetFor("body")),

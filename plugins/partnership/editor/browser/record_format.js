@@ -2,7 +2,8 @@
 
 import { Unfit, toFile, toForm } from "./forms.js";
 import { revise } from "./keeping.js";
-import { keepBlocks } from "./prose.js";
+import { hasPictureWithoutWords } from "./pictures.js";
+import { keepBlocks, withHeads } from "./prose.js";
 import { readValue, writeValue } from "./yaml_text.js";
 
 /** Hidden in every entry: the text that it was read from, and why it cannot be shown where it cannot. */
@@ -13,8 +14,11 @@ const ITEMS = "items";
 const HEAD = /^---[ \t]*\n(?<head>[\s\S]*?)\n?^---[ \t]*(?:\n(?<body>[\s\S]*))?$/m;
 const CONFLICT = /^(?:<{7}|={7}|>{7})(?: |$)/m;
 
-/** An editor's file was not written: `words` has the sentence. */
+/** An editor's file was not written: the message is the sentence that says why. */
 export class Refused extends Error {}
+
+/** Tell whether a form's picture neither says what it shows nor that it only decorates. */
+const lacksWords = ({ image }) => Boolean(image?.src) && !image.decorative && !String(image.alt ?? "").trim();
 
 /**
  * Return `{fromFile, toFile}` of a kind of file.
@@ -67,10 +71,13 @@ export const recordFormat = ({ document, shape }, words, seen) => {
       throw new Refused(words.old_draft);
     }
     const { [BODY]: body, ...head } = document ? form : { ...form };
+    if (lacksWords(form) || hasPictureWithoutWords(String(body ?? ""))) {
+      throw new Refused(words.picture_without_words);
+    }
     const value = shape.is === "list" ? form[ITEMS] ?? [] : document ? head : form;
     if (source === undefined) {
       const text = writeValue(toFile(value, shape, undefined) ?? {});
-      return document ? `---\n${text}---\n\n${String(body ?? "").trim()}\n` : text;
+      return document ? `---\n${text}---\n\n${withHeads(String(body ?? "").trim())}\n` : text;
     }
     const parts = split(source);
     const before = readValue(parts.head) ?? (shape.is === "list" ? [] : {});

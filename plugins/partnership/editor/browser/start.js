@@ -1,14 +1,21 @@
 // The editor's page: reads the configuration, teaches the editor our kinds of files, and starts it.
 
 import "./language.js";
+import { followDraft } from "./draft.js";
 import { explainHost } from "./host_words.js";
+import { guardLeaving } from "./leaving.js";
 import { guardLocalFiles } from "./local_files.js";
 import { tell } from "./notice.js";
+import { registerPictures } from "./pictures.js";
 import { replaceLostPortraits } from "./portraits.js";
 import { registerPreviews } from "./previews.js";
-import { Refused, recordFormat } from "./record_format.js";
+import { recordFormat } from "./record_format.js";
 import { endFailedSignIn, hearOfFailedSignIn } from "./sign_in.js";
+import { guardParts } from "./unticking.js";
 import "./editor.css";
+
+/** Message of the error whose cause the program shows in its own dialogue. */
+const SAVING_FAILED = "saving_failed";
 
 /** Patterns know all letters, not English ones alone. */
 const withPatterns = (fields) => {
@@ -29,10 +36,12 @@ const start = async () => {
   }
   document.documentElement.classList.toggle("only-here", onlyHere);
   const seen = new Set();
-  const refuse = (sentence) => tell(words.not_saved, sentence, words.close);
   explainHost(words);
   hearOfFailedSignIn(config.backend.name, words, (sentence) => tell(words.not_signed_in, sentence, words.close));
-  guardLocalFiles(seen, () => refuse(words.changed_elsewhere));
+  guardLocalFiles(seen, words.changed_elsewhere);
+  followDraft();
+  guardLeaving();
+  guardParts(config, words);
   for (const [name, format] of Object.entries(formats)) {
     const { fromFile, toFile } = recordFormat(format, words, seen);
     CMS.registerCustomFormat(name, format.extension, {
@@ -41,8 +50,7 @@ const start = async () => {
         try {
           return toFile(entry);
         } catch (error) {
-          refuse(error instanceof Refused ? error.message : String(error));
-          throw error;
+          throw new Error(SAVING_FAILED, { cause: error });
         }
       },
     });
@@ -54,6 +62,7 @@ const start = async () => {
     }
   }
   replaceLostPortraits();
+  registerPictures(CMS, words);
   registerPreviews(CMS, config, styles, words);
   await CMS.init({ config });
 };
