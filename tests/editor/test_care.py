@@ -19,7 +19,7 @@ from tests.support.serving import served
 pytestmark = [pytest.mark.nightly, pytest.mark.no_cover]
 
 BOCHNIA = "data/institutions/pup-bochnia.yaml"
-TRANSLATED = b"en:\n  name: Labour Office in Bochnia\n  city: Bochnia\n"
+TRANSLATED = b"en:\n  name: Labour Office in Bochnia\n  short_name: LO Bochnia\n"
 
 
 @pytest.fixture(scope="module")
@@ -118,17 +118,17 @@ def test_leaving_without_a_change_is_not_asked(desk: EditorDesk) -> None:
 
 
 def test_nobody_is_named_without_consent(desk: EditorDesk) -> None:
-    """A person of contact without a tick for consent is refused by the form, with the reason; with it, it is saved."""
+    """A person of contact without a tick for consent is refused, with the reason; with it, it is saved."""
     before = desk.files()
     desk.open("partners", "wup-krakow")
     desk.add("consultants")
     number = before["data/partners/wup-krakow.yaml"].count(b"consent:")
     desk.fill(f"consultants.{number}.name", "Osoba Próbna")
     desk.button("Zapisz").click()
-    consent = desk.reach(f"consultants.{number}.consent")
-    expect(consent).to_contain_text("Bez pisemnej zgody nikogo tu nie wymieniamy")
+    expect(desk.refusal).to_contain_text("Bez pisemnej zgody nikogo tu nie wymieniamy")
     assert differing(before, desk.files()) == []
-    consent.get_by_role("switch").click()
+    desk.refusal.get_by_role("button", name="OK").click()
+    desk.reach(f"consultants.{number}.consent").get_by_role("switch").click()
     desk.save()
     saved = desk.files()["data/partners/wup-krakow.yaml"].decode()
     assert "Osoba Próbna" in saved and "consent: true" in saved

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from partnership.editor import shapes
 from partnership.editor.examples import entry_of
-from partnership.editor.fields import FormMaker, Relation, Widget
+from partnership.editor.fields import FormMaker, Relation, Widget, markdown
 from partnership.editor.references import referred
 from partnership.editor.shapes import Shape
 from partnership.kinds.kind import Kind
@@ -69,7 +69,6 @@ def make_collections(
     relations = _relations()
     special = dict(_SPECIAL)
     special["Picture", "alt"] = {"hint": pgettext("form", "Needed, unless the picture only decorates")}
-    special["Consultant", "consent"] = {"pattern": ["^true$", _("Without consent in writing nobody is named here.")]}
     for one in kinds:
         if one.section is not None:
             special[one.front.__name__, "date"] = {"default": "{{now}}"}
@@ -138,8 +137,7 @@ def _add_documents(made: Collections, maker: FormMaker, about: Kind, folders: Fo
         elif widget["name"] == "lang" and language:
             widget.update(default=language, required=True)
     text = {
-        "name": BODY, "label": pgettext("form", "Text"), "widget": "markdown", "required": True,
-        "modes": ["rich_text", "raw"],
+        "name": BODY, "label": pgettext("form", "Text"), "required": True, **markdown("rich_text", "raw"),
     }  # fmt: skip
     after = next((number for number, one in enumerate(widgets) if one["name"] == "category"), 1)
     widgets.insert(after, text)
@@ -175,7 +173,17 @@ def _add_records(made: Collections, maker: FormMaker, kind: RecordKind, folders:
             "sortable_fields": {"fields": [title]},
         }
     )
-    made.formats[kind.name] = {"extension": "yaml", "document": False, "shape": form.shape}
+    must = [
+        [name, flag, why]
+        for (record, name, flag), why in _musts().items()
+        if record == kind.type.__name__
+    ]
+    made.formats[kind.name] = {"extension": "yaml", "document": False, "shape": form.shape, "must": must}
+
+
+def _musts() -> dict[tuple[str, str, str], str]:
+    """Return what must be ticked in each entry of a list, by record, list and field, with the sentence that says so."""
+    return {("Partner", "consultants", "consent"): _("Without consent in writing nobody is named here.")}
 
 
 def _entry(

@@ -210,9 +210,7 @@ class FormMaker:
             return relation.as_widget(multiple=False)
         kind = national(kind)
         if (kind.max_length or 0) > LONG_TEXT and kind.pattern in _ANYTHING:
-            return {"widget": "markdown", "modes": ["raw", "rich_text"]} if "(Markdown)" in description else {
-                "widget": "text"
-            }  # fmt: skip
+            return markdown("raw", "rich_text") if "(Markdown)" in description else {"widget": "text"}
         widget: Widget = {"widget": "string"}
         if kind.max_length:
             widget["maxlength"] = kind.max_length
@@ -292,6 +290,11 @@ class FormMaker:
             "widget": "list", "fields": fields, "collapsed": "auto", "summary": "{{key}}",
             "label_singular": entry_of(name),
         }, shapes.pairs(shape)  # fmt: skip
+
+
+def markdown(*modes: str) -> Widget:
+    """Return the settings of a field for Markdown, the mode in which it opens first."""
+    return {"widget": "markdown", "modes": list(modes), "editor_components": ["image", "code-block"]}
 
 
 def _described(kind: inspect.Type) -> tuple[inspect.Type, str]:

@@ -22,9 +22,9 @@ const lacksWords = ({ image }) => Boolean(image?.src) && !image.decorative && !S
 
 /**
  * Return `{fromFile, toFile}` of a kind of file.
- * `format` is `{document, shape}`, `words` the page's sentences, `seen` the set of texts that were read or written.
+ * `format` is `{document, shape, must}`, where `must` lists `[list, field, sentence]` of what each entry needs ticked, `words` the page's sentences, `seen` the set of texts that were read or written.
  */
-export const recordFormat = ({ document, shape }, words, seen) => {
+export const recordFormat = ({ document, shape, must = [] }, words, seen) => {
   const order = Object.keys((shape.is === "list" ? shape.of : shape).fields);
 
   const split = (text) => {
@@ -73,6 +73,10 @@ export const recordFormat = ({ document, shape }, words, seen) => {
     const { [BODY]: body, ...head } = document ? form : { ...form };
     if (lacksWords(form) || hasPictureWithoutWords(String(body ?? ""))) {
       throw new Refused(words.picture_without_words);
+    }
+    const [, , why] = must.find(([list, flag]) => (form[list] ?? []).some((item) => item[flag] !== true)) ?? [];
+    if (why) {
+      throw new Refused(why);
     }
     const value = shape.is === "list" ? form[ITEMS] ?? [] : document ? head : form;
     if (source === undefined) {
