@@ -173,11 +173,7 @@ def _add_records(made: Collections, maker: FormMaker, kind: RecordKind, folders:
             "sortable_fields": {"fields": [title]},
         }
     )
-    must = [
-        [name, flag, why]
-        for (record, name, flag), why in _musts().items()
-        if record == kind.type.__name__
-    ]
+    must = [[name, flag, why] for (record, name, flag), why in _musts().items() if record == kind.type.__name__]
     made.formats[kind.name] = {"extension": "yaml", "document": False, "shape": form.shape, "must": must}
 
 

@@ -66,7 +66,9 @@ def form_wording() -> dict[str, str]:
             "form", "What takes the place of a withdrawn one"
         ),
         "Type: an id from institution-types.yaml": pgettext("form", "Type of institution"),
-        "Code of the county where it stands, in quotes": pgettext("form", "County of the seat: where the building stands"),
+        "Code of the county where it stands, in quotes": pgettext(
+            "form", "County of the seat: where the building stands"
+        ),
         "Codes of the counties it serves, or region; without it: its own county": pgettext(
             "form", "Counties served: none means its own"
         ),

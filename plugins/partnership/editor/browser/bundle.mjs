@@ -21,10 +21,22 @@ const CHANGES = [
     by: 'src:local("none")',
   },
   {
+    // It looks for the place of its drafts before anybody signed in, and then keeps none until the page is loaded anew.
+    name: "the place of drafts",
+    piece: /(\w+\(\(\)=>\{)(let\{current:(\w+)\}=\w+;if\(\3&&!(\w+)\)\{[^;]{1,200};[^;]{1,200};return\}\})\4=null\}\)/g,
+    by: "$1$2$4=null});var siteDrafts=()=>{if(!$4){$2}}",
+  },
+  {
     // It keeps a draft half a second after the last key and tells nobody; draft.js hears of it.
-    name: "the place where a draft is kept",
+    name: "the keeping of drafts",
     piece: /(=(\w+)=>\{)(globalThis\.clearTimeout\(\w+\),\2&&\w+&&\(\w+=globalThis\.setTimeout\(\(\)=>\{(\w+)\(\2\)\},500\)\))/g,
-    by: '$1globalThis.dispatchEvent(new CustomEvent("site-draft",{detail:{draft:$2,keep:()=>$4($2)}})),$3',
+    by: '$1siteDrafts(),globalThis.dispatchEvent(new CustomEvent("site-draft",{detail:{draft:$2,keep:()=>$4($2)}})),$3',
+  },
+  {
+    // What is written while the page is closed is only there afterwards when nobody waits for an answer in between.
+    name: "the writing of drafts",
+    piece: /(async put\((\w+)\)\{return this\.#\w+\()(\w+)=>\3\.put\(\2\)/g,
+    by: "$1$3=>{const kept=$3.put($2);$3.transaction.commit();return kept}",
   },
   {
     // A picture of a text is ours (pictures.js) and stands in the place of the program's, with all that it does for it.
