@@ -39,8 +39,9 @@ def _start(call: Call, folder: Path, table: str, *options: str) -> Outcome:
     [
         (POLISH, "--region=Dolny Śląsk --locative=na Dolnym Śląsku --languages=pl", "Partnerstwo Dolne"),
         (ABROAD, "--region=Avalon --languages=en --country=ie --time-zone=Europe/Dublin", "Avalon"),
+        (ABROAD, "--region=Avalon --languages=ga,en,uk --country=ie --time-zone=Europe/Dublin", "Avalon"),
     ],
-    ids=["pl", "abroad"],
+    ids=["pl", "abroad", "a language the program does not know"],
 )
 def test_a_new_site_is_whole(call: Call, tmp_path: Path, table: str, options: str, name: str) -> None:
     """It passes the check, builds, has a history of one commit, and says nothing of the site the program came with."""
@@ -51,7 +52,9 @@ def test_a_new_site_is_whole(call: Call, tmp_path: Path, table: str, options: st
     assert (made.status, made.out) == (0, f"{folder}\n"), made.err
     sources = ["--content", folder / "content", "--data", folder / "data"]
     checked = call("check", *sources)
-    assert (checked.status, checked.out) == (0, "")
+    # What the program cannot say in the site's languages is counted, and nothing else is told.
+    assert checked.status == 0
+    assert all("data/site.yaml" in line and " warning: " in line for line in checked.out.splitlines()), checked.out
     built = call("build", *sources, "--settings", folder / "pelicanconf.py", "--output", tmp_path / "out")
     assert built.status == 0, built.err
     texts = {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()}
