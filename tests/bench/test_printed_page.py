@@ -12,7 +12,7 @@ from partnership_bench.printed_page import print_and_write
 
 def test_what_is_printed_is_written(tmp_path: Path) -> None:
     """The page has the lines that were said, in a block, and the exit status is the measurement's."""
-    page, said = tmp_path / "page.md", []
+    page, said = tmp_path / "page.md", list[str]()
 
     def measure(say: Say) -> int:
         say("")
@@ -37,5 +37,5 @@ def test_what_breaks_off_leaves_the_page(tmp_path: Path) -> None:
         raise OSError("no space left")
 
     with pytest.raises(OSError, match="no space"):
-        print_and_write(measure, str, page, "finder", "")
+        print_and_write(measure, print, page, "finder", "")
     assert page.read_text("utf-8") == "as it was"
