@@ -137,14 +137,20 @@ def test_severance_has_its_cap(page: Page, address: str) -> None:
 
 
 def test_without_a_script_the_checklist_is_whole(browser: Browser, address: str) -> None:
-    """The form is not shown; all steps, terms and the way to every county are."""
+    """The form is not shown; its questions, all steps, terms and the way to every county are, nearly all text."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + PLAN)
     expect(page.locator("#planner")).to_be_hidden()
     expect(page.locator("[data-step]:visible")).to_have_count(7)
     expect(page.locator("#packs")).to_be_visible()
+    expect(page.locator("li:visible", has_text="Ile osób zatrudniasz?")).to_have_count(1)
+    without = len(page.inner_text("body"))
     context.close()
+    scripted = browser.new_page()
+    scripted.goto(address + PLAN)
+    assert without >= 0.9 * len(scripted.inner_text("body"))
+    scripted.close()
 
 
 def test_sheets_of_paper(page: Page, address: str) -> None:

@@ -39,8 +39,9 @@ def _start(call: Call, folder: Path, table: str, *options: str) -> Outcome:
     [
         (POLISH, "--region=Dolny Śląsk --locative=na Dolnym Śląsku --languages=pl", "Partnerstwo Dolne"),
         (ABROAD, "--region=Avalon --languages=en --country=ie --time-zone=Europe/Dublin", "Avalon"),
+        (ABROAD, "--region=Avalon --languages=ar,en,uk --country=eg --time-zone=Africa/Cairo", "Avalon"),
     ],
-    ids=["pl", "abroad"],
+    ids=["pl", "abroad", "a language the program does not know"],
 )
 def test_a_new_site_is_whole(call: Call, tmp_path: Path, table: str, options: str, name: str) -> None:
     """It passes the check, builds, has a history of one commit, and says nothing of the site the program came with."""
@@ -51,7 +52,9 @@ def test_a_new_site_is_whole(call: Call, tmp_path: Path, table: str, options: st
     assert (made.status, made.out) == (0, f"{folder}\n"), made.err
     sources = ["--content", folder / "content", "--data", folder / "data"]
     checked = call("check", *sources)
-    assert (checked.status, checked.out) == (0, "")
+    # What the program cannot say in the site's languages is counted, and nothing else is told.
+    assert checked.status == 0
+    assert all("data/site.yaml" in line and " warning: " in line for line in checked.out.splitlines()), checked.out
     built = call("build", *sources, "--settings", folder / "pelicanconf.py", "--output", tmp_path / "out")
     assert built.status == 0, built.err
     texts = {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()}
@@ -60,6 +63,7 @@ def test_a_new_site_is_whole(call: Call, tmp_path: Path, table: str, options: st
     }
     assert not [path.name for path, text in said.items() if OURS.search(text)]
     assert name in said[tmp_path / "out" / "index.html"]
+    assert ('<html lang="ar" dir="rtl">' in said[tmp_path / "out" / "index.html"]) == ("=ar," in options)
     log = subprocess.run(["git", "log", "--oneline"], cwd=folder, capture_output=True, text=True, check=True).stdout
     assert len(log.splitlines()) == 1
     assert not subprocess.run(["git", "status", "--porcelain"], cwd=folder, capture_output=True, check=True).stdout
@@ -74,6 +78,11 @@ def test_nothing_is_half_written(call: Call, tmp_path: Path) -> None:
     assert call("start", folder, "--name", "A").status == 2
     assert _start(call, folder, POLISH, *options[:-1], "polski język").status == 1
     assert sorted(path.name for path in tmp_path.iterdir()) == ["counties.csv"]
+    many = call("start", folder, "--name", "A", "--office", "B", "--languages", "polski język", "--country", "Polska",
+                "--time-zone", "Europe/Krakow", "--site-url", "https://[a", "--email", "a at b")  # fmt: skip
+    assert many.status == 1 and not folder.exists()
+    for said in ("język", "Polska", "Europe/Krakow", "https://[a", "a at b", "--region", "--counties"):
+        assert said in many.err
     folder.mkdir()
     (folder / "mine.txt").write_text("mine")
     used = _start(call, folder, POLISH, *options)

@@ -181,7 +181,8 @@ PASTE = """(html) => {
   const data = new DataTransfer();
   data.setData('text/html', html);
   data.setData('text/plain', 'Powiat Urząd');
-  document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+  document.activeElement.dispatchEvent(event);
 }"""
 
 

@@ -100,3 +100,10 @@ def test_a_page_speaks_in_its_own_context() -> None:
         assert current_language() == "uk"
         raise ZeroDivisionError
     assert current_language() == before
+
+
+def test_the_direction_of_writing_follows_the_language() -> None:
+    """Arabic and Hebrew go from right to left, with or without a country; what nobody knows goes as most do."""
+    assert [one for one in ("pl", "en", "uk", "ar", "he", "fa", "ar-EG", "qq") if formats.is_right_to_left(one)] == [
+        "ar", "he", "fa", "ar-EG",
+    ]  # fmt: skip

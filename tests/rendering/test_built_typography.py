@@ -17,9 +17,10 @@ _APART: Final = re.compile(
     r"|(?<![\d/.-])[1-9]\d{4,}(?![\d-])"
 )
 """A space at which a line would break inside a date or between a number and what it counts; thousands ungrouped."""
+_RANGE: Final = re.compile(r"\d–\d")
 _WORDS: Final = (
     "Na 28 listopada 2011 r. planujemy 3 miesiące w 22 powiatach, 12 345 osób i 5 zł "
-    "(art. 217, Dz.U. 2025 poz. 620), od 1 czerwca 2025 r. ul. Długa 1."
+    "(art. 217, Dz.U. 2025 poz. 620), od 1 czerwca 2025 r. ul. Długa 1, wiek 25–34 lata."
 )
 
 
@@ -57,3 +58,6 @@ def test_nothing_breaks_where_it_belongs_together(site: Site, module: str, addre
     for hidden in main.xpath(".//script | .//style | .//svg | .//code"):
         hidden.drop_tree()
     assert [found[0] for text in main.itertext() for found in _APART.finditer(text)] == []
+    for whole in main.xpath(".//*[contains(concat(' ', @class, ' '), ' nowrap ')] | .//option"):
+        whole.drop_tree()
+    assert [text for text in main.itertext() if _RANGE.search(text)] == []

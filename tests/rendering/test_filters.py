@@ -8,7 +8,7 @@ import pytest
 from lxml import html as lxml_html
 from markupsafe import Markup
 
-from partnership.rendering.filters import as_date, breakable, longdate, make_linked, postal
+from partnership.rendering.filters import as_date, breakable, foldable, longdate, make_linked, postal, typo
 
 PICTURE = '<source srcset="/media/p/a-480.webp 480w, /media/p/a-800.webp 800w"><img src="/media/p/a.jpg" alt="a, /b">'
 
@@ -53,3 +53,32 @@ def test_codes_of_an_address_stay_whole() -> None:
     parent = lxml_html.fragment_fromstring(f"<p>{postal('ul. Bielsko-Biała 3-5, 32-700 <i>Bochnia')}</p>")
     assert [one.text for one in parent.xpath("span[@class='nowrap']")] == ["3-5", "32-700"]
     assert parent.text_content().replace("\u00a0", " ") == "ul. Bielsko-Biała 3-5, 32-700 <i>Bochnia"
+
+
+def test_a_range_of_numbers_stays_whole() -> None:
+    """No line begins with the end of a range; other dashes and the text are left, and nothing becomes HTML."""
+    given = "W latach 2011–2012 było 2,0–11,4 % <b> i 25–34 lata, a–b, 5 – 6"
+    parent = lxml_html.fragment_fromstring(str(Markup("<p>{}</p>").format(typo(given))))
+    assert [one.text for one in parent.xpath("span[@class='nowrap']")] == ["2011–2012", "2,0–11,4", "25–34"]
+    assert parent.text_content().replace("\u00a0", " ") == given
+    assert typo(typo(given)) == typo(given)
+    linked = make_linked("/x")
+    assert linked('<a href="/1–2/">3–4</a>') == '<a href="/x/1–2/"><span class="nowrap">3–4</span></a>'
+    assert linked("<code>3–4</code> a–b") == "<code>3–4</code> a–b"
+
+
+@pytest.mark.parametrize(
+    ("name", "parted"),
+    [
+        ("Новосондецький", "Новосон|децький"),
+        ("Освенцимський", "Освен|цимський"),
+        ("nowosądecki", "nowosądecki"),
+        ("Ostrowiec County", "Ostrowiec County"),
+        ("miasto Starogardzkiego", "miasto Staro|gardzkiego"),
+        ("bcdfghjklmnpqr", "bcdfghjklmnpqr"),
+        ("", ""),
+    ],
+)
+def test_only_the_longest_words_may_be_parted(name: str, parted: str) -> None:
+    """A word of more than twelve letters gets one soft hyphen, before a syllable near its middle; all else is left."""
+    assert foldable(name) == parted.replace("|", "\u00ad")

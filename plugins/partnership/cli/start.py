@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -11,30 +10,17 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
-from urllib.parse import urlsplit
+from typing import Any
 
 import click
 
-from partnership.cli.asking import at_terminal
+from partnership.cli.new_site_answers import Answers
 from partnership.cli.options import type_file_to_read
 from partnership.language import _
 from partnership.problems import ProblemList, ProblemsFound, UserError
 from partnership.profile import zone_named
-from partnership.records.fields import Email, Host, Language
-from partnership.records.intended import pattern_of
 from partnership.settings import PROJECT, read_settings, today
 from partnership.subscriptions.history import SILENT, TRAILER
-
-_ZONES: Final = {
-    "cz": "Europe/Prague",
-    "de": "Europe/Berlin",
-    "lt": "Europe/Vilnius",
-    "pl": "Europe/Warsaw",
-    "sk": "Europe/Bratislava",
-    "ua": "Europe/Kyiv",
-}
-"""Time zones of countries that have but one; for others it is asked."""
 
 
 @click.command("start", help=_("Make another partnership's site in an empty folder."))
@@ -62,69 +48,27 @@ def command(folder: Path, counties: Path | None, **given: str) -> int:
 
     target = folder.absolute()
     _refuse_used(target)
-    name = _needed(given, "name", _("Name of the site"))
-    office = _needed(given, "office", _("Public body that runs it"))
-    region = _needed(given, "region", _("Name of the region"))
-    languages = _languages(_needed(given, "languages", _("Languages, the site's own first, e.g. pl,en")))
-    country = (given["country"] or "pl").lower()
-    if not re.fullmatch(r"[a-z]{2}", country):
-        raise UserError(_("“%(value)s” is not a country; write its two letters, e.g. pl", value=given["country"]))
-    zone = given["time_zone"] or _ZONES.get(country) or _needed(given, "time_zone", _("Time zone, e.g. Europe/Prague"))
-    if zone_named(zone) is None:
-        raise UserError(_("There is no time zone “%(name)s”; write it as Europe/Warsaw", name=zone))
-    table = counties or _asked_file(_("Table of the counties (CSV: code, name, seat, latitude, longitude)"))
+    answers = Answers(given)
+    name = answers.needed("name", _("Name of the site"))
+    office = answers.needed("office", _("Public body that runs it"))
+    region = answers.needed("region", _("Name of the region"))
+    languages = answers.languages(_("Languages, the site's own first, e.g. pl,en"))
+    country = answers.country()
+    zone = answers.time_zone(country, _("Time zone, e.g. Europe/Prague"))
+    table = counties or answers.table(_("Table of the counties (CSV: code, name, seat, latitude, longitude)"))
+    site_url = answers.site_url()
+    authority, email = answers.feed_authority(site_url), answers.email()
+    answers.settle()
     rows = read_counties(table, country)
-    site_url = given["site_url"].rstrip("/") or "https://partnership.example"
-    if not re.match(r"https?://[^/\s]+", site_url):
-        raise UserError(_("“%(url)s” is not an address of a site; write it as https://example.org", url=site_url))
     site = NewSite(
         name=name, office=office, region=region, counties=rows, languages=languages, country=country, time_zone=zone,
-        feed_authority=_authority(given["feed_authority"], site_url), since=today(zone_named(zone)).year,
-        site_url=site_url, email=_email(given["email"]),
+        feed_authority=authority, since=today(zone_named(zone)).year, site_url=site_url, email=email,
         genitive=given["genitive"], locative=given["locative"], adjective=given["adjective"],
     )  # fmt: skip
     pages = _write(target, files_of(site))
     click.echo(str(folder))
     _say_what_next(folder, pages, len(rows))
     return 0
-
-
-def _needed(given: dict[str, str], key: str, question: str) -> str:
-    text = " ".join(given[key].split())
-    if not text and at_terminal():
-        text = " ".join(str(click.prompt(question, err=True)).split())
-    if not text:
-        raise click.UsageError(_("Missing option “--%(name)s”.", name=key.replace("_", "-")))
-    return text
-
-
-def _asked_file(question: str) -> Path:
-    if not at_terminal():
-        raise click.UsageError(_("Missing option “--%(name)s”.", name="counties"))
-    return Path(click.prompt(question, type=type_file_to_read, err=True))
-
-
-def _languages(text: str) -> tuple[str, ...]:
-    found = tuple(dict.fromkeys(one for one in re.split(r"[,;\s]+", text.strip("[] ").lower()) if one))
-    for one in found:
-        if not re.search(pattern_of(Language), one):
-            raise UserError(_("“%(value)s” is not the code of a language; write e.g. pl or en", value=one))
-    if not found:
-        raise click.UsageError(_("Missing option “--%(name)s”.", name="languages"))
-    return found
-
-
-def _email(given: str) -> str:
-    if given and not re.search(pattern_of(Email), given):
-        raise UserError(_("“%(value)s” is not an e-mail address; write it as name@example.org", value=given))
-    return given
-
-
-def _authority(given: str, site_url: str) -> str:
-    host = given or urlsplit(site_url).hostname or ""
-    if not re.search(pattern_of(Host), host):
-        raise UserError(_("“%(value)s” is not a domain; write it as example.org", value=host))
-    return host
 
 
 def _refuse_used(target: Path) -> None:

@@ -25,6 +25,7 @@ from partnership.nearest import nearest
 from partnership.polish.folding import fold
 from partnership.problems import ProblemsFound, UserError
 from partnership.sources.text import read_text
+from partnership.sources.yaml_writing import as_yaml_file
 from partnership.system_errors import why
 
 ORIGINALS = "figures/originals"
@@ -153,10 +154,8 @@ def _missing_records(
 
 
 def _appended(file: Path, records: list[dict[str, Any]]) -> str:
-    import yaml
-
     text = read_text(str(file)).rstrip() if file.is_file() else ""
-    told = yaml.safe_dump(records, allow_unicode=True, sort_keys=False, width=120)
+    told = as_yaml_file(records, 120)
     return f"{text}\n\n{told}" if text and text != "[]" else told
 
 

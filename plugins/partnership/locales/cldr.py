@@ -166,6 +166,11 @@ def country_name(code: str, lang: str) -> str:
     return str(locale_of(lang).territories.get(code.upper(), code.upper()))
 
 
+def is_right_to_left(lang: str) -> bool:
+    """Tell whether a language is written from right to left; not, where the CLDR knows no such language."""
+    return locale_of(lang).text_direction == "rtl"
+
+
 def og_locale(lang: str) -> str:
     """Return a language with the country where most of its speakers live: ``uk_UA``."""
     from babel import Locale, UnknownLocaleError

@@ -189,6 +189,15 @@ def country_name(code: str) -> str:
     return cldr.country_name(code, current_language())
 
 
+def is_right_to_left(code: str) -> bool:
+    """Tell whether a language is written from right to left, as Arabic and Hebrew are."""
+    if code == POLISH:
+        return False
+    from partnership.locales import cldr
+
+    return cldr.is_right_to_left(code)
+
+
 def og_locale(code: str) -> str:
     """Return a language as OpenGraph names it, with its usual country: ``pl_PL``, ``en_GB``."""
     if code == POLISH:

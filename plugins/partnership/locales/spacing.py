@@ -16,10 +16,11 @@ from partnership.polish.numbers import NBSP
 
 
 class Spacing(msgspec.Struct, frozen=True):
-    """What a language binds: one-letter words, what stands before a number or name, units and nouns after a number."""
+    """What a language binds: one-letter words, what stands before a number or name, months before a year, and units."""
 
     letters: str = ""
     before: str = ""
+    months: str = ""
     after: str = r"%|‰|km|m²|ha|kg|MB|kB"
 
 
@@ -29,10 +30,14 @@ _SMALL: Final = "та|або|чи|до|від|на|за|не|це|що|ні|та
 SPACING: Final = {
     "uk": Spacing(
         letters="авезійоужяАВЕЗІЙОУЖЯ",
-        before="ст. поз. вул. пл. буд. тел. №",
+        before="ст. поз. вул. пл. буд. тел. № Dz.U. ul. al. pl.",
+        months="січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
         after=rf"р\.|%|‰|°C|тис\.|млн|млрд|zł|грн|км|м²|м\b|га|кг|[кМГ]?Б\b|ос\.|(?!(?:{_SMALL})\b)[а-яіїєґ]{{2,}}",
     ),
-    "en": Spacing(before="art. item no. No.", after=r"%|‰|°C|km|m²|ha|kg|MB|kB|million\b|thousand\b|zł|PLN|EUR"),
+    "en": Spacing(
+        before="Art. art. item no. No. Dz.U. ul. al. pl.",
+        after=r"%|‰|°C|km|m²|ha|kg|MB|kB|million\b|thousand\b|zł|PLN|EUR",
+    ),
 }
 """Rules by language; a language that is not here has the plain ones."""
 
@@ -55,4 +60,5 @@ def _pattern(lang: str) -> re.Pattern[str]:
     for word in rules.before.split():
         start = r"\b" if word[0].isalnum() else ""
         ways.append(rf"(?<={start}{re.escape(word)}.)")
+    ways += [rf"(?<=\b{month}.)(?=[12]\d{{3}})" for month in rules.months.split()]
     return re.compile(rf"[ \n](?:{'|'.join(ways)})(?=\S)", re.DOTALL)

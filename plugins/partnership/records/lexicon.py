@@ -1,4 +1,4 @@
-"""The finder's lexicon: what people say and what they mean."""
+"""The lexicon of finder and search: what people say and what they mean."""
 
 from __future__ import annotations
 
@@ -54,9 +54,20 @@ class Answer(Part, frozen=True, kw_only=True):
         return frozenset(slot for slot in ("service", "county") if f"{{{slot}}}" in self.address)
 
 
+class Same(Part, frozen=True, kw_only=True):
+    """Words that mean nearly the same: the search of the site finds by one of them what was written with another."""
+
+    say: Annotated[
+        Annotated[tuple[Line, ...], Meta(min_length=2)],
+        Meta(description="Words, or names of several words; endings do not matter"),
+    ]
+    lang: Annotated[Language | None, Meta(description="Language of the words; the site's first unless given")] = None
+
+
 class Lexicon(Part, frozen=True, kw_only=True):
     """The file ``data/finder/lexicon.yaml``."""
 
     phrases: Annotated[tuple[Phrase, ...], Meta(description="Phrases and their meaning")] = ()
     answers: Annotated[tuple[Answer, ...], Meta(description="Questions that a page of the site answers")] = ()
+    same: Annotated[tuple[Same, ...], Meta(description="Words that mean the same, for the search of the site")] = ()
     stop_words: Annotated[tuple[Line, ...], Meta(description="Words that mean nothing in a search")] = ()

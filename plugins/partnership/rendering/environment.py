@@ -23,7 +23,7 @@ from partnership.items.item import Page
 from partnership.items.report import with_subject
 from partnership.items.site import Site
 from partnership.language import Translator, _, theme_translator
-from partnership.locales.formats import language_in_itself, og_locale
+from partnership.locales.formats import is_right_to_left, language_in_itself, og_locale
 from partnership.problems import UserError
 from partnership.rendering.assets import Assets
 from partnership.rendering.closures import template_digest
@@ -164,6 +164,7 @@ def make_environment(
         url=lambda address: site.base_path + address if address.startswith("/") else address,
         absolute=lambda address: site.url + address if address.startswith("/") else address,
         site=site,
+        right_to_left=is_right_to_left(site.lang),
         og_locale=og_locale,
         asset=lambda name: site.base_path + assets.address(name),
         asset_absolute=lambda name: site.url + assets.address(name),

@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from partnership.locales import formats, phones
+from partnership.polish.typography import bind_html
 from partnership.records.fields import Moment
 
 
@@ -61,11 +62,32 @@ def teladdress(value: str) -> str:
     return phones.tel_address(value) or ""
 
 
+_RANGE = re.compile(r"(?<![\d.,])\d+(?:[.,]\d+)*–\d+(?:[.,]\d+)*")
+_BOXED = re.compile(rf'<span class="nowrap">({_RANGE.pattern})</span>')
+
+
 def typo(value: Any) -> Any:
-    """Return text with the no-break spaces that Polish wants; HTML keeps its tags."""
+    """Return text with the no-break spaces that Polish wants, and ranges of numbers kept whole; HTML keeps its tags.
+
+    A browser would begin a line with the end of 25–34.  A box keeps the text as it is for search and for copying.
+    """
     if isinstance(value, Markup):
-        return Markup(formats.bind_html(str(value)))
-    return formats.bind(str(value))
+        return Markup(_with_ranges(formats.bind_html(str(value))))
+    text = formats.bind(str(value))
+    if "–" not in text or not _RANGE.search(text):
+        return text
+    return Markup(_boxed(str(escape(text))))
+
+
+def _boxed(text: str) -> str:
+    return _RANGE.sub(r'<span class="nowrap">\g<0></span>', text)
+
+
+def _with_ranges(html: str) -> str:
+    """Return HTML whose ranges stay whole, each in one box.  HTML that holds none is not taken apart."""
+    if "–" not in html or not _RANGE.search(html):
+        return html
+    return bind_html(_BOXED.sub(r"\1", html), _boxed)
 
 
 _ADDRESS = re.compile(r"[^\s.@/][^\s]*[.@][^\s]*[^\s.@/]")
@@ -83,6 +105,34 @@ def breakable(value: Any) -> Any:
     return Markup(_JOINT.sub("<wbr>", str(escape(text))))
 
 
+_LONGEST_WHOLE = 12
+_LONG_WORD = re.compile(rf"[^\W\d_]{{{_LONGEST_WHOLE + 1},}}")
+_VOWELS = frozenset("aeiouyąęóäöüаеєиіїоуюяэыё")
+_SOFT_SIGNS = frozenset("ьъ")
+
+
+def foldable(value: Any) -> str:
+    """Return a name whose words of more than twelve letters may be parted, with a hyphen, nearest to their middle.
+
+    A syllable begins with one consonant and its vowel („Новосон-децький”).  A browser without the language's own
+    hyphenation would begin a line with the last letter, where the name stands in a narrow tile or column.
+    """
+    return _LONG_WORD.sub(lambda found: _parted(found.group()), str(value))
+
+
+def _parted(word: str) -> str:
+    letters = word.casefold()
+    places = [
+        place
+        for place in range(3, len(letters) - 3)
+        if letters[place] not in _VOWELS | _SOFT_SIGNS and letters[place + 1] in _VOWELS
+    ]
+    if not places or len(letters) != len(word):
+        return word
+    place = min(places, key=lambda one: abs(2 * one - len(word)))
+    return f"{word[:place]}\u00ad{word[place:]}"
+
+
 _CODE = re.compile(r"(?<![\w-])\d+(?:-\d+)+(?![\w-])")
 
 
@@ -96,9 +146,13 @@ _CHOICES = re.compile(r' srcset="[^"]*, /(?!/)[^"]*"')
 
 
 def make_linked(base_path: str) -> Callable[[str], Markup]:
-    """Return the filter that prints sanitised HTML with the site's base path before every local address."""
+    """Return the filter that prints sanitised HTML with the site's base path before every local address.
+
+    Ranges of numbers in it stay whole, as :func:`typo` keeps them.
+    """
 
     def linked(html: str) -> Markup:
+        html = _with_ranges(html)
         if not base_path:
             return Markup(html)
         # The first choice of a srcset is met like any address; the others follow a comma.
@@ -124,6 +178,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "teladdress": teladdress,
     "typo": typo,
     "breakable": breakable,
+    "foldable": foldable,
     "postal": postal,
     "paragraphs": paragraphs,
 }

@@ -11,6 +11,7 @@ from typing import Any, Final
 import yaml
 
 from partnership.locales.slugs import slug
+from partnership.sources.yaml_writing import as_yaml_file
 from partnership.starting.county_names import county_forms
 from partnership.starting.county_table import CountyRow
 from partnership.starting.tiles import lay_out
@@ -18,6 +19,8 @@ from partnership.starting.tiles import lay_out
 HERE: Final = Path(__file__).parent
 FALLBACK: Final = "en"
 """Language of the starter texts where they have none in the site's own."""
+WIDTH: Final = 110
+"""Columns of the written records."""
 
 _SETTINGS: Final = '''"""Settings of the site. Names in capitals are Pelican's or begin with PARTNERSHIP_.
 
@@ -99,11 +102,11 @@ def files_of(site: NewSite) -> dict[str, str]:
         ".gitattributes": "* text=auto eol=lf\n",
         "content/README.md": _CONTENT[language],
         "theme/README.md": _THEME[language],
-        "data/site.yaml": _yaml(_profile(site, office)),
-        "data/counties.yaml": _yaml(_counties(site)),
-        "data/services.yaml": _yaml(_services(site)),
-        "data/institution-types.yaml": _yaml(_types(site)),
-        f"data/institutions/{office}.yaml": _yaml(_institution(site)),
+        "data/site.yaml": as_yaml_file(_profile(site, office), WIDTH),
+        "data/counties.yaml": as_yaml_file(_counties(site), WIDTH),
+        "data/services.yaml": as_yaml_file(_services(site), WIDTH),
+        "data/institution-types.yaml": as_yaml_file(_types(site), WIDTH),
+        f"data/institutions/{office}.yaml": as_yaml_file(_institution(site), WIDTH),
     }
 
 
@@ -184,17 +187,13 @@ def _types(site: NewSite) -> list[dict[str, Any]]:
 
 
 def _translated(languages: Sequence[str], texts: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    """Return the same texts under the other languages that records may be translated into."""
+    """Return the same texts under the site's other languages, as far as they are known there."""
     found = {}
     for language in languages[1:]:
         told = {key: text[language] for key, text in texts.items() if language in text}
-        if told and language in TRANSLATED:
+        if told:
             found[language] = told
     return found
-
-
-TRANSLATED: Final = ("en",)
-"""Languages that a record may carry beside the site's own."""
 
 
 def _institution(site: NewSite) -> dict[str, Any]:
@@ -209,8 +208,3 @@ def _said(text: Mapping[str, Any], language: str) -> Any:
 def _starter() -> dict[str, Any]:
     found: dict[str, Any] = yaml.load((HERE / "starter.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
     return found
-
-
-def _yaml(value: Any) -> str:
-    # Codes of digits stay texts: the dumper puts them into quotes.
-    return str(yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=110))

@@ -35,6 +35,7 @@ def test_short_names_of_the_region() -> None:
     names = ["krakowski", "Kraków", "nowosądecki", "nowotarski", "Nowy Sącz", "suski"]
     assert short_names(names) == ["krako.", "Kraków", "nowos.", "nowot.", "Nowy.", "sus."]
     assert short_names(["suski"]) == ["sus."]
+    assert short_names(["Краківський", "Краків", "Кросненський"]) == ["Кра.", "Краків", "Кро."]
 
 
 def test_tiles_begin_at_the_corner(site: Site) -> None:

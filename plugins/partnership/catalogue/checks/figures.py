@@ -163,7 +163,7 @@ def check_lexicon(library: Library, names: Names) -> None:
 def _check_said(names: Names, path: str, lexicon: Lexicon) -> None:
     """Warn of what is said with connecting words alone: the finder passes over such words, so nobody can ask for it."""
     connecting = frozenset(language().skip)
-    for key in ("phrases", "answers"):
+    for key in ("phrases", "answers", "same"):
         for number, entry in enumerate(getattr(lexicon, key)):
             for index, line in enumerate(entry.say):
                 if connecting.issuperset(words(line)):

@@ -186,12 +186,12 @@ def _section(one: Compared, how: Colouring, placed: tuple[PlacedCounty, ...]) ->
     return MeasureSection(
         id=one.measure.id,
         title=one.measure.label,
-        caption=measure_caption(one.measure, one.period),
+        caption=formats.bind(measure_caption(one.measure, one.period)),
         value_head=one.measure.unit,
         definition=one.measure.definition,
         rows=bar_rows(one, placed, how=how),
         wider=tuple((name, cell_text(cell, one.measure)) for name, cell in wider if cell is not None),
-        note=source_text(cells),
+        note=formats.bind(source_text(cells)),
         doubt=doubt_text(cells),
         legend=how.legend,
     )

@@ -85,7 +85,10 @@ def is_map(counties: Iterable[PlacedCounty]) -> bool:
 
 
 def short_names(names: Sequence[str]) -> list[str]:
-    """Return each name cut to the fewest letters, at least three, by which it differs from all others."""
+    """Return each name cut to the fewest letters, at least three, by which it differs from all others.
+
+    A name that is the beginning of another („Краків”, „Краківський”) is shown whole, so the other may be short.
+    """
     plain = [unmarked(name) for name in names]
     folded = [name.casefold() for name in plain]
     ordered = sorted(folded)
@@ -93,7 +96,10 @@ def short_names(names: Sequence[str]) -> list[str]:
     found = []
     for name, low, given in zip(plain, folded, names, strict=True):
         place = places[low]
-        near = [ordered[place + step] for step in (-1, 1) if 0 <= place + step < len(ordered)]
+        before = place - 1
+        while before >= 0 and low.startswith(ordered[before]):
+            before -= 1
+        near = [ordered[other] for other in (before, place + 1) if 0 <= other < len(ordered)]
         length = max([SHORTEST, *(1 + _common(low, other) for other in near)])
         cut = name[:length].rstrip()
         found.append(given if length >= len(name) - 1 else like(f"{cut}.", given))

@@ -36,6 +36,7 @@ from partnership.publications.search.parts import (
 from partnership.publications.search.said import kind_words, sentences
 from partnership.publications.search.terms import LISTS, run_terms
 from partnership.region_words import own_region
+from partnership.search.synonyms import NO_SYNONYMS, Synonyms, read_synonyms
 from partnership.settings import Settings
 
 TEXT_BYTES: Final = 8_000
@@ -67,7 +68,15 @@ def plan_with_chunks(catalogue: Catalogue, settings: Settings, chunks: ChunkCach
         {lang: table.of("search_index") for lang, table in tables.items() if lang != catalogue.lang},
         catalogue.kinds,
         own_region(settings.profile.region, catalogue.lang),
+        _synonyms(catalogue),
     )
+
+
+def _synonyms(catalogue: Catalogue) -> Synonyms:
+    """Return the words of the lexicon that mean the same in the catalogue's language."""
+    first = catalogue.languages[0]
+    groups = [one.say for one in catalogue.lexicon.same if (one.lang or first) == catalogue.lang]
+    return read_synonyms(groups, catalogue.lang)
 
 
 def plan_index(
@@ -78,18 +87,19 @@ def plan_index(
     others: dict[str, str] | None = None,
     kinds: tuple[Kind, ...] = KINDS,
     region: tuple[str, ...] = (),
+    synonyms: Synonyms = NO_SYNONYMS,
 ) -> Iterator[Item]:
     """Plan one language's index in ``folder``.
 
     ``kinds`` are those of the content, ``others`` the folders of other languages by their codes, ``region`` the folded
-    words that name the site's own region.
+    words that name the site's own region, ``synonyms`` words that mean the same.
     """
     known = search_kinds(kinds)
     number_of = {name: number for number, name in enumerate(known)}
     texts = _texts(found, known)
     runs = _runs(texts)
     parts = LEAST_PARTS * _power_of_two(sum([one.size for one in found]) // (LEAST_PARTS * WORDS_BYTES))
-    find = partial(chunks.chunks_of_runs, f"search-{lang}", run_terms, (lang, parts), runs)
+    find = partial(chunks.chunks_of_runs, f"search-{lang}", run_terms, (lang, parts, synonyms), runs)
     blocks = Blocks(find, parts + LISTS)
     starts = starts_of([len(run) for _digest, run in runs])
     checks = stretches([one.address for one in found])

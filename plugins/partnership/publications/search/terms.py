@@ -21,6 +21,7 @@ from partnership.prose.plain import whole_text
 from partnership.publications.search.documents import Found, Told
 from partnership.publications.search.numbers import COMMON, LEVELS
 from partnership.search.counting import counted_stems, stems
+from partnership.search.synonyms import NO_SYNONYMS, Synonyms
 
 START: Final = 4
 """So many letters of a word choose its part: words that begin alike stand together, for those who are still typing."""
@@ -44,6 +45,9 @@ NAMING: Final = 5
 
 OFTEN: Final = "".join(map(chr, (*range(64, 127), *range(256, 400))))
 """Letters that stand for numbers from 0 on behind a word; none is white space."""
+
+_NEARLY: Final = 2
+"""So many levels a word is below the one that means the same."""
 
 _DIGEST: Final = 8
 _LEAST: Final = 3
@@ -102,11 +106,11 @@ def _homes(parts: int) -> _Homes:
     return _Homes(parts)
 
 
-def weigh(one: Told, lang: str) -> tuple[dict[str, int], list[int], dict[str, int]]:
+def weigh(one: Told, lang: str, synonyms: Synonyms = NO_SYNONYMS) -> tuple[dict[str, int], list[int], dict[str, int]]:
     """Return how often each word stands in a text, the level of each such number, and levels of words said elsewhere.
 
     A level is from 0 to 7; the last of the numbers stands for all beyond.  Titles, headings, names and the summary
-    decide the levels of their words alone.
+    decide the levels of their words alone.  What means the same as a word stands two levels below it.
     """
     said = counted_stems(text_of(one), lang)
     slack = 1.1 * (0.35 + 0.65 * min(4.0, sum(said.values()) / _USUAL))
@@ -118,22 +122,47 @@ def weigh(one: Told, lang: str) -> tuple[dict[str, int], list[int], dict[str, in
             for word in stems(text, lang):
                 more[word] = more.get(word, 0.0) + worth
     named = {word: bisect(_LEVELS, worth + usual[min(said.get(word, 0), MOST_COUNTED)]) for word, worth in more.items()}
-    return said, [bisect(_LEVELS, value) for value in usual], named
+    levels = [bisect(_LEVELS, value) for value in usual]
+    if synonyms.words:
+        _add_meant(said, levels, named, synonyms)
+    return said, levels, named
 
 
-def run_terms(common: tuple[str, int], run: Sequence[Found]) -> bytes:
-    """Return what a run of documents gives to ``parts`` parts and to the lists of words; ``common`` is (lang, parts).
+def _add_meant(said: dict[str, int], levels: Sequence[int], named: dict[str, int], synonyms: Synonyms) -> None:
+    """Add to ``named`` what means the same as words of ``said`` and ``named``, unless it weighs as much itself."""
+
+    def level_of(word: str) -> int:
+        return named[word] if word in named else levels[min(said[word], MOST_COUNTED)]
+
+    grouped = synonyms.words
+    known = {word for word in said if word in grouped}
+    known.update([word for word in named if word in grouped])
+    meant: dict[str, int] = {}
+    for words, others in synonyms.met(known):
+        level = min(map(level_of, words)) - _NEARLY
+        for other in others:
+            if level > meant.get(other, -1):
+                meant[other] = level
+    for other, level in meant.items():
+        if (other not in said and other not in named) or level > level_of(other):
+            named[other] = level
+
+
+def run_terms(common: tuple[str, int, Synonyms], run: Sequence[Found]) -> bytes:
+    """Return what a run of documents gives to ``parts`` parts and to the lists of words.
+
+    ``common`` is the language of the index, the number of its parts, and words that mean the same.
 
     A part gets two lists.  In the first each word of one document is followed by the document's place and level as one
     number; in the second each word of several by four things: the same of its first document, the place of its last,
     and those between as text, as the part has it.  A list of words gets each word with how many documents
     have it, one more where it names something, as a letter of :data:`OFTEN`: one text with spaces between.
     """
-    lang, parts = common
+    lang, parts, synonyms = common
     postings: defaultdict[str, list[int]] = defaultdict(list)
     naming: set[str] = set()
     for place, one in enumerate(run):
-        said, levels_of, named = weigh(one.told(), lang)
+        said, levels_of, named = weigh(one.told(), lang, synonyms)
         base = place * LEVELS
         codes = [base + level for level in levels_of]
         codes += [codes[-1]] * (max(said.values(), default=0) - MOST_COUNTED)

@@ -47,6 +47,7 @@ export function rankDocuments(about, question, meanings) {
   const best = new Float32Array(count);
   const kinds = kindsNamed(about);
   let total = 0;
+  let little = 0;
   let unknown = 0;
   let unsure = 0;
   let units = 0;
@@ -61,7 +62,8 @@ export function rankDocuments(about, question, meanings) {
     const weight = (unit.soft ? SOFT : 1) * Math.max(0.15, known ? rare : Math.log(1 + count));
     if (!known && unit.soft) return;
     total += weight;
-    if (!unit.soft) units += 1;
+    if (unit.soft) little += weight;
+    else units += 1;
     const touched = [];
     const note = (document, value) => {
       if (!best[document]) touched.push(document);
@@ -90,7 +92,8 @@ export function rankDocuments(about, question, meanings) {
     for (let document = 0; document < count; document += 1) {
       if (!scores[document]) continue;
       const share = cover[document] / total;
-      if (share < least) continue;
+      // For lack of words that tell little no document is left out.
+      if (share < least && cover[document] < least * total - little) continue;
       const kind = about.kinds[about.kindOf[document]];
       let score = scores[document] * (0.2 + 0.8 * share * share) * (LIKELY[kind] || 1);
       if (kind === 'news') score *= 1 + FRESH * Math.exp((about.days[document] - about.newest) / FRESH_DAYS);
