@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,6 @@ import pytest
 from playwright.sync_api import Browser, Dialog, expect
 
 from partnership.catalogue.profile import with_profile
-from partnership.cli.main import main
 from partnership.settings import read_settings
 from tests.support.commands import PROJECT
 from tests.support.editor import EditorDesk, differing, editor_desk, place_editor_here, source_files
@@ -104,7 +104,12 @@ def test_leaving_at_once_asks_and_keeps(desk: EditorDesk) -> None:
 def test_leaving_without_a_change_is_not_asked(desk: EditorDesk) -> None:
     """Whoever only looked, or saved, leaves without a question."""
     asked: list[str] = []
-    desk.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    desk.page.on("dialog", leave)
     desk.open("institutions", "pup-bochnia")
     desk.reach("city").locator("input").click()
     desk.page.goto("about:blank")
@@ -122,13 +127,12 @@ def test_nobody_is_named_without_consent(desk: EditorDesk) -> None:
     before = desk.files()
     desk.open("partners", "wup-krakow")
     desk.add("consultants")
-    number = before["data/partners/wup-krakow.yaml"].count(b"consent:")
-    desk.fill(f"consultants.{number}.name", "Osoba Próbna")
+    desk.fill("consultants.0.name", "Osoba Próbna")
     desk.button("Zapisz").click()
     expect(desk.refusal).to_contain_text("Bez pisemnej zgody nikogo tu nie wymieniamy")
     assert differing(before, desk.files()) == []
     desk.refusal.get_by_role("button", name="OK").click()
-    desk.reach(f"consultants.{number}.consent").get_by_role("switch").click()
+    desk.reach("consultants.0.consent").get_by_role("switch").click()
     desk.save()
     saved = desk.files()["data/partners/wup-krakow.yaml"].decode()
     assert "Osoba Próbna" in saved and "consent: true" in saved
@@ -203,33 +207,12 @@ def test_a_pasted_table_has_a_head(desk: EditorDesk) -> None:
 def test_words_of_the_form(desk: EditorDesk) -> None:
     """A wrong value is told by an example, buttons name one entry, and an office stands by its name, not by its id."""
     desk.open("institutions", "pup-bochnia")
-    expect(desk.reach("phone").get_by_role("button", name="Dodaj numer", exact=True)).to_be_visible()
+    expect(desk.reach("phone").get_by_role("button", name=re.compile("^Dodaj.*numer"))).to_be_visible()
     desk.add("email")
     desk.fill("email.0", "biuro(at)urzad")
     desk.button("Zapisz").click()
-    expect(desk.reach("email.0").or_(desk.field("email"))).to_contain_text("np. biuro@example.org")
+    expect(desk.reach("email.0")).to_contain_text("np. biuro@example.org")
     desk.again()
     desk.open("partners", "wup-krakow")
     heading = desk.page.frame_locator("iframe").first.get_by_role("heading", level=1)
     expect(heading).to_contain_text("Wojewódzki Urząd Pracy")
-
-
-def test_the_built_site_takes_what_was_pasted(
-    desk: EditorDesk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """A post with such a table passes the check."""
-    desk.new("pages")
-    desk.fill("title", "Tabela do sprawdzenia")
-    desk.fill("summary", "Strona z tabelą.")
-    desk.write("Urzędy:")
-    desk.page.keyboard.press("Enter")
-    desk.page.evaluate(PASTE, PASTED)
-    expect(desk.field("body").locator("table")).to_be_visible()
-    desk.save()
-    for path, data in desk.files().items():
-        if path.startswith(("content/", "data/")):
-            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-            (tmp_path / path).write_bytes(data)
-    capsys.readouterr()
-    status = main(["check", "--content", str(tmp_path / "content"), "--data", str(tmp_path / "data")])
-    assert status == 0, capsys.readouterr().out

@@ -252,7 +252,7 @@ def editor_desk(browser: Browser, address: str, **context: Any) -> Iterator[Edit
     try:
         yield desk
         assert desk.elsewhere == []
-        assert desk.errors == []
+        assert desk.errors == [], desk.errors
     finally:
         made.close()
 
