@@ -1,11 +1,22 @@
-"""Roots and sounds of words, told once more in Python: what stem.js computes is compared with it."""
+"""Stems, roots and sounds of words, told once more in Python: what stem.js computes is compared with it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 from partnership.finder.language import language
-from partnership.finder.stemming import Endings
+from partnership.finder.stemming import Endings, stemmer
+
+
+@cache
+def _polish() -> Callable[[str], str]:
+    return stemmer(language())
+
+
+def stem(word: str) -> str:
+    """The stem that all cases of a folded word share („limanowej”, „limanową” give one). Words with digits stay."""
+    return _polish()(word)
 
 
 @cache

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from .language import Language, language
+from .language import Language
 
 
 class Endings:
@@ -49,13 +49,3 @@ def stemmer(rules: Language) -> Callable[[str], str]:
         return word
 
     return stemmed
-
-
-@cache
-def _polish() -> Callable[[str], str]:
-    return stemmer(language())
-
-
-def stem(word: str) -> str:
-    """The stem that all cases of a folded word share („limanowej”, „limanową” give one). Words with digits stay."""
-    return _polish()(word)
