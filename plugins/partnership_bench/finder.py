@@ -22,6 +22,7 @@ from partnership.rendering.scripts import bundle
 from partnership_bench.finder_browser import measure_pages
 from partnership_bench.finder_records import documents
 from partnership_bench.limits import Report, Say
+from partnership_bench.printed_page import print_and_write
 
 ROOT = Path(__file__).resolve().parents[2]
 ENGINE = ROOT / "theme" / "static" / "js" / "finder"
@@ -35,8 +36,21 @@ ROUNDS = 2000
 """Resamplings of the paired bootstrap."""
 
 
-def run(say: Say) -> int:
-    """Print the tables and hold the limits of size and time; return the exit status."""
+_ABOUT = """\
+Beside the finder stands MiniSearch over the same records and the same lexicon. The world “own” is this site as it is,
+the others have made-up institutions that all have telephone, street, website and description. Times are processor
+time, in the browser those of its clock."""
+
+
+def run(say: Say, page: Path | None = None) -> int:
+    """Print the tables and hold the limits of size and time; return the exit status.
+
+    ``page`` is a Markdown file that receives what is printed.
+    """
+    return print_and_write(_run, say, page, "finder", _ABOUT)
+
+
+def _run(say: Say) -> int:
     node = shutil.which("node")
     if node is None:
         say(_("Node is not installed, so the finder cannot be asked; install Node 20 or newer"))

@@ -19,7 +19,7 @@ from partnership.language import _
 from partnership.settings import PROJECT
 from partnership_bench.finder import MINISEARCH, minisearch
 from partnership_bench.limits import Report, Say
-from partnership_bench.machine import machine
+from partnership_bench.printed_page import print_and_write
 from partnership_bench.search_corpus import Corpus
 from partnership_bench.search_cost import measure_cost
 from partnership_bench.search_slow import SLOWER, slowed_times
@@ -29,18 +29,10 @@ POSTS: Final = 5000
 NAMES: Final = {"own": "", "mini": f"MiniSearch {MINISEARCH}", "pagefind": f"Pagefind {PAGEFIND}"}
 ENGINE: Final = PROJECT / "theme" / "static" / "js" / "search" / "engine.js"
 CACHE: Final = PROJECT / ".cache" / "bench"
-_PAGE: Final = """# Benchmarks of the search
-
-Written by `python3 tasks.py bench search --write`; nothing here is typed by hand. Beside the search stand two libraries
-over the same texts and questions. The world “own” is this site as it is, the other has 5,000 generated posts of 2 kB
-beside it. Costs are processor time, in pairs of whole builds with and without the search.
-
-{machine}
-
-```
-{lines}
-```
-"""
+_ABOUT: Final = """\
+Beside the search stand two libraries over the same texts and questions. The world “own” is this site as it is, the
+other has 5,000 generated posts of 2 kB beside it. Costs are processor time, in pairs of whole builds with and without
+the search."""
 
 
 def run(say: Say, page: Path | None = None) -> int:
@@ -48,18 +40,7 @@ def run(say: Say, page: Path | None = None) -> int:
 
     ``page`` is a Markdown file that receives what is printed.
     """
-    lines: list[str] = []
-
-    def told(text: str) -> None:
-        lines.append(text)
-        say(text)
-
-    status = _run(told)
-    if page is not None:
-        page.write_text(
-            _PAGE.format(machine=machine(tempfile.gettempdir()), lines="\n".join(lines).strip()), encoding="utf-8"
-        )
-    return status
+    return print_and_write(_run, say, page, "search", _ABOUT)
 
 
 def _run(say: Say) -> int:

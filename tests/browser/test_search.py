@@ -191,11 +191,14 @@ def test_halves_of_letters_are_answered(page: Page, site: tuple[str, Path], quer
     "raw", ["null", "[]", '{"texts": 1}', '{"words": "a b", "documents": ["#"], "check": []}', "x"]
 )
 def test_broken_parts_leave_the_rest(page: Page, site: tuple[str, Path], raw: str) -> None:
-    """Parts that are broken are left out, and the reader is told and may try again."""
+    """Parts that are broken are left out; the reader is told, hears no „nothing fits”, and may try again."""
     page.route(re.compile(r"/szukaj/indeks/t[a-z0-9]+\.json"), lambda route: route.fulfill(body=raw))
     open_search(page, site[0], "?q=rada+partnerów")
     expect(page.locator("[data-search-partly]")).to_be_visible()
     expect(page.locator(RESULTS)).to_have_count(0)
+    expect(page.locator("[data-search-count]")).to_be_empty()
+    expect(page.locator("[data-search-empty]")).not_to_contain_text("nic nie pasuje")
+    expect(page.locator("[data-search-empty]").get_by_role("link")).to_have_count(3)
     page.unroute_all()
     page.locator("[data-search-partly] button").click()
     expect(page.locator(RESULTS).first).to_be_visible()
@@ -215,6 +218,37 @@ def test_missing_words_leave_the_rest(context: BrowserContext, site: tuple[str, 
     open_search(page, site[0], "?q=rada+partnerów")
     expect(page.locator("[data-search-partly]")).to_be_visible()
     expect(page.locator(RESULTS).first).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(
+    ("page_address", "question", "nothing"),
+    [
+        ("/szukaj/", "rada partnerów", "nic nie pasuje"),
+        ("/en/search/", "redundancies", "fits"),
+        ("/uk/poshuk/", "звільнення", "нічого не знайдено"),
+    ],
+    ids=["pl", "en", "uk"],
+)
+def test_cut_words_are_told_in_every_tree(
+    context: BrowserContext, site: tuple[str, Path], page_address: str, question: str, nothing: str, width: int
+) -> None:
+    """Where all parts with words arrive cut off, each tree says that parts are missing, and not that nothing fits."""
+    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 800})
+
+    def cut(route: Route) -> None:
+        whole = route.fetch()
+        route.fulfill(response=whole, body=whole.body()[:-20])
+
+    page.route(re.compile(r"/s\d+\.json"), cut)
+    page.goto(site[0] + page_address)
+    page.wait_for_selector("html[data-search-ready]")
+    page.locator("#site-search-q").fill(question)
+    expect(page.locator("[data-search-partly]")).to_be_visible()
+    expect(page.locator("[data-search-empty]")).to_be_visible()
+    expect(page.locator("[data-search-empty]")).not_to_contain_text(nothing)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_missing_contents(context: BrowserContext, site: tuple[str, Path]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import email
-from datetime import date
+from datetime import date, datetime
 from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
@@ -67,28 +67,51 @@ def test_a_letter_says_all_that_the_site_says(site: Site, call: Call, tmp_path: 
             "Urząd A", "12 345 67 89", "drugi@example.org", "poniedziałek, wtorek: 7.30–15.30", "Pośrednictwo pracy",
             "Zwolnienia monitorowane (Tylko <w> środy; opłata: 0 zł)", "Sala: Na 20 osób.", "Blisko autostrady.",
             "Strefa, 2 ha", "Potwierdzone 10 stycznia 2026 r.", "Niepotwierdzone", "1 osoba, która wyraziła zgodę",
-            "nie wiemy, prosimy o podanie", "Potwierdzamy", "https://a.example.org/instytucje/pup-a/",
-            "python3 tasks.py confirm --by institution institutions/pup-a partners/pup-a offers/1201",
-            "http://127.0.0.1:8000/redakcja/#/collections/institutions/entries/pup-a",
-            "data/institutions/pup-a.yaml",
+            "Potwierdzamy", "https://a.example.org/instytucje/pup-a/", "do 16 marca 2026 r. Nie trzeba",
+            "confirm --by institution institutions/pup-a partners/pup-a offers/1201",
         ):  # fmt: skip
             assert said in text.replace("\u00a0", " "), said
+        assert not [one for one in ("127.0.0.1", "tasks.py", "data/", "W razie pytań") if one in text]
         assert "Tajna" not in text and "987" not in text and "**" not in text
     assert letter(folder / "pup-b.eml")["To"] is None
     assert "1 institution has no e-mail address in the data" in done.err
 
 
-def test_numbers_of_lines_agree(site: Site, call: Call, tmp_path: Path) -> None:
-    """What is missing is named with the number that its line has, and numbers run through the whole letter."""
+def test_every_line_has_a_number_of_its_own(site: Site, call: Call, tmp_path: Path) -> None:
+    """Numbers run through the whole letter, in both forms, and nothing stands in it twice."""
     call("freshness", "--mail", tmp_path / "l", *world(site).options)
-    shown = letter(tmp_path / "l" / "pup-a.eml").get_body(("html",))
-    assert shown is not None
-    document = html.document_fromstring(shown.get_content())
-    labels = [text_of(item) for item in document.iter("dt")]
-    assert [label.split(".")[0] for label in labels] == [str(number + 1) for number in range(len(labels))]
-    missing = [text_of(item.getprevious()) for item in document.iter("dd") if "missing" in item.get("class", "")]
-    listed = [text_of(item) for item in document.findall(".//ul")[1]]
-    assert missing == [f"{one.rpartition(' (')[2][:-1]}. {one.rpartition(' (')[0]}" for one in listed] and missing
+    for name in ("pup-a", "pup-b"):
+        mail = letter(tmp_path / "l" / f"{name}.eml")
+        shown, plain = mail.get_body(("html",)), mail.get_body(("plain",))
+        assert shown is not None and plain is not None
+        document = html.document_fromstring(shown.get_content())
+        labels = [text_of(item) for item in (*document.findall(".//ul[@class='missing']/li"), *document.iter("dt"))]
+        assert [label.split(".")[0] for label in labels] == [str(number + 1) for number in range(len(labels))]
+        names = [label.partition(". ")[2] for label in labels]
+        assert len(set(names)) == len(names)
+        numbered = [line for line in plain.get_content().splitlines() if line[:1].isdigit()]
+        assert [line.split(".")[0] for line in numbered] == [label.split(".")[0] for label in labels]
+
+
+def test_how_to_reach_an_institution_is_asked_first(site: Site, call: Call, tmp_path: Path) -> None:
+    """Address, phone, e-mail and hours stand before languages and services, whatever the order of the page."""
+    call("freshness", "--mail", tmp_path / "l", *world(site).options)
+    text = both(letter(tmp_path / "l" / "pup-b.eml"))[0]
+    asked = ["Ulica i numer", "Kod pocztowy", "Telefon", "E-mail", "Godziny otwarcia", "Strona internetowa", "Usługi"]
+    places = [text.index(f". {one}") for one in asked if f". {one}" in text]
+    assert places == sorted(places) and len(places) >= 5
+
+
+@pytest.mark.parametrize(
+    ("today", "wished"),
+    [("2026-03-02", "16 marca"), ("2026-03-07", "23 marca"), ("2026-03-08", "23 marca"), ("2026-03-09", "23 marca")],
+)
+def test_the_wished_day_is_a_working_day(site: Site, call: Call, tmp_path: Path, today: str, wished: str) -> None:
+    """Two weeks after the letter, or the Monday after a weekend."""
+    seconds = str(int(datetime.fromisoformat(f"{today}T12:00+00:00").timestamp()))
+    call("freshness", "--mail", tmp_path / "l", *world(site).options, SOURCE_DATE_EPOCH=seconds)
+    for text in both(letter(tmp_path / "l" / "pup-b.eml")):
+        assert f"do {wished} 2026 r." in text.replace("\u00a0", " ")
 
 
 def test_the_same_facts_make_the_same_bytes(site: Site, call: Call, tmp_path: Path) -> None:
@@ -149,7 +172,7 @@ def test_the_command_in_the_letter_confirms(site: Site, call: Call, tmp_path: Pa
     """The editors' command, copied out of the letter, confirms every record that the letter shows."""
     call("freshness", "--mail", tmp_path / "l", *world(site).options)
     text = both(letter(tmp_path / "l" / "pup-a.eml"))[0]
-    names = text.split("tasks.py confirm ")[1].split(" Poprawki")[0].split()
+    names = text.rpartition(" confirm ")[2].split()
     done = call("confirm", *names, *site.options)
     assert done.status == 0 and len(done.out.splitlines()) == 3
     for text in (Path(line).read_text("utf-8") for line in done.out.splitlines()):
@@ -171,10 +194,16 @@ def test_what_the_profile_knows_is_used(site: Site, call: Call, tmp_path: Path) 
     world(site).write_yaml("data/site.yaml", {
         "name": "Nasze", "region": {"name": "Region"}, "languages": ["pl"], "time_zone": "Europe/Warsaw",
         "feed_authority": "example.org", "feed_since": 2020,
-        "contact": {"email": "redakcja@example.org"},
+        "contact": {"email": "redakcja@example.org", "phone": "12 300 00 00", "address": "Rynek 1, 30-001 Kraków"},
         "editor": {"host": "github", "repository": "a/b"},
     })  # fmt: skip
     call("freshness", "--mail", tmp_path / "l", "--site-url", "https://a.example.org", *site.options)
     mail = letter(tmp_path / "l" / "pup-a.eml")
     assert all("https://a.example.org/redakcja/#/collections/institutions/entries/pup-a" in text for text in both(mail))
+    for text in both(mail):
+        for said in (
+            "W razie pytań: 12 300 00 00, redakcja@example.org.", "Rynek 1, 30-001 Kraków",
+            "python3 tasks.py confirm --by institution institutions/pup-a", "data/institutions/pup-a.yaml",
+        ):  # fmt: skip
+            assert said in text.replace("\u00a0", " "), said
     assert mail["From"].addresses[0].addr_spec == "redakcja@example.org"

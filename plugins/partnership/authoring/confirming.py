@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from partnership.catalogue.checks.documents import documents_of
+from partnership.catalogue.originals import documents_of
 from partnership.kinds.registry import RECORDS_BY_FILE
 from partnership.language import _
 from partnership.nearest import nearest

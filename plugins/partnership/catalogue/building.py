@@ -10,6 +10,7 @@ from partnership.catalogue import addresses
 from partnership.catalogue.address_tables import AddressTable, is_issue, site_addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.grouping import newest_first
+from partnership.catalogue.originals import documents_of_kind
 from partnership.catalogue.published_files import published
 from partnership.kinds.kind import Kind
 from partnership.kinds.registry import KINDS, sections
@@ -77,7 +78,7 @@ def build_catalogue(
     unlisted: list[Document[Any]] = []
     for kind in kinds:
         visible[kind.name] = []
-        for document in all_records(library.files_of(kind.name)):
+        for document in documents_of_kind(library, kind.name):
             if not is_visible(document, kind, build_date, drafts):
                 continue
             if document.front.state == "hidden":

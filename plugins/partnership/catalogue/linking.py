@@ -17,6 +17,7 @@ from partnership.catalogue.checks.glossary import check_glossary
 from partnership.catalogue.checks.labels import check_labels
 from partnership.catalogue.checks.languages import check_languages
 from partnership.catalogue.checks.localities import check_elsewhere, check_localities
+from partnership.catalogue.checks.originals import check_originals
 from partnership.catalogue.checks.people import check_people
 from partnership.catalogue.checks.profile import check_profile
 from partnership.catalogue.checks.redundancies import check_redundancies
@@ -113,6 +114,7 @@ def _check(
     check_redundancies(library, names)
     check_accessibility(library, names, settings.build_date)
     check_documents(library, names)
+    check_originals(library, names)
     check_files(library, names, settings)
     check_site_links(library, names)
     check_labels(library, names)

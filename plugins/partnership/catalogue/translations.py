@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from partnership.catalogue.originals import originals_among
 from partnership.records.content import Document, Front
 from partnership.records.library import Library, all_records
 from partnership.records.localise import RecordText, texts_in
+from partnership.records.of_original import joined
 from partnership.records.texts import FIELD
 from partnership.records.translated import NotedTranslation, text_digest
 
@@ -64,21 +66,19 @@ def changed_on(front: Front) -> date | None:
     return moment.day if moment is not None else None
 
 
-def known_day(front: Front) -> date | None:
+def known_day(document: Document[Any], original: Document[Any]) -> date | None:
     """Return the day of change of the original that a translation knows: ``translates``, else that of its own."""
+    front: Front = joined(document, original).front
     return front.translates.day if front.translates is not None else changed_on(front)
 
 
 def pairs_of(library: Library) -> Iterator[tuple[Document[Any], Document[Any]]]:
-    """Yield every translated document with its original."""
+    """Yield every translated document, as it is written, with its original."""
     for files in library.documents.values():
         documents = list(all_records(files))
-        translations = [one for one in documents if one.front.translation]
-        if not translations:
-            continue
-        originals = {one.stem: one for one in documents if one.front.translation is None}
-        for one in translations:
-            original = originals.get(one.front.translation or "")
+        originals = originals_among(documents)
+        for one in documents:
+            original = originals.get(one.front.translation) if one.front.translation else None
             if original is not None:
                 yield one, original
 
@@ -92,7 +92,7 @@ def lagging_documents(library: Library) -> Iterator[Lagging]:
     for document, original in pairs_of(library):
         front: Front = original.front
         day = changed_on(front)
-        known = known_day(document.front)
+        known = known_day(document, original)
         if day is None or (front.modified is None and document.front.translates is None):
             continue
         if known is None or day > known:

@@ -125,6 +125,13 @@ class VisibleDocuments:
         families = group_by(self.listed, family)
         return {key: tuple(sorted(some, key=_original_first)) if some[1:] else some for key, some in families.items()}
 
+    def original(self, document: Document[Any]) -> Document[Any] | None:
+        """Return what a document translates; None for an original, or where that is not listed."""
+        if document.front.translation is None:
+            return None
+        first = self.versions[family(document)][0]
+        return first if first.front.translation is None else None
+
     @cached_property
     def years(self) -> dict[int, tuple[News, ...]]:
         """Posts of each year, newest year first."""

@@ -14,7 +14,7 @@ from partnership.settings import PROJECT
 PARTS = ("build", "finder", "search", "feeds")
 """What can be measured; each part is the module of this name in ``partnership_bench``, where it is there."""
 
-PAGES = {"build": "benchmarks.md", "search": "benchmarks-search.md"}
+PAGES = {"build": "benchmarks.md", "search": "benchmarks-search.md", "finder": "benchmarks-finder.md"}
 """The page of ``docs/`` that a part writes when asked."""
 
 
@@ -45,7 +45,7 @@ def _measured() -> list[str]:
     multiple=True,
     help=_("build: only generators whose names begin so; may be given several times."),
 )
-@click.option("--write", is_flag=True, help=_("build, search: write what was measured into docs/."))
+@click.option("--write", is_flag=True, help=_("build, finder, search: write what was measured into docs/."))
 def command(
     part: str | None,
     posts: tuple[int, ...],
@@ -61,7 +61,7 @@ def command(
         raise click.UsageError(_("These options belong to “bench build”."))
     if write:
         if part not in PAGES:
-            raise click.UsageError(_("--write belongs to “bench build” and “bench search”."))
+            raise click.UsageError(_("--write belongs to “bench build”, “bench finder” and “bench search”."))
         chosen["page"] = PROJECT / "docs" / PAGES[part]
     status = 0
     for name in [part] if part else _measured():

@@ -60,6 +60,7 @@ def same_frame(old: Document[Any], new: Document[Any]) -> bool:
     pictures = [[(image.path, image.alt, image.title) for image in body.images] for body in (one, other)]
     return (
         old.front == new.front
+        and old.left_out == new.left_out
         and one.headings == other.headings
         and one.external_links == other.external_links
         and not one.findings

@@ -28,7 +28,7 @@ from partnership.records.library import Library, ParsedFile
 
 T = TypeVar("T")
 
-VERSION = 17
+VERSION = 18
 MOST_CHANGES = 0.25
 """Size of the changes, as a part of their base's, from which on the state is written whole."""
 

@@ -28,7 +28,8 @@ from partnership.settings import Settings
 class FactGroup(msgspec.Struct, frozen=True, kw_only=True):
     """What one record says: its heading, its name for ``confirm``, its file, its page, and whether it is confirmed.
 
-    ``overdue`` tells that the confirmation is older than agreed.
+    ``overdue`` tells that the confirmation is older than agreed.  ``apart`` is what has to be said beside a single fact
+    of it, so that it is taken for no other record's.
     """
 
     heading: str
@@ -38,6 +39,7 @@ class FactGroup(msgspec.Struct, frozen=True, kw_only=True):
     confirmed: date | None
     overdue: bool
     facts: tuple[Fact, ...]
+    apart: str = ""
 
 
 class InstitutionFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,7 +75,8 @@ def facts_of(catalogue: Catalogue, settings: Settings, institution: Institution)
         page = settings.site_url + addresses.county(county.slug)
         heading = _("Offer of the county: %(county)s", county=county.name)
         facts = offer_facts(catalogue, offer)
-        groups.append(_group(catalogue, offer, heading, "offers", offer.county, page, facts))
+        group = _group(catalogue, offer, heading, "offers", offer.county, page, facts)
+        groups.append(msgspec.structs.replace(group, apart=heading))
     return InstitutionFacts(
         id=institution.id,
         name=one_line(institution.name),
@@ -104,14 +107,14 @@ def _institution(catalogue: Catalogue, one: Institution) -> Iterator[Fact]:
         yield Fact(_("Short name"), _some(one.short_name))
     if kind is not None:
         yield Fact(_("Kind"), _some(kind.name))
-    yield Fact(_("Street and number"), _some(one.street), wanted=True)
-    yield Fact(_("Postal code"), _some(one.postal_code), wanted=True)
-    yield Fact(_("Town"), _some(one.city), wanted=True)
-    yield Fact(_("Phone"), tuple(phone(number) for number in one.phone), wanted=True)
-    yield Fact(_("E-mail"), one.email, wanted=True)
+    yield Fact(_("Street and number"), _some(one.street), wanted=True, reach=True)
+    yield Fact(_("Postal code"), _some(one.postal_code), wanted=True, reach=True)
+    yield Fact(_("Town"), _some(one.city), wanted=True, reach=True)
+    yield Fact(_("Phone"), tuple(phone(number) for number in one.phone), wanted=True, reach=True)
+    yield Fact(_("E-mail"), one.email, wanted=True, reach=True)
     yield Fact(_("Website"), _some(one.website), wanted=True)
     hours = tuple(f"{row.days}: {row.hours}" for row in hours_rows(one.opening_hours))
-    yield Fact(_("Opening hours"), hours, wanted=True)
+    yield Fact(_("Opening hours"), hours, wanted=True, reach=True)
     if one.alert:
         yield Fact(_("Important now"), _some(one.alert))
     yield Fact(_("Answers for") if catalogue.is_responsible(one) else _("Serves"), _served(catalogue, one))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -27,8 +27,9 @@ from partnership.settings import Settings
 
 WIDTH: Final = 72
 TEMPLATE: Final = "mail/confirmation.html"
-PREVIEW: Final = "http://127.0.0.1:8000"
-"""Where the editor stands that works on a folder of one's own computer."""
+DAYS_TO_ANSWER: Final = 14
+"""Days after which an answer is wished for; where these end on a weekend, the Monday after it."""
+_SATURDAY: Final = 5
 
 SEAL: Final = b"X-Partnership-Letter: "
 """Header with the digest of all the rest: by it a letter is known to be ours, and as we wrote it."""
@@ -42,11 +43,19 @@ class NumberedFact(msgspec.Struct, frozen=True):
 
 
 class LetterPart(msgspec.Struct, frozen=True):
-    """What one record says, with a sentence on its confirmation."""
+    """What is known of one record, with a sentence on its confirmation."""
 
     group: FactGroup
     state: str
     facts: tuple[NumberedFact, ...]
+
+
+class Wish(msgspec.Struct, frozen=True):
+    """Something that the site would like to know, with its number; ``of`` is the record where that is not plain."""
+
+    number: int
+    label: str
+    of: str
 
 
 class Headings(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,30 +64,31 @@ class Headings(msgspec.Struct, frozen=True, kw_only=True):
     answer: str
     missing: str
     page: str
-    unknown: str
     editors: str
     command: str
     form: str
     files: str
+    nothing: str
 
 
-def _headings(published: bool) -> Headings:
-    """Return the words; ``published`` tells whether the site itself has the browser editor."""
-    here = _("To correct it in the browser, once the preview runs (python3 tasks.py serve):")
+def _headings() -> Headings:
     return Headings(
         answer=_("How to answer"),
-        missing=_("What we lack"),
+        missing=_("What we do not know and ask you for"),
         page=_("Look at the page"),
-        unknown=_("not known, please write it"),
         editors=_("For the editors (please leave it in your answer)"),
         command=_("When everything is confirmed:"),
-        form=_("To correct it in the browser:") if published else here,
+        form=_("To correct it in the browser:"),
         files=_("Files:"),
+        nothing=_("We know nothing of it yet."),
     )
 
 
 class Letter(msgspec.Struct, frozen=True, kw_only=True):
-    """A letter before it is written: everything that its two forms print."""
+    """A letter before it is written: everything that its two forms print.
+
+    ``form`` and ``files`` are empty where the site has no editor to lead to: they would say nothing to a reader.
+    """
 
     institution: InstitutionFacts
     headings: Headings
@@ -87,7 +97,7 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
     request: str
     parts: tuple[LetterPart, ...]
-    missing: tuple[NumberedFact, ...]
+    missing: tuple[Wish, ...]
     answers: tuple[str, ...]
     closing: tuple[str, ...]
     signature: tuple[str, ...]
@@ -99,46 +109,73 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
 def compose(institution: InstitutionFacts, settings: Settings) -> Letter:
     """Return the letter to an institution in the language that is spoken now."""
     profile = settings.profile
-    parts = tuple(_parts(institution))
-    facts = [one for part in parts for one in part.facts]
+    missing = tuple(_wishes(institution))
+    parts = tuple(_parts(institution, len(missing)))
+    published = profile.editor is not None
+    records = " ".join(group.record for group in institution.groups)
+    command = f"confirm --by institution {records}"
+    wished = formats.long_date(answer_by(settings))
     confirmed = any(group.confirmed for group in institution.groups)
     return Letter(
         institution=institution,
-        headings=_headings(settings.profile.editor is not None),
+        headings=_headings(),
         subject=_("Please confirm: what %(site)s says of %(name)s", site=profile.name, name=institution.name),
         greeting=_("Good morning,"),
         reason=_("the site %(site)s tells how to reach you and what you do. This is your page:", site=profile.name),
         request=_("Please look whether all of this is still true.") if confirmed
         else _("Nobody has confirmed these facts yet, and the site says so. Please look whether they are true."),
         parts=parts,
-        missing=tuple(one for one in facts if one.fact.missing),
+        missing=missing,
         answers=(
-            _("Reply to this message; nothing has to be filled in."),
+            _("Reply to this message by %(day)s; nothing has to be filled in.", day=wished),
             _("If everything is right, write one word: “Confirmed”."),
             _("If something is wrong or missing, write the number of the line and what should stand there."),
             _("Please write of the institution alone: no names, private numbers or other data of persons."),
+            *_contacts(settings),
         ),
         closing=(_("After your answer the page says that you confirmed it, and on which day. Thank you."),),
         signature=tuple(line for line in (
-            profile.name, profile.office if profile.office != profile.name else "", profile.contact.phone or "",
+            profile.name, profile.office if profile.office != profile.name else "",
+            profile.contact.address or "", profile.contact.phone or "", profile.contact.email or "",
             f"{settings.site_url}/",
         ) if line),
-        command=f"python3 tasks.py confirm --by institution {' '.join(group.record for group in institution.groups)}",
-        form=form_url(settings, institution.id),
-        files=tuple(group.file for group in institution.groups),
+        command=f"python3 tasks.py {command}" if published else command,
+        form=form_url(settings, institution.id) if published else "",
+        files=tuple(group.file for group in institution.groups) if published else (),
     )  # fmt: skip
 
 
 def form_url(settings: Settings, identifier: str) -> str:
-    """Return the address of an institution's form in the browser editor: the site's, else the preview's."""
-    site = settings.site_url if settings.profile.editor else PREVIEW
-    return f"{site}/{EDITOR}/#/collections/institutions/entries/{identifier}"
+    """Return the address of an institution's form in the browser editor of the site."""
+    return f"{settings.site_url}/{EDITOR}/#/collections/institutions/entries/{identifier}"
 
 
-def _parts(institution: InstitutionFacts) -> Iterator[LetterPart]:
-    number = 0
+def answer_by(settings: Settings) -> date:
+    """Return the day by which an answer is wished for: a working day of most offices."""
+    day = settings.build_date + timedelta(days=DAYS_TO_ANSWER)
+    return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() >= _SATURDAY else 0)
+
+
+def _contacts(settings: Settings) -> Iterator[str]:
+    """Give a line on whom to ask, where the site's profile says it."""
+    contact = settings.profile.contact
+    ways = [one for one in (contact.phone, contact.email) if one]
+    if ways:
+        yield _("If you have a question: %(ways)s.", ways=", ".join(ways))
+
+
+def _wishes(institution: InstitutionFacts) -> Iterator[Wish]:
+    """Give what is missing, numbered from 1: first how to reach the institution, then all else in its order."""
+    found = [(group, one) for group in institution.groups for one in group.facts if one.missing]
+    found.sort(key=lambda pair: not pair[1].reach)
+    for number, (group, one) in enumerate(found, start=1):
+        yield Wish(number, one.label, group.apart)
+
+
+def _parts(institution: InstitutionFacts, number: int) -> Iterator[LetterPart]:
+    """Give what is known of each record, numbered on from ``number``."""
     for group in institution.groups:
-        shown = [one for one in group.facts if one.lines or one.wanted]
+        shown = [one for one in group.facts if one.lines]
         numbered = tuple(NumberedFact(number + place, one) for place, one in enumerate(shown, start=1))
         number += len(shown)
         yield LetterPart(group, _state(group), numbered)
@@ -222,17 +259,18 @@ def as_text(letter: Letter) -> str:
     lines += [*_heading(words.answer), *(line for text in letter.answers for line in _item("-", text)), ""]
     if letter.missing:
         lines += _heading(words.missing)
-        lines += [line for one in letter.missing for line in _item(f"{one.number}.", one.fact.label)]
+        lines += [line for one in letter.missing for line in _item(f"{one.number}.", _wish(one))]
         lines.append("")
     for part in letter.parts:
         lines += [*_heading(part.group.heading), part.state, part.group.url, ""]
-        lines += [line for one in part.facts for line in _fact(one, words.unknown)]
+        lines += [line for one in part.facts for line in _fact(one)] or _wrapped(words.nothing)
         lines.append("")
     for text in letter.closing:
         lines += [*_wrapped(text), ""]
     lines += ["--", *letter.signature, "", *_heading(words.editors)]
-    lines += [*_wrapped(words.command), letter.command, "", *_wrapped(words.form), letter.form, ""]
-    lines += [words.files, *letter.files, ""]
+    lines += [*_wrapped(words.command), letter.command, ""]
+    if letter.form:
+        lines += [*_wrapped(words.form), letter.form, "", words.files, *letter.files, ""]
     return "\n".join(lines)
 
 
@@ -240,11 +278,13 @@ def _heading(text: str) -> list[str]:
     return [text.upper(), "-" * len(text), ""]
 
 
-def _fact(one: NumberedFact, unknown: str) -> Iterator[str]:
+def _wish(one: Wish) -> str:
+    return f"{one.label} ({one.of})" if one.of else one.label
+
+
+def _fact(one: NumberedFact) -> Iterator[str]:
     label = f"{one.number}. {one.fact.label}:"
-    if not one.fact.lines:
-        yield from _wrapped(f"{label} {unknown}")
-    elif len(one.fact.lines) == 1:
+    if len(one.fact.lines) == 1:
         yield from _wrapped(f"{label} {one.fact.lines[0]}")
     else:
         yield label

@@ -9,11 +9,15 @@ from partnership.prose.plain import whole_text
 
 
 class Fact(msgspec.Struct, frozen=True):
-    """A fact: what it is, and its lines; none where it is not known.  ``wanted`` asks for what is missing."""
+    """A fact: what it is, and its lines; none where it is not known.
+
+    ``wanted`` asks for what is missing; ``reach`` marks what somebody who wants to go there needs first.
+    """
 
     label: str
     lines: tuple[str, ...]
     wanted: bool = False
+    reach: bool = False
 
     @property
     def missing(self) -> bool:

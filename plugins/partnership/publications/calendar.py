@@ -64,10 +64,12 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan all calendars."""
     counted = versions(settings.content, "meetings", settings.cache)
-    events = {
-        one.path: make_event(one, catalogue.bodies.opening(one), settings, counted.get(one.stem))
-        for one in catalogue.listed_meetings
-    }
+    events = {}
+    for one in catalogue.listed_meetings:
+        original = catalogue.original(one)
+        changes = [counted.get(file.stem) for file in (one, original) if file is not None]
+        known = sum(filter(None, changes)) if any(times is not None for times in changes) else None
+        events[one.path] = make_event(one, catalogue.bodies.opening(one), settings, known, original)
     site_url = settings.site_url
     title = _("Meetings – %(site)s", site=settings.profile.name)
     about = About(
@@ -97,13 +99,18 @@ def _ascii(text: str) -> str:
     return " ".join("".join(char for char in text if char.isascii() and (char.isalnum() or char in " -")).split())
 
 
-def make_event(meeting: Meeting, opening: str, settings: Settings, changes: int | None) -> Event:
+def make_event(
+    meeting: Meeting, opening: str, settings: Settings, changes: int | None, original: Meeting | None = None
+) -> Event:
     """Return a meeting as an event.
 
     ``opening`` is its first paragraph; ``changes`` is how often its file has been changed, None when no history tells.
+    What a translation says of time and place it has from its ``original``, and changes with it.
     """
     front = meeting.front
     changed = front.modified or front.date
+    if original is not None:
+        changed = max(changed, original.front.modified or changed)
     # Without a history the days between announcement and last change grow with every change that the editor dated.
     sequence = changes if changes is not None else max(0, (changed.day - front.date.day).days)
     lines = [front.summary or shortened(opening, 400)]

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from typing import Any, Final, Literal
 
 from partnership.catalogue.checks.accessibility import review_due
-from partnership.catalogue.checks.documents import documents_of
 from partnership.catalogue.checks.redundancies import rules_of
+from partnership.catalogue.originals import documents_of
 from partnership.catalogue.review import due_day
 from partnership.catalogue.translations import lagging_documents, translated_texts
 from partnership.kinds.kind import Freshness, Kind
@@ -107,7 +107,8 @@ def _document(document: Document[Any], freshness: Freshness, build_date: date) -
         yield Due(owner, _state(day, build_date), day, front.title, "content", path, front.verified)
     elif freshness.review_after_months is not None and front.state == "published":
         yield Due(owner, "unconfirmed", None, front.title, "content", path)
-    due = freshness.due(front, build_date)
+    # What the day makes of a translation's facts is told where these stand.
+    due = freshness.due(front, build_date) if front.translation is None else None
     if due is not None:
         yield Due(owner, due[0], due[1], front.title, "content", path)
 

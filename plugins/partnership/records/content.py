@@ -157,9 +157,14 @@ class DocumentFrame(Shared, Generic[FrontT], frozen=True, kw_only=True, forbid_u
 
 
 class Document(DocumentFrame[FrontT], Generic[FrontT], frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A Markdown file whose text is sealed: planners see what it links, names and says in its head."""
+    """A Markdown file whose text is sealed: planners see what it links, names and says in its head.
+
+    ``left_out`` are places in its head, keys joined by dots, that a translation leaves to its original: until the two
+    are joined, something else stands there.
+    """
 
     body: SealedBody
+    left_out: tuple[str, ...] = ()
 
 
 class ReadableDocument(DocumentFrame[FrontT], Generic[FrontT], frozen=True, kw_only=True, forbid_unknown_fields=True):

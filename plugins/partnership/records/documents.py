@@ -13,6 +13,7 @@ from partnership.prose.result import SealedBody
 from partnership.records.content import Document, Front
 from partnership.records.fault import Faults
 from partnership.records.files import Parsed, hidden_in, of_mistakes, of_remarks, place_faults
+from partnership.records.of_original import filled
 from partnership.records.reading import read_record, salvage
 from partnership.sources import front_matter, strict_yaml
 from partnership.sources.strict_yaml import Mistake, YamlMistakes
@@ -35,9 +36,11 @@ def parse_document(kind: str, head: type[Front], path: str, stem: str, data: byt
     problems: list[Problem] = hidden_in(path, text)
     remarks: list[Mistake] = []
     front: Front | None = None
+    left_out: tuple[str, ...] = ()
     try:
         raw: Any = strict_yaml.load(parts.head, first_line=parts.head_line, remarks=remarks)
-        front = read_record(raw if raw is not None else {}, head)
+        raw, left_out = filled(raw if raw is not None else {}, head)
+        front = read_record(raw, head)
     except YamlMistakes as error:
         problems.extend(of_mistakes(path, error))
     except Faults as error:
@@ -51,4 +54,5 @@ def parse_document(kind: str, head: type[Front], path: str, stem: str, data: byt
     if front is None:
         return Parsed([], problems)
     digest = blake2b(data, digest_size=20).digest()
-    return Parsed([Document(kind=kind, stem=stem, path=path, front=front, body=body, digest=digest)], problems)
+    document = Document(kind=kind, stem=stem, path=path, front=front, body=body, digest=digest, left_out=left_out)
+    return Parsed([document], problems)

@@ -16,6 +16,7 @@ from partnership.language import package_translator
 from partnership.records.content import Front
 from partnership.records.fields import Moment
 from partnership.records.files import DataKind
+from partnership.records.of_original import common_keys
 from partnership.records.texts import FIELD, translated_types
 
 _FROM_FILE_NAME = ("id", "source")
@@ -32,7 +33,23 @@ def schemas(records: Mapping[str, DataKind], heads: Mapping[str, type[Front]]) -
         made[name] = _schema(kind.type, name, listed=kind.shape == "list", hidden=kind.shape == "record")
     for name, front in heads.items():
         made[name] = _schema(front, name, listed=False, hidden=False)
+        _leave_to_original(made[name]["$defs"], front)
     return made
+
+
+def _leave_to_original(components: dict[str, Any], head: type[msgspec.Struct]) -> None:
+    """Let a translation leave out what its original tells: the schema wants these keys of originals alone."""
+    left = {name for name, key in common_keys(head).items() if key.filler is not None}
+    component = components[head.__name__]
+    if left and issubclass(head, Front):
+        component["required"] = [name for name in component["required"] if name not in left]
+        component["if"] = {"not": {"required": ["translation"]}}
+        component["then"] = {"required": sorted(left)}
+    elif left:
+        component["required"] = [name for name in component["required"] if name not in left]
+    for key in common_keys(head).values():
+        if key.part is not None:
+            _leave_to_original(components, key.part)
 
 
 def _schema(kind: type, name: str, *, listed: bool, hidden: bool) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from partnership.catalogue.address_tables import SiteAddresses
-from partnership.catalogue.checks.documents import documents_of
+from partnership.catalogue.originals import documents_of
 from partnership.records.library import Library
 from partnership.settings import Settings
 from partnership.sources import front_matter

@@ -22,6 +22,7 @@ from partnership.language import _
 from partnership.locales import formats
 from partnership.pictures.variants import picture
 from partnership.records.content import Document, ReadableDocument
+from partnership.records.fields import Moment
 from partnership.subscriptions.concerns import Concerns
 from partnership.subscriptions.entries import (
     Activity,
@@ -109,10 +110,12 @@ class _Teller:
             *(name for code, name in self._counties.items() if code in counties),
             *(name for one, name in self._services.items() if one in services),
         )
-        digest = digest_of(identifier, address, document.content_digest or document, links, extras, topics)
+        original = self._catalogue.original(document)
+        changed = original.front.modified if original is not None else None
+        digest = digest_of(identifier, address, document.content_digest or document, links, extras, topics, changed)
         site_url = self._site_url
         opened = self._catalogue.bodies.open(document)
-        make = partial(document_entry, kind, opened, links, extras, site_url, address, identifier, topics)
+        make = partial(document_entry, kind, opened, links, extras, site_url, address, identifier, topics, changed)
         return Particulars(digest, scope, make)
 
 
@@ -145,11 +148,16 @@ def document_entry(
     address: str,
     identifier: str,
     topics: tuple[str, ...] = (),
+    changed: Moment | None = None,
 ) -> Entry:
-    """Return the whole entry of a document; ``topics`` are names of the counties and services it is about."""
+    """Return the whole entry of a document.
+
+    ``topics`` are names of the counties and services it is about; ``changed`` is when the original of a translation,
+    from which it has its facts, was changed last.
+    """
     front = document.front
     published = stamp(front.date, identifier)
-    updated = max(published, stamp(front.modified, identifier)) if front.modified else published
+    updated = max([published, *(stamp(one, identifier) for one in (front.modified, changed) if one is not None)])
     parts = []
     if extras.picture:
         alt = front.image.alt or ""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
 from typing import Any
 
 from partnership.catalogue.checks.targets import meant_address
 from partnership.catalogue.content_paths import resolve
 from partnership.catalogue.names import Names, Where
+from partnership.catalogue.originals import documents_of
 from partnership.kinds.kind import Kind
 from partnership.kinds.registry import by_name
 from partnership.language import _
@@ -25,12 +25,6 @@ from partnership.sources.text import Unreadable, read_text
 
 LONGEST_NAME = 200
 """Bytes that a step of an old address may have: file systems hold no longer names."""
-
-
-def documents_of(library: Library) -> Iterator[Document[Any]]:
-    """Iterate over all documents, kind by kind."""
-    for files in library.documents.values():
-        yield from all_records(files)
 
 
 def check_documents(library: Library, names: Names) -> None:

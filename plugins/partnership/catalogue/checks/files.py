@@ -8,9 +8,9 @@ from typing import Any
 
 from partnership.catalogue import addresses
 from partnership.catalogue.building import is_visible
-from partnership.catalogue.checks.documents import documents_of
 from partnership.catalogue.content_paths import resolve
 from partnership.catalogue.names import Names
+from partnership.catalogue.originals import documents_of
 from partnership.catalogue.published_files import FilesByAddress
 from partnership.catalogue.strays import is_written
 from partnership.kinds.registry import by_name

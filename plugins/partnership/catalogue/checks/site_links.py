@@ -10,9 +10,9 @@ from typing import Any, Final
 
 from partnership.catalogue.address_tables import AddressTable
 from partnership.catalogue.addresses import media
-from partnership.catalogue.checks.documents import documents_of
 from partnership.catalogue.checks.uniqueness import normal_alias
 from partnership.catalogue.names import Names
+from partnership.catalogue.originals import documents_of
 from partnership.kinds.institutions import INSTITUTIONS
 from partnership.kinds.record_kind import RecordKind, RecordSection
 from partnership.kinds.registry import record_sections, sections

@@ -10,12 +10,12 @@ from datetime import date
 from typing import Any, Final
 
 from partnership.catalogue.building import is_visible
-from partnership.catalogue.checks.documents import documents_of
 from partnership.catalogue.checks.labels import check_alike
 from partnership.catalogue.checks.outliers import check_outliers
 from partnership.catalogue.checks.phones import check_phones
 from partnership.catalogue.checks.told_figures import check_told_figures
 from partnership.catalogue.checks.wording import Abbreviations, Remarks
+from partnership.catalogue.originals import documents_of
 from partnership.catalogue.places import Places
 from partnership.catalogue.review import due_day
 from partnership.kinds.kind import Kind

@@ -9,7 +9,6 @@ from typing import Final
 
 import msgspec
 
-from partnership.catalogue.checks.documents import documents_of
 from partnership.catalogue.checks.figure_names import Fact, Found, Told
 from partnership.catalogue.checks.prose_numbers import (
     Kind,
@@ -22,6 +21,7 @@ from partnership.catalogue.checks.prose_numbers import (
     years_of,
 )
 from partnership.catalogue.checks.prose_paragraphs import paragraphs
+from partnership.catalogue.originals import documents_of
 from partnership.catalogue.places import Places
 from partnership.language import _
 from partnership.records.figures import COUNTRY

@@ -7,8 +7,8 @@ from typing import Any
 
 from partnership.catalogue.address_tables import SiteAddresses
 from partnership.catalogue.addresses import feeds
-from partnership.catalogue.checks.documents import documents_of
 from partnership.catalogue.names import Names
+from partnership.catalogue.originals import documents_of
 from partnership.kinds.registry import by_name
 from partnership.language import _
 from partnership.records.content import Document

@@ -134,7 +134,9 @@ def _add_meant(said: dict[str, int], levels: Sequence[int], named: dict[str, int
     def level_of(word: str) -> int:
         return named[word] if word in named else levels[min(said[word], MOST_COUNTED)]
 
-    known = synonyms.words.keys() & (said.keys() | named.keys())
+    grouped = synonyms.words
+    known = {word for word in said if word in grouped}
+    known.update([word for word in named if word in grouped])
     meant: dict[str, int] = {}
     for words, others in synonyms.met(known):
         level = min(map(level_of, words)) - _NEARLY

@@ -110,10 +110,15 @@ async function start(form) {
     if (!none) return;
     const filters = asked.kinds.length || asked.years.length;
     const nothing = filters && found.total === 0 && found.facets.kinds.size ? say('nothingHere') : say('nothing', { query: asked.query.trim().slice(0, 200) });
-    const lines = [element('p', {}, found.more ? say('notYet') : nothing)];
-    if (found.more) lines.push(element('p', {}, actButton(say('further'), further)));
-    const tips = element('ul', {}, element('li', {}, say('tryWords')));
-    if (found.phrased) tips.append(element('li', {}, say('tryQuotes')));
+    const lines = [];
+    const tips = element('ul');
+    // Where parts are missing nobody knows that nothing fits; the reader is told so above.
+    if (!lacking()) {
+      lines.push(element('p', {}, found.more ? say('notYet') : nothing));
+      if (found.more) lines.push(element('p', {}, actButton(say('further'), further)));
+      tips.append(element('li', {}, say('tryWords')));
+      if (found.phrased) tips.append(element('li', {}, say('tryQuotes')));
+    }
     const links = [
       [form.dataset.institutions, say('tryFinder')],
       [form.dataset.map, say('tryMap')],
@@ -137,7 +142,7 @@ async function start(form) {
     const right = found.corrected.map(({ shown }) => shown).join(' ');
     corrected.hidden = !right;
     if (right) corrected.textContent = say('corrected', { words: right });
-    const missing = found.missing().length > 0;
+    const missing = lacking();
     partly.hidden = !missing;
     if (missing) partly.replaceChildren(`${say('partly')} `, actButton(say('again'), () => ask(true)));
   }
@@ -152,7 +157,8 @@ async function start(form) {
     showNotes();
   }
 
-  const total = () => `${found.more && found.total ? '≥ ' : ''}${counted(found.total)}`;
+  const lacking = () => found.missing().length > 0;
+  const total = () => (lacking() && !found.results.length ? '' : `${found.more && found.total ? '≥ ' : ''}${counted(found.total)}`);
 
   /** Asks and shows; `whole` after a choice, else while somebody types. An answer that comes too late is dropped. */
   async function ask(whole) {
