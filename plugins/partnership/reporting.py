@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from typing import Final
 from urllib.parse import quote
 
@@ -84,10 +85,11 @@ def as_json(problems: ProblemList) -> str:
     return msgspec.json.format(msgspec.json.encode(report), indent=2).decode() + "\n"
 
 
-def as_markdown(problems: ProblemList, links_to: str) -> str:
+def as_markdown(problems: ProblemList, links_to: str, field_name: Callable[[Problem], str] = lambda problem: "") -> str:
     """Return the report as a comment for people, each problem with a link to its file and line.
 
-    ``links_to`` is the address below which the host shows the files of the commit; "" gives no links.
+    ``links_to`` is the address below which the host shows the files of the commit; "" gives no links.  ``field_name``
+    tells what the browser editor calls the field in which a problem stands, "" where it is none.
     """
     title = _("Check of content and data")
     lines = [f"## {title}", ""]
@@ -99,17 +101,20 @@ def as_markdown(problems: ProblemList, links_to: str) -> str:
             "",
             _("Nothing is published while there are errors. Each line leads to the place and says what to do."),
         ]
+    told = _("In the browser editor open the entry, correct the field that is named, and save. What names a command "
+             "(python3 tasks.py …) is for those who keep the files: leave it to them.")  # fmt: skip
+    lines += ["", told]
     for severity, heading in (("error", _("Errors")), ("warning", _("Warnings"))):
         some = [one for one in problems if one.severity == severity]
         if some:
-            lines += ["", f"### {heading}", "", *(_listed(one, links_to) for one in some[:SHOWN])]
+            lines += ["", f"### {heading}", "", *(_listed(one, links_to, field_name(one)) for one in some[:SHOWN])]
         if len(some) > SHOWN:
             rest = ngettext("and %(num)d more", "and %(num)d more", len(some) - SHOWN)
             lines.append(f"- {rest}")
     return "\n".join(lines) + "\n"
 
 
-def _listed(problem: Problem, links_to: str) -> str:
+def _listed(problem: Problem, links_to: str, field: str) -> str:
     path = shown_path(problem.path)
     whole = (problem.line, problem.column) == (1, 1)
     place = literal(path) if whole else literal(_("%(path)s, line %(line)d", path=path, line=problem.line))
@@ -117,6 +122,9 @@ def _listed(problem: Problem, links_to: str) -> str:
         target = f"{links_to.rstrip('/')}/{quote(path)}" + ("" if whole else f"#L{problem.line}")
         place = f"[{place}]({target})"
     text = literal(problem.message.rstrip("."))
+    if field:
+        named = _("field “%(name)s”", name=field)
+        text = f"**{literal(named)}** – {text}"
     return f"- {place}: {text}; {literal(problem.hint)}" if problem.hint else f"- {place}: {text}"
 
 

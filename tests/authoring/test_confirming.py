@@ -115,3 +115,13 @@ def test_who_confirmed_is_written_when_asked(site: Site, call: Call) -> None:
     assert call("confirm", "pup-a", "--by", "source", *site.options).status == 0
     assert file.read_bytes().endswith(b"verified_by: source\n") and file.read_bytes().count(b"verified_by") == 1
     assert call("confirm", "pup-a", "--by", "me", *site.options).status == 2
+
+
+@pytest.mark.parametrize("owner", ["", "  "])
+def test_an_empty_owner_is_wrong_usage(site: Site, call: Call, owner: str) -> None:
+    """A script whose variable is empty confirms nothing, least of all everything for which nobody answers."""
+    file = site.institution("pup-a")
+    before = file.read_bytes()
+    assert call("confirm", "--all-of", owner, *site.options).status == 2
+    assert call("confirm", "pup-a", "--all-of", owner, *site.options).status == 2
+    assert file.read_bytes() == before

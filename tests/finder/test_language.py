@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partnership.finder.folding import fold, words
-from partnership.finder.stemming import root, sound, stem
 from tests.finder.conftest import Engine
+from tests.finder.sounds import root, sound, stem
 from tests.finder.world import World
 
 VECTORS: list[dict[str, Any]] = json.loads(Path(__file__).with_name("vectors.json").read_text(encoding="utf-8"))

@@ -84,8 +84,8 @@ def test_every_line_has_a_number_of_its_own(site: Site, call: Call, tmp_path: Pa
         mail = letter(tmp_path / "l" / f"{name}.eml")
         shown, plain = mail.get_body(("html",)), mail.get_body(("plain",))
         assert shown is not None and plain is not None
-        found = html.document_fromstring(shown.get_content()).xpath("//ul[@class='missing']/li | //dt")
-        labels = [text_of(item) for item in found]
+        document = html.document_fromstring(shown.get_content())
+        labels = [text_of(item) for item in (*document.findall(".//ul[@class='missing']/li"), *document.iter("dt"))]
         assert [label.split(".")[0] for label in labels] == [str(number + 1) for number in range(len(labels))]
         names = [label.partition(". ")[2] for label in labels]
         assert len(set(names)) == len(names)

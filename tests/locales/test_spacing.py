@@ -28,6 +28,7 @@ N = "\u00a0"
         ("uk", "2011 та 2012", "2011 та 2012"),
         ("uk", "м’я з м’ятою", f"м’я з{N}м’ятою"),
         ("en", "Dz.U. 2025, item 620 – the act", f"Dz.U.{N}2025, item{N}620{N}– the act"),
+        ("en", "Taken on 3 October 2026, 5 Marches", f"Taken on 3{N}October 2026, 5 Marches"),
         ("en", "a county of 22 in all", "a county of 22 in all"),
         ("eo", "10 km – longe", f"10{N}km{N}– longe"),
     ],

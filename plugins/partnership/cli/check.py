@@ -47,7 +47,9 @@ def command(content: Path | None, data: Path | None, form: str, links_to: str, s
     # The line below a problem is for eyes; a program that reads our output gets one line a problem.
     text = as_told if sys.stdout.isatty() else as_text
     if form == "markdown":
-        report = as_markdown(problems, links_to)
+        from partnership.cli.field_names import field_name
+
+        report = as_markdown(problems, links_to, lambda one: field_name(one, settings))
     else:
         report = {"text": text, "json": as_json, "github": as_github}[form](problems)
     click.echo(report, nl=False)

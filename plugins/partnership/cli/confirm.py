@@ -30,7 +30,8 @@ def command(
     from partnership.cli.arrange import arranged
     from partnership.problems import ProblemList, ProblemsFound
 
-    if not ids and all_of is None:
+    # An empty name is no owner: it would confirm everything for which nobody answers.
+    if (not ids and all_of is None) or (all_of is not None and not all_of.strip()):
         raise click.UsageError(_("Name what was confirmed: ids of records, or --all-of OWNER."))
     settings = arranged(content, data)
     day = day or settings.build_date

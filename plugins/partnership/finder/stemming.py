@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from .language import Language, language
+from .language import Language
 
 
 class Endings:
@@ -49,36 +49,3 @@ def stemmer(rules: Language) -> Callable[[str], str]:
         return word
 
     return stemmed
-
-
-@cache
-def _polish() -> Callable[[str], str]:
-    return stemmer(language())
-
-
-def stem(word: str) -> str:
-    """The stem that all cases of a folded word share („limanowej”, „limanową” give one). Words with digits stay."""
-    return _polish()(word)
-
-
-@cache
-def _roots() -> Endings:
-    return Endings(language().roots)
-
-
-@lru_cache(maxsize=65536)
-def root(stemmed: str) -> str:
-    """The root of a stem („dofinansowan” gives „dofinans”): what related nouns, verbs and adjectives share."""
-    endings, least = _roots(), language().root_min
-    shorter = endings.cut(stemmed, least)
-    while shorter != stemmed:
-        stemmed, shorter = shorter, endings.cut(shorter, least)
-    return stemmed
-
-
-@lru_cache(maxsize=65536)
-def sound(word: str) -> str:
-    """The word as it sounds: ó/u, rz/ż, ch/h and the like written one way, doubled letters once."""
-    for old, new in language().phonetic:
-        word = word.replace(old, new)
-    return "".join(char for index, char in enumerate(word) if index == 0 or word[index - 1] != char)

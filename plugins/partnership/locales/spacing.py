@@ -36,7 +36,10 @@ SPACING: Final = {
     ),
     "en": Spacing(
         before="Art. art. item no. No. Dz.U. ul. al. pl.",
-        after=r"%|‰|°C|km|m²|ha|kg|MB|kB|million\b|thousand\b|zł|PLN|EUR",
+        after=(
+            r"%|‰|°C|km|m²|ha|kg|MB|kB|million\b|thousand\b|zł|PLN|EUR|(?:January|February|March|April|May|June|July|"
+            r"August|September|October|November|December)\b"
+        ),
     ),
 }
 """Rules by language; a language that is not here has the plain ones."""
