@@ -198,6 +198,16 @@ def test_translations_follow_the_languages() -> None:
     assert not {"en", "uk", "pl"} & {one["name"] for one in alone["fields"]}
 
 
+def test_a_translation_need_not_repeat_facts() -> None:
+    """When a meeting begins is asked for in the original alone; words are asked for in both."""
+    collections = {one["name"]: one for one in made(("pl", "en")).config["collections"]}
+    own = {one["name"]: one for one in collections["meetings"]["fields"]}
+    other = {one["name"]: one for one in collections["meetings-en"]["fields"]}
+    assert own["starts"]["required"] and own["title"]["required"] and other["title"]["required"]
+    assert not other["starts"]["required"] and "oryginał" in other["starts"]["hint"]
+    assert other["held"]["hint"] == other["starts"]["hint"] != own["held"].get("hint")
+
+
 def test_same_site_same_bytes() -> None:
     """The same profile gives the same bytes; without a host nothing but this computer is named."""
     one = made().as_bytes(["../theme/css/site.css"], only_here=True)

@@ -16,6 +16,7 @@ from partnership.kinds.record_kind import RecordKind
 from partnership.kinds.registry import KINDS, RECORD_KINDS
 from partnership.language import _, pgettext
 from partnership.locales.formats import language_in_itself
+from partnership.records.of_original import common_keys
 from partnership.region_words import NO_REGION
 
 BODY: Final = "body"
@@ -129,8 +130,11 @@ def _add_documents(made: Collections, maker: FormMaker, about: Kind, folders: Fo
     form = maker.form(about.front, _DOCUMENT_ORDER)
     by_year = about.authoring is not None and about.authoring.by_year
     widgets = [*form.widgets]
+    facts = {name for name, key in common_keys(about.front).items() if key.role == "fact"} if language else set()
     for widget in widgets:
-        if widget["name"] == "translation":
+        if widget["name"] in facts:
+            widget.update(required=False, hint=_("Leave it as it is: the original says it for all languages."))
+        elif widget["name"] == "translation":
             widget.pop("maxlength", None)
             widget.update(Relation(kind, label="title").as_widget(multiple=False))
             widget["required"] = bool(language)
