@@ -19,7 +19,7 @@ _NAMES: Final = """
     footer-follow footer-learn for-whom frieze-hills gives hero-search home-counties home-news home-partnership
     institutions institutions-here institutions-region investor-contact issues kind licence main measures meetings
     members menu method neighbours newsletter-email next occupations occupations-caption office others pairs
-    parameters-caption partners partnership past people plan planner planner-address reach reach-table
+    parameters-caption partners partnership past people plan planner planner-address planner-questions reach reach-table
     recommendations region related results
     schools schools-caption search seeks services sets severance severance-caption severance-pay
     severance-result severance-years site-search site-search-hint site-search-q site-search-results sites
