@@ -172,8 +172,8 @@ class EditorDesk:
         self.reach(key).get_by_role("checkbox").first.click()
 
     def expand(self, key: str) -> None:
-        """Unfold a part or a list that is folded."""
-        fold = self.reach(key).get_by_role("button", name="Rozwiń")
+        """Unfold a part or a list that is folded; where all is unfolded, the button for it is there and off."""
+        fold = self.reach(key).get_by_role("button", name="Rozwiń", disabled=False)
         if fold.count():
             fold.first.click()
 
