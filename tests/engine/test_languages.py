@@ -121,7 +121,7 @@ def test_an_english_site_has_english_addresses(abroad: Site) -> None:
     build(settings)
     for address in ("/institutions/aldmoor/", "/news/2026/first/", "/counties/compare/", "/working-groups/"):
         assert abroad.read(address)
-    assert "15 January 2026" in abroad.read("/news/2026/first/")
+    assert "15\u00a0January 2026" in abroad.read("/news/2026/first/")
     assert abroad.read("/institutions/index.json") and abroad.read("/news/rss.xml") and abroad.read("/data/")
     assert not (abroad.output / "instytucje").exists() and not (abroad.output / "en").exists()
 
