@@ -190,7 +190,7 @@ class EditorDesk:
         self.page.get_by_role("option", name=label, exact=True).last.click()
 
     def upload(self, key: str, path: Path) -> None:
-        """Upload a file into a field and take it."""
+        """Upload a file into a field, take it, and wait until the field holds it: saved before, the field is empty."""
         place = self.reach(key)
         place.get_by_role("button", name="Przeglądaj").click()
         dialog = self.page.get_by_role("dialog")
@@ -200,6 +200,7 @@ class EditorDesk:
         insert = dialog.get_by_role("button", name="Wstaw")
         expect(insert).to_be_enabled()
         insert.click()
+        expect(place.get_by_role("button", name=re.compile("^Zamień")).first).to_be_visible()
 
     def save(self) -> None:
         """Save and wait until the editor is back at its list."""
