@@ -8,9 +8,10 @@ from typing import Any, Final
 
 from partnership.editor import shapes
 from partnership.editor.examples import entry_of
-from partnership.editor.fields import FormMaker, Relation, Widget, markdown
+from partnership.editor.fields import FormMaker
 from partnership.editor.references import referred
 from partnership.editor.shapes import Shape
+from partnership.editor.widgets import Relation, Widget, markdown
 from partnership.kinds.kind import Kind
 from partnership.kinds.record_kind import RecordKind
 from partnership.kinds.registry import KINDS, RECORD_KINDS

@@ -14,14 +14,13 @@ from partnership.editor.examples import entry_of, example_of
 from partnership.editor.patterns import for_browser
 from partnership.editor.references import referred
 from partnership.editor.shapes import Shape
+from partnership.editor.widgets import Relation, Widget, markdown, optional, summary
 from partnership.editor.wording import wording
 from partnership.language import _
 from partnership.locales.formats import language_in_itself
 from partnership.records import fields as record_fields
 from partnership.records.national import national
 from partnership.records.texts import FIELD, texts_type
-
-Widget = dict[str, Any]
 
 LONG_TEXT: Final = 1000
 """From this allowed length on, in characters, a text gets a field of several lines."""
@@ -34,30 +33,6 @@ _CODES: Final = tuple(
 )
 _ANYTHING: Final = (None, r"\S")
 """Patterns that say no more than that the field is filled."""
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """Where the records lie that a field chooses from: the collection, and the file where they are a list in one."""
-
-    collection: str
-    file: str = ""
-    key: str = "id"
-    label: str = "name"
-
-    def as_widget(self, multiple: bool) -> Widget:
-        """Return the part of a field's settings that names them."""
-        listed = "items.*." if self.file else ""
-        value = f"{listed}{self.key}" if self.file else "{{slug}}"
-        return {
-            "widget": "relation",
-            "collection": self.collection,
-            **({"file": self.file} if self.file else {}),
-            "value_field": value,
-            "display_fields": [f"{listed}{self.label}"],
-            "search_fields": [f"{listed}{self.label}"],
-            "multiple": multiple,
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +96,7 @@ class FormMaker:
         widget = {
             "name": language, "label": label, "widget": "object", "required": False, "collapsed": True,
             "hint": _("The same texts in this language. What is left empty is shown as it is written above."),
-            "fields": [_optional(one) for one in form.widgets],
+            "fields": [optional(one) for one in form.widgets],
         }  # fmt: skip
         return widget, form.shape
 
@@ -238,12 +213,12 @@ class FormMaker:
         structs = [one for one in members if isinstance(one, inspect.StructType)]
         if structs:
             form = self.form(structs[0].cls)
-            widgets = [_optional(one) for one in form.widgets] if holes else form.widgets
+            widgets = [optional(one) for one in form.widgets] if holes else form.widgets
             shape = form.shape
             if len(members) > 1 and not holes:
                 shape = shapes.short_or_part(next(iter(form.shape["fields"])), form.shape)
             return {
-                "widget": "list", "fields": widgets, "collapsed": "auto", "summary": _summary(form.widgets),
+                "widget": "list", "fields": widgets, "collapsed": "auto", "summary": summary(form.widgets),
                 "label_singular": entry_of(name), **limits,
             }, shapes.listed(shape)  # fmt: skip
         inner = members[0]
@@ -292,11 +267,6 @@ class FormMaker:
         }, shapes.pairs(shape)  # fmt: skip
 
 
-def markdown(*modes: str) -> Widget:
-    """Return the settings of a field for Markdown, the mode in which it opens first."""
-    return {"widget": "markdown", "modes": list(modes), "editor_components": ["image", "code-block"]}
-
-
 def _described(kind: inspect.Type) -> tuple[inspect.Type, str]:
     """Return a field's type and its description."""
     description = ""
@@ -312,20 +282,3 @@ def _members(kind: inspect.Type) -> list[inspect.Type]:
     if isinstance(kind, inspect.UnionType):
         return [inner for one in kind.types for inner in _members(one)]
     return [kind]
-
-
-def _optional(widget: Widget) -> Widget:
-    """Return a field that may be left empty, also where it is part of something."""
-    changed = {key: value for key, value in widget.items() if key not in ("default", "min")}
-    changed["required"] = False
-    if isinstance(changed.get("fields"), list):
-        changed["fields"] = [_optional(one) for one in changed["fields"]]
-    if isinstance(changed.get("field"), dict):
-        changed["field"] = _optional(changed["field"])
-    return changed
-
-
-def _summary(widgets: list[Widget]) -> str:
-    """Return what a folded item of a list shows: its first field, which names it."""
-    texts = [one["name"] for one in widgets if one["widget"] in ("string", "text", "relation", "select", "datetime")]
-    return "{{fields." + texts[0] + "}}" if texts else ""
