@@ -52,7 +52,7 @@ OVERLAPS = """() => {
   for (let node; (node = walker.nextNode());) {
     if (!node.data.trim()) continue;
     const parent = node.parentElement;
-    if (!parent.checkVisibility() || parent.closest(".visually-hidden, noscript, .chart-rim")) continue;
+    if (!parent.checkVisibility() || parent.closest(".visually-hidden, noscript")) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const rect of range.getClientRects()) {

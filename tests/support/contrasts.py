@@ -1,4 +1,4 @@
-"""Contrasts that axe cannot tell, without those that are no question."""
+"""Contrasts that axe cannot tell."""
 
 from __future__ import annotations
 
@@ -6,13 +6,5 @@ from typing import Any
 
 
 def undecided_contrasts(found: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the rules about contrast that axe left open, each with the elements that remain.
-
-    The rim of a drawing's figure is the ground under the same words: only those on top are read, and they are measured.
-    """
-    left = []
-    for rule in found["incomplete"]:
-        nodes = [node for node in rule["nodes"] if "chart-rim" not in node["html"]]
-        if rule["id"] == "color-contrast" and nodes:
-            left.append({**rule, "nodes": nodes})
-    return left
+    """Return the rules about contrast that axe left open, each with its elements."""
+    return [rule for rule in found["incomplete"] if rule["id"] == "color-contrast" and rule["nodes"]]
