@@ -9,17 +9,17 @@ place, shown as one of the original's language.
 from __future__ import annotations
 
 import re
-import types
 from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Annotated, Any, Final, Literal, NamedTuple, Union, cast, get_args, get_origin
+from typing import Annotated, Any, Final, Literal, NamedTuple, cast, get_args, get_origin
 
 import msgspec
 
 from partnership.locales.marks import marked
 from partnership.records.content import Document, Front
 from partnership.records.fields import decode_hook, encode_hook
+from partnership.records.leaves import leaves
 from partnership.records.reading import UNKNOWN_DAY
 from partnership.sources.strict_yaml import KeyPath
 
@@ -213,29 +213,29 @@ def common_keys(kind: type) -> dict[str, _Key]:
     for field in msgspec.structs.fields(cast(type[msgspec.Struct], kind)):
         if field.name in own:
             continue
-        leaves = tuple(_leaves(field.type))
-        parts = [one for one, _listed in leaves if isinstance(one, type) and issubclass(one, msgspec.Struct)]
-        texts = [listed for one, listed in leaves if _is_words(one)]
+        plain = tuple(leaves(field.type))
+        parts = [one for one, _listed in plain if isinstance(one, type) and issubclass(one, msgspec.Struct)]
+        texts = [listed for one, listed in plain if _is_words(one)]
         if field.name == "date" and issubclass(kind, Front):
             role: Role = "day"
             if not field.required:
                 continue
         elif parts:
-            if len(leaves) > 2 or not common_keys(parts[0]):
+            if len(plain) > 2 or not common_keys(parts[0]):
                 continue
             role = "parts"
         elif texts:
-            role = "words" if all(texts) or any(_is_long(one) for one, _listed in leaves) else "line"
+            role = "words" if all(texts) or any(_is_long(one) for one, _listed in plain) else "line"
         else:
             role = "fact"
-        filler = _filler(field.type, leaves) if field.required else None
+        filler = _filler(field.type, plain) if field.required else None
         found[field.name] = _Key(role, filler, parts[0] if parts else None)
     return found if any(one.role != "words" for one in found.values()) else {}
 
 
-def _filler(wanted: Any, leaves: tuple[tuple[Any, bool], ...]) -> Any:
+def _filler(wanted: Any, plain: tuple[tuple[Any, bool], ...]) -> Any:
     """Return plain data that a key of a type takes, until the original's value is known; None where nothing does."""
-    chosen = [get_args(leaf)[0] for leaf, _listed in leaves if get_origin(leaf) is Literal]
+    chosen = [get_args(leaf)[0] for leaf, _listed in plain if get_origin(leaf) is Literal]
     for one in (*chosen, *_STAND_INS):
         try:
             msgspec.convert(one, wanted, dec_hook=decode_hook)
@@ -243,24 +243,6 @@ def _filler(wanted: Any, leaves: tuple[tuple[Any, bool], ...]) -> Any:
             continue
         return one
     return None
-
-
-def _leaves(annotation: Any, listed: bool = False) -> Iterator[tuple[Any, bool]]:
-    """Yield the plain types of an annotation, texts with what is said of them, and whether each is one of a list."""
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        inner = annotation.__origin__
-        if inner in (str, int, float):
-            yield annotation, listed
-        else:
-            yield from _leaves(inner, listed)
-    elif origin in (Union, types.UnionType):
-        for one in get_args(annotation):
-            yield from _leaves(one, listed)
-    elif origin is tuple:
-        yield from _leaves(get_args(annotation)[0], True)
-    elif annotation is not type(None):
-        yield annotation, listed
 
 
 def _is_words(leaf: Any) -> bool:

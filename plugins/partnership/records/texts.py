@@ -7,10 +7,9 @@ fields: :data:`Line` and :data:`Text`.
 
 from __future__ import annotations
 
-import types
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Annotated, Any, Final, Union, cast, get_args, get_origin
+from typing import Annotated, Any, Final, Union, cast, get_origin
 
 import msgspec
 from msgspec import Meta
@@ -19,6 +18,7 @@ from partnership.language import _
 from partnership.nearest import nearest
 from partnership.records.fault import Fault, Faults
 from partnership.records.fields import Id, Line, Part, Text
+from partnership.records.leaves import leaves
 from partnership.records.reading import read_record
 from partnership.sources.strict_yaml import KeyPath
 
@@ -133,7 +133,7 @@ def _shapes(kind: type) -> dict[str, tuple[_Shape, str]]:
         if field.name in ("id", "source", FIELD) or (kind.__name__, field.name) in NOT_TRANSLATED:
             continue
         strings, parts, listed, apart = False, [], False, False
-        for leaf, in_list in _leaves(field.type):
+        for leaf, in_list in leaves(field.type):
             if isinstance(leaf, type) and issubclass(leaf, msgspec.Struct):
                 if FIELD in leaf.__struct_fields__:
                     apart = True
@@ -146,24 +146,6 @@ def _shapes(kind: type) -> dict[str, tuple[_Shape, str]]:
         if strings or parts or apart:
             found[field.name] = (_Shape(strings, tuple(parts), listed), _description(field.type))
     return found
-
-
-def _leaves(annotation: Any, in_list: bool = False) -> Iterator[tuple[Any, bool]]:
-    """Yield the plain types of an annotation, with their own remarks, and whether each is one of a list."""
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        inner = annotation.__origin__
-        if inner is str:
-            yield annotation, in_list
-        else:
-            yield from _leaves(inner, in_list)
-    elif origin in (Union, types.UnionType):
-        for one in get_args(annotation):
-            yield from _leaves(one, in_list)
-    elif origin is tuple:
-        yield from _leaves(get_args(annotation)[0], True)
-    else:
-        yield annotation, in_list
 
 
 def _is_text(leaf: Any) -> bool:
@@ -251,7 +233,7 @@ def _translated_parts(kind: type) -> tuple[dict[str, type], frozenset[str]]:
     fields = msgspec.structs.fields(cast(type[msgspec.Struct], kind))
     inner = {}
     for field in fields:
-        for leaf, _in_list in _leaves(field.type):
+        for leaf, _in_list in leaves(field.type):
             if isinstance(leaf, type) and issubclass(leaf, msgspec.Struct) and any(_translated_parts(leaf)):
                 inner[field.name] = leaf
     names = {field.name for field in fields}
