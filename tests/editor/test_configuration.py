@@ -199,13 +199,17 @@ def test_translations_follow_the_languages() -> None:
 
 
 def test_a_translation_need_not_repeat_facts() -> None:
-    """When a meeting begins is asked for in the original alone; words are asked for in both."""
+    """When a meeting begins, what became of a recommendation: asked for in the original alone; words in both."""
     collections = {one["name"]: one for one in made(("pl", "en")).config["collections"]}
     own = {one["name"]: one for one in collections["meetings"]["fields"]}
     other = {one["name"]: one for one in collections["meetings-en"]["fields"]}
     assert own["starts"]["required"] and own["title"]["required"] and other["title"]["required"]
     assert not other["starts"]["required"] and "oryginał" in other["starts"]["hint"]
     assert other["held"]["hint"] == other["starts"]["hint"] != own["held"].get("hint")
+    reports = {name: collections[name]["fields"] for name in ("reports", "reports-en")}
+    parts = {name: next(one for one in fields if one["name"] == "recommendations") for name, fields in reports.items()}
+    asked = {name: [one["name"] for one in part["fields"] if one["required"]] for name, part in parts.items()}
+    assert asked == {"reports": ["text", "state"], "reports-en": ["text"]}
 
 
 def test_same_site_same_bytes() -> None:

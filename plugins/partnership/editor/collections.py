@@ -131,11 +131,10 @@ def _add_documents(made: Collections, maker: FormMaker, about: Kind, folders: Fo
     form = maker.form(about.front, _DOCUMENT_ORDER)
     by_year = about.authoring is not None and about.authoring.by_year
     widgets = [*form.widgets]
-    facts = {name for name, key in common_keys(about.front).items() if key.role == "fact"} if language else set()
+    if language:
+        _leave_to_original(widgets, about.front)
     for widget in widgets:
-        if widget["name"] in facts:
-            widget.update(required=False, hint=_("Leave it as it is: the original says it for all languages."))
-        elif widget["name"] == "translation":
+        if widget["name"] == "translation":
             widget.pop("maxlength", None)
             widget.update(Relation(kind, label="title").as_widget(multiple=False))
             widget["required"] = bool(language)
@@ -163,6 +162,16 @@ def _add_documents(made: Collections, maker: FormMaker, about: Kind, folders: Fo
         collection |= {"name": f"{kind}-{language}", "label": f"{label}: {language_in_itself(language)}"}
     made.listed.append(collection)
     made.formats[file_format] = {"extension": "md", "document": True, "shape": form.shape}
+
+
+def _leave_to_original(widgets: list[Widget], kind: type) -> None:
+    """Ask for no fact in the form of a translation, nor in its parts: the original tells them."""
+    fields = {one["name"]: one for one in widgets}
+    for name, key in common_keys(kind).items():
+        if key.role == "fact" and name in fields:
+            fields[name].update(required=False, hint=_("Leave it as it is: the original says it for all languages."))
+        elif key.part is not None and name in fields:
+            _leave_to_original(fields[name].get("fields", []), key.part)
 
 
 def _add_records(made: Collections, maker: FormMaker, kind: RecordKind, folders: Folders) -> None:
