@@ -17,7 +17,6 @@ from partnership.cli.main import main
 from partnership.settings import read_settings
 from tests.support.commands import PROJECT
 from tests.support.editor import EditorDesk, differing, editor_desk, place_editor_here, source_files
-from tests.support.samples import PDF, png
 from tests.support.serving import served
 
 pytestmark = [pytest.mark.nightly, pytest.mark.no_cover]
@@ -100,19 +99,7 @@ def test_every_file_survives(desk: EditorDesk, site: tuple[str, dict[str, Any]])
 def test_a_day_of_an_editor(desk: EditorDesk, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A post with picture and file, a phone, a cancelled meeting, a translated name: saved, checked, built."""
     before = source_files(PROJECT)
-    picture, document = tmp_path / "Zdjęcie z targów.png", tmp_path / "Program szkolenia.pdf"
-    picture.write_bytes(png())
-    document.write_bytes(PDF)
-    desk.new("news")
-    desk.fill("title", "Rekrutacja w Limanowej: drugi termin")
-    desk.fill("summary", "Drugi termin dla firm, które szukają ludzi.")
-    desk.write("Zapraszamy pracodawców na drugi termin.")
-    desk.tick("image")
-    desk.upload("image.src", picture)
-    desk.fill("image.alt", "Zielony kwadrat")
-    desk.add("attachments")
-    desk.upload("attachments.0.file", document)
-    desk.fill("attachments.0.title", "Program")
+    desk.write_post(tmp_path)
     desk.save()
     desk.open("institutions", "pup-bochnia")
     desk.add("phone")

@@ -124,20 +124,8 @@ def test_a_post_comes_changes_and_goes(
 ) -> None:
     """A post with picture and file is one commit of three files; check and build pass; a change and an end are one."""
     host.version = version or host.version
-    picture, document = tmp_path / "Zdjęcie z targów.png", tmp_path / "Program szkolenia.pdf"
-    picture.write_bytes(png())
-    document.write_bytes(PDF)
     desk.sign_in()
-    desk.new("news")
-    desk.fill("title", "Rekrutacja w Limanowej: drugi termin")
-    desk.fill("summary", "Drugi termin dla firm, które szukają ludzi.")
-    desk.write("Zapraszamy pracodawców na drugi termin.")
-    desk.tick("image")
-    desk.upload("image.src", picture)
-    desk.fill("image.alt", "Zielony kwadrat")
-    desk.add("attachments")
-    desk.upload("attachments.0.file", document)
-    desk.fill("attachments.0.title", "Program")
+    desk.write_post(tmp_path)
     desk.save()
     (post,) = (path for path in host.repository.touched() if path.endswith(".md"))
     media = ("content/media/program-szkolenia.pdf", "content/media/zdjecie-z-targow.png")

@@ -15,6 +15,7 @@ from partnership.editor.page import editor_page
 from partnership.editor.program import install
 from partnership.settings import Settings
 from tests.support.commands import PROJECT
+from tests.support.samples import PDF, png
 
 FOLDER: Final = "site"
 """Name of the folder in the browser's own storage that the editor opens."""
@@ -201,6 +202,22 @@ class EditorDesk:
         expect(insert).to_be_enabled()
         insert.click()
         expect(place.get_by_role("button", name=re.compile("^Zamień")).first).to_be_visible()
+
+    def write_post(self, folder: Path) -> None:
+        """Fill the form of a new post with a picture and a file, which are made in a folder."""
+        picture, document = folder / "Zdjęcie z targów.png", folder / "Program szkolenia.pdf"
+        picture.write_bytes(png())
+        document.write_bytes(PDF)
+        self.new("news")
+        self.fill("title", "Rekrutacja w Limanowej: drugi termin")
+        self.fill("summary", "Drugi termin dla firm, które szukają ludzi.")
+        self.write("Zapraszamy pracodawców na drugi termin.")
+        self.tick("image")
+        self.upload("image.src", picture)
+        self.fill("image.alt", "Zielony kwadrat")
+        self.add("attachments")
+        self.upload("attachments.0.file", document)
+        self.fill("attachments.0.title", "Program")
 
     def save(self) -> None:
         """Save and wait until the editor is back at its list."""
