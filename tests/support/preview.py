@@ -42,10 +42,8 @@ class Answering:
             return error.code, error.read().decode()
 
     def wait_for(self, path: str, told: Callable[[int, str], bool]) -> None:
-        """Wait until an address answers as told."""
-        until = time.monotonic() + PATIENCE_SECONDS
+        """Wait until an address answers as told; what never does fails by the limit of a test."""
         while not told(*self.get(path)):
-            assert time.monotonic() < until, (path, self.said)
             time.sleep(0.1)
 
 
