@@ -34,6 +34,9 @@ from partnership.polish.typography import bind, bind_html
         ("", ""),
         ("trafić – w Twoim powiecie", "trafić~– w~Twoim powiecie"),
         ("lata 2011–2012", "lata 2011–2012"),
+        ("19. miejsce wśród 22 powiatów", "19.~miejsce wśród 22~powiatów"),
+        ("w 2012. Potem", "w~2012. Potem"),
+        ("ust. 3. albo", "ust.~3. albo"),
     ],
 )
 def test_bound_places(text: str, bound: str) -> None:

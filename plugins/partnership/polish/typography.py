@@ -46,6 +46,8 @@ _AFTER_MONTHS: Final = "|".join(rf"(?<=\b{month}.)" for month in _MONTHS.split("
 _TAIL: Final = (
     rf"(?:(?<={_LETTERS}.)(?<![\w/&.]{_LETTERS}.)"
     rf"|(?<=\d.)(?={_UNITS}|{_MONTHS}|{_NOUN}|\d\d\d(?!\d))"
+    # „9. miejsce”: a full stop before a small letter makes an ordinal of the number.
+    rf"|(?<=\d\..)(?={_NOUN})"
     rf"|(?<=[ao].)(?=[12]\d\d\d(?!\d))(?:{_AFTER_MONTHS})"
     # A sentence's dash stays at the end of its line, never at the beginning of the next.
     rf"|(?=–[ \n])(?<=\S.)"
