@@ -94,7 +94,7 @@ def preview(ewa: Desk) -> None:
     run = Serving([], ewa.environment(), ewa.root)
     try:
         status, text = run.get("/aktualnosci/2026/rekrutacja-w-limanowej/")
-        assert status == 200 and "Firma szuka ludzi." in text
+        assert status == 200 and "Firma szuka ludzi." in text, (status, run.said)
         assert run.get("/media/program.txt")[0] == 200
     finally:
         assert run.end() == 130
