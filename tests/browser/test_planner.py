@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import icalendar
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from partnership.cli.main import main
 from tests.browser.test_print import sheets
@@ -102,6 +102,36 @@ def test_nothing_leaves_the_browser(page: Page, address: str) -> None:
     assert not [url for url in asked if "4321" in url or "2026-12-04" in url.split("#")[0]]
     assert page.context.cookies() == []
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+@pytest.mark.parametrize("path", ["/zwolnienia/", PLAN])
+def test_answers_wait_for_the_script(page: Page, address: str, path: str) -> None:
+    """Who is quicker than the script sends nothing to the server, with the button as with Enter; then both work."""
+    asked: list[str] = []
+    held: list[Route] | None = []
+
+    def hold(route: Route) -> None:
+        if held is None:
+            route.continue_()
+        else:
+            held.append(route)
+
+    page.on("request", lambda request: asked.append(request.url + (request.post_data or "")))
+    page.route("**/*.js", hold)
+    page.goto(address + path, wait_until="commit")
+    form = page.locator("form[data-module^=planner]")
+    form.locator("[name=employed]").fill("4321")
+    form.locator("[name=dismissed]").fill("35")
+    expect(form.locator("[type=submit]")).to_be_disabled()
+    form.locator("[name=dismissed]").press("Enter")
+    waiting, held = held, None
+    for route in waiting:
+        route.continue_()
+    expect(form.locator("[type=submit]")).to_be_enabled()
+    form.locator("[name=dismissed]").press("Enter")
+    expect(page.locator("#planner-employed")).to_have_value("4321")
+    assert page.url.split("#")[0] == address + PLAN
+    assert not [url for url in asked if "4321" in url.split("#")[0]]
 
 
 def test_days_go_to_a_calendar(page: Page, address: str) -> None:
