@@ -171,6 +171,30 @@ def test_tables_are_folded_where_room_is_short(browser: Browser, root: str) -> N
     narrow.close()
 
 
+def test_bars_of_a_drawing_can_be_compared(page: Page, root: str) -> None:
+    """Every track of a drawing is equally long, however many signs its values have."""
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(f"{root}/powiaty/powiat-bochenski/", wait_until="load")
+        lengths = page.eval_on_selector_all(
+            ".chart-bars", "all => all.map(one => [...one.querySelectorAll('.bar')].map(bar => bar.clientWidth))"
+        )
+        assert len(lengths) > 2
+        assert all(max(some) - min(some) <= 1 for some in lengths)
+
+
+def test_whom_to_ask_is_seen_on_a_phone(page: Page, root: str) -> None:
+    """Each row of the investor's and the planner's tables is a card, so that no column hides outside the screen."""
+    page.set_viewport_size({"width": 360, "height": 800})
+    for address in ("/dla-inwestora/", "/zwolnienia/plan/", "/uk/zvilnennia/plan/"):
+        page.goto(f"{root}{address}", wait_until="load")
+        over = page.eval_on_selector_all(
+            ".data-table-cards", "all => all.map(one => one.scrollWidth - one.clientWidth)"
+        )
+        assert over
+        assert max(over) <= 0
+
+
 def test_two_counties_stand_side_by_side_on_a_phone(page: Page, root: str) -> None:
     """Both chosen columns are in view, no value runs into the next one, and no name is cut inside a word."""
     page.set_viewport_size({"width": 360, "height": 640})
