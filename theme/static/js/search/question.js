@@ -8,7 +8,7 @@ const ISO = /(?<!\d)(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?!\d)/g;
 const DOTTED = /(?<!\d)(?:(\d{1,2})\.)?(\d{1,2})\.(\d{4})(?!\d)/g;
 const ROMAN = /(?<![\p{L}\d])(?:(\d{1,2})\.?\s+)?(I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)\.?\s+(\d{4})(?!\d)/gu;
 const ROMANS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
-/** A word cut short: „dyr. Martynuska”, „pow. bochniański”. */
+/** A word cut short: „dyr. Martynuska”, „pow. bocheński”. */
 const CUT = /(?<![\p{L}\p{M}\p{N}])(\p{L}{1,4})\.(?=\s*[\p{L}\p{N}])/gu;
 const YEAR = /^(?:19|20)\d\d$/;
 
