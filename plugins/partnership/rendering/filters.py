@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from partnership.locales import formats, phones
+from partnership.patterns import pattern
 from partnership.polish.typography import bind_html
 from partnership.records.fields import Moment
 
@@ -62,8 +63,8 @@ def teladdress(value: str) -> str:
     return phones.tel_address(value) or ""
 
 
-_RANGE = re.compile(r"(?<![\d.,])\d+(?:[.,]\d+)*–\d+(?:[.,]\d+)*")
-_BOXED = re.compile(rf'<span class="nowrap">({_RANGE.pattern})</span>')
+_RANGE = pattern(r"(?<![\d.,])\d+(?:[.,]\d+)*–\d+(?:[.,]\d+)*")
+_BOXED = pattern(rf'<span class="nowrap">({_RANGE.pattern})</span>')
 
 
 def typo(value: Any) -> Any:
@@ -90,8 +91,8 @@ def _with_ranges(html: str) -> str:
     return bind_html(_BOXED.sub(r"\1", html), _boxed)
 
 
-_ADDRESS = re.compile(r"[^\s.@/][^\s]*[.@][^\s]*[^\s.@/]")
-_JOINT = re.compile(r"(?<=\w)(?=[.@/_?=])")
+_ADDRESS = pattern(r"[^\s.@/][^\s]*[.@][^\s]*[^\s.@/]")
+_JOINT = pattern(r"(?<=\w)(?=[.@/_?=])")
 
 
 def breakable(value: Any) -> Any:
@@ -106,7 +107,7 @@ def breakable(value: Any) -> Any:
 
 
 _LONGEST_WHOLE = 12
-_LONG_WORD = re.compile(rf"[^\W\d_]{{{_LONGEST_WHOLE + 1},}}")
+_LONG_WORD = pattern(rf"[^\W\d_]{{{_LONGEST_WHOLE + 1},}}")
 _VOWELS = frozenset("aeiouyąęóäöüаеєиіїоуюяэыё")
 _SOFT_SIGNS = frozenset("ьъ")
 
@@ -133,7 +134,7 @@ def _parted(word: str) -> str:
     return f"{word[:place]}\u00ad{word[place:]}"
 
 
-_CODE = re.compile(r"(?<![\w-])\d+(?:-\d+)+(?![\w-])")
+_CODE = pattern(r"(?<![\w-])\d+(?:-\d+)+(?![\w-])")
 
 
 def postal(value: Any) -> Markup:
@@ -141,8 +142,8 @@ def postal(value: Any) -> Markup:
     return Markup(_CODE.sub(r'<span class="nowrap">\g<0></span>', str(escape(typo(value)))))
 
 
-_LOCAL = re.compile(r'( (?:href|src|srcset|action)=")/(?!/)')
-_CHOICES = re.compile(r' srcset="[^"]*, /(?!/)[^"]*"')
+_LOCAL = pattern(r'( (?:href|src|srcset|action)=")/(?!/)')
+_CHOICES = pattern(r' srcset="[^"]*, /(?!/)[^"]*"')
 
 
 def make_linked(base_path: str) -> Callable[[str], Markup]:

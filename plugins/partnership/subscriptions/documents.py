@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import mimetypes
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
@@ -37,6 +36,9 @@ from partnership.subscriptions.entries import (
     tag_uri,
 )
 from partnership.subscriptions.texts import full_html, list_html, paragraph_html, picture_html
+
+if TYPE_CHECKING:
+    from mimetypes import MimeTypes
 
 SUMMARY_LENGTH = 400
 
@@ -210,8 +212,7 @@ def _downloads(extras: Extras) -> str:
     return f"<h2>{escape(heading)}</h2><ul>{items}</ul>"
 
 
-_TYPES = mimetypes.MimeTypes(filenames=())
-for _ending, _kind in {
+_TYPES_BY_ENDING: Final = {
     ".csv": "text/csv",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -220,10 +221,20 @@ for _ending, _kind in {
     ".ods": "application/vnd.oasis.opendocument.spreadsheet",
     ".avif": "image/avif",
     ".webp": "image/webp",
-}.items():
-    _TYPES.add_type(_kind, _ending)
+}
+"""What not every version of Python knows."""
+
+
+@lru_cache(maxsize=1)
+def _types() -> MimeTypes:
+    import mimetypes  # not at the top: few builds look at a file to download
+
+    types = mimetypes.MimeTypes(filenames=())
+    for ending, kind in _TYPES_BY_ENDING.items():
+        types.add_type(kind, ending)
+    return types
 
 
 def media_type(path: str) -> str:
     """Return the media type of a file by its ending; the same on every machine."""
-    return _TYPES.guess_type(path)[0] or "application/octet-stream"
+    return _types().guess_type(path)[0] or "application/octet-stream"

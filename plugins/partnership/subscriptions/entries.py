@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from hashlib import blake2b
@@ -11,11 +10,12 @@ from typing import Any, Final
 import msgspec
 
 from partnership.locales.marks import like, unmarked
+from partnership.patterns import pattern
 from partnership.records.fields import Moment, encode_hook
 
 _ENCODER = msgspec.msgpack.Encoder(enc_hook=encode_hook)
 
-_UNFIT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_UNFIT: Final = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """What XML cannot hold, or should not."""
 
 
