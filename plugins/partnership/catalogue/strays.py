@@ -23,6 +23,7 @@ _CONFLICT: Final = pattern(
 )
 _COPY_AFTER: Final = pattern(r"(?i)\s*[-–—_]?\s*\(?(?:kopia|copy|копія)(?:\s*\(?\d+\)?)?\)?\Z|\s*\(\d{1,3}\)\Z")
 _COPY_BEFORE: Final = pattern(r"(?i)\A(?:kopia|copy of|kopia pliku|копія)\s*[-–—:]?\s+")
+_PLAIN: Final = pattern("[a-z0-9-]*")
 _LIKE_A_COPY: Final = pattern(r"(?i)[(\[]|kopia|copy|копія|sync-conflict")
 """Stands in every name that one of the three patterns finds: most names have nothing of the kind."""
 
@@ -34,6 +35,8 @@ def original_of(path: str, files: Collection[str]) -> str | None:
     """
     folder, slash, name = path.rpartition("/")
     stem, _dot, ending = name.rpartition(".")
+    if _PLAIN.fullmatch(stem) and "cop" not in stem and "kopi" not in stem and "sync" not in stem:
+        return None
     if not _LIKE_A_COPY.search(stem):
         return None
     for copied, sure in ((_CONFLICT, True), (_COPY_AFTER, False), (_COPY_BEFORE, False)):

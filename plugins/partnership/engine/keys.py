@@ -19,9 +19,6 @@ from partnership.records.shared import Shared
 _ENCODER = msgspec.msgpack.Encoder(enc_hook=encode_hook)
 PACKAGE = Path(__file__).resolve().parents[1]
 
-_PLAIN = frozenset((str, bool, int, type(None)))
-"""Types of inputs that stand for themselves in a key."""
-
 
 class Keys:
     """Gives each item its key.
@@ -34,6 +31,7 @@ class Keys:
         self.salt = salt
         self.templates = templates
         self._makers: dict[tuple[Callable[..., Any], str], bytes] = {}
+        self._places: dict[tuple[type, ...], tuple[int, ...]] = {}
         self._digests: dict[int, bytes] = {}
         # Held, since the id of an object that is gone may come again.
         self._digested: list[Shared] = []
@@ -53,7 +51,14 @@ class Keys:
         else:
             maker = self._maker(item.make, "")
             named = f"{item.address}\0{item.lang}\0".encode()
-        inputs = [given if type(given) in _PLAIN else self._part(given) for given in item.inputs]
+        types = tuple(map(type, item.inputs))
+        places = self._places.get(types)
+        if places is None:
+            may_share = (Shared, tuple)
+            places = self._places[types] = tuple([at for at, kind in enumerate(types) if issubclass(kind, may_share)])
+        inputs = [*item.inputs]
+        for at in places:
+            inputs[at] = self._part(inputs[at])
         return blake2b(maker + named + _ENCODER.encode(inputs), digest_size=20).digest()
 
     def _maker(self, function: Callable[..., Any], template: str) -> bytes:
@@ -69,7 +74,7 @@ class Keys:
         """Return what stands for an input in a key: digests for what many pages show, else the input itself."""
         if isinstance(given, Shared):
             return self._digest(given)
-        if isinstance(given, tuple) and given and isinstance(given[0], Shared) and _are_shared({*map(type, given)}):
+        if given and isinstance(given[0], Shared) and _are_shared({*map(type, given)}):
             known = self._digests
             return b"".join([known.get(id(one)) or self._digest(one) for one in given])
         return given

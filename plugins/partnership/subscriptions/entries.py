@@ -105,9 +105,10 @@ class Activity:
         """Digest, scope and entry; found out once, but whoever asks has asked for the words of the text told of."""
         if self._note is not None:
             self._note()
-        if self._known is None:
-            self._known = self._ask()
-        return self._known
+        known = self._known
+        if known is None:
+            known = self._known = self._ask()
+        return known
 
     @property
     def digest(self) -> bytes:
