@@ -38,8 +38,14 @@ def unmarked(text: str) -> str:
 
 
 def without_marks(data: bytes) -> bytes:
-    """Return the bytes of a file without any marks."""
-    return MARKS.sub("", data.decode("utf-8")).encode("utf-8") if OPENS.encode() in data else data
+    """Return the bytes of a file without any marks; those of a picture or an archive as they are."""
+    if OPENS.encode() not in data:
+        return data
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:  # packed bytes look like anything now and then, also like a mark
+        return data
+    return MARKS.sub("", text).encode("utf-8")
 
 
 def split_mark(text: str) -> tuple[str, str]:

@@ -19,7 +19,7 @@ _LETTERS: Final = "[aiouwzAIOUWZ]"
 
 # Abbreviations that belong to what follows: „art. 217”, „nr 3”, „ul. Wąska”, „godz. 10.00”, „dr Nowak”.
 _BEFORE: Final = (
-    r"[Aa]rt\. [Uu]st\. [Pp]oz\. [Ss]tr\. s\. [Rr]ozdz\. [Rr]ys\. [Tt]ab\. [Uu]l\. [Aa]l\. [Pp]l\. [Oo]s\. "
+    r"[Aa]rt\. [Uu]st\. [Ll]it\. [Pp]oz\. [Ss]tr\. s\. [Rr]ozdz\. [Rr]ys\. [Tt]ab\. [Uu]l\. [Aa]l\. [Pp]l\. [Oo]s\. "
     r"Dz\.U\. [Tt]el\. [Gg]odz\. [Pp]rof\. [Ii]nż\. [Śś]w\. [Ii]m\. [Oo]k\. [Nn]r [Dd]r [Mm]gr [Pp]kt §"
 )
 
@@ -50,6 +50,8 @@ _TAIL: Final = (
     # „9. miejsce”: a full stop before a small letter makes an ordinal of the number.
     rf"|(?<=\d\..)(?={_NOUN})"
     rf"|(?<=[ao].)(?=[12]\d\d\d(?!\d))(?:{_AFTER_MONTHS})"
+    # „Polska = 100” is one.
+    rf"|(?==[ {NBSP}]\d)(?<=\S.)|(?<= =.)(?=\d)"
     # A sentence's dash stays at the end of its line, never at the beginning of the next.
     rf"|(?=–[ \n])(?<=\S.)"
     rf"|(?<=[.rt§].)(?:{_ABBREVIATIONS}|(?<=\b[A-ZĆŁŚŹŻ]\..)(?=[A-ZĆŁŚŹŻ])))(?=\S|\Z)"

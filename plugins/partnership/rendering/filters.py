@@ -63,25 +63,28 @@ def teladdress(value: str) -> str:
     return phones.tel_address(value) or ""
 
 
-_RANGE = pattern(r"(?<![\d.,])\d+(?:[.,]\d+)*–\d+(?:[.,]\d+)*")
-_BOXED = pattern(rf'<span class="nowrap">({_RANGE.pattern})</span>')
+_RANGE = r"(?<![\d.,])\d+(?:[.,]\d+)*–\d+(?:[.,]\d+)*"
+_WHOLE = pattern(rf"{_RANGE}|(?<![\w.,:/@-])[^\W\d_]-[^\W\d_]{{2,}}(?![\w@-]|\.\w)")
+_BOX = r'<span class="nowrap">\g<0></span>'
+_BOXED = pattern(rf'<span class="nowrap">({_RANGE})</span>')
 
 
-def typo(value: Any) -> Any:
-    """Return text with the no-break spaces that Polish wants, and ranges of numbers kept whole; HTML keeps its tags.
+def typo(value: Any, lang: str = "") -> Any:
+    """Return text with the no-break spaces that its language wants, and ranges of numbers kept whole.
 
-    A browser would begin a line with the end of 25–34.  A box keeps the text as it is for search and for copying.
+    HTML keeps its tags.  ``lang`` is given where the text is in another language than the page.  A browser would begin
+    a line with the end of 25–34, or with the “mail” of e-mail.  A box keeps the text as it is for search and copying.
     """
     if isinstance(value, Markup):
-        return Markup(_with_ranges(formats.bind_html(str(value))))
-    text = formats.bind(str(value))
-    if "–" not in text or not _RANGE.search(text):
+        return Markup(_with_ranges(formats.bind_html(str(value), lang)))
+    text = formats.bind(str(value), lang)
+    if ("–" not in text and "-" not in text) or not _WHOLE.search(text):
         return text
-    return Markup(_boxed(str(escape(text))))
+    return Markup(_WHOLE.sub(_BOX, str(escape(text))))
 
 
 def _boxed(text: str) -> str:
-    return _RANGE.sub(r'<span class="nowrap">\g<0></span>', text)
+    return _RANGE.sub(_BOX, text)
 
 
 def _with_ranges(html: str) -> str:
@@ -135,11 +138,15 @@ def _parted(word: str) -> str:
 
 
 _CODE = pattern(r"(?<![\w-])\d+(?:-\d+)+(?![\w-])")
+_HOUSE = pattern(r"(?<=\w) (?=\d+[^\W\d_]?(?:[/–-]\d+[^\W\d_]?)?(?:,|$))")
 
 
 def postal(value: Any) -> Markup:
-    """Return a postal address whose codes stay whole: a browser would begin a line with the end of 32-700."""
-    return Markup(_CODE.sub(r'<span class="nowrap">\g<0></span>', str(escape(typo(value)))))
+    """Return a postal address whose codes stay whole, and in which a house's number keeps its street.
+
+    A browser would begin a line with the end of 32-700, or with the 22 of „ul. Basztowa 22”.
+    """
+    return Markup(_CODE.sub(_BOX, _HOUSE.sub(formats.NBSP, str(escape(typo(value))))))
 
 
 _LOCAL = pattern(r'( (?:href|src|srcset|action)=")/(?!/)')
