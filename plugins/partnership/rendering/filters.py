@@ -63,10 +63,11 @@ def teladdress(value: str) -> str:
     return phones.tel_address(value) or ""
 
 
-_RANGE = r"(?<![\d.,])\d+(?:[.,]\d+)*–\d+(?:[.,]\d+)*"
-_WHOLE = pattern(rf"{_RANGE}|(?<![\w.,:/@-])[^\W\d_]-[^\W\d_]{{2,}}(?![\w@-]|\.\w)")
+_FIGURES = r"(?<![\d.,])\d+(?:[.,]\d+)*–\d+(?:[.,]\d+)*"
+_RANGE = pattern(_FIGURES)
+_WHOLE = pattern(rf"{_FIGURES}|(?<![\w.,:/@-])[^\W\d_]-[^\W\d_]{{2,}}(?![\w@-]|\.\w)")
 _BOX = r'<span class="nowrap">\g<0></span>'
-_BOXED = pattern(rf'<span class="nowrap">({_RANGE})</span>')
+_BOXED = pattern(rf'<span class="nowrap">({_FIGURES})</span>')
 
 
 def typo(value: Any, lang: str = "") -> Any:
