@@ -27,8 +27,18 @@ def plain(texts: Iterable[str]) -> str:
 
 def whole_text(html: str) -> str:
     """Return the text of a document; what stands in different blocks is parted."""
+    return " ".join(parted_text(html).split())
+
+
+def parted_text(html: str) -> str:
+    """Return the text of a document as :func:`whole_text` does, with all white space: for its words that is enough."""
     parts = TAG.split(html)
-    return plain(part if not place & 1 else "\n" if _BREAK.match(part) else "" for place, part in enumerate(parts))
+    breaks = _BREAK.match
+    parts[1::2] = ["\n" if breaks(tag) else "" for tag in parts[1::2]]
+    text = "".join(parts)
+    if "&" in text:
+        text = unescape(text)
+    return text.replace("↩", "") if "↩" in text else text
 
 
 def first_paragraph(parts: list[str]) -> str:
