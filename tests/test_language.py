@@ -21,6 +21,7 @@ from partnership.language import (
     package_translator,
     pgettext,
     set_language,
+    speaking,
     theme_translator,
 )
 
@@ -180,6 +181,17 @@ def test_messages_are_filled() -> None:
     assert ngettext("%(num)d page of %(all)s", "%(num)d pages of %(all)s", 2, all="x") == "2 pages of x"
     assert pgettext("a", "b %(c)s", c="d") == "b d"
     assert pgettext("a", "b %") == "b %"
+
+
+@pytest.mark.parametrize(("lang", "told"), [("pl", "1\u00a0892"), ("en", "1,892"), ("uk", "1\u00a0892")])
+def test_what_is_published_parts_thousands(lang: str, told: str) -> None:
+    """A count on a page is written as its language writes numbers; years, small counts and messages are left."""
+    with speaking(lang):
+        assert ngettext("%(num)d row", "%(num)d rows", 1892).startswith(f"{told} ")
+        assert ngettext("%(num)d row", "%(num)d rows", 892).startswith("892 ")
+        assert ngettext("%(num)d row of %(all)d", "%(num)d rows of %(all)d", 2892, all=5000).endswith("5000")
+    set_language("en")
+    assert ngettext("%(num)d page", "%(num)d pages", 1892) == "1892 pages"
 
 
 def test_language_is_chosen_at_the_first_message() -> None:

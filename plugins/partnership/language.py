@@ -240,8 +240,23 @@ def _(message: str, **values: object) -> str:
 
 
 def ngettext(singular: str, plural: str, n: int, **values: object) -> str:
-    """Return the form that fits ``n`` in the language of now, placeholders filled; ``%(num)d`` is ``n`` itself."""
-    return _translator().ngettext(singular, plural, n) % {"num": n, **values}
+    """Return the form that fits ``n`` in the language of now, placeholders filled; ``%(num)d`` is ``n`` itself.
+
+    What is published parts thousands as its language does; messages at the keyboard are read by programs, too.
+    """
+    translator = _translator()
+    text = translator.ngettext(singular, plural, n)
+    if _of_page.get() is not None:
+        text = with_thousands(text, n, translator)
+    return text % {"num": n, **values}
+
+
+def with_thousands(text: str, n: int, translator: Translator) -> str:
+    """Return a message whose ``%(num)d`` is written out where ``n`` has thousands to part: „1 892”, “1,892”."""
+    if abs(n) < 1000 or "%(num)d" not in text:
+        return text
+    mark = translator.pgettext("between thousands", ",")
+    return text.replace("%(num)d", f"{n:,d}".replace(",", mark))
 
 
 def pgettext(context: str, message: str, **values: object) -> str:

@@ -44,15 +44,17 @@ SITE_VARIABLE: Final = "PARTNERSHIP_SITE"
 def site_root() -> Path:
     """Return the folder of the site to work on.
 
-    The one that the caller names, else the program's own checkout where it holds a site, else the nearest folder with
-    settings from where the caller stands upwards.
+    The one that the caller names, else the nearest folder with settings from where the caller stands upwards, else the
+    program's own checkout where it holds a site: nobody who stands in one site shall change another.
     """
     if named := os.environ.get(SITE_VARIABLE):
         return Path(named).resolve()
-    if (PROJECT / SETTINGS_FILE).is_file():
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:  # the folder was removed meanwhile
         return PROJECT
-    here = Path.cwd()
-    return next((one for one in (here, *here.parents) if (one / SETTINGS_FILE).is_file()), here)
+    around = next((one for one in (here, *here.parents) if (one / SETTINGS_FILE).is_file()), None)
+    return around or (PROJECT if (PROJECT / SETTINGS_FILE).is_file() else here)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from partnership.cli.main import main
 from tests.support.contrasts import undecided_contrasts
+from tests.support.held_scripts import HeldScripts
 from tests.support.screens import SCREENS
 from tests.support.serving import served
 
@@ -114,6 +115,17 @@ def test_the_address_chooses_counties(page: Page, root: str) -> None:
     expect(page.get_by_label("gorlicki")).to_be_disabled()
 
 
+def test_what_was_ticked_before_the_script_came_counts(page: Page, root: str) -> None:
+    """Who is quicker than the script keeps the choice."""
+    scripts = HeldScripts(page)
+    page.goto(f"{root}/powiaty/porownanie/", wait_until="commit")
+    page.get_by_label("bocheński").check()
+    page.get_by_label("limanowski").check()
+    scripts.let_go()
+    expect(page.locator("[data-status]")).to_have_text("Powiaty w tabeli: 2 z 22")
+    assert columns(page) == ["1201", "1207"]
+
+
 def test_a_choice_changes_the_address_and_back_undoes_it(page: Page, root: str) -> None:
     """Checking, clearing and going back keep table, boxes and address together."""
     page.goto(f"{root}/powiaty/porownanie/")
@@ -169,6 +181,30 @@ def test_tables_are_folded_where_room_is_short(browser: Browser, root: str) -> N
     assert narrow.evaluate("document.scrollingElement.scrollWidth") == 360
     wide.close()
     narrow.close()
+
+
+def test_bars_of_a_drawing_can_be_compared(page: Page, root: str) -> None:
+    """Every track of a drawing is equally long, however many signs its values have."""
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(f"{root}/powiaty/powiat-bochenski/", wait_until="load")
+        lengths = page.eval_on_selector_all(
+            ".chart-bars", "all => all.map(one => [...one.querySelectorAll('.bar')].map(bar => bar.clientWidth))"
+        )
+        assert len(lengths) > 2
+        assert all(max(some) - min(some) <= 1 for some in lengths)
+
+
+def test_whom_to_ask_is_seen_on_a_phone(page: Page, root: str) -> None:
+    """Each row of the investor's and the planner's tables is a card, so that no column hides outside the screen."""
+    page.set_viewport_size({"width": 360, "height": 800})
+    for address in ("/dla-inwestora/", "/zwolnienia/plan/", "/uk/zvilnennia/plan/"):
+        page.goto(f"{root}{address}", wait_until="load")
+        over = page.eval_on_selector_all(
+            ".data-table-cards", "all => all.map(one => one.scrollWidth - one.clientWidth)"
+        )
+        assert over
+        assert max(over) <= 0
 
 
 def test_two_counties_stand_side_by_side_on_a_phone(page: Page, root: str) -> None:

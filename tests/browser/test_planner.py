@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from partnership.cli.main import main
 from tests.browser.test_print import sheets
+from tests.support.held_scripts import HeldScripts
 from tests.support.serving import served
 from tests.support.site import SERVICES, Site
 
@@ -102,6 +103,26 @@ def test_nothing_leaves_the_browser(page: Page, address: str) -> None:
     assert not [url for url in asked if "4321" in url or "2026-12-04" in url.split("#")[0]]
     assert page.context.cookies() == []
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+@pytest.mark.parametrize("path", ["/zwolnienia/", PLAN])
+def test_answers_wait_for_the_script(page: Page, address: str, path: str) -> None:
+    """Who is quicker than the script sends nothing to the server, with the button as with Enter; then both work."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url + (request.post_data or "")))
+    scripts = HeldScripts(page)
+    page.goto(address + path, wait_until="commit")
+    form = page.locator("form[data-module^=planner]")
+    form.locator("[name=employed]").fill("4321")
+    form.locator("[name=dismissed]").fill("35")
+    expect(form.locator("[type=submit]")).to_be_disabled()
+    form.locator("[name=dismissed]").press("Enter")
+    scripts.let_go()
+    expect(form.locator("[type=submit]")).to_be_enabled()
+    form.locator("[name=dismissed]").press("Enter")
+    expect(page.locator("#planner-employed")).to_have_value("4321")
+    assert page.url.split("#")[0] == address + PLAN
+    assert not [url for url in asked if "4321" in url.split("#")[0]]
 
 
 def test_days_go_to_a_calendar(page: Page, address: str) -> None:

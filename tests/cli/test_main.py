@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from partnership.cli import main as main_module
 from partnership.cli.main import TASKS, Tasks, asked_language
 from partnership.problems import Problem, ProblemList, ProblemsFound, UserError
-from partnership.settings import SITE_VARIABLE
+from partnership.settings import PROJECT, SITE_VARIABLE, site_root
 from tests.support.commands import Outcome
 
 Call = Callable[..., Outcome]
@@ -133,3 +134,16 @@ def test_a_named_site_is_forgotten_with_its_task(call: Call, tmp_path: Path, mon
     monkeypatch.setenv(SITE_VARIABLE, str(tmp_path / "own"))
     call("--site", tmp_path, "check")
     assert os.environ[SITE_VARIABLE] == str(tmp_path / "own")
+
+
+def test_whoever_stands_in_a_site_works_on_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The nearest settings upwards tell which site is meant; the program's own counts where there are none."""
+    monkeypatch.delenv(SITE_VARIABLE, raising=False)
+    below = tmp_path / "site" / "content" / "news"
+    below.mkdir(parents=True)
+    monkeypatch.chdir(below)
+    assert site_root() == PROJECT
+    (tmp_path / "site" / "pelicanconf.py").write_text("", encoding="utf-8")
+    assert site_root() == tmp_path / "site"
+    shutil.rmtree(tmp_path / "site")
+    assert site_root() == PROJECT

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from partnership.language import speaking
 from partnership.locales import formats
+from partnership.locales.marks import marked
 from partnership.locales.spacing import bind
 from tests.support.searches import examples
 
@@ -30,6 +31,8 @@ N = "\u00a0"
         ("en", "Dz.U. 2025, item 620 – the act", f"Dz.U.{N}2025, item{N}620{N}– the act"),
         ("en", "Taken on 3 October 2026, 5 Marches", f"Taken on 3{N}October 2026, 5 Marches"),
         ("en", "a county of 22 in all", "a county of 22 in all"),
+        ("en", "Average wage (Poland = 100), x = y", f"Average wage (Poland{N}={N}100), x = y"),
+        ("uk", "ч. 2 ст. 6", f"ч.{N}2{N}ст.{N}6"),
         ("eo", "10 km – longe", f"10{N}km{N}– longe"),
     ],
 )
@@ -48,6 +51,19 @@ def test_pages_bind_by_their_language() -> None:
         )
     with speaking("en"):
         assert formats.bind("a – b") == f"a{N}– b"
+
+
+def test_a_text_is_bound_by_its_own_language() -> None:
+    """A Polish title on a Ukrainian page, and a Ukrainian one on a Polish page, keep what their readers expect."""
+    with speaking("uk"):
+        shown = marked("stopa w Małopolsce i 3 lata", "pl")
+        assert formats.bind(f"у місті {shown} у селі") == (
+            f"у{N}місті {marked(f'stopa w{N}Małopolsce i{N}3{N}lata', 'pl')} у{N}селі"
+        )
+        assert formats.bind("у селі w Bochni", "pl") == f"у селі w{N}Bochni"
+    with speaking("pl"):
+        assert formats.bind("16 березня 2012 р.", "uk") == f"16{N}березня{N}2012{N}р."
+        assert formats.bind_html("<b>3 May</b> w maju", "en-GB") == f"<b>3{N}May</b> w maju"
 
 
 @examples(100)

@@ -20,6 +20,8 @@ from partnership.polish.typography import bind, bind_html
         ("28 listopada 2011 r.", "28~listopada~2011~r."),
         ("1 234,50 zł", "1~234,50~zł"),
         ("11,4 % osób", "11,4~% osób"),
+        ("art. 6 ust. 1 lit. a", "art.~6~ust.~1~lit.~a"),
+        ("brutto (Polska = 100), x = y", "brutto (Polska~=~100), x = y"),
         ("art. 217 ust. 1 pkt 2", "art.~217~ust.~1~pkt~2"),
         ("nr 3 i s. 5", "nr~3 i~s.~5"),
         ("ul. Wąska 3", "ul.~Wąska 3"),

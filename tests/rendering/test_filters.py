@@ -55,6 +55,36 @@ def test_codes_of_an_address_stay_whole() -> None:
     assert parent.text_content().replace("\u00a0", " ") == "ul. Bielsko-Biała 3-5, 32-700 <i>Bochnia"
 
 
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("ul. Basztowa 22, Kraków", "ul._Basztowa_22, Kraków"),
+        ("plac Na Stawach 1, 30-107 Kraków", "plac Na Stawach_1, 30-107 Kraków"),
+        ("ul. 3 Maja 12A/4", "ul._3 Maja_12A/4"),
+        ("Zakopane", "Zakopane"),
+    ],
+)
+def test_a_house_keeps_its_street(address: str, shown: str) -> None:
+    """No line begins with the number of a house."""
+    text = lxml_html.fragment_fromstring(f"<p>{postal(address)}</p>").text_content()
+    assert text.replace("\u00a0", "_") == shown
+
+
+def test_one_letter_before_a_hyphen_stays_with_its_word() -> None:
+    """No line ends with the “e” of e-mail; other hyphens are left to the browser, and addresses are left whole."""
+    given = "Telefon, e-mail albo e-usługi: Bielsko-Biała, a-b, e-mail@example.org, x-y.example, <e-mail>"
+    parent = lxml_html.fragment_fromstring(str(Markup("<p>{}</p>").format(typo(given))))
+    assert [one.text for one in parent.xpath("span[@class='nowrap']")] == ["e-mail", "e-usługi", "e-mail"]
+    assert parent.text_content().replace("\u00a0", " ") == given
+    assert typo(typo(given)) == typo(given)
+
+
+def test_a_text_may_be_in_another_language() -> None:
+    """The title of a translation is bound as its own language wants."""
+    assert typo("16 березня 2012 р.", "uk") == "16\u00a0березня\u00a02012\u00a0р."
+    assert typo("3 May", "en") == "3\u00a0May"
+
+
 def test_a_range_of_numbers_stays_whole() -> None:
     """No line begins with the end of a range; other dashes and the text are left, and nothing becomes HTML."""
     given = "W latach 2011–2012 było 2,0–11,4 % <b> i 25–34 lata, a–b, 5 – 6"

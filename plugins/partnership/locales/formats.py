@@ -7,11 +7,13 @@ every other language.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Final
 
 from partnership.country import POLAND
 from partnership.language import _, current_language
 from partnership.locales import spacing
+from partnership.locales.marks import CLOSES, INSIDE, OPENS
 from partnership.polish import dates as polish_dates
 from partnership.polish import numbers as polish_numbers
 from partnership.polish import typography
@@ -150,18 +152,33 @@ def file_size(size: int) -> str:
     return polish_numbers.file_size(size)
 
 
-def bind(text: str) -> str:
-    """Return plain text with the no-break spaces of its language."""
-    lang = _foreign()
-    return spacing.bind(text, lang) if lang else typography.bind(text)
+_MARKED: Final = re.compile(f"(?<={OPENS})([A-Za-z]+)([^{INSIDE}]*{INSIDE})([^{CLOSES}]*)(?={CLOSES})")
 
 
-def bind_html(html: str) -> str:
+def bind(text: str, lang: str = "") -> str:
+    """Return plain text with the no-break spaces of its language: ``lang``, or that of now without one.
+
+    What is marked as of another language is bound as that one wants.
+    """
+    if OPENS not in text:
+        return _bind(text, lang)
+    kept: list[str] = []
+    end = 0
+    for found in _MARKED.finditer(text):
+        own, inside, words = found.groups()
+        kept += [_bind(text[end : found.start()], lang), own, inside, _bind(words, own)]
+        end = found.end()
+    return "".join([*kept, _bind(text[end:], lang)])
+
+
+def _bind(text: str, lang: str) -> str:
+    lang = lang.partition("-")[0] or current_language()
+    return typography.bind(text) if lang == POLISH else spacing.bind(text, lang)
+
+
+def bind_html(html: str, lang: str = "") -> str:
     """Return HTML with its text bound as :func:`bind` binds it."""
-    lang = _foreign()
-    if lang:
-        return typography.bind_html(html, lambda text: spacing.bind(text, lang))
-    return typography.bind_html(html)
+    return typography.bind_html(html, lambda text: bind(text, lang))
 
 
 def language_in_itself(code: str) -> str:

@@ -1,7 +1,8 @@
 """No-break spaces of other languages than Polish: what each language keeps on one line, as data.
 
-Everywhere a dash between words stays at the end of its line, and a number keeps its unit.  Ukrainian also keeps
-one-letter words with the next word („у повіті”), a day with its month, and a number with what it counts.
+Everywhere a dash between words stays at the end of its line, and a number keeps its unit and the sign of equality
+before it.  Ukrainian also keeps one-letter words with the next word („у повіті”), a day with its month, and a number
+with what it counts.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _SMALL: Final = "та|або|чи|до|від|на|за|не|це|що|ні|та
 SPACING: Final = {
     "uk": Spacing(
         letters="авезійоужяАВЕЗІЙОУЖЯ",
-        before="ст. поз. вул. пл. буд. тел. № Dz.U. ul. al. pl.",
+        before="ст. ч. поз. вул. пл. буд. тел. № Dz.U. ul. al. pl.",
         months="січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
         after=rf"р\.|%|‰|°C|тис\.|млн|млрд|zł|грн|км|м²|м\b|га|кг|[кМГ]?Б\b|ос\.|(?!(?:{_SMALL})\b)[а-яіїєґ]{{2,}}",
     ),
@@ -57,7 +58,7 @@ def bind(text: str, lang: str) -> str:
 def _pattern(lang: str) -> re.Pattern[str]:
     rules = SPACING.get(lang) or Spacing()
     # As in Polish typography, the pattern begins at the space, of which there are few, and looks back from there.
-    ways = [r"(?=–[ \n])(?<=\S.)", rf"(?<=\d.)(?={rules.after})"]
+    ways = [r"(?=–[ \n])(?<=\S.)", rf"(?==[ {NBSP}]\d)(?<=\S.)", r"(?<= =.)(?=\d)", rf"(?<=\d.)(?={rules.after})"]
     if rules.letters:
         ways.append(rf"(?<=[{rules.letters}].)(?<![\w/&.’'][{rules.letters}].)")
     for word in rules.before.split():

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from partnership.patterns import pattern
 from partnership.polish.numbers import NBSP
 
 # One-letter words.  Not followed by a dot (then it is an abbreviation) because the space must come at once.
@@ -18,7 +19,7 @@ _LETTERS: Final = "[aiouwzAIOUWZ]"
 
 # Abbreviations that belong to what follows: „art. 217”, „nr 3”, „ul. Wąska”, „godz. 10.00”, „dr Nowak”.
 _BEFORE: Final = (
-    r"[Aa]rt\. [Uu]st\. [Pp]oz\. [Ss]tr\. s\. [Rr]ozdz\. [Rr]ys\. [Tt]ab\. [Uu]l\. [Aa]l\. [Pp]l\. [Oo]s\. "
+    r"[Aa]rt\. [Uu]st\. [Ll]it\. [Pp]oz\. [Ss]tr\. s\. [Rr]ozdz\. [Rr]ys\. [Tt]ab\. [Uu]l\. [Aa]l\. [Pp]l\. [Oo]s\. "
     r"Dz\.U\. [Tt]el\. [Gg]odz\. [Pp]rof\. [Ii]nż\. [Śś]w\. [Ii]m\. [Oo]k\. [Nn]r [Dd]r [Mm]gr [Pp]kt §"
 )
 
@@ -49,16 +50,16 @@ _TAIL: Final = (
     # „9. miejsce”: a full stop before a small letter makes an ordinal of the number.
     rf"|(?<=\d\..)(?={_NOUN})"
     rf"|(?<=[ao].)(?=[12]\d\d\d(?!\d))(?:{_AFTER_MONTHS})"
+    # „Polska = 100” is one.
+    rf"|(?==[ {NBSP}]\d)(?<=\S.)|(?<= =.)(?=\d)"
     # A sentence's dash stays at the end of its line, never at the beginning of the next.
     rf"|(?=–[ \n])(?<=\S.)"
     rf"|(?<=[.rt§].)(?:{_ABBREVIATIONS}|(?<=\b[A-ZĆŁŚŹŻ]\..)(?=[A-ZĆŁŚŹŻ])))(?=\S|\Z)"
 )
-_AT_SPACE: Final = re.compile(" " + _TAIL, re.S)
-_AT_BREAK: Final = re.compile("\n" + _TAIL, re.S)
+_AT_SPACE: Final = pattern(" " + _TAIL, re.S)
+_AT_BREAK: Final = pattern("\n" + _TAIL, re.S)
 
-_VERBATIM: Final = re.compile(
-    r"(<(code|pre|kbd|samp|var|script|style|textarea)\b.*?</\2\s*>|<!--.*?-->|<[^<>]*>)", re.S
-)
+_VERBATIM: Final = pattern(r"(<(code|pre|kbd|samp|var|script|style|textarea)\b.*?</\2\s*>|<!--.*?-->|<[^<>]*>)", re.S)
 
 
 def bind(text: str) -> str:

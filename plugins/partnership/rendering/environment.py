@@ -22,7 +22,7 @@ from partnership.chunks import NO_CACHE, ChunkCache, Rows
 from partnership.items.item import Page
 from partnership.items.report import with_subject
 from partnership.items.site import Site
-from partnership.language import Translator, _, theme_translator
+from partnership.language import Translator, _, theme_translator, with_thousands
 from partnership.locales.formats import is_right_to_left, language_in_itself, og_locale
 from partnership.problems import UserError
 from partnership.rendering.assets import Assets
@@ -192,8 +192,8 @@ def _install_messages(environment: Environment, translator: Translator) -> None:
         return text % values if values else text
 
     def ngettext(singular: str, plural: str, n: int, **values: object) -> Markup:
-        text = Markup(translator.ngettext(singular, plural, n))
-        return text % {"num": n, **values}
+        text = with_thousands(translator.ngettext(singular, plural, n), n, translator)
+        return Markup(text) % {"num": n, **values}
 
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.globals.update({"_": gettext, "gettext": gettext, "ngettext": ngettext})

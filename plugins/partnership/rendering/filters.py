@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from partnership.locales import formats, phones
+from partnership.patterns import pattern
 from partnership.polish.typography import bind_html
 from partnership.records.fields import Moment
 
@@ -62,25 +63,29 @@ def teladdress(value: str) -> str:
     return phones.tel_address(value) or ""
 
 
-_RANGE = re.compile(r"(?<![\d.,])\d+(?:[.,]\d+)*–\d+(?:[.,]\d+)*")
-_BOXED = re.compile(rf'<span class="nowrap">({_RANGE.pattern})</span>')
+_FIGURES = r"(?<![\d.,])\d+(?:[.,]\d+)*–\d+(?:[.,]\d+)*"
+_RANGE = pattern(_FIGURES)
+_WHOLE = pattern(rf"{_FIGURES}|(?<![\w.,:/@-])[^\W\d_]-[^\W\d_]{{2,}}(?![\w@-]|\.\w)")
+_BOX = r'<span class="nowrap">\g<0></span>'
+_BOXED = pattern(rf'<span class="nowrap">({_FIGURES})</span>')
 
 
-def typo(value: Any) -> Any:
-    """Return text with the no-break spaces that Polish wants, and ranges of numbers kept whole; HTML keeps its tags.
+def typo(value: Any, lang: str = "") -> Any:
+    """Return text with the no-break spaces that its language wants, and ranges of numbers kept whole.
 
-    A browser would begin a line with the end of 25–34.  A box keeps the text as it is for search and for copying.
+    HTML keeps its tags.  ``lang`` is given where the text is in another language than the page.  A browser would begin
+    a line with the end of 25–34, or with the “mail” of e-mail.  A box keeps the text as it is for search and copying.
     """
     if isinstance(value, Markup):
-        return Markup(_with_ranges(formats.bind_html(str(value))))
-    text = formats.bind(str(value))
-    if "–" not in text or not _RANGE.search(text):
+        return Markup(_with_ranges(formats.bind_html(str(value), lang)))
+    text = formats.bind(str(value), lang)
+    if ("–" not in text and "-" not in text) or not _WHOLE.search(text):
         return text
-    return Markup(_boxed(str(escape(text))))
+    return Markup(_WHOLE.sub(_BOX, str(escape(text))))
 
 
 def _boxed(text: str) -> str:
-    return _RANGE.sub(r'<span class="nowrap">\g<0></span>', text)
+    return _RANGE.sub(_BOX, text)
 
 
 def _with_ranges(html: str) -> str:
@@ -90,8 +95,8 @@ def _with_ranges(html: str) -> str:
     return bind_html(_BOXED.sub(r"\1", html), _boxed)
 
 
-_ADDRESS = re.compile(r"[^\s.@/][^\s]*[.@][^\s]*[^\s.@/]")
-_JOINT = re.compile(r"(?<=\w)(?=[.@/_?=])")
+_ADDRESS = pattern(r"[^\s.@/][^\s]*[.@][^\s]*[^\s.@/]")
+_JOINT = pattern(r"(?<=\w)(?=[.@/_?=])")
 
 
 def breakable(value: Any) -> Any:
@@ -106,7 +111,7 @@ def breakable(value: Any) -> Any:
 
 
 _LONGEST_WHOLE = 12
-_LONG_WORD = re.compile(rf"[^\W\d_]{{{_LONGEST_WHOLE + 1},}}")
+_LONG_WORD = pattern(rf"[^\W\d_]{{{_LONGEST_WHOLE + 1},}}")
 _VOWELS = frozenset("aeiouyąęóäöüаеєиіїоуюяэыё")
 _SOFT_SIGNS = frozenset("ьъ")
 
@@ -133,16 +138,20 @@ def _parted(word: str) -> str:
     return f"{word[:place]}\u00ad{word[place:]}"
 
 
-_CODE = re.compile(r"(?<![\w-])\d+(?:-\d+)+(?![\w-])")
+_CODE = pattern(r"(?<![\w-])\d+(?:-\d+)+(?![\w-])")
+_HOUSE = pattern(r"(?<=\w) (?=\d+[^\W\d_]?(?:[/–-]\d+[^\W\d_]?)?(?:,|$))")
 
 
 def postal(value: Any) -> Markup:
-    """Return a postal address whose codes stay whole: a browser would begin a line with the end of 32-700."""
-    return Markup(_CODE.sub(r'<span class="nowrap">\g<0></span>', str(escape(typo(value)))))
+    """Return a postal address whose codes stay whole, and in which a house's number keeps its street.
+
+    A browser would begin a line with the end of 32-700, or with the 22 of „ul. Basztowa 22”.
+    """
+    return Markup(_CODE.sub(_BOX, _HOUSE.sub(formats.NBSP, str(escape(typo(value))))))
 
 
-_LOCAL = re.compile(r'( (?:href|src|srcset|action)=")/(?!/)')
-_CHOICES = re.compile(r' srcset="[^"]*, /(?!/)[^"]*"')
+_LOCAL = pattern(r'( (?:href|src|srcset|action)=")/(?!/)')
+_CHOICES = pattern(r' srcset="[^"]*, /(?!/)[^"]*"')
 
 
 def make_linked(base_path: str) -> Callable[[str], Markup]:

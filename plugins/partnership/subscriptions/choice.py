@@ -37,8 +37,8 @@ def make_choice_table(table: Table) -> bytes:
     """Return the table as JSON for the browser, with the folders of feeds and the sentences that go with the link."""
     texts = {
         "follow": _("Follow this choice"),
-        "exact": _("The feed of exactly this choice: {title}"),
-        "wider": _("The smallest feed that contains this choice: {title}. It also brings other news."),
+        "exact": _("the feed of exactly this choice: {title}"),
+        "wider": _("the smallest feed that contains this choice: {title}. It also brings other news."),
         "institutions": _("all institutions"),
         "counties": _("all counties"),
         "pair": _("{service}, {county}"),

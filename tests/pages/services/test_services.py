@@ -28,6 +28,9 @@ def test_the_list_is_by_group_and_by_audience(site: Site) -> None:
         "Pracodawcy", "Inwestorzy", "Osoby zagrożone zwolnieniem",
     ]  # fmt: skip
     assert "Stara" not in text_of(root.xpath("//main")[0])
+    assert texts(root, "//nav[@class='contents']//li[@class='contents-deep']/preceding-sibling::li[1]/a")[0] == (
+        "Według tego, dla kogo są"
+    )
     ids = set(root.xpath("//@id"))
     assert all(one.removeprefix("#") in ids for one in root.xpath("//main//nav//a/@href") if one.startswith("#"))
 

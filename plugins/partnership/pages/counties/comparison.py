@@ -15,12 +15,13 @@ from partnership.items.item import Item, Link, Page, PageHead
 from partnership.items.wording import description
 from partnership.language import _
 from partnership.locales import formats
+from partnership.locales.formats import NBSP
 from partnership.pages.common import structured
 from partnership.pages.common.structured import Publisher
 from partnership.pages.counties.counties import Compared, compared
 from partnership.pages.counties.county_multiples import Timed, on_one_scale, strokes, timed_measures
 from partnership.pages.counties.county_offer import area_text, outlook_word
-from partnership.pages.counties.figure_texts import doubt_text, missing_text, period_text, value_text
+from partnership.pages.counties.figure_texts import doubt_text, missing_text, period_text, source_number, value_text
 from partnership.pages.counties.figures import RELATIVE, Cell, FigureTable
 from partnership.pages.directory.directory import CountyName, Directory, directory_of
 from partnership.pages.directory.reach import Way, first_way
@@ -202,10 +203,10 @@ def _figures(one: Compared, counties: Sequence[Summary], sources: dict[str, int]
         for (kind, _name, _value), bar in zip(wider, drawn[len(known) :], strict=True)
         if bar is not None and gains
     )
-    beside = [f"{name} {value_text(value, one.measure.decimals)}" for _kind, name, value in wider]
+    beside = [f"{name}{NBSP}{value_text(value, one.measure.decimals)}" for _kind, name, value in wider]
     named = dict.fromkeys(cell.source for cell in cells if cell and cell.source)
     numbers = ", ".join(str(sources.setdefault(name, len(sources) + 1)) for name in named)
-    parts = [one.measure.unit, period_text(one.period), _("source %(numbers)s", numbers=numbers) if numbers else ""]
+    parts = [one.measure.unit, period_text(one.period), source_number(numbers) if numbers else ""]
     return Row(
         label=one.measure.label,
         note="; ".join([", ".join(part for part in parts if part), *beside]),
@@ -260,7 +261,9 @@ def _over_time(one: Timed, counties: Sequence[Summary]) -> Row:
         ends = (value_text(known[0], one.measure.decimals), value_text(known[-1], one.measure.decimals))
         cells.append(Compare(text=" → ".join(ends), strokes=drawn, median=strokes(chart.lines[-1])))
     span = f"{period_text(one.periods[0])} – {period_text(one.periods[-1])}"
-    return Row(label=one.measure.label, note=", ".join((one.measure.unit, span, scale)), cells=tuple(cells))
+    return Row(
+        label=one.measure.label, note=", ".join(filter(None, (one.measure.unit, span, scale))), cells=tuple(cells)
+    )
 
 
 def _offer(counties: Sequence[Summary]) -> tuple[Row, ...]:

@@ -9,7 +9,7 @@ import msgspec
 from partnership.country import site_country
 from partnership.language import _
 from partnership.locales import formats
-from partnership.pages.counties.figure_texts import cell_text, missing_text, period_text, value_text
+from partnership.pages.counties.figure_texts import cell_text, missing_text, period_text, source_number, value_text
 from partnership.pages.counties.figures import COVERAGE, FEWEST, Cell, FigureTable, Measure
 
 LEAST: Final = 2
@@ -121,7 +121,7 @@ def with_sources_apart(values: tuple[Value, ...]) -> tuple[tuple[Value, ...], tu
     sources = tuple(dict.fromkeys(one.source for one in values if one.source))
     if len(values) <= FEW or len(sources) * 2 > len(values):
         return values, ()
-    numbers = {source: _("source %(numbers)s", numbers=place) for place, source in enumerate(sources, 1)}
+    numbers = {source: source_number(str(place)) for place, source in enumerate(sources, 1)}
     numbered = tuple(msgspec.structs.replace(one, source=numbers.get(one.source, "")) for one in values)
     return numbered, sources
 
@@ -134,5 +134,5 @@ def _comparison(one: Standing) -> str:
     if one.country is not None:
         parts.append(f"{formats.country_name(site_country())}: {cell_text(one.country, one.measure)}")
     if one.rank and one.newest.value is not None:
-        parts.append(_("%(rank)d. of %(of)d counties, from the highest", rank=one.rank, of=one.of))
+        parts.append(_("place %(rank)d of %(of)d counties, from the highest", rank=one.rank, of=one.of))
     return "; ".join(parts)

@@ -160,5 +160,5 @@ def _row(one: Standing, periods: Sequence[str]) -> TopicRow:
         unit=one.measure.unit,
         cells=tuple(cells),
         median=TopicCell(missing="–") if median is None else TopicCell(text=value_text(median, decimals)),
-        rank=_("%(rank)d. of %(of)d", rank=one.rank, of=one.of) if one.rank else "–",
+        rank=_("%(rank)d of %(of)d", rank=one.rank, of=one.of) if one.rank else "–",
     )

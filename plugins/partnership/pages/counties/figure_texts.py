@@ -65,6 +65,11 @@ def period_text(period: str) -> str:
         return period
 
 
+def source_number(numbers: str) -> str:
+    """Return which of the sources below a figure has, on one line: „źródło 2”; ``numbers`` may be several."""
+    return _("source %(numbers)s", numbers=numbers).replace(" ", NBSP)
+
+
 def source_text(cells: Sequence[Cell]) -> str:
     """Return the sources of some figures, each once, and the last day on which one was taken from there."""
     names = "; ".join(dict.fromkeys(one.source for one in cells if one.source))

@@ -97,14 +97,21 @@ def _whole(about: About) -> tuple[tuple[Link, str], ...]:
         (_file(catalogues.harvester_address()), _("List of data sets for dane.gov.pl (XML)")),
         (_file(catalogues.md5_address()), _("MD5 checksum of that list")),
     )
-    names = ("organizations", "services", "locations", "service_at_locations", "taxonomies", "taxonomy_terms")
+    parts = {
+        "organizations": _("institutions"),
+        "services": _("services"),
+        "locations": _("places"),
+        "service_at_locations": _("which service is given where"),
+        "taxonomies": _("lists of terms"),
+        "taxonomy_terms": _("terms"),
+    }
     return (
         (_file(package.address()), _("Frictionless data package: all tables with the meaning of columns")),
         (_file(catalogues.dcat_address()), _("Catalogue of data sets in DCAT (JSON-LD)")),
         *(portal if about.harvested else ()),
         *(
-            (Link(f"hsds/{name}.json", f"{folder}{name}.json"), _("HSDS 3 (Open Referral): %(name)s", name=name))
-            for name in names
+            (Link(f"hsds/{name}.json", f"{folder}{name}.json"), _("HSDS 3 (Open Referral): %(name)s", name=part))
+            for name, part in parts.items()
         ),
     )
 

@@ -196,6 +196,7 @@ def service_list(
         audiences=people,
         contents=(
             *(Heading(id=one.id, title=one.title) for one in shown),
+            *((Heading(id="for-whom", title=_("By who it is for")),) if people else ()),
             *(Heading(id=fragment, title=name, level=3) for fragment, name, _links in people),
         ),
     )

@@ -167,6 +167,7 @@ function attach(form, rules) {
     asked = true;
   }
   update();
+  for (const button of form.querySelectorAll("button")) button.disabled = false;
 }
 
 async function start(form) {

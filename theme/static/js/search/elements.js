@@ -15,8 +15,12 @@ export function actButton(text, act, attributes = {}) {
   return made;
 }
 
+/** `text` with one-letter words and numbers kept on the line of what follows them; as long as before, so that places in it stay. */
+export const bound = (text) => text.replace(/((?:^|[\s(„“«"])\p{L}|\d) (?=[\p{L}\d%‰])/gu, '$1\u00a0');
+
 /** Pieces of `text` with the ranges [[from, to]…] in <mark>. */
-function marked(text, ranges) {
+function marked(plain, ranges) {
+  const text = bound(plain);
   const pieces = [];
   let from = 0;
   for (const [start, end] of ranges) {

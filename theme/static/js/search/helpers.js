@@ -1,7 +1,7 @@
 // What the finder of institutions knows of a question: shown as a box above the answers, where it is sure.
 
 import { wellFormed } from './address.js';
-import { element } from './elements.js';
+import { bound, element } from './elements.js';
 
 const MOST_SHOWN = 3;
 const PATIENCE = 1200;
@@ -26,7 +26,7 @@ export function finderBox({ engine, index, institutions, say }) {
     const list = element('ul');
     for (const row of rows.slice(0, MOST_SHOWN)) {
       const one = finder.world.institutions[row.at];
-      const link = element('a', { href: `${institutions}${encodeURIComponent(one.id)}/` }, one.name);
+      const link = element('a', { href: `${institutions}${encodeURIComponent(one.id)}/` }, bound(one.name));
       list.append(element('li', {}, link, ' – ', finder.why(row, reading, filtered)));
     }
     const all = element('a', { href: `${institutions}?q=${encodeURIComponent(wellFormed(query.trim()))}` }, say('finderAll'));

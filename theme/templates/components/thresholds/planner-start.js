@@ -10,6 +10,7 @@ function attach(form) {
     for (const field of form.querySelectorAll("input[name]")) if (field.value.trim()) answers.set(field.name, field.value.trim());
     location.assign(`${form.dataset.planner}#${answers}`);
   });
+  form.querySelector("[type=submit]").disabled = false;
 }
 
 for (const form of document.querySelectorAll('form[data-module="planner-start"]')) attach(form);
