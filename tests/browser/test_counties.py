@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from partnership.cli.main import main
 from tests.support.contrasts import undecided_contrasts
+from tests.support.held_scripts import HeldScripts
 from tests.support.screens import SCREENS
 from tests.support.serving import served
 
@@ -112,6 +113,17 @@ def test_the_address_chooses_counties(page: Page, root: str) -> None:
     page.goto(f"{root}/powiaty/porownanie/?powiat=1201&powiat=1202&powiat=1203&powiat=1204&powiat=1205")
     assert columns(page) == ["1201", "1202", "1203", "1204"]
     expect(page.get_by_label("gorlicki")).to_be_disabled()
+
+
+def test_what_was_ticked_before_the_script_came_counts(page: Page, root: str) -> None:
+    """Who is quicker than the script keeps the choice."""
+    scripts = HeldScripts(page)
+    page.goto(f"{root}/powiaty/porownanie/", wait_until="commit")
+    page.get_by_label("bocheński").check()
+    page.get_by_label("limanowski").check()
+    scripts.let_go()
+    expect(page.locator("[data-status]")).to_have_text("Powiaty w tabeli: 2 z 22")
+    assert columns(page) == ["1201", "1207"]
 
 
 def test_a_choice_changes_the_address_and_back_undoes_it(page: Page, root: str) -> None:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 import icalendar
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from partnership.cli.main import main
 from tests.browser.test_print import sheets
+from tests.support.held_scripts import HeldScripts
 from tests.support.serving import served
 from tests.support.site import SERVICES, Site
 
@@ -108,25 +109,15 @@ def test_nothing_leaves_the_browser(page: Page, address: str) -> None:
 def test_answers_wait_for_the_script(page: Page, address: str, path: str) -> None:
     """Who is quicker than the script sends nothing to the server, with the button as with Enter; then both work."""
     asked: list[str] = []
-    held: list[Route] | None = []
-
-    def hold(route: Route) -> None:
-        if held is None:
-            route.continue_()
-        else:
-            held.append(route)
-
     page.on("request", lambda request: asked.append(request.url + (request.post_data or "")))
-    page.route("**/*.js", hold)
+    scripts = HeldScripts(page)
     page.goto(address + path, wait_until="commit")
     form = page.locator("form[data-module^=planner]")
     form.locator("[name=employed]").fill("4321")
     form.locator("[name=dismissed]").fill("35")
     expect(form.locator("[type=submit]")).to_be_disabled()
     form.locator("[name=dismissed]").press("Enter")
-    waiting, held = held, None
-    for route in waiting or ():
-        route.continue_()
+    scripts.let_go()
     expect(form.locator("[type=submit]")).to_be_enabled()
     form.locator("[name=dismissed]").press("Enter")
     expect(page.locator("#planner-employed")).to_have_value("4321")

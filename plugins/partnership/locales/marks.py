@@ -9,8 +9,9 @@ hold.  Whatever makes bytes takes them out again: pages by :mod:`partnership.ren
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from partnership.patterns import pattern
 
 OPENS: Final = "\ufdd0"
 """Begins a mark; the language's code follows."""
@@ -19,9 +20,9 @@ INSIDE: Final = "\ufdd1"
 CLOSES: Final = "\ufdd2"
 """Ends the text."""
 
-MARKS: Final = re.compile(f"{OPENS}[^{INSIDE}]*{INSIDE}|{CLOSES}")
-_LETTER: Final = re.compile(r"[^\W\d_]")
-_WHOLE: Final = re.compile(f"{OPENS}([^{INSIDE}]*){INSIDE}([^{OPENS}{CLOSES}]*){CLOSES}\\Z")
+MARKS: Final = pattern(f"{OPENS}[^{INSIDE}]*{INSIDE}|{CLOSES}")
+_LETTER: Final = pattern(r"[^\W\d_]")
+_WHOLE: Final = pattern(f"{OPENS}([^{INSIDE}]*){INSIDE}([^{OPENS}{CLOSES}]*){CLOSES}\\Z")
 
 
 def marked(text: str, lang: str) -> str:
@@ -37,8 +38,14 @@ def unmarked(text: str) -> str:
 
 
 def without_marks(data: bytes) -> bytes:
-    """Return the bytes of a file without any marks."""
-    return MARKS.sub("", data.decode("utf-8")).encode("utf-8") if OPENS.encode() in data else data
+    """Return the bytes of a file without any marks; those of a picture or an archive as they are."""
+    if OPENS.encode() not in data:
+        return data
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:  # packed bytes look like anything now and then, also like a mark
+        return data
+    return MARKS.sub("", text).encode("utf-8")
 
 
 def split_mark(text: str) -> tuple[str, str]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from html import unescape
 from typing import Final
 
-TAG: Final = re.compile(r"(<[^>]*>)")
+from partnership.patterns import pattern
+
+TAG: Final = pattern(r"(<[^>]*>)")
 """Splits HTML as the sanitiser writes it into texts and tags by turns."""
 
-_BREAK: Final = re.compile(r"</?(?:p|li|dt|dd|td|th|tr|div|blockquote|pre|h[1-6]|figcaption|summary|br|hr)\b")
-_BOX: Final = re.compile(r"<(/?)(?:ul|ol|dl|blockquote|table|figure|details|div)\b")
+_BREAK: Final = pattern(r"</?(?:p|li|dt|dd|td|th|tr|div|blockquote|pre|h[1-6]|figcaption|summary|br|hr)\b")
+_BOX: Final = pattern(r"<(/?)(?:ul|ol|dl|blockquote|table|figure|details|div)\b")
 
 
 def plain(texts: Iterable[str]) -> str:
@@ -26,8 +27,18 @@ def plain(texts: Iterable[str]) -> str:
 
 def whole_text(html: str) -> str:
     """Return the text of a document; what stands in different blocks is parted."""
+    return " ".join(parted_text(html).split())
+
+
+def parted_text(html: str) -> str:
+    """Return the text of a document as :func:`whole_text` does, with all white space: for its words that is enough."""
     parts = TAG.split(html)
-    return plain(part if not place & 1 else "\n" if _BREAK.match(part) else "" for place, part in enumerate(parts))
+    breaks = _BREAK.match
+    parts[1::2] = ["\n" if breaks(tag) else "" for tag in parts[1::2]]
+    text = "".join(parts)
+    if "&" in text:
+        text = unescape(text)
+    return text.replace("↩", "") if "↩" in text else text
 
 
 def first_paragraph(parts: list[str]) -> str:

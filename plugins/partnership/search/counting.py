@@ -46,20 +46,24 @@ class _Stems(dict[bytes | str, str]):
 
     def __init__(self, speech: Tongue) -> None:
         super().__init__()
-        self._speech = speech
+        self._skip, self._stem = speech.skip, speech.stem
 
     def __missing__(self, word: bytes | str) -> str:
         if len(self) > _MOST:
             self.clear()
         text = word.decode() if isinstance(word, bytes) else word
-        stemmed = "" if text in self._speech.skip else self._speech.stem(text)
-        self[word] = stemmed
+        stemmed = self[word] = "" if text in self._skip else self._stem(text)
         return stemmed
 
 
 @cache
 def _stems(lang: str) -> _Stems:
     return _Stems(tongue(lang))
+
+
+def forget_stems() -> None:
+    """Remember no word any longer: of many texts they are megabytes, which nobody needs once all are counted."""
+    _stems.cache_clear()
 
 
 def counted_stems(text: str, lang: str) -> dict[str, int]:

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from partnership.finder.folding import words
 from partnership.finder.language import Language, language, read_language
-from partnership.finder.stemming import stemmer
+from partnership.finder.stemming import plain_stemmer
 from partnership.polish.dates import GENITIVE, LOCATIVE, NOMINATIVE
 
 FIRST: Final = "pl"
@@ -63,7 +63,7 @@ def tongue(lang: str) -> Tongue:
     """Return a language by its code; ``en-GB`` is English."""
     short = lang.partition("-")[0]
     if short == FIRST:
-        return Tongue(short, language(), stemmer(language()), frozenset(language().skip), _polish_months())
+        return Tongue(short, language(), plain_stemmer(language()), frozenset(language().skip), _polish_months())
     table = _FOLDER / f"{short}.yaml"
     raw = dict(_NONE, letters=language().letters)
     if short.isalpha() and table.is_file():
@@ -72,7 +72,7 @@ def tongue(lang: str) -> Tongue:
         raw |= yaml.load(table.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     months = tuple(" ".join(words(line)) for line in raw.pop("months", ()))
     rules = read_language({key: value.split() if key in _LISTS and value else value for key, value in raw.items()})
-    return Tongue(short, rules, stemmer(rules), frozenset(rules.skip), months)
+    return Tongue(short, rules, plain_stemmer(rules), frozenset(rules.skip), months)
 
 
 def _polish_months() -> tuple[str, ...]:

@@ -34,7 +34,7 @@ from partnership.publications.search.parts import (
     words_part,
 )
 from partnership.publications.search.said import kind_words, sentences
-from partnership.publications.search.terms import LISTS, run_terms
+from partnership.publications.search.terms import LISTS, MOST_OF_RUN, run_terms
 from partnership.region_words import own_region
 from partnership.search.synonyms import NO_SYNONYMS, Synonyms, read_synonyms
 from partnership.settings import Settings
@@ -51,10 +51,8 @@ LEAST_PARTS: Final = 4
 MOST_TOGETHER: Final = 40
 """Documents in one part with texts, at most; a run is made of a few such parts."""
 
-RUN: Final = 16
+RUN: Final = 24
 """Documents of a run, about: fewer than a large file's, since reading a text takes longer than writing a row."""
-
-_LONGEST_RUN: Final = 100
 
 
 def plan_with_chunks(catalogue: Catalogue, settings: Settings, chunks: ChunkCache) -> Iterator[Item]:
@@ -151,16 +149,20 @@ def _texts(found: Sequence[Found], kinds: tuple[str, ...]) -> list[Texts]:
 
 
 def _runs(texts: Sequence[Texts]) -> list[tuple[bytes, tuple[Found, ...]]]:
-    """Return the parts with texts joined into runs of about 16 documents, each with the digest of what stands in it."""
+    """Return the parts with texts joined into runs, each with the digest of what stands in it.
+
+    From three quarters of a run's length on, the first address of a part says whether the run ends with it, so that
+    runs are of about one length: an edit counts the run that it stands in anew.
+    """
     runs: list[tuple[bytes, tuple[Found, ...]]] = []
     digests: list[bytes] = []
     run: list[Found] = []
     for place, each in enumerate(texts, 1):
         digests.append(each.input_digest())
         run += each.documents
+        full = 2 * len(run) > 3 * RUN or len(run) + MOST_TOGETHER > MOST_OF_RUN or place == len(texts)
         size = len(each.documents)
-        last = crc32(b"run" + each.documents[0].address.encode()) % RUN < size
-        if last or len(run) + MOST_TOGETHER > _LONGEST_RUN or place == len(texts):
+        if full or (4 * len(run) > 3 * RUN and crc32(b"run" + each.documents[0].address.encode()) % RUN < 4 * size):
             runs.append((blake2b(b"".join(digests), digest_size=20).digest(), tuple(run)))
             digests, run = [], []
     return runs

@@ -12,7 +12,8 @@ _LAST: Final = 60
 _MORE: Final = len(_DIGITS) - _LAST
 
 
-def _text(number: int) -> str:
+def number_text(number: int) -> str:
+    """Return a number from 0 on as letters: the last one is below 60, those before it carry 31 each, lowest first."""
     text = ""
     while number >= _LAST:
         text += _DIGITS[_LAST + number % _MORE]
@@ -20,9 +21,5 @@ def _text(number: int) -> str:
     return text + _DIGITS[number]
 
 
-COMMON: Final = tuple(_text(number) for number in range(4096))
-
-
-def number_text(number: int) -> str:
-    """Return a number from 0 on as letters: the last one is below 60, those before it carry 31 each, lowest first."""
-    return COMMON[number] if number < len(COMMON) else _text(number)
+COMMON: Final = tuple(number_text(number) for number in range(4096))
+"""The commonest numbers as letters."""

@@ -10,17 +10,23 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import Final, TypeVar
+from typing import Final
 
 import msgspec
 
 from partnership.digested import Digested
 from partnership.publications.search.documents import Found
 from partnership.publications.search.numbers import COMMON, LEVELS, number_text
-from partnership.publications.search.terms import LETTERS, OFTEN, digests_of, listed_of, text_of, words_of
+from partnership.publications.search.terms import (
+    LETTERS,
+    OFTEN,
+    POSTINGS,
+    digests_of,
+    forget_words,
+    share_of,
+    text_of,
+)
 from partnership.search.tongues import tongue
-
-T = TypeVar("T")
 
 FORMAT: Final = 1
 _DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -43,7 +49,10 @@ class Blocks:
     @cached_property
     def found(self) -> Sequence[bytes]:
         """The block of each run."""
-        return self._find()
+        try:
+            return self._find()
+        finally:
+            forget_words()
 
     @cached_property
     def digests(self) -> list[bytes]:
@@ -64,9 +73,9 @@ class Share(Digested):
         """Return the digest of what all runs give."""
         return self._blocks.digests[self.number]
 
-    def of_runs(self, read: Callable[[bytes, int, int], T]) -> list[T]:
-        """Return what each run gives, as ``read(block, number, shares)`` finds it in the run's block."""
-        return [read(block, self.number, self._blocks.shares) for block in self._blocks.found]
+    def of_runs(self) -> list[str]:
+        """Return what each run gives, as :func:`partnership.publications.search.terms.run_terms` tells."""
+        return [share_of(block, self.number, self._blocks.shares) for block in self._blocks.found]
 
 
 class Texts(Digested):
@@ -89,27 +98,27 @@ def words_part(share: Share, starts: tuple[int, ...], checks: tuple[str, ...]) -
 
     ``checks`` are those of :func:`stretches`; the part carries the one up to which its documents reach.
     """
-    found: dict[str, str] = {}
-    last: dict[str, int] = {}
+    found: dict[str, tuple[int, str]] = {}
+    nothing = 0, ""
     common, size = COMMON, len(COMMON)
-    for start, (once, more) in zip(starts, share.of_runs(words_of), strict=True):
-        each = iter(once)
-        for word, first in zip(each, each, strict=True):
-            code = first + (start - last.get(word, -1) - 1) * LEVELS
-            found[word] = found.get(word, "") + (common[code] if code < size else number_text(code))
-            last[word] = start + first // LEVELS
-        each = iter(more)
-        for word, first, end, tail in zip(each, each, each, each, strict=True):
-            code = first + (start - last.get(word, -1) - 1) * LEVELS
-            found[word] = found.get(word, "") + (common[code] if code < size else number_text(code)) + tail
-            last[word] = start + end
-    most = max(last.values(), default=0)
+    for start, words in zip(starts, share.of_runs(), strict=True):
+        first = start * LEVELS - ord(POSTINGS[0])
+        each = iter(words.split())
+        for word, postings in zip(each, each, strict=True):
+            after, text = found.get(word, nothing)
+            for posting in postings:
+                code = first + ord(posting)
+                distance = code - after
+                text += common[distance] if distance < size else number_text(distance)
+                after = (code | LEVELS - 1) + 1
+            found[word] = after, text
+    most = max([after for after, _text in found.values()], default=LEVELS) // LEVELS - 1
     whole = min((most + 1) // STRETCH, len(checks))
     ordered = sorted(found)
     part = {
         "check": [whole, checks[whole - 1] if whole else ""],
         "words": " ".join(ordered),
-        "documents": [found[word] for word in ordered],
+        "documents": [found[word][1] for word in ordered],
     }
     return msgspec.json.encode(part)
 
@@ -120,7 +129,7 @@ def list_part(share: Share) -> bytes:
     A word that stands in one document, and names nothing there, is left out: it would rather mislead a misspelt one.
     """
     counts: dict[str, int] = {}
-    for entry, times in Counter(" ".join(share.of_runs(listed_of)).split()).items():
+    for entry, times in Counter(" ".join(share.of_runs()).split()).items():
         word = entry[:-1]
         counts[word] = counts.get(word, 0) + times * OFTEN.index(entry[-1])
     kept = [f"{word}{chr(64 + min(26, count.bit_length()))}" for word, count in sorted(counts.items()) if count > 1]

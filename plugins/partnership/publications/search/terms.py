@@ -12,15 +12,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
+from struct import Struct
 from sys import byteorder
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 
-from partnership.prose.plain import whole_text
+from partnership.prose.plain import parted_text
 from partnership.publications.search.documents import Found, Told
-from partnership.publications.search.numbers import COMMON, LEVELS
-from partnership.search.counting import counted_stems, stems
+from partnership.publications.search.numbers import LEVELS
+from partnership.search.counting import counted_stems, forget_stems, stems
 from partnership.search.synonyms import NO_SYNONYMS, Synonyms
 
 START: Final = 4
@@ -46,18 +47,29 @@ NAMING: Final = 5
 OFTEN: Final = "".join(map(chr, (*range(64, 127), *range(256, 400))))
 """Letters that stand for numbers from 0 on behind a word; none is white space."""
 
+MOST_OF_RUN: Final = 100
+"""Documents of a run, at most."""
+
+POSTINGS: Final = "".join(map(chr, range(256, 256 + MOST_OF_RUN * LEVELS)))
+"""Letters that stand for a document's place in its run, times the levels, and a level; none is white space."""
+
+_BOUNDS: Final = Struct("<2I")
+
 _NEARLY: Final = 2
 """So many levels a word is below the one that means the same."""
 
 _DIGEST: Final = 8
 _LEAST: Final = 3
-_ENCODE: Final = msgspec.msgpack.Encoder().encode
-_DECODE: Final = msgspec.msgpack.Decoder(tuple[list[Any], list[Any]]).decode
 _pieces = msgspec.msgpack.Decoder(tuple[tuple[str, ...]]).decode
 
 
 def text_of(one: Told) -> str:
-    """Return what a document says, as one text without any mark."""
+    """Return what a document says, as one line without any mark."""
+    return " ".join(_said(one).split())
+
+
+def _said(one: Told) -> str:
+    """Return what a document says, with all its white space."""
     if one.words is None:
         return one.text
     (pieces,) = _pieces(one.words.packed)
@@ -65,7 +77,7 @@ def text_of(one: Told) -> str:
         html = "".join([part for pair in zip(pieces, (*_breaks(one.slots), ""), strict=True) for part in pair])
     else:
         html = pieces[0]
-    said = whole_text(html)
+    said = parted_text(html)
     return f"{said} {one.text}" if one.text else said
 
 
@@ -73,7 +85,6 @@ def _breaks(slots: Sequence[int]) -> list[str]:
     return ["\n" if slot < 0 else "" for slot in slots]
 
 
-@lru_cache(maxsize=65536)
 def part_of_word(start: str, parts: int) -> int:
     """Return the number of the part that holds words with this beginning; the browser counts the same way."""
     code = 2166136261
@@ -94,10 +105,15 @@ class _Homes(dict[str, tuple[int, int]]):
     def __init__(self, parts: int) -> None:
         super().__init__()
         self._parts = parts
+        self._by_start: dict[str, int] = {}
 
     def __missing__(self, word: str) -> tuple[int, int]:
         listed = list_of_word(word) if len(word) >= _LEAST and not word.isdigit() else -1
-        home = self[word] = part_of_word(word[:START], self._parts), listed
+        start = word[:START]
+        part = self._by_start.get(start)
+        if part is None:
+            part = self._by_start[start] = part_of_word(start, self._parts)
+        home = self[word] = part, listed
         return home
 
 
@@ -106,13 +122,19 @@ def _homes(parts: int) -> _Homes:
     return _Homes(parts)
 
 
+def forget_words() -> None:
+    """Remember no word any longer that :func:`run_terms` met."""
+    _homes.cache_clear()
+    forget_stems()
+
+
 def weigh(one: Told, lang: str, synonyms: Synonyms = NO_SYNONYMS) -> tuple[dict[str, int], list[int], dict[str, int]]:
     """Return how often each word stands in a text, the level of each such number, and levels of words said elsewhere.
 
     A level is from 0 to 7; the last of the numbers stands for all beyond.  Titles, headings, names and the summary
     decide the levels of their words alone.  What means the same as a word stands two levels below it.
     """
-    said = counted_stems(text_of(one), lang)
+    said = counted_stems(_said(one), lang)
     slack = 1.1 * (0.35 + 0.65 * min(4.0, sum(said.values()) / _USUAL))
     usual = [0.0] + [count / (count + slack) for count in range(1, MOST_COUNTED + 1)]
     title = stems(one.title, lang)
@@ -153,47 +175,34 @@ def run_terms(common: tuple[str, int, Synonyms], run: Sequence[Found]) -> bytes:
 
     ``common`` is the language of the index, the number of its parts, and words that mean the same.
 
-    A part gets two lists.  In the first each word of one document is followed by the document's place and level as one
-    number; in the second each word of several by four things: the same of its first document, the place of its last,
-    and those between as text, as the part has it.  A list of words gets each word with how many documents
-    have it, one more where it names something, as a letter of :data:`OFTEN`: one text with spaces between.
+    A part gets its words, each followed by a letter of :data:`POSTINGS` for every document that has it: the document's
+    place in the run and the level.  A list of words gets each word with how many documents have it, those that it names
+    twice, as a letter of :data:`OFTEN`.  Both are one text, with spaces between.
     """
     lang, parts, synonyms = common
-    postings: defaultdict[str, list[int]] = defaultdict(list)
-    naming: set[str] = set()
+    postings: defaultdict[str, str] = defaultdict(str)
+    naming: dict[str, int] = {}
     for place, one in enumerate(run):
         said, levels_of, named = weigh(one.told(), lang, synonyms)
-        base = place * LEVELS
-        codes = [base + level for level in levels_of]
-        codes += [codes[-1]] * (max(said.values(), default=0) - MOST_COUNTED)
+        letters = POSTINGS[place * LEVELS : (place + 1) * LEVELS]
+        counted = [letters[level] for level in levels_of]
+        counted += [counted[-1]] * (max(said.values(), default=0) - MOST_COUNTED)
         for word in named:
             said.pop(word, None)
         for word, count in said.items():
-            postings[word].append(codes[count])
+            postings[word] += counted[count]
         for word, level in named.items():
-            postings[word].append(base + level)
+            postings[word] += letters[level]
             if level >= NAMING:
-                naming.add(word)
-    once: list[list[Any]] = [[] for _each in range(parts)]
-    more: list[list[Any]] = [[] for _each in range(parts)]
-    lists: list[list[str]] = [[] for _each in range(LISTS)]
-    levels, distances, often = LEVELS, COMMON, OFTEN
-    homes = _homes(parts)
+                naming[word] = naming.get(word, 0) + 1
+    shares: list[list[str]] = [[] for _each in range(parts + LISTS)]
+    often, homes = OFTEN, _homes(parts)
     for word, found in postings.items():
         part, listed = homes[word]
-        if len(found) < 2:
-            once[part] += (word, found[0])
-        else:
-            before = first = found[0]
-            tail = ""
-            for code in found[1:]:
-                # A run is short, so that the distance always has a text of its own.
-                tail += distances[code - before + before % levels - levels]
-                before = code
-            more[part] += (word, first, before // levels, tail)
+        shares[part] += (word, found)
         if listed >= 0:
-            lists[listed].append(word + often[len(found) + (word in naming)])
-    return _block([*map(_ENCODE, zip(once, more, strict=True)), *[" ".join(some).encode() for some in lists]])
+            shares[parts + listed].append(word + often[len(found) + naming.get(word, 0)])
+    return _block([" ".join(share).encode() for share in shares])
 
 
 def _block(shares: Sequence[bytes]) -> bytes:
@@ -213,22 +222,9 @@ def digests_of(blocks: Sequence[bytes], shares: int) -> list[bytes]:
     return [blake2b(tables[at::shares].tobytes(), digest_size=20).digest() for at in range(shares)]
 
 
-def words_of(block: bytes, number: int, shares: int) -> tuple[list[Any], list[Any]]:
-    """Return what a block gives to a part with words: two lists, as :func:`run_terms` tells."""
-    once, more = _DECODE(_share(block, number, shares))
-    return once, more
-
-
-def listed_of(block: bytes, number: int, shares: int) -> str:
-    """Return what a block gives to a list of words."""
-    return str(_share(block, number, shares), "utf-8")
-
-
-def _share(block: bytes, number: int, shares: int) -> memoryview:
+def share_of(block: bytes, number: int, shares: int) -> str:
+    """Return what a block gives to a part or a list, as :func:`run_terms` tells."""
     table = shares * _DIGEST + 4 * number
-    start, end = (
-        int.from_bytes(block[table : table + 4], "little"),
-        int.from_bytes(block[table + 4 : table + 8], "little"),
-    )
+    start, end = _BOUNDS.unpack_from(block, table)
     base = shares * _DIGEST + 4 * (shares + 1)
-    return memoryview(block)[base + start : base + end]
+    return block[base + start : base + end].decode()

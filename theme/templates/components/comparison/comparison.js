@@ -60,7 +60,9 @@ function attach(form) {
     document.querySelector(".comparison [tabindex]")?.focus();
   });
   window.addEventListener("popstate", read);
-  read();
+  // What was ticked before this script came counts, where the address says nothing.
+  if (new URLSearchParams(location.search).has(name)) read();
+  else show();
 }
 
 for (const form of document.querySelectorAll('form[data-module="comparison"]')) attach(form);
