@@ -30,7 +30,7 @@ export function coverage(world, reading, best) {
       return (holders && [...holders.keys()].some((service) => services.has(service))) || (world.toldBy.get(each.stem) || []).some((service) => services.has(service)) || world.heldBy.type.has(each.stem);
     });
     // A word of another subject that some service is spoken of with, too, is foreign to every other service („pożyczka na wakacje”).
-    const alien = Math.max(0, ...known.filter((each) => each.how !== 'near' && world.alien.has(each.stem) && !(field(each) && mine)).map((each) => each.like));
+    const alien = Math.max(0, ...known.filter((each) => each.how !== 'near' && world.alien(each.stem) && !(field(each) && mine)).map((each) => each.like));
     const fits = mine ? mine.like : 0;
     // What the best answer says of itself counts once its service fits („kurs hotelarski”).
     const act = world.marks.acts.has(world.stemmer.stem(one.word));
@@ -46,7 +46,7 @@ export function coverage(world, reading, best) {
       support += telling * says * (act ? ACT : 1);
     } else if (known.some((each) => each.how !== 'near' && (field(each) || world.toldBy.has(each.stem)))) support += 0.25;
     // Known only from what is said of other subjects („targi rolnicze”).
-    else if (known.some((each) => each.how !== 'near' && world.foreign.has(each.stem))) against += 1.1;
+    else if (known.some((each) => each.how !== 'near' && world.foreign(each.stem))) against += 1.1;
     // A verb says little of the subject, and what is like a known word may be a slip.
     else if (world.marks.verb(one.word)) against += 0.3;
     else against += one.word.length < 4 ? 0.4 : one.meant.length && one.meant[0].like > 0.62 ? 0.6 : 1;
