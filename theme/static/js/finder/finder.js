@@ -268,6 +268,8 @@ async function start(form) {
       input.value = option.text;
       changed(true);
     },
+    // On a narrow screen suggestions push the answers down.
+    opened: bringIntoView,
     kinds: { service: say('kind-service'), place: say('kind-place'), institution: say('kind-institution') },
   });
 
