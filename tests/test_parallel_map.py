@@ -14,7 +14,7 @@ import pytest
 
 from partnership import parallel_map as parallel_map_module
 from partnership import timing
-from partnership.parallel_map import parallel_map
+from partnership.parallel_map import Beside, parallel_map
 from partnership.problems import Problem, ProblemList, ProblemsFound, UserError
 from tests.support.commands import PROJECT
 
@@ -164,3 +164,34 @@ def test_what_belongs_together_stays_together() -> None:
     assert [one for one, _pid, _length in found] == list(range(1000))
     assert [found[0][2], found[300][2], found[301][2]] == runs
     assert os.getpid() not in {found[0][1], found[300][1], found[301][1]} and found[501][2] < 100
+
+
+def test_work_beside_is_another_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its result comes whenever it is asked for, from another process, or from this one where there is but one."""
+    beside = Beside(lambda: (os.getpid(), [1, 2]))
+    process, made = beside.result()
+    assert made == [1, 2]
+    assert process != os.getpid()
+    assert beside.result() == (process, made)
+    monkeypatch.setattr(parallel_map_module, "processors", lambda: 1)
+    assert Beside(os.getpid).result() == os.getpid()
+
+
+def test_work_that_fails_beside_fails_here() -> None:
+    """What another process fails at is done here again, so that the failure shows where it is asked for."""
+
+    def fail() -> None:
+        raise UserError("no such folder")
+
+    with pytest.raises(UserError, match="no such folder"):
+        Beside(fail).result()
+
+
+def test_work_beside_that_nobody_asks_for_is_ended() -> None:
+    """A process whose result is of no use any more does not stay."""
+    beside = Beside(lambda: time.sleep(600))
+    helper = beside._helper
+    assert helper is not None
+    beside.end()
+    with pytest.raises(ProcessLookupError):
+        os.kill(helper._process, 0)

@@ -10,7 +10,8 @@ from tests.support.commands import PROJECT
 PACKAGE = PROJECT / "plugins" / "partnership"
 
 ROOMS = (
-    ("cache_files", "charts", "country", "digested", "interrupts", "nearest", "problems", "time_zone", "timing"),
+    ("cache_files", "charts", "country", "digested", "interrupts"),
+    ("nearest", "patterns", "problems", "time_zone", "timing"),
     ("language", "parallel_map", "polish"),
     ("finder", "foreign_settings", "locales", "system_errors"),
     ("prose", "search"),

@@ -1,12 +1,18 @@
 """Entry of ``python -m partnership``: what ``tasks.py`` becomes once the environment stands."""
 
+import gc
 import os
 import sys
 
 # Compiling the package anew in each process costs more than most tasks do, whatever the surroundings say.
 sys.dont_write_bytecode = False
 
-from partnership.cli.main import main  # noqa: E402 - after the line above
+# What is imported stays to the end: looking for circles of references in it finds nothing and takes time.
+gc.disable()
+
+from partnership.cli.main import main  # noqa: E402 - after the lines above
+
+gc.enable()
 
 
 def run() -> None:

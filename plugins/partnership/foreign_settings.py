@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from partnership.language import _
+from partnership.patterns import pattern
 
-_FEEDS = re.compile(r"(?:.*_)?FEED_.*|.*_FEED_.*|RSS_.*")
-_ADDRESSES = re.compile(
+_FEEDS = pattern(r"(?:.*_)?FEED_.*|.*_FEED_.*|RSS_.*")
+_ADDRESSES = pattern(
     r".*_(?:SAVE_AS|URL|LANG_URL)\Z|SLUG.*|.*_SUBSTITUTIONS|PATH_METADATA|FILENAME_METADATA|ARTICLE_PERMALINK_STRUCTURE"
 )
 _READING = ("MARKDOWN", "READERS", "DOCUTILS_SETTINGS", "TYPOGRIFY", "TYPOGRIFY_IGNORE_TAGS", "TYPOGRIFY_OMIT_FILTERS",

@@ -67,6 +67,44 @@ def parallel_map(
             gc.enable()
 
 
+class Beside(Generic[R]):
+    """Work that another process does while this one goes on with something else.
+
+    The result travels by pickle.  Where no process can be forked, the work is done here when its result is asked for;
+    so it is where the other process failed, which then shows why.
+    """
+
+    def __init__(self, work: Callable[[], R]) -> None:
+        self._work = work
+        self._known: list[R] = []
+        self._helper: _Helper | None = None
+        if processors() > 1 and sys.platform.startswith("linux"):
+            with suppress(OSError):
+                self._helper = _Helper(self._tell)
+
+    def result(self) -> R:
+        """Return what the work came to; the same whenever it is asked for."""
+        if not self._known:
+            if self._helper is not None:
+                self._known += [result for _number, result in self._helper.told(wait=True)]
+                self.end()
+            if not self._known:
+                self._known.append(self._work())
+        return self._known[0]
+
+    def end(self) -> None:
+        """Have the other process gone, whatever it is at."""
+        if self._helper is not None:
+            self._helper.end()
+            self._helper = None
+
+    def _tell(self, told: int) -> None:
+        import pickle
+
+        data = pickle.dumps((0, self._work()), pickle.HIGHEST_PROTOCOL)
+        _write(told, len(data).to_bytes(8, "big") + data)
+
+
 def _bounds(items: int, count: int, together: Sequence[int]) -> list[tuple[int, int]]:
     """Return beginning and end of each part, in the order in which they are taken.
 

@@ -8,11 +8,20 @@ import tempfile
 import time
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from partnership.engine import output_snapshot
 from partnership.engine.file_stats import FRESH_NS, stats_below
-from partnership.engine.output_snapshot import OutputSnapshot, snapshot_after, snapshot_output
+from partnership.engine.output_snapshot import (
+    OutputSnapshot,
+    PendingSnapshot,
+    changed,
+    changes_since,
+    snapshot_after,
+    snapshot_output,
+)
 from tests.support.searches import examples
 
 PATHS = ("index.html", "a/index.html", "a/b/index.html", "a/b/feed.xml", "c/index.html")
@@ -50,6 +59,19 @@ def test_touched_folders_are_not_trusted(tmp_path: Path) -> None:
     assert set(after.folders) == {"c"}
 
 
+@pytest.mark.parametrize("many", [1, 1000])
+def test_what_another_process_sees_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: int) -> None:
+    """Large folders are looked at beside the build, small ones in it, with the same outcome, however often asked."""
+    monkeypatch.setattr(output_snapshot, "MANY", many)
+    left = made(tmp_path)
+    (tmp_path / "a" / "new.html").write_text("new")
+    (tmp_path / "c" / "index.html").unlink()
+    pending = PendingSnapshot(str(tmp_path), left)
+    assert pending.get().files == snapshot_output(str(tmp_path), left).files
+    assert pending.get() is pending.get()
+    pending.end()
+
+
 DEEDS = st.lists(
     st.tuples(
         st.sampled_from(["change", "delete", "add", "folder", "link", "deep", "wipe"]), st.sampled_from(sorted(PATHS))
@@ -70,6 +92,7 @@ def test_nothing_is_overlooked(first: list[tuple[str, str]], second: list[tuple[
                 do(root, deed, path)
             now = snapshot_output(str(root), left)
             assert now.files == stats_below(str(root))
+            assert changed(left, changes_since(str(root), left)).files == now.files
             left = now
 
 

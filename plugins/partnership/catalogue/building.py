@@ -10,10 +10,9 @@ from partnership.catalogue import addresses
 from partnership.catalogue.address_tables import AddressTable, is_issue, site_addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.grouping import newest_first
-from partnership.catalogue.originals import documents_of_kind
-from partnership.catalogue.published_files import published
+from partnership.catalogue.names import Names
 from partnership.kinds.kind import Kind
-from partnership.kinds.registry import KINDS, sections
+from partnership.kinds.registry import KINDS, by_name, sections
 from partnership.locales.collation import sort_key_in
 from partnership.records.content import Document
 from partnership.records.elsewhere import Elsewhere
@@ -65,36 +64,38 @@ def documents_of_tree(documents: Iterable[Document[Any]], table: AddressTable) -
 def build_catalogue(
     library: Library,
     figures: tuple[Figure, ...],
+    names: Names,
     build_date: date,
     drafts: bool,
     region: str,
-    site_url: str = "",
     languages: tuple[str, ...] = ("pl",),
     kinds: tuple[Kind, ...] = KINDS,
 ) -> Catalogue:
-    """Return the catalogue of a checked library in the site's first language: what is visible, linked."""
+    """Return the catalogue of a checked library in the site's first language: what is visible, linked.
+
+    ``names`` has the documents, and the addresses that checks have made of them.
+    """
     lang, tables = languages[0], site_addresses(languages, kinds)
-    visible: dict[str, list[Document[Any]]] = {}
+    visible: dict[str, list[Document[Any]]] = {kind.name: [] for kind in kinds}
     unlisted: list[Document[Any]] = []
-    for kind in kinds:
-        visible[kind.name] = []
-        for document in documents_of_kind(library, kind.name):
-            if not is_visible(document, kind, build_date, drafts):
-                continue
-            if document.front.state == "hidden":
-                unlisted.append(document)
-            else:
-                visible[kind.name].append(document)
+    declared = by_name(kinds)
+    for document in names.documents:
+        if not is_visible(document, declared[document.kind], build_date, drafts):
+            continue
+        if document.front.state == "hidden":
+            unlisted.append(document)
+        else:
+            visible[document.kind].append(document)
     everything = [one for some in visible.values() for one in some] + unlisted
-    public = published(library, everything, site_url)
+    public = names.files.published(everything)
     media = {one.path: one for one in all_records(library.media) if one.path in public}
-    document_addresses = {one.path: tables.document(one) for one in everything} | {
+    document_addresses = {one.path: names.address_of(one) for one in everything} | {
         path: addresses.media_link(path) for path in media
     }
     institutions = sorted(all_records(library.institutions), key=lambda one: (sort_key_in(lang, one.name), one.id))
     partners = sorted(all_records(library.partners), key=lambda one: one.id)
-    names = {one.id: sort_key_in(lang, one.name) for one in institutions}
-    partners.sort(key=lambda one: names.get(one.institution, ("", "")))
+    by_name_of = {one.id: sort_key_in(lang, one.name) for one in institutions}
+    partners.sort(key=lambda one: by_name_of.get(one.institution, ("", "")))
     return Catalogue(
         counties=tuple(sorted(all_records(library.counties), key=lambda one: county_order(one, lang))),
         services=tuple(all_records(library.services)),

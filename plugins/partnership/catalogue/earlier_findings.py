@@ -30,6 +30,19 @@ class EarlierFindings:
             return False
         return all(path in before and before[path] is now[path] for path in paths or now)
 
+    def silent(self, kind: str, root: str) -> frozenset[str]:
+        """Return the paths of files of a kind that are as they were and of which nothing was found.
+
+        ``root`` is the absolute path of the folder to which they are relative.
+        """
+        told = {path for _code, path in self._found}
+        before = _files(self._before, kind)
+        return frozenset(
+            path
+            for path, kept in _files(self._now, kind).items()
+            if before.get(path) is kept and f"{root}/{path}" not in told
+        )
+
     def of(self, code: str, path: str) -> Iterable[Problem]:
         """Return what was found under a code in the file at an absolute path."""
         return self._found.get((code, path), ())

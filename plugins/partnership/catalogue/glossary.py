@@ -5,7 +5,6 @@ Words are compared by their stems, so that any case and number counts; ``*`` in 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +12,7 @@ from itertools import takewhile
 from typing import Final
 
 from partnership.finder.folding import words
+from partnership.patterns import pattern
 from partnership.records.glossary import Term
 from partnership.search.tongues import Tongue, tongue
 
@@ -22,7 +22,7 @@ LIKE: Final = 0.5
 """The part of the longer form that these letters make up."""
 KEY: Final = 3
 """Letters of a first word by which phrases are looked up."""
-_PAUSE: Final = re.compile(r"[,;:.!?()\[\]|\n–—]+(?:\s|\Z)|[\n(|]")
+_PAUSE: Final = pattern(r"[,;:.!?()\[\]|\n–—]+(?:\s|\Z)|[\n(|]")
 """Where one phrase ends and the next begins."""
 
 

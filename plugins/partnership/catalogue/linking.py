@@ -27,7 +27,9 @@ from partnership.catalogue.checks.translations import check_translations
 from partnership.catalogue.checks.uniqueness import check_addresses
 from partnership.catalogue.earlier_findings import EarlierFindings
 from partnership.catalogue.names import Names
+from partnership.catalogue.originals import documents_of
 from partnership.catalogue.places import Places
+from partnership.catalogue.published_files import FilesByAddress
 from partnership.catalogue.reading import DigestCache, Reading, read_folders
 from partnership.kinds.registry import RECORD_KINDS
 from partnership.language import _
@@ -76,17 +78,18 @@ def _link(settings: Settings, previous: Library | None, known: DigestCache | Non
         library = reading.library
         known_findings = recall.findings(library) if recall is not None else None
         earlier = recall.earlier_findings(library) if recall is not None else None
-        region, figures, found = _check(settings, reading, earlier, whole=known_findings is None)
+        names = _names(settings, reading, earlier)
+        region, figures, found = _check(settings, reading, names, whole=known_findings is None)
         findings = found if known_findings is None else known_findings
         reading.problems.extend(findings)
     with timing.step(_("linking")):
         catalogue = build_catalogue(
             library,
             figures,
+            names,
             settings.build_date,
             settings.drafts,
             region,
-            settings.site_url,
             settings.languages,
             settings.kinds,
         )
@@ -94,14 +97,10 @@ def _link(settings: Settings, previous: Library | None, known: DigestCache | Non
 
 
 def _check(
-    settings: Settings, reading: Reading, earlier: EarlierFindings | None, *, whole: bool
+    settings: Settings, reading: Reading, names: Names, *, whole: bool
 ) -> tuple[str, tuple[Figure, ...], tuple[Problem, ...]]:
     """Run every check, or only those that also make something; return region code, figures and what was found."""
-    library, problems = reading.library, ProblemList()
-    places = Places(settings.content, settings.data, problems)
-    names = Names(places, site_addresses(settings.languages, settings.kinds), earlier=earlier)
-    _learn_names(reading, names)
-    region = _region(library)
+    library, region = reading.library, _region(reading.library)
     if not whole:
         return region, check_figures(library, names, region), ()
     check_lists(library, names)
@@ -122,10 +121,15 @@ def _check(
     check_languages(library, names, settings.theme)
     check_glossary(library, names)
     check_translations(library, names)
-    return region, figures, tuple(problems)
+    return region, figures, tuple(names.places.problems)
 
 
-def _learn_names(reading: Reading, names: Names) -> None:
+def _names(settings: Settings, reading: Reading, earlier: EarlierFindings | None) -> Names:
+    """Return the names of all records, and all documents, for checks."""
+    places = Places(settings.content, settings.data, ProblemList())
+    files = FilesByAddress(reading.library, settings.site_url)
+    names = Names(places, files, site_addresses(settings.languages, settings.kinds), earlier=earlier)
+    names.documents = tuple(documents_of(reading.library))
     for kind in RECORD_KINDS:
         records, broken = all_records(reading.library.files_of(kind.name)), reading.broken.get(kind.name, set())
         if kind.shape == "list":
@@ -134,6 +138,7 @@ def _learn_names(reading: Reading, names: Names) -> None:
                 names.open_kinds.add(kind.name)
         elif kind.by_file:
             names.known[kind.name] = {record.id for record in records} | broken
+    return names
 
 
 def _region(library: Library) -> str:

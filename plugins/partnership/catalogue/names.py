@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from partnership.catalogue.address_tables import SiteAddresses, site_addresses
 from partnership.catalogue.earlier_findings import EarlierFindings
 from partnership.catalogue.places import Places
+from partnership.catalogue.published_files import FilesByAddress
 from partnership.kinds.registry import RECORD_KIND
 from partnership.language import _
 from partnership.nearest import nearest
 from partnership.problems import Severity
+from partnership.records.content import Document
 from partnership.sources.strict_yaml import KeyPath
 
 
@@ -25,17 +28,27 @@ class Where:
 
 @dataclass(slots=True)
 class Names:
-    """Ids by kind.
+    """Ids by kind, the documents, translations with the facts of their originals, and the ``files`` that all name.
 
     ``open_kinds`` are kinds with a broken file: a name that is unknown may stand there, so it is not told.
     ``earlier`` is what the last build found, where that still counts.
     """
 
     places: Places
+    files: FilesByAddress
     earlier: EarlierFindings | None = field(default=None, kw_only=True)
     addresses: SiteAddresses = field(default_factory=lambda: site_addresses(("pl",)))
     known: dict[str, set[str]] = field(default_factory=dict)
     open_kinds: set[str] = field(default_factory=set)
+    documents: tuple[Document[Any], ...] = ()
+    _document_addresses: dict[str, str] = field(default_factory=dict)
+
+    def address_of(self, document: Document[Any]) -> str:
+        """Return the address of one of the documents; each is made once for all that ask."""
+        known = self._document_addresses.get(document.path)
+        if known is None:
+            known = self._document_addresses[document.path] = self.addresses.document(document)
+        return known
 
     def check(self, where: Where, key_path: KeyPath, kind: str, name: str, *, severity: Severity = "error") -> bool:
         """Tell whether ``name`` is a known id of ``kind``; add a problem at the reference when it is not."""

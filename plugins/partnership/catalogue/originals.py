@@ -12,17 +12,12 @@ from partnership.records.of_original import joined
 
 def documents_of(library: Library) -> Iterator[Document[Any]]:
     """Iterate over all documents, kind by kind, translations with the facts of their originals."""
-    for kind in library.documents:
-        yield from documents_of_kind(library, kind)
-
-
-def documents_of_kind(library: Library, kind: str) -> Iterator[Document[Any]]:
-    """Iterate over the documents of a kind, translations with the facts of their originals."""
-    documents = list(all_records(library.files_of(kind)))
-    originals = originals_among(documents)
-    for one in documents:
-        original = originals.get(one.front.translation) if one.front.translation else None
-        yield joined(one, original) if original is not None else one
+    for files in library.documents.values():
+        documents = list(all_records(files))
+        originals = originals_among(documents)
+        for one in documents:
+            original = originals.get(one.front.translation) if one.front.translation else None
+            yield joined(one, original) if original is not None else one
 
 
 def originals_among(documents: Iterable[Document[Any]]) -> dict[str, Document[Any]]:

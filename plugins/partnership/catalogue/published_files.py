@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any, Final
 from urllib.parse import unquote
 
@@ -24,22 +25,35 @@ _NAMED: Final = re.compile(addresses.MEDIA + r"[^\s\"'<>()\\\[\]]+")
 
 
 class FilesByAddress:
-    """Files that can be published, by the addresses at which they would stand."""
+    """Files that can be published, by the addresses at which they would stand, and who names them.
+
+    What a text or the records name is found out once.
+    """
 
     def __init__(self, library: Library, site_url: str = "") -> None:
+        self._library = library
         self._media = library.media
+        self._named: dict[str, tuple[str, ...]] = {}
         self._at = {addresses.media(path): path for path in sorted(library.media, reverse=True)}
         self._site_url = site_url
 
     def path(self, address: str) -> str | None:
         """Return the file at an address of the site, without or with its host; None when there is none."""
+        if addresses.MEDIA not in address and "%" not in address:
+            return None
         if self._site_url and address.startswith(f"{self._site_url}/"):
             address = address.removeprefix(self._site_url)
         plain = address.partition("#")[0].partition("?")[0]
         return self._at.get(plain) or self._at.get(unquote(plain))
 
-    def named_by(self, document: Document[Any]) -> Iterator[str]:
-        """Iterate over the files that a document names: its picture, its attachments, those of its text."""
+    def named_by(self, document: Document[Any]) -> tuple[str, ...]:
+        """Return the files that a document names: its picture, its attachments, those of its text."""
+        known = self._named.get(document.path)
+        if known is None:
+            known = self._named[document.path] = tuple(self._named_by(document))
+        return known
+
+    def _named_by(self, document: Document[Any]) -> Iterator[str]:
         front, body = document.front, document.body
         targets = [link.path for link in body.links] + [image.path for image in body.images]
         targets += [one.file for one in front.attachments]
@@ -52,9 +66,13 @@ class FilesByAddress:
             if (path := self.path(address)) is not None:
                 yield path
 
-    def named_by_records(self, library: Library) -> Iterator[str]:
-        """Iterate over the files that texts of records name by their addresses; withdrawn records show no texts."""
-        for kind, files in library.record_files():
+    @cached_property
+    def named_by_records(self) -> frozenset[str]:
+        """The files that texts of records name by their addresses; withdrawn records show no texts."""
+        return frozenset(self._named_by_records())
+
+    def _named_by_records(self) -> Iterator[str]:
+        for kind, files in self._library.record_files():
             if kind not in _NO_RECORDS and _may_name(files):
                 for record in (one for parsed in files.values() for one in parsed.records):
                     if getattr(record, "status", "active") == "withdrawn":
@@ -63,16 +81,11 @@ class FilesByAddress:
                         if (path := self.path(address.rstrip(".,;:!?*_"))) is not None:
                             yield path
 
-
-def published(library: Library, visible: Iterable[Document[Any]], site_url: str) -> set[str]:
-    """Return the paths of all files that become public beside the documents that are visible."""
-    if not library.media:
-        return set()
-    files = FilesByAddress(library, site_url)
-    named = set(files.named_by_records(library))
-    for document in visible:
-        named.update(files.named_by(document))
-    return named
+    def published(self, visible: Iterable[Document[Any]]) -> set[str]:
+        """Return the paths of all files that become public beside the documents that are visible."""
+        if not self._media:
+            return set()
+        return {*self.named_by_records, *(path for document in visible for path in self.named_by(document))}
 
 
 def _may_name(files: dict[str, ParsedFile[Any]]) -> bool:

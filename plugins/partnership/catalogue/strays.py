@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from typing import Final
 
 from partnership.language import _
 from partnership.locales.slugs import slug
+from partnership.patterns import pattern
 from partnership.problems import Problem
 
-_OTHER_MARKDOWN: Final = re.compile(r"(?i)\.(?:md|markdown|mdown|mkdn?|mdtext|mdx)(?:\.txt)?\Z")
+_OTHER_MARKDOWN: Final = pattern(r"(?i)\.(?:md|markdown|mdown|mkdn?|mdtext|mdx)(?:\.txt)?\Z")
 _TEXT_ENDINGS: Final = (".md", ".MD", ".markdown", ".md.txt", ".txt", ".docx", ".odt")
-_OTHER_YAML: Final = re.compile(r"(?i)\.ya?ml(?:\.txt)?\Z")
-_WRITTEN: Final = re.compile(r"(?i)\.(?:txt|text|docx?|docm|dotx?|odt|ott|rtf|pages|wps|gdoc)\Z")
+_OTHER_YAML: Final = pattern(r"(?i)\.ya?ml(?:\.txt)?\Z")
+_WRITTEN: Final = pattern(r"(?i)\.(?:txt|text|docx?|docm|dotx?|odt|ott|rtf|pages|wps|gdoc)\Z")
 
 # How programs call a copy they make: of a file manager, of a folder that several computers share.
-_CONFLICT: Final = re.compile(
+_CONFLICT: Final = pattern(
     r"(?i)\s*[(\[](?:[^()\[\]]*\s)?"
     r"(?:kopia powodująca konflikt|konfliktowa kopia|conflicted copy|case conflict|konflikt)"
     r"[^()\[\]]*[)\]]|[.-]sync-conflict-[\w-]+"
 )
-_COPY_AFTER: Final = re.compile(r"(?i)\s*[-–—_]?\s*\(?(?:kopia|copy|копія)(?:\s*\(?\d+\)?)?\)?\Z|\s*\(\d{1,3}\)\Z")
-_COPY_BEFORE: Final = re.compile(r"(?i)\A(?:kopia|copy of|kopia pliku|копія)\s*[-–—:]?\s+")
-_LIKE_A_COPY: Final = re.compile(r"(?i)[(\[]|kopia|copy|копія|sync-conflict")
+_COPY_AFTER: Final = pattern(r"(?i)\s*[-–—_]?\s*\(?(?:kopia|copy|копія)(?:\s*\(?\d+\)?)?\)?\Z|\s*\(\d{1,3}\)\Z")
+_COPY_BEFORE: Final = pattern(r"(?i)\A(?:kopia|copy of|kopia pliku|копія)\s*[-–—:]?\s+")
+_PLAIN: Final = pattern("[a-z0-9-]*")
+_LIKE_A_COPY: Final = pattern(r"(?i)[(\[]|kopia|copy|копія|sync-conflict")
 """Stands in every name that one of the three patterns finds: most names have nothing of the kind."""
 
 
@@ -34,10 +35,12 @@ def original_of(path: str, files: Collection[str]) -> str | None:
     """
     folder, slash, name = path.rpartition("/")
     stem, _dot, ending = name.rpartition(".")
+    if _PLAIN.fullmatch(stem) and "cop" not in stem and "kopi" not in stem and "sync" not in stem:
+        return None
     if not _LIKE_A_COPY.search(stem):
         return None
-    for pattern, sure in ((_CONFLICT, True), (_COPY_AFTER, False), (_COPY_BEFORE, False)):
-        plain = pattern.sub("", stem).strip() if pattern.search(stem) else ""
+    for copied, sure in ((_CONFLICT, True), (_COPY_AFTER, False), (_COPY_BEFORE, False)):
+        plain = copied.sub("", stem).strip() if copied.search(stem) else ""
         if plain:
             original = f"{folder}{slash}{plain}"
             if sure or any(f"{original}{other}" in files for other in (f".{ending}", *_TEXT_ENDINGS)):

@@ -77,7 +77,7 @@ def pairs_of(library: Library) -> Iterator[tuple[Document[Any], Document[Any]]]:
     for files in library.documents.values():
         documents = list(all_records(files))
         originals = originals_among(documents)
-        for one in documents:
+        for one in documents if originals else ():
             original = originals.get(one.front.translation) if one.front.translation else None
             if original is not None:
                 yield one, original

@@ -14,6 +14,7 @@ from partnership.catalogue.address_words import PARTS
 from partnership.catalogue.addresses import output_path
 from partnership.catalogue.checks.uniqueness import normal_alias
 from partnership.catalogue.places import Places
+from partnership.engine.trees import REDIRECT
 from partnership.items.item import Copy, Item, Page
 from partnership.language import _
 from partnership.problems import Problem, ProblemList
@@ -41,7 +42,7 @@ class AddressesClash(Exception):
 
 def is_redirect(item: Item) -> bool:
     """Tell whether an item is the page of an old address."""
-    return isinstance(item, Page) and item.template == "pages/redirect.html"
+    return isinstance(item, Page) and item.template == REDIRECT
 
 
 def clashes(items: Iterable[Item], static: Iterable[Item]) -> list[Clash]:
@@ -50,7 +51,7 @@ def clashes(items: Iterable[Item], static: Iterable[Item]) -> list[Clash]:
     living: dict[str, Item] = {}
     redirects: list[Item] = []
     for item in (*static, *items):
-        if is_redirect(item):
+        if isinstance(item, Page) and item.template == REDIRECT:
             redirects.append(item)
         elif (other := living.setdefault(output_path(item.address), item)) is not item:
             found.append(Clash(item, other))

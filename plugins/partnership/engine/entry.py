@@ -13,7 +13,7 @@ from typing import Final
 from partnership import timing
 from partnership.engine import commit, up_to_date
 from partnership.engine.outcome import Built
-from partnership.engine.output_snapshot import snapshot_output
+from partnership.engine.output_snapshot import OutputSnapshot, PendingSnapshot
 from partnership.engine.session import Session
 from partnership.language import _
 from partnership.problems import ProblemList
@@ -40,33 +40,17 @@ def build(settings: Settings, say: Say = lambda text: None, session: Session | N
         commit.recover(settings.output)
         commit.check_output(settings.output, guarded)
         with timing.step(_("looking")):
-            sources = up_to_date.stat_sources(settings)
             last = up_to_date.recall(kept, settings.output)
-            snapshot = snapshot_output(str(settings.output), last.output if last is not None else None)
-            if last is not None and up_to_date.is_up_to_date(settings, sources, last, snapshot):
-                return Built(pages=last.pages, problems=ProblemList(last.problems))
-        # Everything below is imported only when there is something to do.
-        with timing.step(_("starting")):
-            from partnership.catalogue.profile import with_profile
-            from partnership.engine.site_build import build_site
-
-        memory = session or Session()
-        asked, settings = settings, with_profile(settings)
+            snapshot = PendingSnapshot(str(settings.output), last.output if last is not None else None)
         try:
-            try:
-                with working_on(settings.profile):
-                    built, left = build_site(settings, sources, snapshot, memory)
-            except BodyMissing:
-                # A damaged cache: everything is made from nothing, as without one.
-                commit.abandon(settings.output)
-                memory.forget(settings)
-                with working_on(settings.profile):
-                    built, left = build_site(settings, sources, snapshot, memory)
-            memory.asked = asked
-        except BaseException:
-            # Whatever stopped it, a key press included: the output stays as it was and nothing lies beside it.
-            commit.abandon(settings.output)
-            raise
+            with timing.step(_("looking")):
+                sources = up_to_date.stat_sources(settings)
+                if last is not None and up_to_date.is_up_to_date(settings, sources, last, snapshot.get):
+                    return Built(pages=last.pages, problems=ProblemList(last.problems))
+            memory = session or Session()
+            built, left = _build_anew(settings, sources, snapshot, memory)
+        finally:
+            snapshot.end()
         if session is None:
             memory.keep()
         if sources.reliable:
@@ -74,3 +58,30 @@ def build(settings: Settings, say: Say = lambda text: None, session: Session | N
             now = up_to_date.Last(sources.digest, left, built.pages, tuple(built.problems), day, zone)
             up_to_date.remember(kept, settings.output, now)
         return built
+
+
+def _build_anew(
+    settings: Settings, sources: up_to_date.SourceStats, snapshot: PendingSnapshot, memory: Session
+) -> tuple[Built, OutputSnapshot]:
+    """Build what changed and return what was done and what lies in the output folder now."""
+    # Imported only when there is something to do.
+    with timing.step(_("starting")):
+        from partnership.catalogue.profile import with_profile
+        from partnership.engine.site_build import build_site
+
+    asked, settings = settings, with_profile(settings)
+    try:
+        with working_on(settings.profile):
+            try:
+                built, left = build_site(settings, sources, snapshot, memory)
+            except BodyMissing:
+                # A damaged cache: everything is made from nothing, as without one.
+                commit.abandon(settings.output)
+                memory.forget(settings)
+                built, left = build_site(settings, sources, snapshot, memory)
+    except BaseException:
+        # Whatever stopped it, a key press included: the output stays as it was and nothing lies beside it.
+        commit.abandon(settings.output)
+        raise
+    memory.asked = asked
+    return built, left

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -31,7 +31,10 @@ class Keys:
         self.salt = salt
         self.templates = templates
         self._makers: dict[tuple[Callable[..., Any], str], bytes] = {}
-        self._shared: dict[int, tuple[bytes, Shared]] = {}
+        self._places: dict[tuple[type, ...], tuple[int, ...]] = {}
+        self._digests: dict[int, bytes] = {}
+        # Held, since the id of an object that is gone may come again.
+        self._digested: list[Shared] = []
         self.shown: list[ReadableDocument[Any]] = []
         """Documents whose texts are among the inputs since the list was last emptied."""
 
@@ -48,7 +51,14 @@ class Keys:
         else:
             maker = self._maker(item.make, "")
             named = f"{item.address}\0{item.lang}\0".encode()
-        inputs = [self._part(given) for given in item.inputs]
+        types = tuple(map(type, item.inputs))
+        places = self._places.get(types)
+        if places is None:
+            may_share = (Shared, tuple)
+            places = self._places[types] = tuple([at for at, kind in enumerate(types) if issubclass(kind, may_share)])
+        inputs = [*item.inputs]
+        for at in places:
+            inputs[at] = self._part(inputs[at])
         return blake2b(maker + named + _ENCODER.encode(inputs), digest_size=20).digest()
 
     def _maker(self, function: Callable[..., Any], template: str) -> bytes:
@@ -64,26 +74,28 @@ class Keys:
         """Return what stands for an input in a key: digests for what many pages show, else the input itself."""
         if isinstance(given, Shared):
             return self._digest(given)
-        if isinstance(given, tuple) and given and isinstance(given[0], Shared) and all(map(_is_shared, given)):
-            return b"".join([self._digest(one) for one in given])
+        if given and isinstance(given[0], Shared) and _are_shared({*map(type, given)}):
+            known = self._digests
+            return b"".join([known.get(id(one)) or self._digest(one) for one in given])
         return given
 
     def _digest(self, shared: Shared) -> bytes:
+        # Documents are asked for one by one, since each that is shown is noted.
         if isinstance(shared, ReadableDocument):
             self.shown.append(shared)
-        known = self._shared.get(id(shared))
+            return blake2b(shared.content_digest or _ENCODER.encode(shared), digest_size=20).digest()
+        known = self._digests.get(id(shared))
         if known is None:
             if isinstance(shared, Document):
                 raise TypeError(f"{shared.path} is shown without being opened; use catalogue.bodies.open(document)")
             content = shared.content_digest or _ENCODER.encode(shared)
-            digest = blake2b(content, digest_size=20).digest()
-            # With the object itself, since the id of one that is gone may come again.
-            known = self._shared[id(shared)] = (digest, shared)
-        return known[0]
+            known = self._digests[id(shared)] = blake2b(content, digest_size=20).digest()
+            self._digested.append(shared)
+        return known
 
 
-def _is_shared(given: Any) -> bool:
-    return isinstance(given, Shared)
+def _are_shared(types: Iterable[type]) -> bool:
+    return all(issubclass(one, Shared) for one in types)
 
 
 def _name(function: Callable[..., Any]) -> bytes:

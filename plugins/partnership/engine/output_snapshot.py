@@ -9,10 +9,18 @@ import os
 import stat
 import time
 from collections.abc import Iterable
+from functools import partial
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
 from partnership.engine.file_stats import FRESH_NS, FileStat, stat_of, stats_below
+from partnership.parallel_map import Beside
+
+S = TypeVar("S")
+
+MANY = 1000
+"""Files from which on a folder takes longer to look at than another process to start."""
 
 FolderStat = tuple[int, int]
 """How a folder looks: mtime in nanoseconds, which changes with every name in it, and inode."""
@@ -45,6 +53,65 @@ def snapshot_output(root: str, last: OutputSnapshot | None) -> OutputSnapshot:
     for path in known - same.keys():
         _search(root, path, known, now)
     return now
+
+
+class PendingSnapshot:
+    """What lies in an output folder, looked at while the build goes on with what does not depend on it.
+
+    ``last`` is what the last build left there.  Large folders are looked at by another process, which tells how they
+    differ from that: as a rule in nothing.
+    """
+
+    def __init__(self, root: str, last: OutputSnapshot | None) -> None:
+        self._root = root
+        self._last = last
+        self._known: OutputSnapshot | None = None
+        self._beside: Beside[SnapshotChanges] | None = None
+        if last is not None and len(last.files) >= MANY:
+            self._beside = Beside(partial(changes_since, root, last))
+
+    def get(self) -> OutputSnapshot:
+        """Return what lies there: a large folder was looked at when this was made, a small one is looked at now."""
+        if self._known is None and self._beside is not None and self._last is not None:
+            self._known = changed(self._last, self._beside.result())
+        elif self._known is None:
+            self._known = snapshot_output(self._root, self._last)
+        return self._known
+
+    def end(self) -> None:
+        """Stop looking where nobody has asked."""
+        if self._beside is not None:
+            self._beside.end()
+
+
+class SnapshotChanges(NamedTuple):
+    """How an output folder differs from a snapshot: what looks otherwise or is new, and the paths that are gone."""
+
+    files: dict[str, FileStat]
+    gone_files: list[str]
+    folders: dict[str, FolderStat]
+    gone_folders: list[str]
+
+
+def changes_since(root: str, last: OutputSnapshot) -> SnapshotChanges:
+    """Return how what lies in a folder now differs from ``last``, which the last build left there."""
+    now = snapshot_output(root, last)
+    return SnapshotChanges(*_changes(last.files, now.files), *_changes(last.folders, now.folders))
+
+
+def changed(last: OutputSnapshot, changes: SnapshotChanges) -> OutputSnapshot:
+    """Return what lies in a folder that differs so from a snapshot."""
+    files, folders = last.files | changes.files, last.folders | changes.folders
+    for path in changes.gone_files:
+        del files[path]
+    for path in changes.gone_folders:
+        del folders[path]
+    return OutputSnapshot(files, folders)
+
+
+def _changes(before: dict[str, S], now: dict[str, S]) -> tuple[dict[str, S], list[str]]:
+    new = {path: seen for path, seen in now.items() if before.get(path) != seen}
+    return new, [path for path in before if path not in now]
 
 
 def snapshot_after(

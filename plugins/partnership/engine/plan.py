@@ -118,10 +118,12 @@ def finish_plan(
 
     ``static`` are the theme's files beside them.  Raises :class:`AddressesClash` when two items cannot both be made.
     """
-    every = [item for items in planned.values() for item in items]
-    kept = {id(item) for item in without_needless_redirects(every)}
-    whole = {name: [item for item in items if id(item) in kept] for name, items in planned.items()}
-    items = [item for some in whole.values() for item in some]
+    every = items = [item for some in planned.values() for item in some]
+    whole = dict(planned)
+    if any(map(is_redirect, every)):
+        items = without_needless_redirects(every)
+        kept = {id(item) for item in items}
+        whole = {name: [item for item in some if id(item) in kept] for name, some in planned.items()}
     whole[SITEMAP] = list(plan_sitemap(catalogues, items))
     if found := clashes([*every, *whole[SITEMAP]], static):
         raise AddressesClash(found)

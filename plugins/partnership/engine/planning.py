@@ -44,10 +44,10 @@ class Area:
             job = work.job(item)
             if job is not None:
                 jobs.append(job)
-            if keys.shown:
-                own = own and isinstance(item, Page) and [one.path for one in keys.shown] == [item.source]
-                shown |= {one.body.words.digest for one in keys.shown}
-                keys.shown.clear()
+            if texts := keys.shown:
+                own = own and isinstance(item, Page) and len(texts) == 1 and texts[0].path == item.source
+                shown.update([one.body.words.digest for one in texts])
+                texts.clear()
         pages = sum([isinstance(item, Page) for item in self.items])
         addresses = tuple([item.address for item in self.items])
         return jobs, Planned(b"".join(sorted(self.asked)), own and self.asked <= shown, pages, addresses)

@@ -14,7 +14,7 @@ from partnership.engine.clashes import AddressesClash, told
 from partnership.engine.keys import Keys, code_digest, salt_of
 from partnership.engine.making import Job, Maker
 from partnership.engine.outcome import Built
-from partnership.engine.output_snapshot import OutputSnapshot
+from partnership.engine.output_snapshot import OutputSnapshot, PendingSnapshot
 from partnership.engine.planning import plan_site
 from partnership.engine.previous_build import PreviousBuild
 from partnership.engine.session import Session
@@ -34,12 +34,12 @@ from partnership.subscriptions.history import history_problems
 
 
 def build_site(
-    settings: Settings, source_stats: SourceStats, snapshot: OutputSnapshot, memory: Session
+    settings: Settings, source_stats: SourceStats, snapshot: PendingSnapshot, memory: Session
 ) -> tuple[Built, OutputSnapshot]:
     """Build the site of ``settings``, the profile in them; the caller holds the lock of the output folder.
 
-    ``snapshot`` is what lies in the output folder; ``memory`` gives what the last build remembered and takes what the
-    next one needs.
+    ``snapshot`` tells what lies in the output folder; ``memory`` gives what the last build remembered and takes what
+    the next one needs.
 
     Returns what was done and what lies in the output folder now.  Raises :class:`ProblemsFound` before anything is
     written, and :class:`UserError` where the theme fails.
@@ -64,7 +64,9 @@ def build_site(
     with timing.step(_("history of the data")):
         linked.problems.extend(history_problems(settings.data))
     maker = Maker(settings, assets, sites, ChunkCache(settings.cache / "chunks", keys.salt))
-    work = Work(settings, before, snapshot, keys, maker)
+    with timing.step(_("looking")):
+        there = snapshot.get()
+    work = Work(settings, before, there, keys, maker)
     now = state.State(
         version=state.VERSION,
         read_as=_read_as(settings),

@@ -56,7 +56,7 @@ def in_language(items: Iterable[Item], catalogue: Catalogue) -> Iterator[Item]:
             continue
         if isinstance(item, Page):
             known = alternates(item.address, catalogue) if several and item.template != REDIRECT else ()
-            yield msgspec.structs.replace(item, lang=table.lang, alternates=known)
+            yield Page(item.address, item.template, item.view, item.inputs, item.source, table.lang, known)
         elif isinstance(item, Publication):
             yield msgspec.structs.replace(item, lang=table.lang)
         else:

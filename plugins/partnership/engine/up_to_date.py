@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -133,11 +134,14 @@ class Last(msgspec.Struct):
     zone: str
 
 
-def is_up_to_date(settings: Settings, sources: SourceStats, last: Last, snapshot: OutputSnapshot) -> bool:
-    """Tell whether a build would find everything as the last one left it, on the same day."""
+def is_up_to_date(settings: Settings, sources: SourceStats, last: Last, snapshot: Callable[[], OutputSnapshot]) -> bool:
+    """Tell whether a build would find everything as the last one left it, on the same day.
+
+    ``snapshot`` returns what lies in the output folder; it is asked only where that decides.
+    """
     zone = zone_named(last.zone)
     same_day = zone is not None and in_zone(settings, zone).build_date == last.day
-    return same_day and last.sources == sources.digest and last.output.files == snapshot.files
+    return same_day and last.sources == sources.digest and last.output.files == snapshot().files
 
 
 def recall(cache: Path, output: Path) -> Last | None:

@@ -9,8 +9,9 @@ hold.  Whatever makes bytes takes them out again: pages by :mod:`partnership.ren
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from partnership.patterns import pattern
 
 OPENS: Final = "\ufdd0"
 """Begins a mark; the language's code follows."""
@@ -19,9 +20,9 @@ INSIDE: Final = "\ufdd1"
 CLOSES: Final = "\ufdd2"
 """Ends the text."""
 
-MARKS: Final = re.compile(f"{OPENS}[^{INSIDE}]*{INSIDE}|{CLOSES}")
-_LETTER: Final = re.compile(r"[^\W\d_]")
-_WHOLE: Final = re.compile(f"{OPENS}([^{INSIDE}]*){INSIDE}([^{OPENS}{CLOSES}]*){CLOSES}\\Z")
+MARKS: Final = pattern(f"{OPENS}[^{INSIDE}]*{INSIDE}|{CLOSES}")
+_LETTER: Final = pattern(r"[^\W\d_]")
+_WHOLE: Final = pattern(f"{OPENS}([^{INSIDE}]*){INSIDE}([^{OPENS}{CLOSES}]*){CLOSES}\\Z")
 
 
 def marked(text: str, lang: str) -> str:

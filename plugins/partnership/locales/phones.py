@@ -6,14 +6,15 @@ import re
 from typing import Final
 
 from partnership.country import POLAND, site_country
+from partnership.patterns import pattern
 from partnership.polish import phones as polish
 from partnership.polish.numbers import NBSP
 
-_SHAPE: Final = re.compile(
+_SHAPE: Final = pattern(
     r"(?P<number>(?:\+|00)?[\d\s().\-\u00a0–/]*\d)(?:[\s,;]*(?:extension|ext|kl|x|#)[.:\s]*(?P<extension>\d{1,6}))?",
     re.IGNORECASE,
 )
-_TRUNK: Final = re.compile(r"\(0\)")
+_TRUNK: Final = pattern(r"\(0\)")
 """The digit that is dialled inside a country only, as in „+49 (0) 30 …”."""
 
 _DIGITS: Final = range(3, 16)

@@ -13,6 +13,7 @@ from partnership.polish.folding import fold
 MAX_LENGTH: Final = 80
 """The longest slug by default, in characters: longer ones are cut by mail programs and read by nobody."""
 
+_IS_SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOT_SLUG: Final = re.compile(r"[^a-z0-9]+")
 
 
@@ -22,6 +23,8 @@ def slug(text: str, max_length: int = MAX_LENGTH) -> str:
 
     It is cut between words where there is a hyphen to cut at.  Text of which nothing remains gives an empty string.
     """
+    if len(text) <= max_length and _IS_SLUG.fullmatch(text):
+        return text
     plain = unmarked(text)
     folded = fold(latin(plain) if has_cyrillic(plain) else plain)
     if not folded.isascii() and any(char.isalpha() and not char.isascii() for char in folded):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from partnership.patterns import pattern
+
 _LETTERS: Final = {
     "а": "a", "б": "b", "в": "v", "г": "h", "ґ": "g", "д": "d", "е": "e", "є": "ie", "ж": "zh", "з": "z", "и": "y",
     "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s",
@@ -15,8 +17,8 @@ _AT_BEGINNING: Final = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya
 """Letters that are written otherwise where a word begins."""
 
 # „зг” is „zgh”, so that it is not read as „ж”; an apostrophe inside a word is not written.
-_PIECE: Final = re.compile(r"зг|(?<=\w)['’ʼ](?=\w)|(?<![\w'’ʼ])[єїйюя]|[а-щьюяєіїґ]", re.IGNORECASE)
-_CYRILLIC: Final = re.compile("[\u0400-\u04ff]")
+_PIECE: Final = pattern(r"зг|(?<=\w)['’ʼ](?=\w)|(?<![\w'’ʼ])[єїйюя]|[а-щьюяєіїґ]", re.IGNORECASE)
+_CYRILLIC: Final = pattern("[\u0400-\u04ff]")
 
 
 def has_cyrillic(text: str) -> bool:

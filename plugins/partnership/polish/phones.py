@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from partnership.patterns import pattern
 from partnership.polish.numbers import NBSP
 
 # The first two digits of Polish mobile networks; 80 and 70 are helplines, spoken in threes as well.
-_IN_THREES: Final = re.compile(r"45|5[0137]|6[069]|7[02389]|8[08]")
-_SHAPE: Final = re.compile(
+_IN_THREES: Final = pattern(r"45|5[0137]|6[069]|7[02389]|8[08]")
+_SHAPE: Final = pattern(
     r"(?P<digits>(?:\+|00)?[\d\s().\-\u00a0–/]*\d)(?:\s*(?:wewn?\.?|w\.|ext\.?)\s*(?P<extension>\d{1,6}))?\s*"
 )
-_NOT_DIGIT: Final = re.compile(r"\D")
+_NOT_DIGIT: Final = pattern(r"\D")
 
 
 def _parts(text: str) -> tuple[str, str] | None:

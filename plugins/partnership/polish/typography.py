@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from partnership.patterns import pattern
 from partnership.polish.numbers import NBSP
 
 # One-letter words.  Not followed by a dot (then it is an abbreviation) because the space must come at once.
@@ -55,12 +56,10 @@ _TAIL: Final = (
     rf"|(?=–[ \n])(?<=\S.)"
     rf"|(?<=[.rt§].)(?:{_ABBREVIATIONS}|(?<=\b[A-ZĆŁŚŹŻ]\..)(?=[A-ZĆŁŚŹŻ])))(?=\S|\Z)"
 )
-_AT_SPACE: Final = re.compile(" " + _TAIL, re.S)
-_AT_BREAK: Final = re.compile("\n" + _TAIL, re.S)
+_AT_SPACE: Final = pattern(" " + _TAIL, re.S)
+_AT_BREAK: Final = pattern("\n" + _TAIL, re.S)
 
-_VERBATIM: Final = re.compile(
-    r"(<(code|pre|kbd|samp|var|script|style|textarea)\b.*?</\2\s*>|<!--.*?-->|<[^<>]*>)", re.S
-)
+_VERBATIM: Final = pattern(r"(<(code|pre|kbd|samp|var|script|style|textarea)\b.*?</\2\s*>|<!--.*?-->|<[^<>]*>)", re.S)
 
 
 def bind(text: str) -> str:

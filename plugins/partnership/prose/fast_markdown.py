@@ -7,10 +7,10 @@ equals what that would write, byte for byte (a test compares both), and takes a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
+from partnership.patterns import pattern
 from partnership.prose.bare_addresses import MAY_STAND
 
 _PLAIN: Final = bytes(
@@ -20,10 +20,10 @@ _PLAIN: Final = bytes(
 
 # What makes the beginning of a line more than text: markers, rules, underlines, and what is a marker by habit.
 _MARK: Final = r"(?:[-#=>:_\s•‣◦▪●○∙·⁃–—−]|\+(?:\s|\Z)|\*(?!\*?[^\s*])|\d+[.)](?:\s|\Z)|[a-zA-Z]\)|\Z)"
-_MARKED: Final = re.compile(_MARK)
-_MARKED_LINE: Final = re.compile("\n" + _MARK)
+_MARKED: Final = pattern(_MARK)
+_MARKED_LINE: Final = pattern("\n" + _MARK)
 
-_ITEM: Final = re.compile(r"\d+\. ")
+_ITEM: Final = pattern(r"\d+\. ")
 _BULLETS: Final = frozenset(("- ", "* ", "+ "))
 
 _TABLE_LINE: Final = frozenset("|:- ")
@@ -35,9 +35,9 @@ _ALIGN: Final = {
 }
 
 # A label and a target in which nothing is marked up, quoted or nested.
-_LINK: Final = re.compile(r"\[([^\[\]*_>!]+)\]\(([^\s()<>'\"\[\]*]+)\)")
-_BETWEEN_LINKS: Final = re.compile(r"[\[\]_>]")
-_STARS: Final = re.compile(r"(\*+)")
+_LINK: Final = pattern(r"\[([^\[\]*_>!]+)\]\(([^\s()<>'\"\[\]*]+)\)")
+_BETWEEN_LINKS: Final = pattern(r"[\[\]_>]")
+_STARS: Final = pattern(r"(\*+)")
 
 
 class _Unsure(Exception):

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from partnership.patterns import pattern
+
 MAX_BYTES: Final = 1 << 20
 """The longest text that is converted: 1 MiB, as the contract allows a Markdown file."""
 
@@ -27,9 +29,9 @@ _TANGLE: Final = 300_000_000
 """How many characters may be searched for the ends of things that do not end: their number times the text's length."""
 
 _MARKER: Final = r"(?:>|[-*+:][ ]|\d{1,9}\.[ ])"
-_NESTED: Final = re.compile(rf"(?!(?:[ ]*[-*_])+[ ]*$)(?:[ ]*{_MARKER}){{{NESTING}}}|[ ]{{{4 * NESTING},}}{_MARKER}")
+_NESTED: Final = pattern(rf"(?!(?:[ ]*[-*_])+[ ]*$)(?:[ ]*{_MARKER}){{{NESTING}}}|[ ]{{{4 * NESTING},}}{_MARKER}")
 _FIRST_MARKS: Final = frozenset(" \t>-*+:0123456789")
-_OPEN_TAG: Final = re.compile(r"<[^<>]*(?=<|\Z)")
+_OPEN_TAG: Final = pattern(r"<[^<>]*(?=<|\Z)")
 MAX_OPEN_FENCES: Final = 200
 """Fences of one text that never close: each is looked for to the end."""
 _MAX_TICKS: Final = 2000
@@ -39,11 +41,11 @@ MAX_MARKED: Final = 40_000
 """Lines of one text that are items, at whatever depth, quotes or rows: 1 MiB by hand has not a tenth of that."""
 MAX_CELLS: Final = 100_000
 """Cells of tables, and ampersands, of one text: each is looked at alone."""
-_MARKED: Final = re.compile(r"^[ \t]*(?:[>|]|(?:[-+*•–—]|[0-9]{1,9}[.)]|[a-zA-Z]\))[ \t])", re.MULTILINE)
+_MARKED: Final = pattern(r"^[ \t]*(?:[>|]|(?:[-+*•–—]|[0-9]{1,9}[.)]|[a-zA-Z]\))[ \t])", re.MULTILINE)
 _MAX_ABBREVIATIONS: Final = 500
 _MAX_FOOTNOTE_MARKS: Final = 3000
 
-_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_TAG: Final = pattern(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _VOID: Final = frozenset(("br", "hr", "img", "wbr", "input", "meta", "link", "area", "base", "col", "embed", "source"))
 _MAX_OPEN: Final = 500
 _MAX_ENTITIES: Final = 300_000

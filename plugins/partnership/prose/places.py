@@ -6,11 +6,13 @@ import re
 from bisect import bisect_right
 from typing import Final
 
-_CODE: Final = re.compile(
+from partnership.patterns import pattern
+
+_CODE: Final = pattern(
     r"^(`{3,}|~{3,})[^\n]*\n.*?^\1[^\n]*$|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE
 )
-_NOT_BREAK: Final = re.compile(r"[^\n]")
-_TITLE: Final = re.compile(r"^[ >*+\d.)-]*(#)(?=[ \t]|$)|^[ ]{0,3}(\S)[^\n]*\n[ ]{0,3}=+[ ]*$", re.MULTILINE)
+_NOT_BREAK: Final = pattern(r"[^\n]")
+_TITLE: Final = pattern(r"^[ >*+\d.)-]*(#)(?=[ \t]|$)|^[ ]{0,3}(\S)[^\n]*\n[ ]{0,3}=+[ ]*$", re.MULTILINE)
 _MAX_SOUGHT: Final = 2000
 _MAX_TICKS: Final = 2000
 

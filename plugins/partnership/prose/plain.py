@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from html import unescape
 from typing import Final
 
-TAG: Final = re.compile(r"(<[^>]*>)")
+from partnership.patterns import pattern
+
+TAG: Final = pattern(r"(<[^>]*>)")
 """Splits HTML as the sanitiser writes it into texts and tags by turns."""
 
-_BREAK: Final = re.compile(r"</?(?:p|li|dt|dd|td|th|tr|div|blockquote|pre|h[1-6]|figcaption|summary|br|hr)\b")
-_BOX: Final = re.compile(r"<(/?)(?:ul|ol|dl|blockquote|table|figure|details|div)\b")
+_BREAK: Final = pattern(r"</?(?:p|li|dt|dd|td|th|tr|div|blockquote|pre|h[1-6]|figcaption|summary|br|hr)\b")
+_BOX: Final = pattern(r"<(/?)(?:ul|ol|dl|blockquote|table|figure|details|div)\b")
 
 
 def plain(texts: Iterable[str]) -> str:

@@ -5,8 +5,9 @@ A test reads the templates and holds the list and the forms to them.
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from partnership.patterns import pattern
 
 _NAMES: Final = """
     a11y-aplikacje a11y-architektura a11y-data-aktualizacja a11y-data-przeglad a11y-data-publikacja
@@ -29,12 +30,12 @@ _NAMES: Final = """
 RESERVED_IDS: Final = frozenset(_NAMES.split())
 """Ids that no heading of a text gets; one that would have it is called as the second of its name."""
 
-_BEGINNINGS: Final = re.compile(
+_BEGINNINGS: Final = pattern(
     r"(?:door|facet|grupa|line|over-time|planner|said|shares|state|step|topic)-.+"
     r"|(?:channels|services)-[0-9]+|years-[0-9]+-[0-9]+|(?:gives|seeks)-(?:service|data|support)"
     r"|dla-(?:employer|investor|employee-at-risk|jobseeker)"
 )
-_ENDINGS: Final = re.compile(r".+-(?:caption|choice|error|hint|letter|note|offers|table|title)")
+_ENDINGS: Final = pattern(r".+-(?:caption|choice|error|hint|letter|note|offers|table|title)")
 """Ids that templates and views compute: of a group by its name, of a number; of a component by the id it is given."""
 
 

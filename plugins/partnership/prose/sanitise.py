@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 import nh3
 
+from partnership.patterns import pattern
 from partnership.prose.findings import FindingCode
 from partnership.prose.limits import check_html
 
@@ -49,23 +50,23 @@ _CLEANER: Final = nh3.Cleaner(
 )
 
 # Begins with what is rare, so that the search for it runs in C.
-_ADDRESS: Final = re.compile(r'="(?<=href="|cite="| src=")([^"]*)"')
-_SCHEME: Final = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.\-]*):")
+_ADDRESS: Final = pattern(r'="(?<=href="|cite="| src=")([^"]*)"')
+_SCHEME: Final = pattern(r"\s*([a-zA-Z][a-zA-Z0-9+.\-]*):")
 # Browsers overlook control characters and spaces in a scheme: java\tscript: is javascript:.
-_IGNORED: Final = re.compile(r"[\x00-\x20\x7f]")
+_IGNORED: Final = pattern(r"[\x00-\x20\x7f]")
 # Bounded, so that tags whose quotes never close cost no more than their number.
-_TAG: Final = re.compile(r"""<([a-zA-Z][^\s/>]{0,60})((?:[^>"']|"[^"]{0,2000}"|'[^']{0,2000}'){0,1000})>""")
-_ANY_TAG: Final = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+_TAG: Final = pattern(r"""<([a-zA-Z][^\s/>]{0,60})((?:[^>"']|"[^"]{0,2000}"|'[^']{0,2000}'){0,1000})>""")
+_ANY_TAG: Final = pattern(r"<(/?)([a-zA-Z][^\s/>]*)")
 _NOTHING: Final = "nothing"
-_ATTRIBUTE: Final = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
+_ATTRIBUTE: Final = pattern(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 # Addresses that need no second look: http(s) with an ordinary host, and paths without a scheme.
-_ORDINARY: Final = re.compile(
+_ORDINARY: Final = pattern(
     r"https?://(?!xn--)[a-z][a-z0-9-]*(?:\.(?!xn--)[a-z][a-z0-9-]*)+(?:/[\w./?#=%+~,;@:-]*)?"
     r"|(?:[\w.#?]|/(?!/))[\w./?#=%-]*"
 )
 # Classes that Markdown itself gives; others, in raw HTML, would reach into the theme.
-_CLASS: Final = re.compile(r"parenthesis|footnote|footnote-ref|footnote-backref|language-[\w#.+-]+")
-_FOOTNOTE_ID: Final = re.compile(r"fn(?:ref\d*)?:")
+_CLASS: Final = pattern(r"parenthesis|footnote|footnote-ref|footnote-backref|language-[\w#.+-]+")
+_FOOTNOTE_ID: Final = pattern(r"fn(?:ref\d*)?:")
 
 
 class Dropped(NamedTuple):

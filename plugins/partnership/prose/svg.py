@@ -17,6 +17,7 @@ from xml.parsers import expat
 import msgspec
 
 from partnership.language import _
+from partnership.patterns import pattern
 from partnership.problems import Problem
 
 SVG: Final = "http://www.w3.org/2000/svg"
@@ -37,9 +38,9 @@ _ANIMATIONS: Final = frozenset(("animate", "set", "animateTransform", "animateMo
 _PREFIXES: Final = {SVG: "", XLINK: "xlink:", XML: "xml:"}
 _SILENT: Final = frozenset(("metadata",))
 """Elements that draw nothing and tell of the maker: they go without a word."""
-_RASTER: Final = re.compile(r"(data:image/(?:png|jpe?g|gif|webp|avif);base64,)([A-Za-z0-9+/=\s]*)")
-_URL: Final = re.compile(r"""url\(\s*["']?\s*([^"')\s]*)""", re.IGNORECASE)
-_CSS_LOADS: Final = re.compile(r"@import|expression\s*\(|javascript:|\\", re.IGNORECASE)
+_RASTER: Final = pattern(r"(data:image/(?:png|jpe?g|gif|webp|avif);base64,)([A-Za-z0-9+/=\s]*)")
+_URL: Final = pattern(r"""url\(\s*["']?\s*([^"')\s]*)""", re.IGNORECASE)
+_CSS_LOADS: Final = pattern(r"@import|expression\s*\(|javascript:|\\", re.IGNORECASE)
 _MAX_DEPTH: Final = 200
 _MAX_DRAWN: Final = 20_000
 """Copies that ``use`` may make in all: a few lines can ask for billions, and the reader's browser would draw them."""

@@ -40,11 +40,12 @@ class BodyReader:
 
     def open(self, document: Document[FrontT]) -> ReadableDocument[FrontT]:
         """Return a document with its words; the same object for the same document."""
-        self._asked.add(document.body.stored.digest)
-        sealed, opened = self._opened.get(document.path, (None, None))
-        if sealed is not document or opened is None:
-            opened = readable(document)
-            self._opened[document.path] = (document, opened)
+        self._asked.add(document.body.sealed.words.digest)
+        known = self._opened.get(document.path)
+        if known is not None and known[0] is document:
+            return known[1]
+        opened = readable(document)
+        self._opened[document.path] = (document, opened)
         return opened
 
     def opening(self, document: Document[FrontT]) -> str:

@@ -10,6 +10,7 @@ from typing import cast
 
 from partnership.country import POLAND, site_country
 from partnership.language import _
+from partnership.patterns import pattern
 from partnership.problems import Problem
 from partnership.records.figures import Figure, Missing
 from partnership.records.polish_values import meant_day
@@ -20,12 +21,12 @@ COLUMNS = ("teryt", "indicator", "dimension", "period", "value", "missing", "sou
 
 MAX_ROWS = 200_000
 _MISSING = ("no-data", "confidential", "not-applicable")
-_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
-_PERIOD = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?\Z")
-_MONTH_FIRST = re.compile(r"([0-9]{1,2})[./-]([0-9]{4})")
-_YEAR_FIRST = re.compile(r"([0-9]{4})[./]([0-9]{1,2})")
-_TERYT = re.compile(r"[0-9]{2}(?:[0-9]{2})?\Z")
-_CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]{0,16}\Z")
+_NUMBER = pattern(r"-?[0-9]+(?:\.[0-9]+)?\Z")
+_PERIOD = pattern(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?\Z")
+_MONTH_FIRST = pattern(r"([0-9]{1,2})[./-]([0-9]{4})")
+_YEAR_FIRST = pattern(r"([0-9]{4})[./]([0-9]{1,2})")
+_TERYT = pattern(r"[0-9]{2}(?:[0-9]{2})?\Z")
+_CODE = pattern(r"[0-9A-Za-z][0-9A-Za-z.-]{0,16}\Z")
 
 
 def parse_figures(path: str, text: str) -> tuple[list[Figure], list[Problem]]:

@@ -8,16 +8,17 @@ from typing import Any, Final
 
 from partnership.locales.blanks import SPACES
 from partnership.locales.slugs import slug
+from partnership.patterns import pattern
 from partnership.records import fields
 from partnership.records.polish_values import meant_day
 
 _AROUND: Final = (
     " \t\n.,;:!<>()[]{}'\"„”“«»‚‘’\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
-_INSIDE: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+_INSIDE: Final = pattern("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 _DASHES: Final = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-") | dict.fromkeys(map(ord, SPACES), " ")
-_HOST: Final = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[/?#:].*)?\Z")
-_AT: Final = re.compile(r"(?i)\s*(?:[(\[{]\s*(?:at|małpa)\s*[)\]}]|\s+(?:at|małpa)\s+|\s+@\s*)\s*")
+_HOST: Final = pattern(r"[\w-]+(?:\.[\w-]+)+(?:[/?#:].*)?\Z")
+_AT: Final = pattern(r"(?i)\s*(?:[(\[{]\s*(?:at|małpa)\s*[)\]}]|\s+(?:at|małpa)\s+|\s+@\s*)\s*")
 
 
 def pattern_of(kind: Any) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
+from partnership.patterns import pattern
 from partnership.polish.folding import fold
 
 _WORDS: Final = {
@@ -60,9 +61,9 @@ _MONTHS: Final = (
     "lipiec|lipca", "sierpien|sierpnia", "wrzesien|wrzesnia", "pazdziernik|pazdziernika", "listopad|listopada",
     "grudzien|grudnia",
 )  # fmt: skip
-_IN_DIGITS: Final = re.compile(r"([0-9]{1,2})[./-] ?([0-9]{1,2})[./-] ?([0-9]{4})(?: ?r\.?)?")
-_YEAR_FIRST: Final = re.compile(r"([0-9]{4})[./-]([0-9]{1,2})[./-]([0-9]{1,2})")
-_IN_WORDS: Final = re.compile(r"([0-9]{1,2}) ([a-z]+) ([0-9]{4})(?: ?r\.?)?")
+_IN_DIGITS: Final = pattern(r"([0-9]{1,2})[./-] ?([0-9]{1,2})[./-] ?([0-9]{4})(?: ?r\.?)?")
+_YEAR_FIRST: Final = pattern(r"([0-9]{4})[./-]([0-9]{1,2})[./-]([0-9]{1,2})")
+_IN_WORDS: Final = pattern(r"([0-9]{1,2}) ([a-z]+) ([0-9]{4})(?: ?r\.?)?")
 
 
 def meant_choice(value: str, options: list[str]) -> str | None:
@@ -95,9 +96,7 @@ def meant_day(text: str) -> str | None:
         return None
 
 
-_CLOCK: Final = re.compile(
-    r"[ ,t]+(?:godz\.?|godzina|g\.|o godz\.?|o|od)? *([01]?[0-9]|2[0-3])[:.]([0-5][0-9])(?: ?h)?\Z"
-)
+_CLOCK: Final = pattern(r"[ ,t]+(?:godz\.?|godzina|g\.|o godz\.?|o|od)? *([01]?[0-9]|2[0-3])[:.]([0-5][0-9])(?: ?h)?\Z")
 
 
 def meant_moment(text: str) -> str | None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from hashlib import blake2b
 from pathlib import Path
 
+from partnership.patterns import pattern
 from partnership.rendering.theme_folders import theme_file, theme_files
 
-_REFERENCE = re.compile(
-    r"""(?:\{%[-+]?\s*(?:extends|include|import|from)\s+|\b(?:fragment|listed)\()(["'])([^"']+)\1"""
-)
-_ANY = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b|\b(?:fragment|listed)\(")
+_REFERENCE = pattern(r"""(?:\{%[-+]?\s*(?:extends|include|import|from)\s+|\b(?:fragment|listed)\()(["'])([^"']+)\1""")
+_ANY = pattern(r"\{%[-+]?\s*(?:extends|include|import|from)\b|\b(?:fragment|listed)\(")
 
 
 def template_digests(theme: Path) -> dict[str, bytes]:

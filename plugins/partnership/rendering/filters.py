@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from partnership.locales import formats, phones
+from partnership.patterns import pattern
 from partnership.polish.typography import bind_html
 from partnership.records.fields import Moment
 
@@ -62,10 +63,11 @@ def teladdress(value: str) -> str:
     return phones.tel_address(value) or ""
 
 
-_RANGE = re.compile(r"(?<![\d.,])\d+(?:[.,]\d+)*–\d+(?:[.,]\d+)*")
-_WHOLE = re.compile(rf"{_RANGE.pattern}|(?<![\w.,:/@-])[^\W\d_]-[^\W\d_]{{2,}}(?![\w@-]|\.\w)")
+_FIGURES = r"(?<![\d.,])\d+(?:[.,]\d+)*–\d+(?:[.,]\d+)*"
+_RANGE = pattern(_FIGURES)
+_WHOLE = pattern(rf"{_FIGURES}|(?<![\w.,:/@-])[^\W\d_]-[^\W\d_]{{2,}}(?![\w@-]|\.\w)")
 _BOX = r'<span class="nowrap">\g<0></span>'
-_BOXED = re.compile(rf'<span class="nowrap">({_RANGE.pattern})</span>')
+_BOXED = pattern(rf'<span class="nowrap">({_FIGURES})</span>')
 
 
 def typo(value: Any, lang: str = "") -> Any:
@@ -93,8 +95,8 @@ def _with_ranges(html: str) -> str:
     return bind_html(_BOXED.sub(r"\1", html), _boxed)
 
 
-_ADDRESS = re.compile(r"[^\s.@/][^\s]*[.@][^\s]*[^\s.@/]")
-_JOINT = re.compile(r"(?<=\w)(?=[.@/_?=])")
+_ADDRESS = pattern(r"[^\s.@/][^\s]*[.@][^\s]*[^\s.@/]")
+_JOINT = pattern(r"(?<=\w)(?=[.@/_?=])")
 
 
 def breakable(value: Any) -> Any:
@@ -109,7 +111,7 @@ def breakable(value: Any) -> Any:
 
 
 _LONGEST_WHOLE = 12
-_LONG_WORD = re.compile(rf"[^\W\d_]{{{_LONGEST_WHOLE + 1},}}")
+_LONG_WORD = pattern(rf"[^\W\d_]{{{_LONGEST_WHOLE + 1},}}")
 _VOWELS = frozenset("aeiouyąęóäöüаеєиіїоуюяэыё")
 _SOFT_SIGNS = frozenset("ьъ")
 
@@ -136,8 +138,8 @@ def _parted(word: str) -> str:
     return f"{word[:place]}\u00ad{word[place:]}"
 
 
-_CODE = re.compile(r"(?<![\w-])\d+(?:-\d+)+(?![\w-])")
-_HOUSE = re.compile(r"(?<=\w) (?=\d+[^\W\d_]?(?:[/–-]\d+[^\W\d_]?)?(?:,|$))")
+_CODE = pattern(r"(?<![\w-])\d+(?:-\d+)+(?![\w-])")
+_HOUSE = pattern(r"(?<=\w) (?=\d+[^\W\d_]?(?:[/–-]\d+[^\W\d_]?)?(?:,|$))")
 
 
 def postal(value: Any) -> Markup:
@@ -148,8 +150,8 @@ def postal(value: Any) -> Markup:
     return Markup(_CODE.sub(_BOX, _HOUSE.sub(formats.NBSP, str(escape(typo(value))))))
 
 
-_LOCAL = re.compile(r'( (?:href|src|srcset|action)=")/(?!/)')
-_CHOICES = re.compile(r' srcset="[^"]*, /(?!/)[^"]*"')
+_LOCAL = pattern(r'( (?:href|src|srcset|action)=")/(?!/)')
+_CHOICES = pattern(r' srcset="[^"]*, /(?!/)[^"]*"')
 
 
 def make_linked(base_path: str) -> Callable[[str], Markup]:

@@ -11,17 +11,18 @@ import re
 from typing import Final
 
 from partnership.locales.marks import CLOSES, INSIDE, OPENS, unmarked
+from partnership.patterns import pattern
 
-_PIECES: Final = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
-_TAG: Final = re.compile(r"</?([a-zA-Z][\w:-]*)")
-_MARK: Final = re.compile(f"{OPENS}([^{INSIDE}]*){INSIDE}|{CLOSES}")
+_PIECES: Final = pattern(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
+_TAG: Final = pattern(r"</?([a-zA-Z][\w:-]*)")
+_MARK: Final = pattern(f"{OPENS}([^{INSIDE}]*){INSIDE}|{CLOSES}")
 _VERBATIM: Final = frozenset(("script", "style"))
 _ONLY_TEXT: Final = frozenset(("title", "option", "textarea", "desc"))
 """Elements that hold nothing but text: a part of it cannot be in another language than the rest."""
-_LANG: Final = re.compile(r"\slang=")
-_OTHER_TEXT: Final = re.compile(r"\s(?:aria-label|title|alt|placeholder)=")
-_ALT: Final = re.compile(rf'\salt="{OPENS}([^{INSIDE}]*){INSIDE}[^"{OPENS}]*{CLOSES}"')
-_HREF: Final = re.compile(r'\shref="([^"]*)"')
+_LANG: Final = pattern(r"\slang=")
+_OTHER_TEXT: Final = pattern(r"\s(?:aria-label|title|alt|placeholder)=")
+_ALT: Final = pattern(rf'\salt="{OPENS}([^{INSIDE}]*){INSIDE}[^"{OPENS}]*{CLOSES}"')
+_HREF: Final = pattern(r'\shref="([^"]*)"')
 
 
 def with_languages(html: str) -> str:

@@ -7,10 +7,12 @@ import re
 from collections.abc import Callable, Collection
 from functools import partial
 
-_IMPORT = re.compile(r"^import \{[^}]*\} from '(\.{1,2}/[\w./-]+\.js)';$", re.MULTILINE)
-_DECLARED = re.compile(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
-_EXPORTED = re.compile(r"^export (?=(?:async )?(?:function|const|let|class) (\w+))", re.MULTILINE)
-_LISTED = re.compile(r"^export \{([\w, ]*)\};$", re.MULTILINE)
+from partnership.patterns import pattern
+
+_IMPORT = pattern(r"^import \{[^}]*\} from '(\.{1,2}/[\w./-]+\.js)';$", re.MULTILINE)
+_DECLARED = pattern(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
+_EXPORTED = pattern(r"^export (?=(?:async )?(?:function|const|let|class) (\w+))", re.MULTILINE)
+_LISTED = pattern(r"^export \{([\w, ]*)\};$", re.MULTILINE)
 
 
 def chunks_of(entry: str, read: Callable[[str], str], outside: Collection[str] = ()) -> list[str]:

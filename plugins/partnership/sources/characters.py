@@ -13,6 +13,7 @@ from typing import Final
 
 from partnership.language import _
 from partnership.locales.blanks import SPACES
+from partnership.patterns import pattern
 
 _DELETED: Final = "\u00ad\u200b\u2060\ufeff"
 """Soft hyphen, zero-width space, word joiner, byte order mark: they only say where a line may break."""
@@ -21,16 +22,16 @@ _BLANKS: Final = "\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028"
 """Breaks of lines and pages that only some programs see: a blank, so that places stay right."""
 
 _SETTLED: Final = {**dict.fromkeys(map(ord, _DELETED)), **dict.fromkeys(map(ord, _BLANKS), " ")}
-_TO_SETTLE: Final = re.compile(f"[{_DELETED}{_BLANKS}]")
+_TO_SETTLE: Final = pattern(f"[{_DELETED}{_BLANKS}]")
 
 _TURNING: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _OVERRIDES: Final = "\u202d\u202e"
-_LEFTWARD: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_SUSPECT: Final = re.compile(
+_LEFTWARD: Final = pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_SUSPECT: Final = pattern(
     f"[\x00-\x08\x0e-\x1f\x7f-\x9f\u034f\u115f\u1160\u17b4\u17b5\u180e\u2029\u2061-\u2065\u206a-\u206f\u3164\uffa0\ufff0-\uffff"
     f"{_TURNING}\ue000-\uf8ff\ufdd0-\ufdef\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
-_FLAG: Final = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
+_FLAG: Final = pattern("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
 """Flags of parts of a country, as England's, are spelt in characters that cannot be seen."""
 
 
@@ -146,8 +147,8 @@ def oddities(text: str) -> list[str]:
 
 
 _EASILY_TAKEN: Final = "\u2010\u2011\u2013\u2014\u2212\u037e\uff1a\u2236\t"
-_LATIN: Final = re.compile("[A-Za-z]")
-_OTHER_SCRIPT: Final = re.compile("[\u0370-\u03ff\u0400-\u052f\ufb00-\ufb06\uff01-\uff5e]")
+_LATIN: Final = pattern("[A-Za-z]")
+_OTHER_SCRIPT: Final = pattern("[\u0370-\u03ff\u0400-\u052f\ufb00-\ufb06\uff01-\uff5e]")
 """Greek and Cyrillic letters, ligatures and wide forms: among Latin letters they are taken for those."""
 
 

@@ -6,17 +6,17 @@ what is read here means the same to the strict loader (a test compares both), an
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final
 
+from partnership.patterns import pattern
 from partnership.sources.scalars import LeadingZero, plain_value
 
 # A value that begins with a letter or digit is plain: only ": ", " #" and what cannot be printed would end it.  In a
 # list marks of lists and mappings do, too.
-_LINE: Final = re.compile(
+_LINE: Final = pattern(
     r"""([A-Za-z_][A-Za-z0-9_-]{0,60}):(?:[ ]+(?:([^\W_].*)|"([^"\\]*)"|'([^']*)'|\[([^"'\[\]{}:#&*!|>%@`\\?]*)\]))?"""
 )
-_ITEM: Final = re.compile(r"[^\W_][^,]*")
+_ITEM: Final = pattern(r"[^\W_][^,]*")
 
 
 def fast_mapping(text: str) -> dict[str, Any] | None:

@@ -17,6 +17,9 @@ MAX_DEPTH = 12
 _HIDDEN_TEXT = re.compile(r"\.(?![._#~])[^/]+\.md\Z")
 """A hidden text that somebody wrote; what systems and editors put beside a file begins with another sign."""
 
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\.(?:md|yaml|csv)")
+"""Names of nearly all texts and records: nothing else has to be asked of them."""
+
 _UNSHOWN = re.compile("[\x00-\x1f\ud800-\udfff]")
 
 IGNORED_SUFFIXES = ("~", ".swp", ".tmp", ".bak", ".orig", ".part", ".crdownload")
@@ -81,6 +84,9 @@ def _walk(listing: Listing, folder: str, prefix: str, real_root: str, depth: int
         return
     for entry in entries:
         relative = prefix + entry.name
+        if _PLAIN.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+            listing.files.append(relative)
+            continue
         if is_noise(entry.name):
             if _HIDDEN_TEXT.match(entry.name):
                 listing.hidden.append(relative)

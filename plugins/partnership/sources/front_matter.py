@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from partnership.language import _
+from partnership.patterns import pattern
 from partnership.sources.strict_yaml import Mistake, YamlMistakes
 
 
@@ -39,10 +39,10 @@ def split(text: str) -> Split:
     raise YamlMistakes([_unclosed(text)])
 
 
-_RULE: Final = re.compile(r"[ \t]*(?:[-–—―‒‐‑−_=*+~\u00a0]+|\.{3}|…)[ \t]*")
+_RULE: Final = pattern(r"[ \t]*(?:[-–—―‒‐‑−_=*+~\u00a0]+|\.{3}|…)[ \t]*")
 """A line that was meant for three hyphens: dashes of a word processor, or the marks of other programs."""
-_FIELD: Final = re.compile(r"[\w -]{1,40}:(?:\s|\Z)")
-_OF_HEAD: Final = re.compile(r"\s|\Z|- |# |[\w-]+:")
+_FIELD: Final = pattern(r"[\w -]{1,40}:(?:\s|\Z)")
+_OF_HEAD: Final = pattern(r"\s|\Z|- |# |[\w-]+:")
 """How a line of a description begins."""
 
 

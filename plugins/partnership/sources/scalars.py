@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-_INTEGER: Final = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\Z")
-_DECIMAL: Final = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}\Z")
-_LEADING_ZERO: Final = re.compile(r"[-+]?0[0-9_]+(?:\.[0-9]*)?\Z")
+from partnership.patterns import pattern
+
+_INTEGER: Final = pattern(r"[-+]?(?:0|[1-9][0-9]{0,17})\Z")
+_DECIMAL: Final = pattern(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}\Z")
+_LEADING_ZERO: Final = pattern(r"[-+]?0[0-9_]+(?:\.[0-9]*)?\Z")
 _CONSTANTS: Final[dict[str, bool | None]] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from partnership.locales.blanks import SPACES
+from partnership.patterns import pattern
 from partnership.problems import Severity
 from partnership.sources.fast_yaml import fast_mapping
 
@@ -56,7 +57,7 @@ class Positions:
 
 
 # Spaces at which no line breaks, before a key, a hyphen or a value: they look like spaces and were meant as such.
-_WRONG_SPACES: Final = re.compile(rf"^[ {SPACES}]*(?:-[ {SPACES}]+)?(?:[\w-]+:[ {SPACES}]+)?", re.MULTILINE)
+_WRONG_SPACES: Final = pattern(rf"^[ {SPACES}]*(?:-[ {SPACES}]+)?(?:[\w-]+:[ {SPACES}]+)?", re.MULTILINE)
 _TO_SPACES: Final = {ord(space): " " for space in SPACES}
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import mimetypes
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
@@ -14,7 +13,7 @@ from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.content_paths import resolve
 from partnership.catalogue.named_records import named_records
-from partnership.catalogue.subjects import subjects_of
+from partnership.catalogue.subjects import Subject, subjects_of
 from partnership.items.bodies import BodyLinks, body_links
 from partnership.items.wording import shortened
 from partnership.kinds.kind import Fact, Kind, Named
@@ -37,6 +36,9 @@ from partnership.subscriptions.entries import (
     tag_uri,
 )
 from partnership.subscriptions.texts import full_html, list_html, paragraph_html, picture_html
+
+if TYPE_CHECKING:
+    from mimetypes import MimeTypes
 
 SUMMARY_LENGTH = 400
 
@@ -63,7 +65,7 @@ def document_activities(catalogue: Catalogue, site_url: str, tagging_entity: str
     for document in catalogue.dated:
         identifier = tag_uri(tagging_entity, f"{document.kind}/{document.stem}")
         tell = partial(formatter.tell, document, identifier)
-        note = partial(catalogue.bodies.open, document)
+        note = partial(catalogue.bodies.note, (document.body.stored.digest,))
         yield Activity(identifier, stamp(document.front.date, identifier), tell, note)
 
 
@@ -78,6 +80,7 @@ class _Teller:
         self._counties = {one.teryt: one.name for one in catalogue.counties}
         self._services = {one.id: one.name for one in catalogue.services}
         self._institutions = {one.id: one.type for one in catalogue.institutions}
+        self._reaches: dict[tuple[Any, ...], tuple[Scope, tuple[str, ...]]] = {}
 
     def tell(self, document: Document[Any], identifier: str) -> Particulars:
         """Return what the entry of a document shows, whom it concerns, and how it is made."""
@@ -87,18 +90,41 @@ class _Teller:
         named = named_records(self._catalogue, kind, front)
         extras = _extras(self._catalogue, document, self._site_url, named)
         address = self._catalogue.document_addresses[document.path]
+        group = getattr(front, "group", None)
+        # Thousands of posts have few heads but for their titles and days.
+        head = (document.kind, front.category, front.tags, front.author, group, self._subjects.of(document))
+        reach = self._reaches.get(head)
+        if reach is None:
+            reach = self._reaches[head] = self._reach(*head)
+        scope, topics = reach
+        original = self._catalogue.original(document)
+        changed = original.front.modified if original is not None else None
+        digest = digest_of(identifier, address, document.content_digest or document, links, extras, topics, changed)
+        site_url = self._site_url
+        opened = self._catalogue.bodies.open(document)
+        make = partial(document_entry, kind, opened, links, extras, site_url, address, identifier, topics, changed)
+        return Particulars(digest, scope, make)
+
+    def _reach(
+        self,
+        kind: str,
+        category: str | None,
+        tags: tuple[str, ...],
+        author: str | None,
+        group: str | None,
+        subject: Subject,
+    ) -> tuple[Scope, tuple[str, ...]]:
+        """Return whom texts concern that say this in their heads, and the names of the counties and services."""
         labels: list[str] = []
-        if document.kind == "news":
-            labels += [addresses.category(front.category)] if front.category else []
-            labels += [addresses.tag(name) for name in front.tags]
-            labels += [addresses.author(front.author)] if front.author else []
-        counties, services = self._concerns.of((*front.tags, *((front.category,) if front.category else ())))
-        subject = self._subjects.of(document)
+        if kind == "news":
+            labels += [addresses.category(category)] if category else []
+            labels += [addresses.tag(name) for name in tags]
+            labels += [addresses.author(author)] if author else []
+        counties, services = self._concerns.of((*tags, *((category,) if category else ())))
         counties, services = counties.union(subject.counties), services.union(subject.services)
         about = [self._institutions[one] for one in subject.institutions if one in self._institutions]
-        group = getattr(front, "group", None)
         scope = Scope(
-            sections=(addresses.of("home"), addresses.section(document.kind)),
+            sections=(addresses.of("home"), addresses.section(kind)),
             labels=tuple(dict.fromkeys(labels)),
             counties=counties,
             services=services,
@@ -110,13 +136,7 @@ class _Teller:
             *(name for code, name in self._counties.items() if code in counties),
             *(name for one, name in self._services.items() if one in services),
         )
-        original = self._catalogue.original(document)
-        changed = original.front.modified if original is not None else None
-        digest = digest_of(identifier, address, document.content_digest or document, links, extras, topics, changed)
-        site_url = self._site_url
-        opened = self._catalogue.bodies.open(document)
-        make = partial(document_entry, kind, opened, links, extras, site_url, address, identifier, topics, changed)
-        return Particulars(digest, scope, make)
+        return scope, topics
 
 
 def _extras(catalogue: Catalogue, document: Document[Any], site_url: str, known: Mapping[str, Named]) -> Extras:
@@ -210,8 +230,7 @@ def _downloads(extras: Extras) -> str:
     return f"<h2>{escape(heading)}</h2><ul>{items}</ul>"
 
 
-_TYPES = mimetypes.MimeTypes(filenames=())
-for _ending, _kind in {
+_TYPES_BY_ENDING: Final = {
     ".csv": "text/csv",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -220,10 +239,20 @@ for _ending, _kind in {
     ".ods": "application/vnd.oasis.opendocument.spreadsheet",
     ".avif": "image/avif",
     ".webp": "image/webp",
-}.items():
-    _TYPES.add_type(_kind, _ending)
+}
+"""What not every version of Python knows."""
+
+
+@lru_cache(maxsize=1)
+def _types() -> MimeTypes:
+    import mimetypes  # not at the top: few builds look at a file to download
+
+    types = mimetypes.MimeTypes(filenames=())
+    for ending, kind in _TYPES_BY_ENDING.items():
+        types.add_type(kind, ending)
+    return types
 
 
 def media_type(path: str) -> str:
     """Return the media type of a file by its ending; the same on every machine."""
-    return _TYPES.guess_type(path)[0] or "application/octet-stream"
+    return _types().guess_type(path)[0] or "application/octet-stream"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from hashlib import blake2b
@@ -11,11 +10,12 @@ from typing import Any, Final
 import msgspec
 
 from partnership.locales.marks import like, unmarked
+from partnership.patterns import pattern
 from partnership.records.fields import Moment, encode_hook
 
 _ENCODER = msgspec.msgpack.Encoder(enc_hook=encode_hook)
 
-_UNFIT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_UNFIT: Final = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """What XML cannot hold, or should not."""
 
 
@@ -105,9 +105,10 @@ class Activity:
         """Digest, scope and entry; found out once, but whoever asks has asked for the words of the text told of."""
         if self._note is not None:
             self._note()
-        if self._known is None:
-            self._known = self._ask()
-        return self._known
+        known = self._known
+        if known is None:
+            known = self._known = self._ask()
+        return known
 
     @property
     def digest(self) -> bytes:

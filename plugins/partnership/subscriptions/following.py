@@ -9,7 +9,7 @@ from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.settings import Settings
 from partnership.subscriptions.documents import document_activities
-from partnership.subscriptions.entries import Activity, newest_first
+from partnership.subscriptions.entries import Activity, Scope, newest_first
 from partnership.subscriptions.history import data_changes
 from partnership.subscriptions.records import ChangeFormatter
 
@@ -25,17 +25,22 @@ class Stream:
     @cached_property
     def _of(self) -> dict[str, list[Activity]]:
         found: dict[str, list[Activity]] = {}
+        # Activities that concern the same have the same scope.
+        known: dict[int, list[list[Activity]]] = {}
         for activity in self.all:
-            for folder in self._folders(activity):
-                found.setdefault(folder, []).append(activity)
+            scope = activity.scope
+            lists = known.get(id(scope))
+            if lists is None:
+                lists = known[id(scope)] = [found.setdefault(folder, []) for folder in self._folders(scope)]
+            for one in lists:
+                one.append(activity)
         return found
 
     def of(self, folder: str) -> list[Activity]:
         """Return what a feed shows, newest first; ``folder`` is an address such as ``/powiaty/dolina/``."""
         return self._of.get(folder, [])
 
-    def _folders(self, activity: Activity) -> Iterable[str]:
-        scope = activity.scope
+    def _folders(self, scope: Scope) -> Iterable[str]:
         yield from scope.sections
         yield from scope.labels
         services = sorted(scope.services & self._services)

@@ -7,15 +7,16 @@ from html import escape
 from typing import Final
 
 from partnership.items.bodies import BodyLinks
+from partnership.patterns import pattern
 from partnership.prose.conversion import finish
 from partnership.prose.result import Image, Prose
 from partnership.subscriptions.entries import clean
 
 _GONE: Final = "about:gone"
-_GONE_LINK: Final = re.compile(rf'<a href="{_GONE}[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
-_FOR_PAGES: Final = re.compile(r' (?:role|loading|decoding|tabindex|aria-[a-z]+|data-[a-z-]+)="[^"]*"')
-_FRAGMENT: Final = re.compile(r' href="#')
-_LOCAL: Final = re.compile(r' (href|src)="/(?!/)')
+_GONE_LINK: Final = pattern(rf'<a href="{_GONE}[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
+_FOR_PAGES: Final = pattern(r' (?:role|loading|decoding|tabindex|aria-[a-z]+|data-[a-z-]+)="[^"]*"')
+_FRAGMENT: Final = pattern(r' href="#')
+_LOCAL: Final = pattern(r' (href|src)="/(?!/)')
 
 
 def full_html(body: Prose, links: BodyLinks, site_url: str, address: str) -> str:

@@ -8,7 +8,6 @@ from typing import Any
 from partnership.catalogue.checks.targets import meant_address
 from partnership.catalogue.content_paths import resolve
 from partnership.catalogue.names import Names, Where
-from partnership.catalogue.originals import documents_of
 from partnership.kinds.kind import Kind
 from partnership.kinds.registry import by_name
 from partnership.language import _
@@ -31,7 +30,7 @@ def check_documents(library: Library, names: Names) -> None:
     """Tell every reference of a document that leads nowhere and every contradiction in its head."""
     kinds = by_name(names.addresses.kinds)
     files = {path for files in library.documents.values() for path in files} | set(library.media)
-    documents = list(documents_of(library))
+    documents = names.documents
     headed = {one.path: one.body for one in documents}
     for document in documents:
         kind = kinds[document.kind]

@@ -14,6 +14,9 @@ from partnership.records.lexicon import Lexicon
 from partnership.records.library import Library, all_records
 from partnership.records.offer import Offer
 
+SKIPPED = "connecting-words"
+"""Under this code a phrase is told that is made of words which the finder passes over."""
+
 
 def check_figures(library: Library, names: Names, region: str) -> tuple[Figure, ...]:
     """Check offers and figures; return the one table of all of them, sorted by key.
@@ -147,7 +150,10 @@ def check_lexicon(library: Library, names: Names) -> None:
     for path, kept in library.lexicon.items():
         for lexicon in kept.records:
             assert isinstance(lexicon, Lexicon)
-            _check_said(names, path, lexicon)
+            if names.earlier is not None and names.earlier.unchanged("lexicon", path):
+                names.places.problems.extend(names.earlier.of(SKIPPED, names.places.absolute("data", path)))
+            else:
+                _check_said(names, path, lexicon)
             for number, phrase in enumerate(lexicon.phrases):
                 for key, kind in kinds:
                     for index, name in enumerate(getattr(phrase.means, key)):
@@ -171,7 +177,7 @@ def _check_said(names: Names, path: str, lexicon: Lexicon) -> None:
                         "data",
                         path,
                         (key, number, "say", index),
-                        "connecting-words",
+                        SKIPPED,
                         _("“%(line)s” has connecting words alone, which the finder passes over", line=line),
                         _("add a word that says what it is about, or remove it"),
                         severity="warning",

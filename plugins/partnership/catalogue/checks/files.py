@@ -10,7 +10,6 @@ from partnership.catalogue import addresses
 from partnership.catalogue.building import is_visible
 from partnership.catalogue.content_paths import resolve
 from partnership.catalogue.names import Names
-from partnership.catalogue.originals import documents_of
 from partnership.catalogue.published_files import FilesByAddress
 from partnership.catalogue.strays import is_written
 from partnership.kinds.registry import by_name
@@ -53,13 +52,13 @@ def check_files(library: Library, names: Names, settings: Settings) -> None:
     """Tell each use of a file that cannot be published, files that stand at one address, and files nobody names."""
     if not library.media:
         return
-    files = FilesByAddress(library, settings.site_url)
-    visible = set(files.named_by_records(library))
+    files = names.files
+    visible = set(files.named_by_records)
     kinds = by_name(names.addresses.kinds)
     later: dict[str, str] = {}
     told: set[str] = set()
-    for document in documents_of(library):
-        named = list(files.named_by(document))
+    for document in names.documents:
+        named = files.named_by(document)
         if is_visible(document, kinds[document.kind], settings.build_date, settings.drafts):
             visible.update(named)
         else:

@@ -13,11 +13,24 @@ from partnership.records.library import Library, all_records
 def check_people(library: Library, names: Names) -> None:
     """Tell every reference of institutions, partners and groups that leads nowhere, and what contradicts itself."""
     withdrawn = {service.id for service in all_records(library.services) if service.status == "withdrawn"}
+    sound = _sound_institutions(names)
     for institution in all_records(library.institutions):
-        _institution(names, institution, withdrawn)
+        if institution.source not in sound or institution.replaced_by is not None:
+            _institution(names, institution, withdrawn)
     _partners(library, names)
     _groups(library, names)
     _responsible(library, names)
+
+
+def _sound_institutions(names: Names) -> frozenset[str]:
+    """Return the files of institutions in which nothing can be wrong now: as little as in the last build.
+
+    An institution that is replaced names another one and is not among what this holds for.
+    """
+    earlier = names.earlier
+    if earlier is None or not all(map(earlier.unchanged, ("services", "institution_types", "counties"))):
+        return frozenset()
+    return earlier.silent("institutions", names.places.absolute("data", "").rstrip("/"))
 
 
 def check_record(names: Names, kind: str, record: Record) -> None:

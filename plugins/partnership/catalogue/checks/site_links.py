@@ -12,7 +12,6 @@ from partnership.catalogue.address_tables import AddressTable
 from partnership.catalogue.addresses import media
 from partnership.catalogue.checks.uniqueness import normal_alias
 from partnership.catalogue.names import Names
-from partnership.catalogue.originals import documents_of
 from partnership.kinds.institutions import INSTITUTIONS
 from partnership.kinds.record_kind import RecordKind, RecordSection
 from partnership.kinds.registry import record_sections, sections
@@ -30,7 +29,7 @@ _FILES: Final = (".xml", ".json", ".ics", ".opml", ".csv", ".html")
 
 def check_site_links(library: Library, names: Names) -> None:
     """Tell links in texts to addresses that no page of the site has."""
-    linking = [one for one in documents_of(library) if any(link.path.startswith("/") for link in one.body.links)]
+    linking = [one for one in names.documents if any(link.path.startswith("/") for link in one.body.links)]
     if not linking:
         return
     known = _Known(library, names)
@@ -54,8 +53,8 @@ class _Known:
 
     def __init__(self, library: Library, names: Names) -> None:
         self._names = names
-        documents = [one for one in documents_of(library) if getattr(one.front, "date", None) != UNKNOWN_DAY]
-        self._pages = {names.addresses.document(one) for one in documents}
+        documents = [one for one in names.documents if getattr(one.front, "date", None) != UNKNOWN_DAY]
+        self._pages = {names.address_of(one) for one in documents}
         self._pages |= {normal_alias(alias) for one in documents for alias in one.front.aliases}
         self._years: dict[str, set[int]] = {}
         for one in documents:

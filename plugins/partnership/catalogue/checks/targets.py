@@ -6,19 +6,20 @@ import re
 from typing import Final
 from urllib.parse import unquote
 
+from partnership.patterns import pattern
 from partnership.records.fields import Email
 from partnership.records.intended import intended, pattern_of
 
-_EMAIL: Final = re.compile(r"[^\s/@:?#]+@[^\s/@:?#]+\.[^\s/@:?#]+(?:\?\S*)?\Z")
-_WEB: Final = re.compile(
+_EMAIL: Final = pattern(r"[^\s/@:?#]+@[^\s/@:?#]+\.[^\s/@:?#]+(?:\?\S*)?\Z")
+_WEB: Final = pattern(
     r"(?:https?[:;]?/+)?(?:www\.[\w-]+\.[\w.-]+"
     r"|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|info|(?!md|py)[a-z]{2}))(?:[/?#]\S*)?\Z",
     re.IGNORECASE,
 )
-_SPELT_AT: Final = re.compile(r"(?i)[\w.+-]\s*(?:[(\[{]\s*(?:at|małpa)\s*[)\]}]|\s(?:at|małpa)\s)\s*[\w-]+\s*\.")
+_SPELT_AT: Final = pattern(r"(?i)[\w.+-]\s*(?:[(\[{]\s*(?:at|małpa)\s*[)\]}]|\s(?:at|małpa)\s)\s*[\w-]+\s*\.")
 """An address whose @ is spelt out, as people hide it from collectors of addresses."""
-_FILE: Final = re.compile(r"(?i)\.(?:md|pdf|docx?|xlsx?|pptx?|od[tsp]|jpe?g|png|webp|avif|gif|svg|zip|csv|txt)\Z")
-_PHONE: Final = re.compile(r"\+?[0-9][0-9 ()-]{6,18}\Z")
+_FILE: Final = pattern(r"(?i)\.(?:md|pdf|docx?|xlsx?|pptx?|od[tsp]|jpe?g|png|webp|avif|gif|svg|zip|csv|txt)\Z")
+_PHONE: Final = pattern(r"\+?[0-9][0-9 ()-]{6,18}\Z")
 
 
 def meant_address(target: str) -> str | None:

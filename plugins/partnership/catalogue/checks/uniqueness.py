@@ -8,7 +8,6 @@ from typing import Any
 from partnership.catalogue.address_tables import SiteAddresses
 from partnership.catalogue.addresses import feeds
 from partnership.catalogue.names import Names
-from partnership.catalogue.originals import documents_of
 from partnership.kinds.registry import by_name
 from partnership.language import _
 from partnership.records.content import Document
@@ -27,14 +26,14 @@ _SITEMAP = re.compile(r"sitemap[^/]*\.xml")
 def check_addresses(library: Library, names: Names) -> None:
     """Tell pages whose address is taken by another page, and old addresses (aliases) that are taken."""
     owner: dict[str, str] = {}
-    documents = list(documents_of(library))
+    documents = names.documents
     tables = names.addresses
     reserved = tables.reserved()
     kinds = by_name(tables.kinds)
     for document in documents:
         if getattr(document.front, "date", None) == UNKNOWN_DAY:
             continue  # its address is unknown as well, but not its old ones
-        address = tables.document(document)
+        address = names.address_of(document)
         if kinds[document.kind].section is None and document.slug in reserved:
             _tell(
                 names,

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-import msgspec
-
 from partnership.language import current_language
 from partnership.locales.words import words
 from partnership.records.fields import Moment
+from partnership.records.shared import Shared
 from partnership.region_words import NO_REGION, RegionWords
 from partnership.settings import Settings
 
@@ -23,7 +22,7 @@ Thing = dict[str, Any]
 _REMARK: Final = re.compile(r"\s*\([^()]*\)\s*\Z")
 
 
-class Publisher(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+class Publisher(Shared, frozen=True, kw_only=True, array_like=True):
     """Who publishes the site, and where."""
 
     site_url: str

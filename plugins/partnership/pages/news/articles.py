@@ -73,7 +73,7 @@ class Anchor(msgspec.Struct, frozen=True):
     title: str
 
 
-class RelatedContent(msgspec.Struct, frozen=True, kw_only=True):
+class RelatedContent(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """What a document's page shows from outside the document itself."""
 
     address: str
@@ -107,16 +107,24 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def surroundings(
-    catalogue: Catalogue, document: Document[Any], earlier: tuple[Link, ...] = (), at_least: int = 0
+    catalogue: Catalogue,
+    document: Document[Any],
+    earlier: tuple[Link, ...] = (),
+    at_least: int = 0,
+    labels: Labels | None = None,
 ) -> RelatedContent:
     """Collect what a document's page shows from outside the document.
 
-    Where the editor put fewer than ``at_least`` documents beside it, ``earlier`` ones fill up.
+    Where the editor put fewer than ``at_least`` documents beside it, ``earlier`` ones fill up.  Whoever collects for
+    thousands asks the catalogue for the ``labels`` once.
     """
     front = document.front
-    labels = catalogue.derived(Labels)
+    if labels is None:
+        labels = catalogue.derived(Labels)
     beside = related(catalogue, document) if front.related else ()
-    if len(beside) < at_least:
+    if not beside:
+        beside = earlier[:at_least]
+    elif len(beside) < at_least:
         beside = (*beside, *(one for one in earlier if one not in beside))[:at_least]
     return RelatedContent(
         address=catalogue.document_addresses[document.path],
@@ -127,7 +135,9 @@ def surroundings(
         versions=versions(catalogue, document),
         author=_label(front.author, labels.authors),
         category=_label(front.category, labels.categories),
-        tags=tuple([one for tag in dict.fromkeys(front.tags) if (one := _label(tag, labels.tags))]),
+        tags=tuple([one for tag in dict.fromkeys(front.tags) if (one := _label(tag, labels.tags))])
+        if front.tags
+        else (),
     )
 
 

@@ -11,7 +11,7 @@ from partnership.items.item import Item, Link, Page
 from partnership.kinds.news import NEWS
 from partnership.pages.common import structured
 from partnership.pages.common.structured import Publisher
-from partnership.pages.news.articles import RelatedContent, hidden_documents, section_link, surroundings
+from partnership.pages.news.articles import Labels, RelatedContent, hidden_documents, section_link, surroundings
 from partnership.pages.news.documents import document_view
 from partnership.records.content import News
 from partnership.settings import Settings
@@ -34,11 +34,12 @@ def _plan(catalogue: Catalogue, settings: Settings, paths: Collection[str] | Non
     who = structured.publisher(settings)
     section = section_link(NEWS, who.region)
     beside = _Neighbours(catalogue)
+    labels = catalogue.derived(Labels)
     years = {year: (Link(str(year), addresses.year(year)),) for year in catalogue.years}
     for place, post in enumerate(catalogue.news):
         if paths is not None and post.path not in paths:
             continue
-        around = surroundings(catalogue, post, beside.earlier(place), RELATED)
+        around = surroundings(catalogue, post, beside.earlier(place), RELATED, labels)
         neighbours = (beside.link(place - 1), beside.link(place + 1))
         yield _page(catalogue, who, section, post, around, True, years[post.front.date.year], *neighbours)
     for post in hidden_documents(catalogue, NEWS.name):
@@ -71,8 +72,8 @@ class _Neighbours:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._posts = catalogue.news
-        self._addresses = catalogue.document_addresses
-        self._links: dict[int, Link] = {}
+        known = catalogue.document_addresses
+        self._links = [Link(post.front.title, known[post.path]) for post in self._posts]
         self._of_category: dict[str, list[int]] = {}
         for place, post in enumerate(self._posts):
             if post.front.category:
@@ -80,16 +81,10 @@ class _Neighbours:
 
     def link(self, place: int) -> Link | None:
         """Return the link to the post at a place in the order of the catalogue, newest first; None beyond the ends."""
-        if not 0 <= place < len(self._posts):
-            return None
-        known = self._links.get(place)
-        if known is None:
-            post = self._posts[place]
-            known = self._links[place] = Link(post.front.title, self._addresses[post.path])
-        return known
+        return self._links[place] if 0 <= place < len(self._links) else None
 
     def earlier(self, place: int) -> tuple[Link, ...]:
         """Return the posts before one in its category, the nearest first: they stay the same when new posts come."""
         places = self._of_category.get(self._posts[place].front.category or "", [])
         start = bisect_right(places, place)
-        return tuple([link for one in places[start : start + RELATED] if (link := self.link(one))])
+        return tuple([self._links[one] for one in places[start : start + RELATED]])
