@@ -160,7 +160,7 @@ export function createGazetteer(world, index) {
   /** The entry that a misspelt word is nearest to: {entry, like}, or null. */
   function near(word) {
     begin();
-    const most = Math.min(forgiven(word.length), word.length < 8 ? 1 : 2);
+    const most = Math.min(forgiven(word.length), 1);
     if (!most || word.length < 5) return null;
     let best = null;
     for (const named of towns) {

@@ -134,6 +134,16 @@ export function createWords(stemmer) {
     }
   }
 
+  /** Two letters swapped before an ending: the stem alone tells what was meant („gruopwe”). */
+  function swapped(word, note) {
+    if (word.length < 6) return;
+    for (let i = 1; i + 1 < word.length; i += 1) {
+      if (word[i] === word[i + 1]) continue;
+      const at = stems.get(stem(word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2)));
+      if (at !== undefined && names[at].length > 3) note(at, 0.84, 'near');
+    }
+  }
+
   /** A word still being typed, with a slip in it. */
   function nearBeginning(word, note) {
     const sign = signature(word);
@@ -206,7 +216,10 @@ export function createWords(stemmer) {
       for (const one of found.values()) best = Math.max(best, one.like);
       // What is the beginning of a known word is no slip.
       const begun = open && [...found.values()].some((one) => one.how === 'start');
-      if (best < 0.85 && !begun && word.length < 40) nearby(word, note);
+      if (best < 0.85 && !begun && word.length < 40) {
+        swapped(word, note);
+        nearby(word, note);
+      }
       if (!found.size && open && word.length > 4) nearBeginning(word, note);
     }
     const all = [...found.values()].filter((one) => one.like >= 0.5).sort((a, b) => b.like - a.like || a.stem - b.stem);
