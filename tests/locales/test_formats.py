@@ -107,3 +107,14 @@ def test_the_direction_of_writing_follows_the_language() -> None:
     assert [one for one in ("pl", "en", "uk", "ar", "he", "fa", "ar-EG", "qq") if formats.is_right_to_left(one)] == [
         "ar", "he", "fa", "ar-EG",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"), [("pl", "2,4\u00a0%"), ("en", "2.4%"), ("uk", "2,4%"), ("de", "2,4\u00a0%"), ("tr", "2,4\u00a0%")]
+)
+def test_a_unit_stands_as_the_language_has_it(lang: str, text: str) -> None:
+    """The sign of per cent touches its number where the language wants it so; other units never do."""
+    with speaking(lang):
+        assert formats.with_unit(formats.number(2.4, 1), "%") == text
+        assert formats.with_unit(formats.number(12, 0), "km") == "12\u00a0km"
+        assert formats.with_unit("12", "") == "12"

@@ -53,7 +53,7 @@ OFFERS: Final = RecordKind(
         withdrawn=lambda name: _("Withdrawn offer: %(name)s", name=name),
         restored=lambda name: _("Offer again: %(name)s", name=name),
     ),
-    editor=InEditor(label=lambda: pgettext("collection", "Counties' offers"), icon="map"),
+    editor=InEditor(label=lambda: pgettext("collection", "Counties’ offers"), icon="map"),
 )
 """Offers of ``data/offers/``: what a county has for an investor."""
 

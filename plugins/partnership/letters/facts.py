@@ -162,7 +162,7 @@ def _partner(catalogue: Catalogue, one: Partner) -> Iterator[Fact]:
     yield Fact(_("Joined the partnership"), _some(joined), wanted=True)
     if one.council is not None and one.council.member:
         seat = _("member")
-        yield Fact(_("Partners' Council"), (f"{seat} ({one.council.role})" if one.council.role else seat,))
+        yield Fact(_("Partners’ Council"), (f"{seat} ({one.council.role})" if one.council.role else seat,))
     for label, things in ((_("What you give to other partners"), one.gives), (_("What you seek"), one.seeks)):
         yield Fact(label, tuple(_exchange(thing) for thing in things), wanted=True)
     groups = [

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from partnership.polish.dates import local, split_period
-from partnership.polish.numbers import MINUS, Number, exact_decimal, scaled_size
+from partnership.polish.numbers import MINUS, NBSP, Number, exact_decimal, scaled_size
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -122,6 +122,13 @@ def percent(value: Number, decimals: int | None, lang: str, *, signed: bool = Fa
     if "%" in after:
         return number(value, decimals, lang, signed=signed) + after
     return before + number(value, decimals, lang, signed=signed) + after
+
+
+def percent_gap(lang: str) -> str:
+    """Return what a language puts between a number and the sign of per cent: nothing or a no-break space."""
+    written: str = locale_of(lang).percent_formats[None].pattern
+    before, sign, _after = written.rpartition("0")[-1].partition("%")
+    return "" if sign and not before else NBSP
 
 
 def file_size(size: int, lang: str) -> str:

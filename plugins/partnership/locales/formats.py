@@ -143,6 +143,20 @@ def percent(value: Number, decimals: int | None = 1, *, signed: bool = False) ->
     return polish_numbers.percent(value, decimals, signed=signed)
 
 
+def unit_gap(unit: str) -> str:
+    """Return what stands between a number and its unit: a no-break space, before “%” what the language has there."""
+    if unit.startswith("%") and (lang := _foreign()):
+        from partnership.locales import cldr
+
+        return cldr.percent_gap(lang)
+    return NBSP
+
+
+def with_unit(text: str, unit: str) -> str:
+    """Return a number that is written out with its unit: „2,4 %”, “2.4%”, “12 people”; without one as it is."""
+    return f"{text}{unit_gap(unit)}{unit}" if unit else text
+
+
 def file_size(size: int) -> str:
     """Return ``size`` in bytes as „1,2 MB”, “1.2 MB”; ValueError for a negative one."""
     if lang := _foreign():

@@ -58,7 +58,7 @@ def _about_regimes(_: Callable[[str], str]) -> dict[str, str]:
             "It depends on how the dismissals spread over {days} days. If the number of people who leave within "
             "some {span} months in a row reaches {need}, it is a monitored redundancy."
         ),
-        "about-collective": _("{days} days may be longer than the rule's months. Count them in the calendar."),
+        "about-collective": _("{days} days may be longer than the rule’s months. Count them in the calendar."),
         "about-monitored": _(
             "{span} months have {short} to {long} days. Whether {days} days fit into them depends on the dates: "
             "count them in the calendar. To be safe, the plan counts it as a monitored redundancy."
@@ -128,7 +128,7 @@ def _on_the_page(_: Callable[[str], str]) -> dict[str, str]:
         "weekday-off": _("{day} ({weekday}, {off})"),
         "basis": _("Basis: {basis}."),
         "none": _("No rule concerns you by these answers. The labour office helps all the same."),
-        "severance-months": _("Months' pay: {months}."),
+        "severance-months": _("Months’ pay: {months}."),
         "severance-amount": _("Severance: {amount}."),
         "severance-cap": _("Greatest severance by law: {amount}."),
         "event": _("{title}: {when}"),

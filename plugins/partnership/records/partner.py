@@ -11,7 +11,7 @@ from partnership.records.fields import CountyCode, Email, Id, Line, Moment, Part
 
 
 class CouncilSeat(Part, frozen=True, kw_only=True):
-    """Whether the partner sits in the Partners' Council."""
+    """Whether the partner sits in the Partners’ Council."""
 
     member: Annotated[bool, Meta(description="true when the partner sits in the Council")]
     role: Annotated[Line | None, Meta(description="Role in the Council")] = None
@@ -45,7 +45,7 @@ class Partner(Record, frozen=True, kw_only=True):
 
     institution: Annotated[Id, Meta(description="Id of the institution, the same as the file's name")]
     joined: Annotated[date | None, Meta(description="Day on which it joined the Partnership")] = None
-    council: Annotated[CouncilSeat | None, Meta(description="Seat in the Partners' Council")] = None
+    council: Annotated[CouncilSeat | None, Meta(description="Seat in the Partners’ Council")] = None
     consultants: Annotated[tuple[Consultant, ...], Meta(description="Persons of contact who agreed to be named")] = ()
     gives: Annotated[tuple[Exchange, ...], Meta(description="What the partner gives to others")] = ()
     seeks: Annotated[tuple[Exchange, ...], Meta(description="What the partner seeks from others")] = ()

@@ -119,9 +119,9 @@ class WorkingDays(Rule, frozen=True, kw_only=True):
 
 
 class SeveranceStep(Rule, frozen=True, kw_only=True):
-    """How many months' pay for how long a service; the last of them has no upper limit."""
+    """How many months’ pay for how long a service; the last of them has no upper limit."""
 
-    months: Annotated[_Positive, Meta(description="Number of months' pay")]
+    months: Annotated[_Positive, Meta(description="Number of months’ pay")]
     years_under: Annotated[_Positive | None, Meta(description="For service shorter than so many years")] = None
     years_to: Annotated[_Positive | None, Meta(description="For service of up to so many years, these included")] = None
 
@@ -149,7 +149,7 @@ class Severance(Part, frozen=True, kw_only=True):
     """Severance: months by service, cap, minimum wages, caveats."""
 
     steps: Annotated[
-        Annotated[tuple[SeveranceStep, ...], Meta(min_length=1)], Meta(description="Months' pay by years of service")
+        Annotated[tuple[SeveranceStep, ...], Meta(min_length=1)], Meta(description="Months’ pay by years of service")
     ]
     cap: Annotated[tuple[SeveranceCap, ...], Meta(description="Greatest severance")] = ()
     minimum_wage: Annotated[tuple[MinimumWage, ...], Meta(description="Minimum wages by time")] = ()

@@ -186,6 +186,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "tel": tel,
     "teladdress": teladdress,
     "typo": typo,
+    "unit_gap": formats.unit_gap,
     "breakable": breakable,
     "foldable": foldable,
     "postal": postal,

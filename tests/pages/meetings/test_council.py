@@ -1,4 +1,4 @@
-"""The Partners' Council."""
+"""The Partners’ Council."""
 
 from __future__ import annotations
 

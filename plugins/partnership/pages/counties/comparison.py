@@ -240,7 +240,7 @@ def _to_compare_with(one: Compared) -> tuple[tuple[str, str, float], ...]:
 def _shown_marks(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
     country = formats.country_name(site_country())
     shown = {mark.kind for row in rows for cell in row.cells for mark in cell.marks}
-    names = (("median", _("Counties' median")), ("region", _("The region")), ("country", country))
+    names = (("median", _("Counties’ median")), ("region", _("The region")), ("country", country))
     return ((kind, name) for kind, name in names if kind in shown)
 
 

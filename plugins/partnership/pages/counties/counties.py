@@ -181,7 +181,7 @@ def _tile(county: PlacedCounty, how: Colouring | None) -> Tile:
 def _section(one: Compared, how: Colouring, placed: tuple[PlacedCounty, ...]) -> MeasureSection:
     median = Cell(period=one.period, value=one.median, confirmed=True) if one.median is not None else None
     country = formats.country_name(site_country())
-    wider = ((_("The region"), one.region), (country, one.country), (_("Counties' median"), median))
+    wider = ((_("The region"), one.region), (country, one.country), (_("Counties’ median"), median))
     cells = (*one.cells.values(), *(cell for cell in (one.region, one.country) if cell is not None))
     return MeasureSection(
         id=one.measure.id,

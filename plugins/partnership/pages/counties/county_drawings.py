@@ -186,7 +186,7 @@ def _wider(one: Standing) -> Iterator[tuple[str, tuple[Cell, ...]]]:
     days = {cell.period for cell in one.series}
     medians = one.median_series if one.measure.unit in RELATIVE else ()
     country = formats.country_name(site_country())
-    wider = ((_("The region"), one.region_series), (country, one.country_series), (_("Counties' median"), medians))
+    wider = ((_("The region"), one.region_series), (country, one.country_series), (_("Counties’ median"), medians))
     for name, series in wider:
         # Unemployment of a summer says nothing beside that of a winter.
         within = tuple(cell for cell in series if cell.period in days)

@@ -10,7 +10,7 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.charts.quantiles import Class, level_of, quantiles
 from partnership.language import _
-from partnership.locales.formats import NBSP
+from partnership.locales.formats import NBSP, with_unit
 from partnership.locales.marks import like, unmarked
 from partnership.pages.counties.figure_texts import compact_text, missing_text, value_text
 from partnership.pages.counties.figures import Cell, Measure
@@ -137,4 +137,4 @@ def _class_label(one: Class, measure: Measure, number: int) -> str:
     low, high = (value_text(value, measure.decimals) for value in (one.low, one.high))
     dash = f"{NBSP}…{NBSP}" if one.low < 0 else "–"
     span = low if one.low == one.high else f"{low}{dash}{high}"
-    return f"{word}: {span}{NBSP}{measure.unit}".rstrip()
+    return f"{word}: {with_unit(span, measure.unit)}"

@@ -37,7 +37,7 @@ def compact_text(value: float, decimals: int) -> str:
 
 def with_unit(value: float, measure: Measure) -> str:
     """Return a figure with its unit: „2,4 %”."""
-    return f"{value_text(value, measure.decimals)}{NBSP}{measure.unit}".strip()
+    return formats.with_unit(value_text(value, measure.decimals), measure.unit)
 
 
 def missing_text(reason: str) -> str:

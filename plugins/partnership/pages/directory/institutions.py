@@ -39,7 +39,7 @@ class InstitutionContext(msgspec.Struct, frozen=True, kw_only=True, array_like=T
     """What other records say of an institution.
 
     ``title`` is its unique name, ``first`` the site's first language; ``served`` are the counties it serves, empty for
-    the whole region; ``partner`` tells whether it is a partner, ``seat`` whether it sits in the Partners' Council;
+    the whole region; ``partner`` tells whether it is a partner, ``seat`` whether it sits in the Partners’ Council;
     ``overdue`` tells that its facts are due to be confirmed again.
     """
 

@@ -1,4 +1,4 @@
-"""The Partners' Council: what it is for, who sits in it, when it meets next and what it decided before."""
+"""The Partners’ Council: what it is for, who sits in it, when it meets next and what it decided before."""
 
 from __future__ import annotations
 

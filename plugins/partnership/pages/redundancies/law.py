@@ -62,7 +62,7 @@ class StepView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SeveranceRow(msgspec.Struct, frozen=True, kw_only=True):
-    """How long a service gives how many months' pay."""
+    """How long a service gives how many months’ pay."""
 
     service: str
     months: str
@@ -208,7 +208,7 @@ def severance_rows(severance: Severance | None) -> tuple[SeveranceRow, ...]:
         else:
             service = ngettext("more than %(num)d year", "more than %(num)d years", before)
         before, open_start = one.years_under or one.years_to or before, one.years_to is None
-        months = ngettext("%(num)d month's pay", "%(num)d months' pay", one.months)
+        months = ngettext("%(num)d month’s pay", "%(num)d months’ pay", one.months)
         rows.append(SeveranceRow(service=service, months=months, basis=one.basis, confirmed=one.verified is not None))
     return tuple(rows)
 

@@ -162,7 +162,7 @@ def partners(catalogue: Catalogue, site_url: str, history: dict[str, str]) -> Ta
             refers=("institutions", "id"),
         ),
         Column("joined", "date", _("Day on which it joined")),
-        Column("council_member", "boolean", _("Whether it sits in the Partners' Council")),
+        Column("council_member", "boolean", _("Whether it sits in the Partners’ Council")),
         Column("council_role", "string", _("Role in the Council")),
         Column("verified", "date", _("Day of confirmation; empty: unconfirmed")),
         Column("page", "string", _("Page of the partner on this site")),
@@ -190,7 +190,7 @@ def exchange(catalogue: Catalogue, history: dict[str, str]) -> Table:
     columns = (
         Column("partner", "string", _("Id of the partner"), required=True, refers=("partners", "institution")),
         Column("direction", "string", _("gives or seeks"), required=True, options=("gives", "seeks")),
-        Column("number", "integer", _("Number within the partner's list"), required=True),
+        Column("number", "integer", _("Number within the partner’s list"), required=True),
         Column("what", "string", _("What it is"), required=True),
         Column("kind", "string", _("service, data or support"), options=("service", "data", "support")),
         Column("description", "string", _("Description")),
@@ -238,5 +238,5 @@ def groups(catalogue: Catalogue, site_url: str, history: dict[str, str]) -> Tabl
         rows=tuple(rows),
         key=("id",),
         dated=history.get("working-groups", ""),
-        description=_("Working groups of the Partners' Council."),
+        description=_("Working groups of the Partners’ Council."),
     )
