@@ -90,8 +90,9 @@ def build_site(
             raise ProblemsFound(ProblemList(told(clash.clashes, settings, documents))) from None
     jobs: list[Job] = []
     with timing.step(_("comparing")):
+        keyed = iter(keys.of_all([item for area in areas.values() for item in area.items]))
         for name, area in areas.items():
-            new, now.areas[name] = area.compare(work, keys)
+            new, now.areas[name] = area.compare(work, keyed)
             jobs += new
         jobs += work.compare(assets.items)
     work.make(jobs)
