@@ -24,12 +24,12 @@ def test_a_choice_can_be_followed(site: Site, call: Call, page: Page, serve_fold
     page.goto(f"{home}/instytucje/?powiat=1201&usluga=posrednictwo")
     link = line.get_by_role("link", name="Obserwuj ten wybór")
     expect(link).to_have_attribute("href", "/powiaty/powiat-bochenski/uslugi/posrednictwo/rss.xml")
-    expect(line).to_contain_text("Kanał dokładnie tego wyboru")
+    expect(line).to_contain_text("kanał dokładnie tego wyboru")
     answer = page.request.get(f"{home}{link.get_attribute('href')}")
     assert answer.ok and "<rss" in answer.text()
     page.goto(f"{home}/instytucje/?powiat=1201&dla=employer")
     expect(link).to_have_attribute("href", "/powiaty/powiat-bochenski/rss.xml")
-    expect(line).to_contain_text("Najmniejszy kanał")
+    expect(line).to_contain_text("najmniejszy kanał")
 
 
 def test_a_comparison_can_be_followed(site: Site, call: Call, page: Page, serve_folder: Callable[[Path], str]) -> None:
@@ -45,4 +45,4 @@ def test_a_comparison_can_be_followed(site: Site, call: Call, page: Page, serve_
     assert not [one for one in asked if one.endswith("obserwuj.json")]
     page.goto(f"{home}/powiaty/porownanie/?powiat=1201&powiat=1202")
     expect(line.get_by_role("link", name="Obserwuj ten wybór")).to_have_attribute("href", "/powiaty/rss.xml")
-    expect(line).to_contain_text("Najmniejszy kanał")
+    expect(line).to_contain_text("najmniejszy kanał")

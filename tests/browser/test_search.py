@@ -113,6 +113,20 @@ def test_months_in_roman_figures(asking: Page) -> None:
     assert roman and [one["address"] for one in roman] == [one["address"] for one in plain]
 
 
+@pytest.mark.parametrize("title", ["dyr.", "dr.", "mjr.", "prof. dr. hab."])
+def test_words_cut_short_ask_for_nothing(asking: Page, title: str) -> None:
+    """A title cut short before a name, known to the site or not, hides nobody: its pages still answer first."""
+    named = {one["address"] for one in ask(asking, "Szuszkiewicz")}
+    found = [one["address"] for one in ask(asking, f"{title} Szuszkiewicz")]
+    assert named and named >= set(found[:2]) and found
+
+
+def test_with_and_without_hyphen(asking: Page) -> None:
+    """What the texts write with a hyphen is found by who writes it as one word."""
+    assert ask(asking, "email")[0]["address"] in {one["address"] for one in ask(asking, "e-mail")}
+    assert ask(asking, "reuse", lang="en")[0]["address"] == "/en/terms-of-reuse/"
+
+
 def test_the_region_tells_nothing(asking: Page) -> None:
     """The name of the region, about which everything is, does not decide what answers."""
     with_region = [one["address"] for one in ask(asking, "płace w Małopolsce")[:2]]

@@ -60,6 +60,32 @@ def test_a_letter_more_never_empties_an_exact_answer(own: Engine, worlds: dict[s
     assert [line for line, found in zip(typed, own.all_ids(typed), strict=True) if not found] == []
 
 
+def test_a_letter_more_in_a_short_name_of_a_village_gives_something(made: Engine, worlds: dict[str, World]) -> None:
+    """Where the place is a short word, too, whose slip is like other words („ZDZ Kłajt”)."""
+    short = sorted({one.short_name for one in worlds["made"].institutions if one.short_name})
+    typed = [name + letter for name in short for letter in "aeiknszmtr"]
+    assert [line for line, found in zip(typed, made.all_ids(typed), strict=True) if not found] == []
+
+
+def test_no_ordinary_word_is_bent_to_a_place_elsewhere(own: Engine) -> None:
+    """A workplace is no slip of a town far away, and one slip in a town's name is still read."""
+    asked = ["dofinansowanie stanowiska w warsztacie", "staż w warsztacie", "pożyczka na warsztat"]
+    assert [query for query, found in zip(asked, own.all_ids(asked), strict=True) if not found] == []
+    told = own.page.evaluate("() => finder.explain('urząd pracy Czenstochowa')")
+    assert told == {"place": "Częstochowa", "outside": True}
+
+
+def test_slips_and_short_forms_of_several_words_are_read(own: Engine) -> None:
+    """Two letters swapped before an ending, a place as it is heard, a word cut off with a dot."""
+    for query, first in (
+        ("Dombrowa Tarnowska", "pup-dabrowa-tarnowska"),
+        ("zwolnienia gr. Bochnia", "pup-bochnia"),
+        ("register as unemployed in Olkusz", "pup-olkusz"),
+    ):
+        assert own.ids(query)[0] == first, query
+    assert "zwolnienia grupowego" in own.search("zwolneinia gruopwe")[0]["why"]
+
+
 def test_every_seat_elsewhere_is_told_as_such(own: Engine) -> None:
     """No county seat of the rest of Poland is bent into one of ours, with nothing but the index."""
     told = own.page.evaluate(

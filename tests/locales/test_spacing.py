@@ -31,6 +31,7 @@ N = "\u00a0"
         ("en", "Dz.U. 2025, item 620 – the act", f"Dz.U.{N}2025, item{N}620{N}– the act"),
         ("en", "Taken on 3 October 2026, 5 Marches", f"Taken on 3{N}October 2026, 5 Marches"),
         ("en", "a county of 22 in all", "a county of 22 in all"),
+        ("en", "over 30 days, 3 months or 50 people", f"over 30{N}days, 3{N}months or 50{N}people"),
         ("en", "Average wage (Poland = 100), x = y", f"Average wage (Poland{N}={N}100), x = y"),
         ("uk", "ч. 2 ст. 6", f"ч.{N}2{N}ст.{N}6"),
         ("eo", "10 km – longe", f"10{N}km{N}– longe"),

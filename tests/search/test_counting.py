@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from partnership.finder.folding import words
-from partnership.search.counting import counted_stems
+from partnership.search.counting import counted_stems, with_joined
 from partnership.search.tongues import tongue
 
 PAGE = [bytes((code,)).decode("cp1250", "ignore") for code in range(32, 256)]
@@ -26,6 +26,19 @@ def test_counts_what_folding_finds(text: str) -> None:
     speech = tongue("pl")
     expected = Counter(speech.stem(word) for word in words(text) if word not in speech.skip)
     assert counted_stems(text, "pl") == expected
+
+
+@given(st.lists(st.sampled_from(["e", "mail", "-", "\u2011", " ", "5", "–", "ą"]), max_size=12).map("".join))
+@example("e-mail, re\u2011use, społeczno-gospodarczy")
+def test_hyphens_join_letters_alone(text: str) -> None:
+    """A text stays as it is, and what follows are its words with hyphens written without, numbers never."""
+    joined = with_joined(text)
+    assert joined.startswith(text)
+    added = joined[len(text) :].split()
+    assert all(word.isalpha() for word in added)
+    assert added == [word for word in added if word in text.replace("-", "").replace("\u2011", "")]
+    if not {"-", "\u2011"} & set(text):
+        assert joined == text
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """No-break spaces of other languages than Polish: what each language keeps on one line, as data.
 
 Everywhere a dash between words stays at the end of its line, and a number keeps its unit and the sign of equality
-before it.  Ukrainian also keeps one-letter words with the next word („у повіті”), a day with its month, and a number
-with what it counts.
+before it.  English and Ukrainian also keep a number with what it counts, Ukrainian one-letter words with the next word
+(„у повіті”) and a day with its month.
 """
 
 from __future__ import annotations
@@ -28,6 +28,12 @@ class Spacing(msgspec.Struct, frozen=True):
 _SMALL: Final = "та|або|чи|до|від|на|за|не|це|що|ні|так|із|зі"
 """Ukrainian words that only follow a number, and are not what it counts."""
 
+_NOT_COUNTED: Final = (
+    "a|an|and|are|as|at|after|before|but|by|for|from|had|has|have|if|in|into|is|less|more|not|of|on|or|out|per|since|"
+    "than|that|the|to|until|was|were|when|where|which|who|with"
+)
+"""English words that only follow a number."""
+
 SPACING: Final = {
     "uk": Spacing(
         letters="авезійоужяАВЕЗІЙОУЖЯ",
@@ -39,7 +45,8 @@ SPACING: Final = {
         before="Art. art. item no. No. Dz.U. ul. al. pl.",
         after=(
             r"%|‰|°C|km|m²|ha|kg|MB|kB|million\b|thousand\b|zł|PLN|EUR|(?:January|February|March|April|May|June|July|"
-            r"August|September|October|November|December)\b"
+            r"August|September|October|November|December)\b|"
+            rf"(?!(?:{_NOT_COUNTED})\b)[a-z]{{2,}}"
         ),
     ),
 }

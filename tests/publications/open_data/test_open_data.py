@@ -93,6 +93,20 @@ def test_the_package_describes_every_table(published: Published) -> None:
     assert all(one["title"] for table in by_name.values() for one in table.get("schema", {}).get("fields", []))
 
 
+def test_what_the_package_requires_is_there(published: Published, site: Site) -> None:
+    """No cell is empty in a column that must be filled: what is counted by its name alone has no unit."""
+    site.write_yaml("data/indicators.yaml", [
+        {"id": "rate", "name": "Grupy zawodów", "unit": "", "decimals": 0, "better": "neither", "definition": "Liczba."}
+    ])  # fmt: skip
+    again = Published(site, "open_data.plan")
+    for resource in again.json("/dane/datapackage.json")["resources"]:
+        if "schema" not in resource:
+            continue
+        required = [one["name"] for one in resource["schema"]["fields"] if one.get("constraints", {}).get("required")]
+        for row in rows(again.bytes(f"/dane/{resource['path']}"), resource.get("dialect", {}).get("delimiter", ",")):
+            assert all(row[name] for name in required), (resource["path"], row)
+
+
 def test_hsds_joins_organizations_services_and_locations(published: Published) -> None:
     """Every id that is referred to exists, and ids are the same in the next export."""
     names = ("organizations", "services", "locations", "service_at_locations", "taxonomies", "taxonomy_terms")

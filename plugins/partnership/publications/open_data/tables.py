@@ -173,7 +173,7 @@ def _indicators(catalogue: Catalogue) -> Table:
     columns = (
         Column("id", "string", _("Id of the indicator"), required=True, unique=True),
         Column("name", "string", _("Name"), required=True),
-        Column("unit", "string", _("Unit"), required=True),
+        Column("unit", "string", _("Unit")),
         Column("decimals", "integer", _("Decimal places shown")),
         Column(
             "better", "string", _("Which direction is good for an employer"), options=("higher", "lower", "neither")

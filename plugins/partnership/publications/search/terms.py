@@ -21,7 +21,7 @@ import msgspec
 from partnership.prose.plain import parted_text
 from partnership.publications.search.documents import Found, Told
 from partnership.publications.search.numbers import LEVELS
-from partnership.search.counting import counted_stems, forget_stems, stems
+from partnership.search.counting import counted_stems, forget_stems, stems, with_joined
 from partnership.search.synonyms import NO_SYNONYMS, Synonyms
 
 START: Final = 4
@@ -134,14 +134,15 @@ def weigh(one: Told, lang: str, synonyms: Synonyms = NO_SYNONYMS) -> tuple[dict[
     A level is from 0 to 7; the last of the numbers stands for all beyond.  Titles, headings, names and the summary
     decide the levels of their words alone.  What means the same as a word stands two levels below it.
     """
-    said = counted_stems(_said(one), lang)
+    said = counted_stems(with_joined(_said(one)), lang)
     slack = 1.1 * (0.35 + 0.65 * min(4.0, sum(said.values()) / _USUAL))
     usual = [0.0] + [count / (count + slack) for count in range(1, MOST_COUNTED + 1)]
     title = stems(one.title, lang)
-    more: dict[str, float] = dict.fromkeys(title, 1.7 + 3.2 / max(1.6, len(title) ** 0.75))
+    worth = 1.7 + 3.2 / max(1.6, len(title) ** 0.75)
+    more: dict[str, float] = dict.fromkeys(stems(with_joined(one.title), lang), worth)
     for text, worth in ((one.strong, 0.8), (one.summary if one.lead else "", 0.7)):
         if text:
-            for word in stems(text, lang):
+            for word in stems(with_joined(text), lang):
                 more[word] = more.get(word, 0.0) + worth
     named = {word: bisect(_LEVELS, worth + usual[min(said.get(word, 0), MOST_COUNTED)]) for word, worth in more.items()}
     levels = [bisect(_LEVELS, value) for value in usual]

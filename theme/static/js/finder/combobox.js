@@ -1,8 +1,8 @@
 // Suggestions under the search field: the combobox pattern of WAI-ARIA with a list of options. The field stays a searchbox,
 // since HTML allows `input[type=search]` no other role; that a list stands open is told by the options that arrows reach.
 
-/** Attaches to `input` and its `list` (role=listbox). `find(text)` gives [{kind, text, label}]; `pick(option)` takes one. */
-export function attachCombobox(input, list, { find, pick, kinds }) {
+/** Attaches to `input` and its `list` (role=listbox). `find(text)` gives [{kind, text, label}]; `pick(option)` takes one; `opened()` is called when they are shown. */
+export function attachCombobox(input, list, { find, pick, opened, kinds }) {
   let options = [];
   let active = -1;
   let timer = 0;
@@ -61,6 +61,7 @@ export function attachCombobox(input, list, { find, pick, kinds }) {
     list.hidden = false;
     active = -1;
     input.removeAttribute('aria-activedescendant');
+    opened();
   }
 
   function take(place) {

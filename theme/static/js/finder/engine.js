@@ -62,7 +62,7 @@ export function createFinder(index, places) {
   function ranked(text) {
     if (last && last.text === text) return last;
     const empty = !text.trim();
-    const reading = empty ? null : understand(world, text);
+    const reading = empty ? null : understand(world.learn(), text);
     const total = world.institutions.length;
     // Without a query the numbers fall, so that the list's own order stays: Polish collation.
     const rows = empty ? world.institutions.map((one, place) => ({ at: one.at, score: (total - place) / total })) : rank(world, reading);
@@ -135,7 +135,7 @@ export function createFinder(index, places) {
       addPlaces(given);
       last = null;
     },
-    understand: (query) => understand(world, query),
+    understand: (query) => understand(world.learn(), query),
     ranked: (query) => ranked(asText(query)),
     filterOf,
   };

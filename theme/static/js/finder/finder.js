@@ -30,7 +30,6 @@ async function start(form) {
     if (!answer.ok) throw new Error(`index: ${answer.status}`);
     index = await answer.json();
     finder = createFinder(index);
-    finder.search('a');
   } catch (error) {
     // The list stays as it came, and says why nothing answers.
     const note = make('p', { role: 'alert', class: 'finder-failed' }, form.dataset.failed || '');
@@ -138,7 +137,7 @@ async function start(form) {
     results.show(rows, {
       id: (row) => world.institutions[row.at].id,
       why: (row) => (reading || near ? finder.why(row, reading, filtered) : ''),
-      highlight: (text) => help.highlight(text, reading),
+      highlight: reading ? (text) => help.highlight(text, reading) : null,
     });
     const text = total();
     if (count.textContent !== text) count.textContent = text;
@@ -269,6 +268,8 @@ async function start(form) {
       input.value = option.text;
       changed(true);
     },
+    // On a narrow screen suggestions push the answers down.
+    opened: bringIntoView,
     kinds: { service: say('kind-service'), place: say('kind-place'), institution: say('kind-institution') },
   });
 
@@ -292,17 +293,20 @@ async function start(form) {
   if (input.value && !state.query && input.value !== input.defaultValue) state.query = input.value;
   input.value = state.query;
   answer();
-  settle();
+  if (location.search || state.query) settle();
+  else later = setTimeout(settle, 60);
   document.documentElement.setAttribute('data-finder-ready', '');
   loadPlaces();
   keepForOffline(home);
-  // The first key should not pay for a browser's first look at the code.
-  const idle = window.requestIdleCallback || ((run) => setTimeout(run, 200));
+  const idle = window.requestIdleCallback ? (run) => window.requestIdleCallback(run, { timeout: 2000 }) : (run) => setTimeout(run, 200);
   const { services: [service = { name: '' }], types: [type = { name: '' }], counties: [county = { seat: '' }] } = world;
   const lines = [`${type.name} ${county.seat}`, service.name, service.name.replace(/(\p{L}{3})\p{L}/u, '$1'), service.name.slice(0, 2)];
+  // The first key should pay neither for the words of the index nor for a browser's first look at the code.
+  const steps = [() => world.learn(), ...lines.map((line) => () => finder.matches(line, {}))];
   const warm = () => {
-    if (!lines.length) return;
-    finder.matches(lines.pop(), {});
+    const step = steps.shift();
+    if (!step) return;
+    step();
     idle(warm);
   };
   idle(warm);

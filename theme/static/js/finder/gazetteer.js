@@ -35,7 +35,8 @@ export function createGazetteer(world, index) {
   const cases = createCases((index.language || {}).cases || '-');
   const known = new Map(); // word -> Set of its forms
   const starts = new Map(); // first two letters of a first word -> names; their cases are made when one is asked for
-  const firsts = []; // [first word, entry] of entries of one word, for slips
+  const towns = []; // for slips
+  const pairs = new Map(); // two letters as written -> as they are folded
   const regions = Array.isArray(index.regions) ? index.regions : [];
   const ownCounties = new Set(world.counties.map((one) => world.folder.fold(one.short || '')));
 
@@ -46,31 +47,53 @@ export function createGazetteer(world, index) {
     return made;
   };
 
+  /** The first two letters of a line's first word, folded. */
+  function startOf(line) {
+    const two = line.slice(0, 2);
+    let start = pairs.get(two);
+    if (start === undefined) {
+      start = world.folder.fold(two);
+      pairs.set(two, (start = /^[a-z]{2}$/.test(start) ? start : ''));
+    }
+    return start || (world.folder.words(line)[0] || '').slice(0, 2);
+  }
+
+  /** Names an entry by a line; its words are read when a question begins like it. */
   function put(entry, line, part) {
-    const words = world.folder.words(line);
-    if (!words.length) return;
-    const written = line.toLowerCase().match(/[\p{L}\p{N}]+/gu) || [];
-    const named = { entry, words, written, part: Boolean(part) };
-    const key = words[0].slice(0, 2);
+    const named = { entry, line, words: null, written: null, part: Boolean(part) };
+    const key = startOf(line);
     const row = starts.get(key);
     if (row) row.push(named);
     else starts.set(key, [named]);
-    if (words.length === 1 && !part && entry.kind === 'town') firsts.push([words[0], named]);
+    if (!part && entry.kind === 'town') towns.push(named);
+  }
+
+  function wordsOf(named) {
+    if (!named.words) {
+      named.words = world.folder.words(named.line);
+      named.written = named.line.toLowerCase().match(/[\p{L}\p{N}]+/gu) || [];
+    }
+    return named.words;
   }
 
   function putTown(name, region, home, forms) {
     const entry = { name, kind: 'town', region, home, counties: null };
     put(entry, name);
     for (const form of parts(forms)) put(entry, form);
-    const words = world.folder.words(name);
+    const words = /[^\p{L}]/u.test(name) ? world.folder.words(name) : [];
     // „Tomaszów”, „Kędzierzyn”: the first word alone, unless it only describes the second.
     if (words.length === 2 && (name.includes('-') || /(sk|ck)[aie]e?$|n[ya]$/.test(words[1]))) put(entry, words[0], true);
   }
 
   let begun = false;
+  const later = []; // places that came and were not asked for yet
   function begin() {
-    if (begun) return;
+    if (!begun) readRegions();
     begun = true;
+    while (later.length) read(later.shift());
+  }
+
+  function readRegions() {
     regions.forEach(([name, , also, cities, counties, forms]) => {
       const entry = { name, kind: 'region', region: name, home: '', counties: null };
       for (const line of [name, ...parts(also)]) put(entry, line);
@@ -89,11 +112,13 @@ export function createGazetteer(world, index) {
     });
   }
 
-  /** Adds the places of the later file: {towns, localities}. */
-  function add(places) {
-    begin();
-    const given = places || {};
-    (Array.isArray(given.towns) ? given.towns : []).forEach((line, at) => {
+  /** Adds the places of the later file: {towns, localities}; they are read when a place is next asked for. */
+  const add = (places) => later.push(places || {});
+
+  const rowsOf = (lines) => (Array.isArray(lines) ? lines : []);
+
+  function read(given) {
+    rowsOf(given.towns).forEach((line, at) => {
       if (!regions[at]) return;
       for (const each of parts(line)) {
         const [town, county] = each.split(':');
@@ -101,7 +126,7 @@ export function createGazetteer(world, index) {
       }
     });
     const homes = new Map(); // folded name -> entry of all localities of that name
-    (Array.isArray(given.localities) ? given.localities : []).forEach((line, county) => {
+    rowsOf(given.localities).forEach((line, county) => {
       for (const each of parts(line)) {
         const [gmina, names] = each.split(':');
         for (const name of (names || '').split(',')) {
@@ -123,8 +148,8 @@ export function createGazetteer(world, index) {
     begin();
     const found = [];
     for (const named of starts.get(words[from].slice(0, 2)) || []) {
-      const size = named.words.length;
-      if (from + size > words.length) continue;
+      const size = wordsOf(named).length;
+      if (!size || from + size > words.length) continue;
       let fits = true;
       for (let i = 0; fits && i < size; i += 1) fits = words[from + i] === named.words[i] || (alike(words[from + i], named.words[i]) && formsOf(named.words[i], named.written[i]).has(words[from + i]));
       if (fits && !found.some((one) => one.entry === named.entry && one.size === size)) found.push({ entry: named.entry, size, part: named.part, first: named.words[0] });
@@ -135,10 +160,14 @@ export function createGazetteer(world, index) {
   /** The entry that a misspelt word is nearest to: {entry, like}, or null. */
   function near(word) {
     begin();
-    const most = Math.min(forgiven(word.length), word.length < 8 ? 1 : 2);
+    const most = Math.min(forgiven(word.length), 1);
     if (!most || word.length < 5) return null;
     let best = null;
-    for (const [first, { entry }] of firsts) {
+    for (const named of towns) {
+      if (startOf(named.line)[0] !== word[0]) continue;
+      const [first, more] = wordsOf(named);
+      if (more !== undefined) continue;
+      const { entry } = named;
       if (Math.abs(first.length - word.length) > most + 2 || first[0] !== word[0]) continue;
       for (const form of formsOf(first)) {
         const edits = distance(word, form, most);

@@ -4,44 +4,77 @@ import { TELLING, lazily } from './words.js';
 
 const FIELD = { name: 0, short: 1, place: 2, text: 3 };
 
+/** Rows [institution, field, …] of each stem, one after another in one array. */
+function createPostings(stems, held, size) {
+  const starts = new Int32Array(size + 2);
+  for (let i = 0; i < stems.length; i += 1) starts[stems[i] + 2] += 2;
+  for (let stem = 2; stem < starts.length; stem += 1) starts[stem] += starts[stem - 1];
+  const rows = new Int32Array(2 * stems.length);
+  for (let i = 0; i < stems.length; i += 1) {
+    const place = starts[stems[i] + 1];
+    rows[place] = held[i] >> 2;
+    rows[place + 1] = held[i] & 3;
+    starts[stems[i] + 1] = place + 2;
+  }
+  return { get: (stem) => (stem < size && starts[stem] < starts[stem + 1] ? rows.subarray(starts[stem], starts[stem + 1]) : undefined) };
+}
+
 /** The words of the institutions: stem -> postings [institution, field], weights, initials. */
 export function readInstitutions(world) {
   const { folder, words, skip, institutions } = world;
-  const postings = new Map();
+  const stems = [];
+  const held = []; // institution and field as one number
+  const last = [];
   const post = (stem, at, field) => {
-    let row = postings.get(stem);
-    if (!row) postings.set(stem, (row = []));
-    const last = row.length;
-    if (last && row[last - 2] === at && row[last - 1] === field) return;
-    row.push(at, field);
+    const one = at * 4 + field;
+    if (last[stem] === one) return;
+    last[stem] = one;
+    stems.push(stem);
+    held.push(one);
   };
-  const splitCache = new Map();
-  const split = (line) => {
-    let made = splitCache.get(line);
-    if (!made) splitCache.set(line, (made = folder.words(line).filter((word) => !skip.has(word))));
-    return made;
+  const known = new Map(); // word -> its stem's number, -1 of a connecting word
+  const stemOf = (word) => {
+    let stem = known.get(word);
+    if (stem === undefined) known.set(word, (stem = skip.has(word) ? -1 : words.add(word)));
+    return stem;
+  };
+  const postLine = (line, at, field, into) => {
+    if (!line) return into;
+    for (const word of folder.words(line)) {
+      const stem = stemOf(word);
+      if (stem < 0) continue;
+      post(stem, at, field);
+      if (into && !into.includes(stem)) into.push(stem);
+    }
+    return into;
   };
   for (const one of institutions) {
-    const said = split(one.name);
-    one.nameStems = [...new Set(said.map((word) => words.add(word)))];
-    one.shortStems = one.short ? [...new Set(split(one.short).map((word) => words.add(word)))] : [];
-    for (const stem of one.nameStems) post(stem, one.at, FIELD.name);
-    for (const stem of one.shortStems) post(stem, one.at, FIELD.short);
-    for (const line of [one.street, one.city]) for (const word of line ? split(line) : []) post(words.add(word), one.at, FIELD.place);
-    for (const word of one.words ? one.words.split(' ') : []) post(words.add(word, TELLING, true), one.at, FIELD.text);
+    one.nameStems = postLine(one.name, one.at, FIELD.name, []);
+    one.shortStems = postLine(one.short, one.at, FIELD.short, []);
+    postLine(one.street, one.at, FIELD.place);
+    postLine(one.city, one.at, FIELD.place);
+    if (one.words) for (const word of one.words.split(' ')) post(words.add(word, TELLING, true), one.at, FIELD.text);
   }
+  world.postings = createPostings(stems, held, words.size);
   const count = institutions.length;
   const rarity = new Map();
-  for (const [stem, row] of postings) {
-    let many = 0;
-    let last = -1;
-    for (let i = 0; i < row.length; i += 2) if (row[i] !== last) { many += 1; last = row[i]; }
-    rarity.set(stem, Math.max(0.1, 1 - Math.log(many) / Math.log(count + 2)));
-  }
-  world.rarity = (stem) => rarity.get(stem) || 1;
-  for (const [stem, row] of postings) postings.set(stem, Int32Array.from(row));
-  world.postings = postings;
-  const letters = lazily(() => institutions.map((one) => initialsOf(one.name, folder)));
+  /** How telling a stem is among institutions: 1 when one has it, towards 0 when most do. */
+  world.rarity = (stem) => {
+    let value = rarity.get(stem);
+    if (value === undefined) {
+      const row = world.postings.get(stem) || [];
+      let many = 0;
+      for (let i = 0; i < row.length; i += 2) if (!i || row[i] !== row[i - 2]) many += 1;
+      rarity.set(stem, (value = many ? Math.max(0.1, 1 - Math.log(many) / Math.log(count + 2)) : 1));
+    }
+    return value;
+  };
+  /** What the words of an institution's name and short name weigh: [name, short name]. */
+  world.nameWeights = (one) => {
+    if (!one.weights) one.weights = [one.nameStems, one.shortStems].map((some) => some.reduce((sum, stem) => sum + world.rarity(stem), 0));
+    return one.weights;
+  };
+  const letters = lazily(() => initialsOf(institutions, folder));
   const initials = new Map();
   /** Institutions whose initials hold `word`: [[institution, weight]…]; a run that begins later weighs less. */
   world.initials = (word) => {
@@ -57,55 +90,60 @@ export function readInstitutions(world) {
     }
     return found;
   };
-  world.fullNames = lazily(() => {
-    const called = new Map();
-    for (const one of institutions) {
-      for (const name of [one.name, one.short]) {
-        if (!name) continue;
-        const key = split(name).join(' ');
-        const row = called.get(key);
-        if (row) row.push(one.at);
-        else called.set(key, [one.at]);
-      }
+  const contents = new Map(); // institution -> its names without connecting words
+  const contentsOf = (one) => {
+    let made = contents.get(one);
+    if (!made) {
+      made = [one.name, one.short].filter(Boolean).map((line) => folder.words(line).filter((word) => !skip.has(word)).join(' '));
+      contents.set(one, made);
     }
-    return called;
-  });
-  for (const one of institutions) {
-    one.nameWeight = one.nameStems.reduce((sum, stem) => sum + world.rarity(stem), 0);
-    one.shortWeight = one.shortStems.reduce((sum, stem) => sum + world.rarity(stem), 0);
-  }
+    return made;
+  };
+  /** Institutions called so: `said` is a name or a short name whole, in words. */
+  world.called = (said) => {
+    const key = said.join(' ');
+    const begun = known.get(said[0]);
+    return institutions.filter((one) => (one.nameStems[0] === begun || one.shortStems[0] === begun) && contentsOf(one).includes(key)).map((one) => one.at);
+  };
 }
 
-/** „Powiatowy Urząd Pracy w Bochni”: pupb. */
-function initialsOf(name, folder) {
-  let letters = '';
-  for (const word of name.split(/[\s\-–/]+/)) {
+/** „Powiatowy Urząd Pracy w Bochni”: pupb, for each institution; names share their words. */
+function initialsOf(institutions, folder) {
+  const known = new Map();
+  const letterOf = (word) => {
     const first = word.replace(/^[„"'(]+/, '');
-    if (/^\p{Lu}/u.test(first)) letters += folder.fold(first[0]);
-  }
-  return letters;
+    return /^\p{Lu}/u.test(first) ? folder.fold(first[0]) : '';
+  };
+  return institutions.map(({ name }) => {
+    let letters = '';
+    for (const word of name.split(/[\s\-–/]+/)) {
+      let letter = known.get(word);
+      if (letter === undefined) known.set(word, (letter = letterOf(word)));
+      letters += letter;
+    }
+    return letters;
+  });
 }
 
 /** `(query)`: institutions whose name or short name begins with what is typed, from three letters on. */
 export function beginnings({ folder, institutions }) {
-  let sorted = null;
   const key = (line) => folder.words(line).join(' ');
+  const lines = [];
+  const owners = [];
+  let last = { query: '', found: [] };
   return (query) => {
+    if (last.query === query) return last.found;
     const typed = key(query.slice(0, 300));
-    if (typed.length < 3) return [];
-    if (!sorted) {
-      sorted = institutions.flatMap((one) => [one.name, one.short].filter(Boolean).map((line) => [key(line), one.at]));
-      sorted.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1]));
-    }
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sorted[middle][0] < typed) low = middle + 1;
-      else high = middle;
-    }
     const found = [];
-    for (; low < sorted.length && sorted[low][0].startsWith(typed); low += 1) found.push(sorted[low][1]);
+    if (typed.length > 2) {
+      if (!lines.length) {
+        for (const one of institutions) {
+          for (const line of [one.name, one.short]) if (line) lines.push(key(line)), owners.push(one.at);
+        }
+      }
+      for (let i = 0; i < lines.length; i += 1) if (lines[i].startsWith(typed)) found.push(owners[i]);
+    }
+    last = { query, found };
     return found;
   };
 }

@@ -30,13 +30,14 @@ export function coverage(world, reading, best) {
       return (holders && [...holders.keys()].some((service) => services.has(service))) || (world.toldBy.get(each.stem) || []).some((service) => services.has(service)) || world.heldBy.type.has(each.stem);
     });
     // A word of another subject that some service is spoken of with, too, is foreign to every other service („pożyczka na wakacje”).
-    const alien = Math.max(0, ...known.filter((each) => each.how !== 'near' && world.alien.has(each.stem) && !(field(each) && mine)).map((each) => each.like));
+    const alien = Math.max(0, ...known.filter((each) => each.how !== 'near' && world.alien(each.stem) && !(field(each) && mine)).map((each) => each.like));
     const fits = mine ? mine.like : 0;
     // What the best answer says of itself counts once its service fits („kurs hotelarski”).
     const act = world.marks.acts.has(world.stemmer.stem(one.word));
     if (!fits && !act && best && best.need && best.says(one)) support += 0.5;
     // Words of a subject elsewhere that the understood service is spoken of with, too, may be ours after all.
-    else if (strange.has(one.place) || alien > fits) against += mine && !alien ? 0.9 : 1.3;
+    // A shortened word is about as like to one as to another („zwolnienia gr.”).
+    else if (strange.has(one.place) || alien > fits + (one.open ? 0.05 : 0)) against += mine && !alien ? 0.9 : 1.3;
     else if (said.has(one.place) || mine) {
       alone += 1;
       const stem = (mine || one.meant[0] || {}).stem;
@@ -45,8 +46,10 @@ export function coverage(world, reading, best) {
       const says = said.has(one.place) ? (partly.has(one.place) ? 0.7 : 1) : 0.5;
       support += telling * says * (act ? ACT : 1);
     } else if (known.some((each) => each.how !== 'near' && (field(each) || world.toldBy.has(each.stem)))) support += 0.25;
+    // „Register”: every office's business, and no subject by itself.
+    else if (act) against += 0.3;
     // Known only from what is said of other subjects („targi rolnicze”).
-    else if (known.some((each) => each.how !== 'near' && world.foreign.has(each.stem))) against += 1.1;
+    else if (known.some((each) => each.how !== 'near' && world.foreign(each.stem))) against += 1.1;
     // A verb says little of the subject, and what is like a known word may be a slip.
     else if (world.marks.verb(one.word)) against += 0.3;
     else against += one.word.length < 4 ? 0.4 : one.meant.length && one.meant[0].like > 0.62 ? 0.6 : 1;
@@ -73,6 +76,8 @@ export function worthy(world, reading, best, lost) {
   const [need] = needs;
   if (best.own > 0.5) return true;
   if (named && named.sure > 0.8) return true;
+  // All that is said, slips aside, is one institution's name with its place („ZDZ Kłajt”).
+  if (best.cover > 0.8 && reading.read.filter((one) => !one.quiet).length > 1) return true;
   if (!carries(world, reading, best)) return false;
   const needed = new Set(needs.flatMap((one) => one.at));
   const content = reading.read.filter((one) => !one.quiet && !one.number && !one.mark && !one.region);

@@ -23,8 +23,8 @@ export function touch(world, read) {
 export function meet(world, hits, taken, kinds) {
   const met = [];
   for (const [number, hit] of hits) {
-    if (!kinds.has(world.phrases[number].kind)) continue;
-    const phrase = world.weightsOf(world.phrases[number]);
+    if (!kinds.has(world.phrases.kinds[number])) continue;
+    const phrase = world.weightsOf(world.phrases.of(number));
     // Each slot and each word once, the likest pairs first.
     let slots = 0;
     const at = [];

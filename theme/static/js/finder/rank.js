@@ -110,7 +110,7 @@ function standsIn(world, places, one) {
 export function rank(world, reading) {
   const { institutions, lists } = world;
   const { places, needs, type, audience, named, contact, read } = reading;
-  const order = (x, y) => y.score - x.score || institutions[x.at].order - institutions[y.at].order;
+  const order = (x, y) => y.score - x.score || (institutions[x.at].id < institutions[y.at].id ? -1 : 1);
   const content = read.filter((one) => !one.quiet && !one.number && !one.mark && !one.region);
   const addresses = matchAddresses(world, reading);
   const hasContact = contact.digits || contact.postal || contact.mail || contact.web;
@@ -130,7 +130,7 @@ export function rank(world, reading) {
     if (reached.has(at)) reached.set(at, { ...met, score: 1.4 });
     else if (!hasContact && (!places.length || standsIn(world, places, institutions[at]))) reached.set(at, met);
   }
-  const exact = new Set(world.fullNames().get(world.folder.words(reading.query.slice(0, 300)).filter((word) => !world.skip.has(word)).join(' ')) || []);
+  const exact = new Set(world.called(world.folder.words(reading.query.slice(0, 300)).filter((word) => !world.skip.has(word))));
   // A place elsewhere and none of ours: nobody here answers for it, unless it is part of somebody's name.
   const away = reading.outside.some((span) => !span.also) && !places.length;
   if (away && !exact.size && !reached.size && !(reading.read.length > 1 && world.namesBeginning(reading.query).length)) return [];
@@ -203,7 +203,8 @@ export function rank(world, reading) {
     if (begun.has(at)) score += reading.whole ? 0.25 : 1.5;
     if (into.any[at] > 0) {
       const cover = coverOf(into, text, at);
-      const fill = Math.min(1, Math.max(one.nameWeight ? into.name[at] / one.nameWeight : 0, one.shortWeight ? into.short[at] / one.shortWeight : 0));
+      const [name, short] = world.nameWeights(one);
+      const fill = Math.min(1, Math.max(name ? into.name[at] / name : 0, short ? into.short[at] / short : 0));
       score += text.named * cover ** 3 * (0.6 + 2.6 * fill ** 3) + (0.7 * into.free[at]) / text.total;
     }
     // All that is said beside the place is the institution's own name („tarnowski inkubator”).
@@ -215,7 +216,7 @@ export function rank(world, reading) {
     // The office that answers for the place comes first there, unless another kind is asked for.
     if (one.responsible && place > 0.8 && (!needs.length || need > 0) && (!type || kind)) score += 0.3 * (needs.length ? need ** 2 : 1);
     into.score[at] = score;
-    if (top < 0 || score > into.score[top] || (score === into.score[top] && one.order < institutions[top].order)) top = at;
+    if (top < 0 || score > into.score[top] || (score === into.score[top] && one.id < institutions[top].id)) top = at;
   }
   const found = [];
   if (top >= 0 && (reached.has(top) || exact.has(top) || begun.size || worthy(world, reading, { ...measures(world, into, text, top), own: owned }, lostWords(world, reading, text, content)))) {

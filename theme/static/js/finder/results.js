@@ -19,18 +19,21 @@ export function takeOver(plain, more, names) {
   for (const item of items.values()) item.hidden = true;
   pool.append(...items.values());
   plain.replaceChildren(list, pool);
-  const sentence = new Map();
+  const dressed = new Map(); // item -> {line, texts}: its sentence and the texts that may be marked
   const plainText = new Map();
+  const marked = new Map(); // text -> which of its ranges are marked
   let shown = [];
   let waiting = [];
   let view = null;
 
   function mark(element, ranges) {
-    if (!plainText.has(element)) {
-      if (!ranges.length) return;
-      plainText.set(element, element.textContent);
-    }
+    const known = plainText.has(element);
+    if (!known && !ranges.length) return;
+    if (!known) plainText.set(element, element.textContent);
     const text = plainText.get(element);
+    const wanted = ranges.join();
+    if (marked.get(element) === wanted) return;
+    marked.set(element, wanted);
     const parts = [];
     let from = 0;
     for (const [start, end] of ranges) {
@@ -45,29 +48,32 @@ export function takeOver(plain, more, names) {
   }
 
   function dress(item, row) {
-    let line = sentence.get(item);
-    if (!line) {
-      line = document.createElement('span');
-      line.className = 'finder-why';
-      item.append(line);
-      sentence.set(item, line);
-    }
+    let parts = dressed.get(item);
     const why = view.why(row);
-    if (line.textContent !== why) line.textContent = why;
-    line.hidden = !why;
-    for (const element of item.querySelectorAll(TEXTS)) {
-      const known = plainText.get(element);
+    if (!parts) {
+      // What was never asked for needs no sentence.
+      if (!why && !view.highlight) return;
+      const line = document.createElement('span');
+      line.className = 'finder-why';
       // A text with links of its own is left alone.
-      if (known !== undefined || !element.childElementCount) mark(element, view.highlight(known === undefined ? element.textContent : known));
+      parts = { line, texts: [...item.querySelectorAll(TEXTS)].filter((element) => !element.childElementCount) };
+      item.append(line);
+      dressed.set(item, parts);
     }
+    const { line, texts } = parts;
+    if (line.textContent !== why) line.textContent = why;
+    if (line.hidden === Boolean(why)) line.hidden = !why;
+    for (const element of texts) mark(element, view.highlight ? view.highlight(plainText.get(element) || element.textContent) : []);
   }
 
   let undressed = [];
 
-  /** Sentences and marks of the answers further down, which can wait until the first are painted. */
+  /** What can wait until the first answers are painted: sentences and marks further down, the order of what is not shown. */
   function dressRest() {
     for (const [item, row] of undressed) dress(item, row);
     undressed = [];
+    // Few enough to keep in rank order where they wait.
+    if (waiting.length && waiting.length <= ORDERED) pool.prepend(...waiting.map((row) => items.get(view.id(row))).filter(Boolean));
   }
 
   function place(rows, before) {
@@ -79,7 +85,7 @@ export function takeOver(plain, more, names) {
       if (item !== next) list.insertBefore(item, next);
       if (number < AT_ONCE) dress(item, row);
       else undressed.push([item, row]);
-      item.hidden = false;
+      if (item.hidden) item.hidden = false;
       shown.push(item);
       after = item;
     });
@@ -90,7 +96,7 @@ export function takeOver(plain, more, names) {
     if (waiting.length) more.textContent = names.more(waiting.length);
   }
 
-  /** Shows the first rows; the rest waits for „Pokaż więcej”. `now`: {id(row), why(row), highlight(text)}. */
+  /** Shows the first rows; the rest waits for „Pokaż więcej”. `now`: {id(row), why(row), highlight(text) or null}. */
   function show(rows, now) {
     view = now;
     const before = shown;
@@ -104,8 +110,6 @@ export function takeOver(plain, more, names) {
       pool.append(item);
     }
     waiting = rows.slice(FIRST);
-    // Few enough to keep in rank order where they wait.
-    if (waiting.length && waiting.length <= ORDERED) pool.prepend(...waiting.map((row) => items.get(view.id(row))).filter(Boolean));
     offerMore();
   }
 

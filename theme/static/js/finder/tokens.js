@@ -20,12 +20,13 @@ export function readTokens(world, text, most) {
 
 /** „dobrowa tarnowska” becomes „dabrowa tarnowska”: one word of a name of two with a slip, beside the other as it is. */
 function righted(world, words) {
-  const { stem } = world.stemmer;
+  const { stem, sound } = world.stemmer;
   const out = words.slice();
   const same = (word, name) => word === name || stem(word) === stem(name);
   const slip = (word, name) => {
     if (word.length < 5 || word[0] !== name[0] || world.isOwnForm(word) || Math.abs(word.length - name.length) > 4) return false;
-    for (const form of world.gazetteer.formsOf(name)) if (distance(word, form, 1) === 1) return true;
+    // „Dombrowa” is no letter away from „Dąbrowa” to whoever hears it.
+    for (const form of world.gazetteer.formsOf(name)) if (distance(word, form, 1) === 1 || sound(word) === sound(form)) return true;
     return false;
   };
   for (let i = 0; i + 1 < out.length; i += 1) {

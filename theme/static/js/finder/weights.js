@@ -7,17 +7,18 @@
 export function weigh(world) {
   const { phrases, services, types } = world;
   // Stem -> phrases as [number, slot, number, slot…], all rows one after another in one array.
+  const { slots, starts: begins, kinds, means } = phrases;
   const starts = new Int32Array(world.words.size + 2);
-  for (const { slots } of phrases) for (const stem of slots) starts[stem + 2] += 2;
+  for (let i = 0; i < slots.length; i += 1) starts[slots[i] + 2] += 2;
   for (let stem = 2; stem < starts.length; stem += 1) starts[stem] += starts[stem - 1];
-  const rows = new Int32Array(starts[starts.length - 1]);
-  for (let number = 0; number < phrases.length; number += 1) {
-    const { slots } = phrases[number];
-    for (let slot = 0; slot < slots.length; slot += 1) {
-      const place = starts[slots[slot] + 1];
+  const rows = new Int32Array(2 * slots.length);
+  for (let number = 0, i = 0; number < kinds.length; number += 1) {
+    const begin = i;
+    for (const end = begins[number + 1]; i < end; i += 1) {
+      const place = starts[slots[i] + 1];
       rows[place] = number;
-      rows[place + 1] = slot;
-      starts[slots[slot] + 1] = place + 2;
+      rows[place + 1] = i - begin;
+      starts[slots[i] + 1] = place + 2;
     }
   }
   const phrasesOf = (stem) => rows.subarray(starts[stem], starts[stem + 1]);
@@ -31,10 +32,9 @@ export function weigh(world) {
       let counts;
       const row = phrasesOf(stem);
       for (let i = 0; i < row.length; i += 2) {
-        const phrase = phrases[row[i]];
-        if (phrase.kind !== kind) continue;
+        if (kinds[row[i]] !== kind) continue;
         counts = counts || new Map();
-        phrase.means.forEach((one, place) => counts.set(one, (counts.get(one) || 0) + (place ? 0.7 : 1)));
+        means[row[i]].forEach((one, place) => counts.set(one, (counts.get(one) || 0) + (place ? 0.7 : 1)));
       }
       known.set(stem, counts);
       return counts;

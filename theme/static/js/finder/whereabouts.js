@@ -3,14 +3,14 @@
 /** Whether the office that answers for a county is asked for by its kind: such an office is only in a county's seat. */
 function asksOffice(world, words) {
   const stems = new Set(words.flatMap((word) => world.words.meant(word, false).filter(({ like }) => like > 0.95).map(({ stem }) => stem)));
-  return world.officeWords.some((slots) => slots.every((slot) => stems.has(slot)));
+  return world.officeWords().some((slots) => slots.every((slot) => stems.has(slot)));
 }
 
 /** Whether `word` ends what an office that answers for a county is called („urząd pracy”, „pup”). */
 function afterOffice(world, word) {
   if (word === undefined) return false;
   const stems = world.words.meant(word, false).filter(({ like }) => like > 0.95).map(({ stem }) => stem);
-  return world.officeWords.some((slots) => stems.includes(slots[slots.length - 1]));
+  return world.officeWords().some((slots) => stems.includes(slots[slots.length - 1]));
 }
 
 /**
@@ -27,7 +27,7 @@ function isOwn(world, words, from, size) {
     if (!best || best.like < 0.95) return false;
     stems.push(best.stem);
   }
-  return world.ownPlaces.has(stems.join(' '));
+  return world.ownPlaces().has(stems.join(' '));
 }
 
 /** Words that mean something else as well are a place only where grammar says so. */

@@ -14,6 +14,18 @@ export function lazily(make) {
   return () => made || (made = make());
 }
 
+/** Numbers of words by their first letters, `size` of them. */
+function byStart(words, size) {
+  const found = new Map();
+  for (let at = 0; at < words.length; at += 1) {
+    const start = words[at].slice(0, size);
+    const row = found.get(start);
+    if (row) row.push(at);
+    else found.set(start, [at]);
+  }
+  return found;
+}
+
 export function createWords(stemmer) {
   const { stem, root, sound } = stemmer;
   const forms = new Map(); // surface -> its number
@@ -22,6 +34,7 @@ export function createWords(stemmer) {
   const kinds = []; // number -> NAMING | TELLING
   const stems = new Map(); // stem -> its number
   const names = []; // stem's number -> stem
+  const stemKinds = []; // stem's number -> NAMING | TELLING
   let cache = new Map();
 
   /** The number of the stem of `word`, made known as standing in a place of this kind. The index ships many words as stems. */
@@ -38,26 +51,19 @@ export function createWords(stemmer) {
         at = names.length;
         stems.set(stemmed, at);
         names.push(stemmed);
+        stemKinds.push(0);
       }
       stemOf.push(at);
     }
     kinds[number] |= kind;
+    stemKinds[stemOf[number]] |= kind;
     return stemOf[number];
   }
 
-  const roots = lazily(() => {
-    const found = new Map();
-    names.forEach((name, at) => {
-      const short = root(name);
-      if (short.length < 4) return;
-      const old = found.get(short);
-      if (old) old.push(at);
-      else found.set(short, [at]);
-    });
-    return found;
-  });
+  const stemsByStart = lazily(() => byStart(names, 4));
 
-  const sorted = lazily(() => list.map((_, number) => number).sort((a, b) => (list[a] < list[b] ? -1 : 1)));
+  /** Stems of words that share the root `short`: a root is the beginning of its words. */
+  const rooted = (short) => (stemsByStart().get(short.slice(0, 4)) || []).filter((at) => root(names[at]) === short);
 
   /** Words that name something, then stems, each with its length and letters: what fuzzy matching runs over. */
   const near = lazily(() => {
@@ -84,19 +90,12 @@ export function createWords(stemmer) {
     return sounds.get(heard) || [];
   }
 
-  /** Numbers of known words that begin with `start`. */
+  const wordsByStart = lazily(() => byStart(list, 2));
+
+  /** Numbers of known words that begin with `start`, by the alphabet. */
   function beginning(start, most) {
-    const order = sorted();
-    let low = 0;
-    let high = order.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (list[order[middle]] < start) low = middle + 1;
-      else high = middle;
-    }
-    const found = [];
-    while (low < order.length && found.length < most && list[order[low]].startsWith(start)) found.push(order[low++]);
-    return found;
+    const found = (wordsByStart().get(start.slice(0, 2)) || []).filter((number) => list[number].startsWith(start));
+    return found.sort((a, b) => (list[a] < list[b] ? -1 : 1)).slice(0, most);
   }
 
   function nearby(word, note) {
@@ -132,6 +131,16 @@ export function createWords(stemmer) {
         edits = distance(word.slice(0, size), known, most);
       }
       if (edits <= most) note(stemmed[i], 0.95 - (edits * 1.15 + (short[0] === known[0] ? 0 : 0.4)) / Math.max(short.length, 5), 'near');
+    }
+  }
+
+  /** Two letters swapped before an ending: the stem alone tells what was meant („gruopwe”). */
+  function swapped(word, note) {
+    if (word.length < 6) return;
+    for (let i = 1; i + 1 < word.length; i += 1) {
+      if (word[i] === word[i + 1]) continue;
+      const at = stems.get(stem(word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2)));
+      if (at !== undefined && names[at].length > 3) note(at, 0.84, 'near');
     }
   }
 
@@ -189,7 +198,7 @@ export function createWords(stemmer) {
     const sure = found.size > 0;
     if (!/\d/.test(word)) {
       const short = root(stemmed);
-      if (short.length > 3) for (const other of roots().get(short) || []) note(other, 0.8, 'root');
+      if (short.length > 3) for (const other of rooted(short)) note(other, 0.8, 'root');
       if (!sure && word.length > 3) {
         for (const other of sounding(sound(word))) note(stemOf[other], 0.9, 'sound');
         for (const other of sounding(sound(stemmed))) note(stemOf[other], stemmed.length > 4 ? 0.88 : 0.78, 'sound');
@@ -207,7 +216,10 @@ export function createWords(stemmer) {
       for (const one of found.values()) best = Math.max(best, one.like);
       // What is the beginning of a known word is no slip.
       const begun = open && [...found.values()].some((one) => one.how === 'start');
-      if (best < 0.85 && !begun && word.length < 40) nearby(word, note);
+      if (best < 0.85 && !begun && word.length < 40) {
+        swapped(word, note);
+        nearby(word, note);
+      }
       if (!found.size && open && word.length > 4) nearBeginning(word, note);
     }
     const all = [...found.values()].filter((one) => one.like >= 0.5).sort((a, b) => b.like - a.like || a.stem - b.stem);
@@ -217,17 +229,10 @@ export function createWords(stemmer) {
     return kept;
   }
 
-  let naming = null;
   /** Whether a word of this stem names something: a service, a kind, an institution. */
   function names_(word) {
-    if (!naming || naming.size !== list.length) {
-      naming = { size: list.length, stems: new Set() };
-      list.forEach((_, number) => {
-        if (kinds[number] & NAMING) naming.stems.add(stemOf[number]);
-      });
-    }
     const at = stems.get(stem(word));
-    return at !== undefined && naming.stems.has(at);
+    return at !== undefined && (stemKinds[at] & NAMING) > 0;
   }
 
   return {

@@ -8,6 +8,8 @@ const ISO = /(?<!\d)(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?!\d)/g;
 const DOTTED = /(?<!\d)(?:(\d{1,2})\.)?(\d{1,2})\.(\d{4})(?!\d)/g;
 const ROMAN = /(?<![\p{L}\d])(?:(\d{1,2})\.?\s+)?(I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)\.?\s+(\d{4})(?!\d)/gu;
 const ROMANS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
+/** A word cut short: „dyr. Martynuska”, „pow. bocheński”. */
+const CUT = /(?<![\p{L}\p{M}\p{N}])(\p{L}{1,4})\.(?=\s*[\p{L}\p{N}])/gu;
 const YEAR = /^(?:19|20)\d\d$/;
 
 /** The ordinal of a day, 1 January of year 1 being 1; as the index counts. */
@@ -51,7 +53,7 @@ function findDates(words, months) {
 }
 
 /**
- * A question read: {words: [{word, stem, open, soft}], phrases: [[stem…]], dates}. `open`: the word may be unfinished.
+ * A question read: {words: [{word, stem, open, cut, soft}], phrases: [[stem…]], dates}. `open`: the word may be unfinished; `cut`: it was cut short.
  * Places in `dates` are those of `words`.
  */
 export function readQuestion(about, query) {
@@ -76,6 +78,7 @@ export function readQuestion(about, query) {
   let kept = all.filter((word) => !about.skip.has(word));
   const asked = kept.some((word) => !about.soft.has(word));
   kept = [...new Set(kept)].slice(0, MOST_WORDS);
-  const words = kept.map((word) => ({ word, stem: stem(word), open: open && word === last, soft: asked && about.soft.has(word) && !months.has(word) }));
+  const cut = new Set([...text.matchAll(CUT)].flatMap(([, short]) => wordsOf(short)));
+  const words = kept.map((word) => ({ word, stem: stem(word), open: (open && word === last) || cut.has(word), cut: cut.has(word), soft: asked && about.soft.has(word) && !months.has(word) }));
   return { text: given, words, phrases, dates: findDates(kept, months) };
 }

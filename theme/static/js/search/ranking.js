@@ -59,10 +59,12 @@ export function rankDocuments(about, question, meanings) {
     const named = kinds.get(unit.stem);
     const known = forms.reduce((most, { documents }) => Math.max(most, documents.numbers.length), 0);
     const rare = Math.log(1 + (count - known + 0.5) / (known + 0.5));
-    const weight = (unit.soft ? SOFT : 1) * Math.max(0.15, known ? rare : Math.log(1 + count));
-    if (!known && unit.soft) return;
+    // A word that somebody cut short and nobody knows stands for a title or a street: it asks for nothing.
+    const soft = unit.soft || (unit.cut && !known);
+    const weight = (soft ? SOFT : 1) * Math.max(0.15, known ? rare : Math.log(1 + count));
+    if (!known && soft) return;
     total += weight;
-    if (unit.soft) little += weight;
+    if (soft) little += weight;
     else units += 1;
     const touched = [];
     const note = (document, value) => {
@@ -77,8 +79,8 @@ export function rankDocuments(about, question, meanings) {
       for (let document = 0; document < count; document += 1) if (isDated(document)) note(document, DATED);
     }
     if (named) for (let document = 0; document < count; document += 1) if (named.has(about.kindOf[document])) note(document, OF_KIND);
-    if (!touched.length && !unit.soft) unknown += 1;
-    if (!sure && !isDated && !named && !unit.soft) unsure += 1;
+    if (!touched.length && !soft) unknown += 1;
+    if (!sure && !isDated && !named && !soft) unsure += 1;
     for (const document of touched) {
       scores[document] += weight * best[document];
       cover[document] += weight;
