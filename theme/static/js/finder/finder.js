@@ -8,7 +8,7 @@ import { attachFollow, smallestFeed } from './follow.js';
 import { createHelp } from './help.js';
 import { keepForOffline } from './offline.js';
 import { createNotes } from './notes.js';
-import { make, makeParts } from './parts.js';
+import { fillPlaces, make, makeParts } from './parts.js';
 import { takeOver } from './results.js';
 
 const PAUSE = 600;
@@ -56,7 +56,7 @@ async function start(form) {
     return at === undefined ? id : records[at].name;
   };
 
-  const { suggestions, select, filters, chips, status, answers, correction, more, tools } = makeParts({ form, input, count, plain }, say, world.counties);
+  const { suggestions, select, filters, chips, status, answers, correction, more, tools } = makeParts({ form, input, count, plain }, say);
   const follow = attachFollow(filters, home, form.dataset.following);
 
   const results = takeOver(plain, more, { more: (n) => counted('more', n) });
@@ -302,7 +302,7 @@ async function start(form) {
   const { services: [service = { name: '' }], types: [type = { name: '' }], counties: [county = { seat: '' }] } = world;
   const lines = [`${type.name} ${county.seat}`, service.name, service.name.replace(/(\p{L}{3})\p{L}/u, '$1'), service.name.slice(0, 2)];
   // The first key should pay neither for the words of the index nor for a browser's first look at the code.
-  const steps = [() => world.learn(), ...lines.map((line) => () => finder.matches(line, {}))];
+  const steps = [() => fillPlaces(select, say, world.counties), () => world.learn(), ...lines.map((line) => () => finder.matches(line, {}))];
   const warm = () => {
     const step = steps.shift();
     if (!step) return;

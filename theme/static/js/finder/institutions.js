@@ -1,6 +1,6 @@
 // Institutions by the words, initials and beginnings of their names.
 
-import { TELLING, lazily } from './words.js';
+import { TELLING, byStart, lazily } from './words.js';
 
 const FIELD = { name: 0, short: 1, place: 2, text: 3 };
 
@@ -103,6 +103,7 @@ export function readInstitutions(world) {
   world.called = (said) => {
     const key = said.join(' ');
     const begun = known.get(said[0]);
+    if (said.length && begun === undefined) return [];
     return institutions.filter((one) => (one.nameStems[0] === begun || one.shortStems[0] === begun) && contentsOf(one).includes(key)).map((one) => one.at);
   };
 }
@@ -130,18 +131,20 @@ export function beginnings({ folder, institutions }) {
   const key = (line) => folder.words(line).join(' ');
   const lines = [];
   const owners = [];
+  let starts = null;
   let last = { query: '', found: [] };
   return (query) => {
     if (last.query === query) return last.found;
     const typed = key(query.slice(0, 300));
     const found = [];
     if (typed.length > 2) {
-      if (!lines.length) {
+      if (!starts) {
         for (const one of institutions) {
           for (const line of [one.name, one.short]) if (line) lines.push(key(line)), owners.push(one.at);
         }
+        starts = byStart(lines, 3);
       }
-      for (let i = 0; i < lines.length; i += 1) if (lines[i].startsWith(typed)) found.push(owners[i]);
+      for (const i of starts.get(typed.slice(0, 3)) || []) if (lines[i].startsWith(typed)) found.push(owners[i]);
     }
     last = { query, found };
     return found;

@@ -8,19 +8,24 @@ export const make = (tag, attributes = {}, text = '') => {
   return made;
 };
 
+/** The places to measure from: none, the device, each seat of a county by the alphabet. */
+export function fillPlaces(select, say, counties) {
+  const seats = new Map(counties.map((one) => [one.seat, `${one.latitude},${one.longitude}`]));
+  const collator = new Intl.Collator(document.documentElement.lang);
+  for (const [value, label] of [['device', say('near-device')], ...[...seats].sort((a, b) => collator.compare(a[0], b[0])).map(([seat, point]) => [point, seat])]) {
+    select.append(make('option', { value }, label));
+  }
+}
+
 /** Adds the parts to the page and returns them; `say` gives the words of the index. */
-export function makeParts({ form, input, count, plain }, say, counties) {
+export function makeParts({ form, input, count, plain }, say) {
   const field = make('div', { class: 'finder-field' });
   const suggestions = make('ul', { id: 'finder-suggestions', 'data-finder-suggestions': '', class: 'finder-suggestions', role: 'listbox', 'aria-label': say('suggestions') });
   suggestions.hidden = true;
   input.replaceWith(field);
   field.append(input, suggestions);
   const select = make('select', { id: 'finder-near', 'data-finder-near': '' });
-  const seats = new Map(counties.map((one) => [one.seat, `${one.latitude},${one.longitude}`]));
-  const collator = new Intl.Collator(document.documentElement.lang);
-  for (const [value, label] of [['', say('near-any')], ['device', say('near-device')], ...[...seats].sort((a, b) => collator.compare(a[0], b[0])).map(([seat, point]) => [point, seat])]) {
-    select.append(make('option', { value }, label));
-  }
+  select.append(make('option', { value: '' }, say('near-any')));
   const nearLine = make('p', { class: 'finder-near' });
   nearLine.append(make('label', { for: 'finder-near' }, say('near')), ' ', select);
   const chips = make('div', { class: 'finder-chips cluster', 'data-finder-chips': '', role: 'group', 'aria-label': say('chosen') });

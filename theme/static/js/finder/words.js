@@ -15,7 +15,7 @@ export function lazily(make) {
 }
 
 /** Numbers of words by their first letters, `size` of them. */
-function byStart(words, size) {
+export function byStart(words, size) {
   const found = new Map();
   for (let at = 0; at < words.length; at += 1) {
     const start = words[at].slice(0, size);
@@ -91,11 +91,15 @@ export function createWords(stemmer) {
   }
 
   const wordsByStart = lazily(() => byStart(list, 2));
+  const sorted = new Set(); // beginnings whose words stand by the alphabet
 
   /** Numbers of known words that begin with `start`, by the alphabet. */
   function beginning(start, most) {
-    const found = (wordsByStart().get(start.slice(0, 2)) || []).filter((number) => list[number].startsWith(start));
-    return found.sort((a, b) => (list[a] < list[b] ? -1 : 1)).slice(0, most);
+    const key = start.slice(0, 2);
+    const all = wordsByStart().get(key) || [];
+    if (!sorted.has(key)) all.sort((a, b) => (list[a] < list[b] ? -1 : 1));
+    sorted.add(key);
+    return all.filter((number) => list[number].startsWith(start)).slice(0, most);
   }
 
   function nearby(word, note) {
