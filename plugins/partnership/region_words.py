@@ -10,12 +10,11 @@ from __future__ import annotations
 import msgspec
 
 from partnership.locales.marks import unmarked
-from partnership.polish.adjectives import feminine, neuter, plural_locative, singular_locative
+from partnership.polish.adjectives import feminine, neuter
 from partnership.polish.folding import fold
+from partnership.polish.regions import beyond, polish_region
 from partnership.records.profile import Region
 
-_HISSING = "sśzźż"
-_VOWELS = "aąeęioóuy"
 SHORT = 2
 """Letters of prepositions, which name no region."""
 
@@ -50,17 +49,8 @@ def region_words(region: Region, language: str) -> RegionWords:
     if not name:
         return NO_REGION
     if language == "pl":
-        genitive = region.genitive or f"regionu {name}"
-        adjective = region.adjective or ""
-        return RegionWords(
-            name=name,
-            within=region.locative or f"w regionie {name}",
-            origin=f"{_from(genitive)} {genitive}",
-            benefit=f"dla {genitive}",
-            adjective=singular_locative(adjective),
-            adjectives=plural_locative(adjective),
-            province=neuter(adjective) or name,
-        )
+        said = polish_region(name, region.genitive or "", region.locative or "", region.adjective or "")
+        return RegionWords(name=name, **said._asdict())
     english = language == "en"
     return RegionWords(
         name=name,
@@ -73,21 +63,9 @@ def region_words(region: Region, language: str) -> RegionWords:
     )
 
 
-def _from(word: str) -> str:
-    """Return „z”, or „ze” before a cluster that begins with a hissing sound: „ze Śląska”, „z Mazowsza”."""
-    low = word.casefold()
-    return "ze" if low[:1] in _HISSING and low[1:2] not in _VOWELS else "z"
-
-
 def beyond_region(region: Region, language: str) -> str:
-    """Return the name after „poza”, for Polish names of words in -a („Ziemią Lubuską”); else nothing.
-
-    Every such word takes -ą in the instrumental; of other names the profile gives no case that fits.
-    """
-    words = unmarked(region.name).split()
-    if language != "pl" or not words or not all(word.endswith("a") for word in words):
-        return ""
-    return " ".join(f"{word[:-1]}ą" for word in words)
+    """Return the name as it stands after „beyond” where the language changes it there; else nothing."""
+    return beyond(unmarked(region.name)) if language == "pl" else ""
 
 
 def own_region(region: Region, language: str) -> tuple[str, ...]:

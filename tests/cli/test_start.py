@@ -50,6 +50,11 @@ def test_a_new_site_is_whole(call: Call, tmp_path: Path, table: str, options: st
     made = _start(call, folder, table, "--name", name, "--office", "Office of the Region",
                   "--email", "hello@example.org", *asked)  # fmt: skip
     assert (made.status, made.out) == (0, f"{folder}\n"), made.err
+    # Starter texts that wait for a translation say so, in their files and at the end.
+    starter = [folder / "data" / one for one in ("services.yaml", "institution-types.yaml")]
+    foreign = "--languages=ar" in options
+    assert all(one.read_text(encoding="utf-8").startswith("# ") == foreign for one in starter)
+    assert ("data/services.yaml, data/institution-types.yaml" in made.err) == foreign
     sources = ["--content", folder / "content", "--data", folder / "data"]
     checked = call("check", *sources)
     # What the program cannot say in the site's languages is counted, and nothing else is told.

@@ -14,7 +14,7 @@ from partnership.publishing import output_checks
 from partnership.publishing.built_site import BuiltSite
 from partnership.publishing.links import check_links
 from partnership.publishing.output_checks import check_soundness
-from partnership.publishing.publish import condensed
+from partnership.publishing.result import condensed
 from partnership.publishing.url_stability import read_manifest, vanished, vanished_problems, without_dropped
 
 SITE = "https://a.example/p"

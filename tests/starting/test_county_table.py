@@ -32,11 +32,12 @@ def _told(tmp_path: Path, text: str | bytes, country: str = "pl") -> list[tuple[
         HEAD + "0201,powiat bolesławiecki,Bolesławiec,51.264,15.569\n",
         "\ufeffkod;nazwa;siedziba;szerokość;długość\r\n0201;powiat bolesławiecki;Bolesławiec;51,264;15,569\r\n",
         "name\tcode\tseat\tlon\tlat\tarea\n\npowiat bolesławiecki\t0201\tBolesławiec\t15.569\t51.264\t7\n",
+        "код;назва;місто;широта;довгота\n0201;powiat bolesławiecki;Bolesławiec;51,264;15,569\n",
         'code,name,seat,coordinates\n0201,powiat bolesławiecki,Bolesławiec,"51.264, 15.569"\n',
     ],
 )
 def test_usual_forms(tmp_path: Path, text: str) -> None:
-    """Commas, semicolons, tabs, decimal commas, a byte order mark, Polish headers, any order, more columns."""
+    """Commas, semicolons, tabs, decimal commas, a byte order mark, other headers, any order, more columns."""
     assert _read(tmp_path, text) == [("0201", "powiat bolesławiecki", "Bolesławiec", 51.264, 15.569)]
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import types
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Any
 
-import msgspec
-from msgspec import Meta
+from msgspec import inspect
 
+from partnership.editor.record_types import described, part_in
 from partnership.editor.wording import wording
 from partnership.kinds.registry import data_kind, fronts
 from partnership.problems import Problem
@@ -21,15 +20,16 @@ from partnership.sources.text import Unreadable, read_text
 def field_name(problem: Problem, settings: Settings) -> str:
     """Return the field's name in the form, in the language of now; "" where the place belongs to no single field."""
     type_ = _type_of(problem.path, settings)
-    place = _place(problem) if type_ is not None and (problem.line, problem.column) != (1, 1) else ()
-    description = ""
-    for step in place:
-        if isinstance(step, int) or (step in CODES and step not in _fields(type_)):
+    if type_ is None or (problem.line, problem.column) == (1, 1):
+        return ""
+    part, description = part_in(inspect.type_info(type_)), ""
+    for step in _place(problem):
+        if isinstance(step, int) or (step in CODES and step not in _fields(part)):
             continue  # an entry of a list, or the same fields in another language
-        known = _fields(type_).get(step)
+        known = _fields(part).get(step)
         if known is None:
             return ""
-        description, type_ = known
+        description, part = described(known)[1], part_in(known)
     return wording(description).label if description else ""
 
 
@@ -63,22 +63,6 @@ def _place(problem: Problem) -> KeyPath:
     return max(before, key=lambda one: one[:2])[2] if before else ()
 
 
-def _fields(type_: Any) -> dict[str, tuple[str, Any]]:
-    """Return the keys of a record or part, each with its description and the type of what lies in it."""
-    if not (isinstance(type_, type) and issubclass(type_, msgspec.Struct)):
-        return {}
-    return {one.encode_name: _described(one.type) for one in msgspec.structs.fields(type_)}
-
-
-def _described(annotation: Any) -> tuple[str, Any]:
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        told = [one.description for one in annotation.__metadata__ if isinstance(one, Meta) and one.description]
-        inside = _described(annotation.__origin__)
-        return (told[-1] if told else inside[0]), inside[1]
-    if origin in (Union, types.UnionType, tuple):
-        inner = [_described(one) for one in get_args(annotation)]
-        description = next((one[0] for one in inner if one[0]), "") if origin is not tuple else ""
-        return description, next((one[1] for one in inner if isinstance(one[1], type)
-                                  and issubclass(one[1], msgspec.Struct)), None)  # fmt: skip
-    return "", annotation
+def _fields(part: inspect.StructType | None) -> dict[str, inspect.Type]:
+    """Return the keys of a record or part with the types of what lies in them."""
+    return {one.encode_name: one.type for one in part.fields} if part is not None else {}

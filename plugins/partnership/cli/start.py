@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -44,7 +44,7 @@ from partnership.subscriptions.history import SILENT, TRAILER
 def command(folder: Path, counties: Path | None, **given: str) -> int:
     """Ask for what is missing where somebody sits there, check everything, write, build, and say what comes next."""
     from partnership.starting.county_table import read_counties
-    from partnership.starting.new_site import NewSite, files_of
+    from partnership.starting.new_site import NewSite, files_of, texts_to_translate
 
     target = folder.absolute()
     _refuse_used(target)
@@ -67,7 +67,7 @@ def command(folder: Path, counties: Path | None, **given: str) -> int:
     )  # fmt: skip
     pages = _write(target, files_of(site))
     click.echo(str(folder))
-    _say_what_next(folder, pages, len(rows))
+    _say_what_next(folder, pages, len(rows), texts_to_translate(site), site.language)
     return 0
 
 
@@ -135,13 +135,18 @@ def _commit(made: Path) -> None:
     run(["git", *signed, "commit", "--quiet", "--no-verify", *said], **options)
 
 
-def _say_what_next(folder: Path, pages: int, counties: int) -> None:
+def _say_what_next(folder: Path, pages: int, counties: int, english: Sequence[str], language: str) -> None:
     say = [
         _("The site is there: %(counties)d counties, %(pages)d pages, every link leads somewhere.", counties=counties,
           pages=pages),
         _("Look at it: %(command)s", command=f"{_python()} {folder / 'tasks.py'} serve"),
         _("Then correct the names of towns in data/counties.yaml and add your institutions; docs/start.md tells more."),
     ]  # fmt: skip
+    if english:
+        say.append(
+            _("The texts in %(files)s are English, because the program has none in “%(lang)s”: translate them there.",
+              files=", ".join(english), lang=language)
+        )  # fmt: skip
     for line in say:
         click.echo(line, err=True)
 

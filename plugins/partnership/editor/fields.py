@@ -12,6 +12,7 @@ from partnership.editor import shapes
 from partnership.editor.choices import choice_words, word_for
 from partnership.editor.examples import entry_of, example_of
 from partnership.editor.patterns import for_browser
+from partnership.editor.record_types import described, members_of
 from partnership.editor.references import referred
 from partnership.editor.shapes import Shape
 from partnership.editor.widgets import Relation, Widget, markdown, optional, summary
@@ -77,7 +78,7 @@ class FormMaker:
             if one.encode_name == FIELD:
                 translated = True
                 continue
-            kind, description = _described(one.type)
+            kind, description = described(one.type)
             some, shape = self._field(type_.__name__, one, kind, description)
             widgets.extend(some)
             made[one.encode_name] = shape
@@ -110,7 +111,7 @@ class FormMaker:
             base["hint"] = said.hint
         needed = one.required and not isinstance(kind, inspect.BoolType)
         base["required"] = needed
-        members = [member for member in _members(kind) if not isinstance(member, inspect.NoneType)]
+        members = [member for member in members_of(kind) if not isinstance(member, inspect.NoneType)]
         fixed = [member for member in members if isinstance(member, inspect.LiteralType)]
         lists = [member for member in members if isinstance(member, inspect.VarTupleType)]
         if fixed and lists:
@@ -208,8 +209,8 @@ class FormMaker:
 
     def _list(self, owner: str, name: str, kind: inspect.VarTupleType, description: str) -> tuple[Widget, Shape]:
         limits = {"min": kind.min_length} if kind.min_length else {}
-        members = [one for one in _members(kind.item_type) if not isinstance(one, inspect.NoneType)]
-        holes = len(members) < len(_members(kind.item_type))
+        members = [one for one in members_of(kind.item_type) if not isinstance(one, inspect.NoneType)]
+        holes = len(members) < len(members_of(kind.item_type))
         structs = [one for one in members if isinstance(one, inspect.StructType)]
         if structs:
             form = self.form(structs[0].cls)
@@ -233,7 +234,7 @@ class FormMaker:
     def _by_id(self, owner: str, name: str, kind: inspect.VarTupleType, description: str) -> tuple[Widget, Shape]:
         """Return the form of texts that stand by the id of what they translate, or by its place in a list."""
         widget, shape = self._list(owner, name, kind, description)
-        part = next(one for one in _members(kind.item_type) if isinstance(one, inspect.StructType))
+        part = next(one for one in members_of(kind.item_type) if isinstance(one, inspect.StructType))
         known = self.relations.get(
             referred(part.cls.__name__.removesuffix("Texts"), "id", "", is_id=True, is_code=False)
         )
@@ -243,7 +244,7 @@ class FormMaker:
         return {**widget, "fields": [first, *widget["fields"]], "summary": summary}, shapes.by_id(PAIR_KEY, shape["of"])
 
     def _pairs(self, owner: str, name: str, kind: inspect.DictType) -> tuple[Widget, Shape]:
-        values = _members(kind.value_type)
+        values = members_of(kind.value_type)
         if isinstance(values[0], inspect.StructType):  # sentences by language
             form = self.form(values[0].cls)
             fields = [
@@ -265,20 +266,3 @@ class FormMaker:
             "widget": "list", "fields": fields, "collapsed": "auto", "summary": "{{key}}",
             "label_singular": entry_of(name),
         }, shapes.pairs(shape)  # fmt: skip
-
-
-def _described(kind: inspect.Type) -> tuple[inspect.Type, str]:
-    """Return a field's type and its description."""
-    description = ""
-    while isinstance(kind, inspect.Metadata):
-        description = description or str((kind.extra_json_schema or {}).get("description", ""))
-        kind = kind.type
-    return kind, description
-
-
-def _members(kind: inspect.Type) -> list[inspect.Type]:
-    """Return the types that a value may have."""
-    kind, _description = _described(kind)
-    if isinstance(kind, inspect.UnionType):
-        return [inner for one in kind.types for inner in _members(one)]
-    return [kind]

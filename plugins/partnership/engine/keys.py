@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -12,12 +12,20 @@ import msgspec
 
 from partnership.catalogue.reading import DigestCache
 from partnership.items.item import Copy, Item, Page
+from partnership.parallel_map import parallel_map
 from partnership.records.content import Document, ReadableDocument
 from partnership.records.fields import encode_hook
 from partnership.records.shared import Shared
 
 _ENCODER = msgspec.msgpack.Encoder(enc_hook=encode_hook)
 PACKAGE = Path(__file__).resolve().parents[1]
+
+
+MANY = 4000
+"""Items from which on it takes longer to make their keys than another process to start."""
+
+Keyed = tuple[bytes, tuple[tuple[str, bytes], ...]]
+"""The key of an item, and path and digest of the words of each text that it shows."""
 
 
 class Keys:
@@ -37,6 +45,19 @@ class Keys:
         self._digested: list[Shared] = []
         self.shown: list[ReadableDocument[Any]] = []
         """Documents whose texts are among the inputs since the list was last emptied."""
+
+    def of_all(self, items: Sequence[Item]) -> list[Keyed]:
+        """Return the keys of items, made in all processes where there are many, with the texts that each shows."""
+        return parallel_map(self._keyed, items, least=MANY)
+
+    def _keyed(self, items: Sequence[Item]) -> list[Keyed]:
+        keyed: list[Keyed] = []
+        for item in items:
+            self.shown.clear()
+            key = self.of(item)
+            keyed.append((key, tuple([(one.path, one.body.words.digest) for one in self.shown]) if self.shown else ()))
+        self.shown.clear()
+        return keyed
 
     def of(self, item: Item) -> bytes:
         """Return the key of an item: equal keys, equal bytes."""

@@ -5,10 +5,11 @@ That an area shows words is not declared but seen: the catalogue's reader of bod
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from partnership.catalogue.localised import Catalogues
-from partnership.engine.keys import Keys
+from partnership.engine.keys import Keyed
 from partnership.engine.making import Job
 from partnership.engine.plan import all_areas, finish_plan, plan_area, plan_texts
 from partnership.engine.previous_build import Changed, PreviousBuild
@@ -32,22 +33,23 @@ class Area:
     unchanged: tuple[str, ...] = ()
     known: Planned | None = None
 
-    def compare(self, work: Work, keys: Keys) -> tuple[list[Job], Planned]:
-        """Return what of the area is to be made, and what the next build is to know of it."""
+    def compare(self, work: Work, keyed: Iterator[Keyed]) -> tuple[list[Job], Planned]:
+        """Return what of the area is to be made, and what the next build is to know of it.
+
+        ``keyed`` gives the keys of its items, one after the other.
+        """
         work.keep(self.unchanged)
-        if self.known is not None:
-            return work.compare(self.items), self.known
         jobs: list[Job] = []
         own, shown = True, set[bytes]()
-        keys.shown.clear()
-        for item in self.items:
-            job = work.job(item)
+        for item, (key, texts) in zip(self.items, keyed, strict=False):
+            job = work.job(item, key)
             if job is not None:
                 jobs.append(job)
-            if texts := keys.shown:
-                own = own and isinstance(item, Page) and len(texts) == 1 and texts[0].path == item.source
-                shown.update([one.body.words.digest for one in texts])
-                texts.clear()
+            if texts and self.known is None:
+                own = own and isinstance(item, Page) and len(texts) == 1 and texts[0][0] == item.source
+                shown.update([digest for _path, digest in texts])
+        if self.known is not None:
+            return jobs, self.known
         pages = sum([isinstance(item, Page) for item in self.items])
         addresses = tuple([item.address for item in self.items])
         return jobs, Planned(b"".join(sorted(self.asked)), own and self.asked <= shown, pages, addresses)

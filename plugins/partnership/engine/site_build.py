@@ -56,9 +56,9 @@ def build_site(
         sites = make_sites(settings)
     keys = Keys(salt_of(code, sites, assets.addresses), code, templates)
     previous = PreviousBuild(settings, before, keys, _circumstances(settings, source_stats), source_stats.data)
-    # Texts that name no language are in the site's first: another one, and each is read anew.
-    same_language = before is not None and before.language == settings.language
-    linked = link(settings, before.library if before is not None and same_language else None, files, previous)
+    # Texts that name no language are in the site's first: another one, and each is read anew, as by another program.
+    same_reader = before is not None and (before.language, before.program) == (settings.language, code)
+    linked = link(settings, before.library if before is not None and same_reader else None, files, previous)
     if linked.problems.errors:
         raise ProblemsFound(linked.problems)
     with timing.step(_("history of the data")):
@@ -79,6 +79,7 @@ def build_site(
         data=source_stats.data,
         findings=linked.findings,
         language=settings.language,
+        program=code,
     )
     with timing.step(_("planning")):
         try:
@@ -90,8 +91,9 @@ def build_site(
             raise ProblemsFound(ProblemList(told(clash.clashes, settings, documents))) from None
     jobs: list[Job] = []
     with timing.step(_("comparing")):
+        keyed = iter(keys.of_all([item for area in areas.values() for item in area.items]))
         for name, area in areas.items():
-            new, now.areas[name] = area.compare(work, keys)
+            new, now.areas[name] = area.compare(work, keyed)
             jobs += new
         jobs += work.compare(assets.items)
     work.make(jobs)

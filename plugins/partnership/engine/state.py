@@ -28,7 +28,7 @@ from partnership.records.library import Library, ParsedFile
 
 T = TypeVar("T")
 
-VERSION = 18
+VERSION = 19
 MOST_CHANGES = 0.25
 """Size of the changes, as a part of their base's, from which on the state is written whole."""
 
@@ -68,7 +68,7 @@ class State(msgspec.Struct):
     each area planned under the ``circumstances`` (a digest of settings) and with the folder of ``data`` looking so (a
     digest, too), ``findings`` what the checks found then;
     ``read_as`` names the time zone and country for which files were read, ``language`` the site's first, in which texts
-    are that name none.
+    are that name none, ``program`` the digest of the code that read them.
     """
 
     version: int
@@ -83,6 +83,7 @@ class State(msgspec.Struct):
     findings: tuple[Problem, ...] = ()
     read_as: str = ""
     language: str = ""
+    program: bytes = b""
 
 
 class _Changes(msgspec.Struct):
@@ -222,6 +223,7 @@ def _changes(base: Base, state: State) -> _Changes:
     """Return how a state differs from its base; what is the same is the same object in both."""
     new = State(VERSION, _empty(state.library), {}, {}, state.salt, {}, state.circumstances)
     new.data, new.findings, new.read_as, new.language = state.data, state.findings, state.read_as, state.language
+    new.program = state.program
     gone: dict[str, tuple[str, ...]] = {}
     before, told = _parts(base.state), _parts(new)
     for part, now in _parts(state).items():
@@ -236,6 +238,7 @@ def _changed(base: State, changes: _Changes) -> State:
     new = changes.new
     state = State(VERSION, _empty(base.library), {}, {}, new.salt, {}, new.circumstances)
     state.data, state.findings, state.read_as, state.language = new.data, new.findings, new.read_as, new.language
+    state.program = new.program
     old, now = _parts(base), _parts(new)
     for part, whole in _parts(state).items():
         whole |= old[part]

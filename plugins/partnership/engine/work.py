@@ -62,12 +62,11 @@ class Work:
 
     def compare(self, items: Sequence[Item]) -> list[Job]:
         """Return those of the items whose key is new or whose file is not as the last build left it."""
-        return [job for item in items if (job := self.job(item)) is not None]
+        return [job for item in items if (job := self.job(item, self._keys.of(item))) is not None]
 
-    def job(self, item: Item) -> Job | None:
-        """Return what there is to do for one item; None where its file lies there as it would be made."""
+    def job(self, item: Item, key: bytes) -> Job | None:
+        """Return what there is to do for an item with its key; None where its file lies there as it would be made."""
         path = output_path(item.address)
-        key = self._keys.of(item)
         old = self._before.get(path)
         if old is None or self._there.get(path) != old.stat:
             return item, key, b""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from email.headerregistry import Address
@@ -12,20 +11,19 @@ from email.utils import format_datetime
 from hashlib import blake2b
 from typing import Final
 
-import msgspec
 from jinja2 import Environment
 
 from partnership.editor.page import FOLDER as EDITOR
 from partnership.items.site import make_site
 from partnership.language import _
+from partnership.letters.contents import Headings, Letter, LetterPart, NumberedFact, Wish
 from partnership.letters.facts import FactGroup, InstitutionFacts
-from partnership.letters.parts import Fact
+from partnership.letters.plain_text import as_text
 from partnership.locales import formats
 from partnership.rendering.assets import Assets
 from partnership.rendering.environment import make_environment
 from partnership.settings import Settings
 
-WIDTH: Final = 72
 TEMPLATE: Final = "mail/confirmation.html"
 DAYS_TO_ANSWER: Final = 14
 """Days after which an answer is wished for; where these end on a weekend, the Monday after it."""
@@ -33,42 +31,6 @@ _SATURDAY: Final = 5
 
 SEAL: Final = b"X-Partnership-Letter: "
 """Header with the digest of all the rest: by it a letter is known to be ours, and as we wrote it."""
-
-
-class NumberedFact(msgspec.Struct, frozen=True):
-    """A fact with its number in the letter, by which an answer names it."""
-
-    number: int
-    fact: Fact
-
-
-class LetterPart(msgspec.Struct, frozen=True):
-    """What is known of one record, with a sentence on its confirmation."""
-
-    group: FactGroup
-    state: str
-    facts: tuple[NumberedFact, ...]
-
-
-class Wish(msgspec.Struct, frozen=True):
-    """Something that the site would like to know, with its number; ``of`` is the record where that is not plain."""
-
-    number: int
-    label: str
-    of: str
-
-
-class Headings(msgspec.Struct, frozen=True, kw_only=True):
-    """The words that both forms of a letter put over and beside its parts."""
-
-    answer: str
-    missing: str
-    page: str
-    editors: str
-    command: str
-    form: str
-    files: str
-    nothing: str
 
 
 def _headings() -> Headings:
@@ -82,28 +44,6 @@ def _headings() -> Headings:
         files=_("Files:"),
         nothing=_("We know nothing of it yet."),
     )
-
-
-class Letter(msgspec.Struct, frozen=True, kw_only=True):
-    """A letter before it is written: everything that its two forms print.
-
-    ``form`` and ``files`` are empty where the site has no editor to lead to: they would say nothing to a reader.
-    """
-
-    institution: InstitutionFacts
-    headings: Headings
-    subject: str
-    greeting: str
-    reason: str
-    request: str
-    parts: tuple[LetterPart, ...]
-    missing: tuple[Wish, ...]
-    answers: tuple[str, ...]
-    closing: tuple[str, ...]
-    signature: tuple[str, ...]
-    command: str
-    form: str
-    files: tuple[str, ...]
 
 
 def compose(institution: InstitutionFacts, settings: Settings) -> Letter:
@@ -250,54 +190,3 @@ def as_html(letter: Letter, settings: Settings, environment: Environment) -> str
     )
     inlined: str = CSSInliner(load_remote_stylesheets=False, keep_style_tags=True, keep_at_rules=True).inline(html)
     return inlined
-
-
-def as_text(letter: Letter) -> str:
-    """Return the plain text: lines of at most 72 characters but for addresses and the command."""
-    words = letter.headings
-    lines = [letter.greeting, "", *_wrapped(letter.reason), letter.institution.url, "", *_wrapped(letter.request), ""]
-    lines += [*_heading(words.answer), *(line for text in letter.answers for line in _item("-", text)), ""]
-    if letter.missing:
-        lines += _heading(words.missing)
-        lines += [line for one in letter.missing for line in _item(f"{one.number}.", _wish(one))]
-        lines.append("")
-    for part in letter.parts:
-        lines += [*_heading(part.group.heading), part.state, part.group.url, ""]
-        lines += [line for one in part.facts for line in _fact(one)] or _wrapped(words.nothing)
-        lines.append("")
-    for text in letter.closing:
-        lines += [*_wrapped(text), ""]
-    lines += ["--", *letter.signature, "", *_heading(words.editors)]
-    lines += [*_wrapped(words.command), letter.command, ""]
-    if letter.form:
-        lines += [*_wrapped(words.form), letter.form, "", words.files, *letter.files, ""]
-    return "\n".join(lines)
-
-
-def _heading(text: str) -> list[str]:
-    return [text.upper(), "-" * len(text), ""]
-
-
-def _wish(one: Wish) -> str:
-    return f"{one.label} ({one.of})" if one.of else one.label
-
-
-def _fact(one: NumberedFact) -> Iterator[str]:
-    label = f"{one.number}. {one.fact.label}:"
-    if len(one.fact.lines) == 1:
-        yield from _wrapped(f"{label} {one.fact.lines[0]}")
-    else:
-        yield label
-        for line in one.fact.lines:
-            yield from _item("   -", line)
-
-
-def _item(mark: str, text: str) -> Iterator[str]:
-    yield from _wrapped(text, f"{mark} ", " " * (len(mark) + 1))
-
-
-def _wrapped(text: str, first: str = "", rest: str = "   ") -> list[str]:
-    return textwrap.wrap(
-        formats.bind(text), WIDTH, initial_indent=first, subsequent_indent=rest if first or text[:1].isdigit() else "",
-        break_long_words=False, break_on_hyphens=False,
-    )  # fmt: skip

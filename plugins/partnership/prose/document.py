@@ -6,7 +6,6 @@ at the tags is a parse.
 
 from __future__ import annotations
 
-import re
 from html import unescape
 from typing import Final
 from urllib.parse import unquote
@@ -21,20 +20,8 @@ from partnership.prose.plain import TAG, first_paragraph, plain
 from partnership.prose.reserved_ids import free_base, is_reserved
 from partnership.prose.result import Heading, Image, Link, Prose, words
 from partnership.prose.sanitise import allowed_value, scheme_of
+from partnership.prose.tags import ATTRIBUTE, HEADINGS, NAME, PASSED, VERBATIM, parted, written_tag
 
-_NAME: Final = re.compile(r"</?([a-z0-9]+)")
-_ATTRIBUTE: Final = re.compile(r' ([a-z-]+)="([^"]*)"')
-
-# Tags without attributes that the walk passes over: nearly all.
-_PASSED_NAMES: Final = """
-    p em strong b i a s u mark small span ul ol li dl dt dd blockquote thead tbody tr td br hr
-    del ins sup sub abbr cite q
-"""
-_PASSED: Final = frozenset(
-    ["</th>", "</div>", *(f"<{slash}{name}>" for name in _PASSED_NAMES.split() for slash in ("", "/"))]
-)
-_VERBATIM: Final = frozenset(("code", "pre", "kbd", "samp", "var"))
-_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _MAX_SLUG: Final = 60
 
 # Parts text nodes while all are bound in one go; it never occurs in sanitised HTML.
@@ -71,7 +58,7 @@ class Walk:
         parts = self.parts
         first = first_paragraph(parts)
         for place in range(1, len(parts), 2):
-            if parts[place] not in _PASSED:
+            if parts[place] not in PASSED:
                 self._tag(place, parts[place])
         self._bind()
         self._check_fragments()
@@ -90,19 +77,19 @@ class Walk:
     # Tags
 
     def _tag(self, place: int, tag: str) -> None:
-        match = _NAME.match(tag)
+        match = NAME.match(tag)
         if match is None:  # an image's place, or not a tag of the sanitiser's making
             return
         name = match.group(1)
         if name == "a":
             if tag != "</a>":
                 self._anchor(place, tag)
-        elif name in _HEADINGS:
+        elif name in HEADINGS:
             if tag.startswith("</"):
-                self._heading(place, _HEADINGS[name])
+                self._heading(place, HEADINGS[name])
             else:
                 self._heading_at = place
-        elif name in _VERBATIM:
+        elif name in VERBATIM:
             self._verbatim_tag(place, tag)
         elif name == "img":
             self._image(place, tag)
@@ -125,19 +112,19 @@ class Walk:
                 self._unbound.append((self._verbatim_from, place))
 
     def _cell(self, place: int, tag: str, name: str) -> None:
-        attributes = dict(_ATTRIBUTE.findall(tag))
+        attributes = dict(ATTRIBUTE.findall(tag))
         align = attributes.pop("align", "")
         if name == "th":
             attributes.setdefault("scope", "col")
         if align in ("left", "center", "right"):
             attributes["class"] = f"align-{align}"
-        self.parts[place] = _written(name, attributes)
+        self.parts[place] = written_tag(name, attributes)
 
     def _clear_names(self, place: int) -> None:
         """Take away classes and ids that Markdown does not give; and name the links back from footnotes."""
-        match = _NAME.match(self.parts[place])
+        match = NAME.match(self.parts[place])
         assert match is not None
-        attributes = dict(_ATTRIBUTE.findall(self.parts[place]))
+        attributes = dict(ATTRIBUTE.findall(self.parts[place]))
         for name in ("class", "id"):
             value = attributes.get(name)
             if value is not None and not allowed_value(name, unescape(value)):
@@ -148,7 +135,7 @@ class Walk:
             attributes["aria-label"] = said % {"number": number}
         if "id" in attributes:
             self._ids.add(unescape(attributes["id"]))
-        self.parts[place] = _written(match.group(1), attributes)
+        self.parts[place] = written_tag(match.group(1), attributes)
 
     # Headings
 
@@ -163,7 +150,7 @@ class Walk:
         shown = self._shown_level(max(2, level))
         fragment = self._fragment(text)
         self.headings.append(Heading(fragment, shown, text))
-        language = dict(_ATTRIBUTE.findall(self.parts[start])).get("lang")
+        language = dict(ATTRIBUTE.findall(self.parts[start])).get("lang")
         self.parts[start] = f'<h{shown} id="{fragment}"' + (f' lang="{language}">' if language else ">")
         self.parts[place] = f"</h{shown}>"
 
@@ -203,7 +190,7 @@ class Walk:
     # Links and pictures
 
     def _anchor(self, place: int, tag: str) -> None:
-        attributes = dict(_ATTRIBUTE.findall(tag))
+        attributes = dict(ATTRIBUTE.findall(tag))
         href = attributes.get("href")
         if href is None:
             return
@@ -215,13 +202,13 @@ class Walk:
         if scheme_of(address) or address.startswith("//"):
             self.external.append(address)
             return
-        path, query, fragment = _parted(address)
+        path, query, fragment = parted(address)
         line, column = self.places.find(address, "(")
         self._slots[place] = len(self.links)
         self.links.append(Link(path, query, fragment, line, column))
 
     def _image(self, place: int, tag: str) -> None:
-        attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(tag)}
+        attributes = {name: unescape(value) for name, value in ATTRIBUTE.findall(tag)}
         source = attributes.get("src", "")
         decorative = attributes.get("role") == "presentation"
         line, column = self.places.find(source, "(")
@@ -245,7 +232,7 @@ class Walk:
             parts[place - 2] = parts[place + 2] = ""
         self._slots[place] = ~len(self.images)
         alt, title = attributes.get("alt", ""), attributes.get("title", "")
-        self.images.append(Image(_parted(source)[0], alt, title, alone, decorative, line, column))
+        self.images.append(Image(parted(source)[0], alt, title, alone, decorative, line, column))
 
     def _check_fragments(self) -> None:
         for fragment, line, column, place in self._fragments:
@@ -288,24 +275,11 @@ class Walk:
             pieces.append(before + "".join(parts[start:place]))
             before = ""
             if slot >= 0:
-                attributes = dict(_ATTRIBUTE.findall(parts[place]))
+                attributes = dict(ATTRIBUTE.findall(parts[place]))
                 del attributes["href"]
                 pieces[-1] += '<a href="'
-                before = '"' + _written("a", attributes)[2:]
+                before = '"' + written_tag("a", attributes)[2:]
             slots.append(slot)
             start = place + 1
         pieces.append(before + "".join(parts[start:]))
         return tuple(pieces), tuple(slots)
-
-
-def _parted(address: str) -> tuple[str, str, str]:
-    """Return path (unquoted), query with its ``?`` and fragment with its ``#``."""
-    rest, hash_mark, fragment = address.partition("#")
-    path, question_mark, query = rest.partition("?")
-    return unquote(path) if "%" in path else path, question_mark + query, hash_mark + fragment
-
-
-def _written(name: str, attributes: dict[str, str]) -> str:
-    """Return a start tag; the values are escaped already."""
-    written = "".join(f' {key}="{value}"' for key, value in attributes.items())
-    return f"<{name}{written}>"

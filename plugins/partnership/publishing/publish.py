@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -15,13 +15,12 @@ from partnership.catalogue.linking import link
 from partnership.catalogue.profile import with_profile
 from partnership.editor.placing import place_editor
 from partnership.language import _, ngettext
-from partnership.problems import Problem, ProblemList, ProblemsFound, UserError
+from partnership.problems import ProblemList, ProblemsFound, UserError
 from partnership.profile import NO_AUTHORITY
 from partnership.publishing.branch import SOURCE, PublicationBranch, changed_files, committer, write_commit
 from partnership.publishing.built_site import BuiltSite
 from partnership.publishing.folder import put_into, recover
 from partnership.publishing.git import Git, GitFailed, open_repository
-from partnership.publishing.links import check_links
 from partnership.publishing.others_files import (
     DOMAIN,
     OthersFiles,
@@ -30,20 +29,18 @@ from partnership.publishing.others_files import (
     refuse_lost_files,
     refuse_lost_work,
 )
-from partnership.publishing.output_checks import check_soundness
 from partnership.publishing.own_domain import domain_to_write
 from partnership.publishing.placeholders import placeholders, refuse_placeholders, told
+from partnership.publishing.result import check_result
 from partnership.publishing.snapshot import Snapshot, build_snapshot, problems_seen_from, take_snapshot, workshop
 from partnership.publishing.unfinished import refuse_unfinished
-from partnership.publishing.url_stability import Manifest, read_manifest, vanished, vanished_problems, without_dropped
+from partnership.publishing.url_stability import Manifest, read_manifest
 from partnership.settings import Settings, read_settings
 
 Say = Callable[[str], None]
 SETTINGS_FILE: Final = "publishconf.py"
 SHOWN: Final = 10
 SAMPLE: Final = "template-text"
-PLACES: Final = 3
-"""In how many places one and the same problem is shown."""
 
 
 @dataclass(slots=True)
@@ -231,54 +228,6 @@ def refuse_samples(snapshot: Snapshot) -> None:
     found = ProblemList(msgspec.structs.replace(one, severity="error") for one in samples if one.path in visible)
     if found.errors and not linked.problems.errors:
         raise ProblemsFound(found)
-
-
-def check_result(
-    site: BuiltSite, before: Manifest | None, dropped: Collection[str], sources: Mapping[str, str]
-) -> Manifest:
-    """Return the manifest of a built site; raise :class:`ProblemsFound` when it may not be published.
-
-    ``sources`` names the file of each page, for those who have to mend it.
-    """
-    problems, redirects = check_links(site)
-    problems = [_with_source(one, sources.get(one.path, "")) for one in problems]
-    problems = list(condensed(problems + check_soundness(site)))
-    if before is not None:
-        # Each of them asks for a decision of its own, so all are told.
-        gone = vanished(before.addresses, site.addresses, redirects)
-        problems += vanished_problems(without_dropped(gone, dropped), site.addresses)
-    if problems:
-        raise ProblemsFound(ProblemList(problems))
-    now = read_manifest((site.root / addresses.MANIFEST.lstrip("/")).read_bytes())
-    assert now is not None
-    return now
-
-
-def _with_source(problem: Problem, source: str) -> Problem:
-    if not source:
-        return problem
-    file = source if source.startswith(("content/", "data/")) else f"content/{source}"
-    hint = _("%(advice)s (the page is made from %(file)s)", advice=problem.hint, file=file)
-    return msgspec.structs.replace(problem, hint=hint)
-
-
-def condensed(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Yield problems; of those that say the same of many pages, such as a broken link in the foot, a few places."""
-    places: dict[tuple[str, str], list[Problem]] = {}
-    for problem in problems:
-        places.setdefault((problem.code, problem.message), []).append(problem)
-    for same in places.values():
-        yield from same[: PLACES - 1]
-        if len(same) <= PLACES:
-            yield from same[PLACES - 1 :]
-        else:
-            more = ngettext(
-                "%(message)s (here and in %(num)d more place)",
-                "%(message)s (here and in %(num)d more places)",
-                len(same) - PLACES,
-                message=same[0].message,
-            )
-            yield msgspec.structs.replace(same[PLACES - 1], message=more)
 
 
 def _manifest_in(folder: Path | None) -> Manifest | None:

@@ -38,6 +38,10 @@ class BodyReader:
         """Take note of words that were asked for before and are shown again."""
         self._asked.update(digests)
 
+    def shown(self, document: Document[Any]) -> None:
+        """Take note that a document's words are shown, though nobody reads them now."""
+        self._asked.add(document.body.sealed.words.digest)
+
     def open(self, document: Document[FrontT]) -> ReadableDocument[FrontT]:
         """Return a document with its words; the same object for the same document."""
         self._asked.add(document.body.sealed.words.digest)

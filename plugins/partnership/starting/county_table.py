@@ -7,8 +7,8 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final
 
 import msgspec
@@ -23,16 +23,9 @@ from partnership.sources.text import Unreadable, read_text
 MOST_COUNTIES: Final = 400
 """Rows of a table that are taken: more is no region."""
 
-_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {
-        "code": ("code", "teryt", "kod", "id"),
-        "name": ("name", "county", "nazwa", "powiat"),
-        "seat": ("seat", "town", "siedziba", "miasto"),
-        "latitude": ("latitude", "lat", "szerokość", "szerokosc"),
-        "longitude": ("longitude", "lon", "lng", "long", "długość", "dlugosc"),
-    }
-)
-_COORDINATES: Final = ("coordinates", "coords", "współrzędne", "wspolrzedne")
+_COLUMNS: Final = ("code", "name", "seat", "latitude", "longitude")
+_COORDINATES: Final = "coordinates"
+"""A column that holds both, the latitude first."""
 _CODE: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]{0,15}\Z")
 _POLISH_CODE: Final = re.compile(r"[0-9]{4}\Z")
 _NUMBER: Final = re.compile(r"[+-]?[0-9]{1,3}(?:[.,][0-9]+)?\Z")
@@ -114,11 +107,12 @@ class _Table:
 
     def _take_header(self, line: int, cells: list[str]) -> bool:
         names = [cell.strip().casefold() for cell in cells]
-        for column, also in (*_COLUMNS.items(), ("coordinates", _COORDINATES)):
-            found = next((number for number, name in enumerate(names) if name in also), None)
+        called = _names_of_columns()
+        for column in (*_COLUMNS, _COORDINATES):
+            found = next((number for number, name in enumerate(names) if name in called[column]), None)
             if found is not None:
                 self._columns[column] = found
-        wanted = ("code", "name", "seat") if "coordinates" in self._columns else tuple(_COLUMNS)
+        wanted = _COLUMNS[:3] if _COORDINATES in self._columns else _COLUMNS
         missing = [one for one in wanted if one not in self._columns]
         for one in missing:
             near = nearest(one, [name for name in names if name])
@@ -219,6 +213,15 @@ class _Table:
     ) -> None:
         text = self._lines[line - 1] if line <= len(self._lines) else ""
         self.tell(line, cell_place(text, self._columns[column], self._delimiter), code, message, hint, suggestion)
+
+
+@lru_cache(maxsize=1)
+def _names_of_columns() -> dict[str, frozenset[str]]:
+    """Return by what names of all languages each column is known."""
+    text = Path(__file__).with_name("column_names.json").read_bytes()
+    by_language = msgspec.json.decode(text, type=dict[str, dict[str, tuple[str, ...]]])
+    columns = (*_COLUMNS, _COORDINATES)
+    return {one: frozenset(name for some in by_language.values() for name in some[one]) for one in columns}
 
 
 def _in_poland(latitude: float, longitude: float) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 import yaml
 
+from partnership.language import _
 from partnership.locales.slugs import slug
 from partnership.sources.yaml_writing import as_yaml_file
 from partnership.starting.county_names import county_forms
@@ -104,10 +106,34 @@ def files_of(site: NewSite) -> dict[str, str]:
         "theme/README.md": _THEME[language],
         "data/site.yaml": as_yaml_file(_profile(site, office), WIDTH),
         "data/counties.yaml": as_yaml_file(_counties(site), WIDTH),
-        "data/services.yaml": as_yaml_file(_services(site), WIDTH),
-        "data/institution-types.yaml": as_yaml_file(_types(site), WIDTH),
+        **{path: f"{_note(site)}{as_yaml_file(made(site), WIDTH)}" for path, made in _STARTER_FILES.items()},
         f"data/institutions/{office}.yaml": as_yaml_file(_institution(site), WIDTH),
     }
+
+
+def texts_to_translate(site: NewSite) -> tuple[str, ...]:
+    """Return the files whose texts are English because the program has none in the site's own language."""
+    return () if _speaks(site.language) else tuple(_STARTER_FILES)
+
+
+def _speaks(language: str) -> bool:
+    """Tell whether every starter text is there in a language; ids, which nobody reads, are not looked at."""
+    starter = _starter()
+    texts = list(starter["groups"].values())
+    texts += [one[key] for one in starter["services"] for key in ("name", "description", "synonyms")]
+    texts += [one[key] for one in starter["types"] for key in ("name", "plural")]
+    return all(language in text for text in texts)
+
+
+def _note(site: NewSite) -> str:
+    """Return the remark at the top of a file whose texts wait for a translation; none where they need none."""
+    if _speaks(site.language):
+        return ""
+    told = _(
+        "These texts are English: translate them into the site's language (%(lang)s), then remove this line.",
+        lang=site.language,
+    )
+    return f"# {told}\n"
 
 
 def _office_id(name: str) -> str:
@@ -202,6 +228,12 @@ def _institution(site: NewSite) -> dict[str, Any]:
 
 def _said(text: Mapping[str, Any], language: str) -> Any:
     return text[language] if language in text else text[FALLBACK]
+
+
+_STARTER_FILES: Final[Mapping[str, Callable[[NewSite], list[dict[str, Any]]]]] = MappingProxyType(
+    {"data/services.yaml": _services, "data/institution-types.yaml": _types}
+)
+"""Files of the starter set."""
 
 
 @cache

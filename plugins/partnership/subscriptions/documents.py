@@ -65,7 +65,7 @@ def document_activities(catalogue: Catalogue, site_url: str, tagging_entity: str
     for document in catalogue.dated:
         identifier = tag_uri(tagging_entity, f"{document.kind}/{document.stem}")
         tell = partial(formatter.tell, document, identifier)
-        note = partial(catalogue.bodies.note, (document.body.stored.digest,))
+        note = partial(catalogue.bodies.shown, document)
         yield Activity(identifier, stamp(document.front.date, identifier), tell, note)
 
 

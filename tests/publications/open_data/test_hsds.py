@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import NAMESPACE_URL, uuid5
 
-from partnership.publications.open_data.hsds import name_based_uuid
+from partnership.publications.open_data.hsds_objects import name_based_uuid
 
 
 def test_ids_are_name_based_uuids() -> None:

@@ -6,9 +6,7 @@ Ids are name-based UUIDs of our own ids, so they stay the same from one export t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from hashlib import sha1
-from typing import Any, Final
-from uuid import NAMESPACE_URL
+from typing import Final
 
 import msgspec
 
@@ -17,16 +15,21 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.chunks import ChunkCache, Row, Rows
 from partnership.country import POLAND
 from partnership.items.item import ChunkedPublication, Publication
-from partnership.language import _
 from partnership.profile import Profile
 from partnership.publications.institution_rows import rows_of_institutions
+from partnership.publications.open_data.hsds_objects import (
+    Ids,
+    Object,
+    attribute_object,
+    phone_objects,
+    schedule_object,
+    taxonomy_object,
+    term_object,
+    without_unknown,
+)
 from partnership.publications.open_data.json_lists import json_list, list_items
 from partnership.records.institution import OpeningHours, given_by
 from partnership.records.taxonomy import County, InstitutionType, Service
-
-_DAYS: Final = {"mon": "MO", "tue": "TU", "wed": "WE", "thu": "TH", "fri": "FR", "sat": "SA", "sun": "SU"}
-
-Object = dict[str, Any]
 
 
 class Common(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,33 +92,15 @@ def make_of_institutions(chunks: ChunkCache, name: str, common: Common, rows: Ro
 def make_taxonomies(common: Common) -> bytes:
     """Return the lists that names come from."""
     ids = Ids(common.tagging_entity)
-    return json_list([list_items([_taxonomy(ids, name) for name in ("service", "type")])])
+    return json_list([list_items([taxonomy_object(ids, name) for name in ("service", "type")])])
 
 
 def make_terms(common: Common) -> bytes:
     """Return the services and kinds of institutions as terms."""
     ids = Ids(common.tagging_entity)
-    terms = [_term(ids, "service", one.id, one.name, one.description, common.language) for one in common.services]
-    terms += [_term(ids, "type", one.id, one.name, one.plural, common.language) for one in common.types]
+    terms = [term_object(ids, "service", one.id, one.name, one.description, common.language) for one in common.services]
+    terms += [term_object(ids, "type", one.id, one.name, one.plural, common.language) for one in common.types]
     return json_list([list_items(terms)])
-
-
-def name_based_uuid(name: str) -> str:
-    """Return what ``str(uuid.uuid5(NAMESPACE_URL, name))`` does, in a quarter of its time: exports hold many."""
-    made = sha1(NAMESPACE_URL.bytes + name.encode(), usedforsecurity=False).hexdigest()
-    variant = "89ab"[int(made[16], 16) & 3]
-    return f"{made[:8]}-{made[8:12]}-5{made[13:16]}-{variant}{made[17:20]}-{made[20:32]}"
-
-
-class Ids:
-    """Ids of objects below one tagging entity."""
-
-    def __init__(self, tagging_entity: str) -> None:
-        self._start = f"tag:{tagging_entity}:hsds/"
-
-    def of(self, *path: str) -> str:
-        """Return the id of an object by the path that names it."""
-        return name_based_uuid(self._start + "/".join(path))
 
 
 ORGANIZATION: Final = ("id", "name", "short_name", "description", "email", "website", "phone", "type")
@@ -127,15 +112,15 @@ def organizations(common: Common, rows: Sequence[Row]) -> bytes:
     ids = Ids(common.tagging_entity)
     return list_items(
         [
-            _known(
+            without_unknown(
                 id=ids.of("organization", one),
                 name=name,
                 alternate_name=short_name,
                 description=description or name,
                 email=email[0] if email else None,
                 website=website,
-                phones=_phones(ids, one, phone),
-                attributes=[_attribute(ids, "organization", one, "type", kind)],
+                phones=phone_objects(ids, one, phone),
+                attributes=[attribute_object(ids, "organization", one, "type", kind)],
             )
             for one, name, short_name, description, email, website, phone, kind in rows
         ]
@@ -163,7 +148,7 @@ def _services(
         service = known.get(given.id)
         if service is None:
             continue
-        yield _known(
+        yield without_unknown(
             id=ids.of("service", one, given.id),
             organization_id=ids.of("organization", one),
             name=service.name,
@@ -187,7 +172,7 @@ def _services(
                  "extent_type": common.extent_type}
                 for code in codes
             ],
-            attributes=[_attribute(ids, "service", f"{one}/{given.id}", "service", given.id)],
+            attributes=[attribute_object(ids, "service", f"{one}/{given.id}", "service", given.id)],
         )  # fmt: skip
 
 
@@ -226,7 +211,7 @@ def _location(
             "country": common.country,
             "address_type": "physical",
         }
-    return _known(
+    return without_unknown(
         id=ids.of("location", one),
         organization_id=ids.of("organization", one),
         location_type="physical",
@@ -234,8 +219,8 @@ def _location(
         latitude=latitude,
         longitude=longitude,
         addresses=[address] if address else None,
-        phones=_phones(ids, one, phone),
-        schedules=[_schedule(ids, one, number, hours) for number, hours in enumerate(opening_hours)],
+        phones=phone_objects(ids, one, phone),
+        schedules=[schedule_object(ids, one, number, hours) for number, hours in enumerate(opening_hours)],
         accessibility=[{"id": ids.of("accessibility", one), "description": accessibility}] if accessibility else None,
     )
 
@@ -269,50 +254,3 @@ _PARTS: Final[dict[str, Callable[[Common, Sequence[Row]], bytes]]] = {
     "service_at_locations": service_at_locations,
 }
 """What makes a part of each file."""
-
-
-def _term(ids: Ids, taxonomy: str, code: str, name: str, description: str, language: str) -> Object:
-    return {
-        "id": ids.of("term", taxonomy, code),
-        "code": code,
-        "name": name,
-        "description": description,
-        "taxonomy": taxonomy,
-        "taxonomy_detail": _taxonomy(ids, taxonomy),
-        "language": language,
-    }
-
-
-def _taxonomy(ids: Ids, name: str) -> Object:
-    """Return a list that names come from: the same object wherever it is told of."""
-    title = {"service": _("Services"), "type": _("Kinds of institutions")}[name]
-    return {"id": ids.of("taxonomy", name), "name": title, "description": title}
-
-
-def _attribute(ids: Ids, entity: str, path: str, taxonomy: str, code: str) -> Object:
-    return {
-        "id": ids.of("attribute", entity, path, code),
-        "link_id": ids.of(entity, path),
-        "link_entity": entity,
-        "taxonomy_term_id": ids.of("term", taxonomy, code),
-    }
-
-
-def _phones(ids: Ids, one: str, phone: tuple[str, ...]) -> list[Object]:
-    return [{"id": ids.of("phone", one, number), "number": number, "type": "voice"} for number in phone]
-
-
-def _schedule(ids: Ids, one: str, number: int, hours: OpeningHours) -> Object:
-    return {
-        "id": ids.of("schedule", one, str(number)),
-        "freq": "WEEKLY",
-        "wkst": "MO",
-        "byday": ",".join(_DAYS[day] for day in hours.days),
-        "opens_at": hours.opens,
-        "closes_at": hours.closes,
-    }
-
-
-def _known(**values: Any) -> Object:
-    """Return an object without what is not known."""
-    return {key: value for key, value in values.items() if value is not None and value != []}
