@@ -118,8 +118,7 @@ def test_publishing_is_english(call: Call, tmp_path: Path, monkeypatch: pytest.M
     checkout.post("first", title="First", summary="Short.")
     checkout.write("content/media/a.csv", "a;b")
     checkout.commit()
-    for module in ("partnership.settings", "partnership.publishing.two_states"):
-        monkeypatch.setattr(f"{module}.PROJECT", checkout.root, raising=False)
+    monkeypatch.chdir(checkout.root)
 
     def ask(*arguments: str, status: int = 0) -> None:
         outcome = call("--lang", "en", *arguments)
