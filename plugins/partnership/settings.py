@@ -44,17 +44,27 @@ SITE_VARIABLE: Final = "PARTNERSHIP_SITE"
 def site_root() -> Path:
     """Return the folder of the site to work on.
 
-    The one that the caller names, else the nearest folder with settings from where the caller stands upwards, else the
-    program's own checkout where it holds a site: nobody who stands in one site shall change another.
+    The one that the caller names, else the program's own checkout where it holds a site, else the nearest folder with
+    settings from where the caller stands upwards.
     """
     if named := os.environ.get(SITE_VARIABLE):
         return Path(named).resolve()
+    return PROJECT if (PROJECT / SETTINGS_FILE).is_file() else _site_around() or Path.cwd()
+
+
+def site_passed_over() -> Path | None:
+    """Return the folder of the site in which the caller stands where :func:`site_root` means another, else None."""
+    around = None if os.environ.get(SITE_VARIABLE) else _site_around()
+    return around if around not in (None, site_root()) else None
+
+
+def _site_around() -> Path | None:
+    """Return the nearest folder with settings from where the caller stands upwards."""
     try:
         here = Path.cwd()
     except FileNotFoundError:  # the folder was removed meanwhile
-        return PROJECT
-    around = next((one for one in (here, *here.parents) if (one / SETTINGS_FILE).is_file()), None)
-    return around or (PROJECT if (PROJECT / SETTINGS_FILE).is_file() else here)
+        return None
+    return next((one for one in (here, *here.parents) if (one / SETTINGS_FILE).is_file()), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,8 @@ def test_publishing_is_english(call: Call, tmp_path: Path, monkeypatch: pytest.M
     checkout.post("first", title="First", summary="Short.")
     checkout.write("content/media/a.csv", "a;b")
     checkout.commit()
-    monkeypatch.chdir(checkout.root)
+    for module in ("partnership.settings", "partnership.publishing.two_states"):
+        monkeypatch.setattr(f"{module}.PROJECT", checkout.root, raising=False)
 
     def ask(*arguments: str, status: int = 0) -> None:
         outcome = call("--lang", "en", *arguments)

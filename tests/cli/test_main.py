@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +12,7 @@ import pytest
 from partnership.cli import main as main_module
 from partnership.cli.main import TASKS, Tasks, asked_language
 from partnership.problems import Problem, ProblemList, ProblemsFound, UserError
-from partnership.settings import PROJECT, SITE_VARIABLE, site_root
+from partnership.settings import PROJECT, SITE_VARIABLE
 from tests.support.commands import Outcome
 
 Call = Callable[..., Outcome]
@@ -136,14 +135,15 @@ def test_a_named_site_is_forgotten_with_its_task(call: Call, tmp_path: Path, mon
     assert os.environ[SITE_VARIABLE] == str(tmp_path / "own")
 
 
-def test_whoever_stands_in_a_site_works_on_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The nearest settings upwards tell which site is meant; the program's own counts where there are none."""
+def test_whoever_stands_in_another_site_is_told(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A task that works on the program's own site says so to somebody who stands in one, unless a site is named."""
     monkeypatch.delenv(SITE_VARIABLE, raising=False)
-    below = tmp_path / "site" / "content" / "news"
-    below.mkdir(parents=True)
-    monkeypatch.chdir(below)
-    assert site_root() == PROJECT
+    here = tmp_path / "site" / "content"
+    here.mkdir(parents=True)
+    monkeypatch.chdir(here)
+    arguments = ("--lang", "en", "freshness", "--content", here, "--data", here)
+    assert "Working on" not in call(*arguments).err
     (tmp_path / "site" / "pelicanconf.py").write_text("", encoding="utf-8")
-    assert site_root() == tmp_path / "site"
-    shutil.rmtree(tmp_path / "site")
-    assert site_root() == PROJECT
+    told = call(*arguments).err
+    assert f"Working on the site in {PROJECT}; for the one in {tmp_path / 'site'} add" in told
+    assert "Working on" not in call("--site", tmp_path / "site", *arguments).err

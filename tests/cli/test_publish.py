@@ -21,7 +21,7 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Checkout:
     made.post("pierwszy", title="Pierwszy")
     made.commit()
     made.push()
-    monkeypatch.chdir(made.root)
+    monkeypatch.setattr("partnership.settings.PROJECT", made.root)
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
     return made
 

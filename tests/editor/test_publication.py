@@ -37,7 +37,7 @@ def test_it_stands_beside_the_pages(
 ) -> None:
     """The editor has a page that nobody lists, with a policy of its own; without it no byte of a page is different."""
     checkout = Checkout(tmp_path / "ewa", tmp_path / "remote.git")
-    monkeypatch.chdir(checkout.root)
+    monkeypatch.setattr("partnership.settings.PROJECT", checkout.root)
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
     install(PROJECT / ".cache", print)
     (checkout.root / ".cache").mkdir(exist_ok=True)

@@ -78,8 +78,17 @@ class Tasks(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the task, after what a killed one left in any output folder is finished or undone."""
         from partnership.engine.commit import recover_all
-        from partnership.settings import read_settings
+        from partnership.settings import read_settings, site_passed_over, site_root
 
+        if (passed_over := site_passed_over()) is not None:
+            named = {"site": str(site_root()), "here": str(passed_over)}
+            click.echo(
+                _(
+                    "Working on the site in %(site)s; for the one in %(here)s add --site %(here)s before the task",
+                    **named,
+                ),
+                err=True,
+            )
         with suppress(UserError):  # broken settings are told by the task, if it needs them
             recover_all(read_settings().cache / "build")
         return super().invoke(ctx)
