@@ -84,12 +84,14 @@ def words(root: Any) -> Iterator[tuple[str, str]]:
 
 
 def messages(lang: str) -> dict[str, str]:
-    """Return what the catalogues translate into a language: the message and its translation, without placeholders."""
+    """Return what words the catalogues translate into a language, by message, those without placeholders."""
     found: dict[str, str] = {}
     for folder, domain in ((PACKAGE_CATALOGUES, "partnership"), (PROJECT / "theme" / "translations", "theme")):
         with catalogue_path(folder, lang, domain).open("rb") as file:
             for one in read_po(file):
-                if isinstance(one.id, str) and one.id and "%(" not in one.id and isinstance(one.string, str):
+                if not isinstance(one.id, str) or not isinstance(one.string, str):
+                    continue
+                if any(map(str.isalpha, one.id)) and "%(" not in one.id:
                     found[one.id] = " ".join(one.string.replace("\u00a0", " ").split())
     return found
 
