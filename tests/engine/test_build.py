@@ -16,6 +16,9 @@ import pytest
 from pelican.settings import read_settings
 
 from partnership import Partnership, register
+from partnership.catalogue.linking import link
+from partnership.engine import site_build
+from partnership.engine.entry import build
 from partnership.settings import PROJECT
 from partnership.settings import read_settings as read_ours
 from tests.conftest import Call
@@ -132,3 +135,24 @@ def test_a_broken_theme_is_a_sentence(site: Site, call: Call, monkeypatch: pytes
         assert told in outcome.err
         assert "Traceback" not in outcome.err
         assert not site.output.exists()
+
+
+def test_another_program_reads_every_text_anew(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After an update of the program nothing that the old one made of texts is kept, though no text changed."""
+    site.post("a", "Treść.")
+    site.post("b", "Inna.")
+    arranged = replace(read_ours(), content=site.content, data=site.data, output=site.output, cache=site.root / "cache")
+    known: list[bool] = []
+
+    def noting(settings: Any, library: Any, *rest: Any) -> Any:
+        known.append(library is not None)
+        return link(settings, library, *rest)
+
+    monkeypatch.setattr(site_build, "link", noting)
+    build(arranged)
+    site.post("a", "Nowa treść.")
+    build(arranged)
+    monkeypatch.setattr(site_build, "code_digest", lambda **_files: b"another program")
+    site.post("a", "Najnowsza treść.")
+    build(arranged)
+    assert known == [False, True, False]

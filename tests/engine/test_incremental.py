@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from partnership.engine import commit
+from partnership.engine import commit, keys, output_snapshot
 from partnership.engine.entry import build
 from partnership.engine.quick import show_quickly
 from partnership.engine.session import Session
@@ -61,6 +61,7 @@ class Edits(RuleBasedStateMachine):
     """Edits a small site as people, clocks and accidents do; after each the two builds must agree."""
 
     areas: tuple[str, ...] = ()
+    many = keys.MANY, output_snapshot.MANY
 
     @initialize()
     def begin(self) -> None:
@@ -83,7 +84,8 @@ class Edits(RuleBasedStateMachine):
         self.build()
 
     def teardown(self) -> None:
-        """Remove what was made."""
+        """Remove what was made, and share the work as before."""
+        keys.MANY, output_snapshot.MANY = self.many
         if hasattr(self, "root"):
             shutil.rmtree(self.root, ignore_errors=True)
 
@@ -185,6 +187,11 @@ class Edits(RuleBasedStateMachine):
         (self.arranged.theme / "static/css/base.css").write_text(
             original + f"\n.x{mark} {{ color: red; }}", encoding="utf-8"
         )
+
+    @rule(many=st.sampled_from([1, 4000]))
+    def share_the_work(self, many: int) -> None:
+        """Let other processes look at the output and make keys as on a large site, or not."""
+        keys.MANY = output_snapshot.MANY = many
 
     @rule(days=st.integers(0, 60))
     def pass_time(self, days: int) -> None:
