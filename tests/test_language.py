@@ -183,7 +183,9 @@ def test_messages_are_filled() -> None:
     assert pgettext("a", "b %") == "b %"
 
 
-@pytest.mark.parametrize(("lang", "told"), [("pl", "1\u00a0892"), ("en", "1,892"), ("uk", "1\u00a0892")])
+@pytest.mark.parametrize(
+    ("lang", "told"), [("pl", "1\u00a0892"), ("en", "1,892"), ("uk", "1\u00a0892"), ("de", "1892")]
+)
 def test_what_is_published_parts_thousands(lang: str, told: str) -> None:
     """A count on a page is written as its language writes numbers; years, small counts and messages are left."""
     with speaking(lang):

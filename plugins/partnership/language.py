@@ -252,10 +252,15 @@ def ngettext(singular: str, plural: str, n: int, **values: object) -> str:
 
 
 def with_thousands(text: str, n: int, translator: Translator) -> str:
-    """Return a message whose ``%(num)d`` is written out where ``n`` has thousands to part: „1 892”, “1,892”."""
+    """Return a message whose ``%(num)d`` is written out where ``n`` has thousands to part: „1 892”, “1,892”.
+
+    Where the language's catalogue does not say what parts them, the digits stand together, which no language forbids.
+    """
     if abs(n) < 1000 or "%(num)d" not in text:
         return text
     mark = translator.pgettext("between thousands", ",")
+    if mark == "," and translator.lang != "en":
+        return text
     return text.replace("%(num)d", f"{n:,d}".replace(",", mark))
 
 

@@ -110,7 +110,8 @@ def test_the_direction_of_writing_follows_the_language() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "text"), [("pl", "2,4\u00a0%"), ("en", "2.4%"), ("uk", "2,4%"), ("de", "2,4\u00a0%"), ("tr", "2,4\u00a0%")]
+    ("lang", "text"),
+    [("pl", "2,4\u00a0%"), ("en", "2.4%"), ("uk", "2,4\u00a0%"), ("de", "2,4\u00a0%"), ("tr", "2,4\u00a0%")],
 )
 def test_a_unit_stands_as_the_language_has_it(lang: str, text: str) -> None:
     """The sign of per cent touches its number where the language wants it so; other units never do."""

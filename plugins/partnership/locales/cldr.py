@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from babel import Locale
     from babel.numbers import NumberPattern
 
+SPACED_PERCENT: Final = frozenset(("uk",))
+"""Languages whose printed texts part “%” from its number, though CLDR does not."""
 REGIONS: Final = {"en": "en_GB"}
 """Regions of languages whose bare code means habits that are not Europe's: 28 November, not November 28."""
 
@@ -117,6 +119,8 @@ def decimal_is_comma(lang: str) -> bool:
 
 def percent(value: Number, decimals: int | None, lang: str, *, signed: bool = False) -> str:
     """Return ``value`` (already in per cent) with the sign where the language puts it."""
+    if lang in SPACED_PERCENT:
+        return f"{number(value, decimals, lang, signed=signed)}{NBSP}%"
     written: str = locale_of(lang).percent_formats[None].pattern
     before, after = written.split("#,##0")[0], written.split("0")[-1]
     if "%" in after:
@@ -126,6 +130,8 @@ def percent(value: Number, decimals: int | None, lang: str, *, signed: bool = Fa
 
 def percent_gap(lang: str) -> str:
     """Return what a language puts between a number and the sign of per cent: nothing or a no-break space."""
+    if lang in SPACED_PERCENT:
+        return NBSP
     written: str = locale_of(lang).percent_formats[None].pattern
     before, sign, _after = written.rpartition("0")[-1].partition("%")
     return "" if sign and not before else NBSP
