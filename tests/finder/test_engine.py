@@ -112,10 +112,7 @@ def test_contact_details_find_their_owner(own: Engine, made: Engine, worlds: dic
     [
         ("użont pracy w Olkuszu", "pup-olkusz"),  # a nasal vowel and a last letter as they are heard
         ("urzont pracy w Gorlicach", "pup-gorlice"),
-        (
-            "Powiatowy Urząd Pracy w Such",
-            "pup-sucha-beskidzka",
-        ),  # a name still being typed, though all its words are known
+        ("Powiatowy Urząd Pracy w Such", "pup-sucha-beskidzka"),  # all words known, and still being typed
     ],
 )
 def test_offices_are_found_by_ear_and_while_their_name_is_typed(own: Engine, query: str, first: str) -> None:
