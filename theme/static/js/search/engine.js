@@ -178,9 +178,9 @@ export function createSearch(fetchJson, { folder = FOLDER } = {}) {
     }
 
     async function next(room = index.grant()) {
+      if (!question.phrases.length) return turn(room, 1);
       const answers = [];
-      const enough = question.phrases.length ? AT_ONCE : 1;
-      for (let turns = 0; turns < (answers.length ? TURNS : MOST_TURNS) && place < chosen.length && answers.length < enough; turns += 1) {
+      for (let turns = 0; turns < (answers.length ? TURNS : MOST_TURNS) && place < chosen.length && answers.length < AT_ONCE; turns += 1) {
         const before = place;
         answers.push(...(await turn(room, turns ? 0 : 1)));
         if (place === before) break;
