@@ -36,7 +36,7 @@ def test_no_document_is_left_out(site: list[list[str]]) -> None:
     """Every pair of words of a text or title leads to its document, and as many buckets as there should be are told."""
     files = made([document(number, f"Wpis {number}", " ".join(words)) for number, words in enumerate(site)])
     found = documents_of(files)
-    assert len(found) == BUCKETS
+    assert len(found) == (BUCKETS if site else 0)
     for number, words in enumerate(site):
         for text in (" ".join(words), f"Wpis {number}"):
             for before, after in pairwise(all_stems(text, "pl")):
