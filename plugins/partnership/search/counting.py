@@ -86,7 +86,7 @@ def stems(text: str, lang: str) -> dict[str, None]:
 
 def with_joined(text: str) -> str:
     """Return a text and, as one word behind it, what has hyphens in it: „email” finds „e-mail”, “reuse” “re-use”."""
-    if not any([hyphen in text for hyphen in _EACH_HYPHEN]):
+    if not any(map(text.__contains__, _EACH_HYPHEN)):
         return text
     return " ".join((text, *[_HYPHENS.sub("", word) for word in _HYPHENED.findall(text)]))
 
