@@ -10,10 +10,10 @@ import atexit
 import gc
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from pelican import Pelican
 from pelican.settings import DEFAULT_CONFIG
 
@@ -66,7 +66,7 @@ def settings_from(names: dict[str, Any]) -> Settings:
     known.pop("DEFAULT_PAGINATION", None) if not isinstance(known.get("DEFAULT_PAGINATION"), int) else None
     settings = from_names(known, _settings_folder(names))
     said = remarks_on({name: value for name, value in names.items() if name in given})
-    return with_site_url(replace(settings, remarks=said), settings.site_url)
+    return with_site_url(msgspec.structs.replace(settings, remarks=said), settings.site_url)
 
 
 def _settings_folder(names: dict[str, Any]) -> Path:

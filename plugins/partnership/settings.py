@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
+
+import msgspec
 
 from partnership.foreign_settings import remarks_on
 from partnership.language import _
@@ -67,8 +68,7 @@ def _site_around() -> Path | None:
     return next((one for one in (here, *here.parents) if (one / SETTINGS_FILE).is_file()), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(msgspec.Struct, frozen=True):
     """Everything that decides what is built, and from where to where."""
 
     root: Path = PROJECT
@@ -97,7 +97,7 @@ class Settings:
     """Website of that body, where its record does not say it (``PARTNERSHIP_OFFICE_URL``)."""
     time_zone: str = DEFAULT_ZONE
     """Time zone of dates and times, where ``data/site.yaml`` does not say it (``TIMEZONE``)."""
-    profile: Profile = field(default_factory=Profile)
+    profile: Profile = msgspec.field(default_factory=Profile)
     """What the site is called and which region it is about: that file, then the settings above, then neutral words.
 
     It is drawn together from both when the data folder is known, and is what everything else reads.
@@ -140,7 +140,7 @@ class Settings:
     """
     own_kinds: tuple[str, ...] = ()
     """Python files that declare kinds of content of the site's own, relative to it (``PARTNERSHIP_KINDS``)."""
-    build_date: date = field(default_factory=lambda: today())
+    build_date: date = msgspec.field(default_factory=lambda: today())
     """Day of the build in the site's time zone; it decides only what is visible."""
     drafts: bool = False
     """Whether drafts and future posts are built too."""
@@ -235,7 +235,7 @@ def today(zone: ZoneInfo | None = None) -> date:
 
 def in_zone(settings: Settings, zone: ZoneInfo) -> Settings:
     """Return the settings with the day of a time zone for the build, unless they ask for another day than today's."""
-    return replace(settings, build_date=today(zone)) if settings.build_date == today() else settings
+    return msgspec.structs.replace(settings, build_date=today(zone)) if settings.build_date == today() else settings
 
 
 def read_settings(file: Path | None = None) -> Settings:
@@ -273,12 +273,11 @@ def from_names(names: dict[str, Any], base: Path) -> Settings:
     values: dict[str, Any] = {"root": base, "cache": base / ".cache"}
     values["remarks"] = remarks_on(names)
     values |= {name: base / name for name in ("content", "data", "theme", "output")}
-    kinds = {one.name: str(one.type) for one in fields(Settings)}
     for name, target in NAMES.items():
         if name not in names or names[name] is None:
             continue
         value = names[name]
-        kind = kinds[target]
+        kind = str(Settings.__annotations__[target])
         if kind == "Path" and isinstance(value, str | os.PathLike):
             values[target] = base / value
         elif (
@@ -311,4 +310,4 @@ def with_site_url(settings: Settings, site_url: str) -> Settings:
                 url=site_url,
             )
         )
-    return replace(settings, site_url=site_url.strip().rstrip("/"))
+    return msgspec.structs.replace(settings, site_url=site_url.strip().rstrip("/"))

@@ -7,12 +7,12 @@ import re
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from pelican.settings import read_settings
 
 from partnership import Partnership, register

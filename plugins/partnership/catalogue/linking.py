@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
+
+import msgspec
 
 from partnership import timing
 from partnership.catalogue.address_tables import site_addresses
@@ -40,8 +41,7 @@ from partnership.records.library import Library, all_records
 from partnership.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(msgspec.Struct, frozen=True):
     """The outcome of reading and linking.
 
     The catalogue (to be used only without errors), the library, the problems, and those of them that checks found.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
+
+import msgspec
 
 from partnership.profile import use_profile
 from partnership.settings import Settings, read_settings, with_site_url
@@ -26,7 +27,7 @@ def arranged(
     Raise :class:`UserError` for a broken settings file.
     """
     settings = read_settings(settings_file)
-    settings = replace(
+    settings = msgspec.structs.replace(
         settings,
         content=content or settings.content,
         data=data or settings.data,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -43,16 +42,15 @@ SHOWN: Final = 10
 SAMPLE: Final = "template-text"
 
 
-@dataclass(slots=True)
-class Outcome:
+class Outcome(msgspec.Struct):
     """What a publication did or, in a trial, would do: the branch's new commit, and what became of addresses."""
 
     source: str
     commit: str = ""
     pages: int = 0
-    added: list[str] = field(default_factory=list)
-    changed: list[str] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
+    added: list[str] = msgspec.field(default_factory=list)
+    changed: list[str] = msgspec.field(default_factory=list)
+    removed: list[str] = msgspec.field(default_factory=list)
 
     @property
     def is_new(self) -> bool:
