@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Meta
 
 from partnership.locales.slugs import slug
-from partnership.prose.result import Prose, SealedBody
+from partnership.prose.result import Prose, SealedBody, unseal
 from partnership.records.fields import (
     CountyCode,
     Id,
@@ -181,7 +181,7 @@ def readable(document: Document[FrontT]) -> ReadableDocument[FrontT]:
         path=document.path,
         front=document.front,
         digest=document.digest,
-        body=document.body.sealed,
+        body=unseal(document.body),
     )
 
 
