@@ -136,7 +136,7 @@ def test_damaged_cache_is_made_anew(catalogue: Path, tmp_path: Path, damage: byt
     """An empty, foreign, truncated or altered compiled form is never believed."""
     cache = tmp_path / "cache"
     load_catalogue(catalogue, cache)
-    (kept,) = cache.glob("*.mo")
+    (kept,) = cache.glob("*.texts")
     whole = kept.read_bytes()
     if damage is None:
         kept.write_bytes(whole[:-5])
