@@ -114,7 +114,7 @@ def test_compiled_form_is_kept(catalogue: Path, tmp_path: Path, monkeypatch: pyt
     compiled: list[bytes] = []
     compile_catalogue = language.compile_catalogue
 
-    def counting(content: bytes, path: Path) -> bytes:
+    def counting(content: bytes, path: Path) -> language._Compiled:
         compiled.append(content)
         return compile_catalogue(content, path)
 

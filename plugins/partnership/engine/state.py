@@ -29,7 +29,7 @@ from partnership.records.media import Media
 
 T = TypeVar("T")
 
-VERSION = 20
+VERSION = 21
 MOST_CHANGES = 0.25
 """Size of the changes, as a part of their base's, from which on the state is written whole."""
 

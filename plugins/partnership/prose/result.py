@@ -168,11 +168,12 @@ class SealedBody(msgspec.Struct, frozen=True, array_like=True, dict=True):
     Planners see documents with sealed bodies only; the words are read through
     :class:`partnership.records.body_reader.BodyReader`, which knows who asked for which.  ``stored`` are the words
     where they lie, with the digest that stands for them.  All else is kept ``packed``, since most builds ask for it
-    of few texts.
+    of few texts; ``refers`` tells whether there are links to something of the site, or pictures.
     """
 
     stored: StoredBody
     packed: msgspec.Raw
+    refers: bool
 
     @cached_property
     def _frame(self) -> _Frame:
@@ -225,7 +226,7 @@ def seal(prose: Prose) -> SealedBody:
         prose.findings,
         prose.opening,
     )
-    return SealedBody(prose.words, msgspec.Raw(_pack_frame(frame)))
+    return SealedBody(prose.words, msgspec.Raw(_pack_frame(frame)), bool(prose.links or prose.images))
 
 
 def unseal(body: SealedBody) -> Prose:
