@@ -20,7 +20,8 @@ from pelican.settings import DEFAULT_CONFIG
 from partnership.engine.entry import build
 from partnership.foreign_settings import remarks_on
 from partnership.problems import ProblemsFound, UserError
-from partnership.settings import Settings, from_names, with_site_url
+from partnership.settings import Settings
+from partnership.settings_file import from_names, with_site_url
 
 
 class Partnership(Pelican):  # type: ignore[misc]

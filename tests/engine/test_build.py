@@ -20,7 +20,7 @@ from partnership.catalogue.linking import link
 from partnership.engine import site_build
 from partnership.engine.entry import build
 from partnership.settings import PROJECT
-from partnership.settings import read_settings as read_ours
+from partnership.settings_file import read_settings as read_ours
 from tests.conftest import Call
 from tests.support.site import Site
 

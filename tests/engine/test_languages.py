@@ -16,7 +16,8 @@ from msgspec.structs import replace
 
 from partnership.chunks import Row
 from partnership.engine.entry import build
-from partnership.language import PACKAGE_CATALOGUES, catalogue_path
+from partnership.language import PACKAGE_CATALOGUES
+from partnership.message_catalogues import catalogue_path
 from partnership.publications.finder_columns import Places, institution_columns
 from partnership.settings import PROJECT, Settings
 from tests.support.site import Site

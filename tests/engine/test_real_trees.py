@@ -15,7 +15,8 @@ from msgspec.structs import replace
 
 from partnership.catalogue.profile import with_profile
 from partnership.engine.entry import build
-from partnership.settings import PROJECT, Settings, read_settings
+from partnership.settings import PROJECT, Settings
+from partnership.settings_file import read_settings
 
 pytestmark = pytest.mark.no_cover
 

@@ -15,7 +15,7 @@ from partnership.catalogue.profile import with_profile
 from partnership.cli.main import main
 from partnership.editor.placing import place_editor
 from partnership.records.profile import EditorHost
-from partnership.settings import read_settings
+from partnership.settings_file import read_settings
 from tests.support.editor import EditorDesk
 from tests.support.git_host import REPOSITORY, GitHost
 from tests.support.git_host_sign_in import APPLICATION

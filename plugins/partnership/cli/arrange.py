@@ -7,7 +7,8 @@ from pathlib import Path
 import msgspec
 
 from partnership.profile import use_profile
-from partnership.settings import Settings, read_settings, with_site_url
+from partnership.settings import Settings
+from partnership.settings_file import read_settings, with_site_url
 
 
 def arranged(

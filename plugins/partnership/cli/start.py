@@ -19,7 +19,8 @@ from partnership.cli.options import type_file_to_read
 from partnership.language import _
 from partnership.problems import ProblemList, ProblemsFound, UserError
 from partnership.profile import zone_named
-from partnership.settings import PROJECT, read_settings, today
+from partnership.settings import PROJECT, today
+from partnership.settings_file import read_settings
 from partnership.subscriptions.history import SILENT, TRAILER
 
 

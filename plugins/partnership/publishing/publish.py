@@ -34,7 +34,8 @@ from partnership.publishing.result import check_result
 from partnership.publishing.snapshot import Snapshot, build_snapshot, problems_seen_from, take_snapshot, workshop
 from partnership.publishing.unfinished import refuse_unfinished
 from partnership.publishing.url_stability import Manifest, read_manifest
-from partnership.settings import Settings, read_settings
+from partnership.settings import Settings
+from partnership.settings_file import read_settings
 
 Say = Callable[[str], None]
 SETTINGS_FILE: Final = "publishconf.py"

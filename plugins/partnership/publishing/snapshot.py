@@ -20,7 +20,8 @@ from partnership.language import _
 from partnership.locks import hold
 from partnership.problems import Problem, ProblemList, ProblemsFound, UserError
 from partnership.publishing.git import Git, GitFailed, reason_of
-from partnership.settings import Settings, read_settings
+from partnership.settings import Settings
+from partnership.settings_file import read_settings
 
 Say = Callable[[str], None]
 

@@ -23,7 +23,7 @@ from partnership.publishing.git import Git, open_repository
 from partnership.publishing.publish import SETTINGS_FILE, remembered
 from partnership.publishing.snapshot import Snapshot, take_snapshot, workshop
 from partnership.publishing.unfinished import refuse_unfinished
-from partnership.settings import read_settings
+from partnership.settings_file import read_settings
 
 Say = Callable[[str], None]
 SITE_URL: Final = "https://comparison.example"

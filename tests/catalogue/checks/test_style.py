@@ -17,7 +17,8 @@ from partnership.catalogue.checks.wording import _blanked
 from partnership.catalogue.linking import link
 from partnership.catalogue.review import due_day
 from partnership.language import set_language
-from partnership.settings import PROJECT, Settings, read_settings
+from partnership.settings import PROJECT, Settings
+from partnership.settings_file import read_settings
 from tests.support.site import Site
 
 Told = tuple[str, int, int]
