@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+import weakref
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -51,6 +52,38 @@ def test_others_help() -> None:
     assert (
         len(found) == 2000 and os.getpid() in {pid for pid, _data in found} and len({pid for pid, _data in found}) > 1
     )
+
+
+def test_helpers_are_relieved() -> None:
+    """One that has done its share ends and another begins, so that more than all processors have helped in the end."""
+
+    def work(part: Sequence[int]) -> list[int]:
+        time.sleep(0.01)
+        return [os.getpid() for _one in part]
+
+    found = parallel_map(work, range(6000), least=1)
+    assert len(set(found)) > 4
+    most = max(found.count(pid) for pid in set(found) - {os.getpid()})
+    assert most < parallel_map_module._SHARE_OF_HELPER + 100
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_circles_are_cleared_away(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a part leaves behind in a circle of references is gone before the next: nothing else would end it."""
+    monkeypatch.setattr(parallel_map_module, "processors", lambda: count)
+
+    class Circle:
+        def __init__(self) -> None:
+            self.itself = self
+
+    left: list[weakref.ref[Circle]] = []
+
+    def work(part: Sequence[int]) -> list[int]:
+        still = sum(one() is not None for one in left)
+        left.append(weakref.ref(Circle()))
+        return [still for _one in part]
+
+    assert set(parallel_map(work, range(1000), least=1)) == {0}
 
 
 @pytest.mark.parametrize(

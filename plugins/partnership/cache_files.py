@@ -17,6 +17,15 @@ def checksum(body: bytes | memoryview) -> bytes:
     return sha256(body, usedforsecurity=False).digest()
 
 
+def checksum_of(pieces: Iterable[bytes]) -> tuple[bytes, int]:
+    """Return the checksum of pieces one after the other, and how many bytes they have together."""
+    digest, length = sha256(usedforsecurity=False), 0
+    for piece in pieces:
+        digest.update(piece)
+        length += len(piece)
+    return digest.digest(), length
+
+
 def read_checked(path: Path) -> tuple[memoryview, bytes] | None:
     """Return what the file at ``path`` holds behind its checksum, and the checksum.
 

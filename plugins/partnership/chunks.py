@@ -8,7 +8,7 @@ more: with it, without it, or after damage to it the same bytes come out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from itertools import pairwise
@@ -19,7 +19,7 @@ from zlib import crc32
 
 import msgspec
 
-from partnership.cache_files import CHECKSUM_BYTES, checksum, write_whole
+from partnership.cache_files import CHECKSUM_BYTES, checksum, checksum_of, write_whole
 from partnership.digested import Digested
 from partnership.parallel_map import parallel_map
 from partnership.records.fields import encode_hook
@@ -39,6 +39,10 @@ SPREAD: Final = 8
 _SIZE: Final = 20
 _LENGTH: Final = 8
 _ENCODER: Final = msgspec.msgpack.Encoder(enc_hook=encode_hook)
+_PAIR: Final = b"\x92"
+"""Begins two values in msgpack."""
+_LONG_MAP: Final = b"\xdf"
+"""Begins a map in msgpack; four bytes tell how many keys it has."""
 _DECODER: Final = msgspec.msgpack.Decoder(tuple[bytes, dict[bytes, Any]])
 
 
@@ -214,17 +218,24 @@ class _Store:
         few = self._sound and len(self.chunks) + len(new) <= 2 * len(used)
         if few and not new:
             return
-        block = self._block(new)
         with suppress(OSError):
-            if few and self._end + len(block) <= 2 * self._first:
-                with self._path.open("ab", buffering=0) as file:
-                    file.write(block)
-            elif used:
-                self._write_anew(self._block(used))
+            if few:
+                block = b"".join(self._block(new))
+                if self._end + len(block) <= 2 * self._first:
+                    with self._path.open("ab", buffering=0) as file:
+                        file.write(block)
+                    return
+            if used:
+                write_whole(self._path, self._block(used))
 
-    def _write_anew(self, block: bytes) -> None:
-        write_whole(self._path, (block,))
+    def _block(self, chunks: dict[bytes, Any]) -> Iterator[bytes]:
+        """Yield a block in pieces: the first of a large file would be as large as all of its chunks in memory."""
+        digest, length = checksum_of(self._body(chunks))
+        yield length.to_bytes(_LENGTH, "little") + digest
+        yield from self._body(chunks)
 
-    def _block(self, chunks: dict[bytes, Any]) -> bytes:
-        body = _ENCODER.encode((self._head, chunks))
-        return len(body).to_bytes(_LENGTH, "little") + checksum(body) + body
+    def _body(self, chunks: dict[bytes, Any]) -> Iterator[bytes]:
+        """Yield in pieces what msgpack makes of head and chunks."""
+        yield _PAIR + _ENCODER.encode(self._head) + _LONG_MAP + len(chunks).to_bytes(4, "big")
+        for digest, chunk in chunks.items():
+            yield _ENCODER.encode(digest) + _ENCODER.encode(chunk)

@@ -6,6 +6,7 @@ The same function over parts of a list, in this process and in forked ones that 
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
 import signal
 import sys
@@ -23,6 +24,12 @@ _TOKEN = 4
 
 _MAX_PARTS = 8192
 """So many numbers fit into that pipe at once, whatever the system."""
+
+_SHARE_OF_HELPER = 400
+"""Items after which a helper ends and another one begins."""
+
+_RELIEVED = -1
+"""Stands for a part's number where a helper tells that it has done its share."""
 
 _PR_SET_PDEATHSIG = 1
 
@@ -50,15 +57,11 @@ def parallel_map(
     other processes travel by pickle; of several exceptions one that comes early is raised.  RuntimeError when another
     process was killed.
     """
-    count = processors()
-    if len(items) < least or count < 2 or not sys.platform.startswith("linux"):
+    if len(items) < least:
         return work(items)
-    # Imported only for large jobs: a small build does not pay for it.
-    import gc
-
+    count = processors() if sys.platform.startswith("linux") else 1
     collecting = gc.isenabled()
-    gc.disable()  # looking for circles would write to everything that is shared, and find none
-    gc.freeze()
+    gc.disable()  # looking for circles in what is shared would write to all of it, and find none
     try:
         return _Pool(work, items, _bounds(len(items), count, together)).run(count - 1)
     finally:
@@ -121,7 +124,12 @@ def _bounds(items: int, count: int, together: Sequence[int]) -> list[tuple[int, 
 
 
 class _Pool(Generic[T, R]):
-    """This process and its helpers at one job. Everybody takes the number of the next part from one pipe."""
+    """This process and its helpers at one job. Everybody takes the number of the next part from one pipe.
+
+    A helper that has done its share is relieved by a new one.  It shares with this process what both have read, until
+    one of them touches it: counting who uses an object writes to it, and by the end of a long job each would have all
+    of it for itself.
+    """
 
     def __init__(
         self, work: Callable[[Sequence[T]], list[R]], items: Sequence[T], bounds: Sequence[tuple[int, int]]
@@ -140,16 +148,18 @@ class _Pool(Generic[T, R]):
         """Do the job with so many helpers and return the results in order."""
         crew: list[_Helper] = []
         first = os.read(self._tokens, _TOKEN)
+        gc.freeze()
         try:
             crew.extend(_Helper(self._help) for _number in range(helpers))
             for number, result in self._own(first):
                 self._take(number, result)
-                for helper in crew:
-                    for told in helper.told(wait=False):
-                        self._take(*told)
+                for place, helper in enumerate(crew):
+                    if self._hear(helper, wait=False):
+                        helper.end()
+                        gc.freeze()
+                        crew[place] = _Helper(self._help)
             for helper in crew:
-                for told in helper.told(wait=True):
-                    self._take(*told)
+                self._hear(helper, wait=True)
         finally:
             for helper in crew:
                 helper.end()
@@ -160,6 +170,16 @@ class _Pool(Generic[T, R]):
             raise RuntimeError("a process that helped was killed")
         in_order = sorted(range(len(self._bounds)), key=self._bounds.__getitem__)
         return [result for number in in_order for result in self._done[number]]
+
+    def _hear(self, helper: _Helper, *, wait: bool) -> bool:
+        """Take what a helper has told and return whether it has done its share."""
+        relieved = False
+        for number, result in helper.told(wait=wait):
+            if number == _RELIEVED:
+                relieved = True
+            else:
+                self._take(number, result)
+        return relieved
 
     def _take(self, number: int, result: list[R] | BaseException) -> None:
         if isinstance(result, BaseException):
@@ -172,6 +192,8 @@ class _Pool(Generic[T, R]):
     def _own(self, token: bytes = b"") -> Iterator[tuple[int, list[R] | BaseException]]:
         """Take part after part and give what each came to, until there is none left or one failed.
 
+        Circles that a part left behind, as the rendering of each page does, are cleared away after it.
+
         The rest is then thrown away. What comes before a part that fails has been taken by somebody, so that which
         exception is the first does not depend on the number of processes.
         """
@@ -179,6 +201,7 @@ class _Pool(Generic[T, R]):
             number, token = int.from_bytes(token, "big"), b""
             try:
                 yield number, self._work(self._items[slice(*self._bounds[number])])
+                gc.collect(0)
             except Exception as error:
                 while os.read(self._tokens, _TOKEN * _MAX_PARTS):
                     pass
@@ -188,6 +211,7 @@ class _Pool(Generic[T, R]):
         """Do a helper's share and tell it through the pipe ``told``."""
         import pickle
 
+        left = _SHARE_OF_HELPER
         for one in self._own():
             try:
                 data = pickle.dumps(one, pickle.HIGHEST_PROTOCOL)
@@ -196,6 +220,11 @@ class _Pool(Generic[T, R]):
             except Exception as error:
                 data = pickle.dumps((one[0], RuntimeError(f"{error}: {str(one[1])[:500]}")))
             _write(told, len(data).to_bytes(8, "big") + data)
+            left -= len(one[1]) if isinstance(one[1], list) else 0
+            if left <= 0:
+                data = pickle.dumps((_RELIEVED, []), pickle.HIGHEST_PROTOCOL)
+                _write(told, len(data).to_bytes(8, "big") + data)
+                return
 
 
 class _Helper:

@@ -11,7 +11,8 @@ from typing import Any
 import msgspec
 
 from partnership.catalogue.reading import DigestCache
-from partnership.items.item import Copy, Item, Page
+from partnership.digested import Digested
+from partnership.items.item import Copy, Item, Page, Publication
 from partnership.parallel_map import parallel_map
 from partnership.records.content import Document, ReadableDocument
 from partnership.records.fields import encode_hook
@@ -48,6 +49,11 @@ class Keys:
 
     def of_all(self, items: Sequence[Item]) -> list[Keyed]:
         """Return the keys of items, made in all processes where there are many, with the texts that each shows."""
+        for item in items:
+            if isinstance(item, Publication):
+                for given in item.inputs:
+                    if isinstance(given, Digested) and given.slow:
+                        given.input_digest()
         return parallel_map(self._keyed, items, least=MANY)
 
     def _keyed(self, items: Sequence[Item]) -> list[Keyed]:

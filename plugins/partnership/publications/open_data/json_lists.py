@@ -25,15 +25,19 @@ def list_items(objects: Sequence[Any], *, within: bool = False) -> bytes:
 
 def json_list(parts: Iterable[bytes]) -> bytes:
     """Return a file that is one list, made of what :func:`list_items` gave."""
-    return _brackets(parts, b"\n") + b"\n"
+    return b"".join([*_brackets(parts, b"\n"), b"\n"])
 
 
 def json_document(head: dict[str, Any], name: str, parts: Iterable[bytes]) -> bytes:
     """Return a file that is an object: ``head``, then under ``name`` a list of what :func:`list_items` gave."""
     document: bytes = msgspec.json.format(msgspec.json.encode({**head, name: []}), indent=1)
-    return document.removesuffix(b"[]\n}") + _brackets(parts, b"\n ") + b"\n}\n"
+    return b"".join([document.removesuffix(b"[]\n}"), *_brackets(parts, b"\n "), b"\n}\n"])
 
 
-def _brackets(parts: Iterable[bytes], end: bytes) -> bytes:
-    body = b",\n".join(part for part in parts if part)
-    return b"[\n" + body + end + b"]" if body else b"[]"
+def _brackets(parts: Iterable[bytes], end: bytes) -> list[bytes]:
+    """Return the pieces of a list, to be joined once: it may have many megabytes, and each sum would copy them."""
+    pieces: list[bytes] = []
+    for part in parts:
+        if part:
+            pieces += (b",\n", part)
+    return [b"[", b"\n", *pieces[1:], end, b"]"] if pieces else [b"[]"]

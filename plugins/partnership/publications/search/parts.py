@@ -65,6 +65,8 @@ class Share(Digested):
 
     __slots__ = ("_blocks", "number")
 
+    slow = True
+
     def __init__(self, blocks: Blocks, number: int) -> None:
         self._blocks = blocks
         self.number = number
