@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from partnership.cli.main import main
 from partnership.settings import PROJECT
+from tests.support.held_scripts import HeldScripts
 from tests.support.serving import served
 
 SHOWN = "[data-institution]:not([hidden])"
@@ -159,6 +160,27 @@ def test_filters_never_lead_to_nothing(finder: Page) -> None:
     finder.get_by_role("button", name="Wyczyść wszystko").click()
     expect(finder.locator("[data-finder-count]")).to_have_text(f"Znaleziono {TOTAL} instytucji")
     assert "?" not in finder.url
+
+
+def test_what_was_typed_and_ticked_before_the_script_came_counts(context: BrowserContext, site_address: str) -> None:
+    """Who is quicker than the script keeps the text, the place in it and the ticks, beside what the address says."""
+    page = context.new_page()
+    scripts = HeldScripts(page)
+    page.goto(f"{site_address}/instytucje/?powiat=1201", wait_until="commit")
+    page.locator("summary", has_text="Powiat").click()
+    page.get_by_role("checkbox", name=re.compile("^powiat limanowski")).check()
+    page.get_by_role("searchbox").press_sequentially("staże")
+    page.get_by_role("searchbox").press("Home")
+    scripts.let_go()
+    page.wait_for_selector("html[data-finder-ready]")
+    expect(page.get_by_role("checkbox", name=re.compile("^powiat limanowski"))).to_be_checked()
+    expect(page.get_by_role("checkbox", name=re.compile("^powiat bocheński"))).to_be_checked()
+    expect(page.locator("input[name=q]")).to_be_focused()
+    page.keyboard.type("w ")
+    expect(page.locator("input[name=q]")).to_have_value("w staże")
+    expect(page.locator("[data-finder-chips] button")).to_have_count(3)
+    assert {"pup-limanowa", "pup-bochnia"} <= set(shown(page))
+    page.wait_for_url(re.compile(r"\?q=w\+sta%C5%BCe&powiat=1201&powiat=1207$"))
 
 
 def test_nothing_found_says_what_helps(finder: Page, site_address: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from partnership.catalogue.catalogue_reader import CatalogueReader
 from partnership.catalogue.localised import Catalogues
 from partnership.chunks import ChunkCache
 from partnership.engine.entry import build
@@ -57,9 +58,9 @@ def planned_again(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> list[s
     """Build, check against a clean build, and return the names of the areas that were planned."""
     names: list[str] = []
 
-    def noting(name: str, catalogues: Catalogues, chunks: ChunkCache) -> list[Item]:
+    def noting(name: str, catalogues: Catalogues, chunks: ChunkCache, reader: CatalogueReader) -> list[Item]:
         names.append(name.partition("/")[2])
-        return plan_area(name, catalogues, chunks)
+        return plan_area(name, catalogues, chunks, reader)
 
     with monkeypatch.context() as patch:
         patch.setattr("partnership.engine.planning.plan_area", noting)

@@ -157,6 +157,12 @@ class Edits(RuleBasedStateMachine):
         """Add or change an institution."""
         self.site.institution(f"i{number}", name=f"Urząd {number}", services=services, county=county)
 
+    @rule(words=st.sampled_from(["Doradza.", "Ma [ulotkę](/media/news/ulotka.pdf)."]))
+    def describe_institution(self, words: str) -> None:
+        """Describe an institution, in words that may name a file, which is then public."""
+        self.site.write("content/news/ulotka.pdf", b"%PDF-1.4\n%%EOF\n")
+        self.site.institution("i1", name="Urząd 1", description=words)
+
     @rule(number=st.integers(1, 3))
     def delete_institution(self, number: int) -> None:
         """Delete an institution."""

@@ -8,6 +8,7 @@ import msgspec
 
 from partnership.catalogue.building import county_order, documents_of_tree
 from partnership.catalogue.catalogue import Catalogue
+from partnership.catalogue.catalogue_reader import CatalogueReader, CatalogueReaders
 from partnership.catalogue.profile import with_profile_in
 from partnership.locales.collation import sort_key_in
 from partnership.records.body_reader import BodyReader
@@ -23,6 +24,7 @@ class Catalogues:
         self.settings = settings
         self._made = {first.lang: first}
         self._settings = {first.lang: settings}
+        self._readers: dict[str, CatalogueReaders] = {}
 
     def settings_of(self, lang: str) -> Settings:
         """Return the settings with the site's profile in one of its languages."""
@@ -47,6 +49,22 @@ class Catalogues:
         if made is None:
             made = self._made[lang] = in_language(self.first, lang)
         return made
+
+    def readers(self, lang: str) -> CatalogueReaders:
+        """Return what gives readers of the catalogue in one of the site's languages."""
+        known = self._readers.get(lang)
+        if known is None:
+            known = self._readers[lang] = CatalogueReaders(self.of(lang))
+        return known
+
+    def reader(self, lang: str) -> CatalogueReader:
+        """Return a new reader of the catalogue in one of the site's languages."""
+        return self.readers(lang).reader()
+
+    def close(self) -> None:
+        """Let readers read nothing new any more: the site is planned."""
+        for one in self._readers.values():
+            one.close()
 
 
 def in_language(first: Catalogue, lang: str) -> Catalogue:

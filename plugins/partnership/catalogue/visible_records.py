@@ -13,7 +13,7 @@ from partnership.records.accessibility import Accessibility
 from partnership.records.elsewhere import Elsewhere
 from partnership.records.figures import Figure, Indicator, Source
 from partnership.records.glossary import Term
-from partnership.records.institution import Institution
+from partnership.records.institution import Brief, Institution, brief
 from partnership.records.lexicon import Lexicon
 from partnership.records.localities import Locality
 from partnership.records.offer import Offer
@@ -53,7 +53,7 @@ class VisibleRecords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {
             "counties": self.county,
             "services": self.service,
-            "institutions": self.institution,
+            "institutions": self.briefs,
             "partners": {one.id: one for one in (*self.partners, *self.withdrawn_partners)},
             "working-groups": self.group,
         }
@@ -89,6 +89,11 @@ class VisibleRecords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {one.id: one for one in (*self.institutions, *self.withdrawn_institutions)}
 
     @cached_property
+    def briefs(self) -> dict[str, Brief]:
+        """What lists and feeds need of institutions, by id, of withdrawn ones too."""
+        return {one.id: brief(one) for one in (*self.institutions, *self.withdrawn_institutions)}
+
+    @cached_property
     def group(self) -> dict[str, WorkingGroup]:
         """Working groups by id."""
         return {one.id: one for one in self.groups}
@@ -103,7 +108,7 @@ class VisibleRecords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """Groups of current services, in the order in which the file first names them."""
         return tuple(group_by((one for one in self.services if one.status == "current"), lambda one: one.group).items())
 
-    def counties_served(self, institution: Institution) -> tuple[str, ...]:
+    def counties_served(self, institution: Institution | Brief) -> tuple[str, ...]:
         """Return the codes of the counties an institution serves; all of them when it serves the region."""
         if institution.serves == "region":
             return tuple(self.county)
@@ -158,7 +163,8 @@ class VisibleRecords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def used_types(self) -> tuple[InstitutionType, ...]:
         """Types that have an institution: only these have pages and feeds."""
-        return tuple(one for one in self.types if self.of_type[one.id])
+        used = {one.type for one in self.briefs.values() if one.status == "active"}
+        return tuple(one for one in self.types if one.id in used)
 
     @cached_property
     def figures_by_indicator(self) -> dict[str, tuple[Figure, ...]]:

@@ -40,6 +40,10 @@ class AddressesClash(Exception):
         self.clashes = clashes
 
 
+class KeptInTheWay(Exception):
+    """Raised where an item cannot be made beside a file that was to stay: the whole site has to be planned."""
+
+
 def is_redirect(item: Item) -> bool:
     """Tell whether an item is the page of an old address."""
     return isinstance(item, Page) and item.template == REDIRECT
@@ -65,6 +69,22 @@ def clashes(items: Iterable[Item], static: Iterable[Item]) -> list[Clash]:
             if other_file is not None and not _gives_way(other_file, step):
                 found.append(Clash(item, other_file))
     return found
+
+
+def in_the_way(kept: Iterable[str], items: Iterable[Item]) -> bool:
+    """Tell whether items clash with what lies at the addresses ``kept``, of which no more is known."""
+    taken = set(map(output_path, kept))
+    planned: set[str] = set()
+    for item in items:
+        path = output_path(item.address)
+        if is_redirect(item):
+            if any(one in taken for one in (path, *_above(path))):
+                return True
+        elif path in taken:
+            return True
+        else:
+            planned.add(path)
+    return not planned.isdisjoint(_folders(taken)) or not taken.isdisjoint(_folders(planned))
 
 
 def _folders(paths: Iterable[str]) -> set[str]:

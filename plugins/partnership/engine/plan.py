@@ -9,14 +9,15 @@ from types import ModuleType
 
 from partnership.catalogue.addresses import standing_in
 from partnership.catalogue.catalogue import Catalogue
+from partnership.catalogue.catalogue_reader import CatalogueReader
 from partnership.catalogue.localised import Catalogues
 from partnership.chunks import NO_CACHE, ChunkCache
-from partnership.engine.clashes import AddressesClash, clashes, is_redirect, told
+from partnership.engine.clashes import AddressesClash, KeptInTheWay, clashes, in_the_way, is_redirect, told
 from partnership.engine.trees import ONLY_FIRST, in_language
-from partnership.items.item import Item
+from partnership.items.item import Item, Page
 from partnership.language import _
 from partnership.problems import Problem, UserError
-from partnership.publications.sitemap import plan_sitemap
+from partnership.publications.sitemap import UNLISTED_TEMPLATES, plan_sitemap
 from partnership.rendering.assets import collect_assets
 from partnership.settings import Settings
 
@@ -87,14 +88,17 @@ def all_areas(settings: Settings) -> tuple[str, ...]:
     return (*first, *others)
 
 
-def plan_area(area: str, catalogues: Catalogues, chunks: ChunkCache = NO_CACHE) -> list[Item]:
+def plan_area(
+    area: str, catalogues: Catalogues, chunks: ChunkCache = NO_CACHE, reader: CatalogueReader | None = None
+) -> list[Item]:
     """Return the items of one area (``LANGUAGE/MODULE``); raise :class:`UserError` where there is no such module.
 
-    An area whose keys are made of chunks has a ``plan_with_chunks(catalogue, settings, chunks)`` instead of ``plan``.
+    ``reader`` notes what the area reads of the catalogue of its language.  An area whose keys are made of chunks
+    has a ``plan_with_chunks(catalogue, settings, chunks)`` instead of ``plan``.
     """
     lang, _slash, name = area.partition("/")
     with_chunks = None if ":" in name else getattr(_found_module(name), "plan_with_chunks", None)
-    catalogue, settings = catalogues.of(lang), catalogues.settings_of(lang)
+    catalogue, settings = (reader or catalogues.reader(lang)).catalogue, catalogues.settings_of(lang)
     with standing_in(catalogue.table):
         planned = with_chunks(catalogue, settings, chunks) if with_chunks else _planner(name)(catalogue, settings)
         return list(in_language(planned, catalogue))
@@ -106,28 +110,43 @@ def plan_texts(area: str, catalogues: Catalogues, paths: Collection[str]) -> lis
     planner = getattr(_area_module(name), "plan_texts", None)
     if planner is None:
         return None
-    catalogue = catalogues.of(lang)
+    catalogue = catalogues.reader(lang).catalogue
     with standing_in(catalogue.table):
         return list(in_language(planner(catalogue, catalogues.settings_of(lang), paths), catalogue))
 
 
 def finish_plan(
-    planned: dict[str, list[Item]], catalogues: Catalogues, static: Sequence[Item] = ()
+    planned: dict[str, list[Item]],
+    catalogues: Catalogues,
+    static: Sequence[Item] = (),
+    kept: Collection[str] = (),
 ) -> dict[str, list[Item]]:
     """Return the items of all areas without needless redirects and with the sitemap.
 
-    ``static`` are the theme's files beside them.  Raises :class:`AddressesClash` when two items cannot both be made.
+    ``static`` are the theme's files beside them, ``kept`` the addresses of what was not planned, since it stays as it
+    is: neither redirects nor pages that are not listed.  Raises :class:`AddressesClash` when two items cannot both be
+    made, and :class:`KeptInTheWay` where one cannot be made beside what is kept.
     """
     every = items = [item for some in planned.values() for item in some]
     whole = dict(planned)
     if any(map(is_redirect, every)):
-        items = without_needless_redirects(every)
-        kept = {id(item) for item in items}
-        whole = {name: [item for item in some if id(item) in kept] for name, some in planned.items()}
-    whole[SITEMAP] = list(plan_sitemap(catalogues, items))
+        items = without_needless_redirects(every, kept)
+        needed = {id(item) for item in items}
+        whole = {name: [item for item in some if id(item) in needed] for name, some in planned.items()}
+    whole[SITEMAP] = list(plan_sitemap(catalogues, items, kept))
     if found := clashes([*every, *whole[SITEMAP]], static):
         raise AddressesClash(found)
+    if kept and in_the_way(kept, [*every, *whole[SITEMAP], *static]):
+        raise KeptInTheWay
     return whole
+
+
+def is_plain(items: Sequence[Item]) -> bool:
+    """Tell whether the rest of a site can be planned beside items of which only the addresses are known."""
+    return all(
+        item.template not in UNLISTED_TEMPLATES if isinstance(item, Page) else not item.address.endswith("/")
+        for item in items
+    )
 
 
 def plan_problems(settings: Settings, catalogue: Catalogue) -> list[Problem]:
@@ -164,12 +183,13 @@ def _area_module(name: str) -> ModuleType:
     return import_module(own if find_spec(own.rpartition(".")[0]) and find_spec(own) else module)
 
 
-def without_needless_redirects(items: list[Item]) -> list[Item]:
+def without_needless_redirects(items: list[Item], kept: Collection[str] = ()) -> list[Item]:
     """Return the items without redirects at addresses where something lives again, or below a file's address.
 
+    ``kept`` are addresses of what lives beside the items.
     A list of a topic, for one, vanishes with its last post and comes back with the next.
     """
-    living = {item.address for item in items if not is_redirect(item)}
+    living = {item.address for item in items if not is_redirect(item)} | set(kept)
 
     def needed(address: str) -> bool:
         steps = address.strip("/").split("/")

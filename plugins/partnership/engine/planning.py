@@ -9,10 +9,12 @@ from collections.abc import Iterator
 
 import msgspec
 
+from partnership.catalogue.catalogue_reader import CatalogueReader
 from partnership.catalogue.localised import Catalogues
+from partnership.engine.clashes import KeptInTheWay
 from partnership.engine.keys import Keyed
 from partnership.engine.making import Job
-from partnership.engine.plan import all_areas, finish_plan, plan_area, plan_texts
+from partnership.engine.plan import all_areas, finish_plan, is_plain, plan_area, plan_texts
 from partnership.engine.previous_build import Changed, PreviousBuild
 from partnership.engine.state import Planned, State
 from partnership.engine.work import Work
@@ -25,13 +27,15 @@ class Area(msgspec.Struct):
     """One area in one build: the items planned now, and the addresses of files that stay as they lie.
 
     ``known`` is what the next build is to know of it, where part of it stays; ``asked`` are the digests of words that
-    planning asked for.
+    planning asked for, ``reader`` knows what it read of the catalogue, and all that it planned may be ``plain``.
     """
 
     items: list[Item]
     asked: set[bytes] = msgspec.field(default_factory=set)
     unchanged: tuple[str, ...] = ()
     known: Planned | None = None
+    reader: CatalogueReader | None = None
+    plain: bool = False
 
     def compare(self, work: Work, keyed: Iterator[Keyed]) -> tuple[list[Job], Planned]:
         """Return what of the area is to be made, and what the next build is to know of it.
@@ -52,7 +56,10 @@ class Area(msgspec.Struct):
             return jobs, self.known
         pages = sum([isinstance(item, Page) for item in self.items])
         addresses = tuple([item.address for item in self.items])
-        return jobs, Planned(b"".join(sorted(self.asked)), own and self.asked <= shown, pages, addresses)
+        words, own = b"".join(sorted(self.asked)), own and self.asked <= shown
+        if self.reader is None:
+            return jobs, Planned(words, own, pages, addresses)
+        return jobs, Planned(words, own, pages, addresses, self.reader.reads(), self.plain)
 
 
 def plan_site(
@@ -62,18 +69,45 @@ def plan_site(
 
     Raises :class:`AddressesClash` when two items cannot both be made.
     """
-    changed = previous.changed_texts(library)
-    if previous.before is not None and changed is not None and not whole:
-        planned = _plan_words(catalogues, previous.before, changed, work)
-        if planned is not None:
-            return planned
+    try:
+        changed = previous.changed_texts(library)
+        if previous.before is not None and changed is not None and not whole:
+            planned = _plan_words(catalogues, previous.before, changed, work)
+            if planned is not None:
+                return planned
+        same = {} if whole else previous.same_areas(library, catalogues)
+        try:
+            return _plan_changed(settings, catalogues, same, work)
+        except KeptInTheWay:
+            return _plan_changed(settings, catalogues, {}, work)
+    finally:
+        catalogues.close()
+
+
+def _plan_changed(settings: Settings, catalogues: Catalogues, same: dict[str, Planned], work: Work) -> dict[str, Area]:
+    """Return every area, planned where it is not among those that give the ``same`` and lie there as they were made."""
     areas: dict[str, Area] = {}
+    kept: list[str] = []
     for name in all_areas(settings):
-        with catalogues.bodies.recording() as asked:
-            areas[name] = Area(plan_area(name, catalogues, work.chunks), asked)
+        known = same.get(name)
+        if known is not None and work.can_keep(known.addresses):
+            areas[name] = Area([], unchanged=known.addresses, known=known)
+            kept += known.addresses
+        else:
+            areas[name] = _planned(name, catalogues, work)
     with catalogues.bodies.recording() as asked:
-        finished = finish_plan({name: area.items for name, area in areas.items()}, catalogues, work.static)
-    return {name: Area(items, areas[name].asked if name in areas else asked) for name, items in finished.items()}
+        finished = finish_plan({name: area.items for name, area in areas.items()}, catalogues, work.static, kept)
+    for name, area in areas.items():
+        area.items = finished.pop(name)
+    return areas | {name: Area(items, asked) for name, items in finished.items()}
+
+
+def _planned(name: str, catalogues: Catalogues, work: Work) -> Area:
+    """Return an area as it is planned now."""
+    reader = catalogues.reader(name.partition("/")[0])
+    with catalogues.bodies.recording() as asked:
+        items = plan_area(name, catalogues, work.chunks, reader)
+    return Area(items, asked, reader=reader, plain=is_plain(items))
 
 
 def _plan_words(catalogues: Catalogues, before: State, changed: Changed, work: Work) -> dict[str, Area] | None:
@@ -86,8 +120,7 @@ def _plan_words(catalogues: Catalogues, before: State, changed: Changed, work: W
             if alone is not None:
                 area = _partly(known, alone, changed)
             else:
-                with catalogues.bodies.recording() as asked:
-                    area = Area(plan_area(name, catalogues, work.chunks), asked)
+                area = _planned(name, catalogues, work)
                 # What is not known are redirects that the whole plan drops.
                 addresses = set(known.addresses)
                 area.items = [item for item in area.items if item.address in addresses]
@@ -105,6 +138,4 @@ def _partly(known: Planned, items: list[Item], changed: Changed) -> Area:
     # The old words stay on the list: another text may have the same.
     new = [one for change in changed.values() for one in change.new if one not in known.words]
     left = tuple([address for address in known.addresses if address not in planned])
-    return Area(
-        items, unchanged=left, known=Planned(known.words + b"".join(new), known.own_words, known.pages, known.addresses)
-    )
+    return Area(items, unchanged=left, known=msgspec.structs.replace(known, words=known.words + b"".join(new)))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from partnership.catalogue.catalogue_reader import DOCUMENTS, parts_changed
 from partnership.catalogue.earlier_findings import EarlierFindings
+from partnership.catalogue.localised import Catalogues
 from partnership.engine.body_edits import Change, body_edits
 from partnership.engine.keys import Keys
 from partnership.engine.plan import SITEMAP, all_areas
-from partnership.engine.state import State
+from partnership.engine.state import Planned, State
 from partnership.problems import Problem
 from partnership.records.library import Library
 from partnership.settings import Settings
@@ -29,13 +31,13 @@ class PreviousBuild:
         self._content = str(settings.content)
         self._asked: tuple[Library, Changed | None] | None = None
         self._same_checks = before is not None and before.circumstances == circumstances and before.salt == keys.salt
-        self._same_frame = (
+        self._same_surroundings = (
             before is not None
             and self._same_checks
-            and before.data == data
             and before.templates == keys.templates
             and before.areas.keys() == {*all_areas(settings), SITEMAP}
         )
+        self._same_frame = before is not None and self._same_surroundings and before.data == data
 
     def changed_texts(self, now: Library) -> Changed | None:
         """Return the texts of which only words changed; None where anything else changed, or may have."""
@@ -44,6 +46,22 @@ class PreviousBuild:
         if self._asked is None or self._asked[0] is not now:
             self._asked = now, body_edits(self.before.library, now)
         return self._asked[1]
+
+    def same_areas(self, now: Library, catalogues: Catalogues) -> dict[str, Planned]:
+        """Return the areas that read nothing of the catalogue that may be another now, as they were planned."""
+        if self.before is None or not self._same_surroundings:
+            return {}
+        parts = parts_changed(kinds_changed(self.before.library, now))
+        found: dict[str, Planned] = {}
+        for area, known in self.before.areas.items():
+            digest = catalogues.readers(area.partition("/")[0]).digest if area != SITEMAP else None
+            if (
+                digest is not None
+                and known.plain
+                and all(digest(name) == was if was else name not in parts for name, was in known.reads.items())
+            ):
+                found[area] = known
+        return found
 
     def earlier_findings(self, now: Library) -> EarlierFindings | None:
         """Return what checks found in the last build, for files that are as they were; None where other checks ran."""
@@ -61,3 +79,15 @@ class PreviousBuild:
             return None
         files = {f"{self._content}/{path}" for path in changed}
         return None if any(one.path in files for one in self.before.findings) else self.before.findings
+
+
+def kinds_changed(before: Library, now: Library) -> frozenset[str]:
+    """Return the kinds of which any file is another than before; all kinds of content are one.
+
+    Files that were not read again are the same objects in both.
+    """
+    changed: set[str] = set()
+    for (kind, old), (_kind, new) in zip(before.all_files(), now.all_files(), strict=True):
+        if old.keys() != new.keys() or any(kept is not old[path] for path, kept in new.items()):
+            changed.add(DOCUMENTS if kind in now.documents else kind)
+    return frozenset(changed)

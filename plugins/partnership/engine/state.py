@@ -29,7 +29,7 @@ from partnership.records.media import Media
 
 T = TypeVar("T")
 
-VERSION = 21
+VERSION = 22
 MOST_CHANGES = 0.25
 """Size of the changes, as a part of their base's, from which on the state is written whole."""
 
@@ -53,13 +53,17 @@ class Planned(msgspec.Struct, array_like=True):
     """What an area planned: how many pages, and all its addresses.
 
     ``words`` are the digests of all words of texts that it asked for, one after the other; ``own_words`` tells that
-    all its items that show words show those of their own source file and no others.
+    all its items that show words show those of their own source file and no others.  ``reads`` names the parts of the
+    catalogue that it read, with the digests of those that are compared by their value; ``plain`` tells that the others
+    can be planned beside it when no more is known than its addresses.
     """
 
     words: bytes
     own_words: bool
     pages: int
     addresses: tuple[str, ...]
+    reads: dict[str, bytes] = {}
+    plain: bool = False
 
 
 class Remembered(msgspec.Struct, kw_only=True):

@@ -22,13 +22,16 @@ UNLISTED_TEMPLATES = ("pages/redirect.html", "pages/alias.html", "pages/not-foun
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def plan_sitemap(catalogues: Catalogues, items: Iterable[Item]) -> Iterator[Item]:
-    """Plan the sitemap of the pages among ``items``; several files and an index when one would be too long."""
+def plan_sitemap(catalogues: Catalogues, items: Iterable[Item], others: Iterable[str] = ()) -> Iterator[Item]:
+    """Plan the sitemap of the pages among ``items``; several files and an index when one would be too long.
+
+    ``others`` are addresses of what else the site has; pages that nobody is meant to find are not among these.
+    """
     site_url = catalogues.settings.site_url
     left_out: set[str] = set()
     known: dict[str, str] = {}
     for lang in catalogues.languages:
-        catalogue = catalogues.of(lang)
+        catalogue = catalogues.reader(lang).catalogue
         with addresses.standing_in(catalogue.table):
             left_out |= _left_out(catalogue)
             known |= _last_changes(catalogue)
@@ -37,6 +40,7 @@ def plan_sitemap(catalogues: Catalogues, items: Iterable[Item]) -> Iterator[Item
         for item in items
         if isinstance(item, Page) and item.template not in UNLISTED_TEMPLATES and _is_listed(item.address, left_out)
     }
+    found.update(one for one in others if _is_listed(one, left_out))
     rows = tuple((address, known.get(address, "")) for address in sorted(found))
     if len(rows) <= MAX_ADDRESSES:
         yield Publication(addresses.SITEMAP, make_sitemap, (site_url, rows))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+import msgspec
 from msgspec import Meta
 
 from partnership.records.fields import (
@@ -86,6 +87,36 @@ class Institution(Record, frozen=True, kw_only=True):
     def given(self) -> tuple[ServiceGiven, ...]:
         """Return all services in one form, in the order of the file."""
         return given_by(self.services)
+
+
+class Brief(msgspec.Struct, frozen=True, kw_only=True):
+    """What lists, feeds and links need of an institution: next to no edit of one changes it."""
+
+    id: str
+    name: str
+    short_name: str | None
+    type: str
+    county: str
+    serves: Literal["region"] | tuple[str, ...] | None
+    status: str
+
+    @property
+    def label(self) -> str:
+        """The short name where there is one, else the full name."""
+        return self.short_name or self.name
+
+
+def brief(one: Institution) -> Brief:
+    """Return what is told of an institution elsewhere."""
+    return Brief(
+        id=one.id,
+        name=one.name,
+        short_name=one.short_name,
+        type=one.type,
+        county=one.county,
+        serves=one.serves,
+        status=one.status,
+    )
 
 
 def given_by(services: tuple[Id | ServiceGiven, ...]) -> tuple[ServiceGiven, ...]:

@@ -79,7 +79,7 @@ class _Teller:
         self._subjects = subjects_of(catalogue)
         self._counties = {one.teryt: one.name for one in catalogue.counties}
         self._services = {one.id: one.name for one in catalogue.services}
-        self._institutions = {one.id: one.type for one in catalogue.institutions}
+        self._institutions = {one.id: one.type for one in catalogue.briefs.values() if one.status == "active"}
         self._reaches: dict[tuple[Any, ...], tuple[Scope, tuple[str, ...]]] = {}
 
     def tell(self, document: Document[Any], identifier: str) -> Particulars:

@@ -164,7 +164,7 @@ class ChangeFormatter:
 
     def _counties(self, change: Change) -> frozenset[str]:
         if change.kind == PARTNERS.name:
-            known = self._catalogue.institution.get(change.id)
+            known = self._catalogue.briefs.get(change.id)
             if known is None or known.serves == "region":
                 return frozenset()
             return frozenset(self._catalogue.counties_served(known))

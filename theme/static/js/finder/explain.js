@@ -1,6 +1,7 @@
 // Why an institution is in the answer, as one plain sentence made of the index's own texts, in any of its languages.
 
 import { partsOf } from './evidence.js';
+import { written } from './fold.js';
 
 /** A sentence with marks like {place}, cut into texts and keys in turn: it is filled for each of thousands of answers. */
 const cutAtMarks = (sentence) => sentence.split(/\{(\w+)\}/);
@@ -62,7 +63,7 @@ export function createExplain(world) {
   function wordsOf(one, reading, { say }) {
     const stems = (text) => new Set(world.folder.words(text).map(world.stemmer.stem));
     const [street, described] = [stems(one.street), new Set(one.words.split(' '))];
-    const typed = (reading.query.match(/[\p{L}\p{M}\p{N}]+/gu) || []).slice(0, 24).map((word) => [word, world.stemmer.stem(world.folder.words(word)[0] || '')]);
+    const typed = written(reading.query).slice(0, 24).map((word) => [word, world.stemmer.stem(world.folder.words(word)[0] || '')]);
     if (typed.some(([word, stem]) => word.length > 2 && street.has(stem))) return say('address');
     const words = typed.filter(([, stem]) => described.has(stem)).map(([word]) => word);
     return words.length ? say('text', { words: words.join(', ') }) : '';

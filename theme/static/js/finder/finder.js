@@ -3,6 +3,7 @@
 import { parametersOf, readState, writeState } from './address.js';
 import { attachCombobox } from './combobox.js';
 import { createFinder } from './engine.js';
+import { readEarly } from './early.js';
 import { download, tableOf, toCsv } from './export.js';
 import { attachFollow, smallestFeed } from './follow.js';
 import { createHelp } from './help.js';
@@ -56,7 +57,9 @@ async function start(form) {
     return at === undefined ? id : records[at].name;
   };
 
+  const early = readEarly(form, input);
   const { suggestions, select, filters, chips, status, answers, correction, more, tools } = makeParts({ form, input, count, plain }, say);
+  early.resume(filters);
   const follow = attachFollow(filters, home, form.dataset.following);
 
   const results = takeOver(plain, more, { more: (n) => counted('more', n) });
@@ -289,9 +292,13 @@ async function start(form) {
     }
   }
 
-  // What was typed before the index came is the question.
-  if (input.value && !state.query && input.value !== input.defaultValue) state.query = input.value;
-  input.value = state.query;
+  // Who was quicker than this script keeps what was typed and ticked, beside what the address says.
+  const told = early.joined(state, keyOf);
+  if (told !== state) {
+    state = told;
+    push('replace');
+  }
+  if (input.value !== state.query) input.value = state.query;
   answer();
   if (location.search || state.query) settle();
   else later = setTimeout(settle, 60);

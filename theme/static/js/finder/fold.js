@@ -1,59 +1,52 @@
 // Folding: text as people type it becomes plain a-z and digits. The twin of partnership/finder/folding.py.
 
-const POLISH = 'ąćęłńóśźż';
-const PLAIN = 'acelnoszz';
 const PLUS = /(\d+)\s*(?:\+|plus\b)/g;
 const ARTICLE = /\bart\.?\s*(\d+)/g;
 const SIGN = /\+|plus|art/;
+const DIGIT = /\d/;
+// What folding leaves as it is: ASCII, and marks of Polish print.
+const PLAIN = /^[\x00-\x7f–—„”’]*$/;
+const PLAIN_WORDS = /[a-z0-9]+/g;
+const MARKS = /[\u0300-\u036f]+/g;
 const WORDS = /[\p{L}\p{N}]+/gu;
+// Latin letters alone: a browser takes milliseconds to load its tables of all others.
+const LATIN = /^[\x00-\x7f\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f–—„”’]*$/;
+const LATIN_WORDS = /[A-Za-z0-9\u00c0-\u017f]+/g;
+const WRITTEN = /[\p{L}\p{M}\p{N}]+/gu;
+
+/** The words of `text` as they are written. */
+export const written = (text) => text.match(LATIN.test(text) ? LATIN_WORDS : WRITTEN) || [];
 
 /** A folder for the index's language table: `fold(text)`, `words(text)`. */
 export function createFolder(rules) {
   const letters = new Map();
   const [from, to] = rules.letters;
   [...from].forEach((letter, index) => letters.set(letter, to[index]));
-  const pieces = new Map();
 
-  function map(text) {
-    let out = '';
-    for (const char of text) {
-      const plain = letters.get(char);
-      out += plain === undefined ? char : plain;
-    }
-    return out;
-  }
+  const mapped = new RegExp(`[${from}]`, 'gu');
+  const map = (text) => text.replace(mapped, (letter) => letters.get(letter));
 
   /** Lower case, no diacritics, Cyrillic in Latin letters; marks and spaces stay. */
   function fold(text) {
-    // Nearly every text is Polish and needs no Unicode tables.
-    const quick = text.toLowerCase().replace(/[ąćęłńóśźż]/g, (letter) => PLAIN[POLISH.indexOf(letter)]);
-    if (/^[\x00-\x7f]*$/.test(quick)) return quick;
+    const lower = text.toLowerCase();
+    if (PLAIN.test(lower)) return lower;
+    // Nearly every text is Latin and needs no table of letters.
+    const plain = lower.normalize('NFD').replace(MARKS, '').replaceAll('ł', 'l');
+    if (PLAIN.test(plain)) return plain;
     return map(map(text.normalize('NFKC').toLowerCase()).normalize('NFKD').replace(/\p{M}/gu, ''));
   }
 
-  /** What a piece of text without spaces holds: {words, digit, sign}; lines share most of their pieces. */
-  function read(piece) {
-    const folded = fold(piece);
-    const made = { words: folded.match(WORDS) || [], digit: /\d/.test(folded), sign: SIGN.test(folded) };
-    if (pieces.size > 30000) pieces.clear();
-    pieces.set(piece, made);
-    return made;
+  /** The words of what is folded already: runs of letters and digits; „50 +” and „art. 37” are one each. */
+  function parted(folded) {
+    const joined = SIGN.test(folded) && DIGIT.test(folded) ? folded.replace(PLUS, '$1plus ').replace(ARTICLE, 'art$1 ') : folded;
+    return joined.match(PLAIN.test(joined) ? PLAIN_WORDS : WORDS) || [];
   }
 
-  /** The folded words in order: runs of letters and digits. */
-  function words(text) {
-    const out = [];
-    let digit = false;
-    let sign = false;
-    for (const piece of text.split(' ')) {
-      const known = pieces.get(piece) || read(piece);
-      for (const word of known.words) out.push(word);
-      digit = digit || known.digit;
-      sign = sign || known.sign;
-    }
-    // „50 +”, „art. 37”: what stands in two pieces is one word.
-    return digit && sign ? fold(text).replace(PLUS, '$1plus ').replace(ARTICLE, 'art$1 ').match(WORDS) || [] : out;
-  }
+  /** The folded words of `text`, in order. */
+  const words = (text) => parted(fold(text));
 
-  return { fold, words };
+  /** Many texts folded at once: one long text costs a fraction of hundreds of short ones. */
+  const lines = (texts) => fold(texts.join('\n')).split('\n');
+
+  return { fold, lines, parted, words };
 }

@@ -1,6 +1,8 @@
 // Places by their names in any case: localities of the region's counties, and the rest of the country.
 
+import { written } from './fold.js';
 import { distance, forgiven } from './fuzzy.js';
+import { push } from './words.js';
 
 /** `forms(word)`: the cases of a folded place name's word, by the index's rules; more than real ones do no harm. */
 export function createCases(rules) {
@@ -36,9 +38,10 @@ export function createGazetteer(world, index) {
   const known = new Map(); // word -> Set of its forms
   const starts = new Map(); // first two letters of a first word -> names; their cases are made when one is asked for
   const towns = []; // for slips
-  const pairs = new Map(); // two letters as written -> as they are folded
+  let queue = []; // what was put and has no place yet
   const regions = Array.isArray(index.regions) ? index.regions : [];
-  const ownCounties = new Set(world.counties.map((one) => world.folder.fold(one.short || '')));
+  const { folder } = world;
+  const ownCounties = new Set(folder.lines(world.counties.map((one) => one.short || '')));
 
   const formsOf = (word, written = word) => {
     const key = written.endsWith('ł') ? `${word}ł` : word;
@@ -47,31 +50,32 @@ export function createGazetteer(world, index) {
     return made;
   };
 
-  /** The first two letters of a line's first word, folded. */
-  function startOf(line) {
-    const two = line.slice(0, 2);
-    let start = pairs.get(two);
-    if (start === undefined) {
-      start = world.folder.fold(two);
-      pairs.set(two, (start = /^[a-z]{2}$/.test(start) ? start : ''));
-    }
-    return start || (world.folder.words(line)[0] || '').slice(0, 2);
-  }
+  /** Names an entry by a line. */
+  const put = (entry, line, part = false) => queue.push({ entry, line, part, start: '', words: null, written: null });
 
-  /** Names an entry by a line; its words are read when a question begins like it. */
-  function put(entry, line, part) {
-    const named = { entry, line, words: null, written: null, part: Boolean(part) };
-    const key = startOf(line);
-    const row = starts.get(key);
-    if (row) row.push(named);
-    else starts.set(key, [named]);
-    if (!part && entry.kind === 'town') towns.push(named);
+  /** Gives what was put a place by its beginning, all folded at once; its words are read when a question begins like it. */
+  function place() {
+    const lines = folder.lines(queue.map((named) => named.line));
+    queue.forEach((named, at) => {
+      const { entry, line, part } = named;
+      if (entry.kind === 'county' && ownCounties.has(lines[at])) return;
+      if (part) {
+        const words = /[^a-z]/.test(lines[at]) ? folder.parted(lines[at]) : [];
+        // „Tomaszów”, „Kędzierzyn”: the first word alone, unless it only describes the second.
+        if (words.length !== 2 || !(line.includes('-') || /(sk|ck)[aie]e?$|n[ya]$/.test(words[1]))) return;
+        [named.line] = words;
+      }
+      named.start = /^[a-z]{2}/.test(lines[at]) ? lines[at].slice(0, 2) : (folder.parted(lines[at])[0] || '').slice(0, 2);
+      push(starts, named.start, named);
+      if (!part && entry.kind === 'town') towns.push(named);
+    });
+    queue = [];
   }
 
   function wordsOf(named) {
     if (!named.words) {
-      named.words = world.folder.words(named.line);
-      named.written = named.line.toLowerCase().match(/[\p{L}\p{N}]+/gu) || [];
+      named.words = folder.words(named.line);
+      named.written = written(named.line.toLowerCase());
     }
     return named.words;
   }
@@ -80,9 +84,7 @@ export function createGazetteer(world, index) {
     const entry = { name, kind: 'town', region, home, counties: null };
     put(entry, name);
     for (const form of parts(forms)) put(entry, form);
-    const words = /[^\p{L}]/u.test(name) ? world.folder.words(name) : [];
-    // „Tomaszów”, „Kędzierzyn”: the first word alone, unless it only describes the second.
-    if (words.length === 2 && (name.includes('-') || /(sk|ck)[aie]e?$|n[ya]$/.test(words[1]))) put(entry, words[0], true);
+    put(entry, name, true);
   }
 
   let begun = false;
@@ -91,6 +93,7 @@ export function createGazetteer(world, index) {
     if (!begun) readRegions();
     begun = true;
     while (later.length) read(later.shift());
+    if (queue.length) place();
   }
 
   function readRegions() {
@@ -107,7 +110,7 @@ export function createGazetteer(world, index) {
       for (const line of parts(counties)) {
         const [county, seat] = line.split(':');
         town(seat, county);
-        if (!ownCounties.has(world.folder.fold(county))) put({ name: `powiat ${county}`, kind: 'county', region: name, home: county, counties: null }, county);
+        put({ name: `powiat ${county}`, kind: 'county', region: name, home: county, counties: null }, county);
       }
     });
   }
@@ -125,21 +128,23 @@ export function createGazetteer(world, index) {
         putTown(town, regions[at][0], county, (regions[at][5] || {})[town]);
       }
     });
-    const homes = new Map(); // folded name -> entry of all localities of that name
+    const local = []; // [name, gmina, county]
     rowsOf(given.localities).forEach((line, county) => {
       for (const each of parts(line)) {
         const [gmina, names] = each.split(':');
-        for (const name of (names || '').split(',')) {
-          const key = world.folder.fold(name);
-          let entry = homes.get(key);
-          if (!entry) {
-            homes.set(key, (entry = { name, kind: 'town', region: '', home: '', counties: new Map() }));
-            put(entry, name);
-          }
-          if (!entry.counties.has(county)) entry.counties.set(county, new Set());
-          entry.counties.get(county).add(gmina);
-        }
+        for (const name of (names || '').split(',')) local.push([name, gmina, county]);
       }
+    });
+    const homes = new Map(); // folded name -> entry of all localities of that name
+    const keys = folder.lines(local.map(([name]) => name));
+    local.forEach(([name, gmina, county], at) => {
+      let entry = homes.get(keys[at]);
+      if (!entry) {
+        homes.set(keys[at], (entry = { name, kind: 'town', region: '', home: '', counties: new Map() }));
+        put(entry, name);
+      }
+      if (!entry.counties.has(county)) entry.counties.set(county, new Set());
+      entry.counties.get(county).add(gmina);
     });
   }
 
@@ -164,7 +169,7 @@ export function createGazetteer(world, index) {
     if (!most || word.length < 5) return null;
     let best = null;
     for (const named of towns) {
-      if (startOf(named.line)[0] !== word[0]) continue;
+      if (named.start[0] !== word[0]) continue;
       const [first, more] = wordsOf(named);
       if (more !== undefined) continue;
       const { entry } = named;

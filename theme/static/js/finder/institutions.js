@@ -1,6 +1,6 @@
 // Institutions by the words, initials and beginnings of their names.
 
-import { TELLING, byStart, lazily } from './words.js';
+import { TELLING, lazily, push } from './words.js';
 
 const FIELD = { name: 0, short: 1, place: 2, text: 3 };
 
@@ -38,9 +38,8 @@ export function readInstitutions(world) {
     if (stem === undefined) known.set(word, (stem = skip.has(word) ? -1 : words.add(word)));
     return stem;
   };
-  const postLine = (line, at, field, into) => {
-    if (!line) return into;
-    for (const word of folder.words(line)) {
+  const postLine = (said, at, field, into) => {
+    for (const word of said) {
       const stem = stemOf(word);
       if (stem < 0) continue;
       post(stem, at, field);
@@ -48,11 +47,13 @@ export function readInstitutions(world) {
     }
     return into;
   };
+  const [names, shorts, streets, cities] = ['name', 'short', 'street', 'city'].map((key) => folder.lines(institutions.map((one) => one[key])).map(folder.parted));
   for (const one of institutions) {
-    one.nameStems = postLine(one.name, one.at, FIELD.name, []);
-    one.shortStems = postLine(one.short, one.at, FIELD.short, []);
-    postLine(one.street, one.at, FIELD.place);
-    postLine(one.city, one.at, FIELD.place);
+    one.said = [names[one.at], shorts[one.at]].filter((said) => said.length);
+    one.nameStems = postLine(names[one.at], one.at, FIELD.name, []);
+    one.shortStems = postLine(shorts[one.at], one.at, FIELD.short, []);
+    postLine(streets[one.at], one.at, FIELD.place);
+    postLine(cities[one.at], one.at, FIELD.place);
     if (one.words) for (const word of one.words.split(' ')) post(words.add(word, TELLING, true), one.at, FIELD.text);
   }
   world.postings = createPostings(stems, held, words.size);
@@ -94,7 +95,7 @@ export function readInstitutions(world) {
   const contentsOf = (one) => {
     let made = contents.get(one);
     if (!made) {
-      made = [one.name, one.short].filter(Boolean).map((line) => folder.words(line).filter((word) => !skip.has(word)).join(' '));
+      made = one.said.map((words) => words.filter((word) => !skip.has(word)).join(' '));
       contents.set(one, made);
     }
     return made;
@@ -113,7 +114,8 @@ function initialsOf(institutions, folder) {
   const known = new Map();
   const letterOf = (word) => {
     const first = word.replace(/^[„"'(]+/, '');
-    return /^\p{Lu}/u.test(first) ? folder.fold(first[0]) : '';
+    const letter = first.slice(0, 1);
+    return letter === letter.toLowerCase() ? '' : folder.fold(letter);
   };
   return institutions.map(({ name }) => {
     let letters = '';
@@ -128,24 +130,21 @@ function initialsOf(institutions, folder) {
 
 /** `(query)`: institutions whose name or short name begins with what is typed, from three letters on. */
 export function beginnings({ folder, institutions }) {
-  const key = (line) => folder.words(line).join(' ');
-  const lines = [];
-  const owners = [];
-  let starts = null;
+  const names = lazily(() => {
+    const found = new Map(); // first letters -> [name, institution]
+    for (const one of institutions) {
+      for (const words of one.said) {
+        const name = words.join(' ');
+        push(found, name.slice(0, 3), [name, one.at]);
+      }
+    }
+    return found;
+  });
   let last = { query: '', found: [] };
   return (query) => {
     if (last.query === query) return last.found;
-    const typed = key(query.slice(0, 300));
-    const found = [];
-    if (typed.length > 2) {
-      if (!starts) {
-        for (const one of institutions) {
-          for (const line of [one.name, one.short]) if (line) lines.push(key(line)), owners.push(one.at);
-        }
-        starts = byStart(lines, 3);
-      }
-      for (const i of starts.get(typed.slice(0, 3)) || []) if (lines[i].startsWith(typed)) found.push(owners[i]);
-    }
+    const typed = folder.words(query.slice(0, 300)).join(' ');
+    const found = typed.length > 2 ? (names().get(typed.slice(0, 3)) || []).filter(([name]) => name.startsWith(typed)).map(([, at]) => at) : [];
     last = { query, found };
     return found;
   };

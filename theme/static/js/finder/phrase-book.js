@@ -1,77 +1,100 @@
-// Every phrase by which people name something, in columns: a visit meets few of thousands, and only those become objects.
+// Every phrase by which people name things: a visit meets few of thousands, and only rows that have its words are read.
+
+import { readLines } from './lines.js';
+import { push } from './words.js';
 
 /** Words of a phrase; what is longer is no phrase. */
 const LONGEST = 12;
+const STEMS = /[^;, ]+/g;
+const NOWHERE = [];
 
 /**
- * The phrases of a world by their numbers; `words` are those of the world. `kinds` and `means` are columns, `slots` the stems of
- * all phrases one after another, each phrase from its place in `starts`. A kind is service, type, audience, county, city, seat,
- * town, place, institution or nothing.
+ * The phrases of a world; `words` are those of the world. A phrase is {number, kind, means, slots: [stem…], quiet, trust, weights,
+ * total}; the last two are filled in by who weighs it. A kind is service, type, audience, county, city, seat, town, place,
+ * institution or nothing. `quiet` tells which of its words say little, where they are known as written.
  */
 export function createPhraseBook(words) {
-  const kinds = [];
-  const means = [];
-  const trusts = [];
-  const slots = [];
-  const starts = [0];
-  const quiet = new Map(); // phrase -> which of its words say little, where they are known as written
-  const numbers = new Map(); // kind -> phrases
-  const objects = new Map();
+  const byKind = new Map(); // kind -> the phrases read
+  const rows = []; // {text, senses, trust, from}; without text once its lines are read
+  const rowsOf = []; // stem -> rows that have it, until they are read
+  const held = []; // stem -> [phrase, slot, …] of the phrases read, in their order
+  let next = 0;
 
-  function close(kind, meant, trust) {
-    const all = numbers.get(kind);
-    if (all) all.push(kinds.length);
-    else numbers.set(kind, [kinds.length]);
-    kinds.push(kind);
-    means.push(meant);
-    trusts.push(trust);
-    starts.push(slots.length);
+  /** Rows are read as they are asked for; a phrase of an earlier one goes before those of later ones. */
+  function insert(all, phrase, slot) {
+    let at = all.length;
+    while (at && all[at - 2].number > phrase.number) at -= 2;
+    all.splice(at, 0, phrase, slot);
+  }
+
+  function close(number, [kind, means], slots, trust, quiet) {
+    const phrase = { number, kind, means, slots, quiet, trust, weights: null, total: 0 };
+    push(byKind, kind, phrase);
+    for (let slot = 0; slot < slots.length; slot += 1) {
+      const all = held[slots[slot]];
+      if (!all) held[slots[slot]] = [phrase, slot];
+      else if (all[all.length - 2].number <= number) all.push(phrase, slot);
+      else insert(all, phrase, slot);
+    }
   }
 
   /** Adds a phrase of words as they are written; `soft(word)` tells those that say little. */
-  function say(kind, meant, said, trust, naming, soft) {
+  function say(kind, means, said, trust, naming, soft) {
     if (!said.length || said.length > LONGEST) return;
-    const marks = [];
-    const from = slots.length;
+    const slots = [];
+    const quiet = [];
     for (const word of said) {
       const slot = words.add(word, naming);
-      if (slots.indexOf(slot, from) >= 0) continue;
+      if (slots.includes(slot)) continue;
       slots.push(slot);
-      marks.push(soft(word));
+      quiet.push(soft(word));
     }
-    quiet.set(kinds.length, marks);
-    close(kind, meant, trust);
+    close(next, [kind, means], slots, trust, quiet);
+    next += 1;
   }
 
-  /** Adds lines of stems, none twice in a line, each a phrase in all `senses` [kind, means]. */
-  function sayLines(lines, senses, trust, naming) {
-    for (const line of lines) {
+  /** Adds lines of stems as the index writes them, each a phrase in all `senses` [kind, means]. Their words are known at once. */
+  function sayLines(text, senses, trust, naming) {
+    if (!text) return;
+    const row = { text, senses, trust, from: next };
+    rows.push(row);
+    for (const word of new Set(text.match(STEMS))) {
+      const stem = words.add(word, naming, true);
+      const all = rowsOf[stem];
+      if (all) all.push(row);
+      else rowsOf[stem] = [row];
+    }
+    next += senses.length * text.split(';').length;
+  }
+
+  function read(row) {
+    const { text, senses, trust } = row;
+    row.text = '';
+    let number = row.from;
+    for (const line of readLines(text)) {
       if (line.length > LONGEST) continue;
-      const from = slots.length;
-      for (const stem of line) slots.push(words.add(stem, naming, true));
-      const to = slots.length;
-      close(senses[0][0], senses[0][1], trust);
-      for (let sense = 1; sense < senses.length; sense += 1) {
-        for (let at = from; at < to; at += 1) slots.push(slots[at]);
-        close(senses[sense][0], senses[sense][1], trust);
+      const slots = line.map(words.stemOf);
+      for (const sense of senses) {
+        close(number, sense, slots, trust);
+        number += 1;
       }
     }
   }
 
-  const slotsOf = (number) => slots.slice(starts[number], starts[number + 1]);
-
-  /** A phrase as {kind, means, slots: [stem…], quiet, trust, weights, total}; the last two are filled in by who weighs it. */
-  function of(number) {
-    let phrase = objects.get(number);
-    if (!phrase) {
-      phrase = { kind: kinds[number], means: means[number], slots: slotsOf(number), quiet: quiet.get(number), trust: trusts[number], weights: null, total: 0 };
-      objects.set(number, phrase);
+  /** All phrases with a stem, and where it stands in each: [phrase, slot, …]. */
+  function having(stem) {
+    if (rowsOf[stem]) {
+      rowsOf[stem].forEach(read);
+      rowsOf[stem] = null;
     }
-    return phrase;
+    return held[stem] || NOWHERE;
   }
 
-  /** The numbers of the phrases of some kinds. */
-  const numbersOf = (...wanted) => wanted.flatMap((kind) => numbers.get(kind) || []);
+  /** The phrases of some kinds, in no order. */
+  function of(...kinds) {
+    for (const row of rows) if (row.senses.some(([kind]) => kinds.includes(kind))) read(row);
+    return kinds.flatMap((kind) => byKind.get(kind) || []);
+  }
 
-  return { say, sayLines, of, slotsOf, numbersOf, kinds, means, slots, starts };
+  return { say, sayLines, having, of };
 }

@@ -3,12 +3,12 @@
 /** No words taken yet. */
 export const NONE = new Set();
 
-/** Which phrases the words touch: Map(phrase's number -> [like, slot, word's place, …]), found once for a query. */
+/** Which phrases the words touch: Map(phrase -> [like, slot, word's place, …]), found once for a query. */
 export function touch(world, read) {
   const hits = new Map();
   for (const one of read) {
     for (const { stem, like } of one.meant) {
-      const at = world.phrasesOf(stem);
+      const at = world.phrases.having(stem);
       for (let i = 0; i < at.length; i += 2) {
         let hit = hits.get(at[i]);
         if (!hit) hits.set(at[i], (hit = []));
@@ -22,9 +22,9 @@ export function touch(world, read) {
 /** Phrases of some kinds met by the words not in `taken`: [{phrase, mass, share, at: places of words, least}], unsorted. */
 export function meet(world, hits, taken, kinds) {
   const met = [];
-  for (const [number, hit] of hits) {
-    if (!kinds.has(world.phrases.kinds[number])) continue;
-    const phrase = world.weightsOf(world.phrases.of(number));
+  for (const [phrase, hit] of hits) {
+    if (!kinds.has(phrase.kind)) continue;
+    world.weigh(phrase);
     // Each slot and each word once, the likest pairs first.
     let slots = 0;
     const at = [];

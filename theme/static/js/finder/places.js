@@ -41,7 +41,7 @@ export function findPlaces(world, read, hits) {
     // A word that fits a service better than a place is no misspelt place.
     if (at.length === 1 && one.least < 0.9) {
       const word = read[at[0]];
-      const rival = word.quiet ? null : word.meant.find(({ stem }) => !world.softStems().has(world.words.name(stem)) && (world.heldBy.service.has(stem) || world.heldBy.type.has(stem)));
+      const rival = word.quiet ? null : word.meant.find(({ stem }) => !world.isSoft(world.words.name(stem)) && (world.heldBy.service.has(stem) || world.heldBy.type.has(stem)));
       if (rival && rival.like > one.least - 0.02) continue;
       if (word.word.length < 5 && !word.open) continue;
     }

@@ -12,14 +12,12 @@ const byId = (records, key = 'id') => new Map(records.map((record) => [record[ke
 /** The sets of numbers that digits of base 32 stand for, five a digit. */
 function createSets() {
   const sets = new Map();
+  const bitsOf = new Map(Array.from({ length: 32 }, (_none, digit) => [digit.toString(32), [0, 1, 2, 3, 4].filter((bit) => digit & (1 << bit))]));
   return (code) => {
     let set = sets.get(code);
     if (!set) {
       set = [];
-      [...code].forEach((digit, place) => {
-        const bits = parseInt(digit, 32);
-        for (let bit = 0; bit < 5; bit += 1) if (bits & (1 << bit)) set.push(place * 5 + bit);
-      });
+      for (let place = 0; place < code.length; place += 1) for (const bit of bitsOf.get(code[place])) set.push(place * 5 + bit);
       sets.set(code, set);
     }
     return set;

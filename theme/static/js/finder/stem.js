@@ -2,13 +2,6 @@
 
 const pairs = (text) => text.split(' ').filter(Boolean).map((pair) => pair.split(':'));
 
-function cut(word, endings, left) {
-  for (const ending of endings) {
-    if (word.length - ending.length >= left && word.endsWith(ending)) return word.slice(0, -ending.length);
-  }
-  return word;
-}
-
 function memo(make) {
   const known = new Map();
   return (word) => {
@@ -21,34 +14,28 @@ function memo(make) {
   };
 }
 
-/** Endings by their last letter, so that a word is tried only against those that can fit. */
-function byLast(text) {
-  const table = new Map();
-  for (const ending of text.split(' ')) {
-    const last = ending[ending.length - 1];
-    if (!table.has(last)) table.set(last, []);
-    table.get(last).push(ending);
-  }
-  const none = [];
-  return (word) => table.get(word[word.length - 1]) || none;
+/** Cuts the longest of the endings that leaves at least `left` letters. The browser's own matcher needs no warming up. */
+function cutter(endings, left) {
+  const pattern = new RegExp(`^(.{${left},}?)(?:${endings.replaceAll(' ', '|')})$`, 's');
+  return (word) => word.replace(pattern, '$1');
 }
 
-/** `stem(word)`: what all cases share; `root(stem)`: what related words share; `sound(word)`: how it is heard. */
+/** `stem(word)`: what all cases share; `base(word)`: an irregular form's own; `root(stem)`: what related words share; `sound(word)`: how it is heard. */
 export function createStemmer(rules) {
   const irregular = new Map(pairs(rules.irregular));
-  const endings = byLast(rules.endings);
-  const second = byLast(rules.second);
-  const third = byLast(rules.third);
-  const roots = byLast(rules.roots);
+  const first = cutter(rules.endings, rules.min);
+  const second = cutter(rules.second, 4);
+  const third = cutter(rules.third, 4);
+  const roots = cutter(rules.roots, rules.rootMin);
   const finals = pairs(rules.finals);
   const phonetic = pairs(rules.phonetic);
 
+  const base = (form) => irregular.get(form) || form;
+
   const stem = memo((form) => {
-    let word = irregular.get(form) || form;
+    let word = base(form);
     if (word.length <= rules.min || /\d/.test(word)) return word;
-    word = cut(word, endings(word), rules.min);
-    word = cut(word, second(word), 4);
-    word = cut(word, third(word), 4);
+    word = third(second(first(word)));
     for (const [old, now] of finals) {
       if (word.endsWith(old) && word.length - old.length >= 2) return word.slice(0, -old.length) + now;
     }
@@ -59,16 +46,14 @@ export function createStemmer(rules) {
     let word = stemmed;
     for (let shorter = ''; shorter !== word; ) {
       word = shorter || word;
-      shorter = cut(word, roots(word), rules.rootMin);
+      shorter = roots(word);
     }
     return word;
   });
 
-  const sound = memo((form) => {
-    let word = form;
-    for (const [old, now] of phonetic) if (word.includes(old)) word = word.split(old).join(now);
-    return word.replace(/(.)\1+/gu, '$1');
-  });
+  /** How a word, or a text of a word a line, is heard. */
+  const sounds = (text) => phonetic.reduce((heard, [old, now]) => heard.replaceAll(old, now), text).replace(/(.)\1+/gu, '$1');
+  const sound = memo(sounds);
 
-  return { stem, root, sound };
+  return { stem, base, root, sound, sounds };
 }

@@ -1,5 +1,7 @@
 // What a person may be about to type, what they may have meant, and which words of a text answer them.
 
+import { written } from './fold.js';
+
 /** Folded words of the texts that are shown, with their own spelling: limanowa -> limanowa, staz -> staż. */
 function readSpelling(world) {
   const spelling = new Map();
@@ -38,7 +40,7 @@ export function createSuggest(world) {
   function corrected(reading) {
     prepare();
     let changed = false;
-    const words = (reading.query.match(/[\p{L}\p{M}\p{N}]+/gu) || []).map((word) => {
+    const words = written(reading.query).map((word) => {
       const [folded] = world.folder.words(word);
       const one = reading.read.find((other) => other.word === folded);
       if (!one || !one.meant.length) return word;

@@ -9,9 +9,12 @@ const SHORTENED = /(\p{L}{1,6})\./gu;
 export function readTokens(world, text, most) {
   const { folder } = world;
   // „P.U.P.”, „p. u. p”: one word.
-  const joined = text.replace(LETTERS, (letters) => ` ${letters.replace(/[^\p{L}]/gu, '')} `);
   const dotted = new Set();
-  for (const [, word] of joined.matchAll(SHORTENED)) dotted.add(folder.words(word)[0]);
+  let joined = text;
+  if (text.includes('.')) {
+    joined = text.replace(LETTERS, (letters) => ` ${letters.replace(/[^\p{L}]/gu, '')} `);
+    for (const [, word] of joined.matchAll(SHORTENED)) dotted.add(folder.words(word)[0]);
+  }
   let words = folder.words(joined).slice(0, most);
   if (words.some((word) => word.length === 1 || dotted.has(word))) words = writtenOut(world, words, dotted);
   if (words.length > 1) words = righted(world, words);

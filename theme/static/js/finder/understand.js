@@ -1,6 +1,7 @@
 // A query understood as a sentence about the known world: places, needs (services), kinds of institutions, audiences.
 
 import { readContact } from './contact.js';
+import { written } from './fold.js';
 import { NONE, meet, touch } from './phrases.js';
 import { findPlaces } from './places.js';
 import { readTokens } from './tokens.js';
@@ -13,7 +14,7 @@ const MOST_WORDS = 24;
 function readWords(world, query) {
   const { words, skip, soft } = world;
   const { words: plain, dotted } = readTokens(world, query.slice(0, MOST_TEXT), MOST_WORDS);
-  const open = /[\p{L}\p{N}]$/u.test(query);
+  const open = written([...query.slice(-2)].pop() || '').length > 0;
   const whereabouts = findWhereabouts(world, plain, open);
   const known = (word) => skip.has(word) || soft.has(word) || words.has(word);
   const spanAt = (at) => whereabouts.find((span) => at >= span.from && at < span.from + span.size);

@@ -1,28 +1,13 @@
 // How much each word says: by how many services, or kinds of institutions, are spoken of with it.
 
+import { push } from './words.js';
+
 /**
  * How telling each stem is: 1 when one service has it, towards 0 when most do. Types weigh among types, places always whole.
  * Made for a stem when a query first has it: a visit meets few of them.
  */
 export function weigh(world) {
   const { phrases, services, types } = world;
-  // Stem -> phrases as [number, slot, number, slot…], all rows one after another in one array.
-  const { slots, starts: begins, kinds, means } = phrases;
-  const starts = new Int32Array(world.words.size + 2);
-  for (let i = 0; i < slots.length; i += 1) starts[slots[i] + 2] += 2;
-  for (let stem = 2; stem < starts.length; stem += 1) starts[stem] += starts[stem - 1];
-  const rows = new Int32Array(2 * slots.length);
-  for (let number = 0, i = 0; number < kinds.length; number += 1) {
-    const begin = i;
-    for (const end = begins[number + 1]; i < end; i += 1) {
-      const place = starts[slots[i] + 1];
-      rows[place] = number;
-      rows[place + 1] = i - begin;
-      starts[slots[i] + 1] = place + 2;
-    }
-  }
-  const phrasesOf = (stem) => rows.subarray(starts[stem], starts[stem + 1]);
-  world.phrasesOf = phrasesOf;
 
   /** Which services or types a stem is said of, and how often: what a phrase names first it means most. */
   function holders(kind) {
@@ -30,11 +15,11 @@ export function weigh(world) {
     const get = (stem) => {
       if (known.has(stem)) return known.get(stem);
       let counts;
-      const row = phrasesOf(stem);
+      const row = phrases.having(stem);
       for (let i = 0; i < row.length; i += 2) {
-        if (kinds[row[i]] !== kind) continue;
+        if (row[i].kind !== kind) continue;
         counts = counts || new Map();
-        means[row[i]].forEach((one, place) => counts.set(one, (counts.get(one) || 0) + (place ? 0.7 : 1)));
+        row[i].means.forEach((one, place) => counts.set(one, (counts.get(one) || 0) + (place ? 0.7 : 1)));
       }
       known.set(stem, counts);
       return counts;
@@ -50,22 +35,27 @@ export function weigh(world) {
     return Math.max(0.15, 1 - Math.log(held ? held.size : 1) / Math.log(totals[kind] + 2));
   };
   world.telling = (stem) => weight('service', stem);
-  /** The weights of a phrase's words: {weights, total}. */
-  world.weightsOf = (phrase) => {
-    if (!phrase.weights) {
-      const quiet = (stem, slot) => (phrase.quiet ? phrase.quiet[slot] : world.softStems().has(world.words.name(stem)));
-      phrase.weights = phrase.slots.map((stem, slot) => (totals[phrase.kind] ? weight(phrase.kind, stem) : 1) * (quiet(stem, slot) ? 0.35 : 1));
-      phrase.total = phrase.weights.reduce((sum, value) => sum + value, 0);
-    }
-    return phrase;
+  /** Weighs a phrase's words. */
+  world.weigh = (phrase) => {
+    if (phrase.weights) return;
+    const quiet = (stem, slot) => (phrase.quiet ? phrase.quiet[slot] : world.isSoft(world.words.name(stem)));
+    phrase.weights = phrase.slots.map((stem, slot) => (totals[phrase.kind] ? weight(phrase.kind, stem) : 1) * (quiet(stem, slot) ? 0.35 : 1));
+    phrase.total = phrase.weights.reduce((sum, value) => sum + value, 0);
   };
+  const subjects = new Map();
+  /** Whether another subject is spoken of with a stem (`foreign`), or told by it alone (`alien`). */
+  const subject = (stem) => {
+    if (!subjects.has(stem)) {
+      const sizes = phrases.having(stem).filter((one) => one.kind === 'nothing').map((one) => one.slots.length);
+      subjects.set(stem, { foreign: sizes.length > 0, alien: sizes.includes(1) });
+    }
+    return subjects.get(stem);
+  };
+  world.foreign = (stem) => subject(stem).foreign;
+  world.alien = (stem) => subject(stem).alien;
   const toldBy = new Map();
   world.told.forEach((stems, service) => {
-    for (const stem of stems) {
-      const row = toldBy.get(stem);
-      if (row) row.push(service);
-      else toldBy.set(stem, [service]);
-    }
+    for (const stem of stems) push(toldBy, stem, service);
   });
   world.toldBy = toldBy;
 }

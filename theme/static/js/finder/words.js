@@ -14,14 +14,23 @@ export function lazily(make) {
   return () => made || (made = make());
 }
 
-/** Numbers of words by their first letters, `size` of them. */
-export function byStart(words, size) {
-  const found = new Map();
-  for (let at = 0; at < words.length; at += 1) {
-    const start = words[at].slice(0, size);
-    const row = found.get(start);
-    if (row) row.push(at);
-    else found.set(start, [at]);
+/** Adds to the row that a map has for `key`. */
+export function push(map, key, value) {
+  const row = map.get(key);
+  if (row) row.push(value);
+  else map.set(key, [value]);
+}
+
+/** Words as one text, in which the browser finds beginnings without a table. */
+const asLines = (words) => `\n${words.join('\n')}\n`;
+
+/** The words of such a text that begin with `start`, in their order. */
+function beginningIn(text, start) {
+  const found = [];
+  for (let at = text.indexOf(`\n${start}`); at >= 0; at = text.indexOf(`\n${start}`, at)) {
+    const end = text.indexOf('\n', at + 1);
+    found.push(text.slice(at + 1, end));
+    at = end;
   }
   return found;
 }
@@ -60,10 +69,10 @@ export function createWords(stemmer) {
     return stemOf[number];
   }
 
-  const stemsByStart = lazily(() => byStart(names, 4));
+  const allStems = lazily(() => asLines(names));
 
   /** Stems of words that share the root `short`: a root is the beginning of its words. */
-  const rooted = (short) => (stemsByStart().get(short.slice(0, 4)) || []).filter((at) => root(names[at]) === short);
+  const rooted = (short) => beginningIn(allStems(), short.slice(0, 4)).filter((name) => root(name) === short).map((name) => stems.get(name));
 
   /** Words that name something, then stems, each with its length and letters: what fuzzy matching runs over. */
   const near = lazily(() => {
@@ -74,33 +83,20 @@ export function createWords(stemmer) {
     return { naming, formLengths: lengths(naming.map((n) => list[n])), formSigns: signs(naming.map((n) => list[n])), stemmed, stemLengths: lengths(stemmed.map((n) => names[n])), stemSigns: signs(stemmed.map((n) => names[n])) };
   });
 
-  let sounds = null;
-  /** Numbers of the words that sound so. Made when the first unknown word asks: most visits never do. */
-  function sounding(heard) {
-    if (!sounds) {
-      sounds = new Map();
-      list.forEach((form, number) => {
-        if (form.length < 4 || !(kinds[number] & NAMING)) return;
-        const key = sound(form);
-        const old = sounds.get(key);
-        if (old) old.push(number);
-        else sounds.set(key, [number]);
-      });
-    }
-    return sounds.get(heard) || [];
-  }
+  /** Numbers of words by how they sound. Made when the first unknown word asks: most visits never do. */
+  const sounding = lazily(() => {
+    const found = new Map();
+    // All words as one text: the rules run over it once.
+    stemmer.sounds(list.join('\n')).split('\n').forEach((heard, number) => {
+      if (list[number].length > 3 && kinds[number] & NAMING) push(found, heard, number);
+    });
+    return found;
+  });
 
-  const wordsByStart = lazily(() => byStart(list, 2));
-  const sorted = new Set(); // beginnings whose words stand by the alphabet
+  const allWords = lazily(() => asLines(list));
 
   /** Numbers of known words that begin with `start`, by the alphabet. */
-  function beginning(start, most) {
-    const key = start.slice(0, 2);
-    const all = wordsByStart().get(key) || [];
-    if (!sorted.has(key)) all.sort((a, b) => (list[a] < list[b] ? -1 : 1));
-    sorted.add(key);
-    return all.filter((number) => list[number].startsWith(start)).slice(0, most);
-  }
+  const beginning = (start, most) => beginningIn(allWords(), start).sort().slice(0, most).map((word) => forms.get(word));
 
   function nearby(word, note) {
     const most = forgiven(word.length);
@@ -204,8 +200,8 @@ export function createWords(stemmer) {
       const short = root(stemmed);
       if (short.length > 3) for (const other of rooted(short)) note(other, 0.8, 'root');
       if (!sure && word.length > 3) {
-        for (const other of sounding(sound(word))) note(stemOf[other], 0.9, 'sound');
-        for (const other of sounding(sound(stemmed))) note(stemOf[other], stemmed.length > 4 ? 0.88 : 0.78, 'sound');
+        for (const other of sounding().get(sound(word)) || []) note(stemOf[other], 0.9, 'sound');
+        for (const other of sounding().get(sound(stemmed)) || []) note(stemOf[other], stemmed.length > 4 ? 0.88 : 0.78, 'sound');
       }
       const least = open ? 2 : 3;
       // A known word may still be the beginning of another while it is being typed.
@@ -246,6 +242,7 @@ export function createWords(stemmer) {
     has: (word) => forms.has(word) || stems.has(stem(word)),
     hasForm: (word) => forms.has(word),
     name: (at) => names[at],
+    stemOf: (word) => stemOf[forms.get(word)],
     get size() {
       return names.length;
     },

@@ -8,7 +8,7 @@ import { createPhraseBook } from './phrase-book.js';
 import { list, readRecords, spaced, text } from './records.js';
 import { createStemmer } from './stem.js';
 import { weigh } from './weights.js';
-import { NAMING, TELLING, createWords, lazily } from './words.js';
+import { NAMING, TELLING, createWords, lazily, push } from './words.js';
 
 const PLACE_KINDS = ['county', 'city', 'seat', 'town', 'place'];
 
@@ -57,7 +57,7 @@ function sayNames(world, index) {
   }
   // Names first, as they are written: a stem that looks like a name's word must not stand for it.
   world.told = world.services.map((service) => {
-    phrases.sayLines(readLines(text(service.said)), [['service', [service.at]]], TRUST.synonym, NAMING);
+    phrases.sayLines(text(service.said), [['service', [service.at]]], TRUST.synonym, NAMING);
     return spaced(service.told).map((word) => world.words.add(word, TELLING, true));
   });
   const placeMarks = new Set([...marks.county, ...marks.city]);
@@ -77,7 +77,7 @@ function sayPhrases(world, rows) {
   const named = [];
   for (const row of list(rows)) {
     const [said, ...means] = list(row);
-    const lines = readLines(text(said));
+    const lines = text(said);
     if (means[5]) named.push([lines, readLines(means[5])]);
     const senses = [];
     if (typeof means[0] === 'number') senses.push(['nothing', [means[0] + 1]]);
@@ -107,37 +107,35 @@ function sayInstitutions({ words, phrases, institutions }, named) {
 /** The region's own places, and what tells them from others. */
 function readOwnPlaces(world, index) {
   const { counties, towns, types, folder, stemmer, phrases } = world;
-  const linesOf = (...kinds) => phrases.numbersOf(...kinds).map(phrases.slotsOf);
+  const linesOf = (...kinds) => phrases.of(...kinds).map((one) => one.slots);
   world.placeStems = lazily(() => new Set(linesOf(...PLACE_KINDS).flat()));
   world.ownPlaces = lazily(() => new Set(linesOf(...PLACE_KINDS).map((slots) => slots.join(' '))));
   // Names of several words, which people shorten („N. Sącz”).
-  world.longNames = lazily(() => [...counties.flatMap((one) => [one.seat, ...gminasOf(index, one)]), ...towns.map((one) => one.name)].map(folder.words).filter((one) => one.length === 2));
-  const responsible = (number) => phrases.means[number].slice(0, 1).some((at) => types[at] && types[at].responsible);
-  world.officeWords = lazily(() => phrases.numbersOf('type').filter(responsible).map(phrases.slotsOf));
+  world.longNames = lazily(() => folder.lines([...counties.flatMap((one) => [one.seat, ...gminasOf(index, one)]), ...towns.map((one) => one.name)]).filter((line) => /[^a-z]/.test(line)).map(folder.parted).filter((one) => one.length === 2));
+  const responsible = ({ means: [at] }) => types[at] && types[at].responsible;
+  world.officeWords = lazily(() => phrases.of('type').filter(responsible).map((one) => one.slots));
   const seats = lazily(() => new Set(counties.map((one) => folder.words(one.seat).map(stemmer.stem).join(' '))));
   world.isSeat = (said) => seats().has(said.map(stemmer.stem).join(' '));
   // Cases of a word begin like it: the first two letters tell which names a word may be one of.
   const ownWords = lazily(() => {
     const found = new Map();
     const lines = [...counties.flatMap((one) => [one.name, one.short, one.seat, ...one.forms, ...gminasOf(index, one)]), ...towns.map((one) => one.name)];
-    for (const word of new Set(lines.flatMap(folder.words))) {
-      const key = word.slice(0, 2);
-      if (!found.has(key)) found.set(key, []);
-      found.get(key).push(word);
+    for (const word of new Set(folder.lines(lines).flatMap(folder.parted))) {
+      push(found, word.slice(0, 2), word);
     }
     return found;
   });
   world.isOwnForm = (word) => (ownWords().get(word.slice(0, 2)) || []).some((name) => world.gazetteer.formsOf(name).has(word));
 }
 
-/** Words of other subjects, and those that say one by themselves. */
-function readForeign(world) {
-  const { phrases } = world;
-  const lines = lazily(() => phrases.numbersOf('nothing').map(phrases.slotsOf));
-  const foreign = lazily(() => new Set(lines().flat()));
-  const alien = lazily(() => new Set(lines().filter((slots) => slots.length === 1).flat()));
-  world.foreign = (stem) => foreign().has(stem);
-  world.alien = (stem) => alien().has(stem);
+/** Tells whether a stem is one of words that say little; only words that begin like it are brought to their stems. */
+function softOnes(soft, { stem, base }) {
+  const starts = lazily(() => {
+    const found = new Map();
+    for (const word of soft) push(found, base(word).slice(0, 2), word);
+    return found;
+  });
+  return (stemmed) => (starts().get(stemmed.slice(0, 2)) || []).some((word) => stem(word) === stemmed);
 }
 
 /** The world of a parsed index: its records at once; its words and phrases when `learn` is first called. */
@@ -153,7 +151,7 @@ export function createWorld(index) {
     stemmer,
     skip: new Set(spaced(rules.skip)),
     soft,
-    softStems: lazily(() => new Set([...soft].map(stemmer.stem))),
+    isSoft: softOnes(soft, stemmer),
     said: index.said || {},
     topics: list(index.topics),
     lang: text(index.lang),
@@ -175,7 +173,6 @@ export function createWorld(index) {
     sayInstitutions(world, named);
     weigh(world);
     readOwnPlaces(world, index);
-    readForeign(world);
     return world;
   });
   return world;
