@@ -68,18 +68,19 @@ def forget_stems() -> None:
     _stems.cache_clear()
 
 
+def all_stems(text: str, lang: str) -> list[str]:
+    """Return the stems of ``lang`` in ``text`` one after the other, without words that only connect."""
+    return list(filter(None, map(_stems(lang).__getitem__, _tokens(text))))
+
+
 def counted_stems(text: str, lang: str) -> dict[str, int]:
     """Return how often each stem of ``lang`` stands in ``text``, without words that only connect."""
-    counted: Counter[str] = Counter(map(_stems(lang).__getitem__, _tokens(text)))
-    counted.pop("", None)
-    return counted
+    return Counter(all_stems(text, lang))
 
 
 def stems(text: str, lang: str) -> dict[str, None]:
     """Return the different stems of ``lang`` in ``text`` in their order, without words that only connect."""
-    found = dict.fromkeys(map(_stems(lang).__getitem__, _tokens(text)))
-    found.pop("", None)
-    return found
+    return dict.fromkeys(all_stems(text, lang))
 
 
 def with_joined(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The search's index: contents, parts with words, lists of words and parts with texts, all planned from one catalogue.
+"""The search's index: contents, parts with words, with pairs and with texts, lists of words, planned from a catalogue.
 
 Which words stand in which part, and which texts lie together, is decided by the words and addresses themselves and not
 by their number, so that an edited text changes few parts.
@@ -21,6 +21,7 @@ from partnership.kinds.kind import Kind
 from partnership.kinds.registry import KINDS, search_kinds
 from partnership.language import package_translator
 from partnership.publications.search.documents import Found, documents
+from partnership.publications.search.pairs import BUCKETS, PLACES
 from partnership.publications.search.parts import (
     STRETCH,
     Blocks,
@@ -29,12 +30,13 @@ from partnership.publications.search.parts import (
     Texts,
     contents_part,
     list_part,
+    pairs_part,
     starts_of,
     texts_part,
     words_part,
 )
 from partnership.publications.search.said import kind_words, sentences
-from partnership.publications.search.terms import LISTS, MOST_OF_RUN, run_terms
+from partnership.publications.search.terms import LISTS, run_terms
 from partnership.region_words import own_region
 from partnership.search.synonyms import NO_SYNONYMS, Synonyms, read_synonyms
 from partnership.settings import Settings
@@ -48,7 +50,10 @@ WORDS_BYTES: Final = 60_000
 LEAST_PARTS: Final = 4
 """So many parts with words at least: one that cannot be loaded leaves most words."""
 
-MOST_TOGETHER: Final = 40
+PARTS_FOR_PAIRS: Final = 2
+"""For so many parts with words there is one with pairs of words, which are about as large."""
+
+MOST_TOGETHER: Final = PLACES
 """Documents in one part with texts, at most; a run is made of a few such parts."""
 
 RUN: Final = 24
@@ -97,14 +102,18 @@ def plan_index(
     texts = _texts(found, known)
     runs = _runs(texts)
     parts = LEAST_PARTS * _power_of_two(sum([one.size for one in found]) // (LEAST_PARTS * WORDS_BYTES))
-    find = partial(chunks.chunks_of_runs, f"search-{lang}", run_terms, (lang, parts, synonyms), runs)
-    blocks = Blocks(find, parts + LISTS)
-    starts = starts_of([len(run) for _digest, run in runs])
+    pairs = min(parts // PARTS_FOR_PAIRS, BUCKETS)
+    find = partial(chunks.chunks_of_runs, f"search-{lang}", run_terms, (lang, parts, pairs, synonyms), runs)
+    blocks = Blocks(find, parts + LISTS + pairs)
+    lengths = [len(run) for _digest, run in runs]
+    starts = starts_of(lengths)
     checks = stretches([one.address for one in found])
     names = _names(texts)
     about = Contents(
         lang=lang,
         parts=parts,
+        pairs=pairs,
+        runs=tuple(lengths),
         known=known,
         kinds=bytes([number_of[one.kind] for one in found]),
         days=tuple([one.day for one in found]),
@@ -120,6 +129,9 @@ def plan_index(
         yield Publication(f"{folder}s{number}.json", words_part, (Share(blocks, number), starts, checks))
     for number in range(LISTS):
         yield Publication(f"{folder}l{number}.json", list_part, (Share(blocks, parts + number),))
+    for number in range(pairs):
+        share = Share(blocks, parts + LISTS + number)
+        yield Publication(f"{folder}p{number}.json", pairs_part, (share, starts, checks))
     for name, each in zip(names, texts, strict=True):
         yield Publication(f"{folder}t{name}.json", texts_part, (each,))
 
@@ -160,7 +172,7 @@ def _runs(texts: Sequence[Texts]) -> list[tuple[bytes, tuple[Found, ...]]]:
     for place, each in enumerate(texts, 1):
         digests.append(each.input_digest())
         run += each.documents
-        full = 2 * len(run) > 3 * RUN or len(run) + MOST_TOGETHER > MOST_OF_RUN or place == len(texts)
+        full = place == len(texts) or len(run) + len(texts[place].documents) > PLACES
         size = len(each.documents)
         if full or (4 * len(run) > 3 * RUN and crc32(b"run" + each.documents[0].address.encode()) % RUN < 4 * size):
             runs.append((blake2b(b"".join(digests), digest_size=20).digest(), tuple(run)))

@@ -17,6 +17,7 @@ import msgspec
 from partnership.digested import Digested
 from partnership.publications.search.documents import Found
 from partnership.publications.search.numbers import COMMON, LEVELS, number_text
+from partnership.publications.search.pairs import PLACES, distances, places_of
 from partnership.publications.search.terms import (
     LETTERS,
     OFTEN,
@@ -75,7 +76,7 @@ class Share(Digested):
         """Return the digest of what all runs give."""
         return self._blocks.digests[self.number]
 
-    def of_runs(self) -> list[str]:
+    def of_runs(self) -> list[bytes]:
         """Return what each run gives, as :func:`partnership.publications.search.terms.run_terms` tells."""
         return [share_of(block, self.number, self._blocks.shares) for block in self._blocks.found]
 
@@ -105,7 +106,7 @@ def words_part(share: Share, starts: tuple[int, ...], checks: tuple[str, ...]) -
     common, size = COMMON, len(COMMON)
     for start, words in zip(starts, share.of_runs(), strict=True):
         first = start * LEVELS - ord(POSTINGS[0])
-        each = iter(words.split())
+        each = iter(words.decode().split())
         for word, postings in zip(each, each, strict=True):
             after, text = found.get(word, nothing)
             for posting in postings:
@@ -115,14 +116,27 @@ def words_part(share: Share, starts: tuple[int, ...], checks: tuple[str, ...]) -
                 after = (code | LEVELS - 1) + 1
             found[word] = after, text
     most = max([after for after, _text in found.values()], default=LEVELS) // LEVELS - 1
-    whole = min((most + 1) // STRETCH, len(checks))
     ordered = sorted(found)
     part = {
-        "check": [whole, checks[whole - 1] if whole else ""],
+        "check": _check(most, checks),
         "words": " ".join(ordered),
         "documents": [found[word][1] for word in ordered],
     }
     return msgspec.json.encode(part)
+
+
+def _check(most: int, checks: tuple[str, ...]) -> tuple[int, str]:
+    """Return the check up to which documents of a part reach, ``most`` being the last of them, and its number."""
+    whole = min((most + 1) // STRETCH, len(checks))
+    return whole, checks[whole - 1] if whole else ""
+
+
+def pairs_part(share: Share, starts: tuple[int, ...], checks: tuple[str, ...]) -> bytes:
+    """Return a part with pairs: where the documents of each bucket stand in their runs, see :func:`distances`."""
+    some = places_of(share.of_runs())
+    run, place = divmod(max(map(int.bit_length, some), default=0) - 1, PLACES)
+    most = starts[run] + place if run >= 0 else -1
+    return msgspec.json.encode({"check": _check(most, checks), "documents": list(map(distances, some))})
 
 
 def list_part(share: Share) -> bytes:
@@ -131,7 +145,7 @@ def list_part(share: Share) -> bytes:
     A word that stands in one document, and names nothing there, is left out: it would rather mislead a misspelt one.
     """
     counts: dict[str, int] = {}
-    for entry, times in Counter(" ".join(share.of_runs()).split()).items():
+    for entry, times in Counter(b" ".join(share.of_runs()).decode().split()).items():
         word = entry[:-1]
         counts[word] = counts.get(word, 0) + times * OFTEN.index(entry[-1])
     kept = [f"{word}{chr(64 + min(26, count.bit_length()))}" for word, count in sorted(counts.items()) if count > 1]
@@ -159,12 +173,15 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
     """What the browser loads first: of each document its kind and day, and which texts lie in which part.
 
     ``known`` are the names of all kinds, ``kinds`` for each document the number of its own.
+    ``runs`` are the lengths of the runs that parts with pairs count by.
     ``names`` are the parts with texts, ``sizes`` how many documents each holds, ``own_region`` the folded words that
     name the site's region.
     """
 
     lang: str
     parts: int
+    pairs: int
+    runs: tuple[int, ...]
     known: tuple[str, ...]
     kinds: bytes
     days: tuple[int, ...]
@@ -187,6 +204,8 @@ def contents_part(about: Contents) -> bytes:
         "others": about.others,
         "kinds": about.known,
         "parts": about.parts,
+        "pairs": about.pairs,
+        "runs": "".join(map(number_text, about.runs)),
         "lists": LETTERS,
         "stretch": STRETCH,
         "checks": "".join(about.checks),

@@ -31,6 +31,7 @@ def sentences(gettext: Callable[[str], str]) -> dict[str, str]:
         "year": gettext("Year"),
         "clear": gettext("Clear everything"),
         "partly": gettext("Part of the index could not be loaded, so some results may be missing."),
+        "unread": gettext("The question is long, so only its longest words were looked up."),
         "again": gettext("Try again"),
         "finder": gettext("Who can help"),
         "finderAll": gettext("All answers of the finder"),

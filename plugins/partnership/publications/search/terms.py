@@ -8,20 +8,22 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import accumulate
 from struct import Struct
 from sys import byteorder
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
 from partnership.prose.plain import parted_text
 from partnership.publications.search.documents import Found, Told
 from partnership.publications.search.numbers import LEVELS
-from partnership.search.counting import counted_stems, forget_stems, stems, with_joined
+from partnership.publications.search.pairs import BUCKETS, PLACES, PairCounter, packed
+from partnership.search.counting import all_stems, forget_stems, stems, with_joined
 from partnership.search.synonyms import NO_SYNONYMS, Synonyms
 
 START: Final = 4
@@ -47,10 +49,7 @@ NAMING: Final = 5
 OFTEN: Final = "".join(map(chr, (*range(64, 127), *range(256, 400))))
 """Letters that stand for numbers from 0 on behind a word; none is white space."""
 
-MOST_OF_RUN: Final = 100
-"""Documents of a run, at most."""
-
-POSTINGS: Final = "".join(map(chr, range(256, 256 + MOST_OF_RUN * LEVELS)))
+POSTINGS: Final = "".join(map(chr, range(256, 256 + PLACES * LEVELS)))
 """Letters that stand for a document's place in its run, times the levels, and a level; none is white space."""
 
 _BOUNDS: Final = Struct("<2I")
@@ -100,12 +99,13 @@ def list_of_word(word: str) -> int:
 
 
 class _Homes(dict[str, tuple[int, int]]):
-    """The part that holds each word, and its list; -1 for a word that no list has."""
+    """The part that holds each word, and its list, -1 for a word that no list has; ``pairs`` finds those of words."""
 
     def __init__(self, parts: int) -> None:
         super().__init__()
         self._parts = parts
         self._by_start: dict[str, int] = {}
+        self.pairs = PairCounter()
 
     def __missing__(self, word: str) -> tuple[int, int]:
         listed = list_of_word(word) if len(word) >= _LEAST and not word.isdigit() else -1
@@ -128,27 +128,44 @@ def forget_words() -> None:
     forget_stems()
 
 
-def weigh(one: Told, lang: str, synonyms: Synonyms = NO_SYNONYMS) -> tuple[dict[str, int], list[int], dict[str, int]]:
-    """Return how often each word stands in a text, the level of each such number, and levels of words said elsewhere.
+class Weighed(NamedTuple):
+    """What the words of a text weigh.
 
-    A level is from 0 to 7; the last of the numbers stands for all beyond.  Titles, headings, names and the summary
-    decide the levels of their words alone.  What means the same as a word stands two levels below it.
+    ``said`` tells how often each word stands in it, ``levels`` the level of each such number, the last one standing for
+    all beyond; ``named`` are levels of words said elsewhere, which hold alone.  A level is from 0 to 7.  ``lines`` are
+    stems as they follow each other, connecting words left out.
     """
-    said = counted_stems(with_joined(_said(one)), lang)
-    slack = 1.1 * (0.35 + 0.65 * min(4.0, sum(said.values()) / _USUAL))
+
+    said: dict[str, int]
+    levels: list[int]
+    named: dict[str, int]
+    lines: list[list[str]]
+
+
+def weigh(one: Told, lang: str, synonyms: Synonyms = NO_SYNONYMS) -> Weighed:
+    """Return what the words of a text weigh: titles, headings, names and the summary decide the levels of their words.
+
+    What means the same as a word stands two levels below it.
+    """
+    text = all_stems(with_joined(_said(one)), lang)
+    said: dict[str, int] = Counter(text)
+    slack = 1.1 * (0.35 + 0.65 * min(4.0, len(text) / _USUAL))
     usual = [0.0] + [count / (count + slack) for count in range(1, MOST_COUNTED + 1)]
-    title = stems(one.title, lang)
-    worth = 1.7 + 3.2 / max(1.6, len(title) ** 0.75)
+    title = all_stems(one.title, lang)
+    lines = [text, title]
+    worth = 1.7 + 3.2 / max(1.6, len(set(title)) ** 0.75)
     more: dict[str, float] = dict.fromkeys(stems(with_joined(one.title), lang), worth)
-    for text, worth in ((one.strong, 0.8), (one.summary if one.lead else "", 0.7)):
-        if text:
-            for word in stems(with_joined(text), lang):
-                more[word] = more.get(word, 0.0) + worth
+    for word in stems(with_joined(one.strong), lang) if one.strong else ():
+        more[word] = more.get(word, 0.0) + 0.8
+    if one.lead and one.summary:
+        lines.append(all_stems(with_joined(one.summary), lang))
+        for word in dict.fromkeys(lines[-1]):
+            more[word] = more.get(word, 0.0) + 0.7
     named = {word: bisect(_LEVELS, worth + usual[min(said.get(word, 0), MOST_COUNTED)]) for word, worth in more.items()}
     levels = [bisect(_LEVELS, value) for value in usual]
     if synonyms.words:
         _add_meant(said, levels, named, synonyms)
-    return said, levels, named
+    return Weighed(said, levels, named, lines)
 
 
 def _add_meant(said: dict[str, int], levels: Sequence[int], named: dict[str, int], synonyms: Synonyms) -> None:
@@ -171,20 +188,28 @@ def _add_meant(said: dict[str, int], levels: Sequence[int], named: dict[str, int
             named[other] = level
 
 
-def run_terms(common: tuple[str, int, Synonyms], run: Sequence[Found]) -> bytes:
-    """Return what a run of documents gives to ``parts`` parts and to the lists of words.
+def run_terms(common: tuple[str, int, int, Synonyms], run: Sequence[Found]) -> bytes:
+    """Return what a run of documents gives to parts with words, to the lists of words, and to parts with pairs.
 
-    ``common`` is the language of the index, the number of its parts, and words that mean the same.
+    ``common`` is the language of the index, the number of its parts with words, of those with pairs, and words that
+    mean the same.
 
     A part gets its words, each followed by a letter of :data:`POSTINGS` for every document that has it: the document's
     place in the run and the level.  A list of words gets each word with how many documents have it, those that it names
-    twice, as a letter of :data:`OFTEN`.  Both are one text, with spaces between.
+    twice, as a letter of :data:`OFTEN`.  Both are one text, with spaces between.  A part with pairs gets a mask for
+    each of its buckets, whose bits are documents.
     """
-    lang, parts, synonyms = common
+    lang, parts, pair_parts, synonyms = common
     postings: defaultdict[str, str] = defaultdict(str)
     naming: dict[str, int] = {}
+    homes = _homes(parts)
+    masks, buckets_of = [0] * BUCKETS, homes.pairs.buckets
     for place, one in enumerate(run):
-        said, levels_of, named = weigh(one.told(), lang, synonyms)
+        said, levels_of, named, lines = weigh(one.told(), lang, synonyms)
+        bit = 1 << place
+        for line in lines:
+            for bucket in buckets_of(line):
+                masks[bucket] |= bit
         letters = POSTINGS[place * LEVELS : (place + 1) * LEVELS]
         counted = [letters[level] for level in levels_of]
         counted += [counted[-1]] * (max(said.values(), default=0) - MOST_COUNTED)
@@ -197,20 +222,21 @@ def run_terms(common: tuple[str, int, Synonyms], run: Sequence[Found]) -> bytes:
             if level >= NAMING:
                 naming[word] = naming.get(word, 0) + 1
     shares: list[list[str]] = [[] for _each in range(parts + LISTS)]
-    often, homes = OFTEN, _homes(parts)
+    often = OFTEN
     for word, found in postings.items():
         part, listed = homes[word]
         shares[part] += (word, found)
         if listed >= 0:
             shares[parts + listed].append(word + often[len(found) + naming.get(word, 0)])
-    return _block([" ".join(share).encode() for share in shares])
+    bits = packed(masks)
+    size = len(bits) // pair_parts
+    pairs = [bits[start : start + size] for start in range(0, len(bits), size)]
+    return _block([*[" ".join(share).encode() for share in shares], *pairs])
 
 
 def _block(shares: Sequence[bytes]) -> bytes:
     """Return shares as one block: a digest of each, where each begins, then one after the other."""
-    starts = array("I", [0])
-    for share in shares:
-        starts.append(starts[-1] + len(share))
+    starts = array("I", accumulate(map(len, shares), initial=0))
     digests = b"".join([blake2b(share, digest_size=_DIGEST).digest() for share in shares])
     if byteorder == "big":
         starts.byteswap()
@@ -223,9 +249,9 @@ def digests_of(blocks: Sequence[bytes], shares: int) -> list[bytes]:
     return [blake2b(tables[at::shares].tobytes(), digest_size=20).digest() for at in range(shares)]
 
 
-def share_of(block: bytes, number: int, shares: int) -> str:
-    """Return what a block gives to a part or a list, as :func:`run_terms` tells."""
+def share_of(block: bytes, number: int, shares: int) -> bytes:
+    """Return what a block gives to a part or a list, as :func:`run_terms` tells; texts are UTF-8."""
     table = shares * _DIGEST + 4 * number
     start, end = _BOUNDS.unpack_from(block, table)
     base = shares * _DIGEST + 4 * (shares + 1)
-    return block[base + start : base + end].decode()
+    return block[base + start : base + end]

@@ -3,8 +3,10 @@
 //   const search = createSearch(fetchJson);       // fetchJson(path) resolves the parsed JSON of /szukaj/indeks/…
 //   await search.search('zwolnienia grupowe', {kinds: ['news'], years: [2026]})   // [{address, title, kind, excerpt, score}]
 
+import { createAllowance, FOR_TEXTS, loadFitting, SIZES } from './allowance.js';
 import { excerptOf, holdsPhrase, marksOf } from './excerpt.js';
-import { meaningsOf } from './meanings.js';
+import { meaningsOf, partsOf } from './meanings.js';
+import { bucketsOf } from './pairs.js';
 import { createIndex } from './parts.js';
 import { readQuestion, yearOf } from './question.js';
 import { rankDocuments } from './ranking.js';
@@ -22,7 +24,10 @@ const asSet = (value) => new Set((value === undefined || value === null ? [] : t
 export function createSearch(fetchJson, { folder = FOLDER } = {}) {
   const indexes = new Map();
   const indexAt = (place) => {
-    if (!indexes.has(place)) indexes.set(place, createIndex(fetchJson, place));
+    if (!indexes.has(place)) {
+      const index = createIndex(fetchJson, place);
+      indexes.set(place, { ...index, grant: createAllowance(index.spent) });
+    }
     return indexes.get(place);
   };
 
@@ -39,7 +44,7 @@ export function createSearch(fetchJson, { folder = FOLDER } = {}) {
 
   /** Whether a document has all words of all phrases, as far as these are known: only such texts are worth loading. */
   function holdsWords(question, meanings) {
-    const asked = new Set(question.phrases.flat());
+    const asked = new Set(question.phrases.flatMap(({ stems }) => stems));
     const all = [];
     question.words.forEach(({ stem }, place) => {
       const { forms, lost } = meanings[place];
@@ -49,15 +54,34 @@ export function createSearch(fetchJson, { folder = FOLDER } = {}) {
     return (document) => all.every((some) => some.has(document));
   }
 
-  /** What each word means, with the parts that were asked for it. */
-  async function understand(index, about, question) {
-    return Promise.all(
-      question.words.map(async (unit) => {
+  /** Those of the documents `ranked` that may have all phrases. Where texts would tell as soon, no part with pairs is loaded. */
+  async function mayHold(index, about, question, ranked, left) {
+    const buckets = about.pairs ? [...new Set(question.phrases.flatMap(({ telling }) => bucketsOf(telling)))] : [];
+    let kept = ranked;
+    for (const bucket of buckets) {
+      if (new Set(kept.map(({ document }) => about.textsOf[document])).size <= AT_ONCE) break;
+      const parts = await loadFitting([bucket], (one) => index.pairs(about, one), { left, each: SIZES.pairs, reserve: FOR_TEXTS, has: (one) => index.hasPairs(about, one) });
+      const some = parts.get(bucket)?.documents(bucket);
+      if (some) kept = kept.filter(({ document }) => some.has(document));
+    }
+    return kept;
+  }
+
+  /** What each word means. Long words tell most: where there is no room for the parts of all, short ones are `unread`. */
+  async function understand(index, about, question, left) {
+    const stems = question.words.map(({ stem }) => stem);
+    const longest = [...stems].sort((a, b) => b.length - a.length);
+    const parts = await partsOf(index, about, longest, left);
+    const meanings = [];
+    for (const unit of question.words) {
+      if (parts.has(unit.stem)) {
         const before = index.missing.size;
-        const meaning = await meaningsOf(index, about, unit);
-        return { ...meaning, lost: index.missing.size > before };
-      }),
-    );
+        const part = parts.get(unit.stem);
+        const meaning = await meaningsOf(index, about, unit, part, left);
+        meanings.push({ ...meaning, lost: part === null || index.missing.size > before });
+      } else meanings.push({ forms: [], corrected: '', sure: false, lost: true, unread: true });
+    }
+    return meanings;
   }
 
   /** How many documents of each kind and year there are, each counted under the other's filter. */
@@ -102,62 +126,69 @@ export function createSearch(fetchJson, { folder = FOLDER } = {}) {
   }
 
   /**
-   * Everything about a question: {total, more, facets, corrected, missing, results, next(), left()}. `results` are the best; `next()`
-   * resolves those that follow, [] at the end. `total` counts all, `more` tells that a phrase was not looked for in all of them, `left()` the same after `next()`.
+   * Everything about a question: {total, more, facets, corrected, unread, missing, results, next(), left()}. `results` are the best; `next()`
+   * resolves those that follow, [] at the end. `total` counts all, `more` tells that a phrase was not looked for in all of them, `left()` the same after `next()`;
+   * `unread` tells that the question is too long for all of its words to be looked up.
    */
   async function find(query, { kinds, years, lang } = {}) {
     const { index, about } = await indexOf(lang);
-    const nothing = { total: 0, more: false, facets: { kinds: new Map(), years: new Map() }, corrected: [], about, results: [], next: async () => [], left: () => false };
+    const nothing = { total: 0, more: false, facets: { kinds: new Map(), years: new Map() }, corrected: [], unread: false, about, results: [], next: async () => [], left: () => false };
     const missing = () => [...index.missing];
     if (!about) return { ...nothing, missing };
     const question = readQuestion(about, query);
     if (!question.words.length) return { ...nothing, missing };
-    const meanings = await understand(index, about, question);
+    const left = index.grant();
+    const meanings = await understand(index, about, question, left);
     const [wantedKinds, wantedYears] = [asSet(kinds), asSet(years)];
     const fits = ({ document }) =>
       (!wantedKinds.size || wantedKinds.has(about.kinds[about.kindOf[document]])) && (!wantedYears.size || wantedYears.has(String(yearOf(about.days[document]))));
     let ranked = rankDocuments(about, question, meanings);
     if (question.phrases.length) {
       const holds = holdsWords(question, meanings);
-      ranked = ranked.filter(({ document }) => holds(document));
+      ranked = await mayHold(index, about, question, ranked.filter(({ document }) => holds(document)), left);
     }
     const chosen = wantedKinds.size || wantedYears.size ? ranked.filter(fits) : ranked;
     const wanted = new Set(meanings.flatMap(({ forms }) => forms.filter(({ like }) => like > 0.5).map(({ word }) => word)));
     for (const { stem } of question.words) wanted.add(stem);
 
     let place = 0;
-    /** The answers of the next few parts with texts, in the order of their scores. */
-    async function turn() {
-      const parts = new Set();
-      const from = place;
-      while (place < chosen.length && place - from < MOST_ANSWERS) {
-        const part = about.textsOf[chosen[place].document];
-        if (!parts.has(part) && parts.size === AT_ONCE) break;
-        parts.add(part);
-        place += 1;
+    /** The answers of the next few parts with texts, in the order of their scores; of `least` parts, however little room there is. */
+    async function turn(room, least) {
+      const parts = [];
+      let to = place;
+      for (; to < chosen.length && to - place < MOST_ANSWERS; to += 1) {
+        const part = about.textsOf[chosen[to].document];
+        if (parts.includes(part)) continue;
+        if (parts.length === AT_ONCE) break;
+        parts.push(part);
       }
-      const loaded = new Map();
-      await Promise.all([...parts].map(async (part) => loaded.set(part, await index.texts(about, part))));
+      const loaded = await loadFitting(parts, (part) => index.texts(about, part), { left: room, each: SIZES.texts, least, has: (part) => index.hasTexts(about, part) });
       const answers = [];
-      for (const one of chosen.slice(from, place)) {
-        const part = about.textsOf[one.document];
+      for (; place < to; place += 1) {
+        const { document } = chosen[place];
+        const part = about.textsOf[document];
+        if (!loaded.has(part)) break;
         const texts = loaded.get(part);
         if (!texts) continue;
-        const row = texts[one.document - about.firsts[part]];
-        const whole = `${row.title}\n${row.summary}\n${row.text}`;
-        if (question.phrases.every((phrase) => holdsPhrase(about, whole, phrase))) answers.push(answerOf(about, question, wanted, one, row));
+        const row = texts[document - about.firsts[part]];
+        const holds = (phrase) => [row.title, row.summary, row.text].some((text) => holdsPhrase(about, text, phrase.stems));
+        if (question.phrases.every(holds)) answers.push(answerOf(about, question, wanted, chosen[place], row));
       }
       return answers.sort((a, b) => b.score - a.score || (a.address < b.address ? -1 : 1));
     }
 
-    async function next() {
-      if (!question.phrases.length) return place < chosen.length ? turn() : [];
+    async function next(room = index.grant()) {
+      if (!question.phrases.length) return turn(room, 1);
       const answers = [];
-      for (let turns = 0; turns < (answers.length ? TURNS : MOST_TURNS) && place < chosen.length && answers.length < AT_ONCE; turns += 1) answers.push(...(await turn()));
+      for (let turns = 0; turns < (answers.length ? TURNS : MOST_TURNS) && place < chosen.length && answers.length < AT_ONCE; turns += 1) {
+        const before = place;
+        answers.push(...(await turn(room, turns ? 0 : 1)));
+        if (place === before) break;
+      }
       return answers;
     }
 
-    const results = await next();
+    const results = await next(left);
     const phrased = question.phrases.length > 0;
     const corrected = question.words.map((unit, at) => ({ typed: unit.word, word: meanings[at].corrected })).filter(({ word }) => word);
     return {
@@ -165,6 +196,7 @@ export function createSearch(fetchJson, { folder = FOLDER } = {}) {
       more: phrased && place < chosen.length,
       facets: countFacets(about, ranked, wantedKinds, wantedYears),
       corrected: results.length ? corrected.map((one) => ({ ...one, ...spelt(about, one.word, results) })) : [],
+      unread: meanings.some(({ unread }) => unread),
       phrased,
       about,
       missing,

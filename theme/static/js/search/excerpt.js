@@ -19,7 +19,7 @@ export function marksOf(about, text, wanted) {
   return readText(about, text).filter(({ stem }) => wanted.has(stem)).map(({ from, to }) => [from, to]);
 }
 
-/** Whether the words of a phrase stand in `text` one after the other. */
+/** Whether the stems of a phrase stand in `text` one after the other. */
 export function holdsPhrase(about, text, phrase) {
   const stems = about.folder.words(text).map(about.stemmer.stem);
   for (let at = 0; at + phrase.length <= stems.length; at += 1) {

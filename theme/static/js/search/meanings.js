@@ -1,5 +1,6 @@
 // Which words of the index a typed word means: itself, its relatives, what it may become, what it was meant to be.
 
+import { FOR_TEXTS, loadFitting, SIZES } from './allowance.js';
 import { differing, distance, signature } from '../finder/fuzzy.js';
 
 const MOST_RELATED = 6;
@@ -86,11 +87,24 @@ function nearest(unit, entries, { sound, endings }) {
   return found.filter((one) => one.edits <= found[0].edits + 0.4).slice(0, MOST_NEAR);
 }
 
+/** The lists of words by these first letters, as far as there is room for them. */
+async function listsOf(index, about, letters, left) {
+  const has = (letter) => index.hasList(about, letter);
+  const lists = await loadFitting([...new Set(letters)], (letter) => index.list(about, letter), { left, each: SIZES.list, reserve: FOR_TEXTS, has });
+  return [...lists.values()].flatMap((list) => list || []);
+}
+
+/** The parts of these words, as far as there is room for them: a Map of each word's. */
+export function partsOf(index, about, words, left) {
+  const has = (word) => index.hasWords(about, word);
+  return loadFitting(words, (word) => index.words(about, word), { left, each: SIZES.words, reserve: FOR_TEXTS, has });
+}
+
 /**
- * What a word of the question means: {forms: [{documents, like, word}], corrected, sure}. `like` is from 0 to 1; `corrected` is the
+ * What a word of the question means, whose part of the index is `part` and for which so much may be loaded as `left()` says: {forms: [{documents, like, word}], corrected, sure}. `like` is from 0 to 1; `corrected` is the
  * known word that a misspelt one was taken for; `sure` tells that the index has the word, or one that begins so.
  */
-export async function meaningsOf(index, about, unit) {
+export async function meaningsOf(index, about, unit, part, left) {
   const { stem, root, sound } = about.stemmer;
   const forms = new Map();
   const note = (part, place, like) => {
@@ -103,7 +117,6 @@ export async function meaningsOf(index, about, unit) {
     if (place !== undefined) note(part, place, like);
     return place !== undefined;
   };
-  const part = await index.words(about, unit.stem);
   let sure = take(part, unit.stem, 1);
   if (unit.word !== unit.stem) sure = take(part, unit.word, 1) || sure;
   const digits = /\d/.test(unit.word);
@@ -126,7 +139,7 @@ export async function meaningsOf(index, about, unit) {
     for (const place of added.slice(0, MOST_NEAR)) note(part, place, 0.5);
   }
   if (unit.open && unit.word.length >= SHORTEST) {
-    const begun = (await index.words(about, unit.word)) || part;
+    const begun = (await partsOf(index, about, [unit.word], left)).get(unit.word) || part;
     if (begun) {
       const places = begun.beginning(unit.word).sort((a, b) => begun.documents(b).numbers.length - begun.documents(a).numbers.length);
       for (const place of places.slice(0, MOST_BEGUN)) note(begun, place, (sure ? 0.7 : 0.95) * (0.7 + (0.3 * unit.word.length) / begun.words[place].length));
@@ -137,32 +150,30 @@ export async function meaningsOf(index, about, unit) {
       sure = sure || places.length > 0;
     }
   } else if (unit.open && unit.word.length > 1 && !digits && !sure) {
-    const list = (await index.list(about, unit.word[0])) || [];
+    const list = await listsOf(index, about, [unit.word[0]], left);
     const begun = list.filter(({ word }) => word.startsWith(unit.word)).sort((a, b) => b.often - a.often || a.word.length - b.word.length);
-    for (const { word } of begun.slice(0, MOST_NEAR)) sure = take(await index.words(about, word), word, 0.7) || sure;
+    const parts = await partsOf(index, about, begun.slice(0, MOST_NEAR).map(({ word }) => word), left);
+    for (const [word, holding] of parts) sure = take(holding, word, 0.7) || sure;
   }
   if (forms.size || digits || unit.word.length < SHORTEST + 1) return { forms: [...forms.values()], corrected: '', sure };
-  return misspelt(index, about, unit, part, { forms, take });
+  return misspelt(index, about, unit, part, { forms, take, left });
 }
 
 /** The same for a word that is not known: what it was probably meant to be. */
-async function misspelt(index, about, unit, part, { forms, take }) {
+async function misspelt(index, about, unit, part, { forms, take, left }) {
   const { sound, stem } = about.stemmer;
   const here = part ? part.words.map((word, place) => ({ word, often: part.documents(place).numbers.length })) : [];
   let near = slipped(unit, here, stem);
   if (!near.length) {
     // A slip among the first letters led to another part: the lists have all words that begin so, or with the second letter.
-    const letters = [...new Set([unit.word[0], unit.word[1], sound(unit.word)[0]])];
-    const lists = (await Promise.all(letters.map((letter) => index.list(about, letter)))).flatMap((list) => list || []);
+    const lists = await listsOf(index, about, [unit.word[0], unit.word[1], sound(unit.word)[0]], left);
     near = slipped(unit, lists, stem);
     if (!near.length) near = nearest(unit, [...here, ...lists], { sound, endings: about.endings });
   }
-  const seen = new Set();
-  for (const { word, edits } of near) {
-    if (seen.has(word)) continue;
-    seen.add(word);
-    take(await index.words(about, word), word, 0.8 - 0.12 * edits);
-  }
+  const likest = new Map();
+  for (const { word, edits } of near) if (!likest.has(word)) likest.set(word, 0.8 - 0.12 * edits);
+  const parts = await partsOf(index, about, [...likest.keys()], left);
+  for (const [word, like] of likest) take(parts.get(word), word, like);
   const [best] = forms.keys();
   return { forms: [...forms.values()], corrected: best || '', sure: false };
 }

@@ -3,10 +3,16 @@
 import { createFolder } from '../finder/fold.js';
 import { createStemmer } from '../finder/stem.js';
 import { eachNumber, numbersOf } from './numbers.js';
+import { placeOf } from './pairs.js';
 
 const FORMAT = 1;
 const START = 4;
 const LEVELS = 8;
+/** Documents of a run that parts with pairs count by, at most. */
+const PLACES = 32;
+/** Bytes of a part as it is sent for each letter that it has, about: texts and lists pack better than postings. */
+const DENSE = 0.78;
+const LOOSE = 0.5;
 
 const isText = (value) => typeof value === 'string';
 const isTexts = (value) => Array.isArray(value) && value.every(isText);
@@ -53,6 +59,8 @@ function readContents(raw) {
     textsOf.fill(number, first, first + size);
     first += size;
   });
+  const runs = isText(raw.runs) ? numbersOf(raw.runs) : [];
+  const paired = Number.isInteger(raw.pairs) && raw.pairs > 0 && runs.reduce((all, size) => all + size, 0) === count;
   const list = (text) => new Set(isText(text) ? text.split(' ').filter(Boolean) : []);
   return {
     count,
@@ -64,6 +72,8 @@ function readContents(raw) {
     sizes,
     names,
     parts: raw.parts,
+    pairs: paired ? raw.pairs : 0,
+    runs,
     lists: raw.lists,
     stretch: raw.stretch,
     checks: raw.checks,
@@ -80,14 +90,18 @@ function readContents(raw) {
   };
 }
 
+/** Whether a part counts documents as the contents do; one of an older index does not. */
+function isOfIndex(raw, contents) {
+  if (!isTexts(raw.documents) || !Array.isArray(raw.check)) return false;
+  const [stretches, check] = raw.check;
+  return Number.isInteger(stretches) && (stretches <= 0 || contents.checks.slice(6 * (stretches - 1), 6 * stretches) === check);
+}
+
 /** A part with words: `documents(place)` gives [{document, level}] of the word at a place in `words`. */
 function readWords(raw, contents) {
-  if (!isTable(raw) || !isText(raw.words) || !isTexts(raw.documents) || !Array.isArray(raw.check)) return null;
+  if (!isTable(raw) || !isText(raw.words) || !isOfIndex(raw, contents)) return null;
   const words = raw.words ? raw.words.split(' ') : [];
-  const [stretches, check] = raw.check;
-  // A part of an older index counts documents otherwise.
-  if (words.length !== raw.documents.length || !Number.isInteger(stretches)) return null;
-  if (stretches > 0 && contents.checks.slice(6 * (stretches - 1), 6 * stretches) !== check) return null;
+  if (words.length !== raw.documents.length) return null;
   const places = new Map(words.map((word, place) => [word, place]));
   const known = new Map();
 
@@ -127,6 +141,27 @@ function readWords(raw, contents) {
   return { words, place: (word) => places.get(word), documents, beginning };
 }
 
+/** A part with pairs: `documents(bucket)` gives the Set of documents that may say two words of a bucket one after the other. */
+function readPairs(raw, contents) {
+  if (!isTable(raw) || !isOfIndex(raw, contents)) return null;
+  const starts = [];
+  let start = 0;
+  for (const size of contents.runs) {
+    starts.push(start);
+    start += size;
+  }
+  function documents(bucket) {
+    const found = new Set();
+    let at = -1;
+    eachNumber(raw.documents[placeOf(bucket, contents.pairs).place] || '', (between) => {
+      at += between + 1;
+      found.add(starts[Math.floor(at / PLACES)] + (at % PLACES));
+    });
+    return found;
+  }
+  return { documents };
+}
+
 /** A list of words: [{word, often}], `often` rising with the number of documents. */
 function readList(raw) {
   if (!isTable(raw) || !isText(raw.words)) return null;
@@ -146,18 +181,28 @@ function readTexts(raw, contents, number) {
   return found;
 }
 
-/** An index in the folder `folder`; `fetchJson(path)` gives a part. What could not be had stands in `missing`. */
+/** Letters of a part: of its texts, and some for what stands between them. */
+const lettersOf = (raw) => JSON.stringify(raw).length;
+
+/**
+ * An index in the folder `folder`; `fetchJson(path)` gives a part. What could not be had stands in `missing`.
+ * `spent()` tells how many bytes were loaded, about, as they are sent.
+ */
 export function createIndex(fetchJson, folder) {
   const kept = new Map();
   const missing = new Set();
+  let spent = 0;
 
   /** A part read by `read`; null when it is not to be had now, which the next question tries again. */
-  function part(name, read) {
+  function part(name, read, density) {
     const path = `${folder}${name}.json`;
     if (!kept.has(path)) {
       const loading = Promise.resolve()
         .then(() => fetchJson(path))
-        .then((raw) => read(raw))
+        .then((raw) => {
+          spent += density * lettersOf(raw);
+          return read(raw);
+        })
         .catch(() => null)
         .then((found) => {
           if (found === null) {
@@ -171,15 +216,24 @@ export function createIndex(fetchJson, folder) {
     return kept.get(path);
   }
 
-  const contents = () => part('spis', readContents);
+  const listOf = (about, letter) => {
+    const number = about.lists.indexOf(letter);
+    return `l${number < 0 ? about.lists.length : number}`;
+  };
+  const wordsOf = (about, word) => `s${partOfWord(word, about.parts)}`;
+  const pairsOf = (about, bucket) => `p${placeOf(bucket, about.pairs).part}`;
+  const has = (name) => kept.has(`${folder}${name}.json`);
   return {
     missing,
-    contents,
-    words: (about, word) => part(`s${partOfWord(word, about.parts)}`, (raw) => readWords(raw, about)),
-    list: (about, letter) => {
-      const number = about.lists.indexOf(letter);
-      return part(`l${number < 0 ? about.lists.length : number}`, readList);
-    },
-    texts: (about, number) => part(`t${about.names[number]}`, (raw) => readTexts(raw, about, number)),
+    spent: () => spent,
+    contents: () => part('spis', readContents, LOOSE),
+    words: (about, word) => part(wordsOf(about, word), (raw) => readWords(raw, about), DENSE),
+    hasWords: (about, word) => has(wordsOf(about, word)),
+    list: (about, letter) => part(listOf(about, letter), readList, LOOSE),
+    hasList: (about, letter) => has(listOf(about, letter)),
+    pairs: (about, bucket) => part(pairsOf(about, bucket), (raw) => readPairs(raw, about), DENSE),
+    hasPairs: (about, bucket) => has(pairsOf(about, bucket)),
+    texts: (about, number) => part(`t${about.names[number]}`, (raw) => readTexts(raw, about, number), LOOSE),
+    hasTexts: (about, number) => has(`t${about.names[number]}`),
   };
 }

@@ -53,7 +53,7 @@ function findDates(words, months) {
 }
 
 /**
- * A question read: {words: [{word, stem, open, cut, soft}], phrases: [[stem…]], dates}. `open`: the word may be unfinished; `cut`: it was cut short.
+ * A question read: {words: [{word, stem, open, cut, soft}], phrases: [{stems, telling}], dates}; `telling` are a phrase's stems without words that only connect. `open`: the word may be unfinished; `cut`: it was cut short.
  * Places in `dates` are those of `words`.
  */
 export function readQuestion(about, query) {
@@ -69,8 +69,8 @@ export function readQuestion(about, query) {
   const wordsOf = (part) => about.folder.words(part).filter((word) => word.length <= LONGEST);
   const phrases = [];
   for (const [, inside] of text.matchAll(QUOTED)) {
-    const stems = wordsOf(inside).map(stem);
-    if (stems.length > 1) phrases.push(stems);
+    const said = wordsOf(inside);
+    if (said.length > 1) phrases.push({ stems: said.map(stem), telling: said.filter((word) => !about.skip.has(word)).map(stem) });
   }
   const open = /[\p{L}\p{N}]$/u.test(given) && given.length <= MOST_TEXT;
   const all = wordsOf(text);

@@ -143,8 +143,10 @@ async function start(form) {
     corrected.hidden = !right;
     if (right) corrected.textContent = say('corrected', { words: right });
     const missing = lacking();
-    partly.hidden = !missing;
+    partly.hidden = !missing && !found.unread;
     if (missing) partly.replaceChildren(`${say('partly')} `, actButton(say('again'), () => ask(true)));
+    // What is there by then needs no room: asking again reads on.
+    else if (found.unread) partly.replaceChildren(`${say('unread')} `, actButton(say('further'), () => ask(true)));
   }
 
   /** Everything about the answers there are. */
