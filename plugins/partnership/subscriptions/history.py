@@ -11,7 +11,6 @@ from __future__ import annotations
 import os
 import subprocess
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
@@ -34,8 +33,7 @@ SILENT: Final = "none"
 _FORMAT: Final = f"commit:%H %ct %(trailers:key={TRAILER},valueonly,separator=%x2C)"
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(msgspec.Struct, frozen=True):
     """The repository that the data folder lies in: its root.
 
     Git's own folder and the data folder's path below the root.
@@ -171,8 +169,7 @@ def _read(repository: Repository, head: str, kept: _Kept) -> _Kept:
     return _Kept(kept.code, head, [one.commit for one in commits], by_commit)
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(msgspec.Struct, frozen=True):
     """A commit, its time as ISO text, and its files: path below the folder, old and new blob ("" for none).
 
     ``silent`` tells that its changes are not to be told in feeds.
