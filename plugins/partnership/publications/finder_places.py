@@ -7,8 +7,8 @@ answer.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Any
 
 import msgspec
@@ -64,10 +64,11 @@ def county_and_seat(county: str, seat: str) -> str:
     Most counties are called after their seat: „Legnica1ki” is Legnica, and „legnicki” is that without one letter and
     with „ki”.  What begins in another way stands whole after a colon.
     """
-    start = os.path.commonprefix([county, seat[:1].lower() + seat[1:]])
-    if len(start) < LIKE or any(char.isdigit() or char == ":" for char in seat):
+    pairs = zip(county, seat[:1].lower() + seat[1:], strict=False)
+    same = sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    if same < LIKE or any(char.isdigit() or char == ":" for char in seat):
         return f"{seat}:{county}"
-    return f"{seat}{len(seat) - len(start)}{county[len(start) :]}"
+    return f"{seat}{len(seat) - same}{county[same:]}"
 
 
 def places(
