@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from partnership.engine.clashes import in_the_way
 from partnership.engine.entry import build
@@ -17,7 +16,8 @@ from tests.support.site import INSTITUTION_TYPES, Site
 __all__ = ["arranged"]
 
 OF_TEXTS = {"pages.news.posts", "pages.news.archive", "publications.feeds", "pages.general.channels"}
-OF_INSTITUTIONS = {"pages.directory.institutions", "publications.finder_index", "publications.search.index"}
+OF_INSTITUTIONS = {"publications.finder_index", "publications.search.index"}
+PAGES = "pages.directory.institutions"
 
 
 def view() -> None:
@@ -27,12 +27,16 @@ def view() -> None:
 def test_what_only_its_page_tells_of_an_institution(
     site: Site, arranged: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """After another description, pages of texts and feeds are left; after another name, what may tell it is not."""
+    """After another description one page, no text and no feed is planned; another name may be told anywhere."""
+    site.institution("druga", name="Druga", replaced_by="pup-bochnia", status="withdrawn")
+    build(arranged)
     site.institution(description="Doradza firmom.")
     names = set(planned_again(arranged, monkeypatch))
-    assert names >= OF_INSTITUTIONS and not names & OF_TEXTS
+    assert names >= OF_INSTITUTIONS and not names & {PAGES, *OF_TEXTS}
+    assert "Doradza firmom" in site.read("/instytucje/pup-bochnia/")
     site.institution(description="Doradza firmom.", name="Inna nazwa")
-    assert {"publications.feeds", *OF_INSTITUTIONS} <= set(planned_again(arranged, monkeypatch))
+    assert {"publications.feeds", PAGES, *OF_INSTITUTIONS} <= set(planned_again(arranged, monkeypatch))
+    assert "Inna nazwa" in site.read("/instytucje/druga/")
     assert "pages.counties.counties" not in planned_again(arranged, monkeypatch)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
+from typing import Any
 
 from partnership.catalogue.addresses import standing_in
 from partnership.catalogue.catalogue import Catalogue
@@ -94,14 +95,35 @@ def plan_area(
     """Return the items of one area (``LANGUAGE/MODULE``); raise :class:`UserError` where there is no such module.
 
     ``reader`` notes what the area reads of the catalogue of its language.  An area whose keys are made of chunks
-    has a ``plan_with_chunks(catalogue, settings, chunks)`` instead of ``plan``.
+    has a ``plan_with_chunks(catalogue, settings, chunks)`` instead of ``plan``; one of which each item shows one record
+    has a ``plan_records(catalogue, settings, some)`` beside it, and ``records(catalogue)`` gives it all of them.
     """
     lang, _slash, name = area.partition("/")
-    with_chunks = None if ":" in name else getattr(_found_module(name), "plan_with_chunks", None)
+    module: Any = None if ":" in name else _found_module(name)
     catalogue, settings = (reader or catalogues.reader(lang)).catalogue, catalogues.settings_of(lang)
     with standing_in(catalogue.table):
-        planned = with_chunks(catalogue, settings, chunks) if with_chunks else _planner(name)(catalogue, settings)
+        if hasattr(module, "plan_with_chunks"):
+            planned = module.plan_with_chunks(catalogue, settings, chunks)
+        elif hasattr(module, "plan_records"):
+            planned = module.plan_records(catalogue, settings, module.records(catalogues.of(lang)))
+        else:
+            planned = _planner(name)(catalogue, settings)
         return list(in_language(planned, catalogue))
+
+
+def plan_records(area: str, catalogues: Catalogues, paths: Collection[str]) -> list[Item] | None:
+    """Return those items of one area that show records of files at paths; None where the area cannot plan them alone.
+
+    Where it can, each of its items shows one record, and of all else only what its reader has noted.
+    """
+    lang, _slash, name = area.partition("/")
+    module: Any = None if ":" in name else _found_module(name)
+    if not hasattr(module, "plan_records"):
+        return None
+    some = [one for one in module.records(catalogues.of(lang)) if one.source in paths]
+    catalogue = catalogues.reader(lang).catalogue
+    with standing_in(catalogue.table):
+        return list(in_language(module.plan_records(catalogue, catalogues.settings_of(lang), some), catalogue))
 
 
 def plan_texts(area: str, catalogues: Catalogues, paths: Collection[str]) -> list[Item] | None:

@@ -6,7 +6,6 @@ That an area shows words is not declared but seen: the catalogue's reader of bod
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import msgspec
 
@@ -15,7 +14,7 @@ from partnership.catalogue.localised import Catalogues
 from partnership.engine.clashes import KeptInTheWay
 from partnership.engine.keys import Keyed
 from partnership.engine.making import Job
-from partnership.engine.plan import all_areas, finish_plan, is_plain, plan_area, plan_texts
+from partnership.engine.plan import all_areas, finish_plan, is_plain, plan_area, plan_records, plan_texts
 from partnership.engine.previous_build import Changed, PreviousBuild
 from partnership.engine.state import Planned, State
 from partnership.engine.work import Work
@@ -24,8 +23,7 @@ from partnership.records.library import Library
 from partnership.settings import Settings
 
 
-@dataclass(slots=True)
-class Area:
+class Area(msgspec.Struct):
     """One area in one build: the items planned now, and the addresses of files that stay as they lie.
 
     ``known`` is what the next build is to know of it, where part of it stays; ``asked`` are the digests of words that
@@ -33,7 +31,7 @@ class Area:
     """
 
     items: list[Item]
-    asked: set[bytes] = field(default_factory=set)
+    asked: set[bytes] = msgspec.field(default_factory=set)
     unchanged: tuple[str, ...] = ()
     known: Planned | None = None
     reader: CatalogueReader | None = None
@@ -78,30 +76,43 @@ def plan_site(
             if planned is not None:
                 return planned
         same = {} if whole else previous.same_areas(library, catalogues)
+        records = previous.changed_records(library)
         try:
-            return _plan_changed(settings, catalogues, same, work)
+            return _plan_changed(settings, catalogues, same, records, work)
         except KeptInTheWay:
-            return _plan_changed(settings, catalogues, {}, work)
+            return _plan_changed(settings, catalogues, {}, records, work)
     finally:
         catalogues.close()
 
 
-def _plan_changed(settings: Settings, catalogues: Catalogues, same: dict[str, Planned], work: Work) -> dict[str, Area]:
-    """Return every area, planned where it is not among those that give the ``same`` and lie there as they were made."""
+def _plan_changed(
+    settings: Settings, catalogues: Catalogues, same: dict[str, Planned], records: frozenset[str], work: Work
+) -> dict[str, Area]:
+    """Return every area, planned where it is not among those that give the ``same`` and lie there as they were made.
+
+    Of these only what shows a record of a file at one of the paths ``records`` is planned.
+    """
     areas: dict[str, Area] = {}
     kept: list[str] = []
     for name in all_areas(settings):
         known = same.get(name)
-        if known is not None and work.can_keep(known.addresses):
-            areas[name] = Area([], unchanged=known.addresses, known=known)
-            kept += known.addresses
-        else:
-            areas[name] = _planned(name, catalogues, work)
+        area = _kept(known, plan_records(name, catalogues, records) or []) if known is not None else None
+        if area is None or not work.can_keep(area.unchanged):
+            area = _planned(name, catalogues, work)
+        areas[name] = area
+        kept += area.unchanged
     with catalogues.bodies.recording() as asked:
         finished = finish_plan({name: area.items for name, area in areas.items()}, catalogues, work.static, kept)
     for name, area in areas.items():
         area.items = finished.pop(name)
     return areas | {name: Area(items, asked) for name, items in finished.items()}
+
+
+def _kept(known: Planned, items: list[Item]) -> Area | None:
+    """Return an area that stays but for some ``items``; None where these do not belong to it."""
+    planned = {item.address for item in items}
+    left = tuple([one for one in known.addresses if one not in planned]) if planned else known.addresses
+    return Area(items, unchanged=left, known=known) if len(left) + len(items) == len(known.addresses) else None
 
 
 def _planned(name: str, catalogues: Catalogues, work: Work) -> Area:

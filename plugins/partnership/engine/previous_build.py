@@ -63,6 +63,16 @@ class PreviousBuild:
                 found[area] = known
         return found
 
+    def changed_records(self, now: Library) -> frozenset[str]:
+        """Return the paths of files of records that are others than before."""
+        before = self.before.library if self.before is not None else Library()
+        return frozenset(
+            path
+            for (_kind, old), (_name, new) in zip(before.record_files(), now.record_files(), strict=True)
+            for path in old.keys() | new.keys()
+            if old.get(path) is not new.get(path)
+        )
+
     def earlier_findings(self, now: Library) -> EarlierFindings | None:
         """Return what checks found in the last build, for files that are as they were; None where other checks ran."""
         if self.before is None or not self._same_checks:

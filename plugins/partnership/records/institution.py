@@ -98,6 +98,7 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     type: str
     county: str
     serves: Literal["region"] | tuple[str, ...] | None
+    city: str | None
     status: str
 
     @property
@@ -115,6 +116,7 @@ def brief(one: Institution) -> Brief:
         type=one.type,
         county=one.county,
         serves=one.serves,
+        city=one.city,
         status=one.status,
     )
 

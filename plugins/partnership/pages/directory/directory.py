@@ -69,27 +69,18 @@ class ServiceName(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
         return addresses.service(self.id)
 
 
-class Directory:
-    """Entries of the catalogue; areas share one (:func:`directory_of`).
+class ListNames:
+    """What institutions, services and counties are called in lists; areas share one (:func:`list_names`).
 
-    ``offices`` are institutions that answer for a county, ``others`` all others that are active.
+    ``titles`` are unique ones of institutions, by id.
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
-        titles = unique_titles(
-            (one.id, one.name, one.city or "") for one in (*catalogue.institutions, *catalogue.withdrawn_institutions)
-        )
+        self.titles = unique_titles((one.id, one.name, one.city or "") for one in catalogue.briefs.values())
         services = unique_titles((one.id, one.name, "") for one in catalogue.services)
-        self.titles = titles
-        kinds = {one.id: one.name for one in catalogue.types}
-        self.entries = {one.id: make_entry(one, titles[one.id], kinds) for one in catalogue.institutions}
-        self.offices: list[Institution] = []
-        self.others: list[Institution] = []
-        for institution in catalogue.institutions:
-            (self.offices if catalogue.is_responsible(institution) else self.others).append(institution)
         self.counties = {one.teryt: county_name(one) for one in catalogue.counties}
-        self._listed: dict[tuple[str | ServiceGiven, ...], tuple[ServiceName, ...]] = {}
         self.services = {one.id: service_name(one, services[one.id]) for one in catalogue.services}
+        self._listed: dict[tuple[str | ServiceGiven, ...], tuple[ServiceName, ...]] = {}
 
     def services_of(self, institution: Institution) -> tuple[ServiceName, ...]:
         """Return the services that an institution gives and the site knows, in the order of its file."""
@@ -99,6 +90,29 @@ class Directory:
             ids = [one if isinstance(one, str) else one.id for one in listed]
             found = self._listed[listed] = tuple([self.services[one] for one in ids if one in self.services])
         return found
+
+
+def list_names(catalogue: Catalogue) -> ListNames:
+    """Return the names of a catalogue's records in lists, the same to every area that asks."""
+    return catalogue.derived(ListNames)
+
+
+class Directory(ListNames):
+    """Entries of the catalogue, too; areas share one (:func:`directory_of`).
+
+    ``offices`` are institutions that answer for a county, ``others`` all others that are active.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        names = list_names(catalogue)
+        self.titles, self.counties, self.services = names.titles, names.counties, names.services
+        self._listed = names._listed
+        kinds = {one.id: one.name for one in catalogue.types}
+        self.entries = {one.id: make_entry(one, self.titles[one.id], kinds) for one in catalogue.institutions}
+        self.offices: list[Institution] = []
+        self.others: list[Institution] = []
+        for institution in catalogue.institutions:
+            (self.offices if catalogue.is_responsible(institution) else self.others).append(institution)
 
 
 def directory_of(catalogue: Catalogue) -> Directory:

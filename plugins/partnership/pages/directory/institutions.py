@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -20,10 +20,10 @@ from partnership.pages.common.structured import Publisher, Thing
 from partnership.pages.common.writings import Writing, writings
 from partnership.pages.directory.directory import (
     CountyName,
-    Directory,
+    ListNames,
     ServiceName,
     audience_names,
-    directory_of,
+    list_names,
     place_line,
     sentence_case,
 )
@@ -107,17 +107,23 @@ class InstitutionView(msgspec.Struct, frozen=True, kw_only=True):
     confirmed_by: ConfirmedBy
 
 
+def records(catalogue: Catalogue) -> tuple[Institution, ...]:
+    """Return what has a page here: every institution; a withdrawn one keeps a page that says so."""
+    return (*catalogue.institutions, *catalogue.withdrawn_institutions)
+
+
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
-    """Plan the page of every institution; a withdrawn one keeps a page that says so."""
+    """Plan the page of every institution."""
+    return plan_records(catalogue, settings, records(catalogue))
+
+
+def plan_records(catalogue: Catalogue, settings: Settings, some: Iterable[Institution]) -> Iterator[Item]:
+    """Plan the pages of ``some`` institutions; each tells of others no more than their briefs do."""
     who = structured.publisher(settings)
-    directory = directory_of(catalogue)
-    kinds = {
-        one.id: Link(one.name, addresses.institution_type(one.id))
-        for one in catalogue.types
-        if catalogue.of_type[one.id]
-    }
-    for institution in (*catalogue.institutions, *catalogue.withdrawn_institutions):
-        around = _surroundings(catalogue, directory, institution, kinds.get(institution.type))
+    names = list_names(catalogue)
+    kinds = {one.id: Link(one.name, addresses.institution_type(one.id)) for one in catalogue.used_types}
+    for institution in some:
+        around = _surroundings(catalogue, names, institution, kinds.get(institution.type))
         yield Page(
             addresses.institution(institution.id),
             "pages/institution.html",
@@ -128,24 +134,24 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
 
 
 def _surroundings(
-    catalogue: Catalogue, directory: Directory, institution: Institution, kind: Link | None
+    catalogue: Catalogue, names: ListNames, institution: Institution, kind: Link | None
 ) -> InstitutionContext:
     partner = catalogue.partner.get(institution.id)
-    other = catalogue.institution.get(institution.replaced_by) if institution.replaced_by else None
-    counties = directory.counties
+    other = catalogue.briefs.get(institution.replaced_by) if institution.replaced_by else None
+    counties = names.counties
     served = () if institution.serves == "region" else catalogue.counties_served(institution)
     return InstitutionContext(
-        title=directory.titles[institution.id],
+        title=names.titles[institution.id],
         first=catalogue.languages[0],
         kind=kind,
         responsible=catalogue.is_responsible(institution),
         county=counties.get(institution.county),
         served=tuple([counties[code] for code in served if code in counties]),
-        services=directory.services_of(institution),
+        services=names.services_of(institution),
         partner=partner is not None,
         seat=partner is not None and partner.council is not None and partner.council.member,
-        consultants=consultant_cards(partner, directory) if partner else (),
-        replacement=Link(directory.titles[other.id], addresses.institution(other.id)) if other else None,
+        consultants=consultant_cards(partner, names) if partner else (),
+        replacement=Link(names.titles[other.id], addresses.institution(other.id)) if other else None,
         overdue=is_overdue(institution, catalogue.build_date),
         writings=writings(catalogue, subjects_of(catalogue).on_institution.get(institution.id, ())),
     )

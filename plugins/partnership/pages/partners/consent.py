@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from partnership.items.item import Link
-from partnership.pages.directory.directory import Directory
+from partnership.pages.directory.directory import ListNames
 from partnership.records.partner import Partner
 
 
@@ -19,7 +19,7 @@ class ConsultantCard(msgspec.Struct, frozen=True, kw_only=True):
     counties: tuple[Link, ...]
 
 
-def consultant_cards(partner: Partner, directory: Directory) -> tuple[ConsultantCard, ...]:
+def consultant_cards(partner: Partner, names: ListNames) -> tuple[ConsultantCard, ...]:
     """Return the consultants of a partner who agreed in writing to be named, in the order of the file."""
     return tuple(
         ConsultantCard(
@@ -30,7 +30,7 @@ def consultant_cards(partner: Partner, directory: Directory) -> tuple[Consultant
             counties=tuple(
                 Link(county.name, county.address)
                 for code in one.counties
-                if (county := directory.counties.get(code)) is not None
+                if (county := names.counties.get(code)) is not None
             ),
         )
         for one in partner.consultants
