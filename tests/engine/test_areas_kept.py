@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from partnership.engine.clashes import in_the_way
 from partnership.engine.entry import build

@@ -27,8 +27,8 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     folder = tmp_path_factory.mktemp("started")
     (folder / "counties.csv").write_text(COUNTIES, encoding="utf-8")
     made = run_process(
-        *("start", folder / "site", "--counties", folder / "counties.csv", "--name", "Valley", "--region", "Green Valley"),
-        *("--office", "Valley Employment Agency", "--country", "cz", "--languages", request.param),
+        *("start", folder / "site", "--counties", folder / "counties.csv", "--name", "Valley", "--country", "cz"),
+        *("--region", "Green Valley", "--office", "Valley Employment Agency", "--languages", request.param),
     )  # fmt: skip
     assert made.status == 0, made.err
     output = folder / "output"

@@ -6,7 +6,6 @@ That an area shows words is not declared but seen: the catalogue's reader of bod
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import msgspec
 
@@ -24,8 +23,7 @@ from partnership.records.library import Library
 from partnership.settings import Settings
 
 
-@dataclass(slots=True)
-class Area:
+class Area(msgspec.Struct):
     """One area in one build: the items planned now, and the addresses of files that stay as they lie.
 
     ``known`` is what the next build is to know of it, where part of it stays; ``asked`` are the digests of words that
@@ -33,7 +31,7 @@ class Area:
     """
 
     items: list[Item]
-    asked: set[bytes] = field(default_factory=set)
+    asked: set[bytes] = msgspec.field(default_factory=set)
     unchanged: tuple[str, ...] = ()
     known: Planned | None = None
     reader: CatalogueReader | None = None

@@ -93,7 +93,9 @@ def _calendar(address: str, title: str, about: About, events: Iterable[Event]) -
 def product_id(name: str, lang: str) -> str:
     """Return what made a site's calendars, in ASCII between slashes as iCalendar wants it."""
     product = fold(_("calendar of meetings")).capitalize()
-    return f"-//{_ascii(fold(unmarked(name)).title()) or 'Partnership'}//{_ascii(product) or 'Meetings'}//{lang.upper()}"
+    return (
+        f"-//{_ascii(fold(unmarked(name)).title()) or 'Partnership'}//{_ascii(product) or 'Meetings'}//{lang.upper()}"
+    )
 
 
 def _ascii(text: str) -> str:

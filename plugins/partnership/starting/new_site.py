@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
+import msgspec
 import yaml
 
 from partnership.language import _
@@ -67,8 +67,7 @@ _THEME: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewSite:
+class NewSite(msgspec.Struct, frozen=True, kw_only=True):
     """What the people of a partnership say of it; empty texts are unknown."""
 
     name: str
@@ -139,7 +138,8 @@ def _note(site: NewSite) -> str:
 
 def _services_note() -> str:
     """Return the remark that the services of the office are a first guess."""
-    return f"# {_('These are the services of the starter set: keep those that the office gives, then remove this line.')}\n"
+    told = _("These are the services of the starter set: keep those that the office gives, then remove this line.")
+    return f"# {told}\n"
 
 
 def _office_id(name: str) -> str:
@@ -155,16 +155,20 @@ def _profile(site: NewSite, office: str) -> dict[str, Any]:
     prefixes = {one.code[:2] for one in site.counties}
     if site.country == "pl" and len(prefixes) == 1:
         region = {"teryt": prefixes.pop()} | region
-    return {
-        "name": site.name,
-        "office": office,
-        "region": region,
-        "languages": list(site.languages),
-        "country": site.country,
-        "time_zone": site.time_zone,
-        "feed_authority": site.feed_authority,
-        "feed_since": site.since,
-    } | contact | _hints(site)
+    return (
+        {
+            "name": site.name,
+            "office": office,
+            "region": region,
+            "languages": list(site.languages),
+            "country": site.country,
+            "time_zone": site.time_zone,
+            "feed_authority": site.feed_authority,
+            "feed_since": site.since,
+        }
+        | contact
+        | _hints(site)
+    )
 
 
 def _hints(site: NewSite) -> dict[str, Any]:
