@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -234,7 +233,7 @@ STEP = st.one_of(
 def _publications(institutions: dict[int, dict[str, Any]]) -> dict[str, Publication]:
     catalogue, arranged = _catalogue()
     records = tuple(Institution(id=f"placowka-{number}", **fields) for number, fields in sorted(institutions.items()))
-    catalogue = replace(catalogue, institutions=records)
+    catalogue = msgspec.structs.replace(catalogue, institutions=records)
     items = [*open_data.plan(catalogue, arranged), *finder_index.plan(catalogue, arranged)]
     return {item.address: item for item in items if isinstance(item, Publication)}
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from pelican.settings import DEFAULT_CONFIG
 
 from partnership.foreign_settings import remarks_on
-from partnership.settings import read_settings
+from partnership.settings_file import read_settings
 from tests.support.commands import PROJECT
 
 

@@ -11,7 +11,7 @@ PACKAGE = PROJECT / "plugins" / "partnership"
 
 ROOMS = (
     ("cache_files", "charts", "country", "digested", "interrupts"),
-    ("nearest", "patterns", "problems", "time_zone", "timing"),
+    ("message_catalogues", "nearest", "patterns", "problems", "time_zone", "timing"),
     ("language", "parallel_map", "polish"),
     ("finder", "foreign_settings", "locales", "system_errors"),
     ("prose", "search"),
@@ -21,6 +21,7 @@ ROOMS = (
     ("kinds",),
     ("profile",),
     ("settings",),
+    ("settings_file",),
     ("catalogue",),
     ("authoring", "figures_import"),
     ("site_import", "starting"),

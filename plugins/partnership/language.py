@@ -2,24 +2,21 @@
 
 Code says ``_("Unknown key “%(key)s”", key=name)`` and templates say the same; the Polish wording stands in ``.po``
 files, one for the package's messages (``translations/``, beside this file) and one for the theme
-(``theme/translations/``).  A ``.po`` file is compiled when it is first read and the result kept by the content's hash,
-because babel, which compiles it, is slow to import.
+(``theme/translations/``).
 """
 
 from __future__ import annotations
 
 import gettext as _stdlib
-import hashlib
-import io
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from partnership.cache_files import read_checked, write_checked
+from partnership.message_catalogues import catalogue_path, load_catalogue
 
 LANGUAGES: Final = ("pl", "en")
 """The languages in which the program talks to editors; the first is the default."""
@@ -29,19 +26,6 @@ SOURCE_LANGUAGE: Final = "en"
 
 PACKAGE_CATALOGUES: Final = Path(__file__).with_name("translations")
 """Folder of the package's own catalogues, ``<lang>/LC_MESSAGES/partnership.po``."""
-
-CACHE_FOLDER: Final = Path(__file__).resolve().parents[2] / ".cache" / "translations"
-"""Where compiled catalogues are kept.  It may be deleted at any time, and need not be writable."""
-
-
-class CatalogueError(ValueError):
-    """A ``.po`` file that cannot be read: ``path``, 1-based ``line`` and what is wrong."""
-
-    def __init__(self, path: Path, line: int, message: str) -> None:
-        super().__init__(f"{path}:{line}:1: {message}")
-        self.path = path
-        self.line = line
-        self.message = message
 
 
 class Translator:
@@ -76,11 +60,6 @@ class Translator:
         return self._catalogue.npgettext(context, singular, plural, n)
 
 
-def catalogue_path(folder: Path, lang: str, domain: str) -> Path:
-    """Return where the catalogue of ``domain`` ("partnership", "theme") in ``lang`` stands below ``folder``."""
-    return folder / lang / "LC_MESSAGES" / f"{domain}.po"
-
-
 def package_translator(lang: str) -> Translator:
     """Return the translator of the package's own messages."""
     return _package_translator(lang)
@@ -101,80 +80,6 @@ def theme_translator(lang: str, *folders: Path) -> Translator:
         return Translator(lang)
     package = catalogue_path(PACKAGE_CATALOGUES, lang, "partnership")
     return Translator(lang, [*(catalogue_path(folder, lang, "theme") for folder in folders), package])
-
-
-def messages_of(path: Path) -> frozenset[str]:
-    """Return the messages that the ``.po`` file ``path`` translates, without plurals and contexts told apart."""
-    loaded = load_catalogue(path)
-    return loaded.messages() if isinstance(loaded, _Listed) else frozenset()
-
-
-class _Listed(_stdlib.GNUTranslations):
-    """A catalogue that can say what it translates."""
-
-    _catalog: dict[Any, str]
-
-    def messages(self) -> frozenset[str]:
-        """Return the messages that have a translation."""
-        keys = (key if isinstance(key, str) else str(key[0]) for key, text in self._catalog.items() if text)
-        return frozenset(key for key in keys if key)
-
-
-def load_catalogue(path: Path, cache: Path | None = None) -> _stdlib.NullTranslations | None:
-    """Return the catalogue in the ``.po`` file ``path``, or None when there is no such file.
-
-    The compiled form is kept in ``cache`` (``CACHE_FOLDER`` by default) under the hash of the file's content; a kept
-    form that is cut short or altered is made anew.  Raise ``CatalogueError`` when the file is not a catalogue.
-    """
-    try:
-        content = path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except OSError as error:
-        raise CatalogueError(path, 1, error.strerror or str(error)) from error
-    key = hashlib.sha256(content).hexdigest()
-    return _load(key, content, path, cache if cache is not None else CACHE_FOLDER)
-
-
-_compiled: dict[str, bytes] = {}
-
-
-def _load(key: str, content: bytes, path: Path, cache: Path) -> _stdlib.GNUTranslations:
-    # The bytes are shared, the object never: Translator chains catalogues in place, and one could chain to itself.
-    compiled = _compiled.get(key)
-    if compiled is None:
-        kept = cache / f"{key}.mo"
-        found = read_checked(kept)
-        if found is None:
-            compiled = compile_catalogue(content, path)
-            _keep(kept, compiled)
-        else:
-            compiled = bytes(found[0])
-        _compiled[key] = compiled
-    return _Listed(io.BytesIO(compiled))
-
-
-def _keep(kept: Path, compiled: bytes) -> None:
-    """Write the compiled catalogue in one step; a folder that cannot be written costs only time, so it is no error."""
-    with suppress(OSError):
-        write_checked(kept, compiled)
-
-
-def compile_catalogue(content: bytes, path: Path) -> bytes:
-    """Return the ``.po`` text ``content`` as a ``.mo`` file; a broken one raises ``CatalogueError`` naming ``path``."""
-    # Not at the top: babel is needed only when a catalogue has changed.
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import PoFileError, read_po
-
-    compiled = io.BytesIO()
-    try:
-        content.decode("utf-8")
-        write_mo(compiled, read_po(io.BytesIO(content), abort_invalid=True))
-    except PoFileError as error:
-        raise CatalogueError(path, (error.lineno or 0) + 1, str(error)) from error
-    except (ValueError, LookupError) as error:
-        raise CatalogueError(path, 1, str(error)) from error
-    return compiled.getvalue()
 
 
 # Whose words: those of the page or feed that is being planned or made, else those of the person at the keyboard.

@@ -10,17 +10,18 @@ import atexit
 import gc
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from pelican import Pelican
 from pelican.settings import DEFAULT_CONFIG
 
 from partnership.engine.entry import build
 from partnership.foreign_settings import remarks_on
 from partnership.problems import ProblemsFound, UserError
-from partnership.settings import Settings, from_names, with_site_url
+from partnership.settings import Settings
+from partnership.settings_file import from_names, with_site_url
 
 
 class Partnership(Pelican):  # type: ignore[misc]
@@ -66,7 +67,7 @@ def settings_from(names: dict[str, Any]) -> Settings:
     known.pop("DEFAULT_PAGINATION", None) if not isinstance(known.get("DEFAULT_PAGINATION"), int) else None
     settings = from_names(known, _settings_folder(names))
     said = remarks_on({name: value for name, value in names.items() if name in given})
-    return with_site_url(replace(settings, remarks=said), settings.site_url)
+    return with_site_url(msgspec.structs.replace(settings, remarks=said), settings.site_url)
 
 
 def _settings_folder(names: dict[str, Any]) -> Path:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import msgspec
 
 from partnership.country import forms_of, use_country
 from partnership.records.profile import EditorHost, Region, SiteContact, SiteTexts
@@ -25,8 +26,7 @@ NO_TEXTS: Final = SiteTexts()
 NO_CONTACT: Final = SiteContact()
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(msgspec.Struct, frozen=True):
     """Whose site this is.  Texts are plain and never ``None``; an empty one is unknown, and pages do without it."""
 
     name: str = "Partnership"
@@ -57,8 +57,12 @@ class Profile:
     """How the site's editors are reached."""
     editor: EditorHost | None = None
     """Where the browser editor of the published site keeps the files; None: it has none."""
-    texts: dict[str, SiteTexts] = field(default_factory=dict, hash=False)
+    texts: dict[str, SiteTexts] = msgspec.field(default_factory=dict)
     """Sentences in the partnership's own words, by language."""
+
+    def __hash__(self) -> int:
+        """Return a hash that fits equality: of the names alone, since a dictionary of texts has none."""
+        return hash((self.name, self.full_name, self.languages))
 
     @property
     def reading(self) -> str:

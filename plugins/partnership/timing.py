@@ -8,18 +8,18 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+
+import msgspec
 
 Tell = Callable[[str, int, int], None]
 """Takes the name of a step, how many of its parts are done, and how many there are."""
 
 
-@dataclass(slots=True)
-class Timing:
+class Timing(msgspec.Struct):
     """Seconds by the clock of each step, in the order in which they began; ``tell`` hears of progress."""
 
     tell: Tell | None = None
-    seconds: dict[str, float] = field(default_factory=dict)
+    seconds: dict[str, float] = msgspec.field(default_factory=dict)
     now: str = ""
 
 

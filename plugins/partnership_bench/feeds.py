@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import tempfile
 import time
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from partnership.engine import plan
 from partnership.engine.entry import build
 from partnership.language import _
-from partnership.settings import Settings, read_settings
+from partnership.settings import Settings
+from partnership.settings_file import read_settings
 from partnership_bench.limits import Report, Say, processor_seconds
 from partnership_bench.posts import write_posts
 

@@ -150,7 +150,7 @@ def test_pictures_are_light_and_used() -> None:
 def test_settings_are_explained_where_they_are_said_to_be() -> None:
     """Each setting has a docstring under it in ``settings.py``, which README and ``pelicanconf.py`` point to."""
     source = _text(PROJECT / "plugins" / "partnership" / "settings.py")
-    for name in Settings.__dataclass_fields__:
+    for name in Settings.__struct_fields__:
         assert re.search(rf"^    {name}: [^\n]*(?:\n        [^\n]*\n    \))?\n    \"\"\"", source, re.MULTILINE), name
 
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, expect
 
 from partnership.catalogue.profile import with_profile
-from partnership.settings import read_settings
+from partnership.settings_file import read_settings
 from tests.support.commands import PROJECT
 from tests.support.editor import EditorDesk, differing, editor_desk, place_editor_here, source_files
 from tests.support.samples import png

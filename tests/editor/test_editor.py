@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, expect
 
 from partnership.catalogue.profile import with_profile
 from partnership.cli.main import main
-from partnership.settings import read_settings
+from partnership.settings_file import read_settings
 from tests.support.commands import PROJECT
 from tests.support.editor import EditorDesk, differing, editor_desk, place_editor_here, source_files
 from tests.support.serving import served

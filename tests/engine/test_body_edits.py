@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from partnership.catalogue.catalogue_reader import CatalogueReader
 from partnership.catalogue.localised import Catalogues

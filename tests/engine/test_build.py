@@ -7,12 +7,12 @@ import re
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from pelican.settings import read_settings
 
 from partnership import Partnership, register
@@ -20,7 +20,7 @@ from partnership.catalogue.linking import link
 from partnership.engine import site_build
 from partnership.engine.entry import build
 from partnership.settings import PROJECT
-from partnership.settings import read_settings as read_ours
+from partnership.settings_file import read_settings as read_ours
 from tests.conftest import Call
 from tests.support.site import Site
 

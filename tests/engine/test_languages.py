@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -13,10 +12,12 @@ import pytest
 from babel.messages.pofile import read_po
 from lxml import etree
 from lxml import html as lxml_html
+from msgspec.structs import replace
 
 from partnership.chunks import Row
 from partnership.engine.entry import build
-from partnership.language import PACKAGE_CATALOGUES, catalogue_path
+from partnership.language import PACKAGE_CATALOGUES
+from partnership.message_catalogues import catalogue_path
 from partnership.publications.finder_columns import Places, institution_columns
 from partnership.settings import PROJECT, Settings
 from tests.support.site import Site

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,10 +11,12 @@ from typing import Any
 import pytest
 from lxml import etree
 from lxml import html as lxml_html
+from msgspec.structs import replace
 
 from partnership.catalogue.profile import with_profile
 from partnership.engine.entry import build
-from partnership.settings import PROJECT, Settings, read_settings
+from partnership.settings import PROJECT, Settings
+from partnership.settings_file import read_settings
 
 pytestmark = pytest.mark.no_cover
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
@@ -38,5 +39,5 @@ def root(stemmed: str) -> str:
 def sound(word: str) -> str:
     """The word as it sounds: ó/u, rz/ż, ch/h and the like written one way, doubled letters once."""
     for old, new in language().phonetic:
-        word = word.replace(old, new)
+        word = re.sub(old, new, word)
     return "".join(char for index, char in enumerate(word) if index == 0 or word[index - 1] != char)

@@ -107,6 +107,26 @@ def test_contact_details_find_their_owner(own: Engine, made: Engine, worlds: dic
     assert own.ids("Wojska Polskiego 3")[0] == "pup-bochnia"
 
 
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("użont pracy w Olkuszu", "pup-olkusz"),  # a nasal vowel and a last letter as they are heard
+        ("urzont pracy w Gorlicach", "pup-gorlice"),
+        ("Powiatowy Urząd Pracy w Such", "pup-sucha-beskidzka"),  # all words known, and still being typed
+    ],
+)
+def test_offices_are_found_by_ear_and_while_their_name_is_typed(own: Engine, query: str, first: str) -> None:
+    """The office meant is among the first three."""
+    assert first in own.ids(query)[:3]
+
+
+@pytest.mark.parametrize("query", ["шукаємо мулярів", "потрібно двох слюсарів", "nisko oprocentowane pożyczki na etat"])
+def test_bent_nouns_and_adverbs_are_no_strangers(own: Engine, query: str) -> None:
+    """Many of a trade in Ukrainian are the trade, and an adverb that a town is called like is no town here."""
+    assert own.ids(query)
+    assert own.page.evaluate("(query) => finder.explain(query)", query) == {}
+
+
 def test_numbers_do_not_disturb(own: Engine) -> None:
     """„30 osób” is said of people, not of a house."""
     for number in ("10", "30", "250"):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from random import Random
 
 import pytest
+from msgspec.structs import replace
 
 from partnership.engine.entry import build
 from partnership.language import set_language

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import email
-from dataclasses import replace
 from datetime import date
 from email.message import EmailMessage
 from email.policy import default
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from partnership.catalogue.address_tables import site_addresses
 from partnership.catalogue.addresses import standing_in

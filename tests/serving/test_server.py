@@ -7,11 +7,11 @@ import shutil
 import socket
 import urllib.request
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from partnership.language import set_language
 from partnership.serving import watch as watching

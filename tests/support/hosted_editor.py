@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import msgspec
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
 
 from partnership.catalogue.profile import with_profile
 from partnership.cli.main import main
 from partnership.editor.placing import place_editor
 from partnership.records.profile import EditorHost
-from partnership.settings import read_settings
+from partnership.settings_file import read_settings
 from tests.support.editor import EditorDesk
 from tests.support.git_host import REPOSITORY, GitHost
 from tests.support.git_host_sign_in import APPLICATION
@@ -81,8 +81,8 @@ def place_hosted_editor(site: Path, host: GitHost, **more: Any) -> None:
     assert main(["build", "--output", str(site)]) == 0
     settings = with_profile(read_settings())
     editor = EditorHost(host="forgejo", repository=REPOSITORY, address=host.address, app_id=APPLICATION, **more)
-    profile = dataclasses.replace(settings.profile, editor=editor)
-    place_editor(dataclasses.replace(settings, profile=profile), site, print)
+    profile = msgspec.structs.replace(settings.profile, editor=editor)
+    place_editor(msgspec.structs.replace(settings, profile=profile), site, print)
 
 
 @contextmanager

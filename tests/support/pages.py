@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from itertools import pairwise
 from typing import Any
 
 from lxml import html as lxml_html
+from msgspec.structs import replace
 
 from partnership.catalogue.addresses import standing_in
 from partnership.catalogue.catalogue import Catalogue

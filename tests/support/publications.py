@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from typing import Any
 
 import feedparser
+from msgspec.structs import replace
 
 from partnership.catalogue.addresses import standing_in
 from partnership.catalogue.catalogue import Catalogue

@@ -6,10 +6,11 @@ import os
 import re
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
+
+import msgspec
 
 from partnership.catalogue.originals import documents_of
 from partnership.kinds.registry import RECORDS_BY_FILE
@@ -26,8 +27,7 @@ from partnership.system_errors import why
 _VALUE: Final = re.compile(rb"[^\r\n#]*?(?=[ \t]*(?:#|\r|\n|\Z))")
 
 
-@dataclass(frozen=True, slots=True)
-class Confirmable:
+class Confirmable(msgspec.Struct, frozen=True):
     """A record or text with a day of confirmation: its names for the caller, its file, who answers for it.
 
     ``by`` is what it says of how it was confirmed, "" for nothing.

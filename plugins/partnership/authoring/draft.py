@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import yaml
 
 from partnership.language import _
@@ -19,15 +19,14 @@ from partnership.system_errors import why
 Value = str | bool | date | Moment | tuple[str, ...]
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(msgspec.Struct):
     """A file's path below the content or data folder, its keys in order, comments for the reader, and its text.
 
     ``body`` is the Markdown below the head; None for a file of data.
     """
 
     path: str
-    keys: dict[str, Value] = field(default_factory=dict)
+    keys: dict[str, Value] = msgspec.field(default_factory=dict)
     hints: tuple[str, ...] = ()
     body: str | None = None
 

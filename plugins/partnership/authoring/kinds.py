@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+import msgspec
 
 from partnership.authoring.draft import Draft, Value, free_stem
 from partnership.authoring.site_choices import SiteChoices
@@ -28,8 +29,7 @@ _YEAR_MARK = re.compile(r"(?<=\d) r\.(?!\w)")
 _PREPOSITIONS = ("w", "we", "dla", "na", "z")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Said(msgspec.Struct, frozen=True, kw_only=True):
     """What the author said of a new text; ``answers`` are those to the kind's own questions, by key."""
 
     title: str
@@ -39,7 +39,7 @@ class Said:
     category: str = ""
     author: str = ""
     draft: bool = False
-    answers: Mapping[str, Value] = field(default_factory=dict)
+    answers: Mapping[str, Value] = msgspec.field(default_factory=dict)
 
 
 def _body(known: SiteChoices) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
+
+import msgspec
 
 from partnership.catalogue.reading import read_folders
 from partnership.kinds.parts import RecordName
@@ -26,8 +27,7 @@ class UnknownName(ValueError):
     """A name that means nothing here; the text is one sentence with the nearest name, if one is near."""
 
 
-@dataclass(frozen=True, slots=True)
-class SiteChoices:
+class SiteChoices(msgspec.Struct, frozen=True):
     """Everything that is in the two folders now, problems or not, and the site's language.
 
     ``dated`` are the names of the kinds of content that have a section.

@@ -6,28 +6,27 @@ Pages and publications are planned from it; none of them ever sees the catalogue
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+import msgspec
+
 from partnership.catalogue.address_tables import AddressTable, site_addresses
 from partnership.catalogue.visible_documents import VisibleDocuments
-from partnership.catalogue.visible_records import VisibleRecords
 from partnership.records.body_reader import BodyReader
 
 T = TypeVar("T")
 P = ParamSpec("P")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Catalogue(VisibleRecords, VisibleDocuments):
+class Catalogue(VisibleDocuments, frozen=True, kw_only=True):
     """All visible records and documents, in one language."""
 
     build_date: date
     region: str = ""
     languages: tuple[str, ...] = ("pl",)
-    bodies: BodyReader = field(default_factory=BodyReader, compare=False, repr=False)
+    bodies: BodyReader = msgspec.field(default_factory=BodyReader)
     """Reads the words of documents, and knows who asked for which."""
 
     @cached_property

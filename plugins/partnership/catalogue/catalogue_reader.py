@@ -8,7 +8,6 @@ asked for.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from functools import cached_property
 from hashlib import blake2b
 from types import FunctionType, MethodType
@@ -22,7 +21,7 @@ from partnership.records.fields import encode_hook
 T = TypeVar("T")
 P = ParamSpec("P")
 
-_FIELDS: Final = frozenset(one.name for one in fields(Catalogue))
+_FIELDS: Final = frozenset(Catalogue.__struct_fields__)
 _ENCODER: Final = msgspec.msgpack.Encoder(enc_hook=encode_hook)
 
 DOCUMENTS: Final = "documents"

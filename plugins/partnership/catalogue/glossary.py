@@ -6,10 +6,11 @@ Words are compared by their stems, so that any case and number counts; ``*`` in 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 from typing import Final
+
+import msgspec
 
 from partnership.finder.folding import words
 from partnership.patterns import pattern
@@ -26,8 +27,7 @@ _PAUSE: Final = pattern(r"[,;:.!?()\[\]|\n–—]+(?:\s|\Z)|[\n(|]")
 """Where one phrase ends and the next begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(msgspec.Struct, frozen=True):
     """One word of a phrase, folded: its form, and the stem of its forms; empty where the form is their beginning."""
 
     form: str

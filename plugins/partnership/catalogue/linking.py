@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
+
+import msgspec
 
 from partnership import timing
 from partnership.catalogue.address_tables import site_addresses
 from partnership.catalogue.building import build_catalogue
 from partnership.catalogue.catalogue import Catalogue
-from partnership.catalogue.checks.accessibility import check_accessibility
-from partnership.catalogue.checks.documents import check_documents
-from partnership.catalogue.checks.figures import check_figures, check_lexicon
-from partnership.catalogue.checks.files import check_files
-from partnership.catalogue.checks.glossary import check_glossary
-from partnership.catalogue.checks.labels import check_labels
-from partnership.catalogue.checks.languages import check_languages
-from partnership.catalogue.checks.localities import check_elsewhere, check_localities
-from partnership.catalogue.checks.originals import check_originals
-from partnership.catalogue.checks.people import check_people
-from partnership.catalogue.checks.profile import check_profile
-from partnership.catalogue.checks.redundancies import check_redundancies
-from partnership.catalogue.checks.site_links import check_site_links
-from partnership.catalogue.checks.taxonomy import check_lists
-from partnership.catalogue.checks.translations import check_translations
-from partnership.catalogue.checks.uniqueness import check_addresses
+from partnership.catalogue.checks.figures import check_figures
 from partnership.catalogue.earlier_findings import EarlierFindings
 from partnership.catalogue.names import Names
 from partnership.catalogue.originals import documents_of
@@ -40,8 +26,7 @@ from partnership.records.library import Library, all_records
 from partnership.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(msgspec.Struct, frozen=True):
     """The outcome of reading and linking.
 
     The catalogue (to be used only without errors), the library, the problems, and those of them that checks found.
@@ -99,28 +84,15 @@ def _link(settings: Settings, previous: Library | None, known: DigestCache | Non
 def _check(
     settings: Settings, reading: Reading, names: Names, *, whole: bool
 ) -> tuple[str, tuple[Figure, ...], tuple[Problem, ...]]:
-    """Run every check, or only those that also make something; return region code, figures and what was found."""
+    """Run every check, or only what also makes something; return region code, figures and what was found."""
     library, region = reading.library, _region(reading.library)
-    if not whole:
-        return region, check_figures(library, names, region), ()
-    check_lists(library, names)
-    check_profile(library, names)
-    check_people(library, names)
     figures = check_figures(library, names, region)
-    check_lexicon(library, names)
-    check_elsewhere(library, names)
-    check_localities(library, names)
-    check_redundancies(library, names)
-    check_accessibility(library, names, settings.build_date)
-    check_documents(library, names)
-    check_originals(library, names)
-    check_files(library, names, settings)
-    check_site_links(library, names)
-    check_labels(library, names)
-    check_addresses(library, names)
-    check_languages(library, names, settings.theme)
-    check_glossary(library, names)
-    check_translations(library, names)
+    if not whole:
+        return region, figures, ()
+    # Imported only when there is something to check.
+    from partnership.catalogue.checks.all_checks import run_checks
+
+    run_checks(settings, library, names)
     return region, figures, tuple(names.places.problems)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
+
+import msgspec
 
 from partnership.catalogue.building import county_order, documents_of_tree
 from partnership.catalogue.catalogue import Catalogue
@@ -82,7 +83,7 @@ def in_language(first: Catalogue, lang: str) -> Catalogue:
     institutions = sorted(own(first.institutions), key=lambda one: (by_name(one.name), one.id))
     names = {one.id: by_name(one.name) for one in institutions}
     table = first.table.site.tables[lang]
-    return replace(
+    return msgspec.structs.replace(
         first,
         lang=lang,
         counties=tuple(sorted(own(first.counties), key=lambda one: county_order(one, lang))),

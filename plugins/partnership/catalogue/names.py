@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
 
 from partnership.catalogue.address_tables import SiteAddresses, site_addresses
 from partnership.catalogue.earlier_findings import EarlierFindings
@@ -17,8 +18,7 @@ from partnership.records.content import Document
 from partnership.sources.strict_yaml import KeyPath
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(msgspec.Struct, frozen=True):
     """The file that refers: its root ("content" or "data"), path, and for lists the record's own key."""
 
     root: str
@@ -26,8 +26,7 @@ class Where:
     item: tuple[str, str] | None = None
 
 
-@dataclass(slots=True)
-class Names:
+class Names(msgspec.Struct):
     """Ids by kind, the documents, translations with the facts of their originals, and the ``files`` that all name.
 
     ``open_kinds`` are kinds with a broken file: a name that is unknown may stand there, so it is not told.
@@ -36,12 +35,12 @@ class Names:
 
     places: Places
     files: FilesByAddress
-    earlier: EarlierFindings | None = field(default=None, kw_only=True)
-    addresses: SiteAddresses = field(default_factory=lambda: site_addresses(("pl",)))
-    known: dict[str, set[str]] = field(default_factory=dict)
-    open_kinds: set[str] = field(default_factory=set)
+    addresses: SiteAddresses = msgspec.field(default_factory=lambda: site_addresses(("pl",)))
+    known: dict[str, set[str]] = msgspec.field(default_factory=dict)
+    open_kinds: set[str] = msgspec.field(default_factory=set)
     documents: tuple[Document[Any], ...] = ()
-    _document_addresses: dict[str, str] = field(default_factory=dict)
+    earlier: EarlierFindings | None = None
+    _document_addresses: dict[str, str] = msgspec.field(default_factory=dict)
 
     def address_of(self, document: Document[Any]) -> str:
         """Return the address of one of the documents; each is made once for all that ask."""

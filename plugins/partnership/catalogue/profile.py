@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from partnership.kinds.institutions import INSTITUTIONS
 from partnership.kinds.site_files import SITE
@@ -28,7 +29,9 @@ def with_profile(settings: Settings) -> Settings:
     site = _record(settings.data, SITE)
     profile = _resolved(settings, site if isinstance(site, SiteProfile) else None)
     return in_zone(
-        replace(settings, profile=profile, language=profile.languages[0], other_languages=profile.languages[1:]),
+        msgspec.structs.replace(
+            settings, profile=profile, language=profile.languages[0], other_languages=profile.languages[1:]
+        ),
         profile.zone,
     )
 
@@ -40,7 +43,7 @@ def with_profile_in(settings: Settings, lang: str) -> Settings:
     """
     site = _record(settings.data, SITE)
     profile = _resolved(settings, site if isinstance(site, SiteProfile) else None, lang)
-    return replace(settings, profile=profile)
+    return msgspec.structs.replace(settings, profile=profile)
 
 
 def _resolved(settings: Settings, site: SiteProfile | None, lang: str = "") -> Profile:
@@ -48,7 +51,7 @@ def _resolved(settings: Settings, site: SiteProfile | None, lang: str = "") -> P
     first = settings.language
     if lang and lang != first:
         site = localised(site, lang, first) if site is not None else None
-        settings = replace(
+        settings = msgspec.structs.replace(
             settings,
             site_name=marked(settings.site_name, first),
             site_full_name=marked(settings.site_full_name, first),

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
@@ -53,13 +52,12 @@ class Job(NamedTuple):
     absolute: str
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(msgspec.Struct):
     """What was read: the library, the problems, and the names of records whose files are there but broken."""
 
     library: Library
     problems: ProblemList
-    broken: dict[str, set[str]] = field(default_factory=dict)
+    broken: dict[str, set[str]] = msgspec.field(default_factory=dict)
 
 
 def digest_of(data: bytes) -> bytes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
+
+import msgspec
 
 from partnership.catalogue.originals import originals_among
 from partnership.records.content import Document, Front
@@ -18,8 +19,7 @@ from partnership.records.translated import NotedTranslation, text_digest
 State = Literal["missing", "new", "fits", "lags"]
 
 
-@dataclass(frozen=True, slots=True)
-class Lagging:
+class Lagging(msgspec.Struct, frozen=True):
     """A translated document that does not know how its original was changed on ``changed``."""
 
     document: Document[Any]
@@ -27,8 +27,7 @@ class Lagging:
     changed: date
 
 
-@dataclass(frozen=True, slots=True)
-class TranslatedText:
+class TranslatedText(msgspec.Struct, frozen=True):
     """A text of a record and how its translation into ``lang`` stands: missing, not noted yet, fitting or lagging."""
 
     path: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
 from partnership.catalogue.grouping import family, group_by, group_many, newest_first
+from partnership.catalogue.visible_records import VisibleRecords
 from partnership.kinds.kind import Kind, Section
 from partnership.kinds.registry import by_name, sections
 from partnership.locales.collation import sort_key_in
@@ -19,9 +19,8 @@ from partnership.records.media import Media
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, kw_only=True)
-class VisibleDocuments:
-    """Documents that stand in one language's tree of pages, by the names of their ``kinds``, the newest first.
+class VisibleDocuments(VisibleRecords, frozen=True, kw_only=True):
+    """Beside the records, the documents of one language's tree of pages, by their ``kinds``' names, the newest first.
 
     ``in_other_trees`` are listed ones elsewhere.  ``issues`` are archived newsletters, newest first.  ``unlisted`` are
     hidden documents: built, listed nowhere.  ``document_addresses`` gives the address of every visible document and

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
+
+import msgspec
 
 from partnership.catalogue.grouping import group_by
 from partnership.records.accessibility import Accessibility
@@ -22,8 +23,7 @@ from partnership.records.redundancies import Redundancies
 from partnership.records.taxonomy import County, InstitutionType, Service
 
 
-@dataclass(frozen=True, kw_only=True)
-class VisibleRecords:
+class VisibleRecords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Records, in the order in which pages list them, with their texts in one language as far as they are translated.
 
     ``offers`` are by the code of their county.

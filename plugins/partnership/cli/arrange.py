@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
+import msgspec
+
 from partnership.profile import use_profile
-from partnership.settings import Settings, read_settings, with_site_url
+from partnership.settings import Settings
+from partnership.settings_file import read_settings, with_site_url
 
 
 def arranged(
@@ -26,7 +28,7 @@ def arranged(
     Raise :class:`UserError` for a broken settings file.
     """
     settings = read_settings(settings_file)
-    settings = replace(
+    settings = msgspec.structs.replace(
         settings,
         content=content or settings.content,
         data=data or settings.data,

@@ -78,7 +78,8 @@ class Tasks(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the task, after what a killed one left in any output folder is finished or undone."""
         from partnership.engine.commit import recover_all
-        from partnership.settings import read_settings, site_passed_over, site_root
+        from partnership.settings import site_passed_over, site_root
+        from partnership.settings_file import read_settings
 
         if (passed_over := site_passed_over()) is not None:
             named = {"site": str(site_root()), "here": str(passed_over)}

@@ -42,7 +42,7 @@ class KindType(click.ParamType[str]):
 
 
 def _kinds() -> tuple[str, ...]:
-    from partnership.settings import read_settings
+    from partnership.settings_file import read_settings
 
     kinds = read_settings().kinds
     return (*(kind.authoring.command for kind in kinds if kind.authoring is not None), *RECORDS)

@@ -13,7 +13,7 @@ def command() -> int:
     from partnership.kinds.registry import record_schemas
     from partnership.problems import shown_path
     from partnership.records.schema import write_schemas
-    from partnership.settings import read_settings
+    from partnership.settings_file import read_settings
 
     settings = read_settings()
     heads = {kind.schema or kind.name: kind.front for kind in settings.kinds}

@@ -8,19 +8,20 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
+import msgspec
 
 from partnership.cli.new_site_answers import Answers
 from partnership.cli.options import type_file_to_read
 from partnership.language import _
 from partnership.problems import ProblemList, ProblemsFound, UserError
 from partnership.profile import zone_named
-from partnership.settings import PROJECT, read_settings, today
-from partnership.subscriptions.history import SILENT, TRAILER
+from partnership.settings import PROJECT, today
+from partnership.settings_file import read_settings
+from partnership.subscriptions.git_history import SILENT, TRAILER
 
 
 @click.command("start", help=_("Make another partnership's site in an empty folder."))
@@ -111,7 +112,7 @@ def _built(made: Path) -> int:
     from partnership.publishing.links import check_links
 
     settings = read_settings(made / "pelicanconf.py")
-    settings = replace(settings, cache=made / ".cache", output=made / "output")
+    settings = msgspec.structs.replace(settings, cache=made / ".cache", output=made / "output")
     built = build(settings)
     problems, _redirects = check_links(BuiltSite(settings.output, settings.site_url))
     if problems:

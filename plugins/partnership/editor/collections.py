@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
+
+import msgspec
 
 from partnership.editor import shapes
 from partnership.editor.examples import entry_of
@@ -47,20 +48,18 @@ _SPECIAL: Final[MappingProxyType[tuple[str, str], Widget]] = MappingProxyType(
 """What the record's type does not tell of a field."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
+class Folders(msgspec.Struct, frozen=True):
     """Where content and data lie in the repository, as paths from its root."""
 
     content: str = "content"
     data: str = "data"
 
 
-@dataclass(slots=True)
-class Collections:
+class Collections(msgspec.Struct):
     """The collections of the editor, and the shape of each format of file that they use."""
 
-    listed: list[dict[str, Any]] = field(default_factory=list)
-    formats: dict[str, dict[str, Any]] = field(default_factory=dict)
+    listed: list[dict[str, Any]] = msgspec.field(default_factory=list)
+    formats: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
 
 
 def make_collections(

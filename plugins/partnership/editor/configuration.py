@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
+
+import msgspec
 
 from partnership.editor.collections import Folders, make_collections
 from partnership.kinds.kind import Kind
@@ -21,8 +22,7 @@ WITHOUT_HOST: Final = MappingProxyType({"name": "gitea", "base_url": "https://lo
 """What stands for a host where the site names none: the editor then works in a folder of this computer only."""
 
 
-@dataclass(frozen=True, slots=True)
-class EditorFiles:
+class EditorFiles(msgspec.Struct, frozen=True):
     """What is sent to the browser beside the program of others."""
 
     config: dict[str, Any]

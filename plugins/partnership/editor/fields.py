@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any, Final, cast
 
+import msgspec
 from msgspec import inspect
 
 from partnership.editor import shapes
@@ -36,16 +36,14 @@ _ANYTHING: Final = (None, r"\S")
 """Patterns that say no more than that the field is filled."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(msgspec.Struct, frozen=True):
     """The fields of a form in order, and the shape of the object that they make up."""
 
     widgets: list[Widget]
     shape: Shape
 
 
-@dataclass(slots=True)
-class FormMaker:
+class FormMaker(msgspec.Struct):
     """Makes the forms of one kind of file.
 
     ``relations`` are the places of other records by kind, ``languages`` those of the site, ``time_zone`` that in which
@@ -56,8 +54,8 @@ class FormMaker:
     relations: dict[str, Relation]
     languages: tuple[str, ...]
     time_zone: str
-    special: dict[tuple[str, str], Widget] = field(default_factory=dict)
-    words: dict[str, str] = field(default_factory=choice_words)
+    special: dict[tuple[str, str], Widget] = msgspec.field(default_factory=dict)
+    words: dict[str, str] = msgspec.field(default_factory=choice_words)
 
     def form(self, type_: type, order: Iterable[str] = (), *, whole_file: bool = False) -> Form:
         """Return the form of a record or of a part of one.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from partnership.editor.collections import Folders
 from partnership.editor.configuration import EditorFiles, configure
@@ -21,8 +22,7 @@ PAGE: Final = "index.html"
 DATA: Final = "editor.json"
 
 
-@dataclass(frozen=True, slots=True)
-class EditorPage:
+class EditorPage(msgspec.Struct, frozen=True):
     """The files that are made here; the program's own are copied as they are."""
 
     files: dict[str, bytes]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from partnership.language import _, pgettext
 
@@ -12,8 +13,7 @@ _END_OF_LABEL: Final = re.compile(r"[,;:(]| np\.| e\.g\.| – ")
 """Where the first words of a description end: these name the field, the whole explains it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(msgspec.Struct, frozen=True):
     """What a field is called, and the sentence below it; empty where the name says it all."""
 
     label: str

@@ -6,9 +6,10 @@ Takes the lock, mends what a killed build left, and goes in only when something 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from partnership import timing
 from partnership.engine import commit, up_to_date
@@ -34,7 +35,7 @@ def build(settings: Settings, say: Say = lambda text: None, session: Session | N
     editor can mend; the output folder is then as it was.  A ``session`` keeps in memory what the next build needs.
     """
     kept = settings.cache / "build"
-    settings = replace(settings, commit=settings.commit or source_commit(settings.content))
+    settings = msgspec.structs.replace(settings, commit=settings.commit or source_commit(settings.content))
     guarded = (settings.content, settings.data, settings.theme, BUILT_IN_THEME, PACKAGE, settings.root / ".git")
     with commit.locked(settings.output, kept, say):
         commit.recover(settings.output)

@@ -61,7 +61,7 @@ class Keys:
         for item in items:
             self.shown.clear()
             key = self.of(item)
-            keyed.append((key, tuple([(one.path, one.body.words.digest) for one in self.shown]) if self.shown else ()))
+            keyed.append((key, tuple([(one.path, one.kept.stored.digest) for one in self.shown]) if self.shown else ()))
         self.shown.clear()
         return keyed
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from partnership.problems import ProblemList
 
 
-@dataclass(slots=True)
-class Built:
+class Built(msgspec.Struct):
     """Numbers for the last line, the warnings, and why each file was made or deleted (path → reason).
 
     ``files`` is how many files the site has; 0 when nothing at all changed since the last build.
@@ -19,7 +18,7 @@ class Built:
     pages: int = 0
     rendered: int = 0
     written: int = 0
-    problems: ProblemList = field(default_factory=ProblemList)
-    reasons: dict[str, str] = field(default_factory=dict)
-    sources: dict[str, str] = field(default_factory=dict)
+    problems: ProblemList = msgspec.field(default_factory=ProblemList)
+    reasons: dict[str, str] = msgspec.field(default_factory=dict)
+    sources: dict[str, str] = msgspec.field(default_factory=dict)
     files: int = 0

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 
 import msgspec
 
@@ -35,8 +34,7 @@ from partnership.records.library import Library
 from partnership.settings import Settings
 
 
-@dataclass(slots=True)
-class Area:
+class Area(msgspec.Struct):
     """One area in one build: the items planned now, and the addresses of files that stay as they lie.
 
     ``known`` is what the next build is to know of it, where part of it stays; ``asked`` are the digests of words that
@@ -45,10 +43,10 @@ class Area:
     """
 
     items: list[Item]
-    asked: set[bytes] = field(default_factory=set)
+    asked: set[bytes] = msgspec.field(default_factory=set)
     unchanged: tuple[str, ...] = ()
     known: Planned | None = None
-    readers: Mapping[str, CatalogueReader] = field(default_factory=dict)
+    readers: Mapping[str, CatalogueReader] = {}
     unlisted: tuple[str, ...] = ()
     by_record: bool = False
 

@@ -8,7 +8,6 @@ and feeds that tell of the text follow with the build.
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -46,7 +45,7 @@ def show_quickly(session: Session, settings: Settings, changed: Path) -> list[st
     """
     if session.state is None or session.maker is None or session.settings is None or session.asked is None:
         return []
-    if replace(session.asked, commit=settings.commit) != settings:
+    if msgspec.structs.replace(session.asked, commit=settings.commit) != settings:
         return []
     settings = session.settings
     with working_on(settings.profile):

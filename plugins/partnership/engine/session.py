@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from partnership.engine.making import Maker
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from partnership.settings import Settings
 
 
-@dataclass(slots=True)
-class Session:
+class Session(msgspec.Struct):
     """The last good build into one output folder: its state, its items, and the maker with its templates.
 
     It is only quicker than the cache on disk, not better: whatever it remembers is compared with the files as the

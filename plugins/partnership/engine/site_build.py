@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from hashlib import blake2b
+
+import msgspec
 
 from partnership import timing
 from partnership.catalogue.linking import link
@@ -123,5 +124,5 @@ def _circumstances(settings: Settings, source_stats: SourceStats) -> bytes:
 
     Settings, theme, the history that is there, and the language in which problems are told.
     """
-    told = f"{replace(settings, commit='')!r} {source_stats.others} {source_stats.history} {_('new')}"
+    told = f"{msgspec.structs.replace(settings, commit='')!r} {source_stats.others} {source_stats.history} {_('new')}"
     return blake2b(told.encode("utf-8", "surrogateescape"), digest_size=20).digest()

@@ -7,7 +7,7 @@ is made again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -19,16 +19,17 @@ from partnership.engine.body_store import BodyStore
 from partnership.engine.file_stats import FileStat
 from partnership.engine.names import state_name
 from partnership.kinds.kind import Kind
-from partnership.kinds.registry import KINDS
+from partnership.kinds.registry import KINDS, RECORD_KINDS
 from partnership.problems import Problem
 from partnership.prose.result import StoredBody
 from partnership.records.content import Document
 from partnership.records.fields import decode_hook, encode_hook
 from partnership.records.library import Library, ParsedFile
+from partnership.records.media import Media
 
 T = TypeVar("T")
 
-VERSION = 21
+VERSION = 23
 MOST_CHANGES = 0.25
 """Size of the changes, as a part of their base's, from which on the state is written whole."""
 
@@ -67,8 +68,8 @@ class Planned(msgspec.Struct, array_like=True):
     by_record: bool = False
 
 
-class State(msgspec.Struct):
-    """Everything kept between two builds into one folder.
+class Remembered(msgspec.Struct, kw_only=True):
+    """What is kept between two builds into one folder beside the library.
 
     ``salt`` and the closures' digests of ``templates`` tell the next build why a key is another.  ``areas`` is what
     each area planned under the ``circumstances`` (a digest of settings) and with the folder of ``data`` looking so (a
@@ -77,10 +78,9 @@ class State(msgspec.Struct):
     are that name none, ``program`` the digest of the code that read them.
     """
 
-    version: int
-    library: Library
-    made: dict[str, Made]
-    seen: dict[str, Seen]
+    version: int = 0
+    made: dict[str, Made] = {}
+    seen: dict[str, Seen] = {}
     salt: bytes = b""
     templates: dict[str, bytes] = {}
     circumstances: bytes = b""
@@ -92,25 +92,29 @@ class State(msgspec.Struct):
     program: bytes = b""
 
 
-class _Changes(msgspec.Struct):
-    """How a state differs from the one in the file with the digest ``base``: what is new or other, what is gone.
+class State(Remembered, kw_only=True):
+    """Everything kept between two builds into one folder."""
 
-    What is gone stands by the names of the state's parts: one with documents of a kind that is no more is not read.
-    """
+    library: Library
+
+
+class _Changes(msgspec.Struct):
+    """How a state differs from the one in the file with the digest ``base``: what is new or other, what is gone."""
 
     base: bytes
-    new: State
+    new: Remembered
     gone: dict[str, tuple[str, ...]]
 
 
 class _Stored(msgspec.Struct, Generic[T]):
-    """What a file holds: a state or the changes of one, and apart from it the documents of each kind.
+    """What a file holds: what is remembered or how that changed, and apart from it the files of each kind.
 
-    These are read as what the kinds of the site say of them.
+    These are read as what the kinds of the site say of them; a kind without any is not read at all, since finding out
+    what its records look like takes longer than reading a few of them.
     """
 
     told: T
-    documents: dict[str, msgspec.Raw]
+    files: dict[str, msgspec.Raw]
 
 
 class Base:
@@ -130,15 +134,16 @@ def load_state(cache: Path, output: Path, kinds: Sequence[Kind] = KINDS) -> tupl
     """
     name = state_name(output)
     texts = BodyStore(cache / f"{name}.texts")
-    stored = _read(cache / f"{name}.state", State, lambda state: state, kinds, texts)
+    stored = _read(cache / f"{name}.state", Remembered, kinds, texts)
     if stored is None or stored[0].version != VERSION:
         return None
-    state, digest, size = stored
+    told, library, digest, size = stored
+    state = _state(told, library)
     base = Base(state, digest, size)
-    changes = _read(cache / f"{name}.changes", _Changes, lambda changes: changes.new, kinds, texts)
+    changes = _read(cache / f"{name}.changes", _Changes, kinds, texts)
     if changes is None or changes[0].base != digest or changes[0].new.version != VERSION:
         return state, base
-    return _changed(state, changes[0]), base
+    return _changed(state, _state(changes[0].new, changes[1]), changes[0].gone), base
 
 
 def save_state(cache: Path, output: Path, state: State, base: Base | None) -> Base | None:
@@ -151,8 +156,8 @@ def save_state(cache: Path, output: Path, state: State, base: Base | None) -> Ba
         moved = _keep_texts(cache / f"{name}.texts", state.library)
         if moved or base is None or base.state.library.documents.keys() != state.library.documents.keys():
             return _write_base(cache, name, state)
-        told = _changes(base, state)
-        changes = _packed(told, told.new)
+        new, gone = _changes(base.state, state)
+        changes = _packed(_Changes(base.digest, _remembered(new), gone), new.library)
         if len(changes) > base.size * MOST_CHANGES:
             return _write_base(cache, name, state)
         write_checked(cache / f"{name}.changes", changes)
@@ -167,31 +172,31 @@ def forget_state(cache: Path, output: Path) -> None:
 
 
 def _write_base(cache: Path, name: str, state: State) -> Base:
-    body = _packed(state, state)
+    body = _packed(_remembered(state), state.library)
     return Base(state, write_checked(cache / f"{name}.state", body), len(body))
 
 
-def _packed(told: State | _Changes, state: State) -> bytes:
-    """Return a state, or the changes with it, as the bytes of a file."""
-    library = state.library
-    documents = {
-        name: msgspec.Raw(msgspec.msgpack.encode(files, enc_hook=_place_words))
-        for name, files in library.documents.items()
+def _remembered(state: State) -> Remembered:
+    """Return what a state holds beside the library."""
+    return Remembered(**{name: getattr(state, name) for name in Remembered.__struct_fields__})
+
+
+def _state(told: Remembered, library: Library) -> State:
+    return State(library=library, **msgspec.structs.asdict(told))
+
+
+def _packed(told: Remembered | _Changes, library: Library) -> bytes:
+    """Return what is remembered, or the changes of it, with the files of a library, as the bytes of a file."""
+    files = {
+        name: msgspec.Raw(msgspec.msgpack.encode(some, enc_hook=_place_words))
+        for name, some in library.all_files()
+        if some
     }
-    state.library = msgspec.structs.replace(library, documents={})
-    try:
-        return msgspec.msgpack.encode(_Stored(told, documents), enc_hook=_place_words)
-    finally:
-        state.library = library
+    return msgspec.msgpack.encode(_Stored(told, files), enc_hook=_place_words)
 
 
-def _read(
-    path: Path, kind: type[T], state_of: Callable[[T], State], kinds: Sequence[Kind], texts: BodyStore
-) -> tuple[T, bytes, int] | None:
-    """Return what a file holds, its digest and size; None when it is missing or damaged.
-
-    ``state_of`` tells in which state of it the documents belong.
-    """
+def _read(path: Path, kind: type[T], kinds: Sequence[Kind], texts: BodyStore) -> tuple[T, Library, bytes, int] | None:
+    """Return what a file holds, the library in it, its digest and size; None when it is missing or damaged."""
 
     def recall(wanted: type, value: Any) -> Any:
         return texts.recall(*value) if wanted is StoredBody else decode_hook(wanted, value)
@@ -200,14 +205,17 @@ def _read(
     if found is None:
         return None
     body, digest = found
+    library = Library(documents={one.name: {} for one in kinds})
+    records = {one.name: one.type for one in RECORD_KINDS} | {"media": Media}
+    types = records | {one.name: Document[one.front] for one in kinds}  # type: ignore[name-defined]
     try:
         stored = msgspec.msgpack.decode(body, type=_Stored[kind], dec_hook=recall)  # type: ignore[valid-type]
-        documents = state_of(stored.told).library.documents
-        for one in kinds:
-            if one.name in stored.documents:
-                files = dict[str, ParsedFile[Document[one.front]]]  # type: ignore[name-defined]
-                documents[one.name] = msgspec.msgpack.decode(stored.documents[one.name], type=files, dec_hook=recall)
-        return stored.told, digest, len(body)
+        for name, one in types.items():
+            packed = stored.files.get(name.replace("-", "_") if name in records else name)
+            if packed is not None:
+                files = dict[str, ParsedFile[one]]  # type: ignore[valid-type]
+                library.files_of(name).update(msgspec.msgpack.decode(packed, type=files, dec_hook=recall))
+        return stored.told, library, digest, len(body)
     except (msgspec.DecodeError, msgspec.ValidationError, RecursionError, TypeError, ValueError):
         return None
 
@@ -220,36 +228,35 @@ def _parts(state: State) -> dict[str, dict[str, Any]]:
     return parts | {f"files of {kind}": files for kind, files in state.library.all_files()}
 
 
-def _empty(library: Library) -> Library:
-    """Return a library of the same kinds of content without any file."""
-    return Library(documents={name: {} for name in library.documents})
+def _without_parts(state: State) -> State:
+    """Return a state with the small things of another, and of its large parts none; kinds of content are the same."""
+    library = Library(documents={name: {} for name in state.library.documents})
+    return msgspec.structs.replace(state, library=library, made={}, seen={}, areas={}, templates={})
 
 
-def _changes(base: Base, state: State) -> _Changes:
-    """Return how a state differs from its base; what is the same is the same object in both."""
-    new = State(VERSION, _empty(state.library), {}, {}, state.salt, {}, state.circumstances)
-    new.data, new.findings, new.read_as, new.language = state.data, state.findings, state.read_as, state.language
-    new.program = state.program
+def _changes(base: State, state: State) -> tuple[State, dict[str, tuple[str, ...]]]:
+    """Return what of a state is new or other than in its base, and what is gone; what is the same is the same object.
+
+    What is gone stands by the names of the state's parts: one with documents of a kind that is no more is not read.
+    """
+    new = _without_parts(state)
     gone: dict[str, tuple[str, ...]] = {}
-    before, told = _parts(base.state), _parts(new)
+    before, told = _parts(base), _parts(new)
     for part, now in _parts(state).items():
         old = before[part]
         told[part] |= {name: one for name, one in now.items() if old.get(name) is not one and old.get(name) != one}
         gone[part] = tuple([name for name in old if name not in now])
-    return _Changes(base.digest, new, gone)
+    return new, gone
 
 
-def _changed(base: State, changes: _Changes) -> State:
-    """Return a state from its base and the changes since."""
-    new = changes.new
-    state = State(VERSION, _empty(base.library), {}, {}, new.salt, {}, new.circumstances)
-    state.data, state.findings, state.read_as, state.language = new.data, new.findings, new.read_as, new.language
-    state.program = new.program
+def _changed(base: State, new: State, gone: dict[str, tuple[str, ...]]) -> State:
+    """Return a state from its base and the changes since, as :func:`_changes` gives them."""
+    state = msgspec.structs.replace(_without_parts(new), library=_without_parts(base).library)
     old, now = _parts(base), _parts(new)
     for part, whole in _parts(state).items():
         whole |= old[part]
         whole |= now.get(part, {})
-        for name in changes.gone.get(part, ()):
+        for name in gone.get(part, ()):
             whole.pop(name, None)
     return state
 

@@ -10,7 +10,6 @@ import os
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -32,8 +31,7 @@ _DIRECTORY: FileStat = (0, 0, 0, 0)
 PACKAGE = Path(__file__).resolve().parents[1]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceStats:
+class SourceStats(msgspec.Struct, frozen=True):
     """How all sources look at one moment.
 
     ``digest`` stands for how everything looks, ``data`` for the data folder, ``others`` for all but data and content,
@@ -47,7 +45,7 @@ class SourceStats:
     others: str = ""
     history: str = ""
     reliable: bool = False
-    stats: dict[str, FileStat] = field(default_factory=dict)
+    stats: dict[str, FileStat] = msgspec.field(default_factory=dict)
     when: int = 0
 
 
@@ -68,7 +66,7 @@ def stat_sources(settings: Settings) -> SourceStats:
         newest = max([newest, *[stat[2] for _path, stat in found]])
         stats.update(found)
     # The word stands for the language: warnings are kept as they were said.
-    digest.update(repr(replace(settings, build_date=date.min)).encode("utf-8", "surrogateescape"))
+    digest.update(repr(msgspec.structs.replace(settings, build_date=date.min)).encode("utf-8", "surrogateescape"))
     history = history_stamp(settings)
     digest.update(f"{settings.root} {history} {_('new')}".encode())
     if settings.own_kinds:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from partnership.figures_import.sheet import Sheet
 from partnership.polish.folding import fold
@@ -18,8 +19,7 @@ _MONTHS: Final = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(msgspec.Struct, frozen=True):
     """One cell: where it stands, the unit's code and name as written, the variable's label and unit, period and text.
 
     Instead of a label, ``cell`` is the form's own name of a cell (D1W001R05), or ``variable`` BDL's number of a
@@ -39,8 +39,7 @@ class Raw:
     unit_place: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(msgspec.Struct, frozen=True):
     """A recognised table: the format's id, and the day's source by its key in the mapping."""
 
     id: str

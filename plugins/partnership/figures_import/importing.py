@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.linking import Linked
@@ -32,8 +33,7 @@ ORIGINALS = "figures/originals"
 LOG = "figures/imports.txt"
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(msgspec.Struct, frozen=True):
     """What the caller says: source and indicator by id, period of a table that names none (all may be empty), day."""
 
     source: str = ""
@@ -42,8 +42,7 @@ class Wishes:
     retrieved: date = date.min
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
+class Import(msgspec.Struct, frozen=True):
     """What an import would do: its format, what was understood, the plan, and the new bytes of each file.
 
     ``missing_units`` counts the units of a paged answer that are in none of the pages at hand.

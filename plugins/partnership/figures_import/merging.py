@@ -10,8 +10,9 @@ import io
 import os
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
+
+import msgspec
 
 from partnership.language import _
 from partnership.problems import Problem, ProblemList, ProblemsFound, UserError
@@ -23,12 +24,11 @@ from partnership.system_errors import why
 Key = tuple[str, str, str, str]
 
 
-@dataclass(slots=True)
-class Plan:
+class Plan(msgspec.Struct):
     """Figures to add, and pairs (before, after) of those with another value; ``same`` counts what is already there."""
 
-    added: list[Figure] = field(default_factory=list)
-    changed: list[tuple[Figure, Figure]] = field(default_factory=list)
+    added: list[Figure] = msgspec.field(default_factory=list)
+    changed: list[tuple[Figure, Figure]] = msgspec.field(default_factory=list)
     same: int = 0
 
     @property

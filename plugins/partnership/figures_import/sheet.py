@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from dataclasses import dataclass
 from typing import Any, Final
+
+import msgspec
 
 from partnership.language import _
 from partnership.problems import Problem, ProblemList, ProblemsFound
@@ -17,8 +18,7 @@ MAX_BYTES: Final = 60 * 1024 * 1024
 MAX_ROWS: Final = 400_000
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(msgspec.Struct, frozen=True):
     """One table: its name inside the file, and rows of trimmed texts; ``rows[0]`` is row 1."""
 
     name: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
+
+import msgspec
 
 from partnership.figures_import.cells import Units, number
 from partnership.figures_import.formats import MRPIPS, Format, Raw, last_day
@@ -20,13 +21,12 @@ MANY = 200
 """So many problems are enough to see what is wrong with a file."""
 
 
-@dataclass(slots=True)
-class Understood:
+class Understood(msgspec.Struct):
     """Figures by key, units of other regions and levels that were passed over, and the problems."""
 
-    figures: dict[tuple[str, str, str, str], Figure] = field(default_factory=dict)
-    passed_over: set[str] = field(default_factory=set)
-    problems: ProblemList = field(default_factory=ProblemList)
+    figures: dict[tuple[str, str, str, str], Figure] = msgspec.field(default_factory=dict)
+    passed_over: set[str] = msgspec.field(default_factory=set)
+    problems: ProblemList = msgspec.field(default_factory=ProblemList)
 
 
 class Reader:

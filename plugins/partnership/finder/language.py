@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
+
+import msgspec
 
 TABLE = Path(__file__).with_name("language.yaml")
 
@@ -22,8 +23,7 @@ WORDS: Final = (
 """Lists of words, each by language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(msgspec.Struct, frozen=True):
     """The rules of language.yaml; every text is folded (lower case, no diacritics)."""
 
     letters: dict[str, str]
@@ -68,7 +68,7 @@ class Language:
             "cases": ";".join(f"{old} {new}" for old, new in self.cases),
             "beforePlaces": " ".join(self.before_places),
             "skip": " ".join(self.skip),
-            "soft": " ".join(self.soft),
+            "soft": " ".join(sorted(self.soft)),
             "county": " ".join(self.county),
             "city": " ".join(self.city),
             "region": " ".join(dict.fromkeys(region)),

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from .language import Language, language_of
 from .stemming import stemmer
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(msgspec.Struct, frozen=True):
     """The rules of some languages: ``stem(word)`` of a folded word, ``skip`` are words that only connect.
 
     ``empty`` are those and the words that carry little.

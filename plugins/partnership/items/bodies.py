@@ -38,7 +38,7 @@ NO_LINKS = BodyLinks()
 def body_links(catalogue: Catalogue, document: Document[Any]) -> BodyLinks:
     """Return addresses and pictures for everything visible in the content folder that the document's text names."""
     body = document.body
-    if not body.links and not body.images:
+    if not body.refers:
         return NO_LINKS
     known = catalogue.document_addresses
     links, pictures = [], []

@@ -8,7 +8,6 @@ kind are said here and nowhere else; whatever goes through the kinds of a site a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
@@ -51,8 +50,7 @@ class DayWords(msgspec.Struct, frozen=True, kw_only=True):
     no_past: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Section:
+class Section(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """The section of a kind: its list, its feeds and its place in the site.
 
     ``addresses`` are the last part of its address by language; a language that is missing takes the English one.
@@ -96,8 +94,7 @@ class Contradiction(msgspec.Struct, frozen=True):
     hint: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class SearchFacet:
+class SearchFacet(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """A kind in the search of the site.
 
     ``name`` stands in addresses, ``one`` and ``many`` say it in words.  ``strong`` are names in a head that weigh as
@@ -111,8 +108,7 @@ class SearchFacet:
     text: Callable[[Any], Iterable[str]] = lambda front: ()
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class FinderFacet:
+class FinderFacet(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """A facet of the finder: institutions by what texts of a kind say of them.
 
     ``parameter`` stands in the address.  ``choice`` is what a text counts for, ``institutions`` are the ids of those
@@ -133,8 +129,7 @@ class TableColumn(msgspec.Struct, frozen=True):
     title: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class OpenTable:
+class OpenTable(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """A table of open data of a kind's own, a row for each listed text.
 
     ``files`` is what its files are called by language; a language that is missing takes the English name.
@@ -153,8 +148,7 @@ class OpenTable:
         return self.files.get(lang) or self.files["en"]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Freshness:
+class Freshness(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """When somebody has to look at a text again.
 
     ``review_after_months`` counts from its day of confirmation where the head does not say otherwise; with it, a text
@@ -165,8 +159,7 @@ class Freshness:
     review_after_months: int | None = None
 
 
-@dataclass(frozen=True, eq=False)
-class Question:
+class Question(msgspec.Struct, frozen=True, eq=False):
     """What ``new`` asks for a key of the head.
 
     ``reads`` says what an answer is: a text, a day or time, or the name of a record of a kind (its id is written).  A
@@ -180,8 +173,7 @@ class Question:
     asked: bool = True
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Authoring:
+class Authoring(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """How ``new`` makes a file of a kind.
 
     ``command`` is what the author calls the kind.  ``signed`` is the key that takes the author's name, ``derived``
@@ -198,8 +190,7 @@ class Authoring:
     derived: Callable[[Mapping[str, Any], date], Mapping[str, str]] = lambda answers, day: {}
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Kind:
+class Kind(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """A kind of content: Markdown files in one folder, whose heads are of one type."""
 
     name: str
@@ -242,7 +233,7 @@ class Kind:
     """When somebody has to look at a text again."""
     authoring: Authoring | None = None
     """How ``new`` makes a file."""
-    editor: InEditor = field(default_factory=InEditor)
+    editor: InEditor = msgspec.field(default_factory=InEditor)
     """How it stands in the browser editor."""
 
     def words(self, region: RegionWords) -> SectionWords:

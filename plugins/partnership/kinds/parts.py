@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 Text = Callable[[], str]
 """A text of the interface, said when it is needed, in the language of the page or of the person who asks."""
@@ -13,8 +14,7 @@ RecordName = Literal["institutions", "services", "counties", "working-groups"]
 """Kinds of records that a head may name by their ids."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class InEditor:
+class InEditor(msgspec.Struct, frozen=True, kw_only=True):
     """A kind in the browser editor.
 
     ``label`` is what it is called where that is not the title of its section, ``icon`` a name of Material Symbols,

@@ -7,8 +7,9 @@ call them is said here and nowhere else; whatever goes through the kinds of reco
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal
+
+import msgspec
 
 from partnership.kinds.parts import InEditor, RecordName, Text
 from partnership.records.files import DataKind
@@ -28,8 +29,7 @@ def called(record: Any) -> str:
     return str(getattr(record, "label", "") or getattr(record, "name", ""))
 
 
-@dataclass(frozen=True, kw_only=True)
-class RecordSection:
+class RecordSection(msgspec.Struct, frozen=True, kw_only=True):
     """The part of a site in which records of a kind stand: a list, a page for each, feeds.
 
     ``name`` is what the program calls its address, ``addresses`` are the last part of it by language; a language that
@@ -52,8 +52,7 @@ class RecordSection:
         return self.addresses.get(lang) or self.addresses["en"]
 
 
-@dataclass(frozen=True, kw_only=True)
-class ChangeWords:
+class ChangeWords(msgspec.Struct, frozen=True, kw_only=True):
     """How feeds and the newsletter tell that records of a kind change; ``heading`` stands over several of them."""
 
     heading: Text
@@ -67,8 +66,7 @@ class ChangeWords:
         return said[action](name)
 
 
-@dataclass(frozen=True, kw_only=True)
-class RecordSearch:
+class RecordSearch(msgspec.Struct, frozen=True, kw_only=True):
     """A kind of record in the search of the site: ``name`` in addresses, ``one`` and ``many`` in words."""
 
     name: str
@@ -76,13 +74,12 @@ class RecordSearch:
     many: Text
 
 
-@dataclass(frozen=True, kw_only=True)
-class RecordKind(DataKind):
+class RecordKind(DataKind, frozen=True, kw_only=True):
     """A kind of record: files in the data folder, and what the site makes of them."""
 
     schema: str = ""
     """Name of the JSON Schema for editors' programs; without it the kind's."""
-    files: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str] = msgspec.field(default_factory=dict)
     """What the files of its open data are called by language, where there is a table of it."""
     section: RecordSection | None = None
     """List, pages, feeds and address; None for records that stand on pages of others."""
@@ -96,7 +93,7 @@ class RecordKind(DataKind):
     """How feeds tell its changes; None where nobody needs to hear of them."""
     told_with: RecordName | None = None
     """The kind in whose section changes are told, where it is not the kind's own."""
-    editor: InEditor = field(default_factory=InEditor)
+    editor: InEditor = msgspec.field(default_factory=InEditor)
     """How it stands in the browser editor."""
     search: RecordSearch | None = None
     """How the search calls it; None keeps it out."""

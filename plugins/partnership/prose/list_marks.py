@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 # One look tells that a line begins with none of these marks: most lines are text.
 _MAY_BE_MARK: Final = re.compile(r"[-*+0-9•‣◦▪●○∙·⁃–—−]|[a-zA-Z]\)")
@@ -38,8 +39,7 @@ ORDERED: Final = frozenset((".", ")", "a", "A"))
 """Kinds of marks that count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(msgspec.Struct, frozen=True):
     """The mark of a list item: its kind, as it is written for the converter, its width with spaces, and its number.
 
     Kinds: ``.`` and ``)`` for numbers, ``a`` and ``A`` for letters; a bullet is its own kind, all signs of word

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from hashlib import blake2b
 from html import escape
 from typing import Protocol
@@ -136,11 +137,6 @@ class Prose(msgspec.Struct, frozen=True, array_like=True):
         return self.opening
 
     @property
-    def opening_digest(self) -> bytes:
-        """What stands for the first paragraph, as the digest of the words does for all of them."""
-        return blake2b(self.opening.encode(), digest_size=DIGEST_BYTES).digest()
-
-    @property
     def pieces(self) -> tuple[str, ...]:
         """The HTML around the slots."""
         return _unpack(self.words.packed).pieces
@@ -154,49 +150,102 @@ class Prose(msgspec.Struct, frozen=True, array_like=True):
         return whole_text(html)
 
 
-class SealedBody(msgspec.Struct, frozen=True, array_like=True):
+class _Frame(msgspec.Struct, frozen=True, array_like=True):
+    """All of a converted text but its words, as it is kept."""
+
+    slots: tuple[int, ...]
+    headings: tuple[Heading, ...]
+    links: tuple[Link, ...]
+    images: tuple[Image, ...]
+    external_links: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    opening: str
+
+
+class SealedBody(msgspec.Struct, frozen=True, array_like=True, dict=True):
     """A converted text without its words: what decides how it is linked, checked and listed.
 
     Planners see documents with sealed bodies only; the words are read through
-    :class:`partnership.records.body_reader.BodyReader`, which knows who asked for which.
+    :class:`partnership.records.body_reader.BodyReader`, which knows who asked for which.  ``stored`` are the words
+    where they lie, with the digest that stands for them.  All else is kept ``packed``, since most builds ask for it
+    of few texts; ``refers`` tells whether there are links to something of the site, or pictures.
     """
 
-    sealed: Prose
+    stored: StoredBody
+    packed: msgspec.Raw
+    refers: bool
+
+    @cached_property
+    def _frame(self) -> _Frame:
+        return _unpack_frame(self.packed)
 
     @property
     def headings(self) -> tuple[Heading, ...]:
         """The headings."""
-        return self.sealed.headings
+        return self._frame.headings
 
     @property
     def links(self) -> tuple[Link, ...]:
         """The links to something of the site."""
-        return self.sealed.links
+        return self._frame.links
 
     @property
     def images(self) -> tuple[Image, ...]:
         """The pictures."""
-        return self.sealed.images
+        return self._frame.images
 
     @property
     def external_links(self) -> tuple[str, ...]:
         """The addresses elsewhere."""
-        return self.sealed.external_links
+        return self._frame.external_links
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What an editor should know."""
-        return self.sealed.findings
+        return self._frame.findings
 
     @property
-    def stored(self) -> StoredBody:
-        """The words where they lie, with the digest that stands for them."""
-        return self.sealed.words
+    def sealed_opening(self) -> str:
+        """The first paragraph, for those alone who note that they show it."""
+        return self._frame.opening
 
     @property
     def opening_digest(self) -> bytes:
-        """What stands for the first paragraph."""
-        return self.sealed.opening_digest
+        """What stands for the first paragraph, as the digest of the words does for all of them."""
+        return blake2b(self._frame.opening.encode(), digest_size=DIGEST_BYTES).digest()
+
+
+def seal(prose: Prose) -> SealedBody:
+    """Return a converted text with its words sealed."""
+    frame = _Frame(
+        prose.slots,
+        prose.headings,
+        prose.links,
+        prose.images,
+        prose.external_links,
+        prose.findings,
+        prose.opening,
+    )
+    return SealedBody(prose.words, msgspec.Raw(_pack_frame(frame)), bool(prose.links or prose.images))
+
+
+def unseal(body: SealedBody) -> Prose:
+    """Return the converted text of a body with its words."""
+    frame = _unpack_frame(body.packed)
+    return Prose(
+        body.stored,
+        frame.slots,
+        frame.headings,
+        frame.links,
+        frame.images,
+        frame.external_links,
+        frame.findings,
+        frame.opening,
+    )
+
+
+_pack_frame = msgspec.msgpack.Encoder().encode
+_unpack_frame = msgspec.msgpack.Decoder(_Frame).decode
 
 
 class _Parts(msgspec.Struct, array_like=True):

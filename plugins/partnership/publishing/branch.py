@@ -11,9 +11,10 @@ import re
 import subprocess
 import sys
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from partnership.catalogue import addresses
 from partnership.language import _
@@ -33,8 +34,7 @@ WITHDRAWN: Final = "Withdrawn-Source"
 _TRAILER: Final = re.compile(rf"^({SOURCE}|{BACK_TO}|{WITHDRAWN}): ([0-9a-f]{{40,64}})$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(msgspec.Struct, frozen=True):
     """One commit of the branch: its name, day (ISO) and first line, and what its trailers say."""
 
     commit: str

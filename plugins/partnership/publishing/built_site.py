@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+import msgspec
+
 from partnership.sources.folder import list_everything
 
 
-@dataclass(frozen=True)
-class BuiltSite:
+class BuiltSite(msgspec.Struct, frozen=True, dict=True):
     """The files below ``root``; ``site_url`` is where they stand, without a final slash."""
 
     root: Path

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final, Literal
+
+import msgspec
 
 from partnership.catalogue.checks.accessibility import review_due
 from partnership.catalogue.checks.redundancies import rules_of
@@ -28,8 +29,7 @@ AHEAD: Final = 90
 """Days ahead for which the ledger looks by default."""
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(msgspec.Struct, frozen=True):
     """One record or text that somebody has to look at.
 
     ``day`` is when it was or will be due, None for what was never confirmed; ``path`` is the file, relative to the

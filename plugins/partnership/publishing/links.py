@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any, Final
 
+import msgspec
 from lxml import html as lxml_html
 from lxml.etree import LxmlError
 
@@ -26,20 +26,18 @@ _LEADS_NOWHERE: Final = ("data:", "mailto:", "tel:", "sms:", "blob:", "about:")
 _OF_SITE: Final = frozenset(("og:url", "og:image", "twitter:image"))
 
 
-@dataclass(slots=True)
-class Reference:
+class Reference(msgspec.Struct):
     """A reference as it is written, with its line."""
 
     text: str
     line: int
 
 
-@dataclass(slots=True)
-class PageLinks:
+class PageLinks(msgspec.Struct):
     """What matters of one page: the names that fragments may lead to, references, and where it redirects."""
 
     ids: frozenset[str] = frozenset()
-    references: list[Reference] = field(default_factory=list)
+    references: list[Reference] = msgspec.field(default_factory=list)
     redirects_to: str = ""
 
 

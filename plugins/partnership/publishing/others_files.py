@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from partnership.catalogue import addresses
 from partnership.editor.page import FOLDER as EDITOR
@@ -32,8 +33,7 @@ _HOSTS_OWN: Final = re.compile(
 """Files of the host, of certificates and of those who ask for a proof that the site is one's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class OthersFiles:
+class OthersFiles(msgspec.Struct, frozen=True):
     """Paths that others brought or changed: those of the host, which are ``kept``, and the ``rest``."""
 
     kept: tuple[str, ...] = ()

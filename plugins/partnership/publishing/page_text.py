@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Final
 
+import msgspec
 from lxml import html as lxml_html
 from lxml.etree import LxmlError
 
@@ -15,8 +15,7 @@ _BLOCKS: Final = frozenset(
 _SILENT: Final = frozenset(("script", "style", "template", "svg", "noscript", "datalist"))
 
 
-@dataclass(frozen=True, slots=True)
-class PageText:
+class PageText(msgspec.Struct, frozen=True):
     """Title of a page, its blocks of text in order, and where it sends visitors if it only redirects."""
 
     title: str

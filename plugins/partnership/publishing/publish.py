@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -35,7 +34,8 @@ from partnership.publishing.result import check_result
 from partnership.publishing.snapshot import Snapshot, build_snapshot, problems_seen_from, take_snapshot, workshop
 from partnership.publishing.unfinished import refuse_unfinished
 from partnership.publishing.url_stability import Manifest, read_manifest
-from partnership.settings import Settings, read_settings
+from partnership.settings import Settings
+from partnership.settings_file import read_settings
 
 Say = Callable[[str], None]
 SETTINGS_FILE: Final = "publishconf.py"
@@ -43,16 +43,15 @@ SHOWN: Final = 10
 SAMPLE: Final = "template-text"
 
 
-@dataclass(slots=True)
-class Outcome:
+class Outcome(msgspec.Struct):
     """What a publication did or, in a trial, would do: the branch's new commit, and what became of addresses."""
 
     source: str
     commit: str = ""
     pages: int = 0
-    added: list[str] = field(default_factory=list)
-    changed: list[str] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
+    added: list[str] = msgspec.field(default_factory=list)
+    changed: list[str] = msgspec.field(default_factory=list)
+    removed: list[str] = msgspec.field(default_factory=list)
 
     @property
     def is_new(self) -> bool:

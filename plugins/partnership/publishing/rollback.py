@@ -13,7 +13,7 @@ from partnership.publishing.branch import BACK_TO, SOURCE, WITHDRAWN, Publicatio
 from partnership.publishing.git import Git, open_repository
 from partnership.publishing.others_files import NO_JEKYLL, is_hosts_own, on_branch, refuse_lost_work
 from partnership.publishing.publish import SETTINGS_FILE
-from partnership.settings import read_settings
+from partnership.settings_file import read_settings
 
 Say = Callable[[str], None]
 LISTED = 5

@@ -9,7 +9,6 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -21,13 +20,13 @@ from partnership.language import _
 from partnership.locks import hold
 from partnership.problems import Problem, ProblemList, ProblemsFound, UserError
 from partnership.publishing.git import Git, GitFailed, reason_of
-from partnership.settings import Settings, read_settings
+from partnership.settings import Settings
+from partnership.settings_file import read_settings
 
 Say = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(msgspec.Struct, frozen=True):
     """A commit's files: the repository they were cloned into, and the project's folder in it."""
 
     git: Git
@@ -112,7 +111,7 @@ def build_snapshot(
     Raises :class:`ProblemsFound` and :class:`UserError` like a build.
     """
     settings = read_settings(snapshot.project / settings_file)
-    settings = replace(settings, output=output, cache=cache, commit=snapshot.commit)
+    settings = msgspec.structs.replace(settings, output=output, cache=cache, commit=snapshot.commit)
     forget_state(cache / "build", output)
     return settings, build(settings, say)
 

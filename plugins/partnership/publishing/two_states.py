@@ -7,9 +7,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.linking import link
@@ -22,7 +23,7 @@ from partnership.publishing.git import Git, open_repository
 from partnership.publishing.publish import SETTINGS_FILE, remembered
 from partnership.publishing.snapshot import Snapshot, take_snapshot, workshop
 from partnership.publishing.unfinished import refuse_unfinished
-from partnership.settings import read_settings
+from partnership.settings_file import read_settings
 
 Say = Callable[[str], None]
 SITE_URL: Final = "https://comparison.example"
@@ -120,7 +121,7 @@ def _catalogue(snapshot: Snapshot) -> Catalogue | None:
     """Return the catalogue of a commit as the present code reads it; None when it cannot."""
     try:
         settings = with_profile(read_settings(snapshot.project / SETTINGS_FILE))
-        linked = link(replace(settings, cache=snapshot.project / ".cache"))
+        linked = link(msgspec.structs.replace(settings, cache=snapshot.project / ".cache"))
     except (UserError, OSError):
         return None
     return None if linked.problems.errors else linked.catalogue

@@ -5,9 +5,10 @@ What lies in the folder is then neither one's own state nor the other's, and com
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from partnership.language import _
 from partnership.problems import UserError
@@ -31,8 +32,7 @@ The last tells of several commits to be picked or reverted, of which one was com
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Unfinished:
+class Unfinished(msgspec.Struct, frozen=True):
     """What is under way: git's command for it (empty: only conflicts are left), and the files in conflict."""
 
     command: str

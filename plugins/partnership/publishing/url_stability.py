@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.address_words import PAGES
@@ -22,8 +23,7 @@ _REMADE: Final = (
 """Where files stand that change their names with their content: pages and the search name them, nobody else does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(msgspec.Struct, frozen=True):
     """What a publication held: the commit it was built from, where it stands, its addresses with their hashes."""
 
     commit: str

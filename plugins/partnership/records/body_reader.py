@@ -40,11 +40,11 @@ class BodyReader:
 
     def shown(self, document: Document[Any]) -> None:
         """Take note that a document's words are shown, though nobody reads them now."""
-        self._asked.add(document.body.sealed.words.digest)
+        self._asked.add(document.body.stored.digest)
 
     def open(self, document: Document[FrontT]) -> ReadableDocument[FrontT]:
         """Return a document with its words; the same object for the same document."""
-        self._asked.add(document.body.sealed.words.digest)
+        self._asked.add(document.body.stored.digest)
         known = self._opened.get(document.path)
         if known is not None and known[0] is document:
             return known[1]
@@ -55,4 +55,4 @@ class BodyReader:
     def opening(self, document: Document[FrontT]) -> str:
         """Return the plain text of a document's first paragraph."""
         self._asked.add(document.body.opening_digest)
-        return document.body.sealed.first_paragraph
+        return document.body.sealed_opening

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Generic, Literal, TypeVar
 
 import msgspec
 from msgspec import Meta
 
 from partnership.locales.slugs import slug
-from partnership.prose.result import Prose, SealedBody
+from partnership.prose.result import Prose, SealedBody, unseal
 from partnership.records.fields import (
     CountyCode,
     Id,
@@ -167,10 +168,15 @@ class Document(DocumentFrame[FrontT], Generic[FrontT], frozen=True, kw_only=True
     left_out: tuple[str, ...] = ()
 
 
-class ReadableDocument(DocumentFrame[FrontT], Generic[FrontT], frozen=True, kw_only=True, forbid_unknown_fields=True):
+class ReadableDocument(DocumentFrame[FrontT], Generic[FrontT], frozen=True, kw_only=True, dict=True):
     """A Markdown file with its text, for the page or entry that shows it."""
 
-    body: Prose
+    kept: SealedBody
+
+    @cached_property
+    def body(self) -> Prose:
+        """The text; taken apart only where it is shown, since most of what is planned lies there already."""
+        return unseal(self.kept)
 
 
 def readable(document: Document[FrontT]) -> ReadableDocument[FrontT]:
@@ -181,7 +187,7 @@ def readable(document: Document[FrontT]) -> ReadableDocument[FrontT]:
         path=document.path,
         front=document.front,
         digest=document.digest,
-        body=document.body.sealed,
+        kept=document.body,
     )
 
 

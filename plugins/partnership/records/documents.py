@@ -9,7 +9,7 @@ import msgspec
 
 from partnership.problems import Problem
 from partnership.prose.conversion import read_prose
-from partnership.prose.result import SealedBody
+from partnership.prose.result import seal
 from partnership.records.content import Document, Front
 from partnership.records.fault import Faults
 from partnership.records.files import Parsed, hidden_in, of_mistakes, of_remarks, place_faults
@@ -49,7 +49,7 @@ def parse_document(kind: str, head: type[Front], path: str, stem: str, data: byt
     problems.extend(of_remarks(path, remarks))
     if front is not None and not front.lang:
         front = msgspec.structs.replace(front, lang=language)
-    body = SealedBody(read_prose(parts.body, lang=front.lang if front is not None else language))
+    body = seal(read_prose(parts.body, lang=front.lang if front is not None else language))
     problems.extend(finding.as_problem(path, parts.body_line) for finding in body.findings)
     if front is None:
         return Parsed([], problems)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from partnership.sources.strict_yaml import KeyPath
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(msgspec.Struct, frozen=True):
     """One thing wrong in a record: where (key path; ``at_key`` points at the key itself), code, sentence, advice."""
 
     path: KeyPath

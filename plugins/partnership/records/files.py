@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
+
+import msgspec
 
 from partnership.language import _
 from partnership.problems import Problem
@@ -27,8 +28,7 @@ Rows = Callable[[str, str], tuple[Sequence[Any], list[Problem]]]
 """Reads the rows of a table from its path and text, with the problems of what it cannot read."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class DataKind:
+class DataKind(msgspec.Struct, frozen=True, kw_only=True):
     """A kind of file in the data folder: its name, where it lies, the type of its records and how they lie in it.
 
     ``record``: one record a file, the id being the file's name; ``list``: a list of records; ``single``: one record,
@@ -65,8 +65,7 @@ _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]*\Z")
 """Names of files that are called by a county's code."""
 
 
-@dataclass(slots=True)
-class Parsed:
+class Parsed(msgspec.Struct):
     """What one file gave: its records (one, or many of a list) and its problems, their ``path`` as it was handed in."""
 
     records: list[Any]

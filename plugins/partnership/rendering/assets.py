@@ -9,9 +9,10 @@ import os
 import posixpath
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
+
+import msgspec
 
 from partnership.items.item import Copy, Item, Publication
 from partnership.language import _
@@ -55,12 +56,11 @@ _URL = re.compile(r"""url\((['"]?)\.\./([^'")]+)\1\)""")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
-@dataclass(slots=True)
-class Assets:
+class Assets(msgspec.Struct):
     """Addresses of static files by name (``js/menu.js``), and the items that publish them."""
 
-    addresses: dict[str, str] = field(default_factory=dict)
-    items: list[Item] = field(default_factory=list)
+    addresses: dict[str, str] = msgspec.field(default_factory=dict)
+    items: list[Item] = msgspec.field(default_factory=list)
 
     def address(self, name: str) -> str:
         """Return the address of a static file; raise :class:`UserError` when the theme has no such file."""

@@ -7,10 +7,11 @@ so that «стажування» and „staż” meet.  A language without a tab
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
+
+import msgspec
 
 from partnership.finder.folding import words
 from partnership.finder.language import Language, language, read_language
@@ -23,7 +24,7 @@ FIRST: Final = "pl"
 _FOLDER: Final = Path(__file__).parent
 _LISTS: Final = frozenset(("endings", "second", "third", "roots"))
 _NONE: Final[dict[str, Any]] = {
-    **dict.fromkeys(Language.__dataclass_fields__, ""), "irregular": {}, "min": 3, "root_min": 4,
+    **dict.fromkeys(Language.__struct_fields__, ""), "irregular": {}, "min": 3, "root_min": 4,
 }  # fmt: skip
 """A table without any rule: what the file of a language leaves out."""
 
@@ -33,8 +34,7 @@ _SHIPPED: Final = (
 """Rules that the browser needs to fold and stem."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tongue:
+class Tongue(msgspec.Struct, frozen=True):
     """One language: ``stem(word)`` of a folded word, ``skip`` are folded words that only connect.
 
     ``months`` are the forms of each month's name, January first, folded, with spaces between.

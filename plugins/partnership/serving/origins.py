@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
+
+import msgspec
 
 from partnership.catalogue.address_tables import SiteAddresses
 from partnership.catalogue.originals import documents_of
@@ -17,8 +18,7 @@ from partnership.sources.strict_yaml import YamlMistakes
 from partnership.sources.text import Unreadable, read_text
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(msgspec.Struct, frozen=True):
     """Why the public does not find a page: a draft, of the future (from ``day`` on), or hidden."""
 
     kind: Literal["draft", "future", "hidden"]
@@ -44,8 +44,7 @@ def marks_of(library: Library, build_date: date, addresses: SiteAddresses) -> di
     return marks
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(msgspec.Struct, frozen=True):
     """The file of a page and the 1-based line in it where its text begins."""
 
     path: Path

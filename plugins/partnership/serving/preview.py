@@ -6,8 +6,9 @@ import gc
 import threading
 from collections.abc import Callable, Collection
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+import msgspec
 
 from partnership.catalogue.address_tables import site_addresses
 from partnership.catalogue.checks.wording import Remarks
@@ -22,8 +23,7 @@ from partnership.settings import Settings, today
 Say = Callable[[str], None]
 
 
-@dataclass(slots=True)
-class Preview:
+class Preview(msgspec.Struct):
     """State shared by the builder and the server's threads.
 
     ``version`` grows with every build, ``told`` with all that is told; ``news`` wakes those who wait for it.
@@ -35,12 +35,12 @@ class Preview:
     version: int = 0
     told: int = 0
     problems: tuple[Problem, ...] = ()
-    sources: dict[str, str] = field(default_factory=dict)
-    marks: dict[str, Mark] = field(default_factory=dict)
-    news: threading.Condition = field(default_factory=threading.Condition)
-    texts: dict[str, str] = field(default_factory=lambda: own_texts())
-    session: Session = field(default_factory=lambda: Session(whole=True))
-    remarks: Remarks = field(default_factory=Remarks)
+    sources: dict[str, str] = msgspec.field(default_factory=dict)
+    marks: dict[str, Mark] = msgspec.field(default_factory=dict)
+    news: threading.Condition = msgspec.field(default_factory=threading.Condition)
+    texts: dict[str, str] = msgspec.field(default_factory=lambda: own_texts())
+    session: Session = msgspec.field(default_factory=lambda: Session(whole=True))
+    remarks: Remarks = msgspec.field(default_factory=Remarks)
     _found: tuple[Problem, ...] = ()
     _rested: bool = False
 
@@ -54,7 +54,7 @@ class Preview:
 
         self._rested = False
         # A preview that runs over midnight shows the new day.
-        self.settings = replace(self.settings, build_date=today())
+        self.settings = msgspec.structs.replace(self.settings, build_date=today())
         if len(changed) == 1 and not any(one.severity == "error" for one in self.problems):
             with suppress(Exception):  # the build that follows tells what is wrong
                 self._show_quickly(*changed)
@@ -172,4 +172,4 @@ def own_texts() -> dict[str, str]:
 
 def for_preview(settings: Settings, port: int, site_url: str | None) -> Settings:
     """Return the settings of a preview: served from this machine, with the gallery of components."""
-    return replace(settings, site_url=site_url or f"http://127.0.0.1:{port}", preview=True)
+    return msgspec.structs.replace(settings, site_url=site_url or f"http://127.0.0.1:{port}", preview=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from partnership.authoring.draft import as_yaml
 from partnership.catalogue.address_tables import SiteAddresses
@@ -31,8 +32,7 @@ PROGRESS_EVERY: Final = 500
 LONGEST_SUMMARY: Final = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(msgspec.Struct, frozen=True):
     """How to import: where the content folder is, the addresses of its site, and whether only to look."""
 
     into: Path

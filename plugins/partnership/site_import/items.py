@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
+
+import msgspec
 
 Kind = Literal["news", "pages"]
 State = Literal["published", "draft", "hidden"]
@@ -13,8 +14,7 @@ Severity = Literal["work", "changed", "left-out"]
 """A note tells of work for a person, of a change that was made, or of something that did not come along."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(msgspec.Struct, frozen=True):
     """What happened to one item: a code for programs, how the report names the item, and what happened in words."""
 
     severity: Severity
@@ -23,8 +23,7 @@ class Note:
     message: str
 
 
-@dataclass(slots=True)
-class OldFile:
+class OldFile(msgspec.Struct):
     """A picture or a file of the old site, by its address there; ``parent`` is the id of the text it belongs to."""
 
     address: str
@@ -36,8 +35,7 @@ class OldFile:
     """Addresses of pages that only show the file."""
 
 
-@dataclass(slots=True)
-class OldText:
+class OldText(msgspec.Struct):
     """A post or page as the old site had it.
 
     ``id`` is its own there and stays the same from one import to the next; ``addresses`` are all under which it could
@@ -62,7 +60,7 @@ class OldText:
     addresses: tuple[str, ...] = ()
     within: str = ""
     """Address that relative links of the text count from, where it is not the usual one."""
-    notes: list[tuple[Severity, str, str]] = field(default_factory=list)
+    notes: list[tuple[Severity, str, str]] = msgspec.field(default_factory=list)
     """Notes that reading it gave: severity, code and message."""
 
     @property

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote, unquote, urljoin, urlsplit
+
+import msgspec
 
 _SIZE: Final = re.compile(r"-\d{2,4}x\d{2,4}(?=\.[A-Za-z0-9]{3,4}\Z)")
 _SCALED: Final = re.compile(r"-(?:scaled|rotated|e\d{13})(?=\.[A-Za-z0-9]{3,4}\Z)")
@@ -16,8 +17,7 @@ UNKNOWN: Final = "https://unknown.invalid"
 """Address of an old site that does not say its own: links inside it can be followed, and it is never shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class OldPlace:
+class OldPlace(msgspec.Struct, frozen=True):
     """Where an address leads: ``local`` when it is the old site's own, then its path, query and fragment."""
 
     local: bool

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from partnership.catalogue.address_tables import SiteAddresses
 from partnership.catalogue.checks.uniqueness import is_reserved, normal_alias
@@ -17,8 +18,7 @@ LONGEST_STEM: Final = 80
 LONGEST_TITLE: Final = 400
 
 
-@dataclass(frozen=True, slots=True)
-class NewPlace:
+class NewPlace(msgspec.Struct, frozen=True):
     """A text's new file (path below the content folder), title, slug where the file's name is not it, old addresses."""
 
     path: str

@@ -7,10 +7,11 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
+
+import msgspec
 
 from partnership.language import _
 from partnership.problems import UserError
@@ -28,8 +29,7 @@ _MARKDOWN_HEAD: Final = re.compile(r"\A\ufeff?(?:---\s*\n)?(?:[A-Za-z][\w-]*:[^\
 MAX_UNPACKED: Final = 4 * 1024**3
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(msgspec.Struct, frozen=True):
     """A recognised source: its kind, the site in it, and the files that lie with it."""
 
     kind: str

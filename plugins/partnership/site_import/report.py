@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from dataclasses import dataclass, field
+
+import msgspec
 
 from partnership.language import _, ngettext
 from partnership.site_import.items import Note, Severity
@@ -14,8 +15,7 @@ SHOWN = 20
 """Notes of one kind that the text lists; the CSV file has them all."""
 
 
-@dataclass(slots=True)
-class Report:
+class Report(msgspec.Struct):
     """Counts and notes of one import."""
 
     kind: str
@@ -26,7 +26,7 @@ class Report:
     aliases: int = 0
     unchanged: int = 0
     kept: int = 0
-    notes: list[Note] = field(default_factory=list)
+    notes: list[Note] = msgspec.field(default_factory=list)
 
     def text(self) -> str:
         """Return the report as text."""

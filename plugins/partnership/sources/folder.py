@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field
 from operator import attrgetter
+
+import msgspec
 
 from partnership.language import _
 from partnership.problems import Problem
@@ -41,18 +42,17 @@ def is_noise(name: str) -> bool:
     )
 
 
-@dataclass(slots=True)
-class Listing:
+class Listing(msgspec.Struct):
     """The files of a folder as ``/``-separated paths relative to it, in code-point order.
 
     ``hidden`` are texts whose names begin with a dot.  And what was wrong with the folder.
     """
 
     root: str
-    files: list[str] = field(default_factory=list)
-    folders: list[str] = field(default_factory=list)
-    hidden: list[str] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    files: list[str] = msgspec.field(default_factory=list)
+    folders: list[str] = msgspec.field(default_factory=list)
+    hidden: list[str] = msgspec.field(default_factory=list)
+    problems: list[Problem] = msgspec.field(default_factory=list)
 
 
 def list_folder(root: str) -> Listing:

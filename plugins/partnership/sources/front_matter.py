@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from partnership.language import _
 from partnership.patterns import pattern
 from partnership.sources.strict_yaml import Mistake, YamlMistakes
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(msgspec.Struct, frozen=True):
     """A Markdown file in two: the head's YAML and the body, each with the number of its first line in the file."""
 
     head: str

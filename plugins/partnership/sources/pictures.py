@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import warnings
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+import msgspec
 
 from partnership.language import _
 from partnership.problems import Problem
@@ -59,8 +60,7 @@ _UPRIGHT_SWAPS = frozenset({5, 6, 7, 8})
 _ORIENTATION_TAG = 0x0112
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(msgspec.Struct, frozen=True):
     """Width and height in pixels, as the picture is shown upright; whether it ``moves``."""
 
     width: int

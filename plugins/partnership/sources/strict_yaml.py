@@ -11,8 +11,9 @@ events keeps this fast.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Any, Final
+
+import msgspec
 
 from partnership.locales.blanks import SPACES
 from partnership.patterns import pattern
@@ -27,8 +28,7 @@ MAX_VALUES = 200_000
 """Scalars of one document that are accepted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(msgspec.Struct, frozen=True):
     """Something wrong in the text itself: 1-based place, stable code, sentence, advice."""
 
     line: int
@@ -48,12 +48,11 @@ class YamlMistakes(Exception):
         self.mistakes = mistakes
 
 
-@dataclass(slots=True)
-class Positions:
+class Positions(msgspec.Struct):
     """Where keys and values stand: key path → 1-based (line, column)."""
 
-    keys: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
-    values: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
+    keys: dict[KeyPath, tuple[int, int]] = msgspec.field(default_factory=dict)
+    values: dict[KeyPath, tuple[int, int]] = msgspec.field(default_factory=dict)
 
 
 # Spaces at which no line breaks, before a key, a hyphen or a value: they look like spaces and were meant as such.

@@ -6,7 +6,6 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -33,8 +32,7 @@ _POLAND: Final = ((48.9, 55.0), (14.0, 24.3))
 """Latitudes and longitudes between which Poland lies, in degrees."""
 
 
-@dataclass(frozen=True, slots=True)
-class CountyRow:
+class CountyRow(msgspec.Struct, frozen=True):
     """One county as the table names it; coordinates in degrees."""
 
     code: str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
+import msgspec
 import yaml
 
 from partnership.language import _
@@ -67,8 +67,7 @@ _THEME: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewSite:
+class NewSite(msgspec.Struct, frozen=True, kw_only=True):
     """What the people of a partnership say of it; empty texts are unknown."""
 
     name: str

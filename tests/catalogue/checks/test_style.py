@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
 from partnership.catalogue.checks import style
@@ -17,7 +17,8 @@ from partnership.catalogue.checks.wording import _blanked
 from partnership.catalogue.linking import link
 from partnership.catalogue.review import due_day
 from partnership.language import set_language
-from partnership.settings import PROJECT, Settings, read_settings
+from partnership.settings import PROJECT, Settings
+from partnership.settings_file import read_settings
 from tests.support.site import Site
 
 Told = tuple[str, int, int]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from partnership.catalogue.addresses import standing_in
 from partnership.catalogue.catalogue import Catalogue

@@ -47,8 +47,7 @@ def _names_nothing(document: Document[Any], kind: Kind) -> bool:
     """Tell that a document has nothing that could be wrong: most posts are a title, a date and words."""
     front: Front = document.front
     return not (
-        document.body.links
-        or document.body.images
+        document.body.refers
         or front.image is not None
         or front.attachments
         or front.related

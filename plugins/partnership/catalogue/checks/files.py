@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.building import is_visible
@@ -27,8 +28,7 @@ OWN_FOLDER = "/media/p/"
 """Where the smaller versions of pictures stand; a file of an editor would be lost among them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(msgspec.Struct, frozen=True):
     """One place where a document names a file: as written, as a picture or not, in a key or at a place of the text."""
 
     path: str
@@ -39,8 +39,7 @@ class Use:
     column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(msgspec.Struct, frozen=True):
     """Why a file cannot be used."""
 
     code: str

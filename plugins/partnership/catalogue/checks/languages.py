@@ -11,7 +11,8 @@ import msgspec
 from partnership.catalogue.names import Names
 from partnership.catalogue.translations import record_key
 from partnership.kinds.site_files import SITE
-from partnership.language import PACKAGE_CATALOGUES, SOURCE_LANGUAGE, _, catalogue_path, messages_of, ngettext
+from partnership.language import PACKAGE_CATALOGUES, SOURCE_LANGUAGE, _, ngettext
+from partnership.message_catalogues import catalogue_path, messages_of
 from partnership.records.library import Library
 from partnership.records.localise import counted
 from partnership.records.texts import FIELD

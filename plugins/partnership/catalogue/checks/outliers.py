@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from partnership.catalogue.places import Places
 from partnership.language import _
@@ -22,8 +23,7 @@ FEWEST: Final = 3
 _VALUE_COLUMN: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(msgspec.Struct, frozen=True):
     """A figure and where it stands: a line of a CSV file, or a number in the list of an offer."""
 
     path: str

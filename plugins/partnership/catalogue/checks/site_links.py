@@ -29,7 +29,7 @@ _FILES: Final = (".xml", ".json", ".ics", ".opml", ".csv", ".html")
 
 def check_site_links(library: Library, names: Names) -> None:
     """Tell links in texts to addresses that no page of the site has."""
-    linking = [one for one in names.documents if any(link.path.startswith("/") for link in one.body.links)]
+    linking = [one for one in names.documents if one.body.refers and _leads_within(one)]
     if not linking:
         return
     known = _Known(library, names)
@@ -46,6 +46,10 @@ def check_site_links(library: Library, names: Names) -> None:
             names.places.tell_at(
                 "content", document.path, line, link.column, "missing-page", message, hint, suggestion=near or None
             )
+
+
+def _leads_within(document: Document[Any]) -> bool:
+    return any(link.path.startswith("/") for link in document.body.links)
 
 
 class _Known:

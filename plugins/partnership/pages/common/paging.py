@@ -7,8 +7,9 @@ more page ``page/N/``, which from then on stays as it is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+import msgspec
 
 from partnership.catalogue import addresses
 from partnership.items.item import Link
@@ -17,8 +18,7 @@ from partnership.language import _
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class ListPage(Generic[T]):
+class ListPage(msgspec.Struct, Generic[T], frozen=True):
     """One page of a list, newest first.
 
     ``number`` is None for the section itself.  ``newer`` and ``older`` are the numbers of the neighbours: 0 means the

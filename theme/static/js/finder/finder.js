@@ -11,6 +11,7 @@ import { keepForOffline } from './offline.js';
 import { createNotes } from './notes.js';
 import { fillPlaces, make, makeParts } from './parts.js';
 import { takeOver } from './results.js';
+import { warmUp } from './warm.js';
 
 const PAUSE = 600;
 
@@ -305,18 +306,7 @@ async function start(form) {
   document.documentElement.setAttribute('data-finder-ready', '');
   loadPlaces();
   keepForOffline(home);
-  const idle = window.requestIdleCallback ? (run) => window.requestIdleCallback(run, { timeout: 2000 }) : (run) => setTimeout(run, 200);
-  const { services: [service = { name: '' }], types: [type = { name: '' }], counties: [county = { seat: '' }] } = world;
-  const lines = [`${type.name} ${county.seat}`, service.name, service.name.replace(/(\p{L}{3})\p{L}/u, '$1'), service.name.slice(0, 2)];
-  // The first key should pay neither for the words of the index nor for a browser's first look at the code.
-  const steps = [() => fillPlaces(select, say, world.counties), () => world.learn(), ...lines.map((line) => () => finder.matches(line, {}))];
-  const warm = () => {
-    const step = steps.shift();
-    if (!step) return;
-    step();
-    idle(warm);
-  };
-  idle(warm);
+  warmUp(finder, () => fillPlaces(select, say, world.counties));
 }
 
 for (const form of document.querySelectorAll('form[data-module="finder"]')) start(form);

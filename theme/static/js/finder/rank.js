@@ -199,8 +199,8 @@ export function rank(world, reading) {
     if (met) score += 3 * met.score;
     if (named && named.all.has(at)) score += 1.2 * named.all.get(at) * named.sure;
     if (reading.region && one.region) score += 0.25;
-    // The beginning of a name as it is being typed.
-    if (begun.has(at)) score += reading.whole ? 0.25 : 1.5;
+    // The beginning of a name as it is being typed. Three words of it are hardly there by chance.
+    if (begun.has(at)) score += reading.whole && read.length < 3 ? 0.25 : 1.5;
     if (into.any[at] > 0) {
       const cover = coverOf(into, text, at);
       const [name, short] = world.nameWeights(one);

@@ -52,7 +52,7 @@ export function createStemmer(rules) {
   });
 
   /** How a word, or a text of a word a line, is heard. */
-  const sounds = (text) => phonetic.reduce((heard, [old, now]) => heard.replaceAll(old, now), text).replace(/(.)\1+/gu, '$1');
+  const sounds = (text) => phonetic.reduce((heard, [old, now]) => heard.replace(new RegExp(old, 'gm'), now), text).replace(/(.)\1+/gu, '$1');
   const sound = memo(sounds);
 
   return { stem, base, root, sound, sounds };

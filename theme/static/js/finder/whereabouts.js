@@ -30,6 +30,13 @@ function isOwn(world, words, from, size) {
   return world.ownPlaces().has(stems.join(' '));
 }
 
+/** Whether two words stand in one phrase of what is spoken of here („nisko oprocentowany”): then the first is no place. */
+function saidTogether(world, word, other) {
+  const phrasesOf = (one) => world.words.meant(one, false).filter(({ like }) => like > 0.9).flatMap(({ stem }) => world.phrases.having(stem));
+  const some = new Set(phrasesOf(word).filter((one) => one.slots && one.slots.length > 1));
+  return phrasesOf(other).some((one) => some.has(one));
+}
+
 /** Words that mean something else as well are a place only where grammar says so. */
 function plausible(world, words, from, found) {
   const { skip, soft, marks } = world;
@@ -48,7 +55,7 @@ function plausible(world, words, from, found) {
   if (!(skip.has(word) || soft.has(word) || world.words.names(word))) return !found.part || word.length > 3;
   if (found.part) return false;
   if (leads) return word !== found.first;
-  if (word !== found.first) return false;
+  if (word !== found.first || (after !== undefined && saidTogether(world, word, after))) return false;
   if (words.slice(to).every((other) => skip.has(other) || soft.has(other))) return true;
   // „PUP Radom rejestracja”: after the name of an office that every county has stands a place.
   if (afterOffice(world, before) && !(after !== undefined && isOwn(world, words, to, 1))) return true;

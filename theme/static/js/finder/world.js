@@ -31,14 +31,19 @@ function readMarks(rules, stemmer) {
 /** The gminas of a county, as the index names them. */
 const gminasOf = (index, county) => text(list(index.gminas)[county.at]).split(';').filter(Boolean);
 
-/** The names of records said, as they are written and in their parts. */
-function sayNames(world, index) {
-  const { folder, stemmer, skip, soft, marks, phrases } = world;
+/** `say(kind, number, line, trust, drop)`: a name as it is written, without connecting words and those whose stems are in `drop`. */
+function speaker({ folder, stemmer, skip, soft, phrases }) {
   const isSoft = (word) => soft.has(word);
-  const say = (kind, at, line, trust, drop) => {
+  return (kind, at, line, trust, drop) => {
     const said = folder.words(line).filter((word) => !skip.has(word) && !(drop && drop.has(stemmer.stem(word))));
     phrases.say(kind, [at], said, trust, NAMING, isSoft);
   };
+}
+
+/** The names of services and kinds, as they are written and in their parts. */
+function sayNames(world) {
+  const { marks } = world;
+  const say = speaker(world);
   for (const service of world.services) {
     say('service', service.at, service.name, TRUST.name);
     // A name with a remark in brackets is also said without it, and the remark alone.
@@ -55,11 +60,20 @@ function sayNames(world, index) {
     }
     for (const line of text(type.english).split(' / ')) if (line) say('type', type.at, line, TRUST.synonym);
   }
-  // Names first, as they are written: a stem that looks like a name's word must not stand for it.
+}
+
+/** What is said of services. Names come before it: a stem that looks like a name's word must not stand for it. */
+function sayServices(world) {
+  const { phrases } = world;
   world.told = world.services.map((service) => {
     phrases.sayLines(text(service.said), [['service', [service.at]]], TRUST.synonym, NAMING);
     return spaced(service.told).map((word) => world.words.add(word, TELLING, true));
   });
+}
+
+function sayPlaces(world, index) {
+  const { marks } = world;
+  const say = speaker(world);
   const placeMarks = new Set([...marks.county, ...marks.city]);
   for (const county of world.counties) {
     for (const line of [county.name, county.short]) if (line) say(county.city ? 'city' : 'county', county.at, line, TRUST.name, placeMarks);
@@ -138,7 +152,7 @@ function softOnes(soft, { stem, base }) {
   return (stemmed) => (starts().get(stemmed.slice(0, 2)) || []).some((word) => stem(word) === stemmed);
 }
 
-/** The world of a parsed index: its records at once; its words and phrases when `learn` is first called. */
+/** The world of a parsed index: its records at once; its words and phrases when `learn` is first called, or by `learnNext` in parts. */
 export function createWorld(index) {
   const rules = index.language;
   const folder = createFolder(rules);
@@ -162,18 +176,37 @@ export function createWorld(index) {
   };
   world.gazetteer = createGazetteer(world, index);
   world.namesBeginning = beginnings(world);
-  world.learn = lazily(() => {
-    world.marks = readMarks(rules, stemmer);
-    world.words = createWords(stemmer);
-    world.phrases = createPhraseBook(world.words);
-    sayNames(world, index);
-    const named = sayPhrases(world, index.phrases);
-    for (const one of world.audiences) if (one.name !== one.id) world.phrases.say('audience', [one.at], folder.words(one.name).filter((word) => !world.skip.has(word)), TRUST.name, NAMING, (word) => soft.has(word));
-    readInstitutions(world);
-    sayInstitutions(world, named);
-    weigh(world);
-    readOwnPlaces(world, index);
+  let named;
+  const lessons = [
+    () => {
+      world.marks = readMarks(rules, stemmer);
+      world.words = createWords(stemmer);
+      world.phrases = createPhraseBook(world.words);
+      sayNames(world);
+    },
+    () => sayServices(world),
+    () => sayPlaces(world, index),
+    () => {
+      named = sayPhrases(world, index.phrases);
+      const say = speaker(world);
+      for (const one of world.audiences) if (one.name !== one.id) say('audience', one.at, one.name, TRUST.name);
+    },
+    () => readInstitutions(world),
+    () => {
+      sayInstitutions(world, named);
+      weigh(world);
+      readOwnPlaces(world, index);
+    },
+  ];
+  /** Learns the next part of what questions need; tells whether there is more. */
+  world.learnNext = () => {
+    if (lessons.length) lessons.shift()();
+    return lessons.length > 0;
+  };
+  /** The world with all that questions need. */
+  world.learn = () => {
+    while (world.learnNext());
     return world;
-  });
+  };
   return world;
 }
