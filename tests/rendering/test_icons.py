@@ -8,8 +8,7 @@ from lxml import etree
 from partnership.items.site import make_site
 from partnership.rendering.assets import Assets
 from partnership.rendering.environment import make_environment
-from partnership.settings import Settings
-from tests.support.project import PROJECT
+from partnership.settings import PROJECT, Settings
 
 
 @pytest.mark.parametrize(("name", "turns"), [("arrow", True), ("chevron", True), ("search", False), ("check", False)])
