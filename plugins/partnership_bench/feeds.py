@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import tempfile
 import time
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from partnership.engine import plan
 from partnership.engine.entry import build

@@ -121,6 +121,25 @@ def test_words_cut_short_ask_for_nothing(asking: Page, title: str) -> None:
     assert named and named >= set(found[:2]) and found
 
 
+@pytest.mark.parametrize(
+    ("lang", "long", "cut"),
+    [("pl", "powiat ", "pow. "), ("pl", "powiat ", "pow "), ("pl", "miasto ", "m. "), ("en", " County", " co."),
+     ("uk", " повіт", " пов.")],
+)  # fmt: skip
+def test_shortened_words_lead_to_the_page(asking: Page, site: tuple[str, Path], lang: str, long: str, cut: str) -> None:
+    """„pow. bocheński” finds at the top what „powiat bocheński” names, in each language by its own table."""
+    folder = {"pl": "szukaj/indeks", "en": "en/search/index", "uk": "uk/poshuk/indeks"}[lang]
+    places = ("/powiaty/", "/en/counties/", "/uk/povity/")
+    texts = [row for path in (site[1] / folder).glob("t*.json") for row in json.loads(path.read_bytes())["texts"]]
+    titles = {row[0]: row[1].partition(" (")[0] for row in texts if row[0].startswith(places)}
+    named = {address: title for address, title in titles.items() if title.startswith(long) or title.endswith(long)}
+    assert named
+    for address, title in named.items():
+        query = title.replace(long, cut)
+        # A city and the county around it may have one name; what is cut short asks for nothing.
+        assert address in [one["address"] for one in ask(asking, query, lang=lang)[:2]], query
+
+
 def test_with_and_without_hyphen(asking: Page) -> None:
     """What the texts write with a hyphen is found by who writes it as one word."""
     assert ask(asking, "email")[0]["address"] in {one["address"] for one in ask(asking, "e-mail")}

@@ -16,8 +16,8 @@ from partnership.confirmation import past
 from partnership.confirmation.shares import RecordState, shares_on
 from partnership.engine.entry import build
 from partnership.settings import Settings
-from partnership.subscriptions.history import Commit, commits_of
-from partnership.subscriptions.history import Repository as DataRepository
+from partnership.subscriptions.git_history import Commit, commits_of
+from partnership.subscriptions.git_history import Repository as DataRepository
 from tests.conftest import Call
 from tests.support.publications import Repository
 from tests.support.site import Site

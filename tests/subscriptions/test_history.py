@@ -114,6 +114,37 @@ def test_silent_keys_and_broken_versions_tell_nothing(site: Site) -> None:
     assert ("institutions", "changed") not in kinds
 
 
+def test_what_a_broken_version_changed_is_told_when_it_is_mended(site: Site) -> None:
+    """A record that was broken from its first commit is new when it can first be read, and so are later changes."""
+    repository = Repository(site)
+    site.institution("pup-bochnia")
+    site.write("data/institutions/pup-brzesko.yaml", "name: [")
+    repository.commit()
+    site.write("data/institutions/pup-brzesko.yaml", "name: {")
+    repository.commit()
+    site.institution("pup-brzesko", name="Powiatowy Urząd Pracy w Brzesku")
+    repository.commit()
+    site.write("data/institutions/pup-bochnia.yaml", "name: [")
+    repository.commit()
+    site.institution("pup-bochnia", phone=["14 615 30 01"])
+    commit = repository.commit()
+    changes = [one for one in data_changes(site.data, site.root / "cache") if one.kind == "institutions"]
+    assert [(one.id, one.action) for one in changes] == [
+        ("pup-bochnia", "changed"), ("pup-brzesko", "added"), ("pup-bochnia", "added")
+    ]  # fmt: skip
+    assert changes[0].commit == commit and [fact.key for fact in changes[0].facts] == ["phone"]
+
+
+def test_a_broken_version_that_tells_nothing_stays_silent(site: Site) -> None:
+    """What a commit keeps out of the feeds is not told when the version that it wrote is mended."""
+    repository = Repository(site)
+    site.write("data/institutions/pup-bochnia.yaml", "name: [")
+    repository.commit(message="Begin the site\n\nFeeds: none")
+    site.institution("pup-bochnia")
+    repository.commit()
+    assert not [one for one in data_changes(site.data, site.root / "cache") if one.kind == "institutions"]
+
+
 def test_the_history_is_kept_by_commit(site: Site) -> None:
     """A second reading gives the same from the cache, a new commit only adds, a damaged cache is read anew."""
     repository = Repository(site)

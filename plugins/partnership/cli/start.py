@@ -21,7 +21,7 @@ from partnership.problems import ProblemList, ProblemsFound, UserError
 from partnership.profile import zone_named
 from partnership.settings import PROJECT, today
 from partnership.settings_file import read_settings
-from partnership.subscriptions.history import SILENT, TRAILER
+from partnership.subscriptions.git_history import SILENT, TRAILER
 
 
 @click.command("start", help=_("Make another partnership's site in an empty folder."))

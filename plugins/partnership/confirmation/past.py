@@ -17,15 +17,15 @@ from partnership.kinds.registry import RECORDS_BY_FILE
 from partnership.sources import strict_yaml
 from partnership.sources.revision import source_commit
 from partnership.sources.strict_yaml import YamlMistakes
-from partnership.subscriptions.history import (
+from partnership.subscriptions.git_history import (
     Commit,
     HistoryUnreadable,
     commits_of,
     contents_of,
     find_repository,
     is_shallow,
-    kept_file,
 )
+from partnership.subscriptions.history import kept_file
 
 FORM: Final = 1
 """Form of what is kept; what an earlier program kept otherwise is read anew."""

@@ -68,7 +68,7 @@ class Language(msgspec.Struct, frozen=True):
             "cases": ";".join(f"{old} {new}" for old, new in self.cases),
             "beforePlaces": " ".join(self.before_places),
             "skip": " ".join(self.skip),
-            "soft": " ".join(self.soft),
+            "soft": " ".join(sorted(self.soft)),
             "county": " ".join(self.county),
             "city": " ".join(self.city),
             "region": " ".join(dict.fromkeys(region)),

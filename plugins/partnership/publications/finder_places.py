@@ -8,6 +8,7 @@ answer.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Any
 
 import msgspec
@@ -22,6 +23,8 @@ from partnership.records.localities import Locality
 from partnership.records.taxonomy import County
 
 FORMAT = 1
+LIKE = 3
+"""Letters that a county's name shares with its seat's where it is told by them."""
 
 
 def gminas(localities: Sequence[Locality], counties: Sequence[County]) -> list[str]:
@@ -40,7 +43,7 @@ def gminas(localities: Sequence[Locality], counties: Sequence[County]) -> list[s
 def other_regions(elsewhere: Elsewhere) -> list[list[Any]]:
     """Return each region as [name, locative, other names, cities, counties, {town: its other forms}].
 
-    Counties are „short name:seat”; lists are joined by semicolons.
+    Counties are told by :func:`county_and_seat`; lists are joined by semicolons.
     """
     return [
         [
@@ -48,11 +51,24 @@ def other_regions(elsewhere: Elsewhere) -> list[list[Any]]:
             region.locative,
             ";".join(region.also),
             ";".join(region.cities),
-            ";".join(f"{county}:{seat}" for county, seat in region.counties.items()),
+            ";".join(county_and_seat(county, seat) for county, seat in region.counties.items()),
             {town: ";".join(forms) for town, forms in region.forms.items()},
         ]
         for region in elsewhere.regions
     ]
+
+
+def county_and_seat(county: str, seat: str) -> str:
+    """Return a county's short name beside its seat, as small as it can be said.
+
+    Most counties are called after their seat: „Legnica1ki” is Legnica, and „legnicki” is that without one letter and
+    with „ki”.  What begins in another way stands whole after a colon.
+    """
+    pairs = zip(county, seat[:1].lower() + seat[1:], strict=False)
+    same = sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    if same < LIKE or any(char.isdigit() or char == ":" for char in seat):
+        return f"{seat}:{county}"
+    return f"{seat}{len(seat) - same}{county[same:]}"
 
 
 def places(

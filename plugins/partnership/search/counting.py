@@ -18,6 +18,7 @@ _PAGE: Final = "cp1250"
 _PLUS: Final = re.compile(rb"[0-9] +plus\b")
 _HYPHENED: Final = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)+")
 _HYPHENS: Final = re.compile("[-\u2010\u2011]")
+_EACH_HYPHEN: Final = ("-", "\u2010", "\u2011")
 _SPACE: Final = 32
 _ODD: Final = 0
 _MOST: Final = 300_000
@@ -85,7 +86,7 @@ def stems(text: str, lang: str) -> dict[str, None]:
 
 def with_joined(text: str) -> str:
     """Return a text and, as one word behind it, what has hyphens in it: „email” finds „e-mail”, “reuse” “re-use”."""
-    if not _HYPHENS.search(text):
+    if not any(map(text.__contains__, _EACH_HYPHEN)):
         return text
     return " ".join((text, *[_HYPHENS.sub("", word) for word in _HYPHENED.findall(text)]))
 

@@ -1,7 +1,8 @@
 """Languages of the search: each has folding, stems and words that only connect, from one table for Python and browser.
 
-Polish is the finder's own table.  Another language has a file of the same form here; letters are folded alike in all,
-so that «стажування» and „staż” meet.  A language without a table is searched by whole words.
+Polish is the finder's own table, and what a file here has besides.  Another language has a file of the same form;
+letters are folded alike in all, so that «стажування» and „staż” meet.  A language without a table is searched by whole
+words.
 """
 
 from __future__ import annotations
@@ -37,7 +38,8 @@ _SHIPPED: Final = (
 class Tongue(msgspec.Struct, frozen=True):
     """One language: ``stem(word)`` of a folded word, ``skip`` are folded words that only connect.
 
-    ``months`` are the forms of each month's name, January first, folded, with spaces between.
+    ``months`` are the forms of each month's name, January first, folded, with spaces between; ``short`` are folded
+    words that people cut short, each with what it stands for, folded, with spaces between.
     """
 
     lang: str
@@ -45,6 +47,7 @@ class Tongue(msgspec.Struct, frozen=True):
     stem: Callable[[str], str]
     skip: frozenset[str]
     months: tuple[str, ...]
+    short: dict[str, str]
 
     def shipped(self, own_region: tuple[str, ...] = ()) -> dict[str, Any]:
         """Return what the browser needs of the language, as plain JSON data.
@@ -55,24 +58,26 @@ class Tongue(msgspec.Struct, frozen=True):
         # What all is about tells nothing: the region's own name weighs as little as a word of courtesy.
         words = f"{rules['soft']} {rules['region']} {' '.join(own_region)}".split()
         soft = " ".join(dict.fromkeys(words))
-        return {**{name: rules[name] for name in _SHIPPED}, "soft": soft, "months": self.months}
+        return {**{name: rules[name] for name in _SHIPPED}, "soft": soft, "months": self.months, "short": self.short}
 
 
 @cache
 def tongue(lang: str) -> Tongue:
     """Return a language by its code; ``en-GB`` is English."""
-    short = lang.partition("-")[0]
-    if short == FIRST:
-        return Tongue(short, language(), plain_stemmer(language()), frozenset(language().skip), _polish_months())
-    table = _FOLDER / f"{short}.yaml"
+    code = lang.partition("-")[0]
+    table = _FOLDER / f"{code}.yaml"
     raw = dict(_NONE, letters=language().letters)
-    if short.isalpha() and table.is_file():
+    if code.isalpha() and table.is_file():
         import yaml  # not at the top: builds that look up no word need no table
 
         raw |= yaml.load(table.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    months = tuple(" ".join(words(line)) for line in raw.pop("months", ()))
-    rules = read_language({key: value.split() if key in _LISTS and value else value for key, value in raw.items()})
-    return Tongue(short, rules, plain_stemmer(rules), frozenset(rules.skip), months)
+    short = {"".join(words(key)): " ".join(words(stands)) for key, stands in raw.pop("short", {}).items()}
+    if code == FIRST:
+        rules, months = language(), _polish_months()
+    else:
+        months = tuple(" ".join(words(line)) for line in raw.pop("months", ()))
+        rules = read_language({key: value.split() if key in _LISTS and value else value for key, value in raw.items()})
+    return Tongue(code, rules, plain_stemmer(rules), frozenset(rules.skip), months, short)
 
 
 def _polish_months() -> tuple[str, ...]:

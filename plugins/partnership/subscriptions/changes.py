@@ -16,10 +16,8 @@ from partnership.kinds.record_kind import Action, called
 from partnership.kinds.registry import data_kind
 from partnership.records.fields import encode_hook
 from partnership.records.figures import Figure
-from partnership.records.figures_csv import parse_figures
-from partnership.records.files import parse_data
 from partnership.records.institution import Institution
-from partnership.sources.text import Unreadable, decode
+from partnership.subscriptions.record_versions import Older, figures_in, readable, records_in
 
 How = Literal["added", "removed", "changed"]
 
@@ -92,16 +90,18 @@ Files = list[tuple[str, bytes | None, bytes | None]]
 """Paths below the data folder with the bytes before and after; None where there is no file."""
 
 
-def changes_of(commit: str, at: str, files: Files) -> list[Change]:
+def changes_of(commit: str, at: str, files: Files, older: Older = lambda path: ()) -> list[Change]:
     """Return the changes of one commit, sorted by kind and id.
 
-    A version that could not be read is no evidence and tells nothing.
+    A version that could not be read is no evidence and tells nothing: the one that mends it is compared with the last
+    that could be read, so that what is new is told when it first can be.
     """
     found: list[Change] = []
     rows: tuple[dict[Any, Figure], dict[Any, Figure]] = ({}, {})
     for path, before, after in files:
         if FIGURES.name_in(path) is not None:
-            old, new = _figures(path, before), _figures(path, after)
+            new = figures_in(path, after)
+            old = readable(figures_in, path, before, older) if new is not None else None
             if old is not None and new is not None:
                 rows[0].update(old)
                 rows[1].update(new)
@@ -109,7 +109,8 @@ def changes_of(commit: str, at: str, files: Files) -> list[Change]:
         kind = data_kind(path)
         if kind is None or kind[0].changes is None:
             continue
-        earlier, later = _records(path, before), _records(path, after)
+        later = records_in(path, after)
+        earlier = readable(records_in, path, before, older) if later is not None else None
         if earlier is None or later is None:
             continue
         for identifier in sorted(earlier.keys() | later.keys()):
@@ -250,29 +251,6 @@ def _label(value: Any) -> str:
     if days:
         return f"{','.join(days)} {value.opens}–{value.closes}"
     return ""
-
-
-def _records(path: str, data: bytes | None) -> dict[str, Any] | None:
-    """Return the records of one version of a file by id; None when that version cannot be read."""
-    if data is None:
-        return {}
-    found = data_kind(path)
-    assert found is not None
-    kind, name = found
-    parsed = parse_data(kind, path, name, data)
-    if any(problem.severity == "error" for problem in parsed.problems):
-        return None
-    return {name or str(getattr(record, kind.key, "")): record for record in parsed.records}
-
-
-def _figures(path: str, data: bytes | None) -> dict[tuple[str, str, str, str], Figure] | None:
-    if data is None:
-        return {}
-    try:
-        rows, problems = parse_figures(path, decode(path, data))
-    except Unreadable:
-        return None
-    return None if problems else {row.key: row for row in rows}
 
 
 def _figure_facts(old: dict[Any, Figure], new: dict[Any, Figure]) -> tuple[FigureFact, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
@@ -175,8 +175,7 @@ def _add_meant(said: dict[str, int], levels: Sequence[int], named: dict[str, int
         return named[word] if word in named else levels[min(said[word], MOST_COUNTED)]
 
     grouped = synonyms.words
-    known = {word for word in said if word in grouped}
-    known.update([word for word in named if word in grouped])
+    known = (grouped.keys() & said.keys()) | (grouped.keys() & named.keys())
     meant: dict[str, int] = {}
     for words, others in synonyms.met(known):
         level = min(map(level_of, words)) - _NEARLY
@@ -200,7 +199,8 @@ def run_terms(common: tuple[str, int, int, Synonyms], run: Sequence[Found]) -> b
     each of its buckets, whose bits are documents.
     """
     lang, parts, pair_parts, synonyms = common
-    postings: defaultdict[str, str] = defaultdict(str)
+    postings: dict[str, str] = {}
+    before = postings.get
     naming: dict[str, int] = {}
     homes = _homes(parts)
     masks, buckets_of = [0] * BUCKETS, homes.pairs.buckets
@@ -216,16 +216,18 @@ def run_terms(common: tuple[str, int, int, Synonyms], run: Sequence[Found]) -> b
         for word in named:
             said.pop(word, None)
         for word, count in said.items():
-            postings[word] += counted[count]
+            postings[word] = before(word, "") + counted[count]
         for word, level in named.items():
-            postings[word] += letters[level]
+            postings[word] = before(word, "") + letters[level]
             if level >= NAMING:
                 naming[word] = naming.get(word, 0) + 1
     shares: list[list[str]] = [[] for _each in range(parts + LISTS)]
     often = OFTEN
     for word, found in postings.items():
         part, listed = homes[word]
-        shares[part] += (word, found)
+        share = shares[part]
+        share.append(word)
+        share.append(found)
         if listed >= 0:
             shares[parts + listed].append(word + often[len(found) + naming.get(word, 0)])
     bits = packed(masks)

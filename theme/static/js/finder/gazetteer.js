@@ -27,6 +27,12 @@ export function createCases(rules) {
 /** Whether two words may be cases of one name: both begin alike. */
 const alike = (a, b) => a.slice(0, Math.max(2, b.length - 4)) === b.slice(0, Math.max(2, b.length - 4));
 
+/** „Legnica1ki”: the seat Legnica and „legnicki”, which is that without one letter and with „ki”; „Police:policki” says both. */
+function countyAndSeat(line) {
+  const [, seat, less, rest] = line.match(/^([^\d:]*):?(\d*)(.*)$/);
+  return [seat, less ? seat[0].toLowerCase() + seat.slice(1, seat.length - less) + rest : rest];
+}
+
 const parts = (line) => String(line || '').split(';').filter(Boolean);
 
 /**
@@ -108,7 +114,7 @@ export function createGazetteer(world, index) {
       };
       for (const city of parts(cities)) town(city, '');
       for (const line of parts(counties)) {
-        const [county, seat] = line.split(':');
+        const [seat, county] = countyAndSeat(line);
         town(seat, county);
         put({ name: `powiat ${county}`, kind: 'county', region: name, home: county, counties: null }, county);
       }

@@ -83,11 +83,12 @@ function readFacets(facets, places) {
 
 /** Towns in which institutions stand, by the alphabet, each with the counties they lie in. */
 function readTowns(institutions, folder) {
-  const keys = new Map();
+  const cities = [...new Set(institutions.map((one) => one.city))];
+  const folded = folder.lines(cities);
+  const keys = new Map(cities.map((city, at) => [city, folded[at]]));
   const towns = new Map();
   for (const one of institutions) {
     if (!one.city) continue;
-    if (!keys.has(one.city)) keys.set(one.city, folder.fold(one.city));
     const key = keys.get(one.city);
     let town = towns.get(key);
     if (!town) towns.set(key, (town = { key, name: one.city, counties: new Set(), institutions: [] }));

@@ -119,6 +119,8 @@ export async function meaningsOf(index, about, unit, part, left) {
   };
   let sure = take(part, unit.stem, 1);
   if (unit.word !== unit.stem) sure = take(part, unit.word, 1) || sure;
+  const others = unit.also.length ? await partsOf(index, about, unit.also, left) : new Map();
+  for (const [word, holding] of others) sure = take(holding, word, 0.9) || sure;
   const digits = /\d/.test(unit.word);
   if (part && !digits) {
     const short = root(unit.stem);
@@ -149,7 +151,7 @@ export async function meaningsOf(index, about, unit, part, left) {
       }
       sure = sure || places.length > 0;
     }
-  } else if (unit.open && unit.word.length > 1 && !digits && !sure) {
+  } else if (unit.open && unit.word.length > 1 && !digits && (unit.cut || !sure)) {
     const list = await listsOf(index, about, [unit.word[0]], left);
     const begun = list.filter(({ word }) => word.startsWith(unit.word)).sort((a, b) => b.often - a.often || a.word.length - b.word.length);
     const parts = await partsOf(index, about, begun.slice(0, MOST_NEAR).map(({ word }) => word), left);

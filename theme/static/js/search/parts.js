@@ -79,6 +79,7 @@ function readContents(raw) {
     checks: raw.checks,
     lang: isText(raw.lang) ? raw.lang : '',
     months: isTexts(raw.language.months) ? raw.language.months : [],
+    short: new Map(Object.entries(isTable(raw.language.short) ? raw.language.short : {}).map(([word, stands]) => [word, String(stands).split(' ')])),
     said: isTable(raw.said) ? raw.said : {},
     others: isTable(raw.others) ? raw.others : {},
     folder,

@@ -8,8 +8,9 @@ const ISO = /(?<!\d)(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?!\d)/g;
 const DOTTED = /(?<!\d)(?:(\d{1,2})\.)?(\d{1,2})\.(\d{4})(?!\d)/g;
 const ROMAN = /(?<![\p{L}\d])(?:(\d{1,2})\.?\s+)?(I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)\.?\s+(\d{4})(?!\d)/gu;
 const ROMANS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
-/** A word cut short: „dyr. Martynuska”, „pow. bocheński”. */
-const CUT = /(?<![\p{L}\p{M}\p{N}])(\p{L}{1,4})\.(?=\s*[\p{L}\p{N}])/gu;
+/** A word cut short: „dyr. Martynuska”, „zwoln. grupowe”. Few letters tell too little to ask for anything. */
+const CUT = /(?<![\p{L}\p{M}\p{N}])(\p{L}{1,8})\.(?=\s*[\p{L}\p{N}])/gu;
+const TELLS = 5;
 const YEAR = /^(?:19|20)\d\d$/;
 
 /** The ordinal of a day, 1 January of year 1 being 1; as the index counts. */
@@ -53,7 +54,7 @@ function findDates(words, months) {
 }
 
 /**
- * A question read: {words: [{word, stem, open, cut, soft}], phrases: [{stems, telling}], dates}; `telling` are a phrase's stems without words that only connect. `open`: the word may be unfinished; `cut`: it was cut short.
+ * A question read: {words: [{word, stem, also, open, cut, soft}], phrases: [{stems, telling}], dates}; `telling` are a phrase's stems without words that only connect. `open`: the word may be unfinished; `cut`: it was cut short, `also` are known words that it may mean, too.
  * Places in `dates` are those of `words`.
  */
 export function readQuestion(about, query) {
@@ -79,6 +80,13 @@ export function readQuestion(about, query) {
   const asked = kept.some((word) => !about.soft.has(word));
   kept = [...new Set(kept)].slice(0, MOST_WORDS);
   const cut = new Set([...text.matchAll(CUT)].flatMap(([, short]) => wordsOf(short)));
-  const words = kept.map((word) => ({ word, stem: stem(word), open: (open && word === last) || cut.has(word), cut: cut.has(word), soft: asked && about.soft.has(word) && !months.has(word) }));
+  const words = kept.map((word) => {
+    const shortened = cut.has(word);
+    const whole = shortened || word.length > 1 ? about.short.get(word) : undefined;
+    // What a shortened word stands for is said in many ways, and often left out.
+    if (whole) return { word: whole[0], stem: stem(whole[0]), also: [word, ...whole.slice(1).map(stem)], open: false, cut: true, soft: true };
+    const soft = (asked && about.soft.has(word) && !months.has(word)) || (shortened && word.length < TELLS);
+    return { word, stem: stem(word), also: [], open: (open && word === last) || shortened, cut: shortened, soft };
+  });
   return { text: given, words, phrases, dates: findDates(kept, months) };
 }
