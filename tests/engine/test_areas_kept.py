@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from msgspec.structs import replace
 
 from partnership.engine.clashes import in_the_way
 from partnership.engine.entry import build
-from partnership.engine.plan import is_plain
+from partnership.engine.plan import unlisted
 from partnership.items.item import Item, Page, Publication
+from partnership.publications.sitemap import plan_sitemap
 from partnership.settings import Settings
 from tests.engine.test_body_edits import arranged, planned_again
+from tests.engine.test_incremental import clean_build, tree
 from tests.support.site import INSTITUTION_TYPES, Site
 
 __all__ = ["arranged"]
@@ -116,10 +121,38 @@ def test_what_stands_in_the_way_of_what_is_kept() -> None:
     assert clash(old("/a/"))
 
 
-def test_what_can_be_kept() -> None:
-    """Redirects and pages that nobody is meant to find are planned always; so is a file at a page's address."""
+def test_what_is_not_listed() -> None:
+    """Redirects and pages that nobody is meant to find, and a file at a page's address."""
     page, file = Page("/a/", "pages/document.html", view, ()), Publication("/b", bytes, ())
-    assert is_plain([]) and is_plain([page, file])
-    assert not is_plain([page, Page("/c/", "pages/redirect.html", view, ())])
-    assert not is_plain([Page("/404.html", "pages/404.html", view, ())])
-    assert not is_plain([Publication("/c/", bytes, ())])
+    assert unlisted([]) == unlisted([page, file]) == ()
+    assert unlisted([page, Page("/c/", "pages/redirect.html", view, ())]) == ("/c/",)
+    assert unlisted([Page("/404.html", "pages/404.html", view, ())]) == ("/404.html",)
+    assert unlisted([Publication("/c/", bytes, ())]) == ("/c/",)
+
+
+def test_the_sitemap_is_kept_with_its_addresses(
+    site: Site, arranged: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is planned where an address or a day is another, and left where neither can be."""
+    planned: list[str] = []
+
+    def noting(*given: Any) -> Iterator[Item]:
+        planned.append("sitemap")
+        return plan_sitemap(*given)
+
+    def is_planned() -> bool:
+        planned.clear()
+        with monkeypatch.context() as patch:
+            patch.setattr("partnership.engine.plan.plan_sitemap", noting)
+            build(arranged)
+        assert tree(arranged.output) == clean_build(arranged)
+        return planned != []
+
+    site.institution(description="Doradza firmom.")
+    assert not is_planned()
+    site.institution(description="Doradza firmom.", verified="2026-05-01")
+    assert is_planned()
+    site.institution("druga", name="Druga", city="Dolina")
+    assert is_planned()
+    site.institution("druga", name="Druga", city="Dolina", status="withdrawn")
+    assert is_planned()

@@ -29,9 +29,8 @@ def test_stored_schema_is_fresh(name: str) -> None:
 
 def test_no_schema_is_left_over() -> None:
     """Every stored schema belongs to a kind of file."""
-    assert {path.name for path in (PROJECT / "schemas").iterdir()} == {
-        f"{name}.schema.json" for name in schemas(record_schemas(), HEADS)
-    }
+    names = {f"{name}.schema.json" for name in schemas(record_schemas(), HEADS)}
+    assert {path.name for path in (PROJECT / "schemas").iterdir()} == {*names, "keys.md"}
 
 
 def test_every_property_is_described() -> None:
@@ -129,3 +128,14 @@ def test_task_writes_the_schemas(call: Callable[..., Outcome], monkeypatch: pyte
     written = {path.name: path.read_bytes() for path in (tmp_path / "schemas").iterdir()}
     assert outcome.status == 0 and len(outcome.out.splitlines()) == len(written)
     assert written == {path.name: path.read_bytes() for path in (PROJECT / "schemas").iterdir()}
+
+
+def test_a_site_abroad_is_described_in_english(
+    call: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Editors of a site in another language than Polish read English descriptions."""
+    (tmp_path / "pelicanconf.py").write_text('DEFAULT_LANG = "es"\n', encoding="utf-8")
+    monkeypatch.setenv("PARTNERSHIP_SITE", str(tmp_path))
+    assert call("schemas").status == 0
+    text = (tmp_path / "schemas" / "institution.schema.json").read_text(encoding="utf-8")
+    assert "Full name of the institution" in text and "Kto odpowiada" not in text

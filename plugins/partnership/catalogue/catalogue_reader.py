@@ -49,14 +49,13 @@ DECIDED_BY: Final[Mapping[str, frozenset[str]]] = {
 A part that stands neither here nor in :data:`BY_VALUE` may be another after any change.
 """
 
-BY_VALUE: Final = frozenset(("briefs", "partners", "withdrawn_partners", "media", "document_addresses"))
+BY_VALUE: Final = frozenset(
+    ("briefs", "verified_days", "partners", "withdrawn_partners", "media", "document_addresses")
+)
 """Parts that are compared themselves: many kinds of files have a say in them, and they seldom change.
 
 Partners stand in the order of the names of institutions, and a text of any record may name a file to be published.
 """
-
-Reads = Mapping[str, bytes]
-"""What an area read: names of parts of the catalogue, with the digest of those that are compared by their value."""
 
 
 class CatalogueReaders:

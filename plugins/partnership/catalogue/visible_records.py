@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -92,6 +93,11 @@ class VisibleRecords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def briefs(self) -> dict[str, Brief]:
         """What lists and feeds need of institutions, by id, of withdrawn ones too."""
         return {one.id: brief(one) for one in (*self.institutions, *self.withdrawn_institutions)}
+
+    @cached_property
+    def verified_days(self) -> dict[str, date]:
+        """The day on which each active institution was confirmed, by id; none for those that nobody confirmed."""
+        return {one.id: one.verified for one in self.institutions if one.verified is not None}
 
     @cached_property
     def group(self) -> dict[str, WorkingGroup]:

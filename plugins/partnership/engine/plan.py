@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
@@ -111,15 +111,13 @@ def plan_area(
         return list(in_language(planned, catalogue))
 
 
-def plan_records(area: str, catalogues: Catalogues, paths: Collection[str]) -> list[Item] | None:
-    """Return those items of one area that show records of files at paths; None where the area cannot plan them alone.
+def plan_records(area: str, catalogues: Catalogues, paths: Collection[str]) -> list[Item]:
+    """Return those items of one area that show records of files at paths.
 
-    Where it can, each of its items shows one record, and of all else only what its reader has noted.
+    Each of its items shows one record, and of all else only what the area's reader has noted.
     """
     lang, _slash, name = area.partition("/")
-    module: Any = None if ":" in name else _found_module(name)
-    if not hasattr(module, "plan_records"):
-        return None
+    module: Any = _area_module(name)
     some = [one for one in module.records(catalogues.of(lang)) if one.source in paths]
     catalogue = catalogues.reader(lang).catalogue
     with standing_in(catalogue.table):
@@ -142,20 +140,19 @@ def finish_plan(
     catalogues: Catalogues,
     static: Sequence[Item] = (),
     kept: Collection[str] = (),
+    reader: Callable[[str], CatalogueReader] | None = None,
 ) -> dict[str, list[Item]]:
     """Return the items of all areas without needless redirects and with the sitemap.
 
     ``static`` are the theme's files beside them, ``kept`` the addresses of what was not planned, since it stays as it
-    is: neither redirects nor pages that are not listed.  Raises :class:`AddressesClash` when two items cannot both be
+    is: neither redirects nor pages that are not listed; ``reader`` gives what takes note of what the sitemap reads in a
+    language.  Raises :class:`AddressesClash` when two items cannot both be
     made, and :class:`KeptInTheWay` where one cannot be made beside what is kept.
     """
-    every = items = [item for some in planned.values() for item in some]
-    whole = dict(planned)
-    if any(map(is_redirect, every)):
-        items = without_needless_redirects(every, kept)
-        needed = {id(item) for item in items}
-        whole = {name: [item for item in some if id(item) in needed] for name, some in planned.items()}
-    whole[SITEMAP] = list(plan_sitemap(catalogues, items, kept))
+    every = [item for some in planned.values() for item in some]
+    whole = needed_items(planned, kept)
+    listed = (item for some in whole.values() for item in some)
+    whole[SITEMAP] = list(plan_sitemap(catalogues, listed, kept, reader))
     if found := clashes([*every, *whole[SITEMAP]], static):
         raise AddressesClash(found)
     if kept and in_the_way(kept, [*every, *whole[SITEMAP], *static]):
@@ -163,12 +160,30 @@ def finish_plan(
     return whole
 
 
-def is_plain(items: Sequence[Item]) -> bool:
-    """Tell whether the rest of a site can be planned beside items of which only the addresses are known."""
-    return all(
-        item.template not in UNLISTED_TEMPLATES if isinstance(item, Page) else not item.address.endswith("/")
-        for item in items
+def needed_items(planned: Mapping[str, list[Item]], kept: Collection[str]) -> dict[str, list[Item]]:
+    """Return the items of all areas without needless redirects."""
+    every = [item for some in planned.values() for item in some]
+    if not any(map(is_redirect, every)):
+        return dict(planned)
+    needed = {id(item) for item in without_needless_redirects(every, kept)}
+    return {name: [item for item in some if id(item) in needed] for name, some in planned.items()}
+
+
+def unlisted(items: Sequence[Item]) -> tuple[str, ...]:
+    """Return the addresses of items that look like those of pages in the sitemap and are not, and of redirects."""
+    return tuple(
+        [
+            item.address
+            for item in items
+            if (item.template in UNLISTED_TEMPLATES if isinstance(item, Page) else item.address.endswith("/"))
+        ]
     )
+
+
+def is_by_record(area: str) -> bool:
+    """Tell whether each item of an area shows one record (:func:`plan_records`)."""
+    name = area.partition("/")[2]
+    return ":" not in name and hasattr(_found_module(name), "plan_records")
 
 
 def plan_problems(settings: Settings, catalogue: Catalogue) -> list[Problem]:

@@ -5,7 +5,8 @@ That an area shows words is not declared but seen: the catalogue's reader of bod
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 
 import msgspec
 
@@ -14,7 +15,17 @@ from partnership.catalogue.localised import Catalogues
 from partnership.engine.clashes import KeptInTheWay
 from partnership.engine.keys import Keyed
 from partnership.engine.making import Job
-from partnership.engine.plan import all_areas, finish_plan, is_plain, plan_area, plan_records, plan_texts
+from partnership.engine.plan import (
+    SITEMAP,
+    all_areas,
+    finish_plan,
+    is_by_record,
+    needed_items,
+    plan_area,
+    plan_records,
+    plan_texts,
+    unlisted,
+)
 from partnership.engine.previous_build import Changed, PreviousBuild
 from partnership.engine.state import Planned, State
 from partnership.engine.work import Work
@@ -27,15 +38,17 @@ class Area(msgspec.Struct):
     """One area in one build: the items planned now, and the addresses of files that stay as they lie.
 
     ``known`` is what the next build is to know of it, where part of it stays; ``asked`` are the digests of words that
-    planning asked for, ``reader`` knows what it read of the catalogue, and all that it planned may be ``plain``.
+    planning asked for, ``readers`` know what it read of the catalogue of each language.  ``unlisted`` and ``by_record``
+    are as the next build is to know them.
     """
 
     items: list[Item]
     asked: set[bytes] = msgspec.field(default_factory=set)
     unchanged: tuple[str, ...] = ()
     known: Planned | None = None
-    reader: CatalogueReader | None = None
-    plain: bool = False
+    readers: Mapping[str, CatalogueReader] = {}
+    unlisted: tuple[str, ...] = ()
+    by_record: bool = False
 
     def compare(self, work: Work, keyed: Iterator[Keyed]) -> tuple[list[Job], Planned]:
         """Return what of the area is to be made, and what the next build is to know of it.
@@ -57,9 +70,8 @@ class Area(msgspec.Struct):
         pages = sum([isinstance(item, Page) for item in self.items])
         addresses = tuple([item.address for item in self.items])
         words, own = b"".join(sorted(self.asked)), own and self.asked <= shown
-        if self.reader is None:
-            return jobs, Planned(words, own, pages, addresses)
-        return jobs, Planned(words, own, pages, addresses, self.reader.reads(), self.plain)
+        reads = {f"{lang}/{part}": was for lang, one in self.readers.items() for part, was in one.reads().items()}
+        return jobs, Planned(words, own, pages, addresses, reads, self.unlisted, self.by_record)
 
 
 def plan_site(
@@ -75,37 +87,61 @@ def plan_site(
             planned = _plan_words(catalogues, previous.before, changed, work)
             if planned is not None:
                 return planned
-        same = {} if whole else previous.same_areas(library, catalogues)
-        records = previous.changed_records(library)
-        try:
-            return _plan_changed(settings, catalogues, same, records, work)
-        except KeptInTheWay:
-            return _plan_changed(settings, catalogues, {}, records, work)
+        if not whole:
+            with suppress(KeptInTheWay):
+                return _plan_changed(settings, catalogues, previous, library, work)
+        areas = {name: _planned(name, catalogues, work) for name in all_areas(settings)}
+        return _finished(areas, catalogues, work)
     finally:
         catalogues.close()
 
 
 def _plan_changed(
-    settings: Settings, catalogues: Catalogues, same: dict[str, Planned], records: frozenset[str], work: Work
+    settings: Settings, catalogues: Catalogues, previous: PreviousBuild, library: Library, work: Work
 ) -> dict[str, Area]:
-    """Return every area, planned where it is not among those that give the ``same`` and lie there as they were made.
+    """Return every area, planned where it read what may be another now, or where its files lie there no more.
 
-    Of these only what shows a record of a file at one of the paths ``records`` is planned.
+    Raises :class:`KeptInTheWay` where something cannot be made beside what was to stay.
     """
+    same, records = previous.same_areas(library, catalogues), previous.changed_records(library)
     areas: dict[str, Area] = {}
-    kept: list[str] = []
     for name in all_areas(settings):
-        known = same.get(name)
-        area = _kept(known, plan_records(name, catalogues, records) or []) if known is not None else None
+        known, area = same.get(name), None
+        if known is not None and not known.unlisted:
+            area = _kept(known, plan_records(name, catalogues, records) if known.by_record else [])
         if area is None or not work.can_keep(area.unchanged):
             area = _planned(name, catalogues, work)
         areas[name] = area
-        kept += area.unchanged
-    with catalogues.bodies.recording() as asked:
-        finished = finish_plan({name: area.items for name, area in areas.items()}, catalogues, work.static, kept)
+    sitemap = same.get(SITEMAP)
+    if sitemap is None or not work.can_keep(sitemap.addresses):
+        return _finished(areas, catalogues, work)
+    kept = [address for area in areas.values() for address in area.unchanged]
+    needed = needed_items({name: area.items for name, area in areas.items()}, kept)
     for name, area in areas.items():
-        area.items = finished.pop(name)
-    return areas | {name: Area(items, asked) for name, items in finished.items()}
+        was = previous.areas[name]
+        addresses = tuple([item.address for item in needed[name]])
+        if area.known is None and (addresses, area.unlisted) != (was.addresses, was.unlisted):
+            return _finished(areas, catalogues, work)
+    # At each address stands what stood there: nothing can clash, and the sitemap is the same.
+    for name, area in areas.items():
+        area.items = needed[name]
+    return areas | {SITEMAP: Area([], unchanged=sitemap.addresses, known=sitemap)}
+
+
+def _finished(areas: dict[str, Area], catalogues: Catalogues, work: Work) -> dict[str, Area]:
+    """Return the areas without needless redirects, and the sitemap."""
+    readers: dict[str, CatalogueReader] = {}
+
+    def reader(lang: str) -> CatalogueReader:
+        return readers.setdefault(lang, catalogues.reader(lang))
+
+    kept = [address for area in areas.values() for address in area.unchanged]
+    with catalogues.bodies.recording() as asked:
+        planned = {name: area.items for name, area in areas.items()}
+        finished = finish_plan(planned, catalogues, work.static, kept, reader)
+    for name, area in areas.items():
+        area.items = finished[name]
+    return areas | {SITEMAP: Area(finished[SITEMAP], asked, readers=readers)}
 
 
 def _kept(known: Planned, items: list[Item]) -> Area | None:
@@ -117,10 +153,11 @@ def _kept(known: Planned, items: list[Item]) -> Area | None:
 
 def _planned(name: str, catalogues: Catalogues, work: Work) -> Area:
     """Return an area as it is planned now."""
-    reader = catalogues.reader(name.partition("/")[0])
+    lang = name.partition("/")[0]
+    reader = catalogues.reader(lang)
     with catalogues.bodies.recording() as asked:
         items = plan_area(name, catalogues, work.chunks, reader)
-    return Area(items, asked, reader=reader, plain=is_plain(items))
+    return Area(items, asked, readers={lang: reader}, unlisted=unlisted(items), by_record=is_by_record(name))
 
 
 def _plan_words(catalogues: Catalogues, before: State, changed: Changed, work: Work) -> dict[str, Area] | None:

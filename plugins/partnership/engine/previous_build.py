@@ -47,21 +47,26 @@ class PreviousBuild:
             self._asked = now, body_edits(self.before.library, now)
         return self._asked[1]
 
+    @property
+    def areas(self) -> Mapping[str, Planned]:
+        """The areas as the last build planned them, where the site is the same but for what its files say."""
+        return self.before.areas if self.before is not None and self._same_surroundings else {}
+
     def same_areas(self, now: Library, catalogues: Catalogues) -> dict[str, Planned]:
-        """Return the areas that read nothing of the catalogue that may be another now, as they were planned."""
-        if self.before is None or not self._same_surroundings:
+        """Return those areas that read nothing of the catalogue that may be another now."""
+        if self.before is None or not self.areas:
             return {}
         parts = parts_changed(kinds_changed(self.before.library, now))
-        found: dict[str, Planned] = {}
-        for area, known in self.before.areas.items():
-            digest = catalogues.readers(area.partition("/")[0]).digest if area != SITEMAP else None
-            if (
-                digest is not None
-                and known.plain
-                and all(digest(name) == was if was else name not in parts for name, was in known.reads.items())
-            ):
-                found[area] = known
-        return found
+
+        def is_same(part: str, was: bytes) -> bool:
+            lang, _slash, name = part.partition("/")
+            return catalogues.readers(lang).digest(name) == was if was else name not in parts
+
+        return {
+            area: known
+            for area, known in self.areas.items()
+            if all(is_same(part, was) for part, was in known.reads.items())
+        }
 
     def changed_records(self, now: Library) -> frozenset[str]:
         """Return the paths of files of records that are others than before."""

@@ -100,7 +100,7 @@ def build_site(
     work.make(jobs)
     addresses = [address for known in now.areas.values() for address in known.addresses]
     addresses += [item.address for item in assets.items]
-    work.make(work.compare(list(plan_manifest(settings, {one: work.digest(one) for one in addresses}))))
+    work.make(work.compare(list(plan_manifest(settings, work.digests(addresses)))))
     with timing.step(_("writing")):
         work.commit()
     items = [item for area in areas.values() for item in area.items]

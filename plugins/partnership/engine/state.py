@@ -29,7 +29,7 @@ from partnership.records.media import Media
 
 T = TypeVar("T")
 
-VERSION = 22
+VERSION = 23
 MOST_CHANGES = 0.25
 """Size of the changes, as a part of their base's, from which on the state is written whole."""
 
@@ -54,8 +54,9 @@ class Planned(msgspec.Struct, array_like=True):
 
     ``words`` are the digests of all words of texts that it asked for, one after the other; ``own_words`` tells that
     all its items that show words show those of their own source file and no others.  ``reads`` names the parts of the
-    catalogue that it read, with the digests of those that are compared by their value; ``plain`` tells that the others
-    can be planned beside it when no more is known than its addresses.
+    catalogue that it read (``LANGUAGE/PART``), with the digests of those that are compared by their value.
+    ``unlisted`` are addresses among its items that no sitemap names: beside an area without any, the rest can be
+    planned when no more is known than its addresses.  ``by_record`` tells that each of its items shows one record.
     """
 
     words: bytes
@@ -63,7 +64,8 @@ class Planned(msgspec.Struct, array_like=True):
     pages: int
     addresses: tuple[str, ...]
     reads: dict[str, bytes] = {}
-    plain: bool = False
+    unlisted: tuple[str, ...] = ()
+    by_record: bool = False
 
 
 class Remembered(msgspec.Struct, kw_only=True):

@@ -90,7 +90,12 @@ class Work:
 
     def can_keep(self, addresses: Iterable[str]) -> bool:
         """Tell whether the files at addresses all lie there as the last build left them."""
-        return all(self._intact(output_path(address)) is not None for address in addresses)
+        before, there = self._before, self._there
+        for address in addresses:
+            path = output_path(address)
+            if path not in before or there.get(path) != before[path].stat:
+                return False
+        return True
 
     def keep(self, addresses: Iterable[str]) -> None:
         """Leave the files at addresses as they lie there."""
@@ -98,14 +103,10 @@ class Work:
             path = output_path(address)
             self.made[path] = self._before[path]
 
-    def digest(self, address: str) -> bytes:
-        """Return the digest of the file at an address."""
-        return self.made[output_path(address)].digest
-
-    def _intact(self, path: str) -> state.Made | None:
-        """Return what the last build made at a path when its file still looks as it was left."""
-        one = self._before.get(path)
-        return one if one is not None and self._there.get(path) == one.stat else None
+    def digests(self, addresses: Iterable[str]) -> dict[str, bytes]:
+        """Return the digests of the files at addresses."""
+        made = self.made
+        return {address: made[output_path(address)].digest for address in addresses}
 
     def commit(self) -> None:
         """Bring what was made into the output."""

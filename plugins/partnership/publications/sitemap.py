@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from html import escape
 from typing import Any
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
+from partnership.catalogue.catalogue_reader import CatalogueReader
 from partnership.catalogue.localised import Catalogues
 from partnership.items.item import Item, Page, Publication
 from partnership.records.content import Document
@@ -22,16 +23,22 @@ UNLISTED_TEMPLATES = ("pages/redirect.html", "pages/alias.html", "pages/not-foun
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def plan_sitemap(catalogues: Catalogues, items: Iterable[Item], others: Iterable[str] = ()) -> Iterator[Item]:
+def plan_sitemap(
+    catalogues: Catalogues,
+    items: Iterable[Item],
+    others: Iterable[str] = (),
+    reader: Callable[[str], CatalogueReader] | None = None,
+) -> Iterator[Item]:
     """Plan the sitemap of the pages among ``items``; several files and an index when one would be too long.
 
     ``others`` are addresses of what else the site has; pages that nobody is meant to find are not among these.
+    ``reader`` gives what takes note of what is read in a language.
     """
     site_url = catalogues.settings.site_url
     left_out: set[str] = set()
     known: dict[str, str] = {}
     for lang in catalogues.languages:
-        catalogue = catalogues.reader(lang).catalogue
+        catalogue = (reader or catalogues.reader)(lang).catalogue
         with addresses.standing_in(catalogue.table):
             left_out |= _left_out(catalogue)
             known |= _last_changes(catalogue)
@@ -83,7 +90,7 @@ def _is_listed(address: str, left_out: set[str]) -> bool:
 def _left_out(catalogue: Catalogue) -> set[str]:
     """Return the addresses of pages that exist and are listed nowhere."""
     found = {addresses.document(one) for one in catalogue.unlisted}
-    found |= {addresses.institution(one.id) for one in catalogue.withdrawn_institutions}
+    found |= {addresses.institution(one.id) for one in catalogue.briefs.values() if one.status == "withdrawn"}
     found |= {addresses.partner(one.id) for one in catalogue.withdrawn_partners}
     return found
 
@@ -103,8 +110,8 @@ def _last_changes(catalogue: Catalogue) -> dict[str, str]:
     ):
         for name, posts in groups.items():
             _newest(found, address(name), posts, days)
-    for institution in catalogue.institutions:
-        _verified(found, addresses.institution(institution.id), institution.verified)
+    for identifier, verified in catalogue.verified_days.items():
+        _verified(found, addresses.institution(identifier), verified)
     for partner in catalogue.partners:
         _verified(found, addresses.partner(partner.id), partner.verified)
     for group in catalogue.groups:

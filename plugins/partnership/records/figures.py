@@ -75,14 +75,20 @@ class OfferFigure(Part, frozen=True, kw_only=True):
 class Figure(Part, frozen=True, kw_only=True):
     """One figure of the common table: one value of one indicator, for one unit, dimension and period."""
 
-    teryt: Teryt
-    indicator: Id
-    dimension: str = ""
-    period: Period
-    value: float | None = None
-    missing: Missing | None = None
-    source: Id
-    retrieved: date | None = None
+    teryt: Annotated[Teryt, Meta(description="Code of the county, of the region, or 00 for the whole country")]
+    indicator: Annotated[Id, Meta(description="Id of the indicator, from indicators.yaml")]
+    dimension: Annotated[str, Meta(description="Part of the whole, e.g. an age or an occupation; empty: all of it")] = (
+        ""
+    )
+    period: Annotated[Period, Meta(description="Year, month or day: 2025, 2025-06 or 2025-06-30")]
+    value: Annotated[float | None, Meta(description="The figure, with a decimal point; empty where it is missing")] = (
+        None
+    )
+    missing: Annotated[
+        Missing | None, Meta(description="Why there is no figure: no-data, confidential or not-applicable")
+    ] = None
+    source: Annotated[Id, Meta(description="Id of the source, from sources.yaml")]
+    retrieved: Annotated[date | None, Meta(description="Day on which it was taken from the source")] = None
     path: str = ""
     line: int = 1
 

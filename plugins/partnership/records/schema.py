@@ -1,4 +1,4 @@
-"""JSON Schemas of all files that editors write, made from the records, with descriptions in Polish.
+"""JSON Schemas of all files that editors write, made from the records, described in a language of editors.
 
 An editor's program (VS Code with a YAML extension) completes and checks files by them; ``check`` itself does not use
 them.
@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import msgspec
 
-from partnership.language import package_translator
+from partnership.language import LANGUAGES, SOURCE_LANGUAGE, Translator, package_translator
 from partnership.records.content import Front
 from partnership.records.fields import Moment
 from partnership.records.files import DataKind
@@ -26,14 +26,21 @@ LANGUAGE_CODE: Final = 2
 """Letters of the code of a language."""
 
 
-def schemas(records: Mapping[str, DataKind], heads: Mapping[str, type[Front]]) -> dict[str, dict[str, Any]]:
-    """Return every schema by its name, the file without ``.schema.json``: of kinds of records, and heads of texts."""
+def schemas(
+    records: Mapping[str, DataKind], heads: Mapping[str, type[Front]], lang: str = LANGUAGES[0]
+) -> dict[str, dict[str, Any]]:
+    """Return every schema by its name, the file without ``.schema.json``: of kinds of records, and heads of texts.
+
+    Keys are described in ``lang``, as far as the program speaks it, else in English.
+    """
     made: dict[str, dict[str, Any]] = {}
     for name, kind in records.items():
         made[name] = _schema(kind.type, name, listed=kind.shape == "list", hidden=kind.shape == "record")
     for name, front in heads.items():
         made[name] = _schema(front, name, listed=False, hidden=False)
         _leave_to_original(made[name]["$defs"], front)
+    for schema in made.values():
+        _describe(schema, package_translator(lang if lang in LANGUAGES else SOURCE_LANGUAGE))
     return made
 
 
@@ -64,14 +71,12 @@ def _schema(kind: type, name: str, *, listed: bool, hidden: bool) -> dict[str, A
         for key in _FROM_FILE_NAME:
             properties.pop(key, None)
     body: dict[str, Any] = {"type": "array", "items": reference} if listed else reference
-    schema = {
+    return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"{name}.schema.json",
         **body,
         "$defs": dict(sorted(components.items())),
     }
-    _translate(schema)
-    return schema
 
 
 def _in_other_languages(component: dict[str, Any], texts: Any) -> None:
@@ -89,14 +94,11 @@ def _hook(kind: type) -> dict[str, Any]:
     raise NotImplementedError(kind)
 
 
-def _translate(node: Any) -> None:
-    """Put descriptions into Polish, take away the code's own docstrings.
-
-    And write patterns as JSON Schema knows them.
-    """
+def _describe(node: Any, translator: Translator) -> None:
+    """Put descriptions into a language, take away docstrings of the code, write patterns as JSON Schema knows them."""
     if isinstance(node, list):
         for item in node:
-            _translate(item)
+            _describe(item, translator)
     elif isinstance(node, dict):
         if isinstance(node.get("pattern"), str):
             node["pattern"] = node["pattern"].replace(r"\Z", "$")
@@ -105,16 +107,18 @@ def _translate(node: Any) -> None:
             if node.get("type") == "object" and "properties" in node:
                 del node["description"]
             else:
-                node["description"] = package_translator("pl").gettext(description)
+                node["description"] = translator.gettext(description)
         for value in node.values():
-            _translate(value)
+            _describe(value, translator)
 
 
-def write_schemas(folder: Path, records: Mapping[str, DataKind], heads: Mapping[str, type[Front]]) -> list[Path]:
+def write_schemas(
+    folder: Path, records: Mapping[str, DataKind], heads: Mapping[str, type[Front]], lang: str
+) -> list[Path]:
     """Write every schema of :func:`schemas` into ``folder`` and return the files."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for name, schema in schemas(records, heads).items():
+    for name, schema in schemas(records, heads, lang).items():
         path = folder / f"{name}.schema.json"
         path.write_bytes(schema_bytes(schema))
         written.append(path)
