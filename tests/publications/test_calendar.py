@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from partnership.publications.calendar import About, Event, make_calendar
+from partnership.locales.marks import marked
+from partnership.publications.calendar import About, Event, make_calendar, product_id
 from partnership.records.fields import Moment
 from partnership.time_zone import site_zone
 from tests.support.publications import Published, Repository
@@ -120,3 +121,9 @@ def test_a_calendar_without_meetings_is_valid(site: Site) -> None:
     for address in ("/grupy-robocze/kadry/kalendarz.ics", "/spotkania/kalendarz.ics"):
         calendar = Calendar.from_ical(Published(site, "calendar").bytes(address))
         assert [one.name for one in calendar.subcomponents] == ["VTIMEZONE"]
+
+
+def test_a_name_in_another_language_stands_in_the_product_without_its_mark() -> None:
+    """What made a calendar is named as it is written: no code of its language runs into the first word."""
+    plain = product_id("Alianza Ñandú", "en")
+    assert product_id(marked("Alianza Ñandú", "es"), "en") == plain and plain.startswith("-//Alianza Nandu//")

@@ -90,6 +90,13 @@ def test_no_output_has_a_word_of_this_site(said: dict[str, str]) -> None:
     assert [name for name in said if POLISH.search(name)] == []
 
 
+def test_no_name_runs_into_the_code_of_its_language(said: dict[str, str]) -> None:
+    """In the trees of other languages names that stay as they are written stand without the mark of theirs."""
+    run = re.compile(r"\ben(?=valley|green|job|upper|lower|zahora|lakeside)", re.I)
+    assert {name: found.group() for name, text in said.items() if (found := run.search(text))} == {}
+    assert [name for name, text in said.items() if "%EF%B7%9" in text] == []
+
+
 def test_what_depends_on_the_country_follows_it(said: dict[str, str]) -> None:
     """The country's name in the page's language, phones as they are written, open data in the site's language."""
     county, institution = said["counties/upper-valley/index.html"], said["institutions/centre-0/index.html"]

@@ -151,7 +151,6 @@ def _texts(profile: Profile, lang: str) -> SiteTexts:
     return msgspec.structs.replace(
         own,
         home_lead=own.home_lead or lead,
-        finder_example=own.finder_example or _("I am looking for workers"),
     )
 
 

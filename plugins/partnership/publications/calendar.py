@@ -17,6 +17,7 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Publication
 from partnership.items.wording import shortened
 from partnership.language import _
+from partnership.locales.marks import unmarked
 from partnership.polish.folding import fold
 from partnership.publications.zone_rules import rules_of_zone
 from partnership.records.content import Meeting
@@ -92,7 +93,9 @@ def _calendar(address: str, title: str, about: About, events: Iterable[Event]) -
 def product_id(name: str, lang: str) -> str:
     """Return what made a site's calendars, in ASCII between slashes as iCalendar wants it."""
     product = fold(_("calendar of meetings")).capitalize()
-    return f"-//{_ascii(fold(name).title()) or 'Partnership'}//{_ascii(product) or 'Meetings'}//{lang.upper()}"
+    return (
+        f"-//{_ascii(fold(unmarked(name)).title()) or 'Partnership'}//{_ascii(product) or 'Meetings'}//{lang.upper()}"
+    )
 
 
 def _ascii(text: str) -> str:

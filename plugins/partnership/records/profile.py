@@ -59,6 +59,7 @@ class SiteTexts(Part, frozen=True, kw_only=True):
     home_title: Annotated[Line | None, Meta(description="Heading of the home page")] = None
     home_lead: Annotated[Text | None, Meta(description="Sentence below the heading of the home page")] = None
     offers_lead: Annotated[Text | None, Meta(description="Sentence that leads to the counties' offers")] = None
+    home_hint: Annotated[Line | None, Meta(description="Sentence with examples at the home page's field")] = None
     finder_hint: Annotated[Line | None, Meta(description="Sentence with examples below the finder's field")] = None
     search_hint: Annotated[Line | None, Meta(description="Sentence with an example below the field of the search")] = (
         None

@@ -106,7 +106,8 @@ def files_of(site: NewSite) -> dict[str, str]:
         "data/site.yaml": as_yaml_file(_profile(site, office), WIDTH),
         "data/counties.yaml": as_yaml_file(_counties(site), WIDTH),
         **{path: f"{_note(site)}{as_yaml_file(made(site), WIDTH)}" for path, made in _STARTER_FILES.items()},
-        f"data/institutions/{office}.yaml": as_yaml_file(_institution(site), WIDTH),
+        "data/finder/lexicon.yaml": as_yaml_file(_lexicon(site), WIDTH),
+        f"data/institutions/{office}.yaml": f"{_services_note()}{as_yaml_file(_institution(site), WIDTH)}",
     }
 
 
@@ -119,7 +120,7 @@ def _speaks(language: str) -> bool:
     """Tell whether every starter text is there in a language; ids, which nobody reads, are not looked at."""
     starter = _starter()
     texts = list(starter["groups"].values())
-    texts += [one[key] for one in starter["services"] for key in ("name", "description", "synonyms")]
+    texts += [one[key] for one in starter["services"] for key in ("name", "description", "synonyms", "say")]
     texts += [one[key] for one in starter["types"] for key in ("name", "plural")]
     return all(language in text for text in texts)
 
@@ -132,6 +133,12 @@ def _note(site: NewSite) -> str:
         "These texts are English: translate them into the site's language (%(lang)s), then remove this line.",
         lang=site.language,
     )
+    return f"# {told}\n"
+
+
+def _services_note() -> str:
+    """Return the remark that the services of the office are a first guess."""
+    told = _("These are the services of the starter set: keep those that the office gives, then remove this line.")
     return f"# {told}\n"
 
 
@@ -148,16 +155,27 @@ def _profile(site: NewSite, office: str) -> dict[str, Any]:
     prefixes = {one.code[:2] for one in site.counties}
     if site.country == "pl" and len(prefixes) == 1:
         region = {"teryt": prefixes.pop()} | region
-    return {
-        "name": site.name,
-        "office": office,
-        "region": region,
-        "languages": list(site.languages),
-        "country": site.country,
-        "time_zone": site.time_zone,
-        "feed_authority": site.feed_authority,
-        "feed_since": site.since,
-    } | contact
+    return (
+        {
+            "name": site.name,
+            "office": office,
+            "region": region,
+            "languages": list(site.languages),
+            "country": site.country,
+            "time_zone": site.time_zone,
+            "feed_authority": site.feed_authority,
+            "feed_since": site.since,
+        }
+        | contact
+        | _hints(site)
+    )
+
+
+def _hints(site: NewSite) -> dict[str, Any]:
+    """Return the questions that the finder shows, in those languages of the site in which the starter knows any."""
+    hints = _starter()["hint"]
+    known = {language: {"finder_hint": hints[language]} for language in site.languages if language in hints}
+    return {"texts": known} if known else {}
 
 
 def _counties(site: NewSite) -> list[dict[str, Any]]:
@@ -201,6 +219,18 @@ def _services(site: NewSite) -> list[dict[str, Any]]:
     return found
 
 
+def _lexicon(site: NewSite) -> dict[str, Any]:
+    """Return how people ask for the services, in the site's languages and in that of the services' texts."""
+    languages = dict.fromkeys((*site.languages, *(() if _speaks(site.language) else (FALLBACK,))))
+    phrases = [
+        {"say": one["say"][language], "lang": language, "means": {"services": [_said(one["id"], site.language)]}}
+        for language in languages
+        for one in _starter()["services"]
+        if language in one["say"]
+    ]
+    return {"phrases": phrases}
+
+
 def _types(site: NewSite) -> list[dict[str, Any]]:
     found = []
     for one in _starter()["types"]:
@@ -222,7 +252,13 @@ def _translated(languages: Sequence[str], texts: Mapping[str, Mapping[str, Any]]
 
 
 def _institution(site: NewSite) -> dict[str, Any]:
-    return {"name": site.office, "type": "regional-office", "county": site.counties[0].code, "serves": "region"}
+    return {
+        "name": site.office,
+        "type": "regional-office",
+        "county": site.counties[0].code,
+        "serves": "region",
+        "services": [_said(one["id"], site.language) for one in _starter()["services"]],
+    }
 
 
 def _said(text: Mapping[str, Any], language: str) -> Any:

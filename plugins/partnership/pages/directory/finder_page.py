@@ -27,6 +27,7 @@ from partnership.pages.directory.directory import (
     directory_of,
     sentence_case,
 )
+from partnership.pages.directory.first_question import first_question
 from partnership.pages.directory.structured_bodies import collection_thing
 from partnership.records.institution import ServiceGiven
 from partnership.settings import Settings
@@ -64,9 +65,13 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FinderView(msgspec.Struct, frozen=True, kw_only=True):
-    """The finder's page; ``count`` is the total in words, ``index`` the address of the finder's index."""
+    """The finder's page; ``count`` is the total in words, ``index`` the address of the finder's index.
+
+    ``question`` is one that the finder answers, where the partnership has written no hint.
+    """
 
     head: PageHead
+    question: str
     total: int
     count: str
     index: str
@@ -88,7 +93,8 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     types = tuple(Link(one.plural, addresses.institution_type(one.id)) for one in catalogue.used_types)
     facets, sections = _facets(catalogue, directory), _sections(catalogue, directory)
     own = finder_choices(catalogue)
-    inputs = (structured.publisher(settings), facets, own, sections, counties, services, types)
+    question = first_question(catalogue, settings, settings.profile.texts_in(catalogue.lang).finder_hint)
+    inputs = (structured.publisher(settings), question, facets, own, sections, counties, services, types)
     yield Page(addresses.of("institutions"), "pages/finder.html", finder_view, inputs)
 
 
@@ -154,6 +160,7 @@ def _counted(named: Iterable[tuple[str | ServiceGiven, ...]]) -> Counter[str]:
 
 def finder_view(
     who: Publisher,
+    question: str,
     facets: tuple[tuple[str, Groups], ...],
     own: tuple[FinderChoices, ...],
     sections: tuple[Section, ...],
@@ -177,6 +184,7 @@ def finder_view(
             json_ld=(collection_thing(who, name=title, address=addresses.of("institutions"), description=summary),),
             scripts=(SCRIPT,) if total else (),
         ),
+        question=question,
         total=total,
         count=ngettext("%(num)d institution", "%(num)d institutions", total),
         index=addresses.of("finder_index"),

@@ -14,6 +14,7 @@ from partnership.items.site import feed_links
 from partnership.language import _, ngettext
 from partnership.pages.common import structured
 from partnership.pages.common.structured import Publisher
+from partnership.pages.directory.first_question import first_question
 from partnership.pages.meetings.meetings import MeetingCard, meeting_card, upcoming_and_past
 from partnership.pages.news.archive import post_card
 from partnership.pages.news.cards import Card
@@ -79,9 +80,13 @@ class CountyLink(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HomeView(msgspec.Struct, frozen=True, kw_only=True):
-    """The home page; ``meeting`` is the next one, or the last where none is planned: ``meeting_is_next`` tells."""
+    """The home page; ``meeting`` is the next one, or the last where none is planned: ``meeting_is_next`` tells.
+
+    ``question`` is one that the finder answers, where the partnership has written no hint.
+    """
 
     head: PageHead
+    question: str
     picture: RegionPicture | None
     doors: tuple[Door, ...]
     counties: tuple[CountyLink, ...]
@@ -114,8 +119,11 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     posts = tuple(post_card(catalogue, one) for one in catalogue.listed_news[:NEWEST])
     report = report_card(catalogue, catalogue.listed_reports[0]) if catalogue.listed_reports else None
     next_or_last = meeting_card(catalogue, meeting) if meeting else None
+    own = settings.profile.texts_in(catalogue.lang)
+    question = first_question(catalogue, settings, own.home_hint, own.finder_hint)
     inputs = (
-        structured.publisher(settings), services, counties, numbers, posts, report, next_or_last, bool(expected),
+        structured.publisher(settings), question, services, counties, numbers, posts, report, next_or_last,
+        bool(expected),
     )  # fmt: skip
     yield Page(addresses.of("home"), "pages/home.html", home, inputs)
 
@@ -152,6 +160,7 @@ def _description(region: RegionWords) -> str:
 
 def home(
     who: Publisher,
+    question: str,
     services: tuple[tuple[Link, ...], tuple[Link, ...]],
     counties: tuple[CountyLink, ...],
     numbers: tuple[int, int, int],
@@ -170,6 +179,7 @@ def home(
             feeds=feed_links(who.site_name, addresses.of("home")),
             json_ld=(structured.website(who), structured.partnership(who)),
         ),
+        question=question,
         picture=region_picture(counties),
         doors=(
             Door(

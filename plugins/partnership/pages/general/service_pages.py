@@ -10,6 +10,7 @@ from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Link, Page, PageHead
 from partnership.language import _
+from partnership.pages.directory.first_question import first_question
 from partnership.pages.general.content_pages import Text, page_head, page_text, text_article
 from partnership.pages.general.newsletter_issues import issue_links
 from partnership.pages.news.articles import Article
@@ -30,11 +31,13 @@ class NewsletterView(msgspec.Struct, frozen=True, kw_only=True):
 class SearchView(msgspec.Struct, frozen=True, kw_only=True):
     """The search page: a form for the script, and lists that work without any, each with its name.
 
+    ``question`` is one that the search answers, where the partnership has written no hint;
     ``index`` is the folder of the search's index, ``finder`` the finder's index, ``office`` where a person answers.
     """
 
     head: PageHead
     article: Article
+    question: str
     index: str
     finder: str
     office: Link
@@ -53,10 +56,12 @@ class ContactView(msgspec.Struct, frozen=True, kw_only=True):
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the pages of use."""
     text = page_text(catalogue, addresses.slug_of("newsletter"))
-    inputs = (text, issue_links(catalogue))
-    yield Page(addresses.of("newsletter"), "pages/newsletter.html", newsletter, inputs, text.source)
+    issues = issue_links(catalogue)
+    yield Page(addresses.of("newsletter"), "pages/newsletter.html", newsletter, (text, issues), text.source)
     text = page_text(catalogue, addresses.slug_of("search"))
-    yield Page(addresses.of("search"), "pages/search.html", search, (text, _lists(catalogue)), text.source)
+    question = first_question(catalogue, settings, settings.profile.texts_in(catalogue.lang).search_hint)
+    inputs = (text, question, _lists(catalogue))
+    yield Page(addresses.of("search"), "pages/search.html", search, inputs, text.source)
     text = page_text(catalogue, addresses.slug_of("contact"))
     office = catalogue.institution.get(settings.profile.office_id) if text.document is None else None
     yield Page(addresses.of("contact"), "pages/contact.html", contact, (text, office), text.source)
@@ -78,11 +83,12 @@ def newsletter(text: Text, issues: tuple[Link, ...]) -> NewsletterView:
     return NewsletterView(head=page_head(text, addresses.of("newsletter")), article=text_article(text), issues=issues)
 
 
-def search(text: Text, lists: tuple[tuple[str, tuple[Link, ...]], ...]) -> SearchView:
+def search(text: Text, question: str, lists: tuple[tuple[str, tuple[Link, ...]], ...]) -> SearchView:
     """Return the view of the search page."""
     return SearchView(
         head=msgspec.structs.replace(page_head(text, addresses.of("search")), scripts=(SEARCH_SCRIPT,)),
         article=text_article(text),
+        question=question,
         index=addresses.of("search_index"),
         finder=addresses.of("finder_index"),
         office=Link(_("Contact"), addresses.of("contact")),
