@@ -17,7 +17,7 @@ _country: ContextVar[str] = ContextVar("country", default=DEFAULT_COUNTRY)
 
 
 def site_country() -> str:
-    """Return the country of the site that is being worked on, two small letters."""
+    """Return the country of the site that is being worked on, two small letters; empty where nobody knows it."""
     return _country.get()
 
 

@@ -44,7 +44,7 @@ class Profile(msgspec.Struct, frozen=True):
     languages: tuple[str, ...] = ("pl",)
     """Languages of the site, the first is its own."""
     country: str = "pl"
-    """Country, two small letters."""
+    """Country, two small letters; empty where the site's file names one that cannot be read."""
     time_zone: str = DEFAULT_ZONE
     """Name of the time zone in which dates and times are meant."""
     feed_authority: str = NO_AUTHORITY
@@ -59,6 +59,8 @@ class Profile(msgspec.Struct, frozen=True):
     """Where the browser editor of the published site keeps the files; None: it has none."""
     texts: dict[str, SiteTexts] = msgspec.field(default_factory=dict)
     """Sentences in the partnership's own words, by language."""
+    unread: tuple[str, ...] = ()
+    """Keys of the site's file that could not be read: nothing is judged by what they would say."""
 
     def __hash__(self) -> int:
         """Return a hash that fits equality: of the names alone, since a dictionary of texts has none."""

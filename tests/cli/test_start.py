@@ -88,6 +88,11 @@ def test_nothing_is_half_written(call: Call, tmp_path: Path) -> None:
     assert many.status == 1 and not folder.exists()
     for said in ("język", "Polska", "Europe/Krakow", "https://[a", "a at b", "--region", "--counties"):
         assert said in many.err
+    options[-1] = "es,xx,english"
+    strange = _start(call, folder, POLISH, *options, "--country", "chile")
+    assert strange.status == 1 and not folder.exists()
+    for said in ("“xx”", "“en”", "“cl”"):
+        assert said in strange.err
     folder.mkdir()
     (folder / "mine.txt").write_text("mine")
     used = _start(call, folder, POLISH, *options)

@@ -10,17 +10,18 @@ from partnership import timing
 from partnership.catalogue.address_tables import site_addresses
 from partnership.catalogue.building import build_catalogue
 from partnership.catalogue.catalogue import Catalogue
-from partnership.catalogue.checks.figures import check_figures
+from partnership.catalogue.checks.figures import REGION, check_figures
 from partnership.catalogue.earlier_findings import EarlierFindings
 from partnership.catalogue.names import Names
 from partnership.catalogue.originals import documents_of
 from partnership.catalogue.places import Places
 from partnership.catalogue.published_files import FilesByAddress
 from partnership.catalogue.reading import DigestCache, Reading, read_folders
+from partnership.catalogue.site_abroad import missing_profile
 from partnership.kinds.registry import RECORD_KINDS
 from partnership.language import _
 from partnership.problems import Problem, ProblemList
-from partnership.profile import working_on
+from partnership.profile import Profile, working_on
 from partnership.records.figures import Figure
 from partnership.records.library import Library, all_records
 from partnership.settings import Settings
@@ -59,6 +60,8 @@ def link(
 def _link(settings: Settings, previous: Library | None, known: DigestCache | None, recall: Recall | None) -> Linked:
     with timing.step(_("reading")):
         reading = read_folders(settings.content, settings.data, previous, known, settings.language, settings.kinds)
+        if settings.profile.unread and not reading.library.site:
+            reading.problems.add(missing_profile(settings.data))
     with timing.step(_("checking")):
         library = reading.library
         known_findings = recall.findings(library) if recall is not None else None
@@ -85,7 +88,7 @@ def _check(
     settings: Settings, reading: Reading, names: Names, *, whole: bool
 ) -> tuple[str, tuple[Figure, ...], tuple[Problem, ...]]:
     """Run every check, or only what also makes something; return region code, figures and what was found."""
-    library, region = reading.library, _region(reading.library)
+    library, region = reading.library, _region(reading.library, settings.profile)
     figures = check_figures(library, names, region)
     if not whole:
         return region, figures, ()
@@ -110,13 +113,15 @@ def _names(settings: Settings, reading: Reading, earlier: EarlierFindings | None
                 names.open_kinds.add(kind.name)
         elif kind.by_file:
             names.known[kind.name] = {record.id for record in records} | broken
+    if "region" in settings.profile.unread and not settings.profile.region.teryt:
+        names.open_kinds.add(REGION)
     return names
 
 
-def _region(library: Library) -> str:
+def _region(library: Library, known: Profile) -> str:
     """Return the code of the region: the profile's, else the first two digits that most counties share."""
-    for profile in all_records(library.site):
-        if profile.region.teryt:
-            return profile.region.teryt
+    for region in (*(profile.region for profile in all_records(library.site)), known.region):
+        if region.teryt:
+            return region.teryt
     codes = sorted(county.teryt[:2] for county in all_records(library.counties))
     return max(dict.fromkeys(codes), key=codes.count) if codes else ""

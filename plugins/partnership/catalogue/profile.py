@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from partnership.catalogue.site_abroad import is_abroad
 from partnership.kinds.institutions import INSTITUTIONS
 from partnership.kinds.site_files import SITE
 from partnership.language import _, speaking
@@ -16,6 +17,7 @@ from partnership.records.files import DataKind, parse_data
 from partnership.records.institution import Institution
 from partnership.records.localise import localised
 from partnership.records.profile import SiteProfile
+from partnership.records.profile_reading import KEYS, UNDETERMINED, read_profile
 from partnership.settings import Settings, in_zone
 from partnership.sources.text import MAX_BYTES, Unreadable, read_bytes
 
@@ -23,11 +25,11 @@ from partnership.sources.text import MAX_BYTES, Unreadable, read_bytes
 def with_profile(settings: Settings) -> Settings:
     """Return the settings with the profile of the site whose data they name.
 
-    The site's language and the build date follow it.  A file that is missing or broken is left out here: reading the
-    data folder tells what is wrong with it, and stops the build.
+    The site's language and the build date follow it.  Of a file that is broken what can be read is taken, and
+    ``unread`` of the profile names the rest: reading the data folder tells what is wrong with it, and stops the build.
     """
-    site = _record(settings.data, SITE)
-    profile = _resolved(settings, site if isinstance(site, SiteProfile) else None)
+    site, unread = _site(settings.data)
+    profile = _resolved(settings, site, unread)
     return in_zone(
         msgspec.structs.replace(
             settings, profile=profile, language=profile.languages[0], other_languages=profile.languages[1:]
@@ -41,12 +43,27 @@ def with_profile_in(settings: Settings, lang: str) -> Settings:
 
     What is not translated is marked as a text of the first language.
     """
-    site = _record(settings.data, SITE)
-    profile = _resolved(settings, site if isinstance(site, SiteProfile) else None, lang)
-    return msgspec.structs.replace(settings, profile=profile)
+    site, unread = _site(settings.data)
+    return msgspec.structs.replace(settings, profile=_resolved(settings, site, unread, lang))
 
 
-def _resolved(settings: Settings, site: SiteProfile | None, lang: str = "") -> Profile:
+def _site(data: Path) -> tuple[SiteProfile | None, tuple[str, ...]]:
+    """Return what the file of the profile says, None without one, and the keys of it that could not be read."""
+    try:
+        content = read_bytes(str(data / SITE.path), MAX_BYTES)
+    except (Unreadable, OSError):
+        if (data / SITE.path).is_file():
+            return None, KEYS
+        return None, KEYS if is_abroad(data) else ()
+    values, unread = read_profile(SITE.path, content)
+    if unread and not values:
+        return None, unread
+    nothing: dict[str, Any] = {"name": "", "region": NO_REGION, "languages": (), "time_zone": "", "feed_authority": ""}
+    # Zero is the year of a file that says none.
+    return SiteProfile(**({**nothing, "feed_since": 0} | values)), unread
+
+
+def _resolved(settings: Settings, site: SiteProfile | None, unread: tuple[str, ...], lang: str = "") -> Profile:
     """Return the profile in the site's first language, or in ``lang``."""
     first = settings.language
     if lang and lang != first:
@@ -57,7 +74,11 @@ def _resolved(settings: Settings, site: SiteProfile | None, lang: str = "") -> P
             site_full_name=marked(settings.site_full_name, first),
             office=marked(settings.office, first),
         )
-    languages = site.languages if site is not None and site.languages else settings.languages
+    languages = settings.languages
+    if site is not None and site.languages:
+        languages = site.languages
+    elif "languages" in unread:
+        languages = (UNDETERMINED,)
     with speaking(lang or languages[0]):
         name = (site.name if site is not None else "") or settings.site_name or _("Partnership")
     full_name = (site.full_name if site is not None else "") or settings.site_full_name or name
@@ -75,7 +96,7 @@ def _resolved(settings: Settings, site: SiteProfile | None, lang: str = "") -> P
         office_url=(institution.website if institution else "") or settings.office_url or settings.site_url,
         region=site.region if site is not None else NO_REGION,
         languages=languages,
-        country=(site.country if site is not None else "") or unset.country,
+        country="" if "country" in unread else (site.country if site is not None else "") or unset.country,
         time_zone=_zone((site.time_zone if site is not None else "") or settings.time_zone),
         feed_authority=(site.feed_authority if site is not None else "")
         or settings.feed_authority
@@ -85,6 +106,7 @@ def _resolved(settings: Settings, site: SiteProfile | None, lang: str = "") -> P
         contact=(site.contact if site is not None else None) or NO_CONTACT,
         editor=site.editor if site is not None else None,
         texts=site.texts if site is not None else {},
+        unread=unread,
     )
 
 

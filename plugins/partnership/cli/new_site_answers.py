@@ -12,6 +12,7 @@ import click
 from partnership.cli.asking import at_terminal
 from partnership.cli.options import type_file_to_read
 from partnership.language import _
+from partnership.locales.codes import is_country, is_language, meant_country, meant_language
 from partnership.problems import UserError
 from partnership.profile import zone_named
 from partnership.records.fields import Email, Host, Language
@@ -53,8 +54,11 @@ class Answers:
         text = self.needed("languages", question)
         found = tuple(dict.fromkeys(one for one in re.split(r"[,;\s]+", text.strip("[] ").lower()) if one))
         for one in found:
-            if not re.search(pattern_of(Language), one):
-                self._wrong.append(_("“%(value)s” is not the code of a language; write e.g. pl or en", value=one))
+            if not re.search(pattern_of(Language), one) or not is_language(one):
+                near = meant_language(one)
+                hint = _("did you mean “%(near)s”?", near=near) if near else _("write e.g. pl or en")
+                message = _("“%(value)s” is not the code of a language", value=one)
+                self._wrong.append(f"{message}; {hint}")
         if text and not found:
             self._missing.append("languages")
         return found
@@ -62,9 +66,11 @@ class Answers:
     def country(self) -> str:
         """Return the two small letters of the country; Poland's where none is given."""
         country = (self._given["country"] or "pl").lower()
-        if not re.fullmatch(r"[a-z]{2}", country):
-            given = self._given["country"]
-            self._wrong.append(_("“%(value)s” is not a country; write its two letters, e.g. pl", value=given))
+        if not is_country(country):
+            near = meant_country(country)
+            hint = _("did you mean “%(near)s”?", near=near) if near else _("write its two letters, e.g. pl")
+            message = _("“%(value)s” is not the code of a country", value=self._given["country"])
+            self._wrong.append(f"{message}; {hint}")
         return country
 
     def time_zone(self, country: str, question: str) -> str:

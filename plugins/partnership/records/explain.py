@@ -23,7 +23,7 @@ from partnership.records.explain_values import (
     key_name,
 )
 from partnership.records.fault import Fault
-from partnership.records.intended import parts_of_list
+from partnership.records.intended import parts_of_list, pattern_of
 from partnership.records.national import national
 from partnership.records.polish_values import meant_key
 from partnership.sources.scalars import plain_value
@@ -226,11 +226,16 @@ def _not_list(value: Any, kind: inspect.VarTupleType | inspect.ListType, path: K
     if isinstance(value, str):
         short = not any(isinstance(one, inspect.StrType) and (one.max_length or 0) > _SHORT for one in texts)
         items = parts_of_list(value) if short else [value]
+        if any(isinstance(one, inspect.StrType) and one.pattern in _WITHOUT_BLANKS for one in texts):
+            items = [one for item in items for one in item.split()]
         shown = ", ".join(_item(one) for one in items)
         suggestion = f"[{shown}]" if '"' not in value else None
     hint = _("write [%(value)s], or each item in a line of its own after “- ”", value=shown)
     return Fault(path, "wrong-type", message, hint, suggestion=suggestion)
 
+
+_WITHOUT_BLANKS: Final = frozenset((pattern_of(fields.Language), pattern_of(fields.Id)))
+"""Texts that have no blanks: one between words parts them."""
 
 _SHORT: Final = 1000
 """Characters of the longest text that is a name rather than a sentence: commas in it part one from the next."""

@@ -120,7 +120,7 @@ def _form(pattern: str) -> str:
         pattern_of(fields.PolishPhone): _('write it in quotes, e.g. "12 345 67 89"'),
         pattern_of(fields.PolishPostalCode): _("write it as 32-700"),
         pattern_of(fields.ClockTime): _('write it in quotes with two digits for the hour, e.g. "07:30"'),
-        pattern_of(fields.Language): _("write the code of the language, e.g. pl or en"),
+        pattern_of(fields.Language): _("write the code of one language, e.g. pl or en"),
         pattern_of(fields.Period): _("write it as 2024, 2024-12 or 2024-12-31"),
     }
     return forms.get(pattern, _("compare it with another file of this kind"))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from partnership.locales.blanks import SPACES
+from partnership.locales.codes import meant_country, meant_language
 from partnership.locales.slugs import slug
 from partnership.patterns import pattern
 from partnership.records import fields
@@ -111,6 +112,17 @@ def _name(text: str) -> Iterator[str]:
     yield slug(text)
 
 
+def _language(text: str) -> Iterator[str]:
+    if near := meant_language(text):
+        yield near
+    yield text.lower()
+
+
+def _country(text: str) -> Iterator[str]:
+    if near := meant_country(text):
+        yield near
+
+
 _GUESSES: Final[dict[str, Callable[[str], Iterator[str]]]] = {
     pattern_of(fields.Email): _email,
     pattern_of(fields.Url): _url,
@@ -122,5 +134,6 @@ _GUESSES: Final[dict[str, Callable[[str], Iterator[str]]]] = {
     pattern_of(fields.PolishTeryt): _code,
     pattern_of(fields.Id): _name,
     pattern_of(fields.Slug): _name,
-    pattern_of(fields.Language): lambda text: iter((text.lower(),)),
+    pattern_of(fields.Language): _language,
+    pattern_of(fields.Country): _country,
 }

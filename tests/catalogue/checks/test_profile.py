@@ -96,7 +96,7 @@ def test_a_right_profile_has_no_problem(tmp_path: Path) -> None:
         ({"region": {"nazwa": "N"}}, ["missing-key None", "unknown-key name"]),
         ({"feed_authority": "https://a.example"}, ["wrong-form None"]),
         ({"feed_since": "rok"}, ["not-a-date None"]),
-        ({"country": "Polska"}, ["wrong-form None"]),
+        ({"country": "Polska"}, ["wrong-form pl"]),
         ({"contact": {"report_errors": "redakcja"}}, ["wrong-form None"]),
         ({"naem": "x"}, ["unknown-key name"]),
     ],

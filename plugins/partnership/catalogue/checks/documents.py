@@ -26,8 +26,11 @@ LONGEST_NAME = 200
 """Bytes that a step of an old address may have: file systems hold no longer names."""
 
 
-def check_documents(library: Library, names: Names) -> None:
-    """Tell every reference of a document that leads nowhere and every contradiction in its head."""
+def check_documents(library: Library, names: Names, *, languages_known: bool = True) -> None:
+    """Tell every reference of a document that leads nowhere and every contradiction in its head.
+
+    Without ``languages_known`` nobody knows which text is the original of which, so that is left out.
+    """
     kinds = by_name(names.addresses.kinds)
     files = {path for files in library.documents.values() for path in files} | set(library.media)
     documents = names.documents
@@ -38,6 +41,8 @@ def check_documents(library: Library, names: Names) -> None:
             continue
         checker = _Checker(names, document, kind, files, headed)
         checker.head(library)
+        if languages_known:
+            checker.original(library)
         checker.body()
     for name in library.documents:
         _stems(library, names, name)
@@ -146,6 +151,22 @@ class _Checker:
                     _("“%(alias)s” is not an address on this site", alias=alias),
                     hint,
                 )
+        if isinstance(front, SubjectFront):
+            for kind in ("counties", "services", "institutions"):
+                for number, name in enumerate(getattr(front, kind)):
+                    if kind == "counties" and not is_county_code(name):
+                        continue  # its form has been told
+                    self._names.check(_where(self._document), (kind, number), kind, name)
+        for key, records in self._kind.references:
+            if (name := getattr(front, key)) is not None:
+                self._names.check(_where(self._document), (key,), records, name)
+        for wrong in self._kind.contradictions(front):
+            self._tell((wrong.key,), "contradiction", wrong.message, wrong.hint)
+        self._times(front)
+
+    def original(self, library: Library) -> None:
+        """Check that the text that a translation names is there."""
+        front: Front = self._document.front
         if front.translation is not None:
             stems = {
                 one.stem
@@ -166,18 +187,6 @@ class _Checker:
                     hint,
                     near,
                 )
-        if isinstance(front, SubjectFront):
-            for kind in ("counties", "services", "institutions"):
-                for number, name in enumerate(getattr(front, kind)):
-                    if kind == "counties" and not is_county_code(name):
-                        continue  # its form has been told
-                    self._names.check(_where(self._document), (kind, number), kind, name)
-        for key, records in self._kind.references:
-            if (name := getattr(front, key)) is not None:
-                self._names.check(_where(self._document), (key,), records, name)
-        for wrong in self._kind.contradictions(front):
-            self._tell((wrong.key,), "contradiction", wrong.message, wrong.hint)
-        self._times(front)
 
     def _times(self, front: Front) -> None:
         published = getattr(front, "date", None)

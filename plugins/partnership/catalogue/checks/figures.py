@@ -18,6 +18,10 @@ SKIPPED = "connecting-words"
 """Under this code a phrase is told that is made of words which the finder passes over."""
 
 
+REGION = "region"
+"""Stands among kinds whose names are not all known where the profile's region could not be read."""
+
+
 def check_figures(library: Library, names: Names, region: str) -> tuple[Figure, ...]:
     """Check offers and figures; return the one table of all of them, sorted by key.
 
@@ -43,7 +47,7 @@ def _references(names: Names, where: Where, figure: Figure, units: set[str]) -> 
         message = _("“%(name)s” is not the id of any record in %(kind)s.yaml", name=name, kind=kind)
         hint = _("did you mean “%(near)s”?", near=near) if near else _("correct it, or add it there")
         names.places.tell_cell(where.root, where.path, figure.line, column, "unknown-reference", message, hint, near)
-    if figure.teryt not in units and "counties" not in names.open_kinds:
+    if figure.teryt not in units and names.open_kinds.isdisjoint(("counties", REGION)):
         message = _("“%(teryt)s” is not the code of a county in counties.yaml", teryt=figure.teryt)
         names.places.tell_cell(
             where.root, where.path, figure.line, 0, "unknown-reference", message, _("correct it, or remove the row")

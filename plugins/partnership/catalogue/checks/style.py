@@ -62,7 +62,8 @@ def style_problems(settings: Settings, library: Library, remarks: Remarks | None
         for record in all_records(library.files_of(kind.name)):
             if record.status == "active":
                 _overdue(formatter, "data", kind.path_of(record), record, settings.build_date)
-    _profile(formatter, library)
+    if "contact" not in settings.profile.unread:
+        _profile(formatter, library)
     _pictures(formatter, library)
     _figures(formatter, library, settings.build_date)
     for offer in all_records(library.offers):
@@ -115,7 +116,8 @@ def _head(formatter: _Teller, document: Document[Any], kinds: Mapping[str, Kind]
 
 def _is_shouted(text: str) -> bool:
     words = [word for word in text.split() if sum(char.isalpha() for char in word) > 3]
-    return len(words) > 1 and all(word.upper() == word for word in words)
+    # A script without small letters has no capitals either: there lower() and upper() leave a word as it is.
+    return len(words) > 1 and all(word.upper() == word != word.lower() for word in words)
 
 
 def _overdue(formatter: _Teller, root: str, path: str, record: Any, build_date: date) -> None:
