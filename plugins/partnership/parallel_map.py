@@ -202,6 +202,7 @@ class _Pool(Generic[T, R]):
             try:
                 yield number, self._work(self._items[slice(*self._bounds[number])])
                 gc.collect(0)
+                _give_back()
             except Exception as error:
                 while os.read(self._tokens, _TOKEN * _MAX_PARTS):
                     pass
@@ -288,6 +289,12 @@ def _only(work: Callable[[int], None], told: int, first: int) -> NoReturn:
             status = 0
     finally:
         os._exit(status)
+
+
+def _give_back() -> None:
+    """Give memory that is free back to the system where the C library can: large files leave much of it."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _write(pipe: int, data: bytes) -> None:

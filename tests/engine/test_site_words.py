@@ -56,7 +56,7 @@ def test_a_language_is_finished_in_the_site(site: Site, settings: Settings) -> N
     assert not built.problems.errors
     home = lxml_html.fromstring(site.read("/").encode())
     switch = {"English", "español"}
-    links = ("".join(one.itertext()).strip() for one in home.iterfind(".//nav//a"))
+    links = ("".join(map(str, one.itertext())).strip() for one in home.iterfind(".//nav//a"))
     words = [text for text in links if text and text not in switch]
     assert words and all("¡" in word for word in words)
     assert "¡" in site.read("/rss.xml")

@@ -41,8 +41,8 @@ from partnership.region_words import own_region
 from partnership.search.synonyms import NO_SYNONYMS, Synonyms, read_synonyms
 from partnership.settings import Settings
 
-TEXT_BYTES: Final = 8_000
-"""Size of a part with texts, about: ten answers come from ten of them."""
+TEXT_BYTES: Final = 10_000
+"""Size of a part with texts, about: larger ones are fewer files to make, and fewer of them fit into a question."""
 
 WORDS_BYTES: Final = 60_000
 """Bytes of text for each part with words, about; their number is a power of two, so that it seldom changes."""

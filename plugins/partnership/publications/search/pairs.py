@@ -7,7 +7,7 @@ does not say the pair, one that is in it may.  Words that only connect are left 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import xor
 from sys import byteorder
 from typing import Final
@@ -30,10 +30,10 @@ class PairCounter:
     def __init__(self) -> None:
         self._codes = _Codes()
 
-    def buckets(self, said: Sequence[str]) -> set[int]:
-        """Return the buckets of all words of a text that stand one after the other."""
+    def buckets(self, said: Sequence[str]) -> Iterator[int]:
+        """Yield the bucket of each two words of a text that stand one after the other."""
         codes = list(map(self._codes.__getitem__, said))
-        return set(map(xor, codes, codes[1:]))
+        return map(xor, codes, codes[1:])
 
 
 class _Codes(dict[str, int]):

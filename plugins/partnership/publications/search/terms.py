@@ -154,7 +154,8 @@ def weigh(one: Told, lang: str, synonyms: Synonyms = NO_SYNONYMS) -> Weighed:
     title = all_stems(one.title, lang)
     lines = [text, title]
     worth = 1.7 + 3.2 / max(1.6, len(set(title)) ** 0.75)
-    more: dict[str, float] = dict.fromkeys(stems(with_joined(one.title), lang), worth)
+    joined = with_joined(one.title)
+    more: dict[str, float] = dict.fromkeys(title if joined == one.title else all_stems(joined, lang), worth)
     for word in stems(with_joined(one.strong), lang) if one.strong else ():
         more[word] = more.get(word, 0.0) + 0.8
     if one.lead and one.summary:

@@ -43,11 +43,13 @@ async function start(form) {
   const said = index.said || {};
   const say = (key, values = {}) => fill(said[key], values);
   const language = document.documentElement.lang;
-  const number = new Intl.NumberFormat(language);
   const plural = new Intl.PluralRules(language);
+  // A browser's first format of numbers takes tens of milliseconds, and what has no thousands needs none.
+  let thousands = null;
+  const figures = (n) => (n < 1000 ? String(n) : (thousands ||= new Intl.NumberFormat(language)).format(n));
   const counted = (key, n) => {
     const way = plural.select(n);
-    return say(`${key}-${way === 'other' ? 'many' : way}`, { n: number.format(n) }) || String(n);
+    return say(`${key}-${way === 'other' ? 'many' : way}`, { n: figures(n) }) || String(n);
   };
   const { world } = finder;
   const help = createHelp(finder);
