@@ -21,7 +21,7 @@ ROOMS = (
     ("kinds",),
     ("profile",),
     ("settings",),
-    ("settings_file",),
+    ("settings_file", "theme_folders"),
     ("catalogue",),
     ("authoring", "figures_import"),
     ("site_import", "starting"),

@@ -2,7 +2,7 @@
 
 Code says ``_("Unknown key “%(key)s”", key=name)`` and templates say the same; the Polish wording stands in ``.po``
 files, one for the package's messages (``translations/``, beside this file) and one for the theme
-(``theme/translations/``).
+(``theme/translations/``).  A site has catalogues of both in its own theme, in any language, English included.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from partnership.message_catalogues import catalogue_path, load_catalogue
+from partnership.message_catalogues import OwnCatalogue, catalogue_path, load_catalogue
 
 LANGUAGES: Final = ("pl", "en")
 """The languages in which the program talks to editors; the first is the default."""
 
 SOURCE_LANGUAGE: Final = "en"
-"""The language of the msgids: it needs no catalogue."""
+"""The language of the msgids: it needs no catalogue, but a site may have one to say things otherwise."""
 
 PACKAGE_CATALOGUES: Final = Path(__file__).with_name("translations")
 """Folder of the package's own catalogues, ``<lang>/LC_MESSAGES/partnership.po``."""
@@ -60,26 +60,49 @@ class Translator:
         return self._catalogue.npgettext(context, singular, plural, n)
 
 
+_of_site: ContextVar[tuple[OwnCatalogue, ...]] = ContextVar("site_words", default=())
+"""The words in which the site that is being worked on says otherwise, or at all, what the package says."""
+
+
+def use_words(catalogues: tuple[OwnCatalogue, ...]) -> None:
+    """Let a site's own catalogues count from now on: for a program that works on one site to its end."""
+    _of_site.set(catalogues)
+
+
+@contextmanager
+def words_of(catalogues: tuple[OwnCatalogue, ...]) -> Iterator[None]:
+    """Let a site's own catalogues count for what is published, in this thread and the processes it forks."""
+    token = _of_site.set(catalogues)
+    try:
+        yield
+    finally:
+        _of_site.reset(token)
+
+
+def catalogue_languages() -> set[str]:
+    """Return the languages in which the package's messages are said: the source's and every one with a catalogue."""
+    held = {path.name for path in PACKAGE_CATALOGUES.iterdir() if path.is_dir()}
+    return {SOURCE_LANGUAGE, *held, *(one.lang for one in _of_site.get())}
+
+
 def package_translator(lang: str) -> Translator:
-    """Return the translator of the package's own messages."""
-    return _package_translator(lang)
+    """Return the translator of the package's own messages, as the site that is being worked on says them."""
+    return _package_translator(lang, tuple(one for one in _of_site.get() if one.lang == lang))
 
 
-@lru_cache(maxsize=8)
-def _package_translator(lang: str) -> Translator:
-    paths = [] if lang == SOURCE_LANGUAGE else [catalogue_path(PACKAGE_CATALOGUES, lang, "partnership")]
-    return Translator(lang, paths)
+@lru_cache(maxsize=32)
+def _package_translator(lang: str, own: tuple[OwnCatalogue, ...] = ()) -> Translator:
+    return Translator(lang, [*(Path(one.path) for one in own), catalogue_path(PACKAGE_CATALOGUES, lang, "partnership")])
 
 
 def theme_translator(lang: str, *folders: Path) -> Translator:
     """Return the translator of a theme whose catalogues stand in ``folders``, the package's behind them.
 
-    Each is a ``theme/translations``, a site's own first; what the theme does not say may be said by the package.
+    Each is a ``theme/translations``, a site's own first; what the theme does not say may be said by the package.  A
+    folder's own words for messages of the package stand beside those of its theme.
     """
-    if lang == SOURCE_LANGUAGE:
-        return Translator(lang)
-    package = catalogue_path(PACKAGE_CATALOGUES, lang, "partnership")
-    return Translator(lang, [*(catalogue_path(folder, lang, "theme") for folder in folders), package])
+    domains = [catalogue_path(folder, lang, domain) for folder in folders for domain in ("theme", "partnership")]
+    return Translator(lang, [*domains, catalogue_path(PACKAGE_CATALOGUES, lang, "partnership")])
 
 
 # Whose words: those of the page or feed that is being planned or made, else those of the person at the keyboard.
@@ -108,7 +131,7 @@ def chosen_language(lang: str | None = None) -> str:
 def set_language(lang: str | None = None) -> str:
     """Choose the language of this process's messages ("pl", "en", a locale name, or None for LANG's) and return it."""
     global _of_process
-    _of_process = package_translator(chosen_language(lang))
+    _of_process = _package_translator(chosen_language(lang))
     return _of_process.lang
 
 

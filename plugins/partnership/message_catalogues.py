@@ -35,9 +35,39 @@ def catalogue_path(folder: Path, lang: str, domain: str) -> Path:
     return folder / lang / "LC_MESSAGES" / f"{domain}.po"
 
 
+class OwnCatalogue(msgspec.Struct, frozen=True, array_like=True):
+    """A catalogue of a site's own: the language, the path of the file and the digest of what it holds."""
+
+    lang: str
+    path: str
+    digest: str
+
+
+def own_catalogues(folder: Path, domain: str) -> tuple[OwnCatalogue, ...]:
+    """Return the catalogues of ``domain`` below ``folder`` that can be read, by language.
+
+    What is wrong with the others is a check's to tell.
+    """
+    found = []
+    for path in sorted(folder.glob(f"*/LC_MESSAGES/{domain}.po")):
+        try:
+            if load_catalogue(path) is not None:
+                digest = hashlib.sha256(path.read_bytes()).hexdigest()
+                found.append(OwnCatalogue(path.parents[1].name, str(path), digest))
+        except (CatalogueError, OSError):
+            continue
+    return tuple(found)
+
+
 def messages_of(path: Path) -> frozenset[str]:
-    """Return the messages that the ``.po`` file ``path`` translates, without plurals and contexts told apart."""
-    loaded = load_catalogue(path)
+    """Return the messages that the ``.po`` file ``path`` translates, without plurals and contexts told apart.
+
+    A file that cannot be read translates nothing.
+    """
+    try:
+        loaded = load_catalogue(path)
+    except CatalogueError:
+        return frozenset()
     return loaded.messages() if isinstance(loaded, _Listed) else frozenset()
 
 
@@ -135,13 +165,15 @@ def compile_catalogue(content: bytes, path: Path) -> _Compiled:
         raise CatalogueError(path, 1, str(error)) from error
     compiled = _Compiled(catalogue.plural_expr, {}, {})
     for message in catalogue:
-        if not message.id or not message.string or message.fuzzy:
+        # An entry that waits for its translation leaves the word to the catalogues behind this one.
+        texts = message.string or ()
+        if not message.id or not any(texts) or message.fuzzy:
             continue
         within = f"{message.context}\x04" if message.context else ""
         if isinstance(message.id, str):
-            compiled.texts[within + message.id] = str(message.string)
+            compiled.texts[within + message.id] = str(texts)
         else:
             singular, plural = message.id[0], message.id[-1]
-            forms = [text or (plural if number else singular) for number, text in enumerate(message.string)]
+            forms = [text or (plural if number else singular) for number, text in enumerate(texts)]
             compiled.forms[within + singular] = tuple(forms)
     return compiled

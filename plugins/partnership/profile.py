@@ -14,6 +14,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import msgspec
 
 from partnership.country import forms_of, use_country
+from partnership.language import use_words, words_of
+from partnership.message_catalogues import OwnCatalogue
 from partnership.records.profile import EditorHost, Region, SiteContact, SiteTexts
 from partnership.region_words import RegionWords, region_words
 from partnership.time_zone import DEFAULT_ZONE, dates_in, use_zone
@@ -59,6 +61,8 @@ class Profile(msgspec.Struct, frozen=True):
     """Where the browser editor of the published site keeps the files; None: it has none."""
     texts: dict[str, SiteTexts] = msgspec.field(default_factory=dict)
     """Sentences in the partnership's own words, by language."""
+    words: tuple[OwnCatalogue, ...] = ()
+    """Catalogues of the site's own for what the package says, in its theme."""
     unread: tuple[str, ...] = ()
     """Keys of the site's file that could not be read: nothing is judged by what they would say."""
 
@@ -69,7 +73,7 @@ class Profile(msgspec.Struct, frozen=True):
     @property
     def reading(self) -> str:
         """What decides how files are read: with another time zone or country they mean something else."""
-        return f"{self.time_zone} {self.country}"
+        return " ".join((self.time_zone, self.country, *(one.digest for one in self.words)))
 
     @property
     def tagging_entity(self) -> str:
@@ -97,15 +101,16 @@ class Profile(msgspec.Struct, frozen=True):
 
 @contextmanager
 def working_on(profile: Profile) -> Iterator[None]:
-    """Let dates be those of a site's time zone and codes and phones have the forms of its country."""
-    with dates_in(profile.time_zone), forms_of(profile.country):
+    """Let dates be those of a site's time zone, codes and phones have its country's forms, and its own words count."""
+    with dates_in(profile.time_zone), forms_of(profile.country), words_of(profile.words):
         yield
 
 
 def use_profile(profile: Profile) -> None:
-    """Let both hold from now on: for a program that works on one site to its end."""
+    """Let all of that hold from now on: for a program that works on one site to its end."""
     use_zone(profile.time_zone)
     use_country(profile.country)
+    use_words(profile.words)
 
 
 def since_text(since: int | date) -> str:

@@ -12,6 +12,7 @@ from partnership.kinds.institutions import INSTITUTIONS
 from partnership.kinds.site_files import SITE
 from partnership.language import _, speaking
 from partnership.locales.marks import marked
+from partnership.message_catalogues import own_catalogues
 from partnership.profile import NO_CONTACT, NO_REGION, Profile, since_text, zone_named
 from partnership.records.files import DataKind, parse_data
 from partnership.records.institution import Institution
@@ -106,6 +107,7 @@ def _resolved(settings: Settings, site: SiteProfile | None, unread: tuple[str, .
         contact=(site.contact if site is not None else None) or NO_CONTACT,
         editor=site.editor if site is not None else None,
         texts=site.texts if site is not None else {},
+        words=own_catalogues(settings.theme / "translations", "partnership"),
         unread=unread,
     )
 

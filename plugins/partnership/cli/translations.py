@@ -22,14 +22,22 @@ if TYPE_CHECKING:
 @click.option(
     "--note", is_flag=True, help=_("Note that translations fit their originals: of all records, or of FILES.")
 )
+@click.option(
+    "--template", "wanted", default="", metavar="LANG",
+    help=_("Write the catalogues of messages of this language to fill in, into the site's theme."),
+)  # fmt: skip
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
-def command(content: Path | None, data: Path | None, lang: str, note: bool, files: tuple[Path, ...]) -> int:
+def command(
+    content: Path | None, data: Path | None, lang: str, note: bool, wanted: str, files: tuple[Path, ...]
+) -> int:
     """Print the list or write the notes; that something lags behind is no failure."""
     from partnership.catalogue.linking import link
     from partnership.cli.arrange import arranged
     from partnership.problems import ProblemsFound
 
     settings = arranged(content, data)
+    if wanted:
+        return _template(settings, wanted)
     linked = link(settings)
     if linked.problems.errors:
         raise ProblemsFound(linked.problems)
@@ -43,6 +51,33 @@ def command(content: Path | None, data: Path | None, lang: str, note: bool, file
         return _note(linked, settings, others, files)
     for line in _lines(linked, settings, others):
         click.echo(line)
+    return 0
+
+
+def _template(settings: Settings, lang: str) -> int:
+    """Write the catalogues of a language and say where they are; what they hold already stays."""
+    from partnership.authoring.catalogue_template import catalogue_templates
+    from partnership.authoring.confirming import put_file
+    from partnership.locales.codes import is_language, meant_language
+    from partnership.message_catalogues import CatalogueError
+    from partnership.problems import UserError, shown_path
+
+    if not is_language(lang):
+        near = meant_language(lang)
+        hint = _("did you mean “%(near)s”?", near=near) if near else _("write e.g. pl or en")
+        message = _("“%(value)s” is not the code of a language", value=lang)
+        raise click.UsageError(f"{message}; {hint}")
+    try:
+        templates = catalogue_templates(settings.theme, lang)
+    except CatalogueError as error:
+        raise UserError(str(error)) from None
+    for one in templates:
+        one.path.parent.mkdir(parents=True, exist_ok=True)
+        put_file(one.path, one.text.encode())
+        told = ngettext("%(num)d message to translate", "%(num)d messages to translate", one.added)
+        click.echo(f"{shown_path(str(one.path))}: {told}")
+    if not templates:
+        click.echo(_("The site's catalogues of “%(lang)s” hold every message.", lang=lang))
     return 0
 
 

@@ -29,7 +29,7 @@ from partnership.language import _
 from partnership.problems import ProblemList, ProblemsFound
 from partnership.publications.manifest import plan_manifest
 from partnership.rendering.assets import collect_assets
-from partnership.rendering.closures import template_digests
+from partnership.rendering.closures import catalogues_digest, template_digests
 from partnership.settings import Settings
 from partnership.subscriptions.history import history_problems
 
@@ -55,7 +55,7 @@ def build_site(
         code = code_digest(known=files) + own_digest(settings.kind_files)
         templates = template_digests(settings.theme)
         sites = make_sites(settings)
-    keys = Keys(salt_of(code, sites, assets.addresses), code, templates)
+    keys = Keys(salt_of(code, sites, assets.addresses, (catalogues_digest(settings.theme),)), code, templates)
     previous = PreviousBuild(settings, before, keys, _circumstances(settings, source_stats), source_stats.data)
     # Texts that name no language are in the site's first: another one, and each is read anew, as by another program.
     same_reader = before is not None and (before.language, before.program) == (settings.language, code)

@@ -23,9 +23,9 @@ from partnership.engine.output_snapshot import OutputSnapshot
 from partnership.language import _
 from partnership.problems import Problem
 from partnership.profile import zone_named
-from partnership.rendering.theme_folders import theme_folders
 from partnership.settings import Settings, in_zone
 from partnership.sources.revision import repository_of, source_commit
+from partnership.theme_folders import theme_folders
 
 _DIRECTORY: FileStat = (0, 0, 0, 0)
 PACKAGE = Path(__file__).resolve().parents[1]

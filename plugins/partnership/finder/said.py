@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from partnership.language import PACKAGE_CATALOGUES, SOURCE_LANGUAGE, package_translator
+from partnership.language import catalogue_languages, package_translator
 
 
 def reasons(_: Callable[[str], str]) -> dict[str, str]:
@@ -36,8 +36,7 @@ def reasons(_: Callable[[str], str]) -> dict[str, str]:
 
 def languages() -> list[str]:
     """Return the languages in which reasons can be given: the source's own and every one with a catalogue."""
-    held = (path.name for path in PACKAGE_CATALOGUES.iterdir() if path.is_dir())
-    return sorted({SOURCE_LANGUAGE, *held})
+    return sorted(catalogue_languages())
 
 
 def reasons_in(wanted: Iterable[str]) -> dict[str, dict[str, str]]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from PIL import Image, ImageDraw, ImageFont
 
-from partnership.rendering.theme_folders import theme_file
+from partnership.theme_folders import theme_file
 
 WIDTH, HEIGHT = 1200, 630
 FONT: Final = "fonts/DejaVuSans-Bold.ttf"

@@ -10,8 +10,8 @@ from typing import Final
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Publication
 from partnership.items.site import menu
-from partnership.rendering.theme_folders import theme_file
 from partnership.settings import Settings
+from partnership.theme_folders import theme_file
 
 FOLDER: Final = "/theme/pictures/sharing/"
 """Their addresses have no hash: a link that was sent keeps its picture."""

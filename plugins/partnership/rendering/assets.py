@@ -19,7 +19,7 @@ from partnership.language import _
 from partnership.problems import UserError
 from partnership.rendering.minified import minified
 from partnership.rendering.scripts import bundle, chunks_of
-from partnership.rendering.theme_folders import theme_files
+from partnership.theme_folders import theme_files
 
 STYLE_SHEET = "css/site.css"
 """Name by which templates ask for the one style sheet."""

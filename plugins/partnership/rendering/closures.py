@@ -6,7 +6,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from partnership.patterns import pattern
-from partnership.rendering.theme_folders import theme_file, theme_files
+from partnership.theme_folders import theme_file, theme_files, theme_folders
 
 _REFERENCE = pattern(r"""(?:\{%[-+]?\s*(?:extends|include|import|from)\s+|\b(?:fragment|listed)\()(["'])([^"']+)\1""")
 _ANY = pattern(r"\{%[-+]?\s*(?:extends|include|import|from)\b|\b(?:fragment|listed)\(")
@@ -28,6 +28,15 @@ def template_digests(theme: Path) -> dict[str, bytes]:
         references = _references(raw)
         direct[name] = set(texts) if references is None else references & texts.keys()
     return {name: _closure(name, direct, own) for name in texts}
+
+
+def catalogues_digest(theme: Path) -> bytes:
+    """Return the digest of the catalogues of a theme: another word may stand on every page."""
+    digest = blake2b(digest_size=20)
+    for folder in theme_folders(theme):
+        for path in sorted((folder / "translations").glob("*/LC_MESSAGES/*.po")):
+            digest.update(f"{path.parents[1].name}/{path.name}\0".encode() + blake2b(path.read_bytes()).digest())
+    return digest.digest()
 
 
 def template_digest(theme: Path, name: str) -> bytes:

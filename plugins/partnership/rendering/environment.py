@@ -41,8 +41,8 @@ from partnership.rendering.closures import template_digest
 from partnership.rendering.filters import FILTERS, make_linked
 from partnership.rendering.foreign import with_directions, with_languages, with_link_languages
 from partnership.rendering.quick import BYTECODE, QuickEnvironment
-from partnership.rendering.theme_folders import theme_file, theme_folders
 from partnership.rendering.trail import make_breadcrumb_list
+from partnership.theme_folders import theme_file, theme_folders
 
 
 class LanguageLink(NamedTuple):

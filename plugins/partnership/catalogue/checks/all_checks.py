@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from partnership.catalogue.checks.accessibility import check_accessibility
+from partnership.catalogue.checks.catalogues import check_catalogues
 from partnership.catalogue.checks.documents import check_documents
 from partnership.catalogue.checks.figures import check_lexicon
 from partnership.catalogue.checks.files import check_files
@@ -36,11 +37,12 @@ def run_checks(settings: Settings, library: Library, names: Names) -> None:
     check_documents(library, names, languages_known=languages_known)
     check_files(library, names, settings)
     check_labels(library, names)
+    check_catalogues(settings, names)
     if languages_known:
         # Which texts belong together, and where each of them stands, follows from the languages of the site.
         check_originals(library, names)
         check_site_links(library, names)
         check_addresses(library, names)
-        check_languages(library, names, settings.theme)
+        check_languages(library, names, settings)
         check_glossary(library, names)
         check_translations(library, names)

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from partnership.catalogue.message_models import DOMAINS, MODEL, models
 from partnership.catalogue.names import Names
 from partnership.catalogue.translations import record_key
 from partnership.kinds.site_files import SITE
@@ -16,25 +17,18 @@ from partnership.message_catalogues import catalogue_path, messages_of
 from partnership.records.library import Library
 from partnership.records.localise import counted
 from partnership.records.texts import FIELD
-
-MODEL = "pl"
-"""The language whose catalogues hold every message of program and theme."""
-
-VISITORS = "uk"
-"""The language of the package's catalogue that holds what visitors read and nothing else, as the tests prove.
-
-Editors are spoken to in Polish or English, so that their messages are no gap of another language.
-"""
+from partnership.settings import Settings
+from partnership.theme_folders import theme_folders
 
 USUAL = ("en",)
 """Languages in which records may have texts before the site has pages in them."""
 
 
-def check_languages(library: Library, names: Names, theme: Path) -> None:
+def check_languages(library: Library, names: Names, settings: Settings) -> None:
     """Tell for each language of the site how much of it is missing, and every text in a language that it has not."""
     languages = tuple(names.addresses.tables)
     for number, lang in enumerate(languages):
-        missing, every = _interface(lang, theme)
+        missing, every = _interface(lang, settings.theme)
         if missing:
             message = _(
                 "“%(lang)s”: %(missing)d of %(all)d messages of program and theme have no translation",
@@ -42,7 +36,11 @@ def check_languages(library: Library, names: Names, theme: Path) -> None:
                 missing=missing,
                 all=every,
             )
-            hint = _("they appear in English; translate them in %(files)s", files=_files(lang))
+            hint = _(
+                "they appear in English; translate them in the site's %(files)s, which this fills in: %(call)s",
+                files=_files(lang, settings),
+                call=f"python3 tasks.py translations --template {lang}",
+            )
             names.places.tell(
                 "data", SITE.path, ("languages", number), "untranslated", message, hint, severity="warning"
             )
@@ -99,20 +97,31 @@ def _tell_unseen(names: Names, records: list[tuple[str, Any]], lang: str) -> Non
 
 
 def _interface(lang: str, theme: Path) -> tuple[int, int]:
-    """Return how many messages of pages have no translation into a language, and how many there are."""
+    """Return how many messages of pages have no translation into a language, and how many there are.
+
+    Counted are the built-in ones; the site's own catalogues translate them as well as the program's.
+    """
     if lang in (SOURCE_LANGUAGE, MODEL):
         return 0, 0
     missing = every = 0
-    catalogues = ((PACKAGE_CATALOGUES, "partnership", VISITORS), (theme / "translations", "theme", MODEL))
-    for folder, domain, whole in catalogues:
-        wanted = messages_of(catalogue_path(folder, whole, domain))
+    for domain in DOMAINS:
+        wanted = frozenset[str]().union(*(messages_of(path) for path in models(theme, domain)))
+        known = (messages_of(catalogue_path(folder, lang, domain)) for folder in _folders(theme, domain))
         every += len(wanted)
-        missing += len(wanted - messages_of(catalogue_path(folder, lang, domain)))
+        missing += len(wanted.difference(*known))
     return missing, every
 
 
-def _files(lang: str) -> str:
-    return f"partnership/translations/{lang}/LC_MESSAGES/partnership.po, theme/translations/{lang}/LC_MESSAGES/theme.po"
+def _folders(theme: Path, domain: str) -> tuple[Path, ...]:
+    own = tuple(folder / "translations" for folder in theme_folders(theme))
+    return (*own, PACKAGE_CATALOGUES) if domain == "partnership" else own
+
+
+def _files(lang: str, settings: Settings) -> str:
+    """Return the catalogues of the site's own theme, as its editors find them."""
+    folder = settings.theme / "translations"
+    shown = folder.relative_to(settings.root) if folder.is_relative_to(settings.root) else folder
+    return ", ".join(catalogue_path(shown, lang, domain).as_posix() for domain in DOMAINS)
 
 
 def _records(library: Library) -> Iterator[msgspec.Struct]:

@@ -13,8 +13,8 @@ import yaml
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Link, Page, PageHead
 from partnership.language import _
-from partnership.rendering.theme_folders import theme_file, theme_files
 from partnership.settings import Settings
+from partnership.theme_folders import theme_file, theme_files
 
 ADDRESS = "/galeria/"
 """Where the gallery stands; each component has a page of its own under it."""

@@ -1,0 +1,84 @@
+"""A catalogue of a site's own to fill in: every message that its visitors read, with the translations that are there.
+
+What stands in a file stays as it is, byte for byte; what it lacks is added at its end.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from partnership.catalogue.message_models import DOMAINS, models
+from partnership.message_catalogues import catalogue_path
+
+_HEAD: Final = """\
+# Words of this site. A text between the quotation marks of “msgstr” takes the place of the one in “msgid”;
+# an empty one leaves the program's. What stands in %(…)s or {{…}} is filled in and stays as it is.
+msgid ""
+msgstr ""
+"Language: {lang}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: nplurals={count}; plural={rule};\\n"
+
+"""
+
+
+class Template(NamedTuple):
+    """A file to write: its path, its whole text, how many messages are new in it."""
+
+    path: Path
+    text: str
+    added: int
+
+
+def catalogue_templates(theme: Path, lang: str) -> list[Template]:
+    """Return both catalogues of the theme of a site in ``lang``, complete; those that lack nothing are left out.
+
+    Raises :class:`partnership.message_catalogues.CatalogueError` (a ``ValueError``) where a file cannot be read.
+    """
+    return [found for domain in DOMAINS if (found := _template(theme, lang, domain)).added]
+
+
+def _template(theme: Path, lang: str, domain: str) -> Template:
+    from babel import Locale, UnknownLocaleError
+    from babel.messages import Catalog
+    from babel.messages.plurals import get_plural
+    from babel.messages.pofile import read_po, write_po
+
+    from partnership.message_catalogues import compile_catalogue
+
+    path = catalogue_path(theme / "translations", lang, domain)
+    there, known = "", set()
+    if path.is_file():
+        content = path.read_bytes()
+        compile_catalogue(content, path)
+        there = content.decode("utf-8")
+        held = read_po(io.BytesIO(content))
+        known = {(one.context, _first(one.id)) for one in held}
+        forms = held.num_plurals
+    else:
+        try:
+            count, rule = get_plural(Locale.parse(lang, sep="-"))
+        except UnknownLocaleError:  # a language without rules in the CLDR
+            count, rule = 2, "(n != 1)"
+        there, forms = _HEAD.format(lang=lang, count=count, rule=rule), count
+    wanted = Catalog(locale=None, charset="utf-8")
+    added = 0
+    for model in models(theme, domain):
+        for one in read_po(io.BytesIO(model.read_bytes())) if model.is_file() else ():
+            if not one.id or (one.context, _first(one.id)) in known:
+                continue
+            known.add((one.context, _first(one.id)))
+            wanted.add(one.id, ("",) * forms if one.pluralizable else "", context=one.context)
+            added += 1
+    written = io.BytesIO()
+    write_po(written, wanted, omit_header=True, width=0)
+    body = written.getvalue().decode("utf-8").strip("\n")
+    return Template(path, f"{there.rstrip()}\n\n{body}\n" if body else there, added)
+
+
+def _first(message: str | tuple[str, ...] | list[str]) -> str:
+    return message if isinstance(message, str) else message[0]

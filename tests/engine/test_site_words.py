@@ -1,0 +1,142 @@
+"""A site's own catalogues count on its pages, in its feeds and calendars, in any language, and their change shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from lxml import html as lxml_html
+from msgspec.structs import replace
+
+from partnership.authoring.catalogue_template import catalogue_templates
+from partnership.catalogue.linking import link
+from partnership.catalogue.profile import with_profile
+from partnership.engine.entry import build
+from partnership.language import _, catalogue_languages, package_translator, set_language
+from partnership.profile import working_on
+from partnership.settings import Settings
+from tests.support.site import Site
+from tests.support.site_words import fill_in, write_words
+
+
+@pytest.fixture
+def settings(site: Site) -> Iterator[Settings]:
+    """Settings of the small site with a theme of its own, in Spanish and English."""
+    (site.root / "theme").mkdir()
+    site.meeting(starts="2026-07-10 10:00")
+    set_language("en")
+    yield Settings(
+        root=site.root, content=site.content, data=site.data, output=site.output, theme=site.root / "theme",
+        cache=site.root / "cache", commit="0" * 40, build_date=date(2026, 6, 1), language="es",
+        other_languages=("en",),
+    )  # fmt: skip
+    set_language()
+
+
+def _made(site: Site, settings: Settings) -> None:
+    for template in catalogue_templates(settings.theme, "es"):
+        template.path.parent.mkdir(parents=True, exist_ok=True)
+        template.path.write_text(template.text, encoding="utf-8")
+
+
+def test_a_language_is_finished_in_the_site(site: Site, settings: Settings) -> None:
+    """The template counts as missing until it is filled in; then every word of pages, feeds and calendars is there."""
+    (told,) = [one for one in link(with_profile(settings)).problems if "“es”" in one.message]
+    _made(site, settings)
+    (still,) = [one for one in link(with_profile(settings)).problems if "“es”" in one.message]
+    assert told == still
+    assert "theme/translations/es/LC_MESSAGES/partnership.po, theme/translations/es/LC_MESSAGES/theme.po" in told.hint
+    assert "translations --template es" in told.hint
+    filled = sum(fill_in(path, lambda text: f"¡{text}!") for path in sorted(settings.theme.rglob("*.po")))
+    assert f"{filled} of {filled}" in told.message or filled >= 1000
+    assert not [one for one in link(with_profile(settings)).problems if "“es”" in one.message]
+    built = build(settings)
+    assert not built.problems.errors
+    home = lxml_html.fromstring(site.read("/").encode())
+    switch = {"English", "español"}
+    links = ("".join(map(str, one.itertext())).strip() for one in home.iterfind(".//nav//a"))
+    words = [text for text in links if text and text not in switch]
+    assert words and all("¡" in word for word in words)
+    assert "¡" in site.read("/rss.xml")
+    assert any("¡" in one.read_text(encoding="utf-8") for one in site.output.rglob("*.ics"))
+    # The other tree is in English as before.
+    assert "¡" not in site.read("/en/")
+
+
+def test_english_words_may_be_others(site: Site, settings: Settings) -> None:
+    """The source language has catalogues, too: a county may be called a district, in the theme's words and the rest."""
+    build(settings)
+    assert "Counties" in site.read("/en/")
+    write_words(settings.theme, "en", "theme", {"Counties": "Districts"})
+    write_words(settings.theme, "en", "partnership", {"Counties": "Districts"})
+    build(settings)
+    assert "Districts" in site.read("/en/")
+    assert ">Counties<" not in site.read("/en/")
+
+
+def test_a_changed_word_is_shown_by_the_next_build(site: Site, settings: Settings) -> None:
+    """Neither what is kept between builds nor what is loaded hides a correction."""
+    path = write_words(settings.theme, "es", "partnership", {"News": "Noticias"})
+    build(settings)
+    assert "Noticias" in site.read("/")
+    path.write_text(path.read_text(encoding="utf-8").replace("Noticias", "Novedades"), encoding="utf-8")
+    build(settings)
+    assert "Noticias" not in site.read("/") and "Novedades" in site.read("/")
+    theme = write_words(settings.theme, "es", "theme", {"Skip to content": "Ir al contenido"})
+    build(settings)
+    assert "Ir al contenido" in site.read("/")
+    theme.unlink()
+    path.unlink()
+    build(settings)
+    assert "Ir al contenido" not in site.read("/") and "Novedades" not in site.read("/")
+
+
+def test_words_of_a_site_are_its_own(settings: Settings) -> None:
+    """They hold while the site is worked on, for what is published alone: whoever builds it is spoken to as ever."""
+    write_words(settings.theme, "en", "partnership", {"News": "Tidings", "Error: %(reason)s": "Oops: %(reason)s"})
+    profile = with_profile(settings).profile
+    with working_on(profile):
+        assert package_translator("en").gettext("News") == "Tidings"
+        assert _("Error: %(reason)s", reason="x") == "Error: x"
+    assert package_translator("en").gettext("News") == "News"
+    write_words(settings.theme, "es", "partnership", {"News": "Noticias"})
+    with working_on(with_profile(settings).profile):
+        assert "es" in catalogue_languages()
+    assert "es" not in catalogue_languages()
+
+
+def test_an_empty_plural_leaves_the_word_to_the_program(settings: Settings) -> None:
+    """Forms that wait for a translation do not hide those of the program's own catalogue."""
+    path = write_words(settings.theme, "pl", "partnership", {})
+    entry = 'msgid "%(num)d page"\nmsgid_plural "%(num)d pages"\nmsgstr[0] ""\nmsgstr[1] ""\n'
+    path.write_text(path.read_text(encoding="utf-8") + entry, encoding="utf-8")
+    before = package_translator("pl").ngettext("%(num)d page", "%(num)d pages", 5)
+    with working_on(with_profile(replace(settings, language="pl")).profile):
+        assert package_translator("pl").ngettext("%(num)d page", "%(num)d pages", 5) == before
+
+
+@pytest.mark.parametrize(
+    ("entry", "line", "told"),
+    [
+        ('msgid "a %(name)s"\nmsgstr "b %(nmae)s"\n', 6, "“name”"),
+        ('msgid "a %(name)s"\nmsgstr "b %(name) 100%"\n', 6, "%%"),
+        ('msgid "a {n}"\nmsgstr "b {m}"\n', 6, "remove it"),
+        ('msgid "a"\nmgstr "b"\n', 7, "translations --template es"),
+    ],
+)
+def test_what_is_wrong_in_a_catalogue_is_told(site: Site, settings: Settings, entry: str, line: int, told: str) -> None:
+    """A text that would stop a build, and a file that is no catalogue, at their lines; nothing is built."""
+    path = write_words(settings.theme, "es", "theme", {})
+    path.write_text(path.read_text(encoding="utf-8") + entry, encoding="utf-8")
+    (problem,) = [one for one in link(with_profile(settings)).problems if one.severity == "error"]
+    assert (Path(problem.path), problem.code, problem.line) == (path, "catalogue", line)
+    assert told in problem.hint
+
+
+def test_a_folder_that_is_no_language_is_told(settings: Settings) -> None:
+    """Whoever calls the folder by the language's name reads its code."""
+    write_words(settings.theme, "spanish", "theme", {})
+    (problem,) = [one for one in link(with_profile(settings)).problems if one.severity == "error"]
+    assert problem.suggestion == "es"
