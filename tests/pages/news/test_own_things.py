@@ -32,17 +32,30 @@ HEAD = "title: Targi\ndate: 2026-01-05\nsummary: Firmy i ludzie.\nstarts: 2026-0
 SITE = "https://partnerstwo.example"
 
 
-def _thing(site: Site, kind: k.Kind, more: str = "") -> dict[str, Any]:
-    site.write("content/job-fairs/a.md", f"---\n{HEAD}{more}---\nTekst.\n")
-    planned = Planned(site, "news.own_kinds", own_kinds=(kind,), site_url=SITE)
-    found: dict[str, Any] = json_ld(planned.tree("/targi-pracy/a/"), kind.schema_org)
+DECLARED = """from msgspec.structs import replace
+from tests.pages.news.test_own_things import HELD, says
+KINDS = (replace(HELD, schema_org="{}"{}),)
+"""
+
+
+def says(front: HeldFront, named: object) -> dict[str, Any]:
+    """Return what the kind says itself: a record, a day in a list, and what is not known."""
+    teacher = k.Named("Urząd", "/instytucje/urzad/")
+    return {"provider": teacher, "offers": [{"price": 5, "validFrom": front.starts, "url": None}], "image": None}
+
+
+def _thing(site: Site, schema: str, head: str = "", more: str = "") -> dict[str, Any]:
+    site.write("content/job-fairs/a.md", f"---\n{HEAD}{head}---\nTekst.\n")
+    declared = site.write(f"fairs{len(more)}.py", DECLARED.format(schema, more))
+    planned = Planned(site, "news.own_kinds", own_kinds=(str(declared),), site_url=SITE)
+    found: dict[str, Any] = json_ld(planned.tree("/targi-pracy/a/"), schema)
     return found
 
 
 @pytest.mark.parametrize("schema", ["Event", "EducationEvent", "Hackathon"])
 def test_an_event_tells_when_where_and_by_whom_it_is_held(site: Site, schema: str) -> None:
     """With the kind's moment and the keys “ends” and “place” of the head; it is no written text."""
-    event = _thing(site, replace(HELD, schema_org=schema), "ends: 2026-02-01 12:00\nplace: Rynek 1\n")
+    event = _thing(site, schema, "ends: 2026-02-01 12:00\nplace: Rynek 1\n")
     told = (event["name"], event["description"], event["url"])
     assert told == ("Targi", "Firmy i ludzie.", f"{SITE}/targi-pracy/a/")
     assert event["startDate"].startswith("2026-02-01T10:00") and event["endDate"].startswith("2026-02-01T12:00")
@@ -52,26 +65,21 @@ def test_an_event_tells_when_where_and_by_whom_it_is_held(site: Site, schema: st
 
 def test_a_place_that_nobody_knows_is_not_told(site: Site) -> None:
     """An event without a place and an end says nothing of them."""
-    event = _thing(site, replace(HELD, schema_org="Event"))
+    event = _thing(site, "Event")
     assert not {"location", "endDate", "eventAttendanceMode"} & set(event)
 
 
 def test_what_is_written_keeps_headline_and_authors(site: Site) -> None:
     """An article is told as the site's own articles are."""
-    article = _thing(site, replace(HELD, schema_org="TechArticle"))
+    article = _thing(site, "TechArticle")
     assert article["headline"] == "Targi" and article["author"] and "name" not in article
 
 
 def test_anything_else_has_a_name_and_a_provider_and_what_the_kind_says(site: Site) -> None:
     """The kind's own words are added or take the place of others: records, days and lists as JSON has them."""
-    plain = _thing(site, replace(HELD, schema_org="Course"))
+    plain = _thing(site, "Course")
     assert plain["name"] == "Targi" and plain["provider"]["name"] and "headline" not in plain
-
-    def thing(front: HeldFront, named: object) -> dict[str, Any]:
-        teacher = k.Named("Urząd", "/instytucje/urzad/")
-        return {"provider": teacher, "offers": [{"price": 5, "validFrom": front.starts, "url": None}], "image": None}
-
-    told = _thing(site, replace(HELD, schema_org="Course", thing=thing))
+    told = _thing(site, "Course", more=", thing=says")
     assert told["provider"] == {"@type": "Organization", "name": "Urząd", "url": f"{SITE}/instytucje/urzad/"}
     assert told["offers"][0]["validFrom"].startswith("2026-02-01") and "url" not in told["offers"][0]
     assert "image" not in told
