@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 from partnership.message_catalogues import OwnCatalogue, catalogue_path, load_catalogue
 
@@ -79,10 +79,15 @@ def words_of(catalogues: tuple[OwnCatalogue, ...]) -> Iterator[None]:
         _of_site.reset(token)
 
 
-def catalogue_languages() -> set[str]:
-    """Return the languages in which the package's messages are said: the source's and every one with a catalogue."""
-    held = {path.name for path in PACKAGE_CATALOGUES.iterdir() if path.is_dir()}
-    return {SOURCE_LANGUAGE, *held, *(one.lang for one in _of_site.get())}
+@lru_cache(maxsize=1)
+def known_languages() -> frozenset[str]:
+    """Return the languages that the program itself speaks: the source's and every one with a catalogue of its own."""
+    return frozenset((SOURCE_LANGUAGE, *(path.name for path in PACKAGE_CATALOGUES.iterdir() if path.is_dir())))
+
+
+def catalogue_languages() -> frozenset[str]:
+    """Return the languages in which the package's messages are said: the program's, and those of the site's words."""
+    return known_languages() | {one.lang for one in _of_site.get()}
 
 
 def package_translator(lang: str) -> Translator:
@@ -158,13 +163,36 @@ def _translator() -> Translator:
     return _of_process
 
 
+class Spoken(str):
+    """A piece of a sentence that depends on the language of the sentence: itself, and ``english``.
+
+    A sentence without a translation stays English on a page in another language, and its pieces have to be, too.
+    """
+
+    __slots__ = ("english",)
+    english: str
+
+    def __new__(cls, own: str, english: str) -> Self:
+        """Return the piece as it stands in sentences of the page's language, with the one for English ones."""
+        piece = super().__new__(cls, own)
+        piece.english = english
+        return piece
+
+
+def as_said(values: dict[str, object], translated: str, message: str) -> dict[str, object]:
+    """Return what a message is filled with, in the language in which it is said."""
+    if translated != message:
+        return values
+    return {name: value.english if isinstance(value, Spoken) else value for name, value in values.items()}
+
+
 def _(message: str, **values: object) -> str:
     """Return ``message`` in the language of now, its ``%(name)s`` placeholders filled from ``values``.
 
     Without values the message is returned as it is, so that a bare per cent sign needs no doubling there.
     """
     translated = _translator().gettext(message)
-    return translated % values if values else translated
+    return translated % as_said(values, translated, message) if values else translated
 
 
 def ngettext(singular: str, plural: str, n: int, **values: object) -> str:

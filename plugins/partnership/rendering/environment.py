@@ -22,7 +22,7 @@ from partnership.chunks import NO_CACHE, ChunkCache, Rows
 from partnership.items.item import Page
 from partnership.items.report import with_subject
 from partnership.items.site import Site
-from partnership.language import Translator, _, theme_translator, with_thousands
+from partnership.language import Translator, _, as_said, theme_translator, with_thousands
 from partnership.locales.formats import is_right_to_left, language_in_itself, og_locale
 from partnership.problems import UserError
 from partnership.rendering.assets import Assets
@@ -189,7 +189,7 @@ def _install_messages(environment: Environment, translator: Translator) -> None:
         text = known.get(message)
         if text is None:
             text = known[message] = Markup(translator.gettext(message))
-        return text % values if values else text
+        return text % as_said(values, text, message) if values else text
 
     def ngettext(singular: str, plural: str, n: int, **values: object) -> Markup:
         text = with_thousands(translator.ngettext(singular, plural, n), n, translator)
