@@ -13,7 +13,9 @@ from partnership import language
 from partnership.language import (
     Translator,
     _,
+    as_written,
     chosen_language,
+    marking,
     ngettext,
     package_translator,
     pgettext,
@@ -107,3 +109,23 @@ def test_language_is_chosen_at_the_first_message() -> None:
             check=True,
         )
         assert ran.stdout.strip() == said
+
+
+def test_only_what_has_no_translation_is_marked_and_only_on_pages() -> None:
+    """A message without a translation names its language, and texts in it name theirs; all else stays as it was."""
+
+    def mark(text: str, lang: str) -> str:
+        return f"[{lang}|{text}]"
+
+    with speaking("ar"):
+        assert _("Changed on %(day)s", day="2 May") == "Changed on 2 May"
+        with marking(mark):
+            assert _("Changed on %(day)s", day="2 May") == "[en|Changed on [ar|2 May]]"
+            assert ngettext("%(num)d county", "%(num)d counties", 2) == "[en|2 counties]"
+            assert as_written("Courses", "en") == "[en|Courses]" and as_written("دورات", "ar") == "دورات"
+            with marking(None):
+                assert _("Counties") == "Counties"
+    with speaking("pl"), marking(mark):
+        assert (_("Counties"), _("Newsletter")) == ("Powiaty", "Newsletter")
+    with speaking("en"), marking(mark):
+        assert _("Counties") == "Counties"

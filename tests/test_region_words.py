@@ -55,7 +55,7 @@ def test_polish_is_said_by_rule() -> None:
     words = region_words(Region(name="Dolina", genitive="Doliny", locative="w Dolinie", adjective="doliński"), "pl")
     with speaking("pl"):
         assert "w Dolinie" in _(LEAD, within=words.within)
-    assert not NO_REGION and not NO_REGION.within and NO_REGION.within.english == ""
+    assert not NO_REGION and not NO_REGION.within and NO_REGION.within.before == ""
 
 
 def test_forms_of_names_are_missed_where_they_are_used(site: Site, call: Call) -> None:

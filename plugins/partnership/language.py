@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gettext as _stdlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
@@ -116,6 +116,11 @@ _of_process: Translator | None = None
 """The language of messages to the person at the keyboard."""
 
 _of_page: ContextVar[Translator | None] = ContextVar("page_language", default=None)
+
+Mark = Callable[[str, str], str]
+"""Marks a text as one of a language, by its code."""
+
+_mark_of_page: ContextVar[Mark | None] = ContextVar("mark_of_untranslated", default=None)
 """The language of what is being planned or made; the engine sets it from the item's own ``lang``, item by item."""
 
 
@@ -138,6 +143,34 @@ def set_language(lang: str | None = None) -> str:
 def current_language() -> str:
     """Return the code of the language in which ``_`` speaks now."""
     return _translator().lang
+
+
+@contextmanager
+def marking(mark: Mark | None) -> Iterator[None]:
+    """Let messages that have no translation carry a mark of their language in this context, made by ``mark``.
+
+    It is for what people read on a page: whatever makes bytes of it has to turn such marks into ``lang``.  With None
+    they carry none.
+    """
+    before = _mark_of_page.set(mark)
+    try:
+        yield
+    finally:
+        _mark_of_page.reset(before)
+
+
+def untranslated(message: str, text: str, lang: str) -> bool:
+    """Tell whether ``text``, which a catalogue gave for ``message`` in ``lang``, is the message itself for want of any.
+
+    A catalogue makes texts of its own, also equal ones; Python keeps one text alone for each single character.
+    """
+    return text is message and lang.partition("-")[0] != SOURCE_LANGUAGE and len(message) > 1
+
+
+def as_written(text: str, lang: str) -> str:
+    """Return a text in ``lang`` for now: with a mark where pages are made in another language."""
+    mark = _mark_of_page.get()
+    return text if mark is None or lang == current_language() else mark(text, lang)
 
 
 @contextmanager
@@ -164,26 +197,33 @@ def _translator() -> Translator:
 
 
 class Spoken(str):
-    """A piece of a sentence that depends on the language of the sentence: itself, and ``english``.
+    """A piece of a sentence that depends on the language of the sentence: itself, and the same in English.
 
     A sentence without a translation stays English on a page in another language, and its pieces have to be, too.
+    ``before`` is the English preposition with its space, ``name`` the name that follows it.
     """
 
-    __slots__ = ("english",)
-    english: str
+    __slots__ = ("before", "name")
+    before: str
+    name: str
 
-    def __new__(cls, own: str, english: str) -> Self:
-        """Return the piece as it stands in sentences of the page's language, with the one for English ones."""
+    def __new__(cls, own: str, before: str, name: str) -> Self:
+        """Return the piece as it stands in sentences of the page's language, with what English ones say."""
         piece = super().__new__(cls, own)
-        piece.english = english
+        piece.before, piece.name = before, name
         return piece
 
 
-def as_said(values: dict[str, object], translated: str, message: str) -> dict[str, object]:
-    """Return what a message is filled with, in the language in which it is said."""
-    if translated != message:
-        return values
-    return {name: value.english if isinstance(value, Spoken) else value for name, value in values.items()}
+def english_values(values: Mapping[str, object], lang: str, mark: Mark | None) -> dict[str, object]:
+    """Return what fills the places of a message that stays English on a page in ``lang``.
+
+    Pieces of sentences are English as well; texts are marked as those of the page's language by ``mark``.
+    """
+    said: dict[str, object] = {}
+    for name, value in values.items():
+        before, text = (value.before, value.name) if isinstance(value, Spoken) else ("", value)
+        said[name] = before + (mark(text, lang) if mark is not None else text) if isinstance(text, str) else text
+    return said
 
 
 def _(message: str, **values: object) -> str:
@@ -191,8 +231,13 @@ def _(message: str, **values: object) -> str:
 
     Without values the message is returned as it is, so that a bare per cent sign needs no doubling there.
     """
-    translated = _translator().gettext(message)
-    return translated % as_said(values, translated, message) if values else translated
+    translator = _translator()
+    translated = translator.gettext(message)
+    if untranslated(message, translated, translator.lang):
+        mark = _mark_of_page.get()
+        translated = mark(message, SOURCE_LANGUAGE) if mark is not None else message
+        return translated % english_values(values, translator.lang, mark) if values else translated
+    return translated % values if values else translated
 
 
 def ngettext(singular: str, plural: str, n: int, **values: object) -> str:
@@ -202,6 +247,10 @@ def ngettext(singular: str, plural: str, n: int, **values: object) -> str:
     """
     translator = _translator()
     text = translator.ngettext(singular, plural, n)
+    mark = _mark_of_page.get()
+    lang = translator.lang
+    if mark is not None and (untranslated(singular, text, lang) or untranslated(plural, text, lang)):
+        text, values = mark(text, SOURCE_LANGUAGE), english_values(values, lang, mark)
     if _of_page.get() is not None:
         text = with_thousands(text, n, translator)
     return text % {"num": n, **values}
@@ -222,5 +271,9 @@ def with_thousands(text: str, n: int, translator: Translator) -> str:
 
 def pgettext(context: str, message: str, **values: object) -> str:
     """Return ``message`` as meant in ``context``, filled like ``_``."""
-    translated = _translator().pgettext(context, message)
+    translator = _translator()
+    translated = translator.pgettext(context, message)
+    mark = _mark_of_page.get()
+    if mark is not None and untranslated(message, translated, translator.lang):
+        translated, values = mark(message, SOURCE_LANGUAGE), english_values(values, translator.lang, mark)
     return translated % values if values else translated

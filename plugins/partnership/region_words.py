@@ -42,7 +42,7 @@ class RegionWords(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     name: str = ""
     province: str = ""
     own: Pieces = Pieces()
-    english: Pieces = Pieces()
+    english_adjective: str = ""
 
     def __bool__(self) -> bool:
         """Tell whether there is a region to speak of."""
@@ -51,27 +51,27 @@ class RegionWords(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     @property
     def within(self) -> Spoken:
         """In the region."""
-        return Spoken(self.own.within, self.english.within)
+        return Spoken(self.own.within, "in " if self.name else "", self.name)
 
     @property
     def origin(self) -> Spoken:
         """Of the region."""
-        return Spoken(self.own.origin, self.english.origin)
+        return Spoken(self.own.origin, "of " if self.name else "", self.name)
 
     @property
     def benefit(self) -> Spoken:
         """For the region."""
-        return Spoken(self.own.benefit, self.english.benefit)
+        return Spoken(self.own.benefit, "for " if self.name else "", self.name)
 
     @property
     def adjective(self) -> Spoken:
         """What one thing of the region is called by."""
-        return Spoken(self.own.adjective, self.english.adjective)
+        return Spoken(self.own.adjective, "", self.english_adjective)
 
     @property
     def adjectives(self) -> Spoken:
         """What several things of the region are called by."""
-        return Spoken(self.own.adjectives, self.english.adjectives)
+        return Spoken(self.own.adjectives, "", self.english_adjective)
 
 
 NO_REGION = RegionWords()
@@ -83,20 +83,20 @@ def region_words(region: Region, language: str) -> RegionWords:
     name = region.name
     if not name:
         return NO_REGION
-    # The adjective of another language than English says nothing in an English sentence.
-    adjective = (region.adjective or name) if language == "en" else name
-    english = Pieces(
-        within=f"in {name}", origin=f"of {name}", benefit=f"for {name}", adjective=adjective, adjectives=adjective
-    )
     if language == "pl":
         said = polish_region(name, region.genitive or "", region.locative or "", region.adjective or "")._asdict()
-        return RegionWords(name=name, province=said.pop("province"), own=Pieces(**said), english=english)
+        return RegionWords(name=name, province=said.pop("province"), own=Pieces(**said), english_adjective=name)
     if language == "en":
-        return RegionWords(name=name, province=name, own=english, english=english)
+        adjective = region.adjective or name
+        own = Pieces(
+            within=f"in {name}", origin=f"of {name}", benefit=f"for {name}", adjective=adjective, adjectives=adjective
+        )
+        return RegionWords(name=name, province=name, own=own, english_adjective=adjective)
     own = Pieces(
         within=region.locative or name, origin=region.genitive or name, benefit=name, adjective=name, adjectives=name
     )
-    return RegionWords(name=name, province=name, own=own, english=english)
+    # The adjective of another language than English says nothing in an English sentence.
+    return RegionWords(name=name, province=name, own=own, english_adjective=name)
 
 
 def beyond_region(region: Region, language: str) -> str:

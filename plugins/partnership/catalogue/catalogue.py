@@ -14,6 +14,7 @@ import msgspec
 
 from partnership.catalogue.address_tables import AddressTable, site_addresses
 from partnership.catalogue.visible_documents import VisibleDocuments
+from partnership.language import marking
 from partnership.records.body_reader import BodyReader
 
 T = TypeVar("T")
@@ -41,7 +42,8 @@ class Catalogue(VisibleDocuments, frozen=True, kw_only=True):
         key = (make, *others, *sorted(named.items())) if others or named else (make,)
         known = self._derived.get(key)
         if known is None:
-            with self.bodies.recording() as asked:
+            # Pages and files share it, whoever asks first.
+            with self.bodies.recording() as asked, marking(None):
                 made = make(self, *others, **named)
             known = self._derived[key] = (made, asked)
         value, asked = known

@@ -16,6 +16,7 @@ from typing import Any, Concatenate, Final, ParamSpec, TypeVar, cast
 import msgspec
 
 from partnership.catalogue.catalogue import Catalogue
+from partnership.language import marking
 from partnership.records.fields import encode_hook
 
 T = TypeVar("T")
@@ -97,7 +98,8 @@ class CatalogueReaders:
         known = self._made.get(key)
         if known is None:
             reader = CatalogueReader(self)
-            with self._catalogue.bodies.recording() as asked:
+            # Pages and files share it, whoever asks first.
+            with self._catalogue.bodies.recording() as asked, marking(None):
                 value = make(reader)
             known = self._made[key] = (value, reader, asked)
         elif known[2]:

@@ -16,7 +16,8 @@ from partnership.chunks import NO_CACHE, ChunkCache
 from partnership.engine.clashes import AddressesClash, KeptInTheWay, clashes, in_the_way, is_redirect, told
 from partnership.engine.trees import ONLY_FIRST, in_language
 from partnership.items.item import Item, Page
-from partnership.language import _
+from partnership.language import Mark, _, marking
+from partnership.locales.page_marks import marked_on_page
 from partnership.problems import Problem, UserError
 from partnership.publications.sitemap import UNLISTED_TEMPLATES, plan_sitemap
 from partnership.rendering.assets import collect_assets
@@ -77,6 +78,9 @@ The setting ``PARTNERSHIP_AREAS`` may name fewer.
 """
 
 
+PAGES = "pages."
+"""How the names of areas begin that plan pages."""
+
 SITEMAP = "publications.sitemap"
 """The area that is planned from all others."""
 
@@ -101,7 +105,7 @@ def plan_area(
     lang, _slash, name = area.partition("/")
     module: Any = None if ":" in name else _found_module(name)
     catalogue, settings = (reader or catalogues.reader(lang)).catalogue, catalogues.settings_of(lang)
-    with standing_in(catalogue.table):
+    with standing_in(catalogue.table), marking(_mark_of(name)):
         if hasattr(module, "plan_with_chunks"):
             planned = module.plan_with_chunks(catalogue, settings, chunks)
         elif hasattr(module, "plan_records"):
@@ -109,6 +113,11 @@ def plan_area(
         else:
             planned = _planner(name)(catalogue, settings)
         return list(in_language(planned, catalogue))
+
+
+def _mark_of(area: str) -> Mark | None:
+    """Return what marks messages without a translation in an area: pages say their language, files do not."""
+    return marked_on_page if area.startswith(PAGES) else None
 
 
 def plan_records(area: str, catalogues: Catalogues, paths: Collection[str]) -> list[Item]:
@@ -120,7 +129,7 @@ def plan_records(area: str, catalogues: Catalogues, paths: Collection[str]) -> l
     module: Any = _area_module(name)
     some = [one for one in module.records(catalogues.of(lang)) if one.source in paths]
     catalogue = catalogues.reader(lang).catalogue
-    with standing_in(catalogue.table):
+    with standing_in(catalogue.table), marking(_mark_of(name)):
         return list(in_language(module.plan_records(catalogue, catalogues.settings_of(lang), some), catalogue))
 
 
@@ -131,7 +140,7 @@ def plan_texts(area: str, catalogues: Catalogues, paths: Collection[str]) -> lis
     if planner is None:
         return None
     catalogue = catalogues.reader(lang).catalogue
-    with standing_in(catalogue.table):
+    with standing_in(catalogue.table), marking(_mark_of(name)):
         return list(in_language(planner(catalogue, catalogues.settings_of(lang), paths), catalogue))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
+from partnership.locales.marks import unmarked
+
 _ISSUE_FORMS: Final = (("/-/issues/new", "issue[title]"), ("/issues/new", "title"))
 """Ends of the paths of issue forms (GitLab; GitHub, Gitea and Forgejo), and what they call the title."""
 _FORM: Final = "subject"
@@ -16,7 +18,7 @@ def with_subject(address: str, subject: str) -> str:
 
     An address that has a subject of its own keeps it at the beginning; everything else in its query stays.
     """
-    parts = urlsplit(address)
+    subject, parts = unmarked(subject), urlsplit(address)
     path = parts.path.rstrip("/")
     key = next((name for end, name in _ISSUE_FORMS if parts.scheme != "mailto" and path.endswith(end)), _FORM)
     pairs = parse_qsl(parts.query, keep_blank_values=True)

@@ -12,7 +12,8 @@ from partnership.catalogue.profile import with_profile_in
 from partnership.items.item import FeedLink, Link
 from partnership.kinds.record_kind import RecordKind
 from partnership.kinds.registry import AFTER_TEXTS, BEFORE_TEXTS, record_sections, sections
-from partnership.language import _
+from partnership.language import _, marking
+from partnership.locales.page_marks import marked_on_page
 from partnership.profile import NO_TEXTS, Profile
 from partnership.records.profile import SiteTexts
 from partnership.region_words import NO_REGION, RegionWords
@@ -104,7 +105,7 @@ def make_site(settings: Settings, lang: str | None = None) -> Site:
 
     profile = settings.profile if table.is_first else with_profile_in(settings, table.lang).profile
     everywhere = table.everywhere()
-    with addresses.standing_in(table):
+    with addresses.standing_in(table), marking(marked_on_page):
         listed = menu(settings)
         navigation = tuple(Link(one.title, everywhere[one.name]) for one in listed)
         return Site(

@@ -22,6 +22,7 @@ from partnership.letters.plain_text import as_text
 from partnership.locales import formats
 from partnership.rendering.assets import Assets
 from partnership.rendering.environment import make_environment
+from partnership.rendering.foreign import with_languages
 from partnership.settings import Settings
 
 TEMPLATE: Final = "mail/confirmation.html"
@@ -185,8 +186,9 @@ def as_html(letter: Letter, settings: Settings, environment: Environment) -> str
     """Return the HTML with every style inlined, as mail programs want it."""
     from css_inline import CSSInliner
 
-    html = environment.get_template(TEMPLATE).render(
+    made = environment.get_template(TEMPLATE).render(
         letter=letter, lang=settings.language, site_name=settings.profile.name, home_url=f"{settings.site_url}/"
     )
+    html = with_languages(made, settings.language)
     inlined: str = CSSInliner(load_remote_stylesheets=False, keep_style_tags=True, keep_at_rules=True).inline(html)
     return inlined

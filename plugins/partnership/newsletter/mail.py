@@ -16,6 +16,7 @@ from partnership.language import _
 from partnership.newsletter.issue import Issue
 from partnership.rendering.assets import Assets
 from partnership.rendering.environment import make_environment
+from partnership.rendering.foreign import with_languages
 from partnership.settings import Settings
 
 WIDTH = 72
@@ -109,7 +110,7 @@ def as_html(issue: Issue, settings: Settings) -> str:
     from css_inline import CSSInliner
 
     environment = make_environment(settings.theme, make_site(settings), Assets())
-    html = environment.get_template(TEMPLATE).render(
+    made = environment.get_template(TEMPLATE).render(
         issue=issue,
         site_name=settings.profile.name,
         office=settings.profile.office,
@@ -119,5 +120,6 @@ def as_html(issue: Issue, settings: Settings) -> str:
         home_url=f"{settings.site_url}/",
         reason=_reason(),
     )
+    html = with_languages(made, settings.language)
     inlined: str = CSSInliner(load_remote_stylesheets=False, keep_style_tags=True, keep_at_rules=True).inline(html)
     return inlined

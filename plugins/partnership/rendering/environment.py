@@ -22,13 +22,24 @@ from partnership.chunks import NO_CACHE, ChunkCache, Rows
 from partnership.items.item import Page
 from partnership.items.report import with_subject
 from partnership.items.site import Site
-from partnership.language import Translator, _, as_said, theme_translator, with_thousands
+from partnership.language import (
+    SOURCE_LANGUAGE,
+    Translator,
+    _,
+    english_values,
+    marking,
+    theme_translator,
+    untranslated,
+    with_thousands,
+)
 from partnership.locales.formats import is_right_to_left, language_in_itself, og_locale
+from partnership.locales.page_marks import marked_on_page
+from partnership.patterns import pattern
 from partnership.problems import UserError
 from partnership.rendering.assets import Assets
 from partnership.rendering.closures import template_digest
 from partnership.rendering.filters import FILTERS, make_linked
-from partnership.rendering.foreign import with_languages, with_link_languages
+from partnership.rendering.foreign import with_directions, with_languages, with_link_languages
 from partnership.rendering.quick import BYTECODE, QuickEnvironment
 from partnership.rendering.trail import make_breadcrumb_list
 from partnership.theme_folders import theme_file, theme_folders
@@ -65,10 +76,15 @@ class Renderer:
             lang: make_environment(theme, site, assets, cache, chunks) for lang, site in sites.items()
         }
         self._first = next(iter(sites))
+        self._both_directions = len({is_right_to_left(lang) for lang in (*sites, SOURCE_LANGUAGE)}) > 1
         self._folders = {lang: lang for lang in sites if lang != self._first} | {"": self._first}
 
     def render(self, page: Page) -> bytes:
         """Return the HTML of a page in its language; :class:`UserError` names file and line where a template fails."""
+        with marking(marked_on_page):
+            return self._rendered(page).encode()
+
+    def _rendered(self, page: Page) -> str:
         view = page.view(*page.inputs)
         lang = page.lang or self._first
         site = self._sites[lang]
@@ -90,7 +106,8 @@ class Renderer:
             raise UserError(_template_message(page, error)) from error
         if len(self._sites) > 1:
             html = with_link_languages(html, lang, site.base_path, self._folders)
-        return with_languages(html).encode()
+        html = with_languages(html, lang)
+        return with_directions(html, lang) if self._both_directions else html
 
     def _switch(self, page: Page, lang: str) -> tuple[LanguageLink, ...]:
         """Return the site's languages as links to the same page in each, or to where a language begins."""
@@ -168,7 +185,7 @@ def make_environment(
         og_locale=og_locale,
         asset=lambda name: site.base_path + assets.address(name),
         asset_absolute=lambda name: site.url + assets.address(name),
-        icon=_make_icons(theme),
+        icon=_make_icons(theme, is_right_to_left(site.lang)),
         json_text=json_text,
         breadcrumb_list=make_breadcrumb_list(site, translator.gettext("Home")),
         with_subject=with_subject,
@@ -184,16 +201,28 @@ def _install_messages(environment: Environment, translator: Translator) -> None:
     Jinja's own look each message up through the page's context.
     """
     known: dict[str, Markup] = {}
+    foreign: set[str] = set()
 
     def gettext(message: str, **values: object) -> Markup:
         text = known.get(message)
         if text is None:
-            text = known[message] = Markup(translator.gettext(message))
-        return text % as_said(values, text, message) if values else text
+            said = translator.gettext(message)
+            if untranslated(message, said, translator.lang):
+                foreign.add(message)
+                said = marked_on_page(said, SOURCE_LANGUAGE)
+            text = known[message] = Markup(said)
+        if not values:
+            return text
+        return text % (english_values(values, translator.lang, marked_on_page) if message in foreign else values)
 
     def ngettext(singular: str, plural: str, n: int, **values: object) -> Markup:
-        text = with_thousands(translator.ngettext(singular, plural, n), n, translator)
-        return Markup(text) % {"num": n, **values}
+        said = translator.ngettext(singular, plural, n)
+        if untranslated(singular, said, translator.lang) or untranslated(plural, said, translator.lang):
+            said, values = (
+                marked_on_page(said, SOURCE_LANGUAGE),
+                english_values(values, translator.lang, marked_on_page),
+            )
+        return Markup(with_thousands(said, n, translator)) % {"num": n, **values}
 
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.globals.update({"_": gettext, "gettext": gettext, "ngettext": ngettext})
@@ -239,7 +268,12 @@ def _make_lists(environment: Environment, site: Site, theme: Path, chunks: Chunk
     return listed
 
 
-def _make_icons(theme: Path) -> Any:
+_DIRECTED: Final = frozenset(("arrow", "arrow-left", "chevron", "external"))
+"""Icons that point along the line of writing; where it runs from right to left they are shown in a mirror."""
+_BOX: Final = pattern(r'(<svg\b[^>]*\bviewBox="[\d.-]+ [\d.-]+ ([\d.]+) [^>]*>)(.*)(</svg>)', re.DOTALL)
+
+
+def _make_icons(theme: Path, right_to_left: bool) -> Any:
     known: dict[str, Markup] = {}
 
     def icon(name: str) -> Markup:
@@ -250,6 +284,8 @@ def _make_icons(theme: Path) -> Any:
             except OSError:
                 raise UserError(_("The theme has no icon “%(name)s”", name=name)) from None
             text = re.sub(r"<\?xml.*?\?>|<!--.*?-->", "", text, flags=re.DOTALL).strip()
+            if right_to_left and name in _DIRECTED:
+                text = _BOX.sub(r'\1<g transform="matrix(-1 0 0 1 \2 0)">\3</g>\4', text)
             known[name] = Markup(text)
         return known[name]
 
