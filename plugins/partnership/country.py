@@ -13,6 +13,14 @@ POLAND: Final = "pl"
 DEFAULT_COUNTRY: Final = POLAND
 """Country of a site that names none."""
 
+PROTECTED: Final = frozenset(
+    (
+        *("at", "be", "bg", "cy", "cz", "de", "dk", "ee", "es", "fi", "fr", "gr", "hr", "hu", "ie"),
+        *("it", "lt", "lu", "lv", "mt", "nl", "pl", "pt", "ro", "se", "si", "sk", "is", "li", "no"),
+    )
+)
+"""Countries in which the General Data Protection Regulation holds: the EU, Iceland, Liechtenstein and Norway."""
+
 _country: ContextVar[str] = ContextVar("country", default=DEFAULT_COUNTRY)
 
 

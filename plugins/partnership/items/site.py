@@ -9,6 +9,7 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.address_tables import site_addresses
 from partnership.catalogue.profile import with_profile_in
+from partnership.country import PROTECTED
 from partnership.items.item import FeedLink, Link
 from partnership.kinds.record_kind import RecordKind
 from partnership.kinds.registry import AFTER_TEXTS, BEFORE_TEXTS, record_sections, sections
@@ -30,6 +31,7 @@ FEED_TYPES = (
 class Site(msgspec.Struct, frozen=True, kw_only=True):
     """The same for all pages of one language; part of every page's key.  ``languages`` are all of the site's.
 
+    ``gdpr`` tells whether the General Data Protection Regulation holds in its country.
     ``addresses`` are those of the pages that every site has and of its sections, by name; ``own_tree`` are the names of
     those that lie in this language's tree.  ``pictures`` are the names of the pictures for sharing by section.
     """
@@ -43,6 +45,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     base_path: str
     lang: str
     country: str
+    gdpr: bool
     languages: tuple[str, ...]
     addresses: dict[str, str]
     own_tree: tuple[str, ...]
@@ -118,6 +121,7 @@ def make_site(settings: Settings, lang: str | None = None) -> Site:
             base_path=settings.base_path,
             lang=table.lang,
             country=profile.country,
+            gdpr=profile.country in PROTECTED,
             languages=settings.languages,
             addresses=everywhere,
             own_tree=tuple(table.own()),

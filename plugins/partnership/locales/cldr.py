@@ -6,11 +6,13 @@ Babel is imported when the first of these is asked for, so that a site in Polish
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from copy import copy
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from partnership.country import site_country
 from partnership.polish.dates import local, split_period
 from partnership.polish.numbers import MINUS, NBSP, Number, exact_decimal, scaled_size
 
@@ -185,10 +187,18 @@ def is_right_to_left(lang: str) -> bool:
 
 
 def og_locale(lang: str) -> str:
-    """Return a language with the country where most of its speakers live: ``uk_UA``."""
+    """Return a language with the site's country where it is spoken officially, else where most of its speakers live.
+
+    Spanish in Chile is ``es_CL``, Ukrainian there ``uk_UA``.
+    """
     from babel import Locale, UnknownLocaleError
     from babel.core import get_global
+    from babel.languages import get_official_languages
 
+    country = site_country().upper()
+    if country and lang in get_official_languages(country, de_facto=True):
+        with suppress(UnknownLocaleError, ValueError):
+            return str(Locale.parse(f"{lang}_{country}"))
     wanted = REGIONS.get(lang, lang).replace("-", "_")
     try:
         territory = Locale.parse(wanted).territory

@@ -230,7 +230,7 @@ def is_right_to_left(code: str) -> bool:
 
 
 def og_locale(code: str) -> str:
-    """Return a language as OpenGraph names it, with its usual country: ``pl_PL``, ``en_GB``."""
+    """Return a language as OpenGraph names it, with the site's country or its usual one: ``pl_PL``, ``en_GB``."""
     if code == POLISH:
         return "pl_PL"
     from partnership.locales import cldr

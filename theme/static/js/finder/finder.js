@@ -46,7 +46,7 @@ async function start(form) {
   const plural = new Intl.PluralRules(language);
   // A browser's first format of numbers takes tens of milliseconds, and what has no thousands needs none.
   let thousands = null;
-  const figures = (n) => (n < 1000 ? String(n) : (thousands ||= new Intl.NumberFormat(language)).format(n));
+  const figures = (n) => (n < 1000 ? String(n) : (thousands ||= new Intl.NumberFormat(language, { numberingSystem: 'latn' })).format(n));
   const counted = (key, n) => {
     const way = plural.select(n);
     return say(`${key}-${way === 'other' ? 'many' : way}`, { n: figures(n) }) || String(n);

@@ -109,7 +109,7 @@ function attach(form, rules) {
     if (place.hidden) return;
     const found = severance(rules, { years, pay, last_day: last });
     const currency = rules.severance?.minimum_wage?.[0]?.currency ?? "";
-    const money = (amount) => `${new Intl.NumberFormat(document.documentElement.lang, { minimumFractionDigits: amount % 1 ? 2 : 0 }).format(amount)}\u00a0${currency}`;
+    const money = (amount) => `${new Intl.NumberFormat(document.documentElement.lang, { numberingSystem: "latn", minimumFractionDigits: amount % 1 ? 2 : 0 }).format(amount)}\u00a0${currency}`;
     const sentences = [];
     if (found.months !== undefined) sentences.push(text("severance-months", { months: found.months }));
     if (found.amount !== undefined) sentences.push(text("severance-amount", { amount: money(found.amount) }));

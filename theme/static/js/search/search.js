@@ -50,9 +50,11 @@ async function start(form) {
   // A wide window has room for kinds and years beside the answers; in a narrow one they would push these out of it.
   const wide = window.matchMedia('(min-width: 48em)');
   const lang = document.documentElement.lang;
-  const number = new Intl.NumberFormat(lang);
+  // The digits of the pages, also where the language has others.
+  const digits = { numberingSystem: 'latn' };
+  const number = new Intl.NumberFormat(lang, digits);
   const plural = new Intl.PluralRules(lang);
-  const days = new Intl.DateTimeFormat(form.dataset.locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const days = new Intl.DateTimeFormat(form.dataset.locale, { ...digits, day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
   const day = (date) => (date ? days.format(new Date(`${date}T00:00:00Z`)) : '');
   const counted = (n) => {
     const way = plural.select(n);
