@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 from partnership.message_catalogues import OwnCatalogue, catalogue_path, load_catalogue
 
@@ -79,10 +79,15 @@ def words_of(catalogues: tuple[OwnCatalogue, ...]) -> Iterator[None]:
         _of_site.reset(token)
 
 
-def catalogue_languages() -> set[str]:
-    """Return the languages in which the package's messages are said: the source's and every one with a catalogue."""
-    held = {path.name for path in PACKAGE_CATALOGUES.iterdir() if path.is_dir()}
-    return {SOURCE_LANGUAGE, *held, *(one.lang for one in _of_site.get())}
+@lru_cache(maxsize=1)
+def known_languages() -> frozenset[str]:
+    """Return the languages that the program itself speaks: the source's and every one with a catalogue of its own."""
+    return frozenset((SOURCE_LANGUAGE, *(path.name for path in PACKAGE_CATALOGUES.iterdir() if path.is_dir())))
+
+
+def catalogue_languages() -> frozenset[str]:
+    """Return the languages in which the package's messages are said: the program's, and those of the site's words."""
+    return known_languages() | {one.lang for one in _of_site.get()}
 
 
 def package_translator(lang: str) -> Translator:
@@ -162,11 +167,6 @@ def untranslated(message: str, text: str, lang: str) -> bool:
     return text is message and lang.partition("-")[0] != SOURCE_LANGUAGE and len(message) > 1
 
 
-def marked_values(values: Mapping[str, object], lang: str, mark: Mark) -> dict[str, object]:
-    """Return what fills the places of a message in another language, its texts marked as those of ``lang``."""
-    return {name: mark(value, lang) if isinstance(value, str) else value for name, value in values.items()}
-
-
 def as_written(text: str, lang: str) -> str:
     """Return a text in ``lang`` for now: with a mark where pages are made in another language."""
     mark = _mark_of_page.get()
@@ -196,6 +196,36 @@ def _translator() -> Translator:
     return _of_process
 
 
+class Spoken(str):
+    """A piece of a sentence that depends on the language of the sentence: itself, and the same in English.
+
+    A sentence without a translation stays English on a page in another language, and its pieces have to be, too.
+    ``before`` is the English preposition with its space, ``name`` the name that follows it.
+    """
+
+    __slots__ = ("before", "name")
+    before: str
+    name: str
+
+    def __new__(cls, own: str, before: str, name: str) -> Self:
+        """Return the piece as it stands in sentences of the page's language, with what English ones say."""
+        piece = super().__new__(cls, own)
+        piece.before, piece.name = before, name
+        return piece
+
+
+def english_values(values: Mapping[str, object], lang: str, mark: Mark | None) -> dict[str, object]:
+    """Return what fills the places of a message that stays English on a page in ``lang``.
+
+    Pieces of sentences are English as well; texts are marked as those of the page's language by ``mark``.
+    """
+    said: dict[str, object] = {}
+    for name, value in values.items():
+        before, text = (value.before, value.name) if isinstance(value, Spoken) else ("", value)
+        said[name] = before + (mark(text, lang) if mark is not None else text) if isinstance(text, str) else text
+    return said
+
+
 def _(message: str, **values: object) -> str:
     """Return ``message`` in the language of now, its ``%(name)s`` placeholders filled from ``values``.
 
@@ -203,9 +233,10 @@ def _(message: str, **values: object) -> str:
     """
     translator = _translator()
     translated = translator.gettext(message)
-    mark = _mark_of_page.get()
-    if mark is not None and untranslated(message, translated, translator.lang):
-        translated, values = mark(message, SOURCE_LANGUAGE), marked_values(values, translator.lang, mark)
+    if untranslated(message, translated, translator.lang):
+        mark = _mark_of_page.get()
+        translated = mark(message, SOURCE_LANGUAGE) if mark is not None else message
+        return translated % english_values(values, translator.lang, mark) if values else translated
     return translated % values if values else translated
 
 
@@ -219,7 +250,7 @@ def ngettext(singular: str, plural: str, n: int, **values: object) -> str:
     mark = _mark_of_page.get()
     lang = translator.lang
     if mark is not None and (untranslated(singular, text, lang) or untranslated(plural, text, lang)):
-        text, values = mark(text, SOURCE_LANGUAGE), marked_values(values, lang, mark)
+        text, values = mark(text, SOURCE_LANGUAGE), english_values(values, lang, mark)
     if _of_page.get() is not None:
         text = with_thousands(text, n, translator)
     return text % {"num": n, **values}
@@ -244,5 +275,5 @@ def pgettext(context: str, message: str, **values: object) -> str:
     translated = translator.pgettext(context, message)
     mark = _mark_of_page.get()
     if mark is not None and untranslated(message, translated, translator.lang):
-        translated, values = mark(message, SOURCE_LANGUAGE), marked_values(values, translator.lang, mark)
+        translated, values = mark(message, SOURCE_LANGUAGE), english_values(values, translator.lang, mark)
     return translated % values if values else translated

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.support.commands import Outcome
 
@@ -98,3 +99,16 @@ def test_nothing_is_half_written(call: Call, tmp_path: Path) -> None:
     used = _start(call, folder, POLISH, *options)
     assert used.status == 1 and "not empty" in used.err
     assert [path.name for path in folder.iterdir()] == ["mine.txt"]
+
+
+def test_counties_named_after_their_seats_are_no_towns_abroad(call: Call, tmp_path: Path) -> None:
+    """Only Poland knows a town with a county's rights by its name; a county abroad may be called after its seat."""
+    for country, kinds in (("pl", ["rural", "rural", "city"]), ("ie", ["rural", "rural", "rural"])):
+        folder = tmp_path / country / "site"
+        folder.parent.mkdir()
+        table = POLISH if country == "pl" else ABROAD
+        made = _start(call, folder, table, "--name", "A", "--office", "B", "--region", "C", "--languages", "pl",
+                      "--country", country, "--time-zone", "Europe/Dublin")  # fmt: skip
+        assert made.status == 0, made.err
+        counties = yaml.safe_load((folder / "data" / "counties.yaml").read_text(encoding="utf-8"))
+        assert sorted(one["kind"] for one in counties) == sorted(kinds)

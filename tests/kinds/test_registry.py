@@ -27,7 +27,8 @@ from partnership.kinds.registry import (
 from partnership.language import speaking
 from partnership.records.content import DatedFront
 from partnership.records.library import Library
-from partnership.region_words import NO_REGION, RegionWords
+from partnership.records.profile import Region
+from partnership.region_words import NO_REGION, region_words
 
 SECTIONS = [kind for kind, _section in sections(KINDS)]
 
@@ -51,7 +52,7 @@ def test_every_section_has_its_words_and_addresses(kind: Kind) -> None:
     assert kind.section is not None and issubclass(kind.front, DatedFront)
     for lang in PAGES:
         assert kind.section.address(lang).endswith("/")
-        for region in (NO_REGION, RegionWords(name="X", within="in X", adjective="X-ish")):
+        for region in (NO_REGION, region_words(Region(name="X", adjective="X-ish"), "en")):
             with speaking(lang):
                 words = kind.words(region)
             assert words.title and words.intro and words.feed

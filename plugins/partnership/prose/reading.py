@@ -75,4 +75,4 @@ def _dropped(html: str, places: Places, *, raw: bool) -> list[Finding]:
 
 
 def _refused(code: FindingCode, line: int) -> Prose:
-    return Prose(words(("",)), (), (), (), (), (), (Finding(line, 1, code, ""),), "")
+    return Prose((), (), (), (), (), (Finding(line, 1, code, ""),), "", words(("",)))

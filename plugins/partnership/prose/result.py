@@ -114,7 +114,19 @@ class StoredBody(Digested):
         return hash(self.digest)
 
 
-class Prose(msgspec.Struct, frozen=True, array_like=True):
+class Frame(msgspec.Struct, frozen=True, array_like=True):
+    """All of a converted text but its words: what decides how it is linked, checked and listed."""
+
+    slots: tuple[int, ...]
+    headings: tuple[Heading, ...]
+    links: tuple[Link, ...]
+    images: tuple[Image, ...]
+    external_links: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    opening: str
+
+
+class Prose(Frame, frozen=True, array_like=True):
     """A converted text, as yet without the addresses of its links: a function of the text and the options alone.
 
     It can be kept by the text's hash.  ``pieces`` are HTML; between the nth and the next stands ``slots[n]``: link
@@ -123,13 +135,6 @@ class Prose(msgspec.Struct, frozen=True, array_like=True):
     """
 
     words: StoredBody
-    slots: tuple[int, ...]
-    headings: tuple[Heading, ...]
-    links: tuple[Link, ...]
-    images: tuple[Image, ...]
-    external_links: tuple[str, ...]
-    findings: tuple[Finding, ...]
-    opening: str
 
     @property
     def first_paragraph(self) -> str:
@@ -150,18 +155,6 @@ class Prose(msgspec.Struct, frozen=True, array_like=True):
         return whole_text(html)
 
 
-class _Frame(msgspec.Struct, frozen=True, array_like=True):
-    """All of a converted text but its words, as it is kept."""
-
-    slots: tuple[int, ...]
-    headings: tuple[Heading, ...]
-    links: tuple[Link, ...]
-    images: tuple[Image, ...]
-    external_links: tuple[str, ...]
-    findings: tuple[Finding, ...]
-    opening: str
-
-
 class SealedBody(msgspec.Struct, frozen=True, array_like=True, dict=True):
     """A converted text without its words: what decides how it is linked, checked and listed.
 
@@ -176,7 +169,7 @@ class SealedBody(msgspec.Struct, frozen=True, array_like=True, dict=True):
     refers: bool
 
     @cached_property
-    def _frame(self) -> _Frame:
+    def _frame(self) -> Frame:
         return _unpack_frame(self.packed)
 
     @property
@@ -217,35 +210,17 @@ class SealedBody(msgspec.Struct, frozen=True, array_like=True, dict=True):
 
 def seal(prose: Prose) -> SealedBody:
     """Return a converted text with its words sealed."""
-    frame = _Frame(
-        prose.slots,
-        prose.headings,
-        prose.links,
-        prose.images,
-        prose.external_links,
-        prose.findings,
-        prose.opening,
-    )
+    frame = Frame(*[getattr(prose, name) for name in Frame.__struct_fields__])
     return SealedBody(prose.words, msgspec.Raw(_pack_frame(frame)), bool(prose.links or prose.images))
 
 
 def unseal(body: SealedBody) -> Prose:
     """Return the converted text of a body with its words."""
-    frame = _unpack_frame(body.packed)
-    return Prose(
-        body.stored,
-        frame.slots,
-        frame.headings,
-        frame.links,
-        frame.images,
-        frame.external_links,
-        frame.findings,
-        frame.opening,
-    )
+    return Prose(**msgspec.structs.asdict(_unpack_frame(body.packed)), words=body.stored)
 
 
 _pack_frame = msgspec.msgpack.Encoder().encode
-_unpack_frame = msgspec.msgpack.Decoder(_Frame).decode
+_unpack_frame = msgspec.msgpack.Decoder(Frame).decode
 
 
 class _Parts(msgspec.Struct, array_like=True):

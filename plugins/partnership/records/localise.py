@@ -7,8 +7,9 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
+from partnership.language import known_languages
 from partnership.locales.marks import marked, unmarked
-from partnership.records.texts import FIELD, MAY_STAY, OF_ITS_OWN, of_entry, text_fields
+from partnership.records.texts import FIELD, FORMS, MAY_STAY, OF_ITS_OWN, of_entry, text_fields
 from partnership.sources.strict_yaml import KeyPath
 
 T = TypeVar("T", bound=msgspec.Struct)
@@ -74,7 +75,7 @@ def _plain(value: Any) -> Any:
 
 
 def _overlay(part: T, texts: Any, lang: str, first: str) -> T:
-    given = texts if isinstance(texts, dict) else {}
+    given = _with_forms(type(part), texts, lang) if isinstance(texts, dict) else {}
     changes: dict[str, Any] = {}
     for name, strings in text_fields(type(part)).items():
         value = getattr(part, name)
@@ -85,6 +86,17 @@ def _overlay(part: T, texts: Any, lang: str, first: str) -> T:
         if shown is not value:
             changes[name] = shown
     return msgspec.structs.replace(part, **changes) if changes else part
+
+
+def _with_forms(kind: type, given: dict[str, Any], lang: str) -> dict[str, Any]:
+    """Return the texts of a translation, the name in the place of its forms in a language without use for them.
+
+    Else the form of another language would stand in the sentence.
+    """
+    if lang in known_languages():
+        return given
+    forms = {form: given[name] for (of, form), name in FORMS.items() if of == kind.__name__ and name in given}
+    return forms | given
 
 
 def _shown(value: Any, given: Any, strings: bool, lang: str, first: str) -> Any:
@@ -107,6 +119,8 @@ def _texts(part: msgspec.Struct, texts: Any, lang: str, own: KeyPath, place: Key
     for name, strings in text_fields(type(part)).items():
         field = type(part).__name__, name
         if field in OF_ITS_OWN or (field in MAY_STAY and name not in given):
+            continue
+        if field in FORMS and name not in given and lang not in known_languages():
             continue
         yield from _texts_in(getattr(part, name), given.get(name), strings, lang, (*own, name), (*place, name))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Annotated, Any, Final, Union, cast, get_origin
 
 import msgspec
@@ -76,6 +77,18 @@ MAY_STAY: Final = frozenset(
     )
 )
 """Texts that nobody misses in another language: names, signs, cases of Polish, what goes to a Polish office."""
+
+FORMS: Final = MappingProxyType(
+    {
+        ("County", "genitive"): "name",
+        ("County", "locative"): "name",
+        ("County", "seat_locative"): "seat",
+        ("Region", "genitive"): "name",
+        ("Region", "locative"): "name",
+        ("Region", "adjective"): "name",
+    }
+)
+"""Forms of a name that sentences of some languages need, and the name: another language does with that alone."""
 
 ALSO_TRANSLATED: Final = frozenset((("Indicator", "unit"),))
 """Texts whose types do not say so."""

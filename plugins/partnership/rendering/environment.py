@@ -26,7 +26,7 @@ from partnership.language import (
     SOURCE_LANGUAGE,
     Translator,
     _,
-    marked_values,
+    english_values,
     marking,
     theme_translator,
     untranslated,
@@ -213,12 +213,15 @@ def _install_messages(environment: Environment, translator: Translator) -> None:
             text = known[message] = Markup(said)
         if not values:
             return text
-        return text % (marked_values(values, translator.lang, marked_on_page) if message in foreign else values)
+        return text % (english_values(values, translator.lang, marked_on_page) if message in foreign else values)
 
     def ngettext(singular: str, plural: str, n: int, **values: object) -> Markup:
         said = translator.ngettext(singular, plural, n)
         if untranslated(singular, said, translator.lang) or untranslated(plural, said, translator.lang):
-            said, values = marked_on_page(said, SOURCE_LANGUAGE), marked_values(values, translator.lang, marked_on_page)
+            said, values = (
+                marked_on_page(said, SOURCE_LANGUAGE),
+                english_values(values, translator.lang, marked_on_page),
+            )
         return Markup(with_thousands(said, n, translator)) % {"num": n, **values}
 
     environment.newstyle_gettext = True  # type: ignore[attr-defined]

@@ -11,6 +11,7 @@ from typing import Any, Final
 import msgspec
 import yaml
 
+from partnership.country import POLAND
 from partnership.language import _
 from partnership.locales.slugs import slug
 from partnership.sources.yaml_writing import as_yaml_file
@@ -180,17 +181,18 @@ def _hints(site: NewSite) -> dict[str, Any]:
 
 def _counties(site: NewSite) -> list[dict[str, Any]]:
     tiles = lay_out([(one.latitude, one.longitude) for one in site.counties])
-    return [_county(one, tile, site.language) for one, tile in zip(site.counties, tiles, strict=True)]
+    return [_county(one, tile, site) for one, tile in zip(site.counties, tiles, strict=True)]
 
 
-def _county(row: CountyRow, tile: tuple[int, int], language: str) -> dict[str, Any]:
-    forms = county_forms(row.name, row.seat, language)
+def _county(row: CountyRow, tile: tuple[int, int], site: NewSite) -> dict[str, Any]:
+    # A town with a county's rights bears the same name; elsewhere a county may be called after its seat.
+    forms = county_forms(row.name, row.seat, site.language)
     return {
         "teryt": row.code,
         "slug": slug(forms.name),
         "name": forms.name,
         "short_name": forms.short_name,
-        "kind": "city" if forms.city else "rural",
+        "kind": "city" if forms.city and site.country == POLAND else "rural",
         "seat": row.seat,
         "seat_locative": forms.seat_locative,
         "locative": forms.locative,
