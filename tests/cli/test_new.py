@@ -183,3 +183,27 @@ def test_editor_that_does_not_start(world: Site) -> None:
     )  # fmt: skip
     assert status == 0 and Path(out.strip()).is_file()
     assert "did not start" in told
+
+
+def test_what_there_is_stands_beside_a_name_like_none(call: Call, world: Site) -> None:
+    """An unknown type that is like no other is told with the list of those that the site has."""
+    outcome = call("--lang", "en", "new", "institution", "X", "--type", "qqqqqqqq", "--county", "1201", *world.options)
+    assert outcome.status != 0 and "write one of: labour-office, " in outcome.err
+
+
+def test_the_remark_names_only_keys_that_are_not_there(call: Call, world: Site) -> None:
+    """What the options have answered is no key that may be added."""
+    given = ("--starts", "2027-03-10T10:00", "--ends", "2027-03-10T12:00", "--place", "Rynek 1", "--group", "kadry")
+    call("new", "meeting", "Narada", *given, *world.options)
+    text = (world.content / "meetings" / "narada.md").read_text(encoding="utf-8")
+    [remark] = [line for line in text.splitlines() if line.startswith("#") and "agenda" in line]
+    assert remark.endswith(": agenda, decisions, participants, attachments") and "redaktor.md" not in text
+
+
+def test_initials_are_made_where_the_town_is_declined_alone(call: Call, world: Site) -> None:
+    """Where no rule knows how the town stands in a sentence, the office keeps its name in its id."""
+    counties = [COUNTIES[0] | {"seat": "L'Áncora", "seat_locative": "L'Áncora"}, *COUNTIES[1:]]
+    world.write_yaml("data/counties.yaml", counties)
+    given = ("--type", "labour-office", "--county", str(COUNTIES[0]["teryt"]))
+    outcome = call("new", "institution", "Oficina de Empleo de L'Áncora", *given, *world.options)
+    assert outcome.out.strip().endswith("/oficina-de-empleo-de-l-ancora.yaml"), outcome.err

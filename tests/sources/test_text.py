@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from partnership.country import forms_of
 from partnership.sources.text import MAX_BYTES, Unreadable, decode, read_bytes, read_text
 
 
@@ -32,6 +33,17 @@ def test_windows_1250_is_recognised() -> None:
     """Polish text in cp1250 is called by its name, so that the advice fits."""
     with pytest.raises(Unreadable) as caught:
         decode("a.md", "Urząd Pracy w Łodzi\n".encode("cp1250"))
+    assert "Windows-1250" in caught.value.problem.message
+
+
+def test_latin_1_is_recognised_where_people_write_in_it() -> None:
+    """The bytes that are Polish letters in Poland are those of Spanish in Chile, and of both where neither fits."""
+    data = "Comuna de Ñuñoa".encode("latin-1")
+    with forms_of("cl"), pytest.raises(Unreadable) as caught:
+        decode("a.csv", data)
+    assert "Windows-1252 (Latin-1)" in caught.value.problem.message
+    with forms_of("cl"), pytest.raises(Unreadable) as caught:
+        decode("a.csv", "Łódź, Żary".encode("cp1250"))
     assert "Windows-1250" in caught.value.problem.message
 
 

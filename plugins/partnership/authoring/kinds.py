@@ -6,7 +6,7 @@ The sample sentences are for the author to replace; ``check`` warns and ``publis
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date
 
 import msgspec
@@ -23,6 +23,9 @@ from partnership.records.taxonomy import County
 
 LONGEST_STEM = 60
 """Longest name that is proposed for a file, in characters: it becomes a part of the address."""
+
+_COMMA = re.compile(r", (?![^()]*\))")
+"""Between the names of a remark, not inside its brackets."""
 
 _YEAR_MARK = re.compile(r"(?<=\d) r\.(?!\w)")
 """The Polish „r.” after a year, which an address can do without."""
@@ -64,6 +67,13 @@ def _stem(known: SiteChoices, kind: str, title: str, name: str, day: date) -> st
     return free_stem(wanted, known.stems(kind), day.year)
 
 
+def _more(hint: str, keys: Container[str]) -> tuple[str, ...]:
+    """Return the remark that names keys which may be added, without those that are there; none where all are."""
+    lead, colon, listed = hint.partition(": ")
+    names = [one for one in _COMMA.split(listed) if one.partition(" ")[0].rstrip(":") not in keys]
+    return (f"{lead}{colon}{', '.join(names)}",) if names and listed else (() if listed else (hint,))
+
+
 def text(known: SiteChoices, kind: Kind, asked: Authoring, said: Said) -> Draft:
     """Return a new text of a kind; without an author it is signed like most where the kind is."""
     keys: dict[str, Value] = {"title": said.title, "date": said.day}
@@ -77,7 +87,7 @@ def text(known: SiteChoices, kind: Kind, asked: Authoring, said: Said) -> Draft:
     hints = (known.gettext("summary: one or two sentences that lists, feeds and search results show"),)
     folder = f"{kind.name}/{said.day.year}" if asked.by_year else kind.name
     path = f"{folder}/{_stem(known, kind.name, said.title, said.name, said.day)}.md"
-    return Draft(path, keys, (*(() if said.summary else hints), asked.more(known.gettext)), _body(known))
+    return Draft(path, keys, (*(() if said.summary else hints), *_more(asked.more(known.gettext), keys)), _body(known))
 
 
 def institution(
@@ -116,7 +126,8 @@ def institution_id(title: str, short_name: str, county: County) -> str:
     """
     if short_name:
         return slug(short_name, LONGEST_STEM)
-    if title.endswith(f" {county.seat_locative}"):
+    # Where no rule declines the seat, it stands alone, and initials of what is before it would be a guess.
+    if county.seat_locative != county.seat and title.endswith(f" {county.seat_locative}"):
         words = title.removesuffix(county.seat_locative).split()
         initials = "".join(word[0] for word in words if word not in _PREPOSITIONS)
         if len(initials) > 1:
@@ -139,9 +150,5 @@ def offer(known: SiteChoices, *, county: County, summary: str) -> Draft:
     office = known.responsible(county)
     keys |= {"contact": office} if office else {}
     keys["summary"] = summary
-    hints = (
-        known.gettext(
-            "also: figures, occupations, schools, sites, employers, transport, valid_until (see docs/redaktor.md)"
-        ),
-    )
+    hints = (known.gettext("also: figures, occupations, schools, sites, employers, transport, valid_until"),)
     return Draft(f"offers/{county.teryt}.yaml", keys, hints)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import msgspec
 
@@ -162,6 +162,10 @@ def look_around(settings: Settings) -> SiteChoices:
     return SiteChoices(reading.library, settings.language, dated)
 
 
+MOST_LISTED: Final = 20
+"""So many names at most are listed where an unknown one is like none of them."""
+
+
 def _find(
     name: str,
     options: Iterable[T],
@@ -185,4 +189,6 @@ def _find(
         return found
     near = nearest(wanted, by_name)
     hint = _("did you mean “%(near)s”?", near=near) if near else ""
+    if not near and 0 < len(every) <= MOST_LISTED:
+        hint = _("write one of: %(options)s", options=", ".join(next(iter(names(one))) for one in every))
     raise UnknownName(f"{missing}; {hint}" if hint else missing)

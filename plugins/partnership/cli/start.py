@@ -16,7 +16,7 @@ import msgspec
 
 from partnership.cli.new_site_answers import Answers
 from partnership.cli.options import type_file_to_read
-from partnership.language import _
+from partnership.language import _, ngettext
 from partnership.problems import ProblemList, ProblemsFound, UserError
 from partnership.profile import zone_named
 from partnership.settings import PROJECT, today
@@ -138,8 +138,11 @@ def _commit(made: Path) -> None:
 
 def _say_what_next(folder: Path, pages: int, counties: int, english: Sequence[str], language: str) -> None:
     say = [
-        _("The site is there: %(counties)d counties, %(pages)d pages, every link leads somewhere.", counties=counties,
-          pages=pages),
+        _(
+            "The site is there: %(counties)s, %(pages)s, every link leads somewhere.",
+            counties=ngettext("%(num)d county", "%(num)d counties", counties),
+            pages=ngettext("%(num)d page", "%(num)d pages", pages),
+        ),
         _("Look at it: %(command)s", command=f"{_python()} {folder / 'tasks.py'} serve"),
         _("Then correct the names of towns in data/counties.yaml and add your institutions; docs/start.md tells more."),
     ]  # fmt: skip

@@ -68,7 +68,7 @@ REPORTS: Final = Kind(
         command="report",
         signed="authors",
         more=lambda gettext: gettext(
-            "also: authors, method, findings, recommendations (text, state), attachments, image (see docs/redaktor.md)"
+            "also: authors, method, findings, recommendations (text, state), attachments, image"
         ),
     ),
     editor=InEditor(icon="lab_profile"),

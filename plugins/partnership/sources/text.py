@@ -5,7 +5,9 @@ from __future__ import annotations
 import codecs
 import os
 import stat
+from typing import Final
 
+from partnership.country import POLAND, site_country
 from partnership.language import _
 from partnership.problems import Problem
 from partnership.sources.characters import settle
@@ -98,16 +100,24 @@ def _place(data: bytes, offset: int) -> tuple[int, int]:
     return data.count(b"\n", 0, offset) + 1, len(data[start:offset].decode("utf-8", "replace")) + 1
 
 
+_POLISH: Final = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ„”–—…’ \u00a0§°é")
+_WESTERN: Final = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßœšžÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŒŠŽ¿¡«»ªº„“”‘’–—…\u00a0§°€·")
+
+
 def _likely_encoding(data: bytes) -> str | None:
-    """Return the name of the Windows encoding in which the bytes would be Polish text, or None."""
-    polish = set("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ„”–—…’ \u00a0§°é")
-    for name, label in (("cp1250", "Windows-1250"), ("iso8859-2", "ISO-8859-2")):
+    """Return the name of the encoding in which the bytes would be text as people of the site's country write, or None.
+
+    One and the same byte is „ń” in Poland and “ñ” in Chile.
+    """
+    polish = (("cp1250", "Windows-1250", _POLISH), ("iso8859-2", "ISO-8859-2", _POLISH))
+    western = (("cp1252", "Windows-1252 (Latin-1)", _WESTERN),)
+    for name, label, letters in (*polish, *western) if site_country() == POLAND else (*western, *polish):
         try:
             text = data.decode(name)
         except UnicodeDecodeError:
             continue
         foreign = [char for char in text if ord(char) > 127]
-        if foreign and all(char in polish for char in foreign):
+        if foreign and all(char in letters for char in foreign):
             return label
     return None
 

@@ -12,6 +12,7 @@ from typing import Final
 
 import msgspec
 
+from partnership.country import forms_of
 from partnership.language import _
 from partnership.locales.slugs import slug
 from partnership.nearest import nearest
@@ -45,7 +46,8 @@ class CountyRow(msgspec.Struct, frozen=True):
 def read_counties(path: Path, country: str) -> tuple[CountyRow, ...]:
     """Return the counties of a CSV file; raise :class:`ProblemsFound` with everything that is wrong in it."""
     try:
-        text = read_text(str(path))
+        with forms_of(country):
+            text = read_text(str(path))
     except Unreadable as error:
         raise ProblemsFound(ProblemList([error.problem])) from None
     table = _Table(str(path), text, country)
@@ -203,7 +205,10 @@ class _Table:
         if first == line:
             return True
         message = _("“%(value)s” stands in the table twice, first in row %(first)d", value=shown, first=first)
-        self._tell_cell(line, column, "duplicate-id", message, _("remove one of the two rows or correct it"))
+        hint = _("remove one of the two rows or correct it")
+        if column == "name":
+            hint = _("remove one of the two rows, or add to the name what tells the two apart, such as the seat")
+        self._tell_cell(line, column, "duplicate-id", message, hint)
         return False
 
     def _tell_cell(

@@ -24,10 +24,18 @@ def cells(*values: float | None) -> dict[str, Cell]:
 
 @given(st.lists(st.text("abcłó NS", min_size=1, max_size=12).map(str.strip).filter(bool), unique_by=str.casefold))
 def test_short_names_tell_counties_apart(names: list[str]) -> None:
-    """No two counties share a short name, and each begins as the whole name does."""
+    """No two counties share a short name, and each stands in the whole name."""
     shorts = short_names(names)
     assert len({one.casefold() for one in shorts}) == len(names)
-    assert all(name.startswith(short.removesuffix(".")) for name, short in zip(names, shorts, strict=True))
+    spaced = [" ".join(name.split()) for name in names]
+    assert all(short.removesuffix(".") in (name + one) for name, one, short in zip(names, spaced, shorts, strict=True))
+
+
+def test_what_names_begin_with_alike_is_left_out() -> None:
+    """A first word that many share says nothing; a short one takes a letter of the next along."""
+    names = ["Comuna de Ñuñoa", "Comuna de Alba", "San José", "L'Áncora", "Santiago"]
+    assert short_names(names) == ["Ñuñ.", "Alba", "San J.", "L'Á.", "Sant."]
+    assert short_names(["Comuna de Ñuñoa", "San José"]) == ["Com.", "San J."]
 
 
 def test_short_names_of_the_region() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
@@ -87,23 +88,41 @@ def is_map(counties: Iterable[PlacedCounty]) -> bool:
 def short_names(names: Sequence[str]) -> list[str]:
     """Return each name cut to the fewest letters, at least three, by which it differs from all others.
 
-    A name that is the beginning of another („Краків”, „Краківський”) is shown whole, so the other may be short.
+    A name that is the beginning of another („Краків”, „Краківський”) is shown whole, so the other may be short.  What
+    several names begin with, up to a word in small letters („Comuna de”), is left out, and a short first word takes
+    the next one's first letter along („San J.”).
     """
-    plain = [unmarked(name) for name in names]
+    plain = _without_common_words([unmarked(name) for name in names])
     folded = [name.casefold() for name in plain]
     ordered = sorted(folded)
     places = {name: number for number, name in enumerate(ordered)}
     found = []
-    for name, low, given in zip(plain, folded, names, strict=True):
+    for name, whole, low, given in zip(plain, map(unmarked, names), folded, names, strict=True):
         place = places[low]
         before = place - 1
         while before >= 0 and low.startswith(ordered[before]):
             before -= 1
         near = [ordered[other] for other in (before, place + 1) if 0 <= other < len(ordered)]
         length = max([SHORTEST, *(1 + _common(low, other) for other in near)])
+        if name.find(" ") in (length, length - 1) and len(name[:length].rstrip()) <= SHORTEST:
+            length = name.find(" ") + 2
         cut = name[:length].rstrip()
-        found.append(given if length >= len(name) - 1 else like(f"{cut}.", given))
+        short = name if length >= len(name) - 1 else f"{cut}."
+        found.append(given if short == whole else like(short, given))
     return found
+
+
+def _without_common_words(names: Sequence[str]) -> list[str]:
+    """Return names without the words with which several begin, where the last of these is in small letters."""
+    words = [name.split() for name in names]
+    begun = Counter(tuple(some[:length]) for some in words for length in range(1, len(some)))
+    found = []
+    for name, some in zip(names, words, strict=True):
+        common = [
+            length for length in range(2, len(some)) if some[length - 1].islower() and begun[tuple(some[:length])] > 1
+        ]
+        found.append(" ".join(some[max(common) :]) if common else name)
+    return found if len(set(found)) == len(set(names)) else list(names)
 
 
 def _common(one: str, other: str) -> int:
