@@ -173,10 +173,15 @@ def test_every_course_has_a_page(output: Path) -> None:
     """It tells what its head says, links who teaches, and says itself to programs."""
     root = _tree(output / "szkolenia" / "wozki" / "index.html")
     facts = {row.xpath("string(dt)"): " ".join(row.xpath("string(dd)").split()) for row in root.xpath("//dl/div")}
-    assert facts["Prowadzi"] == "Urząd Dolny" and facts["Cena"] == "650 PLN"
+    assert facts["Prowadzi"] == "Urząd Dolny" and facts["Cena"].split() == ["650", "PLN"]
     assert root.xpath("//dl//a/@href") == ["/instytucje/urzad-dolny/"]
     things = [json.loads(one) for one in root.xpath("//script[@type='application/ld+json']/text()")]
     assert [one["@type"] for one in things] == ["Course", "BreadcrumbList"]
+    course, site = things[0], "https://partnership.example"
+    assert course["name"] == "Obsługa wózków widłowych" and "headline" not in course and course["description"]
+    teacher = {"@type": "Organization", "name": "Urząd Dolny", "url": f"{site}/instytucje/urzad-dolny/"}
+    assert course["provider"] == teacher and course["offers"]["priceCurrency"] == "PLN"
+    assert course["hasCourseInstance"]["startDate"] == "2026-01-20" and "location" not in course["hasCourseInstance"]
     assert (output / "szkolenia" / "spawanie-metoda-mag" / "index.html").is_file()
 
 

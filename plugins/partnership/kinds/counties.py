@@ -8,7 +8,7 @@ from partnership.kinds.parts import InEditor
 from partnership.kinds.record_kind import ChangeWords, RecordKind, RecordSearch, RecordSection
 from partnership.language import _, pgettext
 from partnership.records.figures import Figure, Indicator, Source
-from partnership.records.figures_csv import parse_figures
+from partnership.records.figures_csv import parse_rows_of_figures
 from partnership.records.localities import Locality, parse_localities
 from partnership.records.offer import Offer
 from partnership.records.taxonomy import County
@@ -82,7 +82,7 @@ FIGURES: Final = RecordKind(
     path="figures/*.csv",
     type=Figure,
     shape="table",
-    rows=parse_figures,
+    rows=parse_rows_of_figures,
     files={"pl": "liczby", "en": "figures", "uk": "chysla"},
     told_with="counties",
     changes=ChangeWords(heading=lambda: _("Figures")),

@@ -204,7 +204,17 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     template: str = "pages/document.html"
     """Template of the page of a text."""
     schema_org: str = "Article"
-    """Type of a text in the words of schema.org."""
+    """Type of a text in the words of schema.org.
+
+    An event (``Event``, ``EducationEvent`` …) tells its moment, the head's ``ends`` and ``place`` and the office that
+    holds it; what is written (``Article``, ``Report`` …) its authors; anything else its name and the office.
+    """
+    thing: Callable[[Any, Mapping[str, Named]], Mapping[str, Any]] = lambda front, named: {}
+    """What a text tells programs besides or instead, in the words of schema.org.
+
+    Records of ``named`` become organizations with their pages, days and moments are written out, and what is empty is
+    left out.
+    """
     moment: Callable[[Any], Moment] = lambda front: front.date
     """When a text counts from: lists are sorted by it, cards show it."""
     is_over: Callable[[Any, date], bool] | None = None

@@ -91,6 +91,8 @@ class Figure(Part, frozen=True, kw_only=True):
     retrieved: Annotated[date | None, Meta(description="Day on which it was taken from the source")] = None
     path: str = ""
     line: int = 1
+    wrong: bool = False
+    """Whether something in its row is told already: it is no figure, and only the names in it can be checked."""
 
     @property
     def key(self) -> tuple[str, str, str, str]:

@@ -31,6 +31,16 @@ _CODE = pattern(r"[0-9A-Za-z][0-9A-Za-z.-]{0,16}\Z")
 
 def parse_figures(path: str, text: str) -> tuple[list[Figure], list[Problem]]:
     """Return the figures of one CSV text and its problems; a row with a problem gives no figure."""
+    rows, problems = parse_rows_of_figures(path, text)
+    return [one for one in rows if not one.wrong], problems
+
+
+def parse_rows_of_figures(path: str, text: str) -> tuple[list[Figure], list[Problem]]:
+    """Return the rows of one CSV text and its problems; one with a problem is marked as wrong.
+
+    Such a row names counties, indicators and sources as any other does, so that whoever knows these can tell what is
+    wrong there in the same run.  A name that is told already is empty in it.
+    """
     lines = text.split("\n")
     delimiter = delimiter_of(lines[0])
     reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
@@ -66,10 +76,8 @@ def parse_figures(path: str, text: str) -> tuple[list[Figure], list[Problem]]:
                 problems.append(_problem(path, line, 1, "wrong-columns", message, hint))
                 continue
             found = _check(path, line, lines[line - 1] if line <= len(lines) else "", row, delimiter)
-            if found:
-                problems.extend(found)
-            else:
-                figures.append(_figure(path, line, row))
+            problems.extend(found)
+            figures.append(_wrong(path, line, row) if found else _figure(path, line, row))
     except csv.Error as error:
         message = _("The row cannot be read (%(reason)s)", reason=str(error))
         problems.append(_problem(path, reader.line_num or 1, 1, "csv", message, _("check its quotation marks")))
@@ -90,6 +98,24 @@ def _figure(path: str, line: int, row: list[str]) -> Figure:
         path=path,
         line=line,
     )
+
+
+def _wrong(path: str, line: int, row: list[str]) -> Figure:
+    teryt, indicator, dimension, period, _value, _missing, source, _retrieved = (cell.strip() for cell in row)
+    return Figure(
+        teryt=teryt if _code_form().match(teryt) else "",
+        indicator=indicator,
+        dimension=dimension,
+        period=period,
+        source=source,
+        path=path,
+        line=line,
+        wrong=True,
+    )
+
+
+def _code_form() -> re.Pattern[str]:
+    return _TERYT if site_country() == POLAND else _CODE
 
 
 _VALUE = COLUMNS.index("value")
@@ -126,10 +152,13 @@ def _check(path: str, line: int, written: str, row: list[str], delimiter: str) -
         problems.append(_problem(path, line, cell_place(written, column, delimiter), code, message, hint, suggestion))
 
     teryt, indicator, _dimension, period, value, missing, source, retrieved = cells
-    if not (_TERYT if site_country() == POLAND else _CODE).match(teryt):
+    if not _code_form().match(teryt):
         # Programs for tables take the first zero for nothing.
         near = f"0{teryt}" if teryt.isdigit() and _TERYT.match(f"0{teryt}") else None
-        hint = _("write %(value)s", value=near) if near else _("write four digits, e.g. 0201")
+        if site_country() != POLAND:
+            near, hint = None, _("write a code from counties.yaml")
+        else:
+            hint = _("write %(value)s", value=near) if near else _("write four digits, e.g. 0201")
         wrong(0, "wrong-form", _("“%(value)s” is not a code of a county", value=teryt), hint, near)
     for number, cell in ((1, indicator), (6, source)):
         if not cell:

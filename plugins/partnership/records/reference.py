@@ -11,7 +11,7 @@ from partnership.records.content import Front
 from partnership.records.files import DataKind
 from partnership.records.schema import schemas
 
-_KEPT_BY_PROGRAM: Final = frozenset(("path", "line"))
+_KEPT_BY_PROGRAM: Final = frozenset(("path", "line", "wrong"))
 """Fields of a row of a table that are no columns of it."""
 
 LONGEST_PATTERN: Final = 40

@@ -31,7 +31,8 @@ def check_figures(library: Library, names: Names, region: str) -> tuple[Figure, 
     units = names.known.get("counties", set()) | {"00", region}
     for figure in all_records(library.figures):
         _references(names, Where("data", figure.path), figure, units)
-        table.append(figure)
+        if not figure.wrong:
+            table.append(figure)
     for offer in all_records(library.offers):
         _offer(names, offer, table)
     _unique(names, table)
@@ -41,13 +42,13 @@ def check_figures(library: Library, names: Names, region: str) -> tuple[Figure, 
 def _references(names: Names, where: Where, figure: Figure, units: set[str]) -> None:
     for kind, name, column in (("indicators", figure.indicator, 1), ("sources", figure.source, 6)):
         known = names.known.get(kind, set())
-        if name in known or kind in names.open_kinds:
+        if not name or name in known or kind in names.open_kinds:
             continue
         near = nearest(name, sorted(known))
         message = _("“%(name)s” is not the id of any record in %(kind)s.yaml", name=name, kind=kind)
         hint = _("did you mean “%(near)s”?", near=near) if near else _("correct it, or add it there")
         names.places.tell_cell(where.root, where.path, figure.line, column, "unknown-reference", message, hint, near)
-    if figure.teryt not in units and names.open_kinds.isdisjoint(("counties", REGION)):
+    if figure.teryt and figure.teryt not in units and names.open_kinds.isdisjoint(("counties", REGION)):
         message = _("“%(teryt)s” is not the code of a county in counties.yaml", teryt=figure.teryt)
         names.places.tell_cell(
             where.root, where.path, figure.line, 0, "unknown-reference", message, _("correct it, or remove the row")

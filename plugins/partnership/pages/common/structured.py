@@ -133,17 +133,20 @@ def event(
     cancelled: bool,
 ) -> Thing:
     """Return a meeting, whose place must be known: schema.org's consumers refuse an event without one."""
+    about = {"@type": "Event", "name": title, "url": who.site_url + address, "description": description}
+    return about | held(who, starts, ends, place, cancelled=cancelled)
+
+
+def held(who: Publisher, starts: Moment, ends: Moment | None, place: str, *, cancelled: bool) -> Thing:
+    """Return when and where an event is held, and who holds it; nothing is said of a place that nobody knows."""
     found: Thing = {
-        "@type": "Event",
-        "name": title,
-        "url": who.site_url + address,
-        "description": description,
         "startDate": starts.isoformat(),
         "eventStatus": "https://schema.org/EventCancelled" if cancelled else "https://schema.org/EventScheduled",
-        "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
-        "location": {"@type": "Place", "name": place, "address": place},
-        "organizer": office(who),
     }
+    if place:
+        found["eventAttendanceMode"] = "https://schema.org/OfflineEventAttendanceMode"
+        found["location"] = {"@type": "Place", "name": place, "address": place}
+    found["organizer"] = office(who)
     if ends is not None:
         found["endDate"] = ends.isoformat()
     return found

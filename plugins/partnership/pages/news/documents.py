@@ -102,26 +102,24 @@ def written_thing(
 
 
 def document_view(
-    who: Publisher,
     document: ReadableDocument[Any],
     around: RelatedContent,
     section: Link,
-    schema: str,
-    authors: tuple[str, ...],
+    things: tuple[Thing, ...],
     facts: tuple[Fact, ...],
     listed: bool,
     trail: tuple[Link, ...] = (),
     newer: Link | None = None,
     older: Link | None = None,
 ) -> DocumentView:
-    """Return the view of a text."""
+    """Return the view of a text; ``things`` are what it tells programs in the words of schema.org."""
     told = [one for one in facts if one.value]
     return DocumentView(
         head=document_head(
             document,
             around,
             section,
-            things=(written_thing(who, document, around, schema, authors),),
+            things=things,
             listed=listed,
             trail=trail,
         ),

@@ -9,15 +9,16 @@ from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.named_records import named_records
 from partnership.items.item import Item, Link, Page
-from partnership.kinds.kind import Kind, Section
+from partnership.kinds.kind import Fact, Kind, Section
 from partnership.kinds.registry import own_sections
 from partnership.pages.common import structured
 from partnership.pages.common.lists import ListOf, plan_list
 from partnership.pages.common.structured import Publisher
-from partnership.pages.news.articles import hidden_documents, surroundings
+from partnership.pages.news.articles import RelatedContent, hidden_documents, surroundings
 from partnership.pages.news.cards import Card, card
-from partnership.pages.news.documents import document_view
-from partnership.records.content import Document
+from partnership.pages.news.documents import DocumentView, document_view
+from partnership.pages.news.own_things import Told, own_thing, told_of
+from partnership.records.content import Document, ReadableDocument
 from partnership.settings import Settings
 
 
@@ -57,14 +58,27 @@ def _page(
 ) -> Page:
     around = surroundings(catalogue, document)
     front = document.front
+    named = named_records(catalogue, kind, front)
     inputs = (
         who,
         catalogue.bodies.open(document),
         around,
         section,
-        kind.schema_org,
-        kind.authors(front),
-        tuple(kind.facts(front, named_records(catalogue, kind, front))),
+        told_of(kind, front, named),
+        tuple(kind.facts(front, named)),
         listed,
     )
-    return Page(around.address, kind.template, document_view, inputs, document.path)
+    return Page(around.address, kind.template, own_document_view, inputs, document.path)
+
+
+def own_document_view(
+    who: Publisher,
+    document: ReadableDocument[Any],
+    around: RelatedContent,
+    section: Link,
+    told: Told,
+    facts: tuple[Fact, ...],
+    listed: bool,
+) -> DocumentView:
+    """Return the view of a text of a site's own kind."""
+    return document_view(document, around, section, (own_thing(who, document, around, told),), facts, listed)

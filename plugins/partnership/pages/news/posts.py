@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
+from typing import Any
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
@@ -12,8 +13,8 @@ from partnership.kinds.news import NEWS
 from partnership.pages.common import structured
 from partnership.pages.common.structured import Publisher
 from partnership.pages.news.articles import Labels, RelatedContent, hidden_documents, section_link, surroundings
-from partnership.pages.news.documents import document_view
-from partnership.records.content import News
+from partnership.pages.news.documents import DocumentView, document_view, written_thing
+from partnership.records.content import News, ReadableDocument
 from partnership.settings import Settings
 
 RELATED = 3
@@ -60,11 +61,24 @@ def _page(
     older: Link | None = None,
 ) -> Page:
     authors = (around.author.title,) if around.author else ()
-    inputs = (
-        who, catalogue.bodies.open(post), around, section, NEWS.schema_org, authors, (), listed,
-        trail, newer, older,
-    )  # fmt: skip
-    return Page(around.address, NEWS.template, document_view, inputs, post.path)
+    inputs = (who, catalogue.bodies.open(post), around, section, authors, listed, trail, newer, older)
+    return Page(around.address, NEWS.template, post_view, inputs, post.path)
+
+
+def post_view(
+    who: Publisher,
+    post: ReadableDocument[Any],
+    around: RelatedContent,
+    section: Link,
+    authors: tuple[str, ...],
+    listed: bool,
+    trail: tuple[Link, ...],
+    newer: Link | None,
+    older: Link | None,
+) -> DocumentView:
+    """Return the view of a post."""
+    thing = written_thing(who, post, around, NEWS.schema_org, authors)
+    return document_view(post, around, section, (thing,), (), listed, trail, newer, older)
 
 
 class _Neighbours:

@@ -15,6 +15,7 @@ def sentences(gettext: Callable[[str], str]) -> dict[str, str]:
         "found-one": gettext("{n} page found"),
         "found-few": gettext("A few pages found: {n}"),
         "found-many": gettext("{n} pages found"),
+        "found-more": gettext("Pages found: {n} or more"),
         "more": gettext("Show more results"),
         "nothing": gettext("Nothing on this site fits “{query}”."),
         "nothingHere": gettext("Nothing fits the chosen kind and year."),

@@ -162,7 +162,10 @@ async function start(form) {
   }
 
   const lacking = () => found.missing().length > 0;
-  const total = () => (lacking() && !found.results.length ? '' : `${found.more && found.total ? '≥ ' : ''}${counted(found.total)}`);
+  const total = () => {
+    if (lacking() && !found.results.length) return '';
+    return found.more && found.total ? say('found-more', { n: number.format(found.total) }) : counted(found.total);
+  };
 
   /** Asks and shows; `whole` after a choice, else while somebody types. An answer that comes too late is dropped. */
   async function ask(whole) {
