@@ -39,3 +39,12 @@ def test_no_setting_of_pelicans_is_passed_over() -> None:
 def test_our_own_settings_are_silent() -> None:
     """Nothing in this site's settings is said in vain."""
     assert read_settings(PROJECT / "publishconf.py").remarks == ()
+
+
+def test_a_misspelt_setting_of_ours_is_told(tmp_path: Path) -> None:
+    """With the one that was meant where one is near, else with all of them; it does not vanish in silence."""
+    file = tmp_path / "pelicanconf.py"
+    file.write_text("PARTNERSHIP_KIND = ['courses.py']\nPARTNERSHIP_QX = 1\nPARTNERSHIP_EU_FUNDS = True\n")
+    kind, other = read_settings(file).remarks
+    assert "PARTNERSHIP_KIND," in kind and "PARTNERSHIP_KINDS" in kind
+    assert "PARTNERSHIP_QX" in other and "PARTNERSHIP_EU_FUNDS" in other

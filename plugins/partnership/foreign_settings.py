@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from partnership.language import _
+from partnership.nearest import nearest
 from partnership.patterns import pattern
 
 _FEEDS = pattern(r"(?:.*_)?FEED_.*|.*_FEED_.*|RSS_.*")
@@ -31,6 +32,10 @@ _BUILD = ("DELETE_OUTPUT_DIRECTORY", "OUTPUT_RETENTION", "LOAD_CONTENT_CACHE", "
           "PORT", "BIND")  # fmt: skip
 
 
+OURS: Final = "PARTNERSHIP_"
+"""What the names of settings begin with that are not Pelican's."""
+
+
 def remarks_on(names: Mapping[str, Any]) -> tuple[str, ...]:
     """Return a sentence for each setting of Pelican's among ``names`` that does nothing here, in their order."""
     return tuple(_remarks(names))
@@ -45,8 +50,25 @@ def _remarks(names: Mapping[str, Any]) -> Iterator[str]:
             names=", ".join(plugins),
         )
     for name in names:
-        if name.isupper() and not name.startswith("PARTNERSHIP_") and (instead := _instead(name)):
+        if name.isupper() and not name.startswith(OURS) and (instead := _instead(name)):
             yield _("The setting %(name)s does nothing here; %(instead)s", name=name, instead=instead)
+
+
+def unknown_settings(names: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
+    """Return a sentence for each of ``names`` that begins like our settings and is none of the ``known`` ones."""
+    own = sorted(name for name in known if name.startswith(OURS))
+    return tuple(_unknown(name, own) for name in names if name.startswith(OURS) and name not in own)
+
+
+def _unknown(name: str, own: list[str]) -> str:
+    # What all of them begin with would make every name near to every other.
+    near = nearest(name.removeprefix(OURS), [one.removeprefix(OURS) for one in own])
+    if near is not None:
+        return _(
+            "There is no setting %(name)s, so it does nothing; did you mean %(near)s?", name=name, near=OURS + near
+        )
+    return _("There is no setting %(name)s, so it does nothing; these are known: %(known)s", name=name,
+             known=", ".join(own))  # fmt: skip
 
 
 def _listed(value: Any) -> Iterable[Any]:

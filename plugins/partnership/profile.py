@@ -40,7 +40,7 @@ class Profile(msgspec.Struct, frozen=True):
     office: str = ""
     """Name of that institution; the site's own name where no institution is known."""
     office_url: str = ""
-    """Website of that institution; the site's own address where none is known."""
+    """Website of that institution; empty where none is known."""
     region: Region = NO_REGION
     """The region; its name is empty where it is unknown."""
     languages: tuple[str, ...] = ("pl",)

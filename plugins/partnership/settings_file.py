@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from partnership.foreign_settings import remarks_on
+from partnership.foreign_settings import remarks_on, unknown_settings
 from partnership.language import _
 from partnership.problems import UserError
 from partnership.settings import SETTINGS_FILE, Settings, site_root
@@ -87,7 +87,7 @@ def read_settings(file: Path | None = None) -> Settings:
 def from_names(names: dict[str, Any], base: Path) -> Settings:
     """Return the settings that Pelican's names give; paths are relative to ``base``."""
     values: dict[str, Any] = {"root": base, "cache": base / ".cache"}
-    values["remarks"] = remarks_on(names)
+    values["remarks"] = (*remarks_on(names), *unknown_settings(names, NAMES))
     values |= {name: base / name for name in ("content", "data", "theme", "output")}
     for name, target in NAMES.items():
         if name not in names or names[name] is None:

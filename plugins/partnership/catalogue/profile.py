@@ -94,7 +94,7 @@ def _resolved(settings: Settings, site: SiteProfile | None, unread: tuple[str, .
         full_name=full_name,
         office_id=office_id,
         office=(institution.name if institution else "") or settings.office or name,
-        office_url=(institution.website if institution else "") or settings.office_url or settings.site_url,
+        office_url=(institution.website if institution else "") or settings.office_url,
         region=site.region if site is not None else NO_REGION,
         languages=languages,
         country="" if "country" in unread else (site.country if site is not None else "") or unset.country,

@@ -48,11 +48,12 @@ def make_mail(issue: Issue, settings: Settings) -> bytes:
 
 
 def sender(settings: Settings) -> str:
-    """Return the sender's address: that of the settings.
+    """Return the sender's address: that of the settings, else that of the site's editors.
 
-    Else one of the site's own host that the list manager replaces.
+    Without both it is one of the site's own host that the list manager replaces.
     """
-    return settings.newsletter_mail or f"newsletter@{urlsplit(settings.site_url).hostname or 'localhost'}"
+    known = settings.newsletter_mail or settings.profile.contact.email
+    return known or f"newsletter@{urlsplit(settings.site_url).hostname or 'localhost'}"
 
 
 def ways_out(settings: Settings) -> list[str]:

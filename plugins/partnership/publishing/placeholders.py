@@ -50,7 +50,7 @@ def told(name: str, address: str) -> str:
     if name == "SITEURL":
         return _(
             "The site's address %(address)s is only a placeholder: links in feeds, calendars and newsletters would "
-            "lead nowhere. Set the real one as SITEURL in publishconf.py or in the variable SITE_URL",
+            "lead nowhere. Set the real one as SITEURL in pelicanconf.py or in the variable SITE_URL",
             address=address,
         )
     if name == FEED_AUTHORITY:

@@ -80,8 +80,9 @@ def publish(
     if settings.profile.feed_authority == NO_AUTHORITY:
         say(
             _(
-                "data/site.yaml does not say whose the feeds are (feed_authority): once it does, readers will show "
-                "every entry again; add it before others subscribe"
+                "data/site.yaml names no domain of your own for the feeds (feed_authority is missing, or still "
+                "%(address)s): once it does, readers will show every entry again; write it before others subscribe",
+                address=NO_AUTHORITY,
             )
         )
     branch = None if folder else PublicationBranch(git, settings.publish_remote, settings.publish_branch)

@@ -44,6 +44,7 @@ def check_languages(library: Library, names: Names, settings: Settings) -> None:
             names.places.tell(
                 "data", SITE.path, ("languages", number), "untranslated", message, hint, severity="warning"
             )
+    _tell_stray_translations(names, languages)
     if len(languages) == 1 and all(lang in (*USUAL, *languages) for lang in _languages_of(library)):
         return
     for number, lang in enumerate(languages[1:], 1):
@@ -71,6 +72,24 @@ def check_languages(library: Library, names: Names, settings: Settings) -> None:
                 unseen.setdefault(lang, []).append((path, record))
     for lang, some in unseen.items():
         _tell_unseen(names, some, lang)
+
+
+def _tell_stray_translations(names: Names, languages: tuple[str, ...]) -> None:
+    """Tell translated documents in a language that the site has not: they stand among the texts of the first one."""
+    stray: dict[str, list[str]] = {}
+    for document in names.documents:
+        lang = document.front.lang
+        if document.front.translation is not None and lang not in languages and lang not in USUAL:
+            stray.setdefault(lang, []).append(document.path)
+    for lang, paths in stray.items():
+        message = ngettext(
+            "The site has no pages in “%(lang)s”, so %(num)d translation stands among the texts of the first language",
+            "The site has no pages in “%(lang)s”, so %(num)d translations stand among the texts of the first language",
+            len(paths),
+            lang=lang,
+        )
+        hint = _("add the language to “languages” in site.yaml, or correct “lang”; until then the text is shown twice")
+        names.places.tell("content", paths[0], ("lang",), "unknown-language", message, hint, severity="warning")
 
 
 def _tell_unseen(names: Names, records: list[tuple[str, Any]], lang: str) -> None:

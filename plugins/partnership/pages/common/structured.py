@@ -47,7 +47,7 @@ def publisher(settings: Settings) -> Publisher:
 
 def office(who: Publisher) -> Thing:
     """Return the public body behind the site."""
-    return {"@type": "GovernmentOrganization", "name": who.office, "url": who.office_url}
+    return {"@type": "GovernmentOrganization", "name": who.office} | ({"url": who.office_url} if who.office_url else {})
 
 
 def author(name: str) -> Thing:

@@ -123,7 +123,8 @@ def _file(address: str) -> Link:
 def _catalogue(about: About, rows: tuple[Row, ...]) -> Thing:
     """Return the data sets in the words of schema.org."""
     url = about.url
-    publisher = {"@type": "GovernmentOrganization", "name": about.publisher, "url": about.publisher_url}
+    publisher = {"@type": "GovernmentOrganization", "name": about.publisher}
+    publisher |= {"url": about.publisher_url} if about.publisher_url else {}
     sets = []
     for name, title, description, _count, dated, _sheet in rows:
         files = ((".csv", "text/csv"), (".json", "application/json"))

@@ -15,6 +15,7 @@ from partnership.pages.general.content_pages import Text, page_head, page_text, 
 from partnership.pages.general.newsletter_issues import issue_links
 from partnership.pages.news.articles import Article
 from partnership.records.institution import Institution
+from partnership.records.profile import SiteContact
 from partnership.settings import Settings
 
 SEARCH_SCRIPT = "js/search/search.js"
@@ -44,13 +45,29 @@ class SearchView(msgspec.Struct, frozen=True, kw_only=True):
     lists: tuple[tuple[str, tuple[Link, ...]], ...]
 
 
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """How somebody is reached; texts are empty where they are unknown."""
+
+    street: str = ""
+    postal_code: str = ""
+    city: str = ""
+    phone: tuple[str, ...] = ()
+    email: tuple[str, ...] = ()
+    website: str = ""
+
+
 class ContactView(msgspec.Struct, frozen=True, kw_only=True):
-    """The contact page; ``office`` are the facts of the office, for a page that no editor has written."""
+    """The contact page; ``office`` are the facts of the office, for a page that no editor has written.
+
+    ``place`` says how it is reached (``of_office``), or how the site's editors are where nobody knows that.
+    """
 
     head: PageHead
     article: Article
     office: Institution | None
     office_address: str
+    place: Place
+    of_office: bool
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
@@ -64,7 +81,9 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     yield Page(addresses.of("search"), "pages/search.html", search, inputs, text.source)
     text = page_text(catalogue, addresses.slug_of("contact"))
     office = catalogue.institution.get(settings.profile.office_id) if text.document is None else None
-    yield Page(addresses.of("contact"), "pages/contact.html", contact, (text, office), text.source)
+    yield Page(
+        addresses.of("contact"), "pages/contact.html", contact, (text, office, settings.profile.contact), text.source
+    )
 
 
 def _lists(catalogue: Catalogue) -> tuple[tuple[str, tuple[Link, ...]], ...]:
@@ -96,11 +115,34 @@ def search(text: Text, question: str, lists: tuple[tuple[str, tuple[Link, ...]],
     )
 
 
-def contact(text: Text, office: Institution | None) -> ContactView:
+def contact(text: Text, office: Institution | None, editors: SiteContact) -> ContactView:
     """Return the view of the contact page."""
+    place = _of_office(office) if office is not None else Place()
+    of_office = place != Place()
     return ContactView(
         head=page_head(text, addresses.of("contact")),
         article=text_article(text),
         office=office,
         office_address=addresses.institution(office.id) if office else "",
+        place=place if of_office else _of_editors(editors),
+        of_office=of_office,
+    )
+
+
+def _of_office(office: Institution) -> Place:
+    return Place(
+        street=office.street or "",
+        postal_code=office.postal_code or "",
+        city=office.city or "",
+        phone=office.phone,
+        email=office.email,
+        website=office.website or "",
+    )
+
+
+def _of_editors(editors: SiteContact) -> Place:
+    return Place(
+        street=editors.address or "",
+        phone=(editors.phone,) if editors.phone else (),
+        email=(editors.email,) if editors.email else (),
     )

@@ -30,7 +30,13 @@ def make_package(about: About, tables: tuple[Table, ...]) -> bytes:
         "homepage": about.url,
         "licenses": [_licence(about)],
         "sources": [{"title": about.source, "path": about.site_url}],
-        "contributors": [{"title": about.publisher, "path": about.publisher_url, "role": "publisher"}],
+        "contributors": [
+            {
+                "title": about.publisher,
+                **({"path": about.publisher_url} if about.publisher_url else {}),
+                "role": "publisher",
+            }
+        ],
         "keywords": list(about.keywords),
         "resources": resources,
     }
