@@ -116,12 +116,13 @@ _of_process: Translator | None = None
 """The language of messages to the person at the keyboard."""
 
 _of_page: ContextVar[Translator | None] = ContextVar("page_language", default=None)
+"""The language of what is being planned or made; the engine sets it from the item's own ``lang``, item by item."""
 
 Mark = Callable[[str, str], str]
 """Marks a text as one of a language, by its code."""
 
 _mark_of_page: ContextVar[Mark | None] = ContextVar("mark_of_untranslated", default=None)
-"""The language of what is being planned or made; the engine sets it from the item's own ``lang``, item by item."""
+"""What marks messages without a translation on the page that is being made."""
 
 
 def chosen_language(lang: str | None = None) -> str:
