@@ -12,21 +12,20 @@ from partnership.language import _
 from partnership.problems import Problem
 from partnership.records import fields
 from partnership.records.intended import pattern_of
-from partnership.sources import strict_yaml
-from partnership.sources.strict_yaml import YamlMistakes
 from partnership.sources.text import MAX_BYTES, Unreadable, decode, read_bytes
 
 _POLISH: Final = re.compile(pattern_of(fields.PolishCountyCode))
+_CODE: Final = re.compile(rf"^[ -]*{COUNTIES.key}:[ ]*[\"']?([^\"'#\s]+)", re.MULTILINE)
+"""The code of a county where it stands in the file: every build of a site without a profile asks for it."""
 
 
 def is_abroad(data: Path) -> bool:
     """Tell whether the counties below ``data`` have codes, and none of them the form of the default country's."""
     try:
-        raw = strict_yaml.load(decode(COUNTIES.path, read_bytes(str(data / COUNTIES.path), MAX_BYTES)))
-    except (Unreadable, OSError, YamlMistakes):
+        text = decode(COUNTIES.path, read_bytes(str(data / COUNTIES.path), MAX_BYTES))
+    except (Unreadable, OSError):
         return False
-    codes = [str(one.get(COUNTIES.key, "")) for one in raw if isinstance(one, dict)] if isinstance(raw, list) else []
-    codes = [code for code in codes if code]
+    codes = _CODE.findall(text)
     return bool(codes) and not any(_POLISH.search(code) for code in codes)
 
 

@@ -50,6 +50,8 @@ def command(
             click.echo(remark, err=True)
         return _build(settings, explain, profile)
     finally:
+        # Else the next object that is made has all of them looked through, just before the process ends.
+        gc.freeze()
         gc.enable()
 
 

@@ -76,7 +76,8 @@ class Renderer:
             lang: make_environment(theme, site, assets, cache, chunks) for lang, site in sites.items()
         }
         self._first = next(iter(sites))
-        self._both_directions = len({is_right_to_left(lang) for lang in (*sites, SOURCE_LANGUAGE)}) > 1
+        # Messages without a translation are in the source language, which is written from left to right.
+        self._both_directions = any(map(is_right_to_left, sites))
         self._folders = {lang: lang for lang in sites if lang != self._first} | {"": self._first}
 
     def render(self, page: Page) -> bytes:
