@@ -12,20 +12,26 @@ from partnership.language import _
 from partnership.problems import Problem
 from partnership.records import fields
 from partnership.records.intended import pattern_of
+from partnership.sources import strict_yaml
+from partnership.sources.strict_yaml import YamlMistakes
 from partnership.sources.text import MAX_BYTES, Unreadable, decode, read_bytes
 
 _POLISH: Final = re.compile(pattern_of(fields.PolishCountyCode))
-_CODE: Final = re.compile(rf"^[ -]*{COUNTIES.key}:[ ]*[\"']?([^\"'#\s]+)", re.MULTILINE)
-"""The code of a county where it stands in the file: every build of a site without a profile asks for it."""
+_SAYS_POLISH: Final = re.compile(rf"^[^#\n]*\b{COUNTIES.key}:[ ]*[\"']?[0-9]{{4}}\b", re.MULTILINE)
+"""A code of the default country's form in plain sight: then the file need not be read as YAML, which takes longer."""
 
 
 def is_abroad(data: Path) -> bool:
     """Tell whether the counties below ``data`` have codes, and none of them the form of the default country's."""
     try:
         text = decode(COUNTIES.path, read_bytes(str(data / COUNTIES.path), MAX_BYTES))
-    except (Unreadable, OSError):
+        if _SAYS_POLISH.search(text):
+            return False
+        raw = strict_yaml.load(text)
+    except (Unreadable, OSError, YamlMistakes):
         return False
-    codes = _CODE.findall(text)
+    codes = [str(one.get(COUNTIES.key, "")) for one in raw if isinstance(one, dict)] if isinstance(raw, list) else []
+    codes = [code for code in codes if code]
     return bool(codes) and not any(_POLISH.search(code) for code in codes)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -52,7 +53,7 @@ def _unfilled(path: Path) -> Iterator[Problem]:
     """Yield translations with a place that their message does not fill, and such that cannot be filled at all."""
     from babel.messages.pofile import read_po
 
-    for message in read_po(path.open("rb")):
+    for message in read_po(io.BytesIO(path.read_bytes())):
         said = _forms(message.id)
         texts = [one for one in _forms(message.string) if one]
         if not "".join(said) or message.fuzzy:
