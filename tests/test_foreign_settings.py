@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from pelican.settings import DEFAULT_CONFIG
 
 from partnership.foreign_settings import remarks_on
 from partnership.settings_file import read_settings
+from tests.conftest import Call
 from tests.support.commands import PROJECT
 
 
@@ -48,3 +50,10 @@ def test_a_misspelt_setting_of_ours_is_told(tmp_path: Path) -> None:
     kind, other = read_settings(file).remarks
     assert "PARTNERSHIP_KIND," in kind and "PARTNERSHIP_KINDS" in kind
     assert "PARTNERSHIP_QX" in other and "PARTNERSHIP_EU_FUNDS" in other
+
+
+@pytest.mark.parametrize("task", ["check", "build"])
+def test_tasks_say_it(task: str, call: Call, tmp_path: Path) -> None:
+    """Whoever checks a site hears of it as whoever builds it."""
+    (tmp_path / "pelicanconf.py").write_text("PARTNERSHIP_KIND = ['courses.py']\n")
+    assert "PARTNERSHIP_KINDS" in call(task, PARTNERSHIP_SITE=str(tmp_path)).err

@@ -37,6 +37,8 @@ def command(content: Path | None, data: Path | None, form: str, links_to: str, s
     if links_to and (form != "markdown" or not links_to.startswith(("https://", "http://"))):
         raise click.UsageError(_("--links-to is an address (https://…) and goes with --format markdown."))
     settings = arranged(content, data)
+    for remark in settings.remarks:
+        click.echo(remark, err=True)
     memory = MediaMemory(settings.cache, settings.content)
     linked = link(settings, memory.library, memory.files)
     memory.keep(linked.library, settings.content)
