@@ -118,7 +118,7 @@ def test_a_form_of_a_language_has_its_words(site: Site, settings: Settings) -> N
     write_words(settings.theme, "es-CL", "partnership", {"News": "Novedades"})
     assert not build(chilean).problems.errors
     home = lxml_html.fromstring(site.read("/").encode())
-    text = home.text_content()
+    text = "".join(map(str, home.itertext()))
     assert "Novedades" in text and "¡News!" not in text and "¡Skip to content!" in text
     assert home.get("lang") == "es-CL"
     assert {one.tag for one in home.iterfind(".//*[@lang='en']")} == {"a"}, "only the switch of languages"
