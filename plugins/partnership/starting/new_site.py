@@ -43,6 +43,9 @@ CACHE_PATH = ".cache"
 SITEURL = "{site_url}"
 
 DEFAULT_PAGINATION = 20
+
+# Under which licence others may use the data, e.g. "CC BY 4.0".  Empty: no page and no file names one.
+PARTNERSHIP_DATA_LICENCE = ""
 '''
 _PUBLISHED: Final = '''"""Settings of the published site: those of pelicanconf.py and what differs from them."""
 
