@@ -21,7 +21,7 @@ msgstr ""
 "MIME-Version: 1.0\\n"
 "Content-Type: text/plain; charset=UTF-8\\n"
 "Content-Transfer-Encoding: 8bit\\n"
-"Plural-Forms: nplurals={count}; plural={rule};\\n"
+"Plural-Forms: {plurals}\\n"
 
 """
 
@@ -59,21 +59,23 @@ def _template(theme: Path, lang: str, domain: str) -> Template:
         there = content.decode("utf-8")
         held = read_po(io.BytesIO(content))
         known |= {(one.context, _first(one.id)) for one in held}
-        forms = held.num_plurals
+        plurals = held.plural_forms
     else:
         try:
             count, rule = get_plural(Locale.parse(lang, sep="-"))
         except UnknownLocaleError:  # a language without rules in the CLDR
             count, rule = 2, "(n != 1)"
-        there, forms = _HEAD.format(lang=lang, count=count, rule=rule), count
+        plurals = f"nplurals={count}; plural={rule};"
+        there = _HEAD.format(lang=lang, plurals=plurals)
     wanted = Catalog(locale=None, charset="utf-8")
+    wanted.mime_headers = [("Plural-Forms", plurals)]
     added = 0
     for model in models(theme, domain):
         for one in read_po(io.BytesIO(model.read_bytes())) if model.is_file() else ():
             if not one.id or (one.context, _first(one.id)) in known:
                 continue
             known.add((one.context, _first(one.id)))
-            wanted.add(one.id, ("",) * forms if one.pluralizable else "", context=one.context)
+            wanted.add(one.id, ("",) * wanted.num_plurals if one.pluralizable else "", context=one.context)
             added += 1
     written = io.BytesIO()
     write_po(written, wanted, omit_header=True, width=0)
