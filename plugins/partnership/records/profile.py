@@ -22,6 +22,7 @@ from partnership.records.fields import (
     Phone,
     Text,
     Translations,
+    Teryt,
     Url,
     UrlOrMail,
 )
@@ -30,10 +31,9 @@ from partnership.records.fields import (
 class Region(Part, frozen=True, kw_only=True):
     """The region, with the forms of its name that sentences need."""
 
-    teryt: Annotated[
-        Annotated[str, Meta(pattern=r"^[0-9A-Z]{1,12}\Z")] | None,
-        Meta(description="Code of the region under which its figures stand, in quotes"),
-    ] = None
+    teryt: Annotated[Teryt | None, Meta(description="Code of the region under which its figures stand, in quotes")] = (
+        None
+    )
     name: Annotated[Line, Meta(description="Name of the region")]
     genitive: Annotated[Line | None, Meta(description="Of the region, the genitive of its name")] = None
     locative: Annotated[Line | None, Meta(description="In the region, with the preposition")] = None
