@@ -76,7 +76,7 @@ def test_a_template_has_the_forms_of_its_language(settings: Settings, lang: str)
         made = read_po(io.BytesIO(template.text.encode()), abort_invalid=True)
         several = [one for one in made if one.id and one.pluralizable]
         assert several or template.path.name == "theme.po"
-        assert {len(one.string) for one in several} <= {made.num_plurals}
+        assert {len(one.string or ()) for one in several} <= {made.num_plurals}
         template.path.parent.mkdir(parents=True, exist_ok=True)
         kept = template.text.rpartition("\n\n")[0] + "\n"
         template.path.write_text(kept, encoding="utf-8")
@@ -84,6 +84,20 @@ def test_a_template_has_the_forms_of_its_language(settings: Settings, lang: str)
         assert again.added == 1
         compile_catalogue(again.text.encode(), again.path)
         template.path.write_text(again.text, encoding="utf-8")
+
+
+def test_a_template_tells_where_a_word_is_said(settings: Settings) -> None:
+    """A translator of “Part” sees the template and the line, one of the site's own theme, too."""
+    (settings.theme / "templates").mkdir()
+    own = settings.theme / "templates" / "own.html"
+    own.write_text(
+        '{% extends "layouts/base.html" %}\n{% block content %}\n{{ _("Home") }}\n{% endblock %}\n', encoding="utf-8"
+    )
+    (theme,) = [one for one in catalogue_templates(settings.theme, "es") if one.path.name == "theme.po"]
+    made = read_po(io.BytesIO(theme.text.encode()))
+    part, home = made.get("Part"), made.get("Home")
+    assert part is not None and [name for name, _line in part.locations] == ["components/chart-share/chart-share.html"]
+    assert home is not None and ("own.html", 3) in home.locations
 
 
 def test_english_words_may_be_others(site: Site, settings: Settings) -> None:

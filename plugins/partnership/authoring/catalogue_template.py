@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from partnership.catalogue.message_models import DOMAINS, models
 from partnership.message_catalogues import catalogue_paths, messages_of
+from partnership.theme_folders import theme_folders
 
 _HEAD: Final = """\
 # Words of this site. A text between the quotation marks of “msgstr” takes the place of the one in “msgid”;
@@ -67,6 +68,7 @@ def _template(theme: Path, lang: str, domain: str) -> Template:
             count, rule = 2, "(n != 1)"
         plurals = f"nplurals={count}; plural={rule};"
         there = _HEAD.format(lang=lang, plurals=plurals)
+    places = _places(theme) if domain == "theme" else {}
     wanted = Catalog(locale=None, charset="utf-8")
     wanted.mime_headers = [("Plural-Forms", plurals)]
     added = 0
@@ -75,12 +77,34 @@ def _template(theme: Path, lang: str, domain: str) -> Template:
             if not one.id or (one.context, _first(one.id)) in known:
                 continue
             known.add((one.context, _first(one.id)))
-            wanted.add(one.id, ("",) * wanted.num_plurals if one.pluralizable else "", context=one.context)
+            blank = ("",) * wanted.num_plurals if one.pluralizable else ""
+            found = places.get(_first(one.id), ())
+            wanted.add(one.id, blank, found, context=one.context, user_comments=one.user_comments)
             added += 1
     written = io.BytesIO()
     write_po(written, wanted, omit_header=True, width=0)
     body = written.getvalue().decode("utf-8").strip("\n")
     return Template(path, f"{there.rstrip()}\n\n{body}\n" if body else there, added)
+
+
+def _places(theme: Path) -> dict[str, list[tuple[str, int]]]:
+    """Return for each message of the theme's templates where it is said: names of templates, and lines.
+
+    Alone a word such as “Part” does not tell a translator what it means.
+    """
+    from jinja2.ext import babel_extract
+
+    options = {"extensions": "jinja2.ext.do,jinja2.ext.loopcontrols"}
+    found: dict[str, list[tuple[str, int]]] = {}
+    for folder in theme_folders(theme):
+        templates = folder / "templates"
+        for path in sorted(templates.rglob("*.html")):
+            with path.open("rb") as file:
+                for line, _function, message, _comments in babel_extract(file, ("_", "ngettext"), (), options):
+                    first = message[0] if isinstance(message, tuple) else message
+                    if first:
+                        found.setdefault(first, []).append((path.relative_to(templates).as_posix(), line))
+    return found
 
 
 def _known(message: str) -> tuple[str | None, str]:

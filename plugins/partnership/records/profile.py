@@ -20,9 +20,9 @@ from partnership.records.fields import (
     Line,
     Part,
     Phone,
+    Teryt,
     Text,
     Translations,
-    Teryt,
     Url,
     UrlOrMail,
 )

@@ -219,7 +219,12 @@ def _services(site: NewSite) -> list[dict[str, Any]]:
             "audiences": one["audiences"],
             "status": "current",
         }
-        others = {"name": one["name"], "description": one["description"], "synonyms": one["synonyms"]}
+        others = {
+            "name": one["name"],
+            "group": starter["groups"][one["group"]],
+            "description": one["description"],
+            "synonyms": one["synonyms"],
+        }
         found.append(record | _translated(site.languages, others))
     return found
 
