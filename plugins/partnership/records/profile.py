@@ -20,7 +20,7 @@ from partnership.records.fields import (
     Line,
     Part,
     Phone,
-    Teryt,
+    RegionCode,
     Text,
     Translations,
     Url,
@@ -31,9 +31,9 @@ from partnership.records.fields import (
 class Region(Part, frozen=True, kw_only=True):
     """The region, with the forms of its name that sentences need."""
 
-    teryt: Annotated[Teryt | None, Meta(description="Code of the region under which its figures stand, in quotes")] = (
-        None
-    )
+    teryt: Annotated[
+        RegionCode | None, Meta(description="Code of the region under which its figures stand, in quotes")
+    ] = None
     name: Annotated[Line, Meta(description="Name of the region")]
     genitive: Annotated[Line | None, Meta(description="Of the region, the genitive of its name")] = None
     locative: Annotated[Line | None, Meta(description="In the region, with the preposition")] = None

@@ -263,7 +263,7 @@ def test_figures_that_all_have_a_topic_are_there(site: Site) -> None:
     write_figures(
         site,
         *(f"1201,{name},,{year},5," for name in ("wages", "births") for year in (2023, 2024)),
-        indicators=[indicator(name, topic="Rynek pracy") for name in ("wages", "births")],
+        indicators=tuple(indicator(name, topic="Rynek pracy") for name in ("wages", "births")),
     )
     planned = Planned(site, "counties.county")
     empty = "Nie ma jeszcze liczb"
