@@ -50,7 +50,7 @@ class _Stems(dict[bytes | str, str]):
     def __init__(self, speech: Tongue) -> None:
         super().__init__()
         self._stem = speech.stem
-        self._joining = dict.fromkeys([*speech.skip, *[word.encode() for word in speech.skip]], "")
+        self._joining: dict[bytes | str, str] = {form: "" for word in speech.skip for form in (word, word.encode())}
         self.update(self._joining)
 
     def __missing__(self, word: bytes | str) -> str:

@@ -129,8 +129,10 @@ class _Homes(dict[str, Home]):
 
     def empty(self) -> None:
         """Begin another run."""
-        for some in (*self.words, *self.postings, *self.listed, self._unlisted):
-            some.clear()
+        for words in (*self.words, *self.listed, self._unlisted):
+            words.clear()
+        for postings in self.postings:
+            postings.clear()
 
     def shares(self) -> list[bytes]:
         """Return what the run gives to each part, then to each list."""
