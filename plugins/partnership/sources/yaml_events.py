@@ -147,14 +147,14 @@ class _Reader:
 
     def _stray(self, value: Any, key_end: Any) -> bool:
         """Tell whether a key in braces has no colon, so that it is a piece of text."""
-        if not isinstance(value, events.ScalarEvent) or value.style or value.value:
+        if not _is_plain(value) or value.value:
             return False
         line = self._lines[key_end.line] if key_end.line < len(self._lines) else ":"
         return line[key_end.column :].lstrip()[:1] != ":"
 
     def _stray_text(self, event: Any, before: Any) -> None:
         """Tell a piece of text in braces that a comma parts from the value ``before`` it."""
-        if not isinstance(before, events.ScalarEvent) or before.style or not before.value:
+        if not _is_plain(before) or not before.value:
             self.mistakes.append(without_name(self._place(event), event.value))
             return
         start, end = before.start_mark, before.end_mark
@@ -164,7 +164,7 @@ class _Reader:
         line = self._lines[start.line] if start.line == end.line == event.start_mark.line else ""
         self.mistakes.append(cut_at_comma(line, place, end.column, event.value))
 
-    def _scalar(self, event: events.ScalarEvent) -> Any:
+    def _scalar(self, event: Any) -> Any:
         self._values += 1
         if self._values > MAX_VALUES:
             self._mistake(event, "too-many", _("The file holds too many values"), _("divide it into several files"))
@@ -292,3 +292,8 @@ class _Reader:
     def _place(self, event: Any) -> tuple[int, int]:
         mark = event.start_mark
         return mark.line + self._offset, mark.column + 1
+
+
+def _is_plain(event: Any) -> bool:
+    """Tell whether an event is a value without quotes."""
+    return isinstance(event, events.ScalarEvent) and not event.style
