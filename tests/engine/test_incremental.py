@@ -82,7 +82,7 @@ class Edits(RuleBasedStateMachine):
             own_kinds=(FAIRS,),
         )  # fmt: skip
         self.session: Session | None = None
-        chunks.RUN = 2  # type: ignore[misc]
+        chunks.RUN = 2
         self.build()
 
     def teardown(self) -> None:
@@ -204,7 +204,7 @@ class Edits(RuleBasedStateMachine):
     @rule(run=st.sampled_from([1, 2, 32]))
     def divide(self, run: int) -> None:
         """Let runs of texts and records be as short as if the site had many, or as long as they are."""
-        chunks.RUN = run  # type: ignore[misc]
+        chunks.RUN = run
 
     @rule(days=st.integers(0, 60))
     def pass_time(self, days: int) -> None:
