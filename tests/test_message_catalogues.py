@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 
 from partnership import message_catalogues
 from partnership.language import Translator
-from partnership.message_catalogues import CatalogueError, catalogue_path, load_catalogue
+from partnership.message_catalogues import CatalogueError, catalogue_path, lineage, load_catalogue
 from tests.support.messages import ROOT
 
 PLURALS = "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);"
@@ -137,3 +137,18 @@ def test_cache_that_cannot_be_written_costs_only_time(catalogue: Path, tmp_path:
     (tmp_path / "cache").write_text("")
     loaded = load_catalogue(catalogue, tmp_path / "cache")
     assert loaded is not None and loaded.gettext("yes") == "tak"
+
+
+@pytest.mark.parametrize(
+    ("lang", "codes"),
+    [
+        ("es", ("es",)),
+        ("es-CL", ("es-CL", "es")),
+        ("es-419", ("es-419", "es")),
+        ("sr-Latn", ("sr-Latn",)),
+        ("sr-Latn-RS", ("sr-Latn-RS", "sr-Latn")),
+    ],
+)
+def test_a_language_has_the_words_of_wider_ones(lang: str, codes: tuple[str, ...]) -> None:
+    """A land's form of a language is that language; another script is another text."""
+    assert lineage(lang) == codes

@@ -16,7 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final, Self
 
-from partnership.message_catalogues import OwnCatalogue, catalogue_path, load_catalogue
+from partnership.message_catalogues import OwnCatalogue, catalogue_paths, lineage, load_catalogue
 
 LANGUAGES: Final = ("pl", "en")
 """The languages in which the program talks to editors; the first is the default."""
@@ -85,19 +85,27 @@ def known_languages() -> frozenset[str]:
     return frozenset((SOURCE_LANGUAGE, *(path.name for path in PACKAGE_CATALOGUES.iterdir() if path.is_dir())))
 
 
-def catalogue_languages() -> frozenset[str]:
-    """Return the languages in which the package's messages are said: the program's, and those of the site's words."""
-    return known_languages() | {one.lang for one in _of_site.get()}
+def is_known(lang: str) -> bool:
+    """Tell whether the program itself speaks a language, or a wider one of which it is a form."""
+    return not known_languages().isdisjoint(lineage(lang))
+
+
+def has_words(lang: str) -> bool:
+    """Tell whether the package's messages are said in a language: by the program, or by the site's own words."""
+    return is_known(lang) or any(one.lang in lineage(lang) for one in _of_site.get())
 
 
 def package_translator(lang: str) -> Translator:
     """Return the translator of the package's own messages, as the site that is being worked on says them."""
-    return _package_translator(lang, tuple(one for one in _of_site.get() if one.lang == lang))
+    own = _of_site.get()
+    return _package_translator(lang, tuple(one for code in lineage(lang) for one in own if one.lang == code))
 
 
 @lru_cache(maxsize=32)
 def _package_translator(lang: str, own: tuple[OwnCatalogue, ...] = ()) -> Translator:
-    return Translator(lang, [*(Path(one.path) for one in own), catalogue_path(PACKAGE_CATALOGUES, lang, "partnership")])
+    return Translator(
+        lang, [*(Path(one.path) for one in own), *catalogue_paths(PACKAGE_CATALOGUES, lang, "partnership")]
+    )
 
 
 def theme_translator(lang: str, *folders: Path) -> Translator:
@@ -106,8 +114,8 @@ def theme_translator(lang: str, *folders: Path) -> Translator:
     Each is a ``theme/translations``, a site's own first; what the theme does not say may be said by the package.  A
     folder's own words for messages of the package stand beside those of its theme.
     """
-    domains = [catalogue_path(folder, lang, domain) for folder in folders for domain in ("theme", "partnership")]
-    return Translator(lang, [*domains, catalogue_path(PACKAGE_CATALOGUES, lang, "partnership")])
+    paths = [path for folder in folders for path in catalogue_paths(folder, lang, "theme", "partnership")]
+    return Translator(lang, [*paths, *catalogue_paths(PACKAGE_CATALOGUES, lang, "partnership")])
 
 
 # Whose words: those of the page or feed that is being planned or made, else those of the person at the keyboard.
@@ -165,7 +173,7 @@ def untranslated(message: str, text: str, lang: str) -> bool:
 
     A catalogue makes texts of its own, also equal ones; Python keeps one text alone for each single character.
     """
-    return text is message and lang.partition("-")[0] != SOURCE_LANGUAGE and len(message) > 1
+    return text is message and SOURCE_LANGUAGE not in lineage(lang) and len(message) > 1
 
 
 def as_written(text: str, lang: str) -> str:
@@ -265,7 +273,7 @@ def with_thousands(text: str, n: int, translator: Translator) -> str:
     if abs(n) < 1000 or "%(num)d" not in text:
         return text
     mark = translator.pgettext("between thousands", ",")
-    if mark == "," and translator.lang != "en":
+    if mark == "," and SOURCE_LANGUAGE not in lineage(translator.lang):
         return text
     return text.replace("%(num)d", f"{n:,d}".replace(",", mark))
 

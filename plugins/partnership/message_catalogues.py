@@ -35,6 +35,24 @@ def catalogue_path(folder: Path, lang: str, domain: str) -> Path:
     return folder / lang / "LC_MESSAGES" / f"{domain}.po"
 
 
+def lineage(lang: str) -> tuple[str, ...]:
+    """Return a language's code and those of the wider languages whose words are its own as well: ``es-CL``, ``es``.
+
+    Another script is another text: ``sr-Latn`` takes nothing from ``sr``.
+    """
+    codes = [lang]
+    wider, _hyphen, last = lang.rpartition("-")
+    while wider and not (len(last) == 4 and last.isalpha()):
+        codes.append(wider)
+        wider, _hyphen, last = wider.rpartition("-")
+    return tuple(codes)
+
+
+def catalogue_paths(folder: Path, lang: str, *domains: str) -> list[Path]:
+    """Return where words for a language may stand below ``folder``: its own first, then those of wider languages."""
+    return [catalogue_path(folder, code, domain) for code in lineage(lang) for domain in domains]
+
+
 class OwnCatalogue(msgspec.Struct, frozen=True, array_like=True):
     """A catalogue of a site's own: the language, the path of the file and the digest of what it holds."""
 

@@ -81,6 +81,43 @@ def test_the_list_is_taken_over_and_shown_in_part(finder: Page) -> None:
     assert focused == shown(finder)[20]
 
 
+def test_answers_below_the_window_are_drawn_after_the_first(finder: Page) -> None:
+    """With a key come all twenty in their order, those below the window undrawn; once typing rests all are drawn."""
+    drawn = """() => {
+        const input = document.querySelector('input[name=q]');
+        input.value = 'urząd pracy';
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+        const shown = [...document.querySelectorAll('[data-institution]:not([hidden])')];
+        return shown.map((one) => getComputedStyle(one).contentVisibility);
+    }"""
+    finder.evaluate("document.querySelector('input[name=q]').value = ''")
+    at_once = finder.evaluate(drawn)
+    assert len(at_once) == 20 and set(at_once[:6]) == {"visible"} and at_once[-1] == "hidden"
+    expect(finder.locator(".finder-later")).to_have_count(0)
+    expect(finder.locator(SHOWN).last.locator(".finder-why")).not_to_be_empty()
+
+
+def test_answers_that_stay_are_not_moved(finder: Page) -> None:
+    """A choice that leaves some answers in their order takes the others away and moves none of them."""
+    moved = finder.evaluate(
+        """async () => {
+            const list = document.querySelector('.finder-list');
+            const before = new Set(list.children);
+            const box = document.querySelector(`input[name=powiat][value="1201"]`);
+            const added = [];
+            const watch = new MutationObserver((all) => all.forEach((one) => added.push(...one.addedNodes)));
+            watch.observe(list, { childList: true });
+            box.checked = true;
+            box.dispatchEvent(new Event('change', { bubbles: true }));
+            await new Promise(requestAnimationFrame);
+            watch.disconnect();
+            const stayed = [...list.children].filter((one) => before.has(one)).length;
+            return [stayed > 0 && stayed < before.size, added.filter((one) => before.has(one)).length];
+        }"""
+    )
+    assert moved == [True, 0]
+
+
 def test_a_question_is_answered_marked_and_explained(finder: Page) -> None:
     """Rank order, why, what matched, and the misspelt word put right."""
     ask(finder, "staże limnaowa")

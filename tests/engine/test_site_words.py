@@ -14,7 +14,7 @@ from partnership.authoring.catalogue_template import catalogue_templates
 from partnership.catalogue.linking import link
 from partnership.catalogue.profile import with_profile
 from partnership.engine.entry import build
-from partnership.language import _, catalogue_languages, package_translator, set_language
+from partnership.language import _, has_words, package_translator, set_language
 from partnership.profile import working_on
 from partnership.settings import Settings
 from tests.support.site import Site
@@ -103,8 +103,26 @@ def test_words_of_a_site_are_its_own(settings: Settings) -> None:
     assert package_translator("en").gettext("News") == "News"
     write_words(settings.theme, "es", "partnership", {"News": "Noticias"})
     with working_on(with_profile(settings).profile):
-        assert "es" in catalogue_languages()
-    assert "es" not in catalogue_languages()
+        assert has_words("es") and has_words("es-CL")
+    assert not has_words("es") and not has_words("es-CL")
+
+
+def test_a_form_of_a_language_has_its_words(site: Site, settings: Settings) -> None:
+    """Words for ``es`` are those of a site in ``es-CL``, which says otherwise what it wants, and are asked for once."""
+    chilean = replace(settings, language="es-CL")
+    _made(site, settings)
+    for path in sorted(settings.theme.rglob("*.po")):
+        fill_in(path, lambda text: f"¡{text}!")
+    assert not [one for one in link(with_profile(chilean)).problems if "messages of program" in one.message]
+    assert catalogue_templates(settings.theme, "es-CL") == []
+    write_words(settings.theme, "es-CL", "partnership", {"News": "Novedades"})
+    assert not build(chilean).problems.errors
+    home = lxml_html.fromstring(site.read("/").encode())
+    text = "".join(map(str, home.itertext()))
+    assert "Novedades" in text and "¡News!" not in text and "¡Skip to content!" in text
+    assert home.get("lang") == "es-CL"
+    assert {one.tag for one in home.iterfind(".//*[@lang='en']")} == {"a"}, "only the switch of languages"
+    assert [one.added > 100 for one in catalogue_templates(settings.theme, "es-Latn")] == [True, True]
 
 
 def test_an_empty_plural_leaves_the_word_to_the_program(settings: Settings) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from partnership.catalogue.message_models import DOMAINS, models
-from partnership.message_catalogues import catalogue_path
+from partnership.message_catalogues import catalogue_paths, messages_of
 
 _HEAD: Final = """\
 # Words of this site. A text between the quotation marks of “msgstr” takes the place of the one in “msgid”;
@@ -50,14 +50,15 @@ def _template(theme: Path, lang: str, domain: str) -> Template:
 
     from partnership.message_catalogues import compile_catalogue
 
-    path = catalogue_path(theme / "translations", lang, domain)
-    there, known = "", set()
+    path, *wider = catalogue_paths(theme / "translations", lang, domain)
+    there = ""
+    known = {_known(message) for one in wider for message in messages_of(one)}
     if path.is_file():
         content = path.read_bytes()
         compile_catalogue(content, path)
         there = content.decode("utf-8")
         held = read_po(io.BytesIO(content))
-        known = {(one.context, _first(one.id)) for one in held}
+        known |= {(one.context, _first(one.id)) for one in held}
         forms = held.num_plurals
     else:
         try:
@@ -78,6 +79,12 @@ def _template(theme: Path, lang: str, domain: str) -> Template:
     write_po(written, wanted, omit_header=True, width=0)
     body = written.getvalue().decode("utf-8").strip("\n")
     return Template(path, f"{there.rstrip()}\n\n{body}\n" if body else there, added)
+
+
+def _known(message: str) -> tuple[str | None, str]:
+    """Return context and text of a message as gettext keeps it."""
+    context, mark, text = message.rpartition("\x04")
+    return (context if mark else None), text
 
 
 def _first(message: str | tuple[str, ...] | list[str]) -> str:

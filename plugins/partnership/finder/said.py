@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from partnership.language import catalogue_languages, package_translator
+from partnership.language import package_translator
 
 
 def reasons(_: Callable[[str], str]) -> dict[str, str]:
@@ -32,11 +32,6 @@ def reasons(_: Callable[[str], str]) -> dict[str, str]:
         "employee-at-risk": _("employees at risk of dismissal"),
         "jobseeker": _("jobseekers"),
     }
-
-
-def languages() -> list[str]:
-    """Return the languages in which reasons can be given: the source's own and every one with a catalogue."""
-    return sorted(catalogue_languages())
 
 
 def reasons_in(wanted: Iterable[str]) -> dict[str, dict[str, str]]:

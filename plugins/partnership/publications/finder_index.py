@@ -16,11 +16,11 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.finder_choices import FinderChoice, FinderChoices, finder_choices
 from partnership.chunks import ChunkCache, Rows
 from partnership.finder.folding import words
-from partnership.finder.said import languages, reasons_in, sentences
+from partnership.finder.said import reasons_in, sentences
 from partnership.finder.speech import Speech, speech
 from partnership.finder.terms import telling_stems
 from partnership.items.item import ChunkedPublication, Item, Publication
-from partnership.language import package_translator
+from partnership.language import has_words, package_translator
 from partnership.publications import finder_places
 from partnership.publications.finder_columns import (
     AUDIENCES,
@@ -115,7 +115,7 @@ def _around(around: IndexContext) -> dict[str, bytes]:
     """All of the index but institutions, each value as JSON; what has words in common stands together to compress."""
     lexicon, services = around.lexicon, around.services
     spoken = speech(around.languages)
-    others = [lang for lang in languages() if lang != around.lang and lang in around.languages]
+    others = sorted(lang for lang in around.languages if lang != around.lang and has_words(lang))
     said = needed_lines(spoken, lexicon, services) if lexicon else {}
     alone = {sense.service(): lines for sense, lines in said.items() if sense.service()}
     subjects = topics(lexicon)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from partnership.language import known_languages
+from partnership.language import is_known
 from partnership.locales.marks import marked, unmarked
 from partnership.records.texts import FIELD, FORMS, MAY_STAY, OF_ITS_OWN, of_entry, text_fields
 from partnership.sources.strict_yaml import KeyPath
@@ -93,7 +93,7 @@ def _with_forms(kind: type, given: dict[str, Any], lang: str) -> dict[str, Any]:
 
     Else the form of another language would stand in the sentence.
     """
-    if lang in known_languages():
+    if is_known(lang):
         return given
     forms = {form: given[name] for (of, form), name in FORMS.items() if of == kind.__name__ and name in given}
     return forms | given
@@ -120,7 +120,7 @@ def _texts(part: msgspec.Struct, texts: Any, lang: str, own: KeyPath, place: Key
         field = type(part).__name__, name
         if field in OF_ITS_OWN or (field in MAY_STAY and name not in given):
             continue
-        if field in FORMS and name not in given and lang not in known_languages():
+        if field in FORMS and name not in given and not is_known(lang):
             continue
         yield from _texts_in(getattr(part, name), given.get(name), strings, lang, (*own, name), (*place, name))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from msgspec.structs import replace
-
 from partnership.catalogue.linking import link
 from partnership.problems import Problem
+from partnership.profile import NO_CONTACT, Profile
+from partnership.records.profile import SiteContact
 from partnership.settings import Settings
 from tests.support.site import Site
 
@@ -26,11 +26,11 @@ FACTS: dict[str, Any] = {
 }
 
 
-def problems(site: Site, day: date, **changes: Any) -> list[Problem]:
+def problems(site: Site, day: date, editors: SiteContact = NO_CONTACT, **changes: Any) -> list[Problem]:
     """Return the problems of the declaration on a build date; a change to None leaves a key out."""
     facts = {key: value for key, value in (FACTS | changes).items() if value is not None}
     site.write_yaml("data/accessibility.yaml", facts)
-    settings = replace(Settings(content=site.content, data=site.data), build_date=day)
+    settings = Settings(content=site.content, data=site.data, build_date=day, profile=Profile(contact=editors))
     found = [one for one in link(settings).problems if one.path.endswith("accessibility.yaml")]
     assert all(one.severity == "warning" for one in found)
     return found
@@ -55,6 +55,14 @@ def test_missing_facts_are_told_together(site: Site) -> None:
     (found,) = problems(site, date(2025, 1, 1), url=None, contact={"email": "adres@example.org"})
     assert found.code == "missing-facts"
     assert "url" in found.message and "contact.phone" in found.message
+
+
+def test_the_editors_answer_where_nobody_else_does(site: Site) -> None:
+    """The page shows how the site's editors are reached, so that nothing is missing from it."""
+    editors = SiteContact(email="adres@example.org", phone="12 345 67 89")
+    assert problems(site, date(2025, 1, 1), editors, contact=None) == []
+    (found,) = problems(site, date(2025, 1, 1), SiteContact(email="adres@example.org"), contact=None)
+    assert "contact.phone" in found.message and "contact.email" not in found.message
 
 
 def test_a_partly_accessible_site_must_say_what_is_not(site: Site) -> None:

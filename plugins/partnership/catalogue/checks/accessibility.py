@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import MAXYEAR, date
 from typing import Final
 
+import msgspec
+
 from partnership.catalogue.names import Names
 from partnership.language import _
-from partnership.records.accessibility import Accessibility
+from partnership.records.accessibility import Accessibility, AccessibilityContact
 from partnership.records.library import Library, all_records
+from partnership.records.profile import SiteContact
 
 PATH: Final = "accessibility.yaml"
 REQUIRED: Final = (
@@ -32,9 +35,17 @@ def review_due(facts: Accessibility) -> date | None:
     return date(min(last.year + 1, MAXYEAR), 3, 31) if last is not None else None
 
 
-def check_accessibility(library: Library, names: Names, build_date: date) -> None:
-    """Warn of missing facts of the declaration, of a state without gaps and of an overdue review."""
-    for facts in all_records(library.accessibility):
+def reachable(facts: Accessibility, editors: SiteContact) -> Accessibility:
+    """Return the facts with the way to the site's editors where the declaration names no other."""
+    own = facts.contact or AccessibilityContact()
+    contact = msgspec.structs.replace(own, email=own.email or editors.email, phone=own.phone or editors.phone)
+    return facts if contact == own else msgspec.structs.replace(facts, contact=contact)
+
+
+def check_accessibility(library: Library, names: Names, build_date: date, editors: SiteContact) -> None:
+    """Warn of what the page lacks of its facts, of a state without gaps and of an overdue review."""
+    for record in all_records(library.accessibility):
+        facts = reachable(record, editors)
         missing = [key for key in REQUIRED if getattr(facts, key) is None]
         if facts.contact is not None:
             missing += [f"contact.{key}" for key in ("email", "phone") if getattr(facts.contact, key) is None]

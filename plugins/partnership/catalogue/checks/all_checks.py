@@ -33,7 +33,7 @@ def run_checks(settings: Settings, library: Library, names: Names) -> None:
     check_elsewhere(library, names)
     check_localities(library, names)
     check_redundancies(library, names)
-    check_accessibility(library, names, settings.build_date)
+    check_accessibility(library, names, settings.build_date, settings.profile.contact)
     check_documents(library, names, languages_known=languages_known)
     check_files(library, names, settings)
     check_labels(library, names)

@@ -13,7 +13,7 @@ from partnership.catalogue.names import Names
 from partnership.catalogue.translations import record_key
 from partnership.kinds.site_files import SITE
 from partnership.language import PACKAGE_CATALOGUES, SOURCE_LANGUAGE, _, ngettext
-from partnership.message_catalogues import catalogue_path, messages_of
+from partnership.message_catalogues import catalogue_path, catalogue_paths, lineage, messages_of
 from partnership.records.library import Library
 from partnership.records.localise import counted
 from partnership.records.texts import FIELD
@@ -120,12 +120,13 @@ def _interface(lang: str, theme: Path) -> tuple[int, int]:
 
     Counted are the built-in ones; the site's own catalogues translate them as well as the program's.
     """
-    if lang in (SOURCE_LANGUAGE, MODEL):
+    if not {SOURCE_LANGUAGE, MODEL}.isdisjoint(lineage(lang)):
         return 0, 0
     missing = every = 0
     for domain in DOMAINS:
         wanted = frozenset[str]().union(*(messages_of(path) for path in models(theme, domain)))
-        known = (messages_of(catalogue_path(folder, lang, domain)) for folder in _folders(theme, domain))
+        paths = (path for folder in _folders(theme, domain) for path in catalogue_paths(folder, lang, domain))
+        known = (messages_of(path) for path in paths)
         every += len(wanted)
         missing += len(wanted.difference(*known))
     return missing, every

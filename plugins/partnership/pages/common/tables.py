@@ -16,7 +16,7 @@ def reachable_tables(html: str, lang: str) -> str:
     """Return a text whose tables can be scrolled by keyboard, each named after the heading above it."""
     if _BOX not in html:
         return html
-    word = package_translator(lang.partition("-")[0]).gettext("Table")
+    word = package_translator(lang).gettext("Table")
     heading = ""
 
     def box(match: re.Match[str]) -> str:

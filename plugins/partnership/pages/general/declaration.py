@@ -17,14 +17,13 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
-from partnership.catalogue.checks.accessibility import review_due
+from partnership.catalogue.checks.accessibility import reachable, review_due
 from partnership.items.item import Item, Page, PageHead
 from partnership.language import _
 from partnership.locales.slugs import slug
 from partnership.pages.general.content_pages import Text, page_head, page_text, text_article
 from partnership.pages.news.articles import Article
-from partnership.records.accessibility import Accessibility, AccessibilityContact
-from partnership.records.profile import SiteContact
+from partnership.records.accessibility import Accessibility
 from partnership.settings import Settings
 
 PLACES: Final = {
@@ -67,18 +66,11 @@ class DeclarationView(msgspec.Struct, frozen=True, kw_only=True):
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the page."""
-    facts = _reachable(catalogue.accessibility or Accessibility(), settings.profile.contact)
+    facts = reachable(catalogue.accessibility or Accessibility(), settings.profile.contact)
     text = page_text(catalogue, addresses.slug_of("accessibility"))
     due = review_due(facts)
     inputs = (text, facts, due is not None and due < catalogue.build_date)
     yield Page(addresses.of("accessibility"), "pages/declaration.html", declaration, inputs, text.source)
-
-
-def _reachable(facts: Accessibility, editors: SiteContact) -> Accessibility:
-    """Return the facts with the way to the site's editors where the declaration names no other."""
-    own = facts.contact or AccessibilityContact()
-    contact = msgspec.structs.replace(own, email=own.email or editors.email, phone=own.phone or editors.phone)
-    return facts if contact == own else msgspec.structs.replace(facts, contact=contact)
 
 
 def declaration(text: Text, facts: Accessibility, overdue: bool) -> DeclarationView:

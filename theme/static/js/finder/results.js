@@ -2,8 +2,10 @@
 
 const FIRST = 20;
 const AT_ONCE = 6;
+const LEAST_HEIGHT = 90; // of an item, in pixels
 const MORE = 500;
 const ORDERED = 300;
+const LATER = 'finder-later'; // stands in its place, not drawn yet
 const TEXTS = '.institution-name, .institution-line, [data-finder-text]';
 
 /** Takes over the items of `plain` (sections by county) into one list in rank order. */
@@ -67,11 +69,19 @@ export function takeOver(plain, more, names) {
   }
 
   let undressed = [];
+  let drawn = AT_ONCE;
+  // How many may be seen at once; asked here, since to ask with every key would lay the page out.
+  const measure = () => {
+    drawn = Math.max(AT_ONCE, Math.ceil(window.innerHeight / LEAST_HEIGHT) - 2);
+  };
+  measure();
+  window.addEventListener('resize', measure);
 
-  /** What can wait until the first answers are painted: sentences and marks further down, the order of what is not shown. */
+  /** What can wait until the first answers are painted: items further down, their sentences and marks, the order of what is not shown. */
   function dressRest() {
     for (const [item, row] of undressed) dress(item, row);
     undressed = [];
+    for (const item of shown) item.classList.remove(LATER);
     // Few enough to keep in rank order where they wait.
     if (waiting.length && waiting.length <= ORDERED) pool.prepend(...waiting.map((row) => items.get(view.id(row))).filter(Boolean));
   }
@@ -83,8 +93,13 @@ export function takeOver(plain, more, names) {
       if (!item) return;
       const next = after ? after.nextSibling : list.firstChild;
       if (item !== next) list.insertBefore(item, next);
-      if (number < AT_ONCE) dress(item, row);
-      else undressed.push([item, row]);
+      if (number < drawn) {
+        item.classList.remove(LATER);
+        dress(item, row);
+      } else {
+        if (item.hidden) item.classList.add(LATER);
+        undressed.push([item, row]);
+      }
       if (item.hidden) item.hidden = false;
       shown.push(item);
       after = item;
@@ -99,16 +114,15 @@ export function takeOver(plain, more, names) {
   /** Shows the first rows; the rest waits for „Pokaż więcej”. `now`: {id(row), why(row), highlight(text) or null}. */
   function show(rows, now) {
     view = now;
-    const before = shown;
+    const first = rows.slice(0, FIRST);
+    const staying = new Set(first.map((row) => items.get(view.id(row))));
+    // What goes, goes first: then those that stay need not be moved past it.
+    const gone = shown.filter((item) => !staying.has(item));
+    for (const item of gone) item.hidden = true;
+    pool.append(...gone);
     shown = [];
     undressed = [];
-    place(rows.slice(0, FIRST), null);
-    const stay = new Set(shown);
-    for (const item of before) {
-      if (stay.has(item)) continue;
-      item.hidden = true;
-      pool.append(item);
-    }
+    place(first, null);
     waiting = rows.slice(FIRST);
     offerMore();
   }
