@@ -101,6 +101,46 @@ def test_every_seat_elsewhere_is_told_as_such(own: Engine) -> None:
     assert wrong == []
 
 
+def test_an_adjective_beside_an_office_names_its_place(own: Engine) -> None:
+    """„W pińczowskim urzędzie pracy” is elsewhere like „PUP Pińczów”; an adjective beside other words is no place."""
+    away = {
+        "w pińczowskim urzędzie pracy": "powiat pińczowski",
+        "mielecki PUP": "powiat mielecki",
+        "urząd pracy żywiecki": "powiat żywiecki",
+        "katowicki urząd pracy": "Katowice",
+        "śląski urząd wojewódzki": "województwo śląskie",
+        "podkarpacki WUP": "województwo podkarpackie",
+    }
+    asked = "(asked) => asked.map((query) => [finder.search(query).length, finder.explain(query).place])"
+    assert own.page.evaluate(asked, list(away)) == [[0, place] for place in away.values()]
+    ours = own.all_ids(["krakowski urząd pracy", "tarnowski PUP", "w brzeskim urzędzie pracy"])
+    assert [found[0] for found in ours] == ["upp-krakow", "pup-tarnow", "pup-brzesko"]
+    assert not own.page.evaluate("finder.explain('kuchnia śląska').outside")
+
+
+def test_an_office_abroad_is_elsewhere_and_people_from_there_are_not(own: Engine, worlds: dict[str, World]) -> None:
+    """A city abroad is a place beside the name of an office alone: „urząd pracy Lwów”, but „pracownik ze Lwowa”."""
+    found = own.page.evaluate(
+        """async (places) => {
+            const { createFinder } = await import('/finder/engine.js');
+            const known = createFinder(window.index, JSON.parse(places));
+            const away = ['Arbeitsamt Berlin', 'urząd pracy Lwów', 'job centre London', 'центр зайнятості Київ',
+                'biuro pracy we Lwowie'];
+            return [
+                away.map((query) => [known.search(query).length, known.explain(query).outside]),
+                known.whereabouts(known.ranked(away[0]).reading),
+                known.search('pracownik ze Lwowa').length > 0,
+                known.explain('pracownik ze Lwowa, urząd pracy Tarnów'),
+            ];
+        }""",
+        worlds["own"].places().decode(),
+    )
+    assert found[0] == [[0, True]] * 5
+    assert found[1] == {"place": "Berlin", "where": "za granicą", "county": ""}
+    assert found[2] is True
+    assert found[3] == {"place": "Tarnów"}
+
+
 def test_reasons_are_in_the_language_asked_for(own: Engine) -> None:
     """Polish by default; English and Ukrainian by `lang`; an unknown language is Polish."""
     asked = "(lang) => finder.search('staże limanowa', {}, lang ? { lang } : undefined)[0].why"

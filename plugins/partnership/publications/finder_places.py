@@ -52,10 +52,15 @@ def other_regions(elsewhere: Elsewhere) -> list[list[Any]]:
             ";".join(region.also),
             ";".join(region.cities),
             ";".join(county_and_seat(county, seat) for county, seat in region.counties.items()),
-            {town: ";".join(forms) for town, forms in region.forms.items()},
+            _joined(region.forms),
         ]
         for region in elsewhere.regions
     ]
+
+
+def _joined(forms: dict[str, tuple[str, ...]]) -> dict[str, str]:
+    """The other forms of each name, joined by semicolons."""
+    return {name: ";".join(some) for name, some in forms.items()}
 
 
 def county_and_seat(county: str, seat: str) -> str:
@@ -80,16 +85,18 @@ def places(
 ) -> bytes:
     """Return what comes after the first answer as JSON: towns of each other region, localities of each county by gmina.
 
-    Both are in the order of the index; „gmina:name,name;…”. Beside them stand the pages that
-    answer questions in the site's ``languages``.
+    Both are in the order of the index; „gmina:name,name;…”. Beside them stand cities abroad as [where, cities, forms],
+    empty where the site names none, and the pages that answer questions in the site's ``languages``.
     """
     of: dict[str, dict[str, set[str]]] = {one.teryt: {} for one in counties}
     for locality in localities:
         if locality.county in of:
             of[locality.county].setdefault(locality.gmina, set()).add(locality.name)
+    abroad = elsewhere.abroad
     held = {
         "v": FORMAT,
         "towns": [";".join(f"{town}:{county}" for town, county in one.towns.items()) for one in elsewhere.regions],
+        "abroad": [abroad.locative, ";".join(abroad.cities), _joined(abroad.forms)] if abroad else [],
         "localities": [
             ";".join(
                 f"{gmina}:{','.join(sorted(names, key=sort_key))}"

@@ -1,4 +1,4 @@
-"""The rest of the country, as far as the finder must know it: regions with their counties and bigger towns."""
+"""What lies outside the region, as far as the finder must know it: the rest of the country, and cities abroad."""
 
 from __future__ import annotations
 
@@ -30,7 +30,19 @@ class OtherRegion(Part, frozen=True, kw_only=True):
     ] = field(default_factory=dict)
 
 
+class Abroad(Part, frozen=True, kw_only=True):
+    """Cities outside the country, whose offices people ask for."""
+
+    locative: Annotated[Line, Meta(description="In another country, e.g. abroad")]
+    cities: Annotated[tuple[Line, ...], Meta(description="Cities outside the country")]
+    forms: Annotated[
+        dict[Line, tuple[Line, ...]],
+        Meta(description="Names and forms of a city that the rules of inflection do not make, in any language"),
+    ] = field(default_factory=dict)
+
+
 class Elsewhere(Part, frozen=True, kw_only=True):
     """The file ``data/finder/elsewhere.yaml``."""
 
     regions: Annotated[tuple[OtherRegion, ...], Meta(description="The other regions of the country")] = ()
+    abroad: Annotated[Abroad | None, Meta(description="Cities outside the country")] = None

@@ -34,6 +34,11 @@ def check_elsewhere(library: Library, names: Names) -> None:
                 for name in region.forms:
                     if name not in held:
                         _unknown(names, path, ("regions", number, "forms", name), name, sorted(held), at_key=True)
+            if elsewhere.abroad:
+                for name in elsewhere.abroad.forms:
+                    if name not in elsewhere.abroad.cities:
+                        cities = sorted(elsewhere.abroad.cities)
+                        _unknown(names, path, ("abroad", "forms", name), name, cities, at_key=True)
 
 
 def _unknown(names: Names, path: str, key: tuple[str | int, ...], name: str, known: list[str], *, at_key: bool) -> None:

@@ -36,8 +36,9 @@ function countyAndSeat(line) {
 const parts = (line) => String(line || '').split(';').filter(Boolean);
 
 /**
- * The names of places. An entry: {name, kind: town | county | region, region, home, counties}; `counties` are numbers of
- * the region's own counties, otherwise the place lies elsewhere, in `region` (its name) and the county `home`.
+ * The names of places. An entry: {name, kind: town | county | region | abroad, region, home, counties}; `counties` are numbers
+ * of the region's own counties, otherwise the place lies elsewhere, in `region` (its name; of one abroad where it is said to lie)
+ * and the county `home`.
  */
 export function createGazetteer(world, index) {
   const cases = createCases((index.language || {}).cases || '-');
@@ -86,8 +87,8 @@ export function createGazetteer(world, index) {
     return named.words;
   }
 
-  function putTown(name, region, home, forms) {
-    const entry = { name, kind: 'town', region, home, counties: null };
+  function putTown(name, region, home, forms, kind = 'town') {
+    const entry = { name, kind, region, home, counties: null };
     put(entry, name);
     for (const form of parts(forms)) put(entry, form);
     put(entry, name, true);
@@ -121,7 +122,7 @@ export function createGazetteer(world, index) {
     });
   }
 
-  /** Adds the places of the later file: {towns, localities}; they are read when a place is next asked for. */
+  /** Adds the places of the later file: {towns, abroad, localities}; they are read when a place is next asked for. */
   const add = (places) => later.push(places || {});
 
   const rowsOf = (lines) => (Array.isArray(lines) ? lines : []);
@@ -134,6 +135,8 @@ export function createGazetteer(world, index) {
         putTown(town, regions[at][0], county, (regions[at][5] || {})[town]);
       }
     });
+    const [where, cities, forms] = rowsOf(given.abroad);
+    for (const city of parts(cities)) putTown(city, where, '', (forms || {})[city], 'abroad');
     const local = []; // [name, gmina, county]
     rowsOf(given.localities).forEach((line, county) => {
       for (const each of parts(line)) {
@@ -154,7 +157,7 @@ export function createGazetteer(world, index) {
     });
   }
 
-  /** Entries whose names the words from `from` on say: [{entry, size, part}], the longest first. */
+  /** Entries whose names the words from `from` on say: [{entry, size, part, first, small}], the longest first; `small`: written so, as adjectives are. */
   function at(words, from) {
     begin();
     const found = [];
@@ -163,7 +166,7 @@ export function createGazetteer(world, index) {
       if (!size || from + size > words.length) continue;
       let fits = true;
       for (let i = 0; fits && i < size; i += 1) fits = words[from + i] === named.words[i] || (alike(words[from + i], named.words[i]) && formsOf(named.words[i], named.written[i]).has(words[from + i]));
-      if (fits && !found.some((one) => one.entry === named.entry && one.size === size)) found.push({ entry: named.entry, size, part: named.part, first: named.words[0] });
+      if (fits && !found.some((one) => one.entry === named.entry && one.size === size)) found.push({ entry: named.entry, size, part: named.part, first: named.words[0], small: named.line[0] === named.line[0].toLowerCase() });
     }
     return found.sort((a, b) => b.size - a.size || a.part - b.part);
   }

@@ -14,12 +14,32 @@ function afterOffice(world, word) {
 }
 
 /**
+ * Whether the words from `from` to `to` stand beside the name of a kind of institution that is said in full, prepositions
+ * between them aside („w pińczowskim urzędzie pracy”, „urząd pracy we Lwowie”). `kinds`: the names to look for.
+ */
+function besideOffice(world, words, from, to, kinds) {
+  const leads = (word) => world.marks.beforePlaces.has(word);
+  const stemsOf = (word) => new Set(world.words.meant(word, false).filter(({ like }) => like > 0.95).map(({ stem }) => stem));
+  let first = from - 1;
+  while (first >= 0 && leads(words[first])) first -= 1;
+  let next = to;
+  while (next < words.length && leads(words[next])) next += 1;
+  const before = first < 0 ? [] : words.slice(0, first + 1).map(stemsOf);
+  const after = words.slice(next).map(stemsOf);
+  return kinds.some((slots) => {
+    const ends = before.slice(-slots.length);
+    const begins = after.slice(0, slots.length);
+    return [ends, begins].some((run) => run.length === slots.length && slots.every((slot) => run.some((stems) => stems.has(slot))));
+  });
+}
+
+/**
  * Whether the words from `from` on, `size` of them, are one of the region's own counties, seats or gminas whole. Where the
  * gazetteer knows the word, a stem in common is not enough („Łuków” is not „Łukowica”): it must be a case of the name.
  */
 function isOwn(world, words, from, size) {
   const stems = [];
-  const strange = world.gazetteer.at(words, from).some((found) => found.size === size && !found.part);
+  const strange = world.gazetteer.at(words, from).some((found) => found.size === size && !found.part && found.entry.kind !== 'abroad');
   if (strange && !words.slice(from, from + size).every(world.isOwnForm)) return false;
   if (strange && asksOffice(world, words) && !world.isSeat(words.slice(from, from + size))) return false;
   for (let i = from; i < from + size; i += 1) {
@@ -44,17 +64,23 @@ function plausible(world, words, from, found) {
   const before = words[from - 1];
   const after = words[to];
   if (before !== undefined && (marks.street.has(before) || /^\d+$/.test(before))) return false;
+  const { kind } = found.entry;
+  const led = before !== undefined && marks.beforePlaces.has(before);
+  // „powiat pińczowski”, „w pińczowskim urzędzie pracy”: an adjective names its place beside these alone; „kuchnia śląska” names none.
   const county = [before, after].some((word) => word !== undefined && marks.county.has(world.stemmer.stem(word)));
-  if (found.entry.kind === 'county') return county;
+  if (county && (kind === 'county' || (found.small && words[from] !== found.first))) return kind === 'county';
+  if (kind === 'abroad') return besideOffice(world, words, from, to, world.officeWords());
+  const office = (found.small || kind === 'region') && besideOffice(world, words, from, to, world.kindWords());
+  if (office || kind === 'county') return office;
+  if (found.small && found.size === 1 && !(kind === 'region' && (led || words[from] === found.first))) return false;
   if (found.size > 1) return true;
   const word = words[from];
-  const leads = before !== undefined && marks.beforePlaces.has(before);
   const numbered = after !== undefined && /^\d{1,3}[a-z]?$/.test(after);
-  if (numbered && !leads) return false;
-  if (found.part && word !== found.first && !leads) return false;
+  if (numbered && !led) return false;
+  if (found.part && word !== found.first && !led) return false;
   if (!(skip.has(word) || soft.has(word) || world.words.names(word))) return !found.part || word.length > 3;
   if (found.part) return false;
-  if (leads) return word !== found.first;
+  if (led) return word !== found.first;
   if (word !== found.first || (after !== undefined && saidTogether(world, word, after))) return false;
   if (words.slice(to).every((other) => skip.has(other) || soft.has(other))) return true;
   // „PUP Radom rejestracja”: after the name of an office that every county has stands a place.
@@ -86,6 +112,8 @@ export function findWhereabouts(world, words, open) {
   candidates.sort((a, b) => b.size - a.size || a.part - b.part || a.from - b.from);
   for (const found of candidates) {
     const same = spans.find((span) => span.from === found.from && span.size === found.size);
+    // Beside one of our own places a city abroad is where somebody comes from.
+    if (found.entry.kind === 'abroad' && (own.size || candidates.some((other) => other.from === found.from && other.size === found.size && other.entry.kind !== 'abroad'))) continue;
     if (same) {
       if (!found.part && plausible(world, words, found.from, found)) same.entries.push(found.entry);
       continue;

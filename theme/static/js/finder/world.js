@@ -127,6 +127,7 @@ function readOwnPlaces(world, index) {
   // Names of several words, which people shorten („N. Sącz”).
   world.longNames = lazily(() => folder.lines([...counties.flatMap((one) => [one.seat, ...gminasOf(index, one)]), ...towns.map((one) => one.name)]).filter((line) => /[^a-z]/.test(line)).map(folder.parted).filter((one) => one.length === 2));
   const responsible = ({ means: [at] }) => types[at] && types[at].responsible;
+  world.kindWords = lazily(() => linesOf('type'));
   world.officeWords = lazily(() => phrases.of('type').filter(responsible).map((one) => one.slots));
   const seats = lazily(() => new Set(counties.map((one) => folder.words(one.seat).map(stemmer.stem).join(' '))));
   world.isSeat = (said) => seats().has(said.map(stemmer.stem).join(' '));
