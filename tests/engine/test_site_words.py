@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 from lxml import html as lxml_html
 from msgspec.structs import replace
 
@@ -15,6 +17,7 @@ from partnership.catalogue.linking import link
 from partnership.catalogue.profile import with_profile
 from partnership.engine.entry import build
 from partnership.language import _, has_words, package_translator, set_language
+from partnership.message_catalogues import compile_catalogue
 from partnership.profile import working_on
 from partnership.settings import Settings
 from tests.support.site import Site
@@ -63,6 +66,38 @@ def test_a_language_is_finished_in_the_site(site: Site, settings: Settings) -> N
     assert any("¡" in one.read_text(encoding="utf-8") for one in site.output.rglob("*.ics"))
     # The other tree is in English as before.
     assert "¡" not in site.read("/en/")
+
+
+@pytest.mark.parametrize("lang", ["ja", "tr", "el", "pl", "ar", "zh-Hant", "es-CL", "kab", "qaa"])
+def test_a_template_has_the_forms_of_its_language(settings: Settings, lang: str) -> None:
+    """One form in Japanese, six in Arabic: the file can be read as it is, and be added to later."""
+    for template in catalogue_templates(settings.theme, lang):
+        compile_catalogue(template.text.encode(), template.path)
+        made = read_po(io.BytesIO(template.text.encode()), abort_invalid=True)
+        several = [one for one in made if one.id and one.pluralizable]
+        assert several or template.path.name == "theme.po"
+        assert {len(one.string or ()) for one in several} <= {made.num_plurals}
+        template.path.parent.mkdir(parents=True, exist_ok=True)
+        kept = template.text.rpartition("\n\n")[0] + "\n"
+        template.path.write_text(kept, encoding="utf-8")
+        (again,) = [one for one in catalogue_templates(settings.theme, lang) if one.path == template.path]
+        assert again.added == 1
+        compile_catalogue(again.text.encode(), again.path)
+        template.path.write_text(again.text, encoding="utf-8")
+
+
+def test_a_template_tells_where_a_word_is_said(settings: Settings) -> None:
+    """A translator of “Part” sees the template and the line, one of the site's own theme, too."""
+    (settings.theme / "templates").mkdir()
+    own = settings.theme / "templates" / "own.html"
+    own.write_text(
+        '{% extends "layouts/base.html" %}\n{% block content %}\n{{ _("Home") }}\n{% endblock %}\n', encoding="utf-8"
+    )
+    (theme,) = [one for one in catalogue_templates(settings.theme, "es") if one.path.name == "theme.po"]
+    made = read_po(io.BytesIO(theme.text.encode()))
+    part, home = made.get("Part"), made.get("Home")
+    assert part is not None and [name for name, _line in part.locations] == ["components/chart-share/chart-share.html"]
+    assert home is not None and ("own.html", 3) in home.locations
 
 
 def test_english_words_may_be_others(site: Site, settings: Settings) -> None:

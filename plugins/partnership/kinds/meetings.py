@@ -127,7 +127,7 @@ MEETINGS: Final = Kind(
             Question("group", lambda: _("Working group"), reads="working-groups", asked=False),
         ),
         derived=_derived,
-        more=lambda gettext: gettext("also: ends, place, agenda, decisions, participants, attachments, group"),
+        more=("ends", "place", "agenda", "decisions", "participants", "attachments", "group"),
     ),
     editor=InEditor(icon="event"),
 )

@@ -25,8 +25,12 @@ def check_catalogues(settings: Settings, names: Names) -> None:
     """Tell catalogues of the site's theme that cannot be read, and translations that would stop a build."""
     if settings.theme.resolve() == BUILT_IN_THEME.resolve():
         return  # the program's own, which its tests hold
+    folder = settings.theme / "translations"
+    if names.earlier is not None:
+        names.places.problems.extend(names.earlier.below(str(folder)))
+        return
     for domain in DOMAINS:
-        for path in sorted((settings.theme / "translations").glob(f"*/LC_MESSAGES/{domain}.po")):
+        for path in sorted(folder.glob(f"*/LC_MESSAGES/{domain}.po")):
             for problem in _problems(path):
                 names.places.problems.add(problem)
 
