@@ -13,7 +13,6 @@ from partnership.items.item import Page
 from partnership.language import set_language
 from partnership.publications.search.documents import documents
 from partnership.publications.sitemap import UNLISTED_TEMPLATES
-from partnership.records.content import Document
 from partnership.settings import Settings
 from tests.support.pages import BUILD_DATE
 from tests.support.site import Site
@@ -110,7 +109,6 @@ def test_every_page_with_a_text_of_its_own_is_found(site: Site, languages: tuple
         catalogues.of(lang).document_addresses[one.path]
         for lang in languages
         for one in (*catalogues.of(lang).listed, *catalogues.of(lang).pages.values())
-        if isinstance(one, Document)
     }
     assert not texts & missed.keys()
     assert found <= pages.keys()

@@ -19,7 +19,8 @@ TEMPLATES = ROOT / "theme" / "templates"
 VISITORS_ROOMS = (
     "catalogue/profile.py", "charts/", "finder/", "items/", "kinds/counties.py", "kinds/institutions.py",
     "kinds/meetings.py", "kinds/news.py", "kinds/pages.py", "kinds/partners.py", "kinds/redundancies.py",
-    "kinds/reports.py", "language.py", "locales/", "newsletter/", "pages/", "publications/", "search/", "subscriptions/",
+    "kinds/reports.py", "language.py", "locales/", "newsletter/", "pages/", "publications/", "search/",
+    "subscriptions/",
 )  # fmt: skip
 """Where the package speaks to visitors; everything else is said to editors, in Polish or English."""
 

@@ -68,7 +68,8 @@ def planner_page(rules: Redundancies) -> DataPage:
         ),
         (
             *(text for one in rules.steps for text in _of_step(one)),
-            *(one.text for one in (*rules.terms, *rules.working_days)),
+            *(one.text for one in rules.terms),
+            *(one.text for one in rules.working_days),
             *((_("Severance"), *(one.text for one in severance.caveats)) if severance is not None else ()),
         ),
     )
