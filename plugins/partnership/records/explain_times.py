@@ -18,8 +18,9 @@ _PARTS: Final = pattern(r"(?i)(\d[^ t,]*?\d)(?:[ ,]+t?|t) *(\S.*)")
 """A day in digits, and what follows it."""
 
 _CLOCK: Final = pattern(
-    r"(?i)(\d{1,2})(?:[:.,h](\d{1,2})?)?(?:[:.](\d{2}))? *(h|uhr|a\.?m\.?|p\.?m\.?)?(?: +([+-]\d{2}:?\d{2}))?"
+    r"(?i)(\d{1,2})(?:[:.,h](\d{1,2}))?(?:[:.](\d{2}))? *(h|uhr|a\.?m\.?|p\.?m\.?)?(?: +([+-]\d{2}:?\d{2}))?"
 )
+"""Hours, minutes, seconds, the half of the day, and an offset."""
 
 
 def explain_day(value: Any, path: KeyPath, faults: list[Fault]) -> None:

@@ -12,6 +12,7 @@ from partnership.nearest import nearest
 from partnership.records import fields
 from partnership.records.fault import Fault
 from partnership.records.intended import intended, pattern_of
+from partnership.records.meant_numbers import meant_number
 from partnership.records.polish_values import meant_choice
 from partnership.sources.characters import oddities
 from partnership.sources.strict_yaml import KeyPath
@@ -144,8 +145,7 @@ def explain_number(value: Any, kind: inspect.IntType | inspect.FloatType, path: 
     if isinstance(value, bool) or not isinstance(value, int if whole else (int, float)):
         message = _("“%(key)s” must be a whole number", key=key) if whole else _("“%(key)s” must be a number", key=key)
         hint, suggestion = _("write digits only, without quotes, spaces or unit"), None
-        if isinstance(value, str) and re.fullmatch(r"-?[0-9 \u00a0]+(?:[.,][0-9]+)?", value.strip()):
-            suggestion = re.sub(r"[ \u00a0]", "", value).replace(",", ".")
+        if isinstance(value, str) and (suggestion := meant_number(value)) is not None:
             hint = _("write %(value)s: a decimal point, no quotes, no spaces", value=suggestion)
         faults.append(Fault(path, "not-number", message, hint, False, suggestion))
     elif (kind.ge is not None and value < kind.ge) or (kind.gt is not None and value <= kind.gt):
