@@ -18,6 +18,7 @@ from partnership.catalogue.profile import with_profile
 from partnership.engine.entry import build
 from partnership.language import _, has_words, package_translator, set_language
 from partnership.message_catalogues import compile_catalogue
+from partnership.problems import UserError
 from partnership.profile import working_on
 from partnership.settings import Settings
 from tests.support.site import Site
@@ -158,6 +159,21 @@ def test_a_form_of_a_language_has_its_words(site: Site, settings: Settings) -> N
     assert home.get("lang") == "es-CL"
     assert {one.tag for one in home.iterfind(".//*[@lang='en']")} == {"a"}, "only the switch of languages"
     assert [one.added > 100 for one in catalogue_templates(settings.theme, "es-Latn")] == [True, True]
+
+
+def test_a_template_that_fails_is_told_at_the_keyboard(site: Site, settings: Settings) -> None:
+    """In the language of whoever builds, without the marks of languages that pages have, whichever page fails."""
+    write_words(
+        settings.theme, "es", "partnership", {"%(place)s: the template of %(address)s fails: %(reason)s": "¡no!"}
+    )
+    footer = settings.theme / "templates" / "layouts" / "site-footer.html"
+    footer.parent.mkdir(parents=True)
+    footer.write_text("\n{{ nobody.name }}\n", encoding="utf-8")
+    with pytest.raises(UserError) as told:
+        build(settings)
+    said = str(told.value)
+    assert f"{footer}:2: the template of /" in said and "'nobody' is undefined" in said
+    assert not [char for char in said if "\ufdd0" <= char <= "\ufdef"]
 
 
 def test_an_empty_plural_leaves_the_word_to_the_program(settings: Settings) -> None:
