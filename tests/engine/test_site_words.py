@@ -191,7 +191,9 @@ def test_an_empty_plural_leaves_the_word_to_the_program(settings: Settings) -> N
     [
         ('msgid "a %(name)s"\nmsgstr "b %(nmae)s"\n', 6, "“name”"),
         ('msgid "a %(name)s"\nmsgstr "b %(name) 100%"\n', 6, "%%"),
-        ('msgid "a {n}"\nmsgstr "b {m}"\n', 6, "remove it"),
+        ('msgid "a {n}"\nmsgstr "b {m}"\n', 6, "“n”"),
+        ('msgid "a %(num)d"\nmsgstr "b %(zzz)d"\n', 6, "“num”"),
+        ('msgid "a"\nmsgstr "b {m}"\n', 6, "remove it"),
         ('msgid "a"\nmgstr "b"\n', 7, "translations --template es"),
     ],
 )
@@ -202,6 +204,25 @@ def test_what_is_wrong_in_a_catalogue_is_told(site: Site, settings: Settings, en
     (problem,) = [one for one in link(with_profile(settings)).problems if one.severity == "error"]
     assert (Path(problem.path), problem.code, problem.line) == (path, "catalogue", line)
     assert told in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ('msgid "a %(name)s"\nmsgstr "b"\n', "%(name)s"),
+        ('msgid "a {n}"\nmsgstr "b"\n', "{n}"),
+        ('msgid "%(num)d a"\nmsgid_plural "%(num)d as"\nmsgstr[0] "b"\nmsgstr[1] "bs"\n', "%(num)d"),
+        ('msgid "%(num)d a"\nmsgid_plural "%(num)d as"\nmsgstr[0] "one b"\nmsgstr[1] "%(num)d bs"\n', ""),
+        ('msgid "a %(name)s"\nmsgstr ""\n', ""),
+    ],
+)
+def test_what_a_translation_leaves_out_is_told(settings: Settings, entry: str, told: str) -> None:
+    """A number or name that vanishes from pages is warned of; one form of several may do without."""
+    path = write_words(settings.theme, "es", "theme", {})
+    path.write_text(path.read_text(encoding="utf-8") + entry, encoding="utf-8")
+    found = [one for one in link(with_profile(settings)).problems if one.code == "catalogue"]
+    assert [one.severity for one in found] == (["warning"] if told else [])
+    assert all(told in one.hint for one in found)
 
 
 def test_a_folder_that_is_no_language_is_told(settings: Settings) -> None:
