@@ -176,7 +176,10 @@ class Redundancies(Part, frozen=True, kw_only=True):
     """The file ``data/rules/redundancies.yaml``."""
 
     thresholds: Annotated[tuple[Threshold, ...], Meta(description="When a regime applies")] = ()
-    steps: Annotated[tuple[Step, ...], Meta(description="What to do, in order")] = ()
+    steps: Annotated[
+        tuple[Step, ...],
+        Meta(description="What to do, in order: every step of Polish law; other laws leave out the file"),
+    ] = ()
     terms: Annotated[tuple[Term, ...], Meta(description="Days between steps")] = ()
     working_days: Annotated[tuple[WorkingDays, ...], Meta(description="What moves the end of a term")] = ()
     holidays: Annotated[tuple[DayOff, ...], Meta(description="Public holidays")] = ()
