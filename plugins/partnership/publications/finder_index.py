@@ -193,14 +193,17 @@ def _counties(spoken: Speech, counties: Sequence[County]) -> list[Any]:
 
 
 def _other_forms(spoken: Speech, county: County) -> list[str]:
-    """The cases of a county's names that the stemmer does not bring back to those shipped anyway."""
+    """The cases of a county's names, and its names in other languages; not what the stemmer brings back to others."""
     known = {
         said_lines(spoken, [county.name]),
         said_lines(spoken, [county.short_name]),
         said_lines(spoken, [county.seat]),
     }
-    forms = (county.seat_locative, county.locative, county.genitive)
-    return [form for form in forms if said_lines(spoken, [form]) not in known]
+    names = ("short_name", "seat", "seat_locative", "locative", "genitive")
+    others = [text for name in names for text in in_other_languages(county.translations, name)]
+    forms = (county.seat_locative, county.locative, county.genitive, *others)
+    told = {said_lines(spoken, [form]): form for form in reversed(forms)}
+    return sorted(form for line, form in told.items() if line not in known)
 
 
 def _names(around: IndexContext, others: Sequence[str]) -> dict[str, list[str]]:

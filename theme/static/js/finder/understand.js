@@ -41,10 +41,12 @@ function readWords(world, query) {
       read.push({ word, meant: [], quiet: false, open: false });
       return;
     }
-    const last = (open && place === joined.length - 1) || (dotted.has(word) && !words.has(word));
+    const typing = open && place === joined.length - 1;
+    const last = typing || (dotted.has(word) && !words.has(word));
     let meant = words.meant(word, last);
     if (/^\d+$/.test(word)) meant = meant.filter((one) => one.how === 'same');
-    read.push({ word, meant, quiet: soft.has(word), open: last, number: /^\d+$/.test(word) });
+    // One letter at the end may be a name's beginning („k”).
+    read.push({ word, meant, quiet: soft.has(word) && !(typing && word.length === 1), open: last, number: /^\d+$/.test(word) });
   });
   read.forEach((one, place) => {
     one.place = place;
@@ -251,6 +253,8 @@ export function understand(world, query) {
   );
   // A place guessed from two slips counts only beside something sure.
   if (!(needs.length && needs[0].sure > 0.8) && !type) places = places.filter((span) => span.least > 0.7);
+  // So does the beginning of one among words that say little („to się nie da”).
+  if (read.every((one) => one.quiet)) places = places.filter((span) => span.least > 0.94);
   const audience = findOne(world, hits, inPlace, AUDIENCE, 0.9);
   const named = findOne(world, hits, NONE, INSTITUTION, 0.85);
   let nothing = findOne(world, hits, inPlace, NOTHING, 0.9);
@@ -260,6 +264,8 @@ export function understand(world, query) {
   }
   // „prognoza pogody” is outside although „prognoza” is not; „mechanik samochodowy” is inside although „mechanik” is not.
   if (nothing && [...needs, type].some((one) => one && one.whole && one.at.length >= nothing.at.length && nothing.at.every((place) => one.at.includes(place)))) nothing = null;
+  // „kelnerki na ferie”: when somebody is needed is no subject beside what is needed.
+  if (nothing && nothing.at.every((place) => read[place].quiet) && needs.some((need) => need.whole && need.at.some((place) => !read[place].quiet))) nothing = null;
   const region = read.filter((one) => one.region);
   const told = new Set([...places, ...needs, type].flatMap((one) => (one ? one.at : [])));
   // Every word is understood as it stands: nobody is in the midst of typing a name.
