@@ -20,3 +20,4 @@ CACHE_PATH = ".cache"
 SITEURL = "https://partnerstwo.example"
 
 DEFAULT_PAGINATION = 20
+PARTNERSHIP_DATA_LICENCE = "CC BY 4.0"

@@ -51,7 +51,7 @@ WITH_VALUE = ("--lang", "--site")
 
 
 def language(arguments: "list[str]") -> str:
-    """Return the language of the messages, as the package does: ``--lang`` before the task, else LANG, else Polish."""
+    """Return the language of the messages, as the package does: ``--lang`` before the task, else by LANG."""
     rest = iter(arguments)
     for argument in rest:
         name, joined, value = argument.partition("=")
@@ -63,7 +63,8 @@ def language(arguments: "list[str]") -> str:
                 break
         elif not argument.startswith("-"):
             break
-    return "en" if os.environ.get("LANG", "").lower().startswith("en") else "pl"
+    wanted = os.environ.get("LANG", "").lower()
+    return "pl" if wanted in ("", "c", "posix") or wanted.startswith(("pl", "c.")) else "en"
 
 
 def _(message: str, *values: object) -> str:

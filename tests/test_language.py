@@ -60,11 +60,11 @@ def test_catalogues_stand_behind_one_another(catalogue: Path, tmp_path: Path) ->
 
 @pytest.mark.parametrize(
     ("lang", "chosen"),
-    [("", "pl"), ("C", "pl"), ("POSIX", "pl"), ("C.UTF-8", "pl"), ("pl_PL.UTF-8", "pl"), ("de_DE", "pl"),
-     ("en_GB.UTF-8", "en"), ("en", "en")],
+    [("", "pl"), ("C", "pl"), ("POSIX", "pl"), ("C.UTF-8", "pl"), ("pl_PL.UTF-8", "pl"), ("pl", "pl"),
+     ("en_GB.UTF-8", "en"), ("en", "en"), ("el_GR.UTF-8", "en"), ("de_DE@euro", "en"), ("uk-UA", "en")],
 )  # fmt: skip
 def test_language_of_the_environment(lang: str, chosen: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """English when LANG begins with en, Polish otherwise; without LANG too."""
+    """Polish where LANG says so or names no language, English for every other one."""
     assert chosen_language(lang) == chosen
     monkeypatch.setenv("LANG", lang)
     assert set_language() == chosen

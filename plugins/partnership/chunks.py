@@ -30,7 +30,7 @@ P = TypeVar("P")
 Row = tuple[Any, ...]
 """What a file needs of one record, as plain data; its id stands first."""
 
-RUN: Final = 32
+RUN = 32
 """Rows of a chunk, about: fewer, and finding chunks takes as long as making them; more, and one edit makes many."""
 
 SPREAD: Final = 8

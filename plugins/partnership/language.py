@@ -136,10 +136,10 @@ _mark_of_page: ContextVar[Mark | None] = ContextVar("mark_of_untranslated", defa
 def chosen_language(lang: str | None = None) -> str:
     """Return the interface language for ``lang``, or for the environment's LANG when it is None.
 
-    English when it begins with "en"; Polish otherwise, C and POSIX included, since the editors are Polish.
+    Polish, the default, where it is that or names no language ("", C, POSIX); English for every other one.
     """
-    wanted = os.environ.get("LANG", "") if lang is None else lang
-    return "en" if wanted.lower().startswith("en") else "pl"
+    wanted = (os.environ.get("LANG", "") if lang is None else lang).lower()
+    return "pl" if wanted in ("", "c", "posix") or wanted.startswith(("pl", "c.")) else "en"
 
 
 def set_language(lang: str | None = None) -> str:
@@ -193,6 +193,17 @@ def speaking(lang: str) -> Iterator[None]:
         yield
     finally:
         _of_page.reset(before)
+
+
+@contextmanager
+def at_the_keyboard() -> Iterator[None]:
+    """Let ``_`` speak to the person at the keyboard in this context, also while a page is made in another language."""
+    page, mark = _of_page.set(None), _mark_of_page.set(None)
+    try:
+        yield
+    finally:
+        _of_page.reset(page)
+        _mark_of_page.reset(mark)
 
 
 def _translator() -> Translator:

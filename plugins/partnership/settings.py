@@ -118,8 +118,9 @@ class Settings(msgspec.Struct, frozen=True):
     """Mail address that takes subscriptions by mail (``PARTNERSHIP_NEWSLETTER_MAIL``)."""
     eu_funds: bool = False
     """Whether pages carry the strip of EU funds (``PARTNERSHIP_EU_FUNDS``)."""
-    data_licence: str = "CC BY 4.0"
-    """Licence of the open data (``PARTNERSHIP_DATA_LICENCE``)."""
+    data_licence: str = ""
+    """Licence of the open data, as its name is known, e.g. "CC BY 4.0"; empty: nobody has chosen one, and nothing
+    is said of it (``PARTNERSHIP_DATA_LICENCE``)."""
     publish_branch: str = "gh-pages"
     """Branch that holds the published site (``GITHUB_PAGES_BRANCH``)."""
     publish_remote: str = "origin"

@@ -63,6 +63,15 @@ MISTAKES: dict[str, Spoilt | Callable[[bytes], bytes]] = {
     "description not opened": Spoilt("---\ntitle", "title"),
     "field twice": Spoilt("category: Wydarzenia", "title: Drugi tytuł"),
     "quote not closed": Spoilt("title: Rekrutacja", 'title: "Rekrutacja'),
+    "quote not closed above another": Spoilt("category: Wydarzenia", 'category: "Wydarzenia\nmodified: "2026-02-25"'),
+    "quote not closed above one that closes": Spoilt("category: Wydarzenia", 'category: "Wydarzenia\nowner: x"'),
+    "bracket not closed": Spoilt("[praca, nabór]", "[praca, nabór"),
+    "bracket not closed above another": Spoilt("[praca, nabór]", "[praca, nabór\nrelated: []"),
+    "bracket closed by another": Spoilt("[praca, nabór]", "[praca, nabór}"),
+    "comma in braces": Spoilt(
+        "image:\n  src: ../../media/zdjecie.svg\n  alt: Ludzie przy stole.",
+        "image: {src: ../../media/zdjecie.svg, alt: Ludzie, stół i okno.}",
+    ),
     "title missing": Spoilt("title: Rekrutacja w Limanowej\n", ""),
     "link to a misspelt file": Spoilt("o-stronie.md", "o-stroni.md"),
     "link to a misspelt address": Spoilt("/uslugi/posrednictwo/", "/uslugi/posrednictwa/"),
@@ -186,6 +195,8 @@ def _in_place(problem: Problem, here: str) -> str:
     assert problem.suggestion is not None
     if "zapisz ten wiersz tak" in problem.hint or "zastąp ten wiersz" in problem.hint:
         return problem.suggestion
+    if problem.suggestion[:1] in "\"'" and here.startswith(problem.suggestion[1:-1]):
+        return problem.suggestion + here[len(problem.suggestion) - 2 :]
     if re.search("ujmij (cały )?tekst w|przepadłby|Za cudzysłowem", problem.message + problem.hint):
         return problem.suggestion
     shown = re.match("„(.+?)” (?:nie |to nie |w polu )", problem.message)
@@ -227,8 +238,6 @@ def _by_words(problem: Problem, lines: list[str], number: int, before: str, here
         lines.insert(0, "---")
     elif "zostaw jedno z dwóch, drugie usuń" in hint:
         del lines[number]
-    elif "zamknij go na końcu tekstu" in hint:
-        lines[number] += '"'
     elif found := re.search(r"dodaj wiersz „(\w+): …”", hint):
         lines.insert(number, f"{found.group(1)}: Uzupełnione")
     elif found := re.search(r"od (https://) począwszy", hint):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 
@@ -13,10 +14,9 @@ from partnership.catalogue.catalogue_reader import CatalogueReader
 from partnership.catalogue.localised import Catalogues
 from partnership.chunks import ChunkCache
 from partnership.engine.entry import build
-from partnership.engine.plan import plan_area
+from partnership.engine.plan import GivenByPlanner, planned_area
 from partnership.engine.session import Session
 from partnership.engine.state import State, load_state
-from partnership.items.item import Item
 from partnership.settings import Settings
 from tests.engine.test_incremental import clean_build, tree
 from tests.support.site import Site
@@ -58,12 +58,14 @@ def planned_again(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> list[s
     """Build, check against a clean build, and return the names of the areas that were planned."""
     names: list[str] = []
 
-    def noting(name: str, catalogues: Catalogues, chunks: ChunkCache, reader: CatalogueReader) -> list[Item]:
+    def noting(
+        name: str, catalogues: Catalogues, chunks: ChunkCache, reader: CatalogueReader | None
+    ) -> AbstractContextManager[GivenByPlanner]:
         names.append(name.partition("/")[2])
-        return plan_area(name, catalogues, chunks, reader)
+        return planned_area(name, catalogues, chunks, reader)
 
     with monkeypatch.context() as patch:
-        patch.setattr("partnership.engine.planning.plan_area", noting)
+        patch.setattr("partnership.engine.planning.planned_area", noting)
         build(settings)
     assert tree(settings.output) == clean_build(settings)
     return names

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from msgspec.structs import replace
 
+from partnership import chunks
 from partnership.engine import commit, keys, output_snapshot
 from partnership.engine.entry import build
 from partnership.engine.quick import show_quickly
@@ -61,7 +62,7 @@ class Edits(RuleBasedStateMachine):
     """Edits a small site as people, clocks and accidents do; after each the two builds must agree."""
 
     areas: tuple[str, ...] = ()
-    many = keys.MANY, output_snapshot.MANY
+    many = keys.MANY, output_snapshot.MANY, chunks.RUN
 
     @initialize()
     def begin(self) -> None:
@@ -81,11 +82,12 @@ class Edits(RuleBasedStateMachine):
             own_kinds=(FAIRS,),
         )  # fmt: skip
         self.session: Session | None = None
+        chunks.RUN = 2
         self.build()
 
     def teardown(self) -> None:
         """Remove what was made, and share the work as before."""
-        keys.MANY, output_snapshot.MANY = self.many
+        keys.MANY, output_snapshot.MANY, chunks.RUN = self.many
         if hasattr(self, "root"):
             shutil.rmtree(self.root, ignore_errors=True)
 
@@ -198,6 +200,11 @@ class Edits(RuleBasedStateMachine):
     def share_the_work(self, many: int) -> None:
         """Let other processes look at the output and make keys as on a large site, or not."""
         keys.MANY = output_snapshot.MANY = many
+
+    @rule(run=st.sampled_from([1, 2, 32]))
+    def divide(self, run: int) -> None:
+        """Let runs of texts and records be as short as if the site had many, or as long as they are."""
+        chunks.RUN = run
 
     @rule(days=st.integers(0, 60))
     def pass_time(self, days: int) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 from lxml import html as lxml_html
 from msgspec.structs import replace
 
@@ -15,6 +17,8 @@ from partnership.catalogue.linking import link
 from partnership.catalogue.profile import with_profile
 from partnership.engine.entry import build
 from partnership.language import _, has_words, package_translator, set_language
+from partnership.message_catalogues import compile_catalogue
+from partnership.problems import UserError
 from partnership.profile import working_on
 from partnership.settings import Settings
 from tests.support.site import Site
@@ -63,6 +67,38 @@ def test_a_language_is_finished_in_the_site(site: Site, settings: Settings) -> N
     assert any("¡" in one.read_text(encoding="utf-8") for one in site.output.rglob("*.ics"))
     # The other tree is in English as before.
     assert "¡" not in site.read("/en/")
+
+
+@pytest.mark.parametrize("lang", ["ja", "tr", "el", "pl", "ar", "zh-Hant", "es-CL", "kab", "qaa"])
+def test_a_template_has_the_forms_of_its_language(settings: Settings, lang: str) -> None:
+    """One form in Japanese, six in Arabic: the file can be read as it is, and be added to later."""
+    for template in catalogue_templates(settings.theme, lang):
+        compile_catalogue(template.text.encode(), template.path)
+        made = read_po(io.BytesIO(template.text.encode()), abort_invalid=True)
+        several = [one for one in made if one.id and one.pluralizable]
+        assert several or template.path.name == "theme.po"
+        assert {len(one.string or ()) for one in several} <= {made.num_plurals}
+        template.path.parent.mkdir(parents=True, exist_ok=True)
+        kept = template.text.rpartition("\n\n")[0] + "\n"
+        template.path.write_text(kept, encoding="utf-8")
+        (again,) = [one for one in catalogue_templates(settings.theme, lang) if one.path == template.path]
+        assert again.added == 1
+        compile_catalogue(again.text.encode(), again.path)
+        template.path.write_text(again.text, encoding="utf-8")
+
+
+def test_a_template_tells_where_a_word_is_said(settings: Settings) -> None:
+    """A translator of “Part” sees the template and the line, one of the site's own theme, too."""
+    (settings.theme / "templates").mkdir()
+    own = settings.theme / "templates" / "own.html"
+    own.write_text(
+        '{% extends "layouts/base.html" %}\n{% block content %}\n{{ _("Home") }}\n{% endblock %}\n', encoding="utf-8"
+    )
+    (theme,) = [one for one in catalogue_templates(settings.theme, "es") if one.path.name == "theme.po"]
+    made = read_po(io.BytesIO(theme.text.encode()))
+    part, home = made.get("Part"), made.get("Home")
+    assert part is not None and [name for name, _line in part.locations] == ["components/chart-share/chart-share.html"]
+    assert home is not None and ("own.html", 3) in home.locations
 
 
 def test_english_words_may_be_others(site: Site, settings: Settings) -> None:
@@ -125,6 +161,21 @@ def test_a_form_of_a_language_has_its_words(site: Site, settings: Settings) -> N
     assert [one.added > 100 for one in catalogue_templates(settings.theme, "es-Latn")] == [True, True]
 
 
+def test_a_template_that_fails_is_told_at_the_keyboard(site: Site, settings: Settings) -> None:
+    """In the language of whoever builds, without the marks of languages that pages have, whichever page fails."""
+    write_words(
+        settings.theme, "es", "partnership", {"%(place)s: the template of %(address)s fails: %(reason)s": "¡no!"}
+    )
+    footer = settings.theme / "templates" / "layouts" / "site-footer.html"
+    footer.parent.mkdir(parents=True)
+    footer.write_text("\n{{ nobody.name }}\n", encoding="utf-8")
+    with pytest.raises(UserError) as told:
+        build(settings)
+    said = str(told.value)
+    assert f"{footer}:2: the template of /" in said and "'nobody' is undefined" in said
+    assert not [char for char in said if "\ufdd0" <= char <= "\ufdef"]
+
+
 def test_an_empty_plural_leaves_the_word_to_the_program(settings: Settings) -> None:
     """Forms that wait for a translation do not hide those of the program's own catalogue."""
     path = write_words(settings.theme, "pl", "partnership", {})
@@ -140,7 +191,9 @@ def test_an_empty_plural_leaves_the_word_to_the_program(settings: Settings) -> N
     [
         ('msgid "a %(name)s"\nmsgstr "b %(nmae)s"\n', 6, "“name”"),
         ('msgid "a %(name)s"\nmsgstr "b %(name) 100%"\n', 6, "%%"),
-        ('msgid "a {n}"\nmsgstr "b {m}"\n', 6, "remove it"),
+        ('msgid "a {n}"\nmsgstr "b {m}"\n', 6, "“n”"),
+        ('msgid "a %(num)d"\nmsgstr "b %(zzz)d"\n', 6, "“num”"),
+        ('msgid "a"\nmsgstr "b {m}"\n', 6, "remove it"),
         ('msgid "a"\nmgstr "b"\n', 7, "translations --template es"),
     ],
 )
@@ -151,6 +204,25 @@ def test_what_is_wrong_in_a_catalogue_is_told(site: Site, settings: Settings, en
     (problem,) = [one for one in link(with_profile(settings)).problems if one.severity == "error"]
     assert (Path(problem.path), problem.code, problem.line) == (path, "catalogue", line)
     assert told in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ('msgid "a %(name)s"\nmsgstr "b"\n', "%(name)s"),
+        ('msgid "a {n}"\nmsgstr "b"\n', "{n}"),
+        ('msgid "%(num)d a"\nmsgid_plural "%(num)d as"\nmsgstr[0] "b"\nmsgstr[1] "bs"\n', "%(num)d"),
+        ('msgid "%(num)d a"\nmsgid_plural "%(num)d as"\nmsgstr[0] "one b"\nmsgstr[1] "%(num)d bs"\n', ""),
+        ('msgid "a %(name)s"\nmsgstr ""\n', ""),
+    ],
+)
+def test_what_a_translation_leaves_out_is_told(settings: Settings, entry: str, told: str) -> None:
+    """A number or name that vanishes from pages is warned of; one form of several may do without."""
+    path = write_words(settings.theme, "es", "theme", {})
+    path.write_text(path.read_text(encoding="utf-8") + entry, encoding="utf-8")
+    found = [one for one in link(with_profile(settings)).problems if one.code == "catalogue"]
+    assert [one.severity for one in found] == (["warning"] if told else [])
+    assert all(told in one.hint for one in found)
 
 
 def test_a_folder_that_is_no_language_is_told(settings: Settings) -> None:

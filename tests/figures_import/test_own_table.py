@@ -10,9 +10,11 @@ import pytest
 from tests.conftest import Call
 from tests.figures_import.test_import import figures, snapshot
 from tests.support.commands import Outcome
-from tests.support.site import Site
+from tests.support.site import COUNTIES, Site
 
 HEADER = "teryt,indicator,dimension,period,value,missing,source,retrieved"
+ABROAD = ("EL-511", "el.512", "13101")
+"""Codes of counties somewhere else: letters, marks, five digits."""
 
 
 @pytest.fixture
@@ -63,3 +65,18 @@ def test_a_wrong_row_refuses_the_table_whole(site: Site, run: Callable[..., Outc
     done = run("1202,unemployed,,2025,1,,pup,", row)
     assert done.status == 1 and place in done.err, done.err
     assert snapshot(site) == before
+
+
+def test_codes_of_another_country_are_its_own(site: Site, run: Callable[..., Outcome]) -> None:
+    """Those of the counties, of the region and of the whole country; another one is told as it is written."""
+    counties = [one | {"teryt": code, "neighbours": []} for one, code in zip(COUNTIES, ABROAD, strict=True)]
+    site.write_yaml("data/counties.yaml", counties)
+    profile = {"name": "Thraki", "region": {"name": "Thraki", "teryt": "EL-51"}, "languages": ["en"], "country": "gr"}
+    rest = {"time_zone": "Europe/Athens", "feed_authority": "thraki.example", "feed_since": 2026}
+    site.write_yaml("data/site.yaml", profile | rest)
+    site.write("pelicanconf.py", "")
+    done = run(*(f"{code},unemployed,,2025,1,,pup," for code in (*ABROAD, "EL-51", "00")))
+    assert done.status == 0, done.err
+    assert {key[0] for key in figures(site)} == {*ABROAD, "EL-51", "00"}
+    done = run("EL-599,unemployed,,2025,1,,pup,")
+    assert done.status == 1 and "“EL-599”" in done.err.replace("„", "“"), done.err

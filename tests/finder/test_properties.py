@@ -165,6 +165,30 @@ def test_localities_come_with_the_second_part(own: Engine, worlds: dict[str, Wor
     assert sorted(found[1]) == ["pup-bochnia", "pup-myslenice"]
 
 
+def test_pages_are_offered_while_a_question_is_typed(own: Engine, worlds: dict[str, World]) -> None:
+    """No beginning of a word that services, kinds or phrases have breaks what is offered above the list."""
+    failed = own.page.evaluate(
+        """async (places) => {
+            const { createFinder } = await import('/finder/engine.js');
+            const known = createFinder(window.index, JSON.parse(places));
+            const { world } = known;
+            const lines = [...world.services, ...world.types].map(({ name }) => name);
+            const said = window.index.phrases.map(([phrases]) => String(phrases)).join(' ');
+            const words = new Set([...lines, said].flatMap((line) => world.folder.words(line)));
+            const beginnings = new Set([...words].flatMap((word) => [...word].map((_, at) => word.slice(0, at + 1))));
+            return [...beginnings].filter((typed) => {
+                try {
+                    return !known.answers(typed).every(({ address, title }) => address && title);
+                } catch {
+                    return true;
+                }
+            });
+        }""",
+        worlds["own"].places().decode(),
+    )
+    assert failed == []
+
+
 def test_a_slip_in_a_name_of_two_words_keeps_the_place(own: Engine) -> None:
     """„Dobrowa Tarnowska” is Dąbrowa Tarnowska in any case, not Tarnów and not Dobra."""
     for query in ("Dobrowa Tarnowska", "PUP Dobrowa Tarnowska", "w Dobrowie Tarnowskiej", "staż Dąbrowa Tarnowksa"):

@@ -82,7 +82,7 @@ def test_the_digest_is_that_of_what_was_loaded(tmp_path: Path) -> None:
         ('{"en": "job-fairs/"}', '{"pl": "targi/"}', "need an English name"),
         ("front=Fair,", 'front=Fair, references=(("host", "institutions"),),', "names host, which"),
         ("front=Fair,", 'front=Fair, search=k.SearchFacet(name="news", one=str, many=str),', "search knows another"),
-        ("front=Fair,", 'front=Fair, authoring=k.Authoring(command="post", more=str),', "`new` knows another"),
+        ("front=Fair,", 'front=Fair, authoring=k.Authoring(command="post", more=()),', "`new` knows another"),
         ("KINDS = (", "OTHERS = (", "must hold KINDS"),
         ("    k.Kind(", "    dict(", "must hold KINDS"),
         ("WORDS = k", "WORDS = missing.k", "fairs.py:9:1: the kinds of content cannot be used (name 'missing'"),

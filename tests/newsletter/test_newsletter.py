@@ -58,6 +58,8 @@ def test_a_mail_tells_what_is_new_in_html_and_in_text(site: Site, call: Call) ->
     for form in (html, text):
         assert "https://partnerstwo.example/aktualnosci/2026/a/" in form
         assert "Dawny wpis" not in form and "W skrócie." in form
+        # When the meeting takes place, never when its text was written.
+        assert "20 marca 2026" in form and "21 lutego 2026" not in form
     assert "Nowa usługa &lt;b&gt;" in html and "Nowa usługa <b>" in text
     assert 'style="' in html and "<link" not in html and "<script" not in html
     assert "NAJBLIŻSZE SPOTKANIA" in text and "10.00" in text

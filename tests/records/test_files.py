@@ -60,5 +60,5 @@ def test_a_document_with_a_broken_head_still_tells_of_its_text() -> None:
         (3, "not-a-date"),
     ]
     assert ("html-content-dropped", 6) in [(one.code, one.line) for one in parsed.problems]
-    assert parse_document("news", NewsFront, "a.md", "a", b"---\na: [\n---\n").problems[0].code == "yaml"
+    assert parse_document("news", NewsFront, "a.md", "a", b"---\na: [\n---\n").problems[0].code == "unclosed"
     assert parse_document("news", NewsFront, "a.md", "a", b"\xff").problems[0].code == "not-utf-8"

@@ -55,7 +55,7 @@ def test_only_plain_numbers_and_true_false_are_not_text() -> None:
         ("a: " + "[" * (MAX_DEPTH + 2) + "]" * (MAX_DEPTH + 2), "too-deep"),
         ("a:\n\t- b\n", "tab"),
         ("a: b: c\n", "yaml"),
-        ('a: "b\n', "yaml"),
+        ('a: "b\n', "unclosed"),
         ("a\nb: c\n", "yaml"),
         ("a: @b\n", "yaml"),
         ("a: b\x07\n", "control-character"),

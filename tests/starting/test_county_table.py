@@ -54,6 +54,23 @@ def test_every_mistake_is_told_at_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("0201,powiat a, A,A,51.2,15.5", ["too-many-cells"]),
+        ("0201,powiat a,A,51,2,15,5", ["too-many-cells"]),
+        ("0201,powiat a,A,51.2,15.5,,", []),
+        ('0201,"powiat a, A",A,51.2,15.5', []),
+    ],
+)
+def test_a_text_with_a_comma_is_told(tmp_path: Path, row: str, told: list[str]) -> None:
+    """A comma inside a text moves all that follows; empty cells at the end, as programs for tables leave, do not."""
+    if told:
+        assert [code for _line, _column, code, _near in _told(tmp_path, f"{HEAD}{row}\n")] == told
+    else:
+        assert len(_read(tmp_path, f"{HEAD}{row}\n")) == 1
+
+
+@pytest.mark.parametrize(
     ("text", "code"),
     [
         ("", "empty"),

@@ -22,6 +22,7 @@ from partnership.language import set_language
 from partnership.rendering.assets import collect_assets
 from partnership.rendering.environment import Renderer
 from partnership.settings import Settings
+from tests.support.publications import LICENCE
 from tests.support.site import Site
 
 NAMED = re.compile(
@@ -42,7 +43,10 @@ class Planned:
         set_language("pl")
         self._templates = site.root.parent / "templates"
         self.settings = replace(
-            Settings(content=site.content, data=site.data, output=site.output, build_date=BUILD_DATE), **settings
+            Settings(
+                content=site.content, data=site.data, output=site.output, build_date=BUILD_DATE, data_licence=LICENCE
+            ),
+            **settings,
         )
         self.settings = with_profile(self.settings)
         linked = link(self.settings)

@@ -23,6 +23,8 @@ from partnership.settings import Settings
 from tests.support.site import Site
 
 BUILD_DATE = date(2026, 3, 1)
+LICENCE = "CC BY 4.0"
+"""The licence of the data of the small sites."""
 
 
 class Published:
@@ -39,6 +41,7 @@ class Published:
                 cache=site.root / "cache",
                 build_date=BUILD_DATE,
                 site_url="https://partnerstwo.example",
+                data_licence=LICENCE,
             ),
             **settings,
         )

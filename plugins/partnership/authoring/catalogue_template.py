@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from partnership.catalogue.message_models import DOMAINS, models
 from partnership.message_catalogues import catalogue_paths, messages_of
+from partnership.theme_folders import theme_folders
 
 _HEAD: Final = """\
 # Words of this site. A text between the quotation marks of “msgstr” takes the place of the one in “msgid”;
@@ -21,7 +22,7 @@ msgstr ""
 "MIME-Version: 1.0\\n"
 "Content-Type: text/plain; charset=UTF-8\\n"
 "Content-Transfer-Encoding: 8bit\\n"
-"Plural-Forms: nplurals={count}; plural={rule};\\n"
+"Plural-Forms: {plurals}\\n"
 
 """
 
@@ -59,26 +60,51 @@ def _template(theme: Path, lang: str, domain: str) -> Template:
         there = content.decode("utf-8")
         held = read_po(io.BytesIO(content))
         known |= {(one.context, _first(one.id)) for one in held}
-        forms = held.num_plurals
+        plurals = held.plural_forms
     else:
         try:
             count, rule = get_plural(Locale.parse(lang, sep="-"))
         except UnknownLocaleError:  # a language without rules in the CLDR
             count, rule = 2, "(n != 1)"
-        there, forms = _HEAD.format(lang=lang, count=count, rule=rule), count
+        plurals = f"nplurals={count}; plural={rule};"
+        there = _HEAD.format(lang=lang, plurals=plurals)
+    places = _places(theme) if domain == "theme" else {}
     wanted = Catalog(locale=None, charset="utf-8")
+    wanted.mime_headers = [("Plural-Forms", plurals)]
     added = 0
     for model in models(theme, domain):
         for one in read_po(io.BytesIO(model.read_bytes())) if model.is_file() else ():
             if not one.id or (one.context, _first(one.id)) in known:
                 continue
             known.add((one.context, _first(one.id)))
-            wanted.add(one.id, ("",) * forms if one.pluralizable else "", context=one.context)
+            blank = ("",) * wanted.num_plurals if one.pluralizable else ""
+            found = places.get(_first(one.id), ())
+            wanted.add(one.id, blank, found, context=one.context, user_comments=one.user_comments)
             added += 1
     written = io.BytesIO()
     write_po(written, wanted, omit_header=True, width=0)
     body = written.getvalue().decode("utf-8").strip("\n")
     return Template(path, f"{there.rstrip()}\n\n{body}\n" if body else there, added)
+
+
+def _places(theme: Path) -> dict[str, list[tuple[str, int]]]:
+    """Return for each message of the theme's templates where it is said: names of templates, and lines.
+
+    Alone a word such as “Part” does not tell a translator what it means.
+    """
+    from jinja2.ext import babel_extract
+
+    options = {"extensions": "jinja2.ext.do,jinja2.ext.loopcontrols"}
+    found: dict[str, list[tuple[str, int]]] = {}
+    for folder in theme_folders(theme):
+        templates = folder / "templates"
+        for path in sorted(templates.rglob("*.html")):
+            with path.open("rb") as file:
+                for line, _function, message, _comments in babel_extract(file, ("_", "ngettext"), (), options):
+                    first = message[0] if isinstance(message, tuple) else message
+                    if first:
+                        found.setdefault(first, []).append((path.relative_to(templates).as_posix(), line))
+    return found
 
 
 def _known(message: str) -> tuple[str | None, str]:

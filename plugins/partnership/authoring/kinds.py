@@ -6,7 +6,7 @@ The sample sentences are for the author to replace; ``check`` warns and ``publis
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
 
 import msgspec
@@ -24,8 +24,11 @@ from partnership.records.taxonomy import County
 LONGEST_STEM = 60
 """Longest name that is proposed for a file, in characters: it becomes a part of the address."""
 
-_COMMA = re.compile(r", (?![^()]*\))")
-"""Between the names of a remark, not inside its brackets."""
+_OF_INSTITUTIONS = (
+    "street", "postal_code", "phone", "email", "opening_hours", "audiences", "description", "accessibility", "owner",
+)  # fmt: skip
+_OF_OFFERS = ("figures", "occupations", "schools", "sites", "employers", "transport", "valid_until")
+"""Keys that a new file may have besides those that it begins with."""
 
 _YEAR_MARK = re.compile(r"(?<=\d) r\.(?!\w)")
 """The Polish „r.” after a year, which an address can do without."""
@@ -67,11 +70,10 @@ def _stem(known: SiteChoices, kind: str, title: str, name: str, day: date) -> st
     return free_stem(wanted, known.stems(kind), day.year)
 
 
-def _more(hint: str, keys: Container[str]) -> tuple[str, ...]:
+def _more(known: SiteChoices, names: Iterable[str], keys: Container[str] = ()) -> tuple[str, ...]:
     """Return the remark that names keys which may be added, without those that are there; none where all are."""
-    lead, colon, listed = hint.partition(": ")
-    names = [one for one in _COMMA.split(listed) if one.partition(" ")[0].rstrip(":") not in keys]
-    return (f"{lead}{colon}{', '.join(names)}",) if names and listed else (() if listed else (hint,))
+    left = [one for one in names if one.partition(" ")[0] not in keys]
+    return (known.gettext("also: %(keys)s") % {"keys": ", ".join(left)},) if left else ()
 
 
 def text(known: SiteChoices, kind: Kind, asked: Authoring, said: Said) -> Draft:
@@ -87,7 +89,7 @@ def text(known: SiteChoices, kind: Kind, asked: Authoring, said: Said) -> Draft:
     hints = (known.gettext("summary: one or two sentences that lists, feeds and search results show"),)
     folder = f"{kind.name}/{said.day.year}" if asked.by_year else kind.name
     path = f"{folder}/{_stem(known, kind.name, said.title, said.name, said.day)}.md"
-    return Draft(path, keys, (*(() if said.summary else hints), *_more(asked.more(known.gettext), keys)), _body(known))
+    return Draft(path, keys, (*(() if said.summary else hints), *_more(known, asked.more, keys)), _body(known))
 
 
 def institution(
@@ -111,9 +113,7 @@ def institution(
     keys |= {"website": website} if website else {}
     keys["services"] = ()
     hints = (
-        known.gettext(
-            "also: street, postal_code, phone, email, opening_hours, audiences, description, accessibility, owner"
-        ),
+        *_more(known, _OF_INSTITUTIONS),
         known.gettext("leave out what you do not know; write the day on which you checked it into “verified”"),
     )
     return Draft(f"institutions/{identifier}.yaml", keys, hints)
@@ -150,5 +150,4 @@ def offer(known: SiteChoices, *, county: County, summary: str) -> Draft:
     office = known.responsible(county)
     keys |= {"contact": office} if office else {}
     keys["summary"] = summary
-    hints = (known.gettext("also: figures, occupations, schools, sites, employers, transport, valid_until"),)
-    return Draft(f"offers/{county.teryt}.yaml", keys, hints)
+    return Draft(f"offers/{county.teryt}.yaml", keys, _more(known, _OF_OFFERS))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from partnership.problems import Problem
@@ -43,9 +43,28 @@ class EarlierFindings:
             if before.get(path) is kept and f"{root}/{path}" not in told
         )
 
+    def changed(self, kind: str) -> Iterator[str]:
+        """Yield the paths of files of a kind that are new or not as they were."""
+        before = _files(self._before, kind)
+        return (path for path, kept in _files(self._now, kind).items() if before.get(path) is not kept)
+
     def of(self, code: str, path: str) -> Iterable[Problem]:
         """Return what was found under a code in the file at an absolute path."""
         return self._found.get((code, path), ())
+
+    def of_unchanged(self, code: str, kind: str, root: str) -> Iterator[Problem]:
+        """Yield what was found under a code in files of a kind that are as they were, below the folder ``root``."""
+        before, now = _files(self._before, kind), _files(self._now, kind)
+        for (known, absolute), problems in self._found.items():
+            path = absolute.removeprefix(f"{root}/")
+            if known == code and path in now and before.get(path) is now[path]:
+                yield from problems
+
+    def below(self, folder: str) -> Iterator[Problem]:
+        """Yield what was found in files of a folder other than the two, of which nothing changed."""
+        for (_code, path), problems in self._found.items():
+            if path.startswith(f"{folder}/"):
+                yield from problems
 
 
 def _files(library: Mapping[str, dict[str, ParsedFile[Any]]], kind: str) -> dict[str, ParsedFile[Any]]:

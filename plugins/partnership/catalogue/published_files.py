@@ -16,6 +16,7 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.content_paths import resolve
+from partnership.prose.result import SealedBody
 from partnership.records.content import Document
 from partnership.records.fields import encode_hook
 from partnership.records.library import Library, ParsedFile
@@ -55,6 +56,8 @@ class FilesByAddress:
 
     def _named_by(self, document: Document[Any]) -> Iterator[str]:
         front, body = document.front, document.body
+        if not (body.refers or front.attachments or front.image is not None or _may_lead_to_file(body)):
+            return
         targets = [link.path for link in body.links] + [image.path for image in body.images]
         targets += [one.file for one in front.attachments]
         targets += [front.image.src] if front.image is not None else []
@@ -86,6 +89,12 @@ class FilesByAddress:
         if not self._media:
             return set()
         return {*self.named_by_records, *(path for document in visible for path in self.named_by(document))}
+
+
+def _may_lead_to_file(body: SealedBody) -> bool:
+    """Tell quickly whether a link of a text to a whole address may be one of a file of the site: next to none is."""
+    packed = bytes(body.packed)
+    return addresses.MEDIA.encode() in packed or b"%" in packed
 
 
 def _may_name(files: dict[str, ParsedFile[Any]]) -> bool:

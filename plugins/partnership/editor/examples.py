@@ -39,6 +39,7 @@ def _examples() -> tuple[tuple[Any, str], ...]:
         (fields.Slug, _("Small letters a–z, digits and single hyphens, e.g. second-call-2026.")),
         (fields.Id, _("Small letters a–z, digits and hyphens, e.g. job-centre.")),
         (fields.Teryt, code),
+        (fields.RegionCode, code),
         (fields.CountyCode, code),
         (fields.PolishTeryt, code),
         (fields.PolishCountyCode, _("Four digits without spaces, e.g. 1201.")),

@@ -13,6 +13,7 @@ import msgspec
 from partnership.catalogue.reading import DigestCache
 from partnership.digested import Digested
 from partnership.items.item import Copy, Item, Page, Publication
+from partnership.items.runs import Row, Runs
 from partnership.parallel_map import parallel_map
 from partnership.records.content import Document, ReadableDocument
 from partnership.records.fields import encode_hook
@@ -87,6 +88,22 @@ class Keys:
         for at in places:
             inputs[at] = self._part(inputs[at])
         return blake2b(maker + named + _ENCODER.encode(inputs), digest_size=20).digest()
+
+    def of_run(self, area: Runs, rows: Sequence[Row]) -> bytes:
+        """Return the digest of all that decides the pages of a run, keys included, but for the theme's templates."""
+        told = [(self._sealed(row[0]), *row[1:]) for row in rows]
+        return blake2b(self._maker(area.plan, "") + _ENCODER.encode((area.common, told)), digest_size=20).digest()
+
+    def _sealed(self, given: Document[Any] | tuple[Document[Any], ...]) -> bytes:
+        """Return what stands for a document, or several, among what a run is planned from."""
+        if isinstance(given, tuple):
+            return b"".join([self._sealed(one) for one in given])
+        known = self._digests.get(id(given))
+        if known is None:
+            content = given.content_digest or _ENCODER.encode(given)
+            known = self._digests[id(given)] = blake2b(content, digest_size=20).digest()
+            self._digested.append(given)
+        return known
 
     def _maker(self, function: Callable[..., Any], template: str) -> bytes:
         """Return the digest of what makes an item: program, settings, static files, view and template's closure."""

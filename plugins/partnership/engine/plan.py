@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
@@ -23,7 +25,10 @@ from partnership.publications.sitemap import UNLISTED_TEMPLATES, plan_sitemap
 from partnership.rendering.assets import collect_assets
 from partnership.settings import Settings
 
-Planner = Callable[[Catalogue, Settings], Iterator[Item]]
+Planner = Callable[[Catalogue, Settings], Iterable[Item]]
+
+GivenByPlanner = tuple[Iterable[Item], Callable[[Iterable[Item]], Iterable[Item]]]
+"""What a planner gives, and what makes items of the area's language of it."""
 
 AREAS: tuple[str, ...] = (
     "pages.general.home",
@@ -102,6 +107,18 @@ def plan_area(
     has a ``plan_with_chunks(catalogue, settings, chunks)`` instead of ``plan``; one of which each item shows one record
     has a ``plan_records(catalogue, settings, some)`` beside it, and ``records(catalogue)`` gives it all of them.
     """
+    with planned_area(area, catalogues, chunks, reader) as (planned, finished):
+        return list(finished(planned))
+
+
+@contextmanager
+def planned_area(
+    area: str, catalogues: Catalogues, chunks: ChunkCache, reader: CatalogueReader | None
+) -> Iterator[GivenByPlanner]:
+    """Give what an area's planner gives, as :func:`plan_area` calls it, and what makes items of its language of that.
+
+    Both are to be used inside, where its addresses and messages are those of its language.
+    """
     lang, _slash, name = area.partition("/")
     module: Any = None if ":" in name else _found_module(name)
     catalogue, settings = (reader or catalogues.reader(lang)).catalogue, catalogues.settings_of(lang)
@@ -112,7 +129,7 @@ def plan_area(
             planned = module.plan_records(catalogue, settings, module.records(catalogues.of(lang)))
         else:
             planned = _planner(name)(catalogue, settings)
-        return list(in_language(planned, catalogue))
+        yield planned, partial(in_language, catalogue=catalogue)
 
 
 def _mark_of(area: str) -> Mark | None:

@@ -21,15 +21,17 @@ from partnership.engine.plan import (
     finish_plan,
     is_by_record,
     needed_items,
-    plan_area,
     plan_records,
     plan_texts,
+    planned_area,
     unlisted,
 )
 from partnership.engine.previous_build import Changed, PreviousBuild
+from partnership.engine.runs import PlannedRuns, plan_in_runs
 from partnership.engine.state import Planned, State
 from partnership.engine.work import Work
 from partnership.items.item import Item, Page
+from partnership.items.runs import Runs
 from partnership.records.library import Library
 from partnership.settings import Settings
 
@@ -39,7 +41,8 @@ class Area(msgspec.Struct):
 
     ``known`` is what the next build is to know of it, where part of it stays; ``asked`` are the digests of words that
     planning asked for, ``readers`` know what it read of the catalogue of each language.  ``unlisted`` and ``by_record``
-    are as the next build is to know them.
+    are as the next build is to know them.  Of one that was planned in ``runs``, ``own_words`` tells whether it had no
+    words but its own before.
     """
 
     items: list[Item]
@@ -49,6 +52,13 @@ class Area(msgspec.Struct):
     readers: Mapping[str, CatalogueReader] = {}
     unlisted: tuple[str, ...] = ()
     by_record: bool = False
+    runs: PlannedRuns | None = None
+    own_words: bool = True
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses of all that was planned, and of the runs that stay."""
+        return tuple([item.address for item in self.items] if self.runs is None else self.runs.addresses)
 
     def compare(self, work: Work, keyed: Iterator[Keyed]) -> tuple[list[Job], Planned]:
         """Return what of the area is to be made, and what the next build is to know of it.
@@ -57,7 +67,7 @@ class Area(msgspec.Struct):
         """
         work.keep(self.unchanged)
         jobs: list[Job] = []
-        own, shown = True, set[bytes]()
+        own, shown = self.own_words, set[bytes]()
         for item, (key, texts) in zip(self.items, keyed, strict=False):
             job = work.job(item, key)
             if job is not None:
@@ -67,11 +77,11 @@ class Area(msgspec.Struct):
                 shown.update([digest for _path, digest in texts])
         if self.known is not None:
             return jobs, self.known
-        pages = sum([isinstance(item, Page) for item in self.items])
-        addresses = tuple([item.address for item in self.items])
-        words, own = b"".join(sorted(self.asked)), own and self.asked <= shown
+        runs = tuple(self.runs.runs) if self.runs is not None else ()
+        pages = sum([isinstance(item, Page) for item in self.items]) + len(self.unchanged)
+        words, own = b"".join([*sorted(self.asked), *[one.words for one in runs]]), own and self.asked <= shown
         reads = {f"{lang}/{part}": was for lang, one in self.readers.items() for part, was in one.reads().items()}
-        return jobs, Planned(words, own, pages, addresses, reads, self.unlisted, self.by_record)
+        return jobs, Planned(words, own, pages, self.addresses, reads, self.unlisted, self.by_record, runs)
 
 
 def plan_site(
@@ -110,22 +120,20 @@ def _plan_changed(
         if known is not None and not known.unlisted:
             area = _kept(known, plan_records(name, catalogues, records) if known.by_record else [])
         if area is None or not work.can_keep(area.unchanged):
-            area = _planned(name, catalogues, work)
+            area = _planned(name, catalogues, work, previous.areas.get(name))
         areas[name] = area
     sitemap = same.get(SITEMAP)
     if sitemap is None or not work.can_keep(sitemap.addresses):
         return _finished(areas, catalogues, work)
     kept = [address for area in areas.values() for address in area.unchanged]
     needed = needed_items({name: area.items for name, area in areas.items()}, kept)
-    for name, area in areas.items():
+    whole = {name: msgspec.structs.replace(area, items=needed[name]) for name, area in areas.items()}
+    for name, area in whole.items():
         was = previous.areas[name]
-        addresses = tuple([item.address for item in needed[name]])
-        if area.known is None and (addresses, area.unlisted) != (was.addresses, was.unlisted):
+        if area.known is None and (area.addresses, area.unlisted) != (was.addresses, was.unlisted):
             return _finished(areas, catalogues, work)
     # At each address stands what stood there: nothing can clash, and the sitemap is the same.
-    for name, area in areas.items():
-        area.items = needed[name]
-    return areas | {SITEMAP: Area([], unchanged=sitemap.addresses, known=sitemap)}
+    return whole | {SITEMAP: Area([], unchanged=sitemap.addresses, known=sitemap)}
 
 
 def _finished(areas: dict[str, Area], catalogues: Catalogues, work: Work) -> dict[str, Area]:
@@ -151,13 +159,22 @@ def _kept(known: Planned, items: list[Item]) -> Area | None:
     return Area(items, unchanged=left, known=known) if len(left) + len(items) == len(known.addresses) else None
 
 
-def _planned(name: str, catalogues: Catalogues, work: Work) -> Area:
-    """Return an area as it is planned now."""
+def _planned(name: str, catalogues: Catalogues, work: Work, known: Planned | None = None) -> Area:
+    """Return an area as it is planned now; runs of it that are planned from the same as in the ``known`` one stay."""
     lang = name.partition("/")[0]
     reader = catalogues.reader(lang)
-    with catalogues.bodies.recording() as asked:
-        items = plan_area(name, catalogues, work.chunks, reader)
-    return Area(items, asked, readers={lang: reader}, unlisted=unlisted(items), by_record=is_by_record(name))
+    readers = {lang: reader}
+    with (
+        catalogues.bodies.recording() as asked,
+        planned_area(name, catalogues, work.chunks, reader) as (planned, finished),
+    ):
+        if not isinstance(planned, Runs):
+            items = list(finished(planned))
+            return Area(items, asked, readers=readers, unlisted=unlisted(items), by_record=is_by_record(name))
+        runs = plan_in_runs(planned, known, work, finished)
+    own_words = known is None or not runs.unchanged or known.own_words
+    unchanged, left_out = tuple(runs.unchanged), unlisted(runs.items)
+    return Area(runs.items, asked, unchanged, readers=readers, unlisted=left_out, runs=runs, own_words=own_words)
 
 
 def _plan_words(catalogues: Catalogues, before: State, changed: Changed, work: Work) -> dict[str, Area] | None:
@@ -170,11 +187,11 @@ def _plan_words(catalogues: Catalogues, before: State, changed: Changed, work: W
             if alone is not None:
                 area = _partly(known, alone, changed)
             else:
-                area = _planned(name, catalogues, work)
+                area = _planned(name, catalogues, work, known)
                 # What is not known are redirects that the whole plan drops.
                 addresses = set(known.addresses)
                 area.items = [item for item in area.items if item.address in addresses]
-                if len(area.items) < len(addresses):
+                if len(area.items) + len(area.unchanged) < len(addresses):
                     return None
         if not work.can_keep(area.unchanged):
             return None

@@ -29,7 +29,7 @@ from partnership.records.media import Media
 
 T = TypeVar("T")
 
-VERSION = 23
+VERSION = 24
 MOST_CHANGES = 0.25
 """Size of the changes, as a part of their base's, from which on the state is written whole."""
 
@@ -49,6 +49,17 @@ class Seen(msgspec.Struct, array_like=True):
     digest: bytes
 
 
+class Run(msgspec.Struct, array_like=True):
+    """A run of an area: digest of what it was planned from, number of its items, digests of the words they asked for.
+
+    One without a digest is planned in each build.
+    """
+
+    digest: bytes
+    items: int
+    words: bytes
+
+
 class Planned(msgspec.Struct, array_like=True):
     """What an area planned: how many pages, and all its addresses.
 
@@ -56,7 +67,8 @@ class Planned(msgspec.Struct, array_like=True):
     all its items that show words show those of their own source file and no others.  ``reads`` names the parts of the
     catalogue that it read (``LANGUAGE/PART``), with the digests of those that are compared by their value.
     ``unlisted`` are addresses among its items that no sitemap names: beside an area without any, the rest can be
-    planned when no more is known than its addresses.  ``by_record`` tells that each of its items shows one record.
+    planned when no more is known than its addresses.  ``by_record`` tells that each of its items shows one record;
+    ``runs``, where it was planned in runs, follow each other as their ``addresses`` do.
     """
 
     words: bytes
@@ -66,6 +78,7 @@ class Planned(msgspec.Struct, array_like=True):
     reads: dict[str, bytes] = {}
     unlisted: tuple[str, ...] = ()
     by_record: bool = False
+    runs: tuple[Run, ...] = ()
 
 
 class Remembered(msgspec.Struct, kw_only=True):

@@ -30,7 +30,7 @@ class Work:
         self, settings: Settings, before: state.State | None, snapshot: OutputSnapshot, keys: Keys, maker: Maker
     ) -> None:
         self._settings = settings
-        self._keys = keys
+        self.keys = keys
         self._maker = maker
         self.incremental = before is not None and settings.output.is_dir()
         self._last = before if self.incremental else None
@@ -62,7 +62,7 @@ class Work:
 
     def compare(self, items: Sequence[Item]) -> list[Job]:
         """Return those of the items whose key is new or whose file is not as the last build left it."""
-        return [job for item in items if (job := self.job(item, self._keys.of(item))) is not None]
+        return [job for item in items if (job := self.job(item, self.keys.of(item))) is not None]
 
     def job(self, item: Item, key: bytes) -> Job | None:
         """Return what there is to do for an item with its key; None where its file lies there as it would be made."""
@@ -84,7 +84,7 @@ class Work:
             self.made[path] = state.Made(key, digest, _UNSEEN if was_written else self._before[path].stat)
             self.rendered += isinstance(item, Page)
             there = path in self._there
-            self.reasons[path] = reason(item, path, self._last, self._keys, there, old_digest, was_written)
+            self.reasons[path] = reason(item, path, self._last, self.keys, there, old_digest, was_written)
             if was_written:
                 self._written.append(path)
 
@@ -93,7 +93,9 @@ class Work:
         before, there = self._before, self._there
         for address in addresses:
             path = output_path(address)
-            if path not in before or there.get(path) != before[path].stat:
+            made = before.get(path)
+            # A page that was shown before its build has no key: nobody knows what it was made from.
+            if made is None or not made.key or there.get(path) != made.stat:
                 return False
         return True
 

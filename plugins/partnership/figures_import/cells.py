@@ -56,11 +56,14 @@ class Units:
             self._by_name.setdefault(name_key(one.name), one.teryt)
 
     def of_code(self, code: str) -> str | None:
-        """Return the code that one of 2, 4, 7 or 12 digits means, "" for a unit of another level or region.
+        """Return the unit's code that is meant: one of the site's own, or by 2, 4, 7 or 12 digits of Poland's.
 
-        None: no code of anything, or of a county that is not in counties.yaml.
+        Empty for a unit of another level or region.  None: no code of anything, or of a county that is not in
+        counties.yaml.
         """
         digits = code.strip()
+        if digits in self._codes or (digits and digits == self.region):
+            return digits
         if not digits.isdigit():
             return None
         if len(digits) == 12:

@@ -47,7 +47,7 @@ def read_own_table(
             found.passed_over.add(figure.teryt)
             continue
         if code is None:
-            tell(figure, "unknown-unit", _("“%(code)s %(name)s” is no unit of this region", code=figure.teryt, name=""),
+            tell(figure, "unknown-unit", _("“%(unit)s” is no unit of this region", unit=figure.teryt),
                  _("correct it, or remove the row"))  # fmt: skip
             continue
         for name, listed, place in (

@@ -64,7 +64,7 @@ class Reader:
             named = self._units.of_name(raw.name) if raw.name else None
             hint = _("check the columns; the code of %(name)s is %(code)s", name=raw.name, code=named) if named else ""
             self._tell(
-                raw, "unknown-unit", _("“%(code)s %(name)s” is no unit of this region", code=raw.code, name=raw.name),
+                raw, "unknown-unit", _("“%(unit)s” is no unit of this region", unit=f"{raw.code} {raw.name}".strip()),
                 hint or _("check whether the columns are swapped; codes stand in counties.yaml"),
                 at=raw.unit_place or (raw.row, 1),
             )  # fmt: skip

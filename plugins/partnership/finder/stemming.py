@@ -9,23 +9,27 @@ from .language import Language
 
 
 class Endings:
-    """Endings of words, by last letter and length: looking one up takes as many steps as lengths end so."""
+    """Endings of words, by last letters and length: looking one up takes as many steps as lengths end so."""
 
     def __init__(self, endings: Iterable[str]) -> None:
-        by_last: dict[str, dict[int, set[str]]] = {}
+        by_tail: dict[str, dict[int, set[str]]] = {}
         for ending in endings:
-            by_last.setdefault(ending[-1], {}).setdefault(len(ending), set()).add(ending)
-        self._by_last = {
-            last: tuple([(size, frozenset(some[size])) for size in sorted(some, reverse=True)])
-            for last, some in by_last.items()
+            by_tail.setdefault(ending[-2:], {}).setdefault(len(ending), set()).add(ending)
+        for tail, sizes in by_tail.items():
+            if len(tail) == 2:  # an ending of one letter may be theirs, too
+                sizes |= by_tail.get(tail[1], {})
+        self._by_tail = {
+            tail: tuple([(size, frozenset(sizes[size])) for size in sorted(sizes, reverse=True)])
+            for tail, sizes in by_tail.items()
         }
 
     def cut(self, word: str, left: int) -> str:
         """`word` without the longest ending that leaves at least `left` letters."""
         most = len(word) - left
-        for size, endings in self._by_last.get(word[-1:], ()):
-            if size <= most and word[-size:] in endings:
-                return word[:-size]
+        if most > 0:
+            for size, endings in self._by_tail.get(word[-2:]) or self._by_tail.get(word[-1], ()):
+                if size <= most and word[-size:] in endings:
+                    return word[:-size]
         return word
 
 
@@ -36,7 +40,7 @@ def stemmer(rules: Language) -> Callable[[str], str]:
 
 def plain_stemmer(rules: Language) -> Callable[[str], str]:
     """The stemmer of a language's rules for one who remembers words already."""
-    endings, second, third = Endings(rules.endings), Endings(rules.second), Endings(rules.third)
+    cut, second, third = Endings(rules.endings).cut, Endings(rules.second).cut, Endings(rules.third).cut
     irregular, least = rules.irregular, rules.min
     finals: dict[str, list[tuple[str, str]]] = {}
     for old, new in rules.finals:
@@ -44,14 +48,14 @@ def plain_stemmer(rules: Language) -> Callable[[str], str]:
 
     def stemmed(word: str) -> str:
         word = irregular.get(word, word)
-        if len(word) <= least or (not word.isalpha() and any(map(str.isdigit, word))):
+        if not word.isalpha() and any(map(str.isdigit, word)):
             return word
-        return shortened(endings.cut(word, least))
+        return shortened(cut(word, least)) if len(word) > least else word
 
     # Words share what is left of them: there are about a fifth as many.
     @lru_cache(maxsize=32768)
     def shortened(word: str) -> str:
-        word = third.cut(second.cut(word, 4), 4)
+        word = third(second(word, 4), 4)
         for old, new in finals.get(word[-1], ()):
             if word.endswith(old) and len(word) - len(old) >= 2:
                 return word[: -len(old)] + new

@@ -57,7 +57,6 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     newsletter_form: str
     newsletter_list: str
     newsletter_mail: str
-    data_licence: str
     report_errors: str
     preview: bool
     region: RegionWords = NO_REGION
@@ -133,7 +132,6 @@ def make_site(settings: Settings, lang: str | None = None) -> Site:
             newsletter_form=settings.newsletter_form,
             newsletter_list=settings.newsletter_list,
             newsletter_mail=settings.newsletter_mail,
-            data_licence=settings.data_licence,
             report_errors=profile.contact.report_errors or "",
             preview=settings.preview,
             region=profile.region_words(table.lang),

@@ -18,8 +18,6 @@ from partnership.records.content import Front
 from partnership.records.fields import Moment
 from partnership.region_words import RegionWords
 
-Gettext = Callable[[str], str]
-
 Due = tuple[Literal["held", "expired", "soon"], date]
 """Why somebody has to look at a text, and since or from when."""
 
@@ -177,12 +175,12 @@ class Authoring(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """How ``new`` makes a file of a kind.
 
     ``command`` is what the author calls the kind.  ``signed`` is the key that takes the author's name, ``derived``
-    are keys that follow from the answers and the day of publication, ``more`` names keys that may be added, in the
-    site's language.
+    are keys that follow from the answers and the day of publication, ``more`` names keys that may be added, each with
+    a remark behind it where one is needed.
     """
 
     command: str
-    more: Callable[[Gettext], str]
+    more: tuple[str, ...]
     by_year: bool = False
     signed: Literal["author", "authors", ""] = ""
     signed_like_most: bool = False

@@ -24,12 +24,17 @@ from partnership.kinds.parts import InEditor
 from partnership.language import _
 from partnership.locales import formats
 from partnership.records.content import MeetingFront
+from partnership.records.fields import Moment
 from partnership.region_words import RegionWords
 
 
 def when(front: MeetingFront) -> str:
     """Return when a meeting takes place, in words, with the hour where it is known."""
-    starts, ends = front.starts, front.ends
+    return moments(front.starts, front.ends)
+
+
+def moments(starts: Moment, ends: Moment | None) -> str:
+    """Return when something takes place, in words, with the hours where they are known."""
     first = starts.at if starts.timed else starts.day
     last = None if ends is None else ends.at if ends.timed else ends.day
     return formats.event_time(first, last)
@@ -127,7 +132,7 @@ MEETINGS: Final = Kind(
             Question("group", lambda: _("Working group"), reads="working-groups", asked=False),
         ),
         derived=_derived,
-        more=lambda gettext: gettext("also: ends, place, agenda, decisions, participants, attachments, group"),
+        more=("ends", "place", "agenda", "decisions", "participants", "attachments", "group"),
     ),
     editor=InEditor(icon="event"),
 )

@@ -44,7 +44,7 @@ NEWS: Final = Kind(
         by_year=True,
         signed="author",
         signed_like_most=True,
-        more=lambda gettext: gettext("also: tags, image, attachments, related, aliases, state"),
+        more=("tags", "image", "attachments", "related", "aliases", "state"),
     ),
     editor=InEditor(icon="newspaper"),
 )

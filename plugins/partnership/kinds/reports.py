@@ -67,9 +67,7 @@ REPORTS: Final = Kind(
     authoring=Authoring(
         command="report",
         signed="authors",
-        more=lambda gettext: gettext(
-            "also: authors, method, findings, recommendations (text, state), attachments, image"
-        ),
+        more=("authors", "method", "findings", "recommendations (text, state)", "attachments", "image"),
     ),
     editor=InEditor(icon="lab_profile"),
 )

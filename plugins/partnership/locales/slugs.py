@@ -14,6 +14,7 @@ MAX_LENGTH: Final = 80
 """The longest slug by default, in characters: longer ones are cut by mail programs and read by nobody."""
 
 _IS_SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DIGRAPHS: Final = re.compile("([αεο])[υύ]")
 _NOT_SLUG: Final = re.compile(r"[^a-z0-9]+")
 
 
@@ -29,11 +30,16 @@ def slug(text: str, max_length: int = MAX_LENGTH) -> str:
     folded = fold(latin(plain) if has_cyrillic(plain) else plain)
     if not folded.isascii() and any(char.isalpha() and not char.isascii() for char in folded):
         # Greek and the like: rare here, and their tables are large, hence not at the top.
-        from slugify import slugify
+        from anyascii import anyascii
 
-        folded = slugify(folded)
+        folded = anyascii(_DIGRAPHS.sub(_digraph, folded)).lower()
     made = _NOT_SLUG.sub("-", folded).strip("-")
     if len(made) <= max_length:
         return made
     cut = made[: max_length + 1].rfind("-")
     return made[: cut if cut > 0 else max_length].strip("-")
+
+
+def _digraph(found: re.Match[str]) -> str:
+    """Return two Greek letters that are one sound as ELOT 743 writes them: Έβρου, Evrou, and not Evroy."""
+    return found[1] + ("u" if found[1] == "ο" else "v")

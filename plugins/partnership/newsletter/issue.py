@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 import msgspec
 
 from partnership.catalogue.catalogue import Catalogue
-from partnership.kinds.meetings import when
+from partnership.kinds.meetings import moments, when
 from partnership.language import _
 from partnership.locales import formats
+from partnership.records.content import Document
+from partnership.records.fields import Moment
 from partnership.settings import Settings
 from partnership.subscriptions.entries import Activity, Entry, tag_uri
 from partnership.subscriptions.following import stream
@@ -60,12 +63,13 @@ def compose(catalogue: Catalogue, settings: Settings, since: date, told: str = "
     ``told`` is the text of the issue before: what happened on its day and stands in it is not told again.
     """
     happened = _chosen(stream(catalogue, settings).all, since, settings.profile.tagging_entity)
+    of = catalogue.document_at
     by_kind: dict[str, list[IssueItem]] = {}
     for activity in happened:
         entry = activity.make()
         if told and entry.published.date() == since and entry.title in told:
             continue
-        by_kind.setdefault(entry.kind, []).append(_item(entry))
+        by_kind.setdefault(entry.kind, []).append(_item(entry, of.get(entry.url.removeprefix(settings.site_url))))
     region = settings.profile.region_words(catalogue.lang)
     headings = {kind.name: section.words(region).title for kind, section in catalogue.sections}
     headings |= {name: heading_of(name) for name in RECORDS}
@@ -93,8 +97,13 @@ def _chosen(activities: Iterable[Activity], since: date, tagging_entity: str) ->
     return chosen
 
 
-def _item(entry: Entry) -> IssueItem:
-    day = formats.long_date(entry.published.date())
+def _item(entry: Entry, document: Document[Any] | None) -> IssueItem:
+    """Return what an issue says of an entry; what takes place has the day of that, not the one of its writing."""
+    starts = getattr(document.front, "starts", None) if document is not None else None
+    if document is not None and isinstance(starts, Moment):
+        day = moments(starts, getattr(document.front, "ends", None))
+    else:
+        day = formats.long_date(entry.published.date())
     return IssueItem(entry.title, entry.url, day, "" if entry.summary == entry.title else entry.summary)
 
 

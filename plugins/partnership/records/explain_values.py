@@ -109,6 +109,7 @@ def _form(pattern: str) -> str:
         pattern_of(fields.PolishCountyCode): _('write four digits in quotes, e.g. "0201"'),
         pattern_of(fields.PolishTeryt): _('write two or four digits in quotes, e.g. "0201"'),
         pattern_of(fields.CountyCode): _("write letters, digits, full stops and hyphens in quotes"),
+        pattern_of(fields.RegionCode): _("write letters, digits, full stops and hyphens in quotes"),
         pattern_of(fields.Teryt): _("write letters, digits, full stops and hyphens in quotes"),
         pattern_of(fields.Phone): _("write digits and spaces in quotes, with the country's number first"),
         pattern_of(fields.PostalCode): _("write letters, digits, spaces and hyphens in quotes"),
@@ -129,7 +130,8 @@ def _form(pattern: str) -> str:
 _IN_QUOTES = frozenset(
     pattern_of(kind)
     for kind in (
-        *(fields.CountyCode, fields.Teryt, fields.Phone, fields.PostalCode, fields.ClockTime, fields.Period),
+        *(fields.CountyCode, fields.RegionCode, fields.Teryt, fields.Phone, fields.PostalCode),
+        *(fields.ClockTime, fields.Period),
         *(fields.PolishCountyCode, fields.PolishTeryt, fields.PolishPhone, fields.PolishPostalCode),
     )
 )

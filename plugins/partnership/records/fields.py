@@ -25,6 +25,7 @@ SURE_MIDNIGHT = 1947
 Id = Annotated[str, Meta(pattern=r"^[a-z0-9-]+\Z", max_length=80)]
 Teryt = Annotated[str, Meta(pattern=r"^[0-9A-Za-z][0-9A-Za-z.-]{0,16}\Z")]
 CountyCode = Annotated[str, Meta(pattern=r"^[0-9A-Za-z][0-9A-Za-z.-]{0,15}\Z")]
+RegionCode = Annotated[str, Meta(pattern=r"^[0-9A-Za-z][0-9A-Za-z.-]{0,11}\Z")]
 PolishTeryt = Annotated[str, Meta(pattern=r"^[0-9]{2}(?:[0-9]{2})?\Z")]
 PolishCountyCode = Annotated[str, Meta(pattern=r"^[0-9]{4}\Z")]
 Text = Annotated[str, Meta(min_length=1, max_length=20_000, pattern=r"\S")]

@@ -20,6 +20,7 @@ from partnership.records.fields import (
     Line,
     Part,
     Phone,
+    RegionCode,
     Text,
     Translations,
     Url,
@@ -31,8 +32,7 @@ class Region(Part, frozen=True, kw_only=True):
     """The region, with the forms of its name that sentences need."""
 
     teryt: Annotated[
-        Annotated[str, Meta(pattern=r"^[0-9A-Z]{1,12}\Z")] | None,
-        Meta(description="Code of the region under which its figures stand, in quotes"),
+        RegionCode | None, Meta(description="Code of the region under which its figures stand, in quotes")
     ] = None
     name: Annotated[Line, Meta(description="Name of the region")]
     genitive: Annotated[Line | None, Meta(description="Of the region, the genitive of its name")] = None

@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from partnership.items.item import Copy, Item, Publication
-from partnership.language import _
+from partnership.language import _, at_the_keyboard
 from partnership.problems import UserError
 from partnership.rendering.minified import minified
 from partnership.rendering.scripts import bundle, chunks_of
@@ -67,7 +67,8 @@ class Assets(msgspec.Struct):
         try:
             return self.addresses[name]
         except KeyError:
-            raise UserError(_("The theme has no static file “%(name)s”", name=name)) from None
+            with at_the_keyboard():
+                raise UserError(_("The theme has no static file “%(name)s”", name=name)) from None
 
 
 def collect_assets(theme: Path, kept: Path | None = None) -> Assets:

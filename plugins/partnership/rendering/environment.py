@@ -26,6 +26,7 @@ from partnership.language import (
     SOURCE_LANGUAGE,
     Translator,
     _,
+    at_the_keyboard,
     english_values,
     marking,
     theme_translator,
@@ -55,6 +56,8 @@ class LanguageLink(NamedTuple):
     same: bool
 
 
+EXTENSIONS: Final = ("jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols")
+"""What templates may use of Jinja besides its core."""
 LONG: Final = 200
 """A shorter list is made in no more time than its parts take to be found."""
 
@@ -101,10 +104,9 @@ class Renderer:
                 alternates=page.alternates,
                 languages=self._switch(page, lang),
             )
-        except TemplateNotFound as error:
-            raise UserError(_("The theme has no template “%(name)s”", name=error.name or page.template)) from error
         except TemplateError as error:
-            raise UserError(_template_message(page, error)) from error
+            with at_the_keyboard():
+                raise UserError(_template_message(page, error)) from error
         if len(self._sites) > 1:
             html = with_link_languages(html, lang, site.base_path, self._folders)
         html = with_languages(html, lang)
@@ -128,6 +130,8 @@ class Renderer:
 
 
 def _template_message(page: Page, error: TemplateError) -> str:
+    if isinstance(error, TemplateNotFound):
+        return _("The theme has no template “%(name)s”", name=error.name or page.template)
     place = page.template
     traceback = error.__traceback__
     while traceback is not None:
@@ -167,7 +171,7 @@ def make_environment(
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
-        extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"],
+        extensions=EXTENSIONS,
         bytecode_cache=bytecode,
         auto_reload=False,
         cache_size=-1,
@@ -283,7 +287,8 @@ def _make_icons(theme: Path, right_to_left: bool) -> Any:
             try:
                 text = theme_file(theme, f"static/pictures/icons/{name}.svg").read_text(encoding="utf-8").strip()
             except OSError:
-                raise UserError(_("The theme has no icon “%(name)s”", name=name)) from None
+                with at_the_keyboard():
+                    raise UserError(_("The theme has no icon “%(name)s”", name=name)) from None
             text = re.sub(r"<\?xml.*?\?>|<!--.*?-->", "", text, flags=re.DOTALL).strip()
             if right_to_left and name in _DIRECTED:
                 text = _BOX.sub(r'\1<g transform="matrix(-1 0 0 1 \2 0)">\3</g>\4', text)

@@ -49,13 +49,15 @@ class _Stems(dict[bytes | str, str]):
 
     def __init__(self, speech: Tongue) -> None:
         super().__init__()
-        self._skip, self._stem = speech.skip, speech.stem
+        self._stem = speech.stem
+        self._joining: dict[bytes | str, str] = {form: "" for word in speech.skip for form in (word, word.encode())}
+        self.update(self._joining)
 
     def __missing__(self, word: bytes | str) -> str:
         if len(self) > _MOST:
             self.clear()
-        text = word.decode() if isinstance(word, bytes) else word
-        stemmed = self[word] = "" if text in self._skip else self._stem(text)
+            self.update(self._joining)
+        stemmed = self[word] = self._stem(word.decode() if isinstance(word, bytes) else word)
         return stemmed
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 import stat
-from typing import Final
 
-from partnership.country import POLAND, site_country
 from partnership.language import _
 from partnership.problems import Problem
 from partnership.sources.characters import settle
@@ -58,7 +56,7 @@ def read_bytes(path: str, limit: int = MAX_BYTES) -> bytes:
 def decode(path: str, data: bytes) -> str:
     r"""Return the text of ``data`` with line ends as ``\n`` and no byte order mark, else raise :class:`Unreadable`.
 
-    UTF-8 only; a file that looks like Windows-1250 is told apart from one that is damaged, so that the advice fits.
+    UTF-8 only; a file in an older encoding is told by its name where that is sure, so that the advice fits.
     Letters are composed, and characters that only say where a line may break are gone (``characters.settle``).
     A file with git's marks of a conflict is none to read on.
     """
@@ -83,7 +81,7 @@ def decode(path: str, data: bytes) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line, column = _place(data, error.start)
-        raise Unreadable(_wrong_encoding(path, line, column, _likely_encoding(data))) from None
+        raise Unreadable(_wrong_encoding(path, line, column, _likely(data))) from None
     if (found := conflict(path, data)) is not None:
         raise Unreadable(found)
     return settle(text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text)
@@ -100,26 +98,11 @@ def _place(data: bytes, offset: int) -> tuple[int, int]:
     return data.count(b"\n", 0, offset) + 1, len(data[start:offset].decode("utf-8", "replace")) + 1
 
 
-_POLISH: Final = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ„”–—…’ \u00a0§°é")
-_WESTERN: Final = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßœšžÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŒŠŽ¿¡«»ªº„“”‘’–—…\u00a0§°€·")
+def _likely(data: bytes) -> str | None:
+    # It needs the CLDR, which a build of proper files never asks for here.
+    from partnership.sources.encodings import likely_encoding
 
-
-def _likely_encoding(data: bytes) -> str | None:
-    """Return the name of the encoding in which the bytes would be text as people of the site's country write, or None.
-
-    One and the same byte is „ń” in Poland and “ñ” in Chile.
-    """
-    polish = (("cp1250", "Windows-1250", _POLISH), ("iso8859-2", "ISO-8859-2", _POLISH))
-    western = (("cp1252", "Windows-1252 (Latin-1)", _WESTERN),)
-    for name, label, letters in (*polish, *western) if site_country() == POLAND else (*western, *polish):
-        try:
-            text = data.decode(name)
-        except UnicodeDecodeError:
-            continue
-        foreign = [char for char in text if ord(char) > 127]
-        if foreign and all(char in letters for char in foreign):
-            return label
-    return None
+    return likely_encoding(data)
 
 
 def _wrong_encoding(path: str, line: int, column: int, encoding: str | None) -> Problem:
@@ -134,7 +117,9 @@ def _wrong_encoding(path: str, line: int, column: int, encoding: str | None) -> 
         column=column,
         code="not-utf-8",
         message=message,
-        hint=_("in your editor choose “Save with encoding” and UTF-8"),
+        hint=_("open it as %(encoding)s, look whether its letters are right, and save it in UTF-8", encoding=encoding)
+        if encoding
+        else _("open it in the encoding in which its letters are right, and save it in UTF-8"),
     )
 
 

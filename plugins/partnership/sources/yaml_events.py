@@ -9,14 +9,13 @@ import yaml
 from yaml import events
 
 from partnership.language import _
-from partnership.locales.blanks import SPACES
 from partnership.sources.characters import hidden_character, settle, suspects
-from partnership.sources.scalars import LeadingZero, plain_value
+from partnership.sources.scalars import LeadingZero, plain_value, settled_value
 from partnership.sources.strict_yaml import MAX_DEPTH, MAX_VALUES, KeyPath, Mistake, Positions, YamlMistakes, quoted
+from partnership.sources.yaml_flow import cut_at_comma, without_name
 from partnership.sources.yaml_syntax import colon_without_space, syntax_mistake, unreadable_mistake
+from partnership.sources.yaml_unclosed import unclosed
 
-_TO_SPACES: Final = {ord(space): " " for space in SPACES}
-_TO_HYPHENS: Final = {0x2010: "-", 0x2011: "-"}
 _REMARK: Final = re.compile(r"[ \t]+(#.*)")
 _QUOTED_WHOLE: Final = re.compile("[„“”«»‘’‚‟″]([^„“”«»‘’‚‟″]+)[„“”«»‘’‚‟″]")
 _LONELY_QUOTE: Final = re.compile('[„“”«»][^„“”«»"]*')
@@ -50,6 +49,7 @@ class _Reader:
         self._lines = text.split("\n")
         self._may_be_cut = " #" in text or "\t#" in text
         self._remarks = remarks
+        self._runs_on = False
         self.mistakes: list[Mistake] = []
 
     def document(self) -> Any:
@@ -66,6 +66,8 @@ class _Reader:
         data = self._value(self._next(), (), 0)
         if isinstance(data, str) and (glued := colon_without_space(self._lines, len(self._lines), self._offset)):
             self.mistakes.append(glued)
+        if self._runs_on and (opened := unclosed(self._lines, self._offset, quotes_only=True)) is not None:
+            self.mistakes.append(opened)
         self._next()
         event = self._next()
         if not isinstance(event, events.StreamEndEvent):
@@ -107,6 +109,7 @@ class _Reader:
 
     def _mapping(self, path: KeyPath, depth: int) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
+        before: Any = None
         while not isinstance(event := self._next(), events.MappingEndEvent):
             if not isinstance(event, events.ScalarEvent):
                 self._mistake(
@@ -133,18 +136,42 @@ class _Reader:
                 continue
             key_end: Any = event.end_mark
             value: Any = self._next()
+            if self._flow and self._stray(value, key_end):
+                self._stray_text(event, before)
+                continue
+            before = value
             if self._may_be_cut and value.start_mark.line > key_end.line:
                 self._look_behind_mark(event, value, r"\s*:")
             mapping[key] = self._value(value, place, depth + 1)
         return mapping
 
-    def _scalar(self, event: events.ScalarEvent) -> Any:
+    def _stray(self, value: Any, key_end: Any) -> bool:
+        """Tell whether a key in braces has no colon, so that it is a piece of text."""
+        if not _is_plain(value) or value.value:
+            return False
+        line = self._lines[key_end.line] if key_end.line < len(self._lines) else ":"
+        return line[key_end.column :].lstrip()[:1] != ":"
+
+    def _stray_text(self, event: Any, before: Any) -> None:
+        """Tell a piece of text in braces that a comma parts from the value ``before`` it."""
+        if not _is_plain(before) or not before.value:
+            self.mistakes.append(without_name(self._place(event), event.value))
+            return
+        start, end = before.start_mark, before.end_mark
+        place = self._place(before)
+        if self.mistakes and (self.mistakes[-1].line, self.mistakes[-1].column) == place:
+            return
+        line = self._lines[start.line] if start.line == end.line == event.start_mark.line else ""
+        self.mistakes.append(cut_at_comma(line, place, end.column, event.value))
+
+    def _scalar(self, event: Any) -> Any:
         self._values += 1
         if self._values > MAX_VALUES:
             self._mistake(event, "too-many", _("The file holds too many values"), _("divide it into several files"))
             raise YamlMistakes(self.mistakes)
         self._plain_node(event)
         text = event.value
+        self._runs_on |= event.style in ("'", '"') and event.end_mark.line > event.start_mark.line
         if self._may_be_cut:
             if event.style in ("|", ">"):
                 self._look_behind_mark(event, event, r"[^|>]*[|>][-+0-9]*")
@@ -155,7 +182,7 @@ class _Reader:
                 text = settle(text)
                 if (hidden := next(suspects(text), None)) is not None:
                     self._mistake(event, *hidden_character(text, hidden.start()))
-            return _settled_value(text)
+            return settled_value(text)
         if self._flow and _LONELY_QUOTE.fullmatch(text):
             message = _("A curly quotation mark opens “%(text)s” and none closes it", text=text)
             hint = _("write the whole text between straight quotation marks, commas too")
@@ -165,7 +192,7 @@ class _Reader:
             hint = _("delete them; if they belong to the text, write '%(text)s'", text=text.replace("'", "''"))
             self._remarks.append(Mistake(*self._place(event), "curly-quotes", message, hint, found[1], "warning"))
         try:
-            return _settled_value(plain_value(text))
+            return settled_value(plain_value(text))
         except LeadingZero:
             self._mistake(
                 event,
@@ -267,18 +294,6 @@ class _Reader:
         return mark.line + self._offset, mark.column + 1
 
 
-def _settled_value(value: Any) -> Any:
-    """Return a value with its odd spaces and hyphens as those of the keyboard.
-
-    Lines of text may break at any space here: the site itself sets those at which they may not.  A hyphen of a word
-    processor stays in text and is a plain one in dates, numbers and names of files.
-    """
-    if not isinstance(value, str) or value.isascii():
-        return value
-    if any(space in value for space in SPACES):
-        value = value.translate(_TO_SPACES)
-    if "\u2010" in value or "\u2011" in value:
-        plain = value.translate(_TO_HYPHENS)
-        if (plain.isascii() and " " not in plain) or not any(char.isalpha() for char in plain):
-            return plain
-    return value
+def _is_plain(event: Any) -> bool:
+    """Tell whether an event is a value without quotes."""
+    return isinstance(event, events.ScalarEvent) and not event.style

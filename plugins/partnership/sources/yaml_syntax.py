@@ -11,11 +11,14 @@ from partnership.language import _
 from partnership.sources.characters import suspects
 from partnership.sources.hidden_characters import character_mistake
 from partnership.sources.strict_yaml import Mistake, quoted
+from partnership.sources.yaml_flow import text_in_brackets
+from partnership.sources.yaml_unclosed import unclosed
 
 _VALUE: Final = re.compile(r"(\s*(?:- +)*(?:[\w-]+: +)?)(\S.*?)\s*\Z")
 _NO_SPACE: Final = re.compile(r"(\s*(?:- +)?)([^\W\d][\w-]*)([:\uff1a\u2236])(?!//)(?=\S)(.*)\Z")
 _OTHER_COLON: Final = re.compile(r"(\s*(?:- +)?)([^\W\d][\w-]*)([\uff1a\u2236])\s*(.*)\Z")
 _CURLY: Final = re.compile("[„“”«»‘’‚‟″]")
+_SEVERAL: Final = re.compile(r"""(?:"[^"]*"|'[^']*')(?:\s*,\s*(?:"[^"]*"|'[^']*'))+\Z""")
 _OPENING: Final = "[{&*!|>%@`?,]}-:"
 """Characters that mean something to YAML at the beginning of a value."""
 
@@ -30,16 +33,17 @@ def syntax_mistake(error: yaml.MarkedYAMLError, text: str, first_line: int) -> M
     lines = text.split("\n")
     here = lines[line] if line < len(lines) else ""
     told = error.problem or ""
-    unclosed = "unexpected end of stream" in told or "found unexpected document indicator" in told
-    if unclosed and error.context_mark is not None:
-        line, column = error.context_mark.line, error.context_mark.column
     if "\t" in here[: column + 1] or "tab" in told or "'\\t'" in told:
         place = max(here.find("\t"), 0)
         message, hint = _("A tab stands where spaces belong"), _("replace each tab by two spaces")
         return Mistake(line + first_line, place + 1, "tab", message, hint)
-    if not unclosed and (glued := colon_without_space(lines, line, first_line)) is not None:
+    if (opened := unclosed(lines, first_line, mark.line if mark is not None else None)) is not None:
+        return opened
+    if (cut := text_in_brackets(lines, line, column, first_line)) is not None:
+        return cut
+    if (glued := colon_without_space(lines, line, first_line)) is not None:
         return glued
-    if not unclosed and (value := _wrong_value(lines, line, first_line, told)) is not None:
+    if (value := _wrong_value(lines, line, first_line, told)) is not None:
         return value
     if "mapping values are not allowed" in told:
         message, hint = (
@@ -51,8 +55,6 @@ def syntax_mistake(error: yaml.MarkedYAMLError, text: str, first_line: int) -> M
             _("After the name of a field a colon is missing"),
             _("write “name: value”, with a space after the colon"),
         )
-    elif unclosed:
-        message, hint = _("A quotation mark or bracket is opened but not closed"), _("close it at the end of the text")
     elif "did not find expected" in told or "block" in told or "expected" in told:
         message, hint = (
             _("The line does not fit the lines above it"),
@@ -100,6 +102,9 @@ def _wrong_value(lines: list[str], line: int, first_line: int, told: str) -> Mis
             hint = _("write the text in straight quotation marks: %(value)s", value=quoted(inner))
             message = _("Curly quotation marks do not hold a text together")
             return Mistake(*place, "curly-quotes", message, hint, quoted(inner))
+        if value[0] in "\"'" and _SEVERAL.match(value):
+            message = _("Several texts stand side by side without the brackets of a list")
+            return Mistake(*place, "text-after-quotes", message, _("write [%(value)s]", value=value), f"[{value}]")
         if value[0] in "\"'" and (rest := _after_quotes(value)):
             whole = quoted(value) if value[0] == '"' else f'"{value}"'
             message = _("After the closing quotation mark stands more text: %(text)s", text=rest)

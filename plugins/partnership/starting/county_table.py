@@ -53,7 +53,10 @@ def read_counties(path: Path, country: str) -> tuple[CountyRow, ...]:
     table = _Table(str(path), text, country)
     rows = tuple(table.rows())
     if not rows and not table.problems:
-        table.tell(1, 1, "empty", _("The table names no county"), _("add a row for each county below the header"))
+        hint = _("begin the table with a row: %(header)s", header=",".join(_COLUMNS))
+        if text.strip():
+            hint = _("add a row for each county below the header")
+        table.tell(1, 1, "empty", _("The table names no county"), hint)
     if len(rows) > MOST_COUNTIES:
         message = _("The table has more than %(limit)d counties", limit=MOST_COUNTIES)
         table.tell(1, 1, "too-many", message, _("keep only those of your region"))
@@ -71,6 +74,7 @@ class _Table:
         self._polish = country == "pl"
         self._text = text
         self._columns: dict[str, int] = {}
+        self._width = 0
         self._delimiter = ","
         self.problems: list[Problem] = []
 
@@ -106,6 +110,7 @@ class _Table:
             self.tell(line, 1, "broken-table", message, _("save it anew as CSV in UTF-8"))
 
     def _take_header(self, line: int, cells: list[str]) -> bool:
+        self._width = len(cells)
         names = [cell.strip().casefold() for cell in cells]
         called = _names_of_columns()
         for column in (*_COLUMNS, _COORDINATES):
@@ -126,6 +131,11 @@ class _Table:
 
     def _row(self, line: int, cells: list[str]) -> CountyRow | None:
         before = len(self.problems)
+        if any(cells[self._width :]):
+            message = _("The row has %(cells)d cells, the header %(columns)d", cells=len(cells), columns=self._width)
+            hint = _("put a text with “%(mark)s” inside in quotes, or remove what is too much", mark=self._delimiter)
+            self.tell(line, 1, "too-many-cells", message, hint)
+            return None
         values = {name: cells[at] if at < len(cells) else "" for name, at in self._columns.items()}
         for name in values:
             if not values[name]:

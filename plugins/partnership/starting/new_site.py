@@ -43,6 +43,9 @@ CACHE_PATH = ".cache"
 SITEURL = "{site_url}"
 
 DEFAULT_PAGINATION = 20
+
+# Under which licence others may use the data, e.g. "CC BY 4.0".  Empty: no page and no file names one.
+PARTNERSHIP_DATA_LICENCE = ""
 '''
 _PUBLISHED: Final = '''"""Settings of the published site: those of pelicanconf.py and what differs from them."""
 
@@ -216,7 +219,12 @@ def _services(site: NewSite) -> list[dict[str, Any]]:
             "audiences": one["audiences"],
             "status": "current",
         }
-        others = {"name": one["name"], "description": one["description"], "synonyms": one["synonyms"]}
+        others = {
+            "name": one["name"],
+            "group": starter["groups"][one["group"]],
+            "description": one["description"],
+            "synonyms": one["synonyms"],
+        }
         found.append(record | _translated(site.languages, others))
     return found
 

@@ -90,7 +90,7 @@ def test_the_right_site_has_no_problem(abroad: Site) -> None:
         (_without("country", contry="cl"), ["unknown-key"]),
         (_without("region", regoin={"name": "Región"}), ["missing-key", "unknown-key"]),
         (_without("contact", contacts=PROFILE["contact"]), ["unknown-key"]),
-        (_text(lambda text: text.replace("- en\n", "- [en\n")), ["yaml"]),
+        (_text(lambda text: text.replace("- en\n", "- [en\n")), ["unclosed"]),
         (_text(lambda text: text + "name: Otra\n"), ["duplicate-key"]),
         ("", ["empty"]),
         ("- es\n", ["wrong-type"]),

@@ -86,6 +86,8 @@ CASES: dict[str, tuple[Callable[[Site], object], list[Told]]] = {
         lambda s: s.institution(verified=date(2025, 1, 31), review_after_months=13),
         [("overdue-review", 6, 11)],
     ),
+    "confirmed tomorrow": (lambda s: s.institution(verified=date(2026, 3, 2)), [("future-day", 6, 11)]),
+    "confirmed today": (lambda s: s.institution(verified=date(2026, 3, 1)), []),
     "not yet": (lambda s: s.institution(verified=date(2025, 2, 1), review_after_months=13), []),
     "withdrawn": (lambda s: s.institution(verified=date(2020, 1, 1), review_after_months=1, status="withdrawn"), []),
     "expired": (lambda s: s.offer(valid_until=date(2026, 2, 28)), [("expired-offer", 3, 14)]),

@@ -256,3 +256,17 @@ def test_a_region_of_one_county_has_none_of_these(site: Site) -> None:
     assert view.reach is None and view.topics[0].of == 0 and view.topics[0].rows[0].median.missing == "–"
     assert "mediana" not in text_of(planned.tree(ADDRESS)).lower()
     assert Planned(site, "counties.counties").view("/powiaty/").multiples == ()
+
+
+def test_figures_that_all_have_a_topic_are_there(site: Site) -> None:
+    """A county whose figures are all told by topics has figures; nothing says that there are none."""
+    write_figures(
+        site,
+        *(f"1201,{name},,{year},5," for name in ("wages", "births") for year in (2023, 2024)),
+        indicators=tuple(indicator(name, topic="Rynek pracy") for name in ("wages", "births")),
+    )
+    planned = Planned(site, "counties.county")
+    empty = "Nie ma jeszcze liczb"
+    root = planned.tree(ADDRESS)
+    assert root.xpath("//section[@class='topic']") and empty not in text_of(root)
+    assert empty in text_of(planned.tree("/powiaty/krakow/"))

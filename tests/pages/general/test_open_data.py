@@ -30,6 +30,16 @@ def test_a_data_set_tells_size_date_source_and_licence(site: Site) -> None:
     assert {"Dataset"} == {one["@type"] for one in catalogue["dataset"]}
 
 
+def test_no_licence_is_made_up(site: Site) -> None:
+    """Where the office has not chosen one, the page leads to the terms of re-use and names none."""
+    site.institution("pup-bochnia")
+    root = Planned(site, "general.open_data", data_licence="").tree("/dane/")
+    assert not root.xpath("//a[@rel='license']") and "CC BY" not in text_of(root)
+    assert root.xpath("//h2/a[@href='/warunki-ponownego-wykorzystania/']")
+    things = [json.loads(str(one)) for one in texts(root, "//script[@type='application/ld+json']")]
+    assert all("license" not in one for thing in things for one in thing.get("dataset", ()))
+
+
 def test_an_archived_issue_has_its_page(site: Site) -> None:
     """At its day's address, below the newsletter, and not among the site's other pages."""
     site.page("newsletter/2026-01-20", "- [Wpis](../../news/a.md)", title="Newsletter, 20 stycznia 2026 r.")

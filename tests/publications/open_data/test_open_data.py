@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from lxml import etree
+from openpyxl import load_workbook
 
 from partnership.publications.open_data.table import Column, Table, make_csv, make_excel_csv
 from tests.support.publications import Published
@@ -61,6 +62,18 @@ def test_every_table_comes_in_three_formats(published: Published) -> None:
         )
         assert len(rows(published.bytes(f"/dane/{name}.csv"))) == document["count"]
         assert published.bytes(f"/dane/{name}-excel.csv").startswith(b"\xef\xbb\xbf")
+
+
+def test_no_licence_is_made_up(site: Site) -> None:
+    """Where the office has not chosen one, no file names any, and the package leaves the key out as its form asks."""
+    site.institution("pup-bochnia")
+    published = Published(site, "open_data.plan", data_licence="")
+    document = published.json("/dane/instytucje.json")
+    assert document["licence"] is document["licence_url"] is None and document["source"]
+    package = published.json("/dane/datapackage.json")
+    assert package["resources"] and not any("licenses" in one for one in (package, *package["resources"]))
+    told = load_workbook(io.BytesIO(published.bytes("/dane/instytucje.xlsx"))).worksheets[1]
+    assert "Licencja" not in [row[0].value for row in told.iter_rows()]
 
 
 def test_missing_is_not_zero_and_codes_are_text(published: Published) -> None:

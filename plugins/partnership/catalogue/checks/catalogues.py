@@ -25,8 +25,12 @@ def check_catalogues(settings: Settings, names: Names) -> None:
     """Tell catalogues of the site's theme that cannot be read, and translations that would stop a build."""
     if settings.theme.resolve() == BUILT_IN_THEME.resolve():
         return  # the program's own, which its tests hold
+    folder = settings.theme / "translations"
+    if names.earlier is not None:
+        names.places.problems.extend(names.earlier.below(str(folder)))
+        return
     for domain in DOMAINS:
-        for path in sorted((settings.theme / "translations").glob(f"*/LC_MESSAGES/{domain}.po")):
+        for path in sorted(folder.glob(f"*/LC_MESSAGES/{domain}.po")):
             for problem in _problems(path):
                 names.places.problems.add(problem)
 
@@ -62,7 +66,7 @@ def _unfilled(path: Path) -> Iterator[Problem]:
         for text in texts:
             wrong = next((name for name in _places(text) if name not in places), None)
             if wrong is not None:
-                near = nearest(wrong, sorted(places))
+                near = nearest(wrong, sorted(places)) or ", ".join(sorted(places.difference(_places(text))))
                 told = _("“%(text)s” has a place to fill in that its message has not: %(name)s", text=text, name=wrong)
                 hint = _("did you mean “%(near)s”?", near=near) if near else _("remove it")
             elif any("%(" in one for one in said) and not _can_be_filled(text, places):
@@ -73,6 +77,19 @@ def _unfilled(path: Path) -> Iterator[Problem]:
             else:
                 continue
             yield Problem(path=str(path), line=message.lineno or 1, code="catalogue", message=told, hint=hint)
+        # One form of several may do without: “one page”.
+        kept = {name for text in texts for name in _places(text)}
+        lost = sorted(places - kept) if texts and kept <= places else []
+        if lost:
+            yield _lost(path, message.lineno or 1, said, texts[0], lost)
+
+
+def _lost(path: Path, line: int, said: tuple[str, ...], text: str, names: list[str]) -> Problem:
+    """Return the warning that a translation leaves out what its message tells of something."""
+    wanted = next(one.group() for form in said for one in _FILLED.finditer(form) if names[0] in one.groups())
+    told = _("“%(text)s” has no place for what its message says: %(names)s", text=text, names=", ".join(names))
+    hint = _("write the place as in the message, e.g. %(example)s", example=wanted)
+    return Problem(path=str(path), line=line, code="catalogue", message=told, hint=hint, severity="warning")
 
 
 def _places(text: str) -> list[str]:

@@ -47,12 +47,14 @@ def check_glossary(library: Library, names: Names) -> None:
     first, *others = names.addresses.tables
     glossary = Glossary(terms, first)
     earlier = names.earlier if names.earlier is not None and names.earlier.unchanged(OWN) else None
+    data = names.places.absolute("data", "").rstrip("/")
     for kind, files in library.record_files():
-        for path, parsed in files.items() if kind != OWN else ():
-            if earlier is not None and earlier.unchanged(kind, path):
-                names.places.problems.extend(earlier.of(CODE, names.places.absolute("data", path)))
-                continue
-            for record in parsed.records:
+        if kind == OWN:
+            continue
+        if earlier is not None:
+            names.places.problems.extend(earlier.of_unchanged(CODE, kind, data))
+        for path in files if earlier is None else earlier.changed(kind):
+            for record in files[path].records:
                 if FIELD not in getattr(type(record), "__struct_fields__", ()):
                     break
                 for lang in others:

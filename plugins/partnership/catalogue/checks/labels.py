@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from partnership.catalogue.names import Names
@@ -34,6 +34,8 @@ def check_labels(library: Library, names: Names) -> None:
     trees = {lang: names.addresses.table_of(lang).lang for lang in {one.front.lang for one in news}}
     posts = [(one, trees[one.front.lang]) for one in news]
     for key in _KEYS:
+        if _are_apart(key, posts):
+            continue
         first: dict[tuple[str, str], tuple[str, str]] = {}
         right: dict[str, set[str | None]] = {}
         for document, tree in posts:
@@ -64,6 +66,17 @@ def check_labels(library: Library, names: Names) -> None:
                 names.places.tell(
                     "content", document.path, key_path, "two-spellings", message, hint, suggestion=written
                 )
+
+
+def _are_apart(key: str, posts: Iterable[tuple[Document[Any], str]]) -> bool:
+    """Tell quickly whether each label of a kind has an address of its own in its tree, as nearly always."""
+    labels: set[tuple[str, str | None]]
+    if key == "tags":
+        labels = {(tree, tag) for one, tree in posts for tag in one.front.tags}
+    else:
+        labels = {(tree, getattr(one.front, key)) for one, tree in posts}
+    found = {(tree, slug(label)) for tree, label in labels if label}
+    return len(found) == sum(bool(label) for _tree, label in labels) and all(address for _tree, address in found)
 
 
 def check_alike(library: Library, places: Places) -> None:

@@ -57,11 +57,11 @@ def style_problems(settings: Settings, library: Library, remarks: Remarks | None
         _head(formatter, document, kinds, settings)
         for one in remarks.on(document, settings, abbreviations):
             problems.add(one)
-        _overdue(formatter, "content", document.path, document.front, settings.build_date)
+        _confirmation(formatter, "content", document.path, document.front, settings.build_date)
     for kind in (*RECORDS_BY_FILE, ACCESSIBILITY):
         for record in all_records(library.files_of(kind.name)):
             if record.status == "active":
-                _overdue(formatter, "data", kind.path_of(record), record, settings.build_date)
+                _confirmation(formatter, "data", kind.path_of(record), record, settings.build_date)
     if "contact" not in settings.profile.unread:
         _profile(formatter, library)
     _pictures(formatter, library)
@@ -120,7 +120,12 @@ def _is_shouted(text: str) -> bool:
     return len(words) > 1 and all(word.upper() == word != word.lower() for word in words)
 
 
-def _overdue(formatter: _Teller, root: str, path: str, record: Any, build_date: date) -> None:
+def _confirmation(formatter: _Teller, root: str, path: str, record: Any, build_date: date) -> None:
+    """Warn of facts confirmed on a day that has not come, which pages repeat, and of a confirmation that is due."""
+    if record.verified is not None and record.verified > build_date:
+        message = _("The facts are confirmed on %(day)s, which has not come yet", day=record.verified.isoformat())
+        hint = _("write into “verified” the day on which somebody confirmed them, or remove it")
+        formatter.tell(root, path, ("verified",), "future-day", message, hint)
     if record.verified is None or record.review_after_months is None:
         return
     due = due_day(record.verified, record.review_after_months)

@@ -198,7 +198,7 @@ def _head(who: Publisher, about: About, known: CountyFacts, figures: tuple[Stand
         "%(county)s: people, unemployment, wages, schools, sites; the labour office and whom to ask.", county=title
     )
     things = [county_place(who, county, title, address)]
-    if figures and about.licence_url:
+    if figures:
         things.append(county_dataset(who, about, title, address, figures))
     return PageHead(
         title=title,

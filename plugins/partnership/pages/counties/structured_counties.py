@@ -46,7 +46,7 @@ def county_dataset(who: Publisher, about: About, title: str, address: str, figur
             "Figures of the labour market and the people: %(county)s. Each with its period and source.", county=title
         ),
         "url": who.site_url + address,
-        "license": about.licence_url,
+        **({"license": about.licence_url} if about.licence_url else {}),
         "creator": office(who),
         "isAccessibleForFree": True,
         "inLanguage": current_language(),

@@ -32,13 +32,16 @@ class DataSet(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OpenDataView(msgspec.Struct, frozen=True, kw_only=True):
-    """The page of open data; ``whole`` are files that hold or describe all data sets."""
+    """The page of open data; ``whole`` are files that hold or describe all data sets.
+
+    ``licence`` is None where nobody has chosen one.
+    """
 
     head: PageHead
     article: Article
     sets: tuple[DataSet, ...]
     whole: tuple[tuple[Link, str], ...]
-    licence: Link
+    licence: Link | None
     source: str
 
 
@@ -67,7 +70,7 @@ def open_data(text: Text, about: About, rows: tuple[Row, ...]) -> OpenDataView:
         article=text_article(text),
         sets=sets,
         whole=_whole(about),
-        licence=Link(about.licence, about.licence_url),
+        licence=Link(about.licence, about.licence_url) if about.licence else None,
         source=about.source,
     )
 

@@ -14,6 +14,7 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.content_paths import resolve
+from partnership.catalogue.grouping import family
 from partnership.items.bodies import NO_LINKS, BodyLinks, body_links, finish_body
 from partnership.items.item import Image, Link
 from partnership.items.wording import description
@@ -138,6 +139,31 @@ def surroundings(
         tags=tuple([one for tag in dict.fromkeys(front.tags) if (one := _label(tag, labels.tags))])
         if front.tags
         else (),
+    )
+
+
+def stands_alone(catalogue: Catalogue, document: Document[Any]) -> bool:
+    """Tell whether nothing on a listed document's page but its labels follows from what it names or who names it."""
+    front = document.front
+    return not (
+        front.related
+        or document.body.refers
+        or front.image is not None
+        or front.attachments
+        or front.translation is not None
+        or len(catalogue.versions[family(document)]) > 1
+    )
+
+
+def surroundings_alone(document: Document[Any], address: str, earlier: tuple[Link, ...] = ()) -> RelatedContent:
+    """Return what :func:`surroundings` collects of a listed document that stands alone: its labels are listed, too."""
+    front = document.front
+    return RelatedContent(
+        address=address,
+        related=earlier,
+        author=Link(front.author, addresses.author(front.author)) if front.author else None,
+        category=Link(front.category, addresses.category(front.category)) if front.category else None,
+        tags=tuple([Link(tag, addresses.tag(tag)) for tag in dict.fromkeys(front.tags) if tag]),
     )
 
 

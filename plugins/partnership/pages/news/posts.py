@@ -3,66 +3,73 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Link, Page
+from partnership.items.runs import Row, Runs, runs_of
 from partnership.kinds.news import NEWS
 from partnership.pages.common import structured
 from partnership.pages.common.structured import Publisher
-from partnership.pages.news.articles import Labels, RelatedContent, hidden_documents, section_link, surroundings
+from partnership.pages.news.articles import (
+    Labels,
+    RelatedContent,
+    hidden_documents,
+    section_link,
+    stands_alone,
+    surroundings,
+    surroundings_alone,
+)
 from partnership.pages.news.documents import DocumentView, document_view, written_thing
-from partnership.records.content import News, ReadableDocument
+from partnership.records.body_reader import BodyReader
+from partnership.records.content import ReadableDocument
 from partnership.settings import Settings
 
 RELATED = 3
 """So many related posts are shown; older ones of the category fill up what the editor left open."""
 
 
-def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
+def plan(catalogue: Catalogue, settings: Settings) -> Runs:
     """Plan the page of every post, hidden ones too."""
-    yield from _plan(catalogue, settings, None)
+    beside = _Neighbours(catalogue)
+    labels = catalogue.derived(Labels)
+    known = catalogue.document_addresses
+    rows: list[Row] = []
+    for place, post in enumerate(catalogue.news):
+        earlier = beside.earlier(place)
+        alone = stands_alone(catalogue, post)
+        around = None if alone else surroundings(catalogue, post, earlier, RELATED, labels)
+        neighbours = (beside.link(place - 1), beside.link(place + 1))
+        rows.append((post, known[post.path], earlier if alone else (), around, True, *neighbours))
+    hidden = hidden_documents(catalogue, NEWS.name)
+    rows += [(post, known[post.path], (), surroundings(catalogue, post), False, None, None) for post in hidden]
+    who = structured.publisher(settings)
+    common = (who, section_link(NEWS, who.region))
+    return Runs(plan_posts, catalogue.bodies, common, runs_of((*catalogue.news, *hidden), rows))
 
 
 def plan_texts(catalogue: Catalogue, settings: Settings, paths: Collection[str]) -> Iterator[Item]:
     """Plan the pages of the posts at paths, as :func:`plan` plans them."""
-    yield from _plan(catalogue, settings, paths)
+    return plan(catalogue, settings).showing(frozenset(paths))
 
 
-def _plan(catalogue: Catalogue, settings: Settings, paths: Collection[str] | None) -> Iterator[Item]:
-    who = structured.publisher(settings)
-    section = section_link(NEWS, who.region)
-    beside = _Neighbours(catalogue)
-    labels = catalogue.derived(Labels)
-    years = {year: (Link(str(year), addresses.year(year)),) for year in catalogue.years}
-    for place, post in enumerate(catalogue.news):
-        if paths is not None and post.path not in paths:
-            continue
-        around = surroundings(catalogue, post, beside.earlier(place), RELATED, labels)
-        neighbours = (beside.link(place - 1), beside.link(place + 1))
-        yield _page(catalogue, who, section, post, around, True, years[post.front.date.year], *neighbours)
-    for post in hidden_documents(catalogue, NEWS.name):
-        if paths is None or post.path in paths:
-            # The year of a hidden post may have no other post, and then no page.
-            yield _page(catalogue, who, section, post, surroundings(catalogue, post), False)
+def plan_posts(bodies: BodyReader, common: tuple[Publisher, Link], rows: Iterable[Row]) -> Iterator[Page]:
+    """Plan the pages of a run of posts.
 
-
-def _page(
-    catalogue: Catalogue,
-    who: Publisher,
-    section: Link,
-    post: News,
-    around: RelatedContent,
-    listed: bool,
-    trail: tuple[Link, ...] = (),
-    newer: Link | None = None,
-    older: Link | None = None,
-) -> Page:
-    authors = (around.author.title,) if around.author else ()
-    inputs = (who, catalogue.bodies.open(post), around, section, authors, listed, trail, newer, older)
-    return Page(around.address, NEWS.template, post_view, inputs, post.path)
+    A row is a post with its address, the posts before it in its category, what else surrounds it (None where nothing
+    does), whether it is listed, and links to the next newer and older post.
+    """
+    who, section = common
+    for post, address, earlier, given, listed, newer, older in rows:
+        around = given if given is not None else surroundings_alone(post, address, earlier)
+        authors = (around.author.title,) if around.author else ()
+        year = post.front.date.year
+        # The year of a hidden post may have no other post, and then no page.
+        trail = (Link(str(year), addresses.year(year)),) if listed else ()
+        inputs = (who, bodies.open(post), around, section, authors, listed, trail, newer, older)
+        yield Page(address, NEWS.template, post_view, inputs, post.path)
 
 
 def post_view(

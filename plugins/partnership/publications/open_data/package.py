@@ -28,7 +28,7 @@ def make_package(about: About, tables: tuple[Table, ...]) -> bytes:
         "name": about.package,
         "title": about.site_name,
         "homepage": about.url,
-        "licenses": [_licence(about)],
+        **_licences(about),
         "sources": [{"title": about.source, "path": about.site_url}],
         "contributors": [
             {
@@ -43,10 +43,13 @@ def make_package(about: About, tables: tuple[Table, ...]) -> bytes:
     return msgspec.json.format(msgspec.json.encode(package), indent=1) + b"\n"
 
 
-def _licence(about: About) -> dict[str, str]:
+def _licences(about: About) -> dict[str, Any]:
+    """Return the licence as a package and its resources name it; nothing where nobody has chosen one."""
+    if not about.licence:
+        return {}
     name = about.licence.upper().replace("CC BY", "CC-BY").replace(" ", "-")
     licence = {"name": name, "title": about.licence}
-    return licence | ({"path": about.licence_url} if about.licence_url else {})
+    return {"licenses": [licence | ({"path": about.licence_url} if about.licence_url else {})]}
 
 
 def _resource(table: Table, about: About, known: dict[str, str]) -> dict[str, Any]:
@@ -71,7 +74,7 @@ def _resource(table: Table, about: About, known: dict[str, str]) -> dict[str, An
         "encoding": "utf-8",
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n"},
         "schema": schema,
-        "licenses": [_licence(about)],
+        **_licences(about),
         "sources": [{"title": about.source, "path": about.site_url}],
     }
     return resource | ({"lastModified": table.dated} if table.dated else {})

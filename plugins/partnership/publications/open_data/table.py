@@ -178,8 +178,8 @@ def json_head(about: About, table: Table, count: int) -> dict[str, Any]:
     return {
         "title": table.title,
         "description": table.description,
-        "licence": about.licence,
-        "licence_url": about.licence_url,
+        "licence": about.licence or None,
+        "licence_url": about.licence_url or None,
         "publisher": about.publisher,
         "source": about.source,
         "date": table.dated or None,

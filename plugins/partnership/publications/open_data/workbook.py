@@ -78,7 +78,7 @@ def _told(about: About, table: Table) -> list[tuple[str, str]]:
         (_("Title"), table.title),
         (_("Description"), table.description),
         (_("Source"), about.source),
-        (_("Licence"), f"{about.licence} {about.licence_url}".strip()),
+        *([(_("Licence"), f"{about.licence} {about.licence_url}".strip())] if about.licence else []),
         *([(_("As of"), table.dated)] if table.dated else []),
         (_("Address"), about.site_url + table.file(".xlsx")),
         ("", ""),

@@ -21,5 +21,12 @@ def number_text(number: int) -> str:
     return text + _DIGITS[number]
 
 
-COMMON: Final = tuple(number_text(number) for number in range(4096))
-"""The commonest numbers as letters."""
+class _Numbers(dict[int, str]):
+    """Each number as letters, the commonest ones remembered."""
+
+    def __missing__(self, number: int) -> str:
+        return _DIGITS[_LAST + number % _MORE] + self[number // _MORE]
+
+
+NUMBERS: Final = _Numbers({number: number_text(number) for number in range(4096)})
+"""Numbers as letters, for many at once."""

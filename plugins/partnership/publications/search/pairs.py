@@ -13,7 +13,7 @@ from sys import byteorder
 from typing import Final
 from zlib import crc32
 
-from partnership.publications.search.numbers import COMMON, number_text
+from partnership.publications.search.numbers import NUMBERS
 
 BUCKETS: Final = 4096
 """A usual document says about two hundred pairs: one document in twenty is in a bucket by chance."""
@@ -60,6 +60,4 @@ def distances(places: int) -> str:
     """Return a number's bits as letters: how many others stand between each and the one before it."""
     if not places:
         return ""
-    between = map(len, bin(places)[:1:-1].split("1")[:-1])
-    most = len(COMMON)
-    return "".join([COMMON[one] if one < most else number_text(one) for one in between])
+    return "".join(map(NUMBERS.__getitem__, map(len, bin(places)[:1:-1].split("1")[:-1])))

@@ -5,22 +5,22 @@ Numbers are written as letters, see :mod:`partnership.publications.search.number
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import accumulate, pairwise
+from operator import sub
 from typing import Final
 
 import msgspec
 
 from partnership.digested import Digested
 from partnership.publications.search.documents import Found
-from partnership.publications.search.numbers import COMMON, LEVELS, number_text
+from partnership.publications.search.numbers import LEVELS, NUMBERS, number_text
 from partnership.publications.search.pairs import PLACES, distances, places_of
 from partnership.publications.search.terms import (
     LETTERS,
-    OFTEN,
     POSTINGS,
     digests_of,
     forget_words,
@@ -101,28 +101,27 @@ def words_part(share: Share, starts: tuple[int, ...], checks: tuple[str, ...]) -
 
     ``checks`` are those of :func:`stretches`; the part carries the one up to which its documents reach.
     """
-    found: dict[str, tuple[int, str]] = {}
-    nothing = 0, ""
-    common, size = COMMON, len(COMMON)
-    for start, words in zip(starts, share.of_runs(), strict=True):
-        first = start * LEVELS - ord(POSTINGS[0])
-        each = iter(words.decode().split())
-        for word, postings in zip(each, each, strict=True):
-            after, text = found.get(word, nothing)
-            for posting in postings:
-                code = first + ord(posting)
-                distance = code - after
-                text += common[distance] if distance < size else number_text(distance)
-                after = (code | LEVELS - 1) + 1
-            found[word] = after, text
-    most = max([after for after, _text in found.values()], default=LEVELS) // LEVELS - 1
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for start, given in zip(starts, share.of_runs(), strict=True):
+        words, _end, postings = given.partition(POSTINGS)
+        first = start * LEVELS
+        for word, posting in zip(words.decode().split(), postings, strict=True):
+            found[word].append(first + posting)
     ordered = sorted(found)
+    codes = [found[word] for word in ordered]
+    most = max([some[-1] for some in codes], default=0) // LEVELS if codes else -1
     part = {
         "check": _check(most, checks),
         "words": " ".join(ordered),
-        "documents": [found[word][1] for word in ordered],
+        "documents": list(map(_postings, codes)),
     }
     return msgspec.json.encode(part)
+
+
+def _postings(codes: Sequence[int]) -> str:
+    """Return where a word stands as letters: distances between documents, times the levels, and the levels."""
+    after = [0, *[(code | LEVELS - 1) + 1 for code in codes]]
+    return "".join(map(NUMBERS.__getitem__, map(sub, codes, after)))
 
 
 def _check(most: int, checks: tuple[str, ...]) -> tuple[int, str]:
@@ -144,10 +143,7 @@ def list_part(share: Share) -> bytes:
 
     A word that stands in one document, and names nothing there, is left out: it would rather mislead a misspelt one.
     """
-    counts: dict[str, int] = {}
-    for entry, times in Counter(b" ".join(share.of_runs()).decode().split()).items():
-        word = entry[:-1]
-        counts[word] = counts.get(word, 0) + times * OFTEN.index(entry[-1])
+    counts = Counter(b" ".join(share.of_runs()).decode().split())
     kept = [f"{word}{chr(64 + min(26, count.bit_length()))}" for word, count in sorted(counts.items()) if count > 1]
     return msgspec.json.encode({"words": " ".join(kept)})
 

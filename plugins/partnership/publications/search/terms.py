@@ -22,7 +22,7 @@ import msgspec
 from partnership.prose.plain import parted_text
 from partnership.publications.search.documents import Found, Told
 from partnership.publications.search.numbers import LEVELS
-from partnership.publications.search.pairs import BUCKETS, PLACES, PairCounter, packed
+from partnership.publications.search.pairs import BUCKETS, PairCounter, packed
 from partnership.search.counting import all_stems, forget_stems, stems, with_joined
 from partnership.search.synonyms import NO_SYNONYMS, Synonyms
 
@@ -46,11 +46,8 @@ MOST_COUNTED: Final = 8
 NAMING: Final = 5
 """From this level on a word names something: it stands in a title."""
 
-OFTEN: Final = "".join(map(chr, (*range(64, 127), *range(256, 400))))
-"""Letters that stand for numbers from 0 on behind a word; none is white space."""
-
-POSTINGS: Final = "".join(map(chr, range(256, 256 + PLACES * LEVELS)))
-"""Letters that stand for a document's place in its run, times the levels, and a level; none is white space."""
+POSTINGS: Final = b"\n"
+"""Stands between the words of a share and how they stand: no word has one."""
 
 _BOUNDS: Final = Struct("<2I")
 
@@ -64,7 +61,10 @@ _pieces = msgspec.msgpack.Decoder(tuple[tuple[str, ...]]).decode
 
 def text_of(one: Told) -> str:
     """Return what a document says, as one line without any mark."""
-    return " ".join(_said(one).split())
+    lines = [line.strip() for line in _said(one).replace("\xa0", " ").split("\n")]
+    text = " ".join(filter(None, lines))
+    # Next to every text has single spaces by now; what else is white space is not printable.
+    return text if "  " not in text and text.isprintable() else " ".join(text.split())
 
 
 def _said(one: Told) -> str:
@@ -98,23 +98,47 @@ def list_of_word(word: str) -> int:
     return number if number >= 0 else len(LETTERS)
 
 
-class _Homes(dict[str, tuple[int, int]]):
-    """The part that holds each word, and its list, -1 for a word that no list has; ``pairs`` finds those of words."""
+Home = tuple[list[str], list[int], list[str]]
+"""What a run gives to the part of a word: its words, how they stand, and the words of its list."""
+
+
+class _Homes(dict[str, Home]):
+    """Where each word goes, found at its first asking: the same lists for all words of a part, emptied for each run.
+
+    ``words`` and ``postings`` are those of the parts, ``listed`` those of the lists; ``pairs`` finds buckets.
+    """
 
     def __init__(self, parts: int) -> None:
         super().__init__()
-        self._parts = parts
-        self._by_start: dict[str, int] = {}
+        self.words: list[list[str]] = [[] for _each in range(parts)]
+        self.postings: list[list[int]] = [[] for _each in range(parts)]
+        self.listed: list[list[str]] = [[] for _each in range(LISTS)]
         self.pairs = PairCounter()
+        self._unlisted: list[str] = []
+        self._by_start: dict[str, int] = {}
 
-    def __missing__(self, word: str) -> tuple[int, int]:
-        listed = list_of_word(word) if len(word) >= _LEAST and not word.isdigit() else -1
+    def __missing__(self, word: str) -> Home:
         start = word[:START]
         part = self._by_start.get(start)
         if part is None:
-            part = self._by_start[start] = part_of_word(start, self._parts)
-        home = self[word] = part, listed
+            part = self._by_start[start] = part_of_word(start, len(self.words))
+        listed = len(word) >= _LEAST and not word.isdigit()
+        words = self.listed[list_of_word(word)] if listed else self._unlisted
+        home = self[word] = self.words[part], self.postings[part], words
         return home
+
+    def empty(self) -> None:
+        """Begin another run."""
+        for words in (*self.words, *self.listed, self._unlisted):
+            words.clear()
+        for postings in self.postings:
+            postings.clear()
+
+    def shares(self) -> list[bytes]:
+        """Return what the run gives to each part, then to each list."""
+        parts = zip(self.words, self.postings, strict=True)
+        shares = [" ".join(words).encode() + POSTINGS + bytes(postings) for words, postings in parts]
+        return shares + [" ".join(words).encode() for words in self.listed]
 
 
 @lru_cache(maxsize=1)
@@ -176,7 +200,7 @@ def _add_meant(said: dict[str, int], levels: Sequence[int], named: dict[str, int
         return named[word] if word in named else levels[min(said[word], MOST_COUNTED)]
 
     grouped = synonyms.words
-    known = (grouped.keys() & said.keys()) | (grouped.keys() & named.keys())
+    known = {*filter(grouped.__contains__, said), *filter(grouped.__contains__, named)}
     meant: dict[str, int] = {}
     for words, others in synonyms.met(known):
         level = min(map(level_of, words)) - _NEARLY
@@ -194,47 +218,43 @@ def run_terms(common: tuple[str, int, int, Synonyms], run: Sequence[Found]) -> b
     ``common`` is the language of the index, the number of its parts with words, of those with pairs, and words that
     mean the same.
 
-    A part gets its words, each followed by a letter of :data:`POSTINGS` for every document that has it: the document's
-    place in the run and the level.  A list of words gets each word with how many documents have it, those that it names
-    twice, as a letter of :data:`OFTEN`.  Both are one text, with spaces between.  A part with pairs gets a mask for
-    each of its buckets, whose bits are documents.
+    A part gets a word for every document that has it, and behind :data:`POSTINGS` a byte for each: the document's place
+    in the run, times the levels, and the level.  A list of words gets each word for every document that has it, twice
+    for one that it names.  Words have spaces between.  A part with pairs gets a mask for each of its buckets, whose
+    bits are documents.
     """
     lang, parts, pair_parts, synonyms = common
-    postings: dict[str, str] = {}
-    before = postings.get
-    naming: dict[str, int] = {}
     homes = _homes(parts)
+    homes.empty()
     masks, buckets_of = [0] * BUCKETS, homes.pairs.buckets
-    for place, one in enumerate(run):
-        said, levels_of, named, lines = weigh(one.told(), lang, synonyms)
+    # One step after the other for all documents: each has tables of its own, which the processor then keeps at hand.
+    weighed = [weigh(one.told(), lang, synonyms) for one in run]
+    for place, (_said, _levels, _named, lines) in enumerate(weighed):
         bit = 1 << place
         for line in lines:
             for bucket in buckets_of(line):
                 masks[bucket] |= bit
-        letters = POSTINGS[place * LEVELS : (place + 1) * LEVELS]
-        counted = [letters[level] for level in levels_of]
-        counted += [counted[-1]] * (max(said.values(), default=0) - MOST_COUNTED)
+    for place, (said, levels, named, lines) in enumerate(weighed):
+        first = place * LEVELS
+        posting_of = [first + level for level in levels]
+        posting_of += [posting_of[-1]] * len(lines[0])  # no word stands more often in the text than it has words
         for word in named:
             said.pop(word, None)
         for word, count in said.items():
-            postings[word] = before(word, "") + counted[count]
+            words, postings, listed = homes[word]
+            words.append(word)
+            postings.append(posting_of[count])
+            listed.append(word)
         for word, level in named.items():
-            postings[word] = before(word, "") + letters[level]
+            words, postings, listed = homes[word]
+            words.append(word)
+            postings.append(first + level)
+            listed.append(word)
             if level >= NAMING:
-                naming[word] = naming.get(word, 0) + 1
-    shares: list[list[str]] = [[] for _each in range(parts + LISTS)]
-    often = OFTEN
-    for word, found in postings.items():
-        part, listed = homes[word]
-        share = shares[part]
-        share.append(word)
-        share.append(found)
-        if listed >= 0:
-            shares[parts + listed].append(word + often[len(found) + naming.get(word, 0)])
+                listed.append(word)
     bits = packed(masks)
     size = len(bits) // pair_parts
-    pairs = [bits[start : start + size] for start in range(0, len(bits), size)]
-    return _block([*[" ".join(share).encode() for share in shares], *pairs])
+    return _block([*homes.shares(), *[bits[start : start + size] for start in range(0, len(bits), size)]])
 
 
 def _block(shares: Sequence[bytes]) -> bytes:

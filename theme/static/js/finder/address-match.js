@@ -5,9 +5,10 @@ function streets(world) {
   if (!world.streets) {
     const byStem = new Map();
     const numbers = new Map();
+    const lines = world.folder.lines(world.institutions.map((one) => one.street)).map(world.folder.parted);
     for (const one of world.institutions) {
-      if (!one.street) continue;
-      const words = world.folder.words(one.street);
+      const words = lines[one.at];
+      if (!words.length) continue;
       numbers.set(one.at, new Set(words.filter((word) => /^\d/.test(word))));
       const said = words.filter((word) => !/^\d/.test(word));
       const named = said.filter((word) => !world.marks.street.has(word));

@@ -91,7 +91,7 @@ export function createAnswers(world) {
     }
     // A service by its name alone asks what it is.
     const definition = answers.find((answer) => answer.service && !answer.county);
-    if (definition && need && need.plain && !span && !found.size && !reading.nothing) found.set(definition.at, 1);
+    if (definition && service !== undefined && need.plain && !span && !found.size && !reading.nothing) found.set(definition.at, 1);
     const ranked = [...found].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     const seen = new Set();
     const names = world.names[lang];

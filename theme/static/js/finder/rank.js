@@ -106,11 +106,23 @@ function standsIn(world, places, one) {
   return places.some((span) => span.counties.has(one.county) || [...span.towns.keys()].some((number) => world.towns[number].key === one.town));
 }
 
+/** The place of each institution in the order of ids, in which equal answers stand: numbers are compared sooner than texts. */
+function idPlaces(world) {
+  if (!world.idPlaces) {
+    world.idPlaces = new Int32Array(world.institutions.length);
+    world.institutions.map(({ id }) => id).sort().forEach((id, place) => {
+      world.idPlaces[world.ids.institutions.get(id)] = place;
+    });
+  }
+  return world.idPlaces;
+}
+
 /** All matches of a reading: [{at, score, parts}], best first; [] when nothing fits. */
 export function rank(world, reading) {
   const { institutions, lists } = world;
   const { places, needs, type, audience, named, contact, read } = reading;
-  const order = (x, y) => y.score - x.score || (institutions[x.at].id < institutions[y.at].id ? -1 : 1);
+  const idPlace = idPlaces(world);
+  const order = (x, y) => y.score - x.score || idPlace[x.at] - idPlace[y.at];
   const content = read.filter((one) => !one.quiet && !one.number && !one.mark && !one.region);
   const addresses = matchAddresses(world, reading);
   const hasContact = contact.digits || contact.postal || contact.mail || contact.web;
@@ -138,10 +150,12 @@ export function rank(world, reading) {
   if (away && !exact.size && !reached.size && !(reading.read.length > 1 && world.namesBeginning(reading.query).length)) return [];
 
   const into = scratch(world);
+  // Thousands are counted with each key, so the columns are taken out once.
+  const { a: sums, best: bests, need: needed, seen: touched } = into;
   const seen = [];
   const touch = (at) => {
-    if (into.seen[at]) return;
-    into.seen[at] = 1;
+    if (touched[at]) return;
+    touched[at] = 1;
     seen.push(at);
   };
   const text = readText(world, reading, into, touch);
@@ -167,18 +181,19 @@ export function rank(world, reading) {
     // One that gives several of the services that may be meant is a safer answer than one that gives only the likeliest.
     for (const [service, like] of need.services) {
       for (const at of lists.services[service]) {
-        into.a[at] += like;
-        if (like > into.best[at]) into.best[at] = like;
+        sums[at] += like;
+        if (like > bests[at]) bests[at] = like;
       }
     }
     for (const service of need.services.keys()) {
       for (const at of lists.services[service]) {
+        const best = bests[at];
+        if (!best) continue;
         touch(at);
-        if (!into.best[at]) continue;
-        const extra = Math.min(1, into.a[at] - into.best[at]);
-        into.need[at] += into.best[at] * (1 - hedge + hedge * extra) * need.sure;
-        into.best[at] = 0;
-        into.a[at] = 0;
+        const extra = Math.min(1, sums[at] - best);
+        needed[at] += best * (1 - hedge + hedge * extra) * need.sure;
+        bests[at] = 0;
+        sums[at] = 0;
       }
     }
   }

@@ -2,14 +2,14 @@
 
 /** Whether the office that answers for a county is asked for by its kind: such an office is only in a county's seat. */
 function asksOffice(world, words) {
-  const stems = new Set(words.flatMap((word) => world.words.meant(word, false).filter(({ like }) => like > 0.95).map(({ stem }) => stem)));
+  const stems = new Set(words.flatMap((word) => world.words.certain(word).filter(({ like }) => like > 0.95).map(({ stem }) => stem)));
   return world.officeWords().some((slots) => slots.every((slot) => stems.has(slot)));
 }
 
 /** Whether `word` ends what an office that answers for a county is called („urząd pracy”, „pup”). */
 function afterOffice(world, word) {
   if (word === undefined) return false;
-  const stems = world.words.meant(word, false).filter(({ like }) => like > 0.95).map(({ stem }) => stem);
+  const stems = world.words.certain(word).filter(({ like }) => like > 0.95).map(({ stem }) => stem);
   return world.officeWords().some((slots) => stems.includes(slots[slots.length - 1]));
 }
 
@@ -43,7 +43,7 @@ function isOwn(world, words, from, size) {
   if (strange && !words.slice(from, from + size).every(world.isOwnForm)) return false;
   if (strange && asksOffice(world, words) && !world.isSeat(words.slice(from, from + size))) return false;
   for (let i = from; i < from + size; i += 1) {
-    const [best] = world.words.meant(words[i], false);
+    const [best] = world.words.certain(words[i]);
     if (!best || best.like < 0.95) return false;
     stems.push(best.stem);
   }
@@ -52,7 +52,7 @@ function isOwn(world, words, from, size) {
 
 /** Whether two words stand in one phrase of what is spoken of here („nisko oprocentowany”): then the first is no place. */
 function saidTogether(world, word, other) {
-  const phrasesOf = (one) => world.words.meant(one, false).filter(({ like }) => like > 0.9).flatMap(({ stem }) => world.phrases.having(stem));
+  const phrasesOf = (one) => world.words.certain(one).flatMap(({ stem }) => world.phrases.having(stem));
   const some = new Set(phrasesOf(word).filter((one) => one.slots && one.slots.length > 1));
   return phrasesOf(other).some((one) => some.has(one));
 }

@@ -35,6 +35,16 @@ function beginningIn(text, start) {
   return found;
 }
 
+/** Rows [number, letters, …] of words by their length: what is compared with a word is about as long. */
+function byLength(numbers, textOf) {
+  const found = [];
+  for (const number of numbers) {
+    const text = textOf(number);
+    (found[text.length] ||= []).push(number, signature(text));
+  }
+  return found;
+}
+
 export function createWords(stemmer) {
   const { stem, root, sound } = stemmer;
   const forms = new Map(); // surface -> its number
@@ -44,7 +54,7 @@ export function createWords(stemmer) {
   const stems = new Map(); // stem -> its number
   const names = []; // stem's number -> stem
   const stemKinds = []; // stem's number -> NAMING | TELLING
-  let cache = new Map();
+  const cache = new Map();
 
   /** The number of the stem of `word`, made known as standing in a place of this kind. The index ships many words as stems. */
   function add(word, kind = NAMING, stemmedAlready = false) {
@@ -74,13 +84,11 @@ export function createWords(stemmer) {
   /** Stems of words that share the root `short`: a root is the beginning of its words. */
   const rooted = (short) => beginningIn(allStems(), short.slice(0, 4)).filter((name) => root(name) === short).map((name) => stems.get(name));
 
-  /** Words that name something, then stems, each with its length and letters: what fuzzy matching runs over. */
+  /** Words that name something, and their stems: what fuzzy matching runs over. */
   const near = lazily(() => {
     const naming = list.map((_, number) => number).filter((number) => kinds[number] & NAMING && list[number].length > 2);
     const stemmed = [...new Set(naming.map((number) => stemOf[number]))].filter((at) => names[at].length > 3);
-    const lengths = (words) => Uint8Array.from(words, (word) => Math.min(255, word.length));
-    const signs = (words) => Int32Array.from(words, signature);
-    return { naming, formLengths: lengths(naming.map((n) => list[n])), formSigns: signs(naming.map((n) => list[n])), stemmed, stemLengths: lengths(stemmed.map((n) => names[n])), stemSigns: signs(stemmed.map((n) => names[n])) };
+    return [byLength(naming, (number) => list[number]), byLength(stemmed, (at) => names[at])];
   });
 
   /** Numbers of words by how they sound. Made when the first unknown word asks: most visits never do. */
@@ -101,36 +109,39 @@ export function createWords(stemmer) {
   function nearby(word, note) {
     const most = forgiven(word.length);
     if (!most) return;
-    const { naming, formLengths, formSigns, stemmed, stemLengths, stemSigns } = near();
+    const [named, stemmed] = near();
     const sign = signature(word);
-    for (let i = 0; i < naming.length; i += 1) {
-      const apart = formLengths[i] - word.length;
-      if (apart > most || apart < -most || differing(sign, formSigns[i]) > 2 * most) continue;
-      const form = list[naming[i]];
-      const edits = distance(word, form, most);
-      // The first letter is seldom mistyped.
-      if (edits <= most) note(stemOf[naming[i]], 1 - (edits * 1.1 + (word[0] === form[0] ? 0 : 0.4)) / Math.max(word.length, 5), 'near');
+    for (let size = word.length - most; size <= word.length + most; size += 1) {
+      const row = named[size] || [];
+      for (let i = 0; i < row.length; i += 2) {
+        if (differing(sign, row[i + 1]) > 2 * most) continue;
+        const form = list[row[i]];
+        const edits = distance(word, form, most);
+        // The first letter is seldom mistyped.
+        if (edits <= most) note(stemOf[row[i]], 1 - (edits * 1.1 + (word[0] === form[0] ? 0 : 0.4)) / Math.max(word.length, 5));
+      }
     }
     const short = stem(word);
     const shortMost = short.length > 9 ? 3 : short.length > 6 ? 2 : short.length > 4 || (short.length === 4 && word.length > 4) ? 1 : 0;
     if (!shortMost) return;
     const shortSign = signature(short);
-    for (let i = 0; i < stemmed.length; i += 1) {
-      const size = stemLengths[i];
+    for (let size = 4; size <= Math.max(word.length, short.length + shortMost); size += 1) {
       const apart = size - short.length;
       // A slip in the ending hides the stem: then the word's own beginning is compared with it.
       const whole = apart <= shortMost && apart >= -shortMost;
-      const rest = word.length - size;
-      const begun = size > 6 && rest >= 0 && rest < 5;
-      if (!(whole || begun) || differing(shortSign, stemSigns[i]) > 2 * shortMost + (begun ? 3 : 0)) continue;
-      const known = names[stemmed[i]];
-      let most = shortMost;
-      let edits = whole ? distance(short, known, most) : most + 1;
-      if (begun && edits > most) {
-        most = size > 9 ? 3 : size > 8 ? 2 : 1;
-        edits = distance(word.slice(0, size), known, most);
+      const begun = size > 6 && size <= word.length && size > word.length - 5;
+      const row = whole || begun ? stemmed[size] || [] : [];
+      for (let i = 0; i < row.length; i += 2) {
+        if (differing(shortSign, row[i + 1]) > 2 * shortMost + (begun ? 3 : 0)) continue;
+        const known = names[row[i]];
+        let most = shortMost;
+        let edits = whole ? distance(short, known, most) : most + 1;
+        if (begun && edits > most) {
+          most = size > 9 ? 3 : size > 8 ? 2 : 1;
+          edits = distance(word.slice(0, size), known, most);
+        }
+        if (edits <= most) note(row[i], 0.95 - (edits * 1.15 + (short[0] === known[0] ? 0 : 0.4)) / Math.max(short.length, 5));
       }
-      if (edits <= most) note(stemmed[i], 0.95 - (edits * 1.15 + (short[0] === known[0] ? 0 : 0.4)) / Math.max(short.length, 5), 'near');
     }
   }
 
@@ -140,8 +151,23 @@ export function createWords(stemmer) {
     for (let i = 1; i + 1 < word.length; i += 1) {
       if (word[i] === word[i + 1]) continue;
       const at = stems.get(stem(word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2)));
-      if (at !== undefined && names[at].length > 3) note(at, 0.84, 'near');
+      if (at !== undefined && names[at].length > 3) note(at, 0.84);
     }
+  }
+
+  const slipped = new Map();
+  /** What a word with slips may stand for: [[stem, likeness]…]. A word still being typed is asked for twice. */
+  function slips(word) {
+    let made = slipped.get(word);
+    if (!made) {
+      made = [];
+      const put = (at, like) => made.push([at, like]);
+      swapped(word, put);
+      nearby(word, put);
+      if (slipped.size > 500) slipped.clear();
+      slipped.set(word, made);
+    }
+    return made;
   }
 
   /** A word still being typed, with a slip in it. */
@@ -170,6 +196,29 @@ export function createWords(stemmer) {
     return bases;
   }
 
+  /** Notes what a known word means, in any form that the stemmer or an English ending tells; whether it is one. */
+  function recognise(word, note) {
+    const number = forms.get(word);
+    if (number !== undefined) note(stemOf[number], 1, 'same');
+    const stemmed = stem(word);
+    const at = stems.get(stemmed);
+    // A long word with little stem left may have met it by chance.
+    if (at !== undefined) note(at, word.length - stemmed.length < 5 ? 0.97 : 0.86, 'stem');
+    if (number !== undefined || at !== undefined) return true;
+    const plain = englishBases(word).map((base) => stems.get(stem(base))).filter((one) => one !== undefined);
+    for (const one of plain) note(one, 0.93, 'stem');
+    return plain.length > 0;
+  }
+
+  const byLikeness = (a, b) => b.like - a.like || a.stem - b.stem;
+
+  /** Of `meant(word, false)` what is liker than 0.9, without a look at slips where these cannot be so like. */
+  function certain(word) {
+    const found = [];
+    const known = recognise(word, (stem, like) => found.push({ stem, like }));
+    return (known || word.length < 11 ? found.sort(byLikeness) : meant(word, false)).filter(({ like }) => like > 0.9);
+  }
+
   /**
    * What `word` may mean: [{stem, like, how}], best first. `open`: the word may be unfinished.
    * how: same, stem, sound, root, start, near.
@@ -183,19 +232,8 @@ export function createWords(stemmer) {
       const old = found.get(at);
       if (!old || old.like < like) found.set(at, { stem: at, like, how });
     };
-    const number = forms.get(word);
-    if (number !== undefined) note(stemOf[number], 1, 'same');
+    const sure = recognise(word, note);
     const stemmed = stem(word);
-    const at = stems.get(stemmed);
-    // A long word with little stem left may have met it by chance.
-    if (at !== undefined) note(at, word.length - stemmed.length < 5 ? 0.97 : 0.86, 'stem');
-    if (!found.size) {
-      for (const base of englishBases(word)) {
-        const plain = stems.get(stem(base));
-        if (plain !== undefined) note(plain, 0.93, 'stem');
-      }
-    }
-    const sure = found.size > 0;
     if (!/\d/.test(word)) {
       const short = root(stemmed);
       if (short.length > 3) for (const other of rooted(short)) note(other, 0.8, 'root');
@@ -217,14 +255,13 @@ export function createWords(stemmer) {
       // What is the beginning of a known word is no slip.
       const begun = open && [...found.values()].some((one) => one.how === 'start');
       if (best < 0.85 && !begun && word.length < 40) {
-        swapped(word, note);
-        nearby(word, note);
+        for (const [other, like] of slips(word)) note(other, like, 'near');
       }
       if (!found.size && open && word.length > 4) nearBeginning(word, note);
     }
-    const all = [...found.values()].filter((one) => one.like >= 0.5).sort((a, b) => b.like - a.like || a.stem - b.stem);
+    const all = [...found.values()].filter((one) => one.like >= 0.5).sort(byLikeness);
     const kept = all.filter((one, place) => place < KEPT && one.like >= all[0].like - 0.3);
-    if (cache.size > 2000) cache = new Map();
+    if (cache.size > 2000) cache.clear();
     cache.set(key, kept);
     return kept;
   }
@@ -237,6 +274,7 @@ export function createWords(stemmer) {
 
   return {
     add,
+    certain,
     meant,
     names: names_,
     has: (word) => forms.has(word) || stems.has(stem(word)),
