@@ -12,8 +12,12 @@ import msgspec
 import pytest
 import yaml
 
+from partnership.catalogue.linking import link
+from partnership.language import set_language
+from partnership.profile import Profile
 from partnership.publications.redundancy_rules import make_rules
 from partnership.records.redundancies import Redundancies, Rule
+from partnership.settings import Settings
 from tests.conftest import Call
 from tests.planner.conftest import COUNTIES, RULES
 from tests.support.commands import PROJECT
@@ -91,6 +95,19 @@ def changed(*changes: tuple[str, Any]) -> dict[str, Any]:
         else:
             inner[int(last) if last.isdigit() else last] = value
     return record
+
+
+@pytest.mark.parametrize(("country", "advice"), [("pl", "“steps”"), ("gr", "delete this file")])
+def test_steps_that_are_missing_are_told_once(site: Site, country: str, advice: str) -> None:
+    """Nobody under another law is asked to invent the steps of this one."""
+    set_language("en")
+    rules = changed(("steps.0", ...))
+    rules["steps"] = rules["steps"][:2]
+    site.write_yaml(f"data/{RULES}", rules)
+    settings = Settings(content=site.content, data=site.data, profile=Profile(country=country))
+    told = [one for one in link(settings).problems if one.code == "missing-step"]
+    assert len(told) == 1 and advice in told[0].hint
+    assert "“second_notice”" in told[0].message and "“end”" in told[0].message
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,14 @@ def test_style_sheets_and_redirects(tmp_path: Path) -> None:
     assert redirects == {"/old/": "/new/"}
 
 
+@pytest.mark.parametrize("address", [SITE, f"{SITE}/", f"{SITE}#top", "/p"])
+def test_the_address_of_the_settings_is_the_home_page(tmp_path: Path, address: str) -> None:
+    """It has no slash at its end there, and people copy it so."""
+    site = made(tmp_path, index_html=f'<a href="{address}">Home</a>', x_index_html=f'<a href="{address}">Home</a>')
+    assert check_links(site)[0] == []
+    assert check_links(made(tmp_path, index_html=f'<a href="{SITE}a">Other</a>'))[0]
+
+
 def test_one_mistake_of_many_pages_is_told_of_a_few() -> None:
     """A broken link in the foot of a thousand pages is not a thousand lines."""
     problems = [Problem(path=f"/{number}/", code="x", message="Broken", hint="") for number in range(1000)]

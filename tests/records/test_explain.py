@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import pytest
@@ -152,3 +153,66 @@ def test_moments_are_in_warsaw() -> None:
     """A time without an offset is Warsaw's; one with an offset is turned into it."""
     assert Moment.parse("2026-07-01 10:00").isoformat() == "2026-07-01T10:00:00+02:00"
     assert Moment.parse("2026-01-01T23:30:00Z").day.isoformat() == "2026-01-02"
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "suggestion"),
+    [
+        ("2026-12-10 25:00", "not-a-time", None),
+        ("2026-12-10 10:75", "not-a-time", None),
+        ("2026-12-10 24:00", "not-a-time", "2026-12-11 00:00"),
+        ("2026-12-10 9.30", "not-a-date", "2026-12-10T09:30"),
+        ("2026-12-10, 14h", "not-a-time", "2026-12-10 14:00"),
+        ("2026-12-10 2:30 pm", "not-a-time", "2026-12-10 14:30"),
+        ("2026-12-10 12 am", "not-a-time", "2026-12-10 00:00"),
+        ("10.12.2026 25:00", "not-a-time", None),
+        ("2026-12-10 in the morning", "not-a-time", None),
+        ("2026-13-10 10:00", "not-a-date", None),
+        ("2026-02-30 25:00", "not-a-date", None),
+        ("10.12.2026, godz. 10.00", "not-a-date", "2026-12-10T10:00"),
+    ],
+)
+def test_a_right_day_is_not_given_up_for_its_time(value: str, code: str, suggestion: str | None) -> None:
+    """The time is what is wrong, and what is proposed holds both; advice without a proposal names the day."""
+    with pytest.raises(Faults) as caught:
+        read_record({"title": "A", "date": value}, NewsFront)
+    (fault,) = caught.value.faults
+    assert (fault.code, fault.suggestion) == (code, suggestion)
+    if suggestion is not None:
+        Moment.parse(suggestion)
+    elif code == "not-a-time":
+        assert "2026-12-10 09:30" in fault.hint
+
+
+@given(
+    st.dates(datetime.date(2000, 1, 1), datetime.date(2090, 1, 1)), st.text("0123456789:. hpm", min_size=1, max_size=8)
+)
+def test_whatever_stands_behind_a_day_keeps_the_day(day: datetime.date, clock: str) -> None:
+    """A time that cannot be read never leads to advice that would drop it, nor to a proposal that cannot be read."""
+    value = f"{day} x{clock}"
+    with pytest.raises(Faults) as caught:
+        read_record({"title": "A", "date": value}, NewsFront)
+    assert all(fault.code == "not-a-time" and str(day) in fault.hint for fault in caught.value.faults)
+
+
+def test_a_time_of_day_where_a_day_is_wanted() -> None:
+    """The message says so, and proposes the day."""
+    assert faults_of(verified="2026-11-10 10:00")[("verified",)] == ("not-a-date", "2026-11-10")
+
+
+@pytest.mark.parametrize(
+    ("key", "suggestion"), [("tur", "tr"), ("gr", "el"), ("english", "en"), ("EN", "en"), ("xq", None)]
+)
+def test_a_translation_under_no_code_is_not_to_be_removed(key: str, suggestion: str | None) -> None:
+    """The code that was meant is proposed, and no advice would lose the texts."""
+    with pytest.raises(Faults) as caught:
+        read_record(GOOD | {key: {"name": "Office", "short_name": "O"}}, Institution, GIVEN)
+    (fault,) = caught.value.faults
+    assert (fault.path, fault.code, fault.suggestion) == ((key,), "unknown-key", suggestion)
+    assert "remove" not in fault.hint
+
+
+def test_a_number_in_the_place_of_a_list_of_texts_is_proposed_in_quotes() -> None:
+    """Without them the next message would ask for them."""
+    found = faults_of(phone=302531000000)[("phone",)]
+    assert found == ("wrong-type", '["302531000000"]')

@@ -51,7 +51,7 @@ def test_right_rows_become_figures() -> None:
         ("1201,rate,,2024,1,,gus,2.1.2026", (2, 24, "not-a-date", "2026-01-02")),
         ("1201,rate,,2024,1,,gus,dziś", (2, 24, "not-a-date", None)),
         ("1201,rate,2024,1", (2, 1, "wrong-columns", None)),
-        ('1201,rate,"a', (2, 1, "csv", None)),
+        ('1201,rate,"a', (2, 11, "csv", None)),
     ],
 )
 def test_each_wrong_cell_has_its_place(row: str, place: tuple[int, int, str, str | None]) -> None:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from partnership.sources.csv_cells import cell_place, delimiter_of
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from partnership.sources.csv_cells import BrokenQuotes, cell_place, delimiter_of, rows_of
 
 
 def test_place_of_a_cell_counts_quotes() -> None:
@@ -15,3 +22,30 @@ def test_place_of_a_cell_counts_quotes() -> None:
 def test_the_header_tells_what_parts_the_columns() -> None:
     """A comma where nothing else does."""
     assert [delimiter_of(head) for head in ("a,b", "a;b", "a\tb", "a", "")] == [",", ";", "\t", ",", ","]
+
+
+@pytest.mark.parametrize(
+    ("line", "column"), [('a,"b,c', 3), ('"a,b', 1), ('a,"b"c,d', 3), ('a,"b""', 3), ('"a","b,c', 5)]
+)
+def test_broken_quotation_marks_are_told_where_they_open(line: str, column: int) -> None:
+    """In their own row, whatever follows; the other rows are read."""
+    rows = list(rows_of(["x,y", line, 'c,"d"', "e,f"], ","))
+    broken = rows[1][1]
+    assert isinstance(broken, BrokenQuotes) and broken.column == column
+    assert [rows[0], *rows[2:]] == [(1, ["x", "y"]), (3, ["c", "d"]), (4, ["e", "f"])]
+
+
+def test_text_after_quotes_is_given_whole() -> None:
+    """The proposed cell, read again, is all that was written."""
+    ((_number, broken),) = rows_of(['a,"b"c,d'], ",")
+    assert isinstance(broken, BrokenQuotes)
+    cell = broken.hint[broken.hint.index('"') :]
+    assert list(rows_of([f"a,{cell},d"], ",")) == [(1, ["a", '"b"c', "d"])]
+
+
+@given(st.lists(st.text('ab ,;"ż', max_size=6), min_size=1, max_size=5), st.sampled_from(",;\t"))
+def test_rows_are_those_of_the_csv_module(cells: list[str], delimiter: str) -> None:
+    """Whatever cells a program writes, they are read as it wrote them."""
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter, lineterminator="\n").writerow(cells)
+    assert list(rows_of(out.getvalue().rstrip("\n").split("\n"), delimiter)) == [(1, cells)]

@@ -17,11 +17,16 @@ PACKAGE = ROOT / "plugins" / "partnership"
 TEMPLATES = ROOT / "theme" / "templates"
 
 VISITORS_ROOMS = (
-    "catalogue/profile.py", "charts/", "finder/", "items/", "kinds/counties.py", "kinds/institutions.py",
-    "kinds/meetings.py", "kinds/news.py", "kinds/pages.py", "kinds/partners.py", "kinds/reports.py", "language.py",
-    "locales/", "newsletter/", "pages/", "publications/", "search/", "subscriptions/",
+    "catalogue/profile.py", "catalogue/samples.py", "charts/", "finder/", "items/", "kinds/counties.py",
+    "kinds/institutions.py", "kinds/meetings.py", "kinds/news.py", "kinds/pages.py", "kinds/partners.py",
+    "kinds/redundancies.py", "kinds/reports.py", "language.py",
+    "letters/contents.py", "letters/facts.py", "letters/letter.py", "letters/offer_facts.py", "letters/parts.py",
+    "letters/plain_text.py", "locales/", "newsletter/", "pages/", "publications/", "search/", "subscriptions/",
 )  # fmt: skip
-"""Where the package speaks to visitors; everything else is said to editors, in Polish or English."""
+"""Where the package speaks in a site's own languages: to visitors, to institutions in letters, in a new text.
+
+Everything else is said to editors, in Polish or English.
+"""
 
 KEYWORDS: dict[str, Any] = {
     "_": None,

@@ -105,6 +105,8 @@ def _names(settings: Settings, reading: Reading, earlier: EarlierFindings | None
     files = FilesByAddress(reading.library, settings.site_url)
     names = Names(places, files, site_addresses(settings.languages, settings.kinds), earlier=earlier)
     names.documents = tuple(documents_of(reading.library))
+    for name, texts in reading.library.documents.items():
+        names.unread[name] = {path.rpartition("/")[2][:-3] for path, parsed in texts.items() if not parsed.records}
     for kind in RECORD_KINDS:
         records, broken = all_records(reading.library.files_of(kind.name)), reading.broken.get(kind.name, set())
         if kind.shape == "list":

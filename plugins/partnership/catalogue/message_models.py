@@ -16,7 +16,7 @@ MODEL: Final = "pl"
 """The language whose catalogues hold every message of program and theme."""
 
 VISITORS: Final = "uk"
-"""The language of the package's catalogue that holds what visitors read and nothing else, as the tests prove.
+"""The language of the package's catalogue that holds what visitors and institutions read, as the tests prove.
 
 Editors are spoken to in Polish or English, so that their messages are no gap of another language.
 """

@@ -30,7 +30,8 @@ class Names(msgspec.Struct):
     """Ids by kind, the documents, translations with the facts of their originals, and the ``files`` that all name.
 
     ``open_kinds`` are kinds with a broken file: a name that is unknown may stand there, so it is not told.
-    ``earlier`` is what the last build found, where that still counts.
+    ``earlier`` is what the last build found, where that still counts.  ``unread`` are the stems of texts whose files
+    are there and could not be read, by kind: a translation may be of one.
     """
 
     places: Places
@@ -40,6 +41,7 @@ class Names(msgspec.Struct):
     open_kinds: set[str] = msgspec.field(default_factory=set)
     documents: tuple[Document[Any], ...] = ()
     earlier: EarlierFindings | None = None
+    unread: dict[str, set[str]] = msgspec.field(default_factory=dict)
     _document_addresses: dict[str, str] = msgspec.field(default_factory=dict)
 
     def address_of(self, document: Document[Any]) -> str:

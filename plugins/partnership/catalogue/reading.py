@@ -13,14 +13,22 @@ from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
-from partnership.catalogue.strays import hidden_text, is_of_imports, stray_record, stray_text
+from partnership.catalogue.strays import (
+    hidden_text,
+    is_misplaced,
+    is_of_imports,
+    meant_kind,
+    out_of_place,
+    stray_record,
+    stray_text,
+)
 from partnership.kinds.kind import Kind
 from partnership.kinds.registry import KINDS, RECORD_KIND, RECORD_KINDS, data_kind, fronts
 from partnership.language import _
-from partnership.nearest import nearest
 from partnership.problems import Problem, ProblemList
 from partnership.records.files import DataKind, Parsed
 from partnership.records.library import Library, ParsedFile
+from partnership.records.other_kind import OTHER_KIND
 from partnership.records.parsing import TEXT_ENDINGS, Readers, parse
 from partnership.sources.conflicts import conflict
 from partnership.sources.folder import Listing, list_folder
@@ -82,7 +90,7 @@ def read_folders(
     heads = fronts(kinds)
     readers = Readers(heads, RECORD_KIND, language)
     reading = Reading(Library(documents={name: {} for name in heads}), ProblemList())
-    jobs = _data_jobs(data, reading.problems) + _content_jobs(content, heads, reading.problems)
+    jobs = _data_jobs(data, reading) + _content_jobs(content, heads, reading.problems)
     todo: list[tuple[Job, bytes, bytes]] = []
     files_by_kind = {kind: reading.library.files_of(kind) for kind in {job.kind for job in jobs}}
     before = {kind: previous.files_of(kind) if previous is not None else {} for kind in files_by_kind}
@@ -128,14 +136,17 @@ def _collect(reading: Reading, jobs: list[Job]) -> None:
         reading.problems.extend(kept.problems)
         if all(problem.severity == "warning" for problem in kept.problems):
             continue
+        for problem in kept.problems:
+            if problem.code == OTHER_KIND and (found := data_kind(problem.suggestion or "")) is not None:
+                reading.broken.setdefault(found[0].name, set()).add(found[1])
         if job.name:
             reading.broken.setdefault(job.kind, set()).add(job.name)
         else:
             reading.broken.setdefault(job.kind, set()).add("*")
 
 
-def _data_jobs(data: Path, problems: ProblemList) -> list[Job]:
-    listing = list_folder(str(data))
+def _data_jobs(data: Path, reading: Reading) -> list[Job]:
+    listing, problems = list_folder(str(data)), reading.problems
     problems.extend(listing.problems)
     jobs: list[Job] = []
     files = frozenset(listing.files)
@@ -145,16 +156,19 @@ def _data_jobs(data: Path, problems: ProblemList) -> list[Job]:
         if (stray := stray_record(path, absolute, files)) is not None:
             problems.add(stray)
             _conflict(path, absolute, problems)
-        elif found is not None:
+        elif found is not None and not is_misplaced(path, files):
             jobs.append(Job(found[0].name, path, found[1], absolute))
         elif _is_note(path) or is_of_imports(path):
             _conflict(path, absolute, problems)
         else:
-            problems.add(_out_of_place(path, absolute))
+            problems.add(out_of_place(path, absolute))
+            if (meant := meant_kind(path)) is not None:
+                # What it holds is known once it lies in its place: nothing that refers to it is told until then.
+                reading.broken.setdefault(meant.name, set()).add("*")
     _folders_for_files(listing, problems, (".yaml", ".csv"))
     here = set(listing.files)
     for kind in RECORD_KINDS:
-        if kind.required and kind.path not in here:
+        if kind.required and kind.path not in here and kind.name not in reading.broken:
             problems.add(_missing_file(kind, str(data)))
     return jobs
 
@@ -222,20 +236,6 @@ def _folders_for_files(listing: Listing, problems: ProblemList, suffixes: tuple[
                     hint=_("move it away or put a text file in its place"),
                 )
             )
-
-
-def _out_of_place(path: str, absolute: str) -> Problem:
-    expected = [kind.path.replace("*", "…") for kind in RECORD_KINDS]
-    near = nearest(path.rpartition("/")[2], [one for one in expected if "…" not in one])
-    if path.endswith(".yml"):
-        hint = _("rename it so that it ends in .yaml")
-    elif near:
-        hint = _("did you mean “%(near)s”?", near=near)
-    else:
-        hint = _("the folder holds: %(files)s", files=", ".join(expected))
-    return Problem(
-        path=absolute, code="out-of-place", message=_("A file of this name is not used"), hint=hint, suggestion=near
-    )
 
 
 def _missing_file(kind: DataKind, root: str) -> Problem:

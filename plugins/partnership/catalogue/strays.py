@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
+from partnership.kinds.record_kind import RecordKind
+from partnership.kinds.registry import RECORD_KINDS
 from partnership.language import _
 from partnership.locales.slugs import slug
+from partnership.nearest import nearest
 from partnership.patterns import pattern
 from partnership.problems import Problem
 
 _OTHER_MARKDOWN: Final = pattern(r"(?i)\.(?:md|markdown|mdown|mkdn?|mdtext|mdx)(?:\.txt)?\Z")
 _TEXT_ENDINGS: Final = (".md", ".MD", ".markdown", ".md.txt", ".txt", ".docx", ".odt")
 _OTHER_YAML: Final = pattern(r"(?i)\.ya?ml(?:\.txt)?\Z")
+_WORKBOOK: Final = pattern(r"(?i)\.(?:xlsx?|xlsm|xlsb|ods|fods|numbers|tsv|tab|json|px|dbf|txt)\Z")
 _WRITTEN: Final = pattern(r"(?i)\.(?:txt|text|docx?|docm|dotx?|odt|ott|rtf|pages|wps|gdoc)\Z")
 
 # How programs call a copy they make: of a file manager, of a folder that several computers share.
@@ -105,11 +109,53 @@ def stray_record(path: str, absolute: str, files: Collection[str]) -> Problem | 
         message = _("A text in the folder of data appears nowhere")
         hint = _("move it to content/news/ or another folder of texts, or delete it")
         return _warning(absolute, "out-of-place", message, hint)
-    if is_written(path):
+    if is_written(path) and _kind_of_tables(path.rpartition("/")[0]) is None:
         message = _("A document in the folder of data is not used")
         hint = _("move it to content/media/ if it is to be downloaded, else out of the folder")
         return _warning(absolute, "out-of-place", message, hint)
     return None
+
+
+def out_of_place(path: str, absolute: str) -> Problem:
+    """Return the error of a file in the folder of data that is of no kind by its path below it."""
+    folder, _slash, name = path.rpartition("/")
+    message = _("A file of this name is not used")
+    meant, table = meant_kind(path), _kind_of_tables(folder)
+    if table is not None and _WORKBOOK.search(name):
+        right = table.path.replace("*", slug(name[: name.rindex(".")]) or "table")
+        message = _("A file of this form is not read here")
+        hint = _("save its table as CSV in UTF-8, data/%(file)s, or let it be imported: %(call)s", file=right,
+                 call=f"python3 tasks.py import-figures data/{path}")  # fmt: skip
+        return _error(absolute, "out-of-place", message, hint, right)
+    if meant is not None and meant.path.rpartition("/")[2] == name:
+        message = _("A file of this name is not used in this folder")
+        hint = _("move it to data/%(path)s", path=meant.path)
+        return _error(absolute, "out-of-place", message, hint, meant.path)
+    if meant is not None:
+        hint = _("did you mean “%(near)s”?", near=meant.path)
+        return _error(absolute, "out-of-place", message, hint, meant.path)
+    hint = _("the folder holds: %(files)s", files=", ".join(kind.path.replace("*", "…") for kind in RECORD_KINDS))
+    return _error(absolute, "out-of-place", message, hint)
+
+
+def is_misplaced(path: str, files: Collection[str]) -> bool:
+    """Tell whether a file is called as one that every folder of data has once, and that one is missing."""
+    meant = meant_kind(path)
+    return meant is not None and path != meant.path and path.endswith(f"/{meant.path}") and meant.path not in files
+
+
+def meant_kind(path: str) -> RecordKind | None:
+    """Return the kind whose only file is called as the file at a path below the folder of data, or nearly so."""
+    name = path.rpartition("/")[2]
+    kinds = {kind.path.rpartition("/")[2]: kind for kind in RECORD_KINDS if "*" not in kind.path}
+    near = name if name in kinds else nearest(name, kinds)
+    return kinds[near] if near is not None and name.endswith((".yaml", ".csv")) else None
+
+
+def _kind_of_tables(folder: str) -> RecordKind | None:
+    """Return the kind whose tables lie in a folder."""
+    kinds = (kind for kind in RECORD_KINDS if kind.shape == "table" and "*" in kind.path)
+    return next((kind for kind in kinds if kind.place.rstrip("/") == folder), None)
 
 
 def hidden_text(absolute: str) -> Problem:

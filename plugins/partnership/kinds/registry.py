@@ -14,13 +14,13 @@ from partnership.kinds.news import NEWS
 from partnership.kinds.pages import PAGES
 from partnership.kinds.partners import PARTNERS, WORKING_GROUPS
 from partnership.kinds.record_kind import RecordKind, RecordSection
+from partnership.kinds.redundancies import LETTERS, REDUNDANCIES
 from partnership.kinds.reports import REPORTS
 from partnership.kinds.site_files import (
     ACCESSIBILITY,
     ELSEWHERE,
     GLOSSARY,
     LEXICON,
-    REDUNDANCIES,
     SITE,
 )
 from partnership.kinds.translations import TRANSLATIONS
@@ -90,7 +90,7 @@ def search_kinds(kinds: Iterable[Kind]) -> tuple[str, ...]:
     common = (name for name, everywhere in names if everywhere)
     own = (name for name, everywhere in names if not everywhere)
     records = (kind.search.name for kind in _SEARCHED if kind.search is not None)
-    return ("page", *records, *common, "issue", *own)
+    return ("page", *records, *common, "issue", LETTERS.name, *own)
 
 
 def sections(kinds: Iterable[Kind]) -> tuple[tuple[Kind, Section], ...]:

@@ -1,4 +1,4 @@
-"""Files that a site has once: its profile, its words, the rules of redundancies, the declaration of accessibility."""
+"""Files that a site has once: its profile, its words, the declaration of accessibility."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from partnership.records.elsewhere import Elsewhere
 from partnership.records.glossary import Term
 from partnership.records.lexicon import Lexicon
 from partnership.records.profile import SiteProfile
-from partnership.records.redundancies import Redundancies
 
 SITE: Final = RecordKind(
     name="site",
@@ -49,15 +48,6 @@ ELSEWHERE: Final = RecordKind(
     editor=InEditor(label=lambda: pgettext("collection", "Other regions"), group="site"),
 )
 """Places beyond the region, and who helps there."""
-
-REDUNDANCIES: Final = RecordKind(
-    name="redundancies",
-    path="rules/redundancies.yaml",
-    type=Redundancies,
-    shape="single",
-    editor=InEditor(label=lambda: _("Rules of redundancies"), group="site"),
-)
-"""Rules of redundancies."""
 
 ACCESSIBILITY: Final = RecordKind(
     name="accessibility",

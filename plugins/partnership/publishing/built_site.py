@@ -47,6 +47,9 @@ class BuiltSite(msgspec.Struct, frozen=True, dict=True):
             return None
         path = unquote(whole.path)
         if base.path.rstrip("/"):
+            if path == base.path.rstrip("/"):
+                # The site's own address as the settings have it: every host leads from there to the home page.
+                return "/", unquote(whole.fragment)
             if not path.startswith(base.path.rstrip("/") + "/"):
                 return f"..{path}", ""
             path = path.removeprefix(base.path.rstrip("/"))

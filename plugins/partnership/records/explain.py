@@ -11,13 +11,12 @@ from typing import Any, Final
 from msgspec import inspect
 
 from partnership.language import _
-from partnership.nearest import nearest
 from partnership.records import fields
+from partnership.records.explain_keys import unknown_key
+from partnership.records.explain_times import explain_day, explain_moment
 from partnership.records.explain_values import (
     as_written,
     explain_choice,
-    explain_day,
-    explain_moment,
     explain_number,
     explain_text,
     key_name,
@@ -25,12 +24,9 @@ from partnership.records.explain_values import (
 from partnership.records.fault import Fault
 from partnership.records.intended import parts_of_list, pattern_of
 from partnership.records.national import national
-from partnership.records.polish_values import meant_key
+from partnership.records.texts import FIELD
 from partnership.sources.scalars import plain_value
 from partnership.sources.strict_yaml import KeyPath, quoted
-
-TRANSLATIONS: Final = "translations"
-"""The field of a record that its file never names: it is filled from keys that are codes of languages."""
 
 MAX_FAULTS: Final = 200
 """Faults of one record that are told; more would only hide the first."""
@@ -94,21 +90,12 @@ def _struct(value: Any, kind: inspect.StructType, path: KeyPath, faults: list[Fa
     if not isinstance(value, dict):
         faults.append(_not_mapping(value, path, kind))
         return
-    hidden = given | {TRANSLATIONS}
+    hidden = given | {FIELD}
     known = {field.encode_name: field for field in kind.fields if field.encode_name not in hidden}
-    gathered = TRANSLATIONS if any(field.encode_name == TRANSLATIONS for field in kind.fields) else None
-    for key in value:
-        if key not in known and key != gathered:
-            missing = [name for name in known if name not in value]
-            near = meant_key(str(key), known) or nearest(key, missing) or nearest(key, known)
-            hint = (
-                _("did you mean “%(near)s”?", near=near)
-                if near
-                else _("remove it, or use one of: %(keys)s", keys=", ".join(known))
-            )
-            faults.append(
-                Fault((*path, key), "unknown-key", _("“%(key)s” is not a known field here", key=key), hint, True, near)
-            )
+    gathered = FIELD if any(field.encode_name == FIELD for field in kind.fields) else None
+    faults.extend(
+        unknown_key(key, value, known, kind.cls, path) for key in value if key not in known and key != gathered
+    )
     for name, field in known.items():
         if name in value:
             if value[name] is None and not _accepts_nothing(field.type):
@@ -223,7 +210,10 @@ def _not_list(value: Any, kind: inspect.VarTupleType | inspect.ListType, path: K
         return Fault(path, "wrong-type", message, _("write each item in a line of its own after “- ”"))
     shown = as_written(value)
     suggestion = None
-    if isinstance(value, str):
+    if isinstance(value, int | float) and not isinstance(value, bool) and texts:
+        shown = f'"{shown}"'
+        suggestion = f"[{shown}]"
+    elif isinstance(value, str):
         short = not any(isinstance(one, inspect.StrType) and (one.max_length or 0) > _SHORT for one in texts)
         items = parts_of_list(value) if short else [value]
         if any(isinstance(one, inspect.StrType) and one.pattern in _WITHOUT_BLANKS for one in texts):

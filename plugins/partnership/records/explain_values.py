@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Any
 
 from msgspec import inspect
@@ -13,7 +12,8 @@ from partnership.nearest import nearest
 from partnership.records import fields
 from partnership.records.fault import Fault
 from partnership.records.intended import intended, pattern_of
-from partnership.records.polish_values import meant_choice, meant_day, meant_moment
+from partnership.records.meant_numbers import meant_number
+from partnership.records.polish_values import meant_choice
 from partnership.sources.characters import oddities
 from partnership.sources.strict_yaml import KeyPath
 
@@ -104,8 +104,8 @@ def named(message: str, value: Any) -> str:
 def _form(pattern: str) -> str:
     """Return how a text of this pattern is to be written."""
     forms = {
-        pattern_of(fields.Id): _("use only small letters without Polish marks, digits and hyphens, e.g. pup-dolina"),
-        pattern_of(fields.Slug): _("use only small letters without Polish marks, digits and single hyphens"),
+        pattern_of(fields.Id): _("use only the small letters a to z, digits and hyphens, e.g. office-1"),
+        pattern_of(fields.Slug): _("use only the small letters a to z, digits and single hyphens"),
         pattern_of(fields.PolishCountyCode): _('write four digits in quotes, e.g. "0201"'),
         pattern_of(fields.PolishTeryt): _('write two or four digits in quotes, e.g. "0201"'),
         pattern_of(fields.CountyCode): _("write letters, digits, full stops and hyphens in quotes"),
@@ -145,8 +145,7 @@ def explain_number(value: Any, kind: inspect.IntType | inspect.FloatType, path: 
     if isinstance(value, bool) or not isinstance(value, int if whole else (int, float)):
         message = _("“%(key)s” must be a whole number", key=key) if whole else _("“%(key)s” must be a number", key=key)
         hint, suggestion = _("write digits only, without quotes, spaces or unit"), None
-        if isinstance(value, str) and re.fullmatch(r"-?[0-9 \u00a0]+(?:[.,][0-9]+)?", value.strip()):
-            suggestion = re.sub(r"[ \u00a0]", "", value).replace(",", ".")
+        if isinstance(value, str) and (suggestion := meant_number(value)) is not None:
             hint = _("write %(value)s: a decimal point, no quotes, no spaces", value=suggestion)
         faults.append(Fault(path, "not-number", message, hint, False, suggestion))
     elif (kind.ge is not None and value < kind.ge) or (kind.gt is not None and value <= kind.gt):
@@ -167,44 +166,6 @@ def explain_number(value: Any, kind: inspect.IntType | inspect.FloatType, path: 
                 _("write at most %(limit)s", limit=kind.le),
             )
         )
-
-
-def explain_day(value: Any, path: KeyPath, faults: list[Fault]) -> None:
-    """Tell a day that the calendar does not have."""
-    if isinstance(value, str):
-        try:
-            date.fromisoformat(value)
-        except ValueError:
-            pass
-        else:
-            if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-                return
-    faults.append(_not_a_date(value, path))
-
-
-def explain_moment(value: Any, path: KeyPath, faults: list[Fault]) -> None:
-    """Tell a date or time that cannot be read."""
-    if isinstance(value, str):
-        try:
-            fields.Moment.parse(value)
-        except (ValueError, OverflowError):
-            pass
-        else:
-            return
-    faults.append(_not_a_date(value, path, timed=True))
-
-
-def _not_a_date(value: Any, path: KeyPath, *, timed: bool = False) -> Fault:
-    if value is None or isinstance(value, dict | list | bool):
-        message = _("“%(key)s” must be a date", key=key_name(path))
-        return Fault(path, "not-a-date", message, _("write year-month-day, e.g. 2026-11-24"))
-    shown = as_written(value)
-    suggestion = (meant_moment if timed else meant_day)(shown)
-    if suggestion == shown:  # a day, but of a year in which nothing of ours can have happened
-        suggestion = None
-    hint = _("write %(date)s", date=suggestion) if suggestion else _("write year-month-day, e.g. 2026-11-24")
-    message = named(_("“%(value)s” is not a date of the calendar", value=shown), value)
-    return Fault(path, "not-a-date", message, hint, False, suggestion)
 
 
 def key_name(path: KeyPath) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import cast
 
@@ -13,8 +12,9 @@ from partnership.language import _
 from partnership.patterns import pattern
 from partnership.problems import Problem
 from partnership.records.figures import Figure, Missing
+from partnership.records.meant_numbers import may_have_thousands, meant_number, whole_numbers, with_thousands
 from partnership.records.polish_values import meant_day
-from partnership.sources.csv_cells import cell_place, columns_hint, delimiter_of
+from partnership.sources.csv_cells import BrokenQuotes, cell_place, columns_hint, delimiter_of, rows_of
 
 COLUMNS = ("teryt", "indicator", "dimension", "period", "value", "missing", "source", "retrieved")
 """The header of every file, in this order."""
@@ -43,44 +43,45 @@ def parse_rows_of_figures(path: str, text: str) -> tuple[list[Figure], list[Prob
     """
     lines = text.split("\n")
     delimiter = delimiter_of(lines[0])
-    reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
     figures: list[Figure] = []
     problems: list[Problem] = []
-    try:
-        header = next(reader, None)
-        if header is None:
-            return [], [_problem(path, 1, 1, "empty", _("The file is empty"), _("fill it in or delete it"))]
-        if tuple(cell.strip().lower() for cell in header) != COLUMNS:
-            message = _("The first line must name the columns")
-            hint = _("write: %(columns)s", columns=",".join(COLUMNS))
-            return [], [_problem(path, 1, 1, "wrong-header", message, hint, ",".join(COLUMNS))]
-        for row in reader:
-            if not any(cell.strip() for cell in row):
-                continue  # Excel leaves rows of nothing but separators
-            line = reader.line_num
-            if delimiter != "," and len(row) == len(COLUMNS):
-                row[_VALUE] = _with_point(row[_VALUE])
-            if len(figures) >= MAX_ROWS:
-                problems.append(
-                    _problem(
-                        path, line, 1, "too-many", _("The file holds too many rows"), _("divide it into several files")
-                    )
-                )
-                break
-            if len(row) != len(COLUMNS):
-                message = _("The row has %(found)d columns instead of %(wanted)d", found=len(row), wanted=len(COLUMNS))
-                hint = columns_hint(delimiter)
-                if len(row) == len(COLUMNS) + 1 and row[_VALUE].strip("-").isdigit() and row[_VALUE + 1].isdigit():
-                    value = f"{row[_VALUE]}.{row[_VALUE + 1]}"
-                    hint = _("write the value with a decimal point: %(value)s", value=value)
-                problems.append(_problem(path, line, 1, "wrong-columns", message, hint))
-                continue
-            found = _check(path, line, lines[line - 1] if line <= len(lines) else "", row, delimiter)
-            problems.extend(found)
-            figures.append(_wrong(path, line, row) if found else _figure(path, line, row))
-    except csv.Error as error:
-        message = _("The row cannot be read (%(reason)s)", reason=str(error))
-        problems.append(_problem(path, reader.line_num or 1, 1, "csv", message, _("check its quotation marks")))
+    whole: Mapping[str, list[int]] | None = None
+    if not text.strip():
+        return [], [_problem(path, 1, 1, "empty", _("The file is empty"), _("fill it in or delete it"))]
+    for line, row in rows_of(lines, delimiter):
+        if isinstance(row, BrokenQuotes):
+            problems.append(_problem(path, line, row.column, "csv", row.message, row.hint))
+            continue
+        if line == 1:
+            if tuple(cell.strip().lower() for cell in row) != COLUMNS:
+                message = _("The first line must name the columns")
+                hint = _("write: %(columns)s", columns=",".join(COLUMNS))
+                return [], [_problem(path, 1, 1, "wrong-header", message, hint, ",".join(COLUMNS))]
+            continue
+        if not any(cell.strip() for cell in row):
+            continue  # Excel leaves rows of nothing but separators
+        if delimiter != "," and len(row) == len(COLUMNS):
+            row[_VALUE] = _with_point(row[_VALUE])
+        if len(figures) >= MAX_ROWS:
+            message = _("The file holds too many rows")
+            problems.append(_problem(path, line, 1, "too-many", message, _("divide it into several files")))
+            break
+        if len(row) != len(COLUMNS):
+            message = _("The row has %(found)d columns instead of %(wanted)d", found=len(row), wanted=len(COLUMNS))
+            hint = columns_hint(delimiter)
+            if len(row) == len(COLUMNS) + 1 and row[_VALUE].strip("-").isdigit() and row[_VALUE + 1].isdigit():
+                value = f"{row[_VALUE]}.{row[_VALUE + 1]}"
+                hint = _("write the value with a decimal point: %(value)s", value=value)
+            problems.append(_problem(path, line, 1, "wrong-columns", message, hint))
+            continue
+        thousands = None
+        if may_have_thousands(row[_VALUE].strip()):
+            if whole is None:
+                whole = _whole_numbers(lines, delimiter)
+            thousands = with_thousands(row[_VALUE].strip(), whole.get(row[1].strip(), ()))
+        found = _check(path, line, lines[line - 1], row, delimiter, thousands)
+        problems.extend(found)
+        figures.append(_wrong(path, line, row) if found else _figure(path, line, row))
     return figures, problems
 
 
@@ -124,7 +125,7 @@ _VALUE = COLUMNS.index("value")
 def _with_point(value: str) -> str:
     """Return a number as a file has it in which commas are decimal ones, with a point and without spaces."""
     plain = re.sub(r"[ \u00a0\u202f]", "", value).replace("−", "-")
-    return plain.replace(",", ".") if _NUMBER.match(plain.replace(",", ".")) else value
+    return plain.replace(",", ".") if _NUMBER.match(plain.replace(",", ".")) else meant_number(value) or value
 
 
 def is_period(text: str) -> bool:
@@ -144,7 +145,16 @@ def meant_period(text: str) -> str | None:
     return near if near and is_period(near) else None
 
 
-def _check(path: str, line: int, written: str, row: list[str], delimiter: str) -> list[Problem]:
+def _whole_numbers(lines: list[str], delimiter: str) -> Mapping[str, list[int]]:
+    """Return the whole numbers of a table by indicator."""
+    return whole_numbers(
+        (row[1].strip(), row[_VALUE].strip())
+        for line, row in rows_of(lines, delimiter)
+        if line > 1 and not isinstance(row, BrokenQuotes) and len(row) == len(COLUMNS)
+    )
+
+
+def _check(path: str, line: int, written: str, row: list[str], delimiter: str, thousands: str | None) -> list[Problem]:
     problems: list[Problem] = []
     cells = [cell.strip() for cell in row]
 
@@ -167,17 +177,21 @@ def _check(path: str, line: int, written: str, row: list[str], delimiter: str) -
         near = meant_period(period)
         hint = _("write %(value)s", value=near) if near else _("write it as 2024, 2024-12 or 2024-12-31")
         wrong(3, "wrong-form", _("“%(value)s” is not a period", value=period), hint, near)
-    if value and not _NUMBER.match(value):
-        near = re.sub(r"[ \u00a0\u202f%]", "", value).replace(",", ".").replace("−", "-")
-        near_fits = near if _NUMBER.match(near) else None
+    if thousands is not None and value:
+        message = _("“%(value)s” stands beside whole numbers, so its sign seems to part thousands", value=value)
+        hint = _("write %(value)s; if it is a fraction, write another decimal place: %(other)s", value=thousands,
+                 other=f"{value.replace(',', '.')}0")  # fmt: skip
+        wrong(4, "thousands", message, hint, thousands)
+    elif value and not _NUMBER.match(value):
+        near = meant_number(value)
         hint = (
             _("write %(value)s: a decimal point, no quotes, no spaces", value=near)
-            if near_fits
+            if near
             else _(
                 "write a number with a decimal point; if there is none, leave it empty and write no-data in “missing”"
             )
         )
-        wrong(4, "not-number", _("“%(value)s” is not a number", value=value), hint, near_fits)
+        wrong(4, "not-number", _("“%(value)s” is not a number", value=value), hint, near)
     if missing and missing not in _MISSING:
         wrong(5, "unknown-value", _("“%(value)s” is not possible as “%(key)s”", value=missing, key="missing"),
               _("write one of: %(options)s", options=", ".join(_MISSING)))  # fmt: skip

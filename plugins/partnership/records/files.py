@@ -13,6 +13,7 @@ from typing import Any, Literal
 import msgspec
 
 from partnership.language import _
+from partnership.locales.slugs import slug
 from partnership.problems import Problem
 from partnership.records.fault import Fault, Faults
 from partnership.records.reading import read_record, salvage
@@ -75,13 +76,7 @@ class Parsed(msgspec.Struct):
 def parse_data(kind: DataKind, path: str, name: str, data: bytes) -> Parsed:
     """Return the records of one YAML file, and every problem in it."""
     if kind.shape == "record" and not (_CODE if kind.key == "code" else _ID).match(name):
-        problem = Problem(
-            path=path,
-            code="bad-id",
-            message=_("The file's name “%(name)s” cannot be an id", name=name),
-            hint=_("rename it: small letters without Polish marks, digits and hyphens, e.g. pup-dolina.yaml"),
-        )
-        return Parsed([], [problem])
+        return Parsed([], [_no_id(path, name)])
     remarks: list[Mistake] = []
     try:
         text = decode(path, data)
@@ -131,6 +126,18 @@ def parse_data(kind: DataKind, path: str, name: str, data: bytes) -> Parsed:
     records = [record for record in records if record is not None]
     problems = [*hidden, *of_remarks(path, remarks)]
     return Parsed(records, problems + place_faults(path, text, faults, 1) if faults else problems)
+
+
+def _no_id(path: str, name: str) -> Problem:
+    """Return the problem of a file whose name cannot be that of a record, with one that can."""
+    message = _("The file's name “%(name)s” cannot be an id", name=name)
+    near = slug(name)
+    hint = (
+        _("rename it to “%(name)s”, or use other small letters a to z, digits and hyphens", name=f"{near}.yaml")
+        if near
+        else _("rename it: small letters a to z, digits and hyphens, e.g. office-1.yaml")
+    )
+    return Problem(path=path, code="bad-id", message=message, hint=hint, suggestion=f"{near}.yaml" if near else None)
 
 
 def hidden_in(path: str, text: str) -> list[Problem]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from typing import Annotated, Final
 
@@ -13,7 +11,7 @@ from partnership.country import POLAND, site_country
 from partnership.language import _
 from partnership.problems import Problem
 from partnership.records.fields import CountyCode, Line, Part
-from partnership.sources.csv_cells import cell_place, columns_hint, delimiter_of
+from partnership.sources.csv_cells import BrokenQuotes, cell_place, columns_hint, delimiter_of, rows_of
 
 COLUMNS: Final = ("name", "kind", "gmina", "county")
 """The header of ``data/localities.csv``, in this order."""
@@ -38,45 +36,39 @@ def parse_localities(path: str, text: str) -> tuple[list[Locality], list[Problem
     """Return the localities of one CSV text and its problems, all of them; a row with a problem gives none."""
     lines = text.split("\n")
     delimiter = delimiter_of(lines[0])
-    reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
     localities: list[Locality] = []
     problems: list[Problem] = []
     first: dict[tuple[str, ...], int] = {}
-    try:
-        header = next(reader, None)
-        if header is None:
-            return [], [
-                Problem(path=path, code="empty", message=_("The file is empty"), hint=_("fill it in or delete it"))
-            ]
-        if tuple(cell.strip().lower() for cell in header) != COLUMNS:
-            message, hint = (
-                _("The first line must name the columns"),
-                _("write: %(columns)s", columns=",".join(COLUMNS)),
+    if not text.strip():
+        message, hint = _("The file is empty"), _("fill it in or delete it")
+        return [], [Problem(path=path, code="empty", message=message, hint=hint)]
+    for line, row in rows_of(lines, delimiter):
+        if isinstance(row, BrokenQuotes):
+            problems.append(
+                Problem(path=path, line=line, column=row.column, code="csv", message=row.message, hint=row.hint)
             )
-            return [], [
-                Problem(path=path, code="wrong-header", message=message, hint=hint, suggestion=",".join(COLUMNS))
-            ]
-        for row in reader:
-            if not any(cell.strip() for cell in row):
-                continue  # programs for tables leave rows of nothing but separators
-            line = reader.line_num
-            if len(localities) >= MAX_ROWS:
-                message, hint = _("The file holds too many rows"), _("keep at most %(most)d rows", most=MAX_ROWS)
-                problems.append(Problem(path=path, line=line, code="too-many", message=message, hint=hint))
-                break
-            found = _row_problems(path, line, lines[line - 1] if line <= len(lines) else "", row, delimiter)
-            cells = tuple(cell.strip() for cell in row)
-            if not found and first.setdefault(cells, line) != line:
-                message = _("The row repeats line %(line)d", line=first[cells])
-                found = [Problem(path=path, line=line, code="twice", message=message, hint=_("delete one of them"))]
-            problems.extend(found)
-            if not found:
-                name, kind, gmina, county = cells
-                localities.append(Locality(name=name, kind=kind, gmina=gmina, county=county, line=line))
-    except csv.Error as error:
-        message = _("The row cannot be read (%(reason)s)", reason=str(error))
-        hint = _("check its quotation marks")
-        problems.append(Problem(path=path, line=reader.line_num or 1, code="csv", message=message, hint=hint))
+            continue
+        if line == 1:
+            if tuple(cell.strip().lower() for cell in row) != COLUMNS:
+                message, columns = _("The first line must name the columns"), ",".join(COLUMNS)
+                hint = _("write: %(columns)s", columns=columns)
+                return [], [Problem(path=path, code="wrong-header", message=message, hint=hint, suggestion=columns)]
+            continue
+        if not any(cell.strip() for cell in row):
+            continue  # programs for tables leave rows of nothing but separators
+        if len(localities) >= MAX_ROWS:
+            message, hint = _("The file holds too many rows"), _("keep at most %(most)d rows", most=MAX_ROWS)
+            problems.append(Problem(path=path, line=line, code="too-many", message=message, hint=hint))
+            break
+        found = _row_problems(path, line, lines[line - 1], row, delimiter)
+        cells = tuple(cell.strip() for cell in row)
+        if not found and first.setdefault(cells, line) != line:
+            message = _("The row repeats line %(line)d", line=first[cells])
+            found = [Problem(path=path, line=line, code="twice", message=message, hint=_("delete one of them"))]
+        problems.extend(found)
+        if not found:
+            name, kind, gmina, county = cells
+            localities.append(Locality(name=name, kind=kind, gmina=gmina, county=county, line=line))
     return localities, problems
 
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
+import msgspec
+
+from partnership.language import _
 from partnership.parallel_map import parallel_map
 from partnership.records.content import Front
 from partnership.records.documents import parse_document
 from partnership.records.files import DataKind, Parsed, Rows, hidden_in, parse_data
 from partnership.records.media_files import parse_media
+from partnership.records.other_kind import OTHER_KIND, other_kind
+from partnership.sources import front_matter, strict_yaml
 from partnership.sources.conflicts import conflict
 from partnership.sources.pictures import raster_ending
 from partnership.sources.text import Unreadable, decode
@@ -43,13 +48,50 @@ def parse_one(kind: str, path: str, name: str, data: bytes, readers: Readers) ->
     """Return the records and problems of one file; a pure function of what it is given."""
     of_data = readers.data.get(kind)
     if of_data is not None:
-        return parse_data(of_data, path, name, data) if of_data.rows is None else parse_rows(of_data.rows, path, data)
+        if of_data.rows is not None:
+            return parse_rows(of_data.rows, path, data)
+        parsed = parse_data(of_data, path, name, data)
+        if of_data.shape == "record" and _has_unknown_keys(parsed):
+            records = {one.name: one.type for one in readers.data.values() if one.shape == "record"}
+            other = other_kind(_keys(path, data), of_data.type, records, _GIVEN)
+            return parsed if other is None else _elsewhere(parsed, readers.data[other].path.replace("*", name), "data")
+        return parsed
     if kind == "media":
         parsed = parse_media(path, data, blake2b(data, digest_size=20).hexdigest())
         if path.lower().endswith(TEXT_ENDINGS) and (found := conflict(path, data)) is not None:
             parsed.problems.append(found)
         return parsed
-    return parse_document(kind, readers.heads[kind], path, name, data, readers.language)
+    parsed = parse_document(kind, readers.heads[kind], path, name, data, readers.language)
+    if _has_unknown_keys(parsed):
+        other = other_kind(_keys(path, data), readers.heads[kind], readers.heads, frozenset())
+        return parsed if other is None else _elsewhere(parsed, f"{other}/{path.rpartition('/')[2]}", "content")
+    return parsed
+
+
+_GIVEN: Final = frozenset(("id", "source"))
+"""Fields of a record that come from its file."""
+
+
+def _has_unknown_keys(parsed: Parsed) -> bool:
+    return any(problem.code == "unknown-key" for problem in parsed.problems)
+
+
+def _keys(path: str, data: bytes) -> tuple[Any, ...]:
+    """Return the keys of a file that could be read as YAML."""
+    text = decode(path, data)
+    raw = strict_yaml.load(front_matter.split(text).head if path.endswith(".md") else text)
+    return tuple(raw) if isinstance(raw, dict) else ()
+
+
+def _elsewhere(parsed: Parsed, right: str, root: str) -> Parsed:
+    """Return what is told of a file that lies in the folder of another kind: that alone, at its first strange key."""
+    first = next(problem for problem in parsed.problems if problem.code == "unknown-key")
+    message = _(
+        "The fields of this file are those of files in %(folder)s", folder=f"{root}/{right.rpartition('/')[0]}/"
+    )
+    hint = _("move it to %(path)s", path=f"{root}/{right}")
+    problem = msgspec.structs.replace(first, code=OTHER_KIND, message=message, hint=hint, suggestion=right)
+    return Parsed([], [problem])
 
 
 def parse_rows(read: Rows, path: str, data: bytes) -> Parsed:

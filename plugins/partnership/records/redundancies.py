@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 import msgspec
 from msgspec import Meta
@@ -175,7 +176,10 @@ class Redundancies(Part, frozen=True, kw_only=True):
     """The file ``data/rules/redundancies.yaml``."""
 
     thresholds: Annotated[tuple[Threshold, ...], Meta(description="When a regime applies")] = ()
-    steps: Annotated[tuple[Step, ...], Meta(description="What to do, in order")] = ()
+    steps: Annotated[
+        tuple[Step, ...],
+        Meta(description="What to do, in order: every step of Polish law; other laws leave out the file"),
+    ] = ()
     terms: Annotated[tuple[Term, ...], Meta(description="Days between steps")] = ()
     working_days: Annotated[tuple[WorkingDays, ...], Meta(description="What moves the end of a term")] = ()
     holidays: Annotated[tuple[DayOff, ...], Meta(description="Public holidays")] = ()
@@ -185,3 +189,31 @@ class Redundancies(Part, frozen=True, kw_only=True):
     verified: Verified = None
     review_after_months: ReviewAfterMonths = None
     translations: Translations = msgspec.field(default_factory=dict)
+
+
+R = TypeVar("R", bound=Rule)
+
+
+def in_force(rules: Iterable[R], day: date) -> tuple[R, ...]:
+    """Return the rules that hold on a day, in their order."""
+    return tuple(one for one in rules if one.valid_from <= day <= (one.valid_to or date.max))
+
+
+def on_day(rules: Redundancies, day: date) -> Redundancies:
+    """Return what of the rules holds on a day, so that pages change only when that does."""
+    severance = rules.severance
+    return msgspec.structs.replace(
+        rules,
+        thresholds=in_force(rules.thresholds, day),
+        steps=in_force(rules.steps, day),
+        terms=in_force(rules.terms, day),
+        working_days=in_force(rules.working_days, day),
+        holidays=in_force(rules.holidays, day),
+        severance=severance
+        and Severance(
+            steps=in_force(severance.steps, day),
+            cap=in_force(severance.cap, day),
+            minimum_wage=in_force(severance.minimum_wage, day),
+            caveats=in_force(severance.caveats, day),
+        ),
+    )

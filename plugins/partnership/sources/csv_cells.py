@@ -2,7 +2,57 @@
 
 from __future__ import annotations
 
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
 from partnership.language import _
+
+_QUOTED: Final = re.compile(r'"(?:[^"]|"")*"(?!")')
+
+
+class BrokenQuotes(NamedTuple):
+    """What is wrong with the quotation marks of a row: the 1-based column of the first of them, message and hint."""
+
+    column: int
+    message: str
+    hint: str
+
+
+def rows_of(lines: Sequence[str], delimiter: str) -> Iterator[tuple[int, list[str] | BrokenQuotes]]:
+    """Yield each line of a table with its number (from 1): its cells, or what is wrong with its quotation marks.
+
+    A row is a line here: a quotation mark that does not close would take all rows down to the next one into its cell.
+    """
+    for number, line in enumerate(lines, 1):
+        if '"' not in line:
+            yield number, line.split(delimiter)
+            continue
+        try:
+            yield number, next(csv.reader([line], delimiter=delimiter, strict=True))
+        except csv.Error:
+            yield number, _broken_quotes(line, delimiter)
+
+
+def _broken_quotes(line: str, delimiter: str) -> BrokenQuotes:
+    start = 0
+    while start < len(line):
+        if line[start] == '"':
+            closed = _QUOTED.match(line, start)
+            if closed is None:
+                message = _("The quotation mark that opens here is not closed in its row")
+                return BrokenQuotes(start + 1, message, _("close it at the end of its cell, or delete it"))
+            rest = line[closed.end() :].partition(delimiter)[0]
+            if rest:
+                message = _("After the closing quotation mark stands more text: %(text)s", text=rest.strip()[:80])
+                text = closed.group() + rest
+                hint = _("write %(value)s", value='"' + text.replace('""', '"').replace('"', '""') + '"')
+                return BrokenQuotes(start + 1, message, hint)
+            start = closed.end()
+        end = line.find(delimiter, start)
+        start = len(line) if end < 0 else end + 1
+    return BrokenQuotes(1, _("The row cannot be read"), _("check its quotation marks"))
 
 
 def delimiter_of(head: str) -> str:

@@ -170,3 +170,9 @@ def test_county_and_its_services_lead_to_the_pack(firm: Site) -> None:
         assert pack in Planned(firm, module).tree(address).xpath("//main//a/@href"), address
     other = Planned(firm, "services.county_services").tree("/powiaty/powiat-bochenski/uslugi/posrednictwo/")
     assert pack not in other.xpath("//main//a/@href")
+
+
+def test_without_rules_the_guide_leads_to_the_offices(site: Site) -> None:
+    """Nothing is promised that the site has not: no planner, no thresholds, but whom to ask."""
+    root = Planned(site, "redundancies.guide").tree("/zwolnienia/")
+    assert root.xpath("//aside//a[@class='button']/@href") == ["/instytucje/"]

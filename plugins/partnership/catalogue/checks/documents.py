@@ -8,6 +8,7 @@ from typing import Any
 from partnership.catalogue.checks.targets import meant_address
 from partnership.catalogue.content_paths import resolve
 from partnership.catalogue.names import Names, Where
+from partnership.catalogue.translations import pairs_of
 from partnership.kinds.kind import Kind
 from partnership.kinds.registry import by_name
 from partnership.language import _
@@ -34,12 +35,13 @@ def check_documents(library: Library, names: Names, *, languages_known: bool = T
     kinds = by_name(names.addresses.kinds)
     files = {path for files in library.documents.values() for path in files} | set(library.media)
     documents = names.documents
+    originals = {one.path: original for one, original in pairs_of(library)}
     headed = {one.path: one.body for one in documents}
     for document in documents:
         kind = kinds[document.kind]
         if _names_nothing(document, kind):
             continue
-        checker = _Checker(names, document, kind, files, headed)
+        checker = _Checker(names, document, kind, files, headed, originals.get(document.path))
         checker.head(library)
         if languages_known:
             checker.original(library)
@@ -66,11 +68,21 @@ def _names_nothing(document: Document[Any], kind: Kind) -> bool:
 
 
 class _Checker:
-    """Checks one document against all files that exist; ``headed`` are the texts with headings to link to, by path."""
+    """Checks one document against all files that exist; ``headed`` are the texts with headings to link to, by path.
+
+    The facts of a translation are those of the ``original`` that it has, so what is wrong in them is told there.
+    """
 
     def __init__(
-        self, names: Names, document: Document[Any], kind: Kind, files: set[str], headed: dict[str, SealedBody]
+        self,
+        names: Names,
+        document: Document[Any],
+        kind: Kind,
+        files: set[str],
+        headed: dict[str, SealedBody],
+        original: Document[Any] | None = None,
     ) -> None:
+        self._original = original
         self._names = names
         self._kind = kind
         self._headed = headed
@@ -151,6 +163,12 @@ class _Checker:
                     _("“%(alias)s” is not an address on this site", alias=alias),
                     hint,
                 )
+        if self._original is None:
+            self._facts(front)
+        self._times(front)
+
+    def _facts(self, front: Front) -> None:
+        """Check the keys that a translation leaves to its original."""
         if isinstance(front, SubjectFront):
             for kind in ("counties", "services", "institutions"):
                 for number, name in enumerate(getattr(front, kind)):
@@ -162,12 +180,11 @@ class _Checker:
                 self._names.check(_where(self._document), (key,), records, name)
         for wrong in self._kind.contradictions(front):
             self._tell((wrong.key,), "contradiction", wrong.message, wrong.hint)
-        self._times(front)
 
     def original(self, library: Library) -> None:
         """Check that the text that a translation names is there."""
         front: Front = self._document.front
-        if front.translation is not None:
+        if front.translation is not None and front.translation not in self._names.unread.get(self._document.kind, ()):
             stems = {
                 one.stem
                 for one in all_records(library.files_of(self._document.kind))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote
 
 import msgspec
 
@@ -22,7 +23,7 @@ from partnership.settings import Settings
 from partnership.sources import front_matter
 from partnership.sources.pictures import UNSHOWN, ending_of, not_shown
 from partnership.sources.strict_yaml import KeyPath, YamlMistakes
-from partnership.sources.text import Unreadable, read_text
+from partnership.sources.text import Unreadable, read_bytes, read_text
 
 OWN_FOLDER = "/media/p/"
 """Where the smaller versions of pictures stand; a file of an editor would be lost among them."""
@@ -70,8 +71,11 @@ def check_files(library: Library, names: Names, settings: Settings) -> None:
     for path in sorted(told | visible):
         _tell_file(library, names, path)
     _addresses(names, sorted(visible | later.keys()))
-    for path in sorted(library.media):
-        if path not in visible:
+    private = [path for path in sorted(library.media) if path not in visible]
+    wrong = _texts_of_wrong_files(library, names) if private else ""
+    for path in private:
+        # Whether anybody names a file is known when every file can be read.
+        if later.get(path) or not any(name in wrong for name in _written_names(path)):
             _private(names, path, later.get(path))
 
 
@@ -181,6 +185,26 @@ def _addresses(names: Names, paths: list[str]) -> None:
         if above is not None:
             message = _("%(other)s stands where this file needs a folder", other=owner[above])
             names.places.tell_at("content", path, 1, 1, "two-pages", message, _("rename one of the two files"))
+
+
+def _texts_of_wrong_files(library: Library, names: Names) -> str:
+    """Return all that stands in files of texts and records with an error."""
+    found = []
+    of_records = [("data", files) for kind, files in library.record_files() if kind != "media"]
+    for root, files in (*(("content", files) for files in library.documents.values()), *of_records):
+        for path, parsed in files.items():
+            if any(problem.severity == "error" for problem in parsed.problems):
+                try:
+                    found.append(read_bytes(names.places.absolute(root, path)).decode("utf-8", "replace"))
+                except Unreadable:
+                    continue
+    return "\n".join(found)
+
+
+def _written_names(path: str) -> tuple[str, str]:
+    """Return how texts write the name of a file: as it is, and as in addresses."""
+    name = path.rpartition("/")[2]
+    return name, quote(name)
 
 
 def _private(names: Names, path: str, later: str | None) -> None:

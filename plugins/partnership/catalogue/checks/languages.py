@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from partnership.catalogue.names import Names
 from partnership.catalogue.translations import record_key
 from partnership.kinds.site_files import SITE
 from partnership.language import PACKAGE_CATALOGUES, SOURCE_LANGUAGE, _, ngettext
+from partnership.locales.codes import meant_language
 from partnership.message_catalogues import catalogue_path, catalogue_paths, lineage, messages_of
 from partnership.records.library import Library
 from partnership.records.localise import counted
@@ -89,7 +91,18 @@ def _tell_stray_translations(names: Names, languages: tuple[str, ...]) -> None:
             lang=lang,
         )
         hint = _("add the language to “languages” in site.yaml, or correct “lang”; until then the text is shown twice")
-        names.places.tell("content", paths[0], ("lang",), "unknown-language", message, hint, severity="warning")
+        near = _meant(lang, languages)
+        if near:
+            hint = _("did you mean “%(near)s”? Until then the text is shown twice", near=near)
+        names.places.tell(
+            "content", paths[0], ("lang",), "unknown-language", message, hint, severity="warning", suggestion=near
+        )
+
+
+def _meant(lang: str, languages: tuple[str, ...]) -> str | None:
+    """Return the language of the site that was meant by a longer code, a land's, or the language's name."""
+    near = meant_language(re.split("[-_]", lang)[0])
+    return near if near in languages else None
 
 
 def _tell_unseen(names: Names, records: list[tuple[str, Any]], lang: str) -> None:

@@ -53,8 +53,9 @@ def check_outliers(library: Library, places: Places) -> None:
 
 
 def _rows(library: Library) -> Iterator[_Row]:
+    counties = frozenset(county.teryt for county in all_records(library.counties))
     for figure in all_records(library.figures):
-        if figure.value is not None and len(figure.teryt) == 4:
+        if figure.value is not None and (len(figure.teryt) == 4 or figure.teryt in counties):
             yield _Row(
                 figure.path, figure.line, False, figure.teryt, figure.indicator, figure.dimension, figure.period,
                 figure.value,

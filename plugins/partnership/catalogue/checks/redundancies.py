@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Final, get_args
 
 from partnership.catalogue.names import Names
+from partnership.country import POLAND, site_country
 from partnership.language import _
 from partnership.records.library import Library, all_records
 from partnership.records.redundancies import DayOff, Redundancies, Rule, Severance, StepId, Threshold
@@ -137,13 +138,16 @@ class _Check:
         """Every step that the planner knows is there once a day, and terms name steps."""
         self.overlaps("steps", rules.steps, lambda one, other: one.id == other.id)
         there = {one.id for one in rules.steps}
-        for missing in (one for one in get_args(StepId) if one not in there):
-            self._tell(
-                ("steps",),
-                "missing-step",
-                _("The step “%(step)s” is missing", step=missing),
-                _("add it to “steps”: “- id: %(step)s”, with its other fields", step=missing),
-            )
+        missing = [one for one in get_args(StepId) if one not in there]
+        if not missing:
+            return
+        if site_country() == POLAND:
+            hint = _("add each to “steps”: “- id: …”, with its other fields")
+        else:
+            hint = _("the planner is made for Polish law; if yours knows no such steps, delete this file: pages then"
+                     " say nothing of rules")  # fmt: skip
+        names = ", ".join(f"“{one}”" for one in missing)
+        self._tell(("steps",), "missing-step", _("Steps are missing: %(steps)s", steps=names), hint)
 
     def holiday(self, path: KeyPath, one: DayOff) -> None:
         """A holiday has a day that exists, or a distance from Easter."""

@@ -8,8 +8,8 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
+from partnership.items.data_pages import glossary_page
 from partnership.items.item import Item, Page, PageHead
-from partnership.language import _
 from partnership.locales.collation import sort_key_in
 from partnership.locales.marks import marked, unmarked
 from partnership.pages.common import structured
@@ -52,10 +52,11 @@ def glossary(who: Publisher, terms: tuple[Term, ...], languages: tuple[str, ...]
     """Return the view of the page in ``lang``."""
     entries = [_entry(one, languages, lang) for one in terms]
     entries.sort(key=lambda one: (sort_key_in(lang, unmarked(one.term)), one.id))
-    address, title = addresses.of("glossary"), _("Glossary")
+    page = glossary_page()
+    address, title = page.address, page.title
     head = PageHead(
         title=title,
-        description=_("What the words of labour offices mean, and what they are called in other languages."),
+        description=page.about,
         section=address,
         json_ld=(_term_set(who, title, address, entries),),
     )

@@ -12,8 +12,8 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Link, Page, PageHead
 from partnership.pages.general.content_pages import Text, page_head, page_text, text_article
 from partnership.pages.news.articles import Article
-from partnership.pages.redundancies.law import ThresholdRow, agreements_note, in_force, threshold_rows
-from partnership.records.redundancies import Threshold
+from partnership.pages.redundancies.law import ThresholdRow, agreements_note, threshold_rows
+from partnership.records.redundancies import Threshold, in_force
 from partnership.settings import Settings
 
 START_SCRIPT: Final = "js/planner-start.js"

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
-from typing import Final, TypeVar
+from typing import Final
 
 import msgspec
 
@@ -12,7 +11,7 @@ from partnership.catalogue import addresses
 from partnership.items.item import Link
 from partnership.language import _, ngettext
 from partnership.locales.formats import NBSP, number
-from partnership.records.redundancies import Redundancies, Rule, Severance, Step, Threshold
+from partnership.records.redundancies import Redundancies, Severance, Step, Threshold
 
 COLLECTIVE: Final = "zwolnienia-grupowe"
 MONITORED: Final = "zwolnienia-monitorowane"
@@ -20,8 +19,6 @@ PROGRAMMES: Final = "programy"
 """Service that stands for an office's own programmes, which may be open to those who leave."""
 EMPLOYER_SERVICES: Final = (COLLECTIVE, MONITORED)
 """Services of an employer who lets people go; their pages carry the thresholds and the way into the planner."""
-
-R = TypeVar("R", bound=Rule)
 
 
 class ThresholdRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,31 +65,6 @@ class SeveranceRow(msgspec.Struct, frozen=True, kw_only=True):
     months: str
     basis: str
     confirmed: bool
-
-
-def in_force(rules: Iterable[R], day: date) -> tuple[R, ...]:
-    """Return the rules that hold on a day, in their order."""
-    return tuple(one for one in rules if one.valid_from <= day <= (one.valid_to or date.max))
-
-
-def on_day(rules: Redundancies, day: date) -> Redundancies:
-    """Return what of the rules holds on a day, so that pages change only when that does."""
-    severance = rules.severance
-    return msgspec.structs.replace(
-        rules,
-        thresholds=in_force(rules.thresholds, day),
-        steps=in_force(rules.steps, day),
-        terms=in_force(rules.terms, day),
-        working_days=in_force(rules.working_days, day),
-        holidays=in_force(rules.holidays, day),
-        severance=severance
-        and Severance(
-            steps=in_force(severance.steps, day),
-            cap=in_force(severance.cap, day),
-            minimum_wage=in_force(severance.minimum_wage, day),
-            caveats=in_force(severance.caveats, day),
-        ),
-    )
 
 
 def regime_name(regime: str) -> str:

@@ -10,15 +10,16 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
+from partnership.items.data_pages import letters_page
 from partnership.items.item import ChunkedPublication, Item, Link, Page, PageHead
 from partnership.language import _
 from partnership.locales import formats
 from partnership.pages.directory.directory import sentence_case
 from partnership.pages.news.articles import in_language
-from partnership.pages.redundancies.law import Fact, facts_of, on_day
+from partnership.pages.redundancies.law import Fact, facts_of
 from partnership.pages.redundancies.letter_file import LetterText, make_letter_file
 from partnership.pages.redundancies.planner import SOURCE, guide_link
-from partnership.records.redundancies import Letter, Redundancies
+from partnership.records.redundancies import Letter, Redundancies, on_day
 from partnership.settings import Settings
 
 _BLANK: Final = re.compile(r"(\[[^\[\]]+\])")
@@ -198,12 +199,12 @@ def letter_list(
 
     ``explained`` says of each letter what it must contain, on pages in another language than ``lang``, the letters'.
     """
-    title = _("Letters for redundancies")
+    page = letters_page(letters)
     trail = (guide_link(),)
     return LetterListView(
         head=PageHead(
-            title=title,
-            description=_("Forms of the letters that the act asks for, each element with its article. HTML and DOCX."),
+            title=page.title,
+            description=page.about,
             trail=trail,
             section=addresses.of("services"),
         ),

@@ -19,13 +19,13 @@ from partnership.pages.counties.county_view import Office
 from partnership.pages.counties.figures import FigureTable
 from partnership.pages.directory.directory import CountyName, Directory, Entry, directory_of
 from partnership.pages.directory.institutions import institution_place
-from partnership.pages.redundancies.law import PROGRAMMES, StepView, on_day, step_views
+from partnership.pages.redundancies.law import PROGRAMMES, StepView, step_views
 from partnership.pages.redundancies.letters import Local, county_letters, letter_address, letter_file, letter_text
 from partnership.pages.redundancies.planner import SOURCE
 from partnership.pages.services.providers import Providers, providers_of
 from partnership.records.institution import Institution
 from partnership.records.offer import Occupation
-from partnership.records.redundancies import Redundancies
+from partnership.records.redundancies import Redundancies, on_day
 from partnership.settings import Settings
 
 OTHERS_SHOWN: Final = 12

@@ -9,6 +9,7 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
+from partnership.items.data_pages import planner_page
 from partnership.items.item import Item, Link, Page, PageHead
 from partnership.language import _
 from partnership.pages.redundancies.law import (
@@ -18,13 +19,12 @@ from partnership.pages.redundancies.law import (
     ThresholdRow,
     agreements_note,
     cap_fact,
-    on_day,
     severance_rows,
     step_views,
     term_facts,
     threshold_rows,
 )
-from partnership.records.redundancies import Redundancies
+from partnership.records.redundancies import Redundancies, on_day
 from partnership.settings import Settings
 
 SCRIPT: Final = "js/planner/planner.js"
@@ -74,16 +74,13 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
 
 def planner_view(rules: Redundancies, counties: tuple[CountyChoice, ...], help_page: str) -> PlannerView:
     """Return the view of the planner; ``help_page`` is where those who leave read on, empty where nobody wrote it."""
-    title = _("Plan redundancies step by step")
+    page = planner_page(rules)
     trail = (guide_link(),)
     severance = rules.severance
     return PlannerView(
         head=PageHead(
-            title=title,
-            description=_(
-                "Which rules concern you, what to do in which order, by which day and with which letter. "
-                "Your answers stay in your browser."
-            ),
+            title=page.title,
+            description=page.about,
             trail=trail,
             section=addresses.of("services"),
             scripts=(SCRIPT,),

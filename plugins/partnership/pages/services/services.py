@@ -35,11 +35,10 @@ from partnership.pages.redundancies.law import (
     EMPLOYER_SERVICES,
     ThresholdRow,
     agreements_note,
-    in_force,
     threshold_rows,
 )
 from partnership.pages.services.providers import Provider, Providers, providers_of
-from partnership.records.redundancies import Threshold
+from partnership.records.redundancies import Threshold, in_force
 from partnership.records.taxonomy import Service
 from partnership.settings import Settings
 

@@ -11,6 +11,7 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.built_in import built_in_text
+from partnership.items.data_pages import data_pages
 from partnership.kinds.kind import Kind, SearchFacet
 from partnership.kinds.registry import AFTER_TEXTS, BEFORE_TEXTS, record_sections, search_kinds
 from partnership.language import _
@@ -31,7 +32,8 @@ class Told(NamedTuple):
     """What can be found of one document.
 
     ``strong`` are names and headings, ``text`` what it says besides the ``words`` of its own Markdown, whose pieces
-    ``slots`` divide as in :class:`partnership.prose.result.Prose`; ``lead`` tells whether an editor wrote the summary.
+    ``slots`` divide as in :class:`partnership.prose.result.Prose`; ``lead`` tells whether words of the summary
+    weigh more than those of the text.
     """
 
     title: str
@@ -75,6 +77,7 @@ def documents(catalogue: Catalogue, region: RegionWords) -> list[Found]:
         *_counties(catalogue),
         *_groups(catalogue),
         *_partners(catalogue),
+        *_data_pages(catalogue),
         *(
             one
             for kind, _section in catalogue.sections
@@ -141,7 +144,8 @@ def _pages(catalogue: Catalogue, region: RegionWords) -> Iterator[Found]:
             yield _record(addresses.page(slug), title, "page", lead)
     for _kind, front in record_sections(BEFORE_TEXTS):
         yield _record(addresses.of(front.name), front.label(), "page", front.about())
-    yield _record(addresses.of("comparison"), _("Comparison of counties"), "page")
+    measures = [indicator.name for indicator in catalogue.indicators]
+    yield _record(addresses.of("comparison"), _("Comparison of counties"), "page", text=measures)
     for kind, section in catalogue.sections:
         about = _("Calendar of meetings") if kind.name == "meetings" else ""
         yield _record(addresses.section(kind.name), section.words(region).title, "page", about)
@@ -213,10 +217,21 @@ def _partner(one: Partner, institution: Institution) -> Found:
     return _record(addresses.partner(one.id), institution.name, "partner", summary, people, exchanged)
 
 
+def _data_pages(catalogue: Catalogue) -> Iterator[Found]:
+    for one in data_pages(catalogue):
+        yield _record(one.address, one.title, one.kind, one.about, text=(one.about, *one.text), lead=False)
+
+
 def _record(
-    address: str, title: str, kind: str, summary: str = "", strong: str = "", text: Iterable[str] = ()
+    address: str,
+    title: str,
+    kind: str,
+    summary: str = "",
+    strong: str = "",
+    text: Iterable[str] = (),
+    lead: bool = True,
 ) -> Found:
-    told = Told(unmarked(title), plain((summary,)), unmarked(strong), plain(text))
+    told = Told(unmarked(title), plain((summary,)), unmarked(strong), plain(text), lead=lead)
     size = len(told.title) + len(told.summary) + len(told.strong) + len(told.text)
     return Found(address, kind, 0, size, _ENCODER.encode(told), told)
 

@@ -7,15 +7,15 @@ import { readEarly } from './early.js';
 import { download, tableOf, toCsv } from './export.js';
 import { attachFollow, smallestFeed } from './follow.js';
 import { createHelp } from './help.js';
-import { keepForOffline } from './offline.js';
+import { attachNearness } from './nearness.js';
 import { createNotes } from './notes.js';
+import { keepForOffline } from './offline.js';
 import { fillPlaces, make, makeParts } from './parts.js';
 import { takeOver } from './results.js';
 import { warmUp } from './warm.js';
+import { createWording } from './wording.js';
 
 const PAUSE = 600;
-
-const fill = (text, values) => String(text || '').replace(/\{(\w+)\}/g, (mark, key) => (key in values ? values[key] : mark));
 
 async function start(form) {
   const input = form.querySelector('input[type="search"][name="q"]');
@@ -41,16 +41,7 @@ async function start(form) {
   }
 
   const said = index.said || {};
-  const say = (key, values = {}) => fill(said[key], values);
-  const language = document.documentElement.lang;
-  const plural = new Intl.PluralRules(language);
-  // A browser's first format of numbers takes tens of milliseconds, and what has no thousands needs none.
-  let thousands = null;
-  const figures = (n) => (n < 1000 ? String(n) : (thousands ||= new Intl.NumberFormat(language, { numberingSystem: 'latn' })).format(n));
-  const counted = (key, n) => {
-    const way = plural.select(n);
-    return say(`${key}-${way === 'other' ? 'many' : way}`, { n: figures(n) }) || String(n);
-  };
+  const { say, counted } = createWording(said, document.documentElement.lang);
   const { world } = finder;
   const help = createHelp(finder);
   const own = Object.fromEntries(world.facets.map((facet) => [facet.key, facet]));
@@ -151,13 +142,28 @@ async function start(form) {
     document.documentElement.toggleAttribute('data-finder-asked', Boolean(state.query.trim()));
   }
 
+  const steps = [
+    () => results.dressRest(),
+    () => notes.show(state, current, chosen()),
+    () => {
+      showChips();
+      showFacets();
+    },
+    () => follow(writeState(state, parameters) && ((table) => smallestFeed(table, state))),
+  ];
+
   function settle() {
     clearTimeout(later);
-    results.dressRest();
-    notes.show(state, current, chosen());
-    showChips();
-    showFacets();
-    follow(writeState(state, parameters) && ((table) => smallestFeed(table, state)));
+    for (const step of steps) step();
+  }
+
+  /** The same after `wait` milliseconds, each step in a task of its own: a key that comes between them is answered at once. */
+  function settleLater(wait, [step, ...rest]) {
+    clearTimeout(later);
+    later = setTimeout(() => {
+      step();
+      if (rest.length) settleLater(0, rest);
+    }, wait);
   }
 
   /** The first answer comes into view with its reason: the field goes to the top where it is not seen otherwise. */
@@ -189,11 +195,7 @@ async function start(form) {
       push();
     } else {
       // After the answers are painted.
-      clearTimeout(later);
-      later = setTimeout(() => {
-        settle();
-        bringIntoView();
-      }, 60);
+      settleLater(60, [...steps, bringIntoView]);
     }
     pause = setTimeout(() => {
       push();
@@ -233,31 +235,14 @@ async function start(form) {
     announce();
   });
 
-  select.addEventListener('change', () => {
-    const [latitude, longitude] = select.value.split(',').map(Number);
-    if (select.value !== 'device') {
-      near = select.value ? { latitude, longitude } : null;
+  attachNearness(select, {
+    choose: (point) => {
+      near = point;
       changed(true);
-      return;
-    }
-    const refuse = () => {
-      select.value = '';
-      near = null;
-      changed(true);
+    },
+    refused: () => {
       status.textContent = say('noPlace');
-    };
-    if (!navigator.geolocation) refuse();
-    else {
-      // Asked only here, when a person chose it; the place never leaves the device.
-      navigator.geolocation.getCurrentPosition(
-        ({ coords }) => {
-          near = { latitude: coords.latitude, longitude: coords.longitude };
-          changed(true);
-        },
-        refuse,
-        { maximumAge: 600000, timeout: 15000 },
-      );
-    }
+    },
   });
   tools.append(
     button(say('print'), () => window.print()),
@@ -304,11 +289,11 @@ async function start(form) {
   if (input.value !== state.query) input.value = state.query;
   answer();
   if (location.search || state.query) settle();
-  else later = setTimeout(settle, 60);
+  else settleLater(60, steps);
   document.documentElement.setAttribute('data-finder-ready', '');
   loadPlaces();
   keepForOffline(home);
-  warmUp(finder, () => fillPlaces(select, say, world.counties));
+  warmUp(finder, [() => fillPlaces(select, say, world.counties)], [help.prepare]);
 }
 
 for (const form of document.querySelectorAll('form[data-module="finder"]')) start(form);

@@ -15,5 +15,6 @@ export function createHelp({ world, ranked, filterOf }) {
     },
     corrected: (reading) => (reading ? helper.corrected(reading) : ''),
     highlight: helper.highlight,
+    prepare: helper.prepare,
   };
 }

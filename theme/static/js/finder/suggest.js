@@ -12,12 +12,11 @@ function readSpelling(world) {
     ...world.towns.map((one) => one.name),
     ...world.institutions.map((one) => one.name),
   ];
-  for (const line of lines) {
-    for (const word of line.match(/[\p{L}\p{M}]+/gu) || []) {
-      const [folded] = world.folder.words(word);
-      if (folded && folded.length > 2 && !spelling.has(folded)) spelling.set(folded, word.toLowerCase());
-    }
-  }
+  const words = [...new Set(lines.join('\n').match(/[\p{L}\p{M}]+/gu))];
+  world.folder.lines(words).forEach((line, place) => {
+    const [folded] = world.folder.parted(line);
+    if (folded && folded.length > 2 && !spelling.has(folded)) spelling.set(folded, words[place].toLowerCase());
+  });
   return spelling;
 }
 
@@ -26,6 +25,7 @@ export function createSuggest(world) {
   let byStem = null;
   const read = new Map();
 
+  /** Learns how the words that are shown are spelt; done at the first need, or before. */
   function prepare() {
     if (spelling) return;
     spelling = readSpelling(world);
@@ -133,5 +133,5 @@ export function createSuggest(world) {
     return words;
   }
 
-  return { suggest, corrected, highlight };
+  return { suggest, corrected, highlight, prepare };
 }

@@ -19,7 +19,7 @@ function afterOffice(world, word) {
  */
 function besideOffice(world, words, from, to, kinds) {
   const leads = (word) => world.marks.beforePlaces.has(word);
-  const stemsOf = (word) => new Set(world.words.meant(word, false).filter(({ like }) => like > 0.95).map(({ stem }) => stem));
+  const stemsOf = (word) => new Set(world.words.certain(word).filter(({ like }) => like > 0.95).map(({ stem }) => stem));
   let first = from - 1;
   while (first >= 0 && leads(words[first])) first -= 1;
   let next = to;
