@@ -75,7 +75,7 @@ def test_a_site_carries_the_words_of_its_own_languages_alone(own: Engine, worlds
     ).split()
     assert "looking" in listed and "permit" in listed
     assert not {"szukam", "zezwolenie", "powiat", "okolice", "potribno"} & set(listed)
-    assert index["reasons"] == index["names"] == {}
+    assert index["reasons"] == {}
     found = own.page.evaluate(
         """async (index) => {
             const { createFinder } = await import('/finder/engine.js');

@@ -150,6 +150,28 @@ def test_reasons_are_in_the_language_asked_for(own: Engine) -> None:
     assert why["uk"].startswith("надає: ")
 
 
+def test_names_in_other_languages_come_with_the_second_part(own: Engine, worlds: dict[str, World]) -> None:
+    """A reason in English names service and county as English pages do; before the part comes, in the site's own."""
+    found = own.page.evaluate(
+        """async (places) => {
+            const { createFinder } = await import('/finder/engine.js');
+            const known = createFinder(window.index);
+            const why = (lang) => known.search('staże limanowa', {}, { lang })[0].why;
+            const before = ['en', 'uk'].map(why);
+            known.addPlaces(JSON.parse(places));
+            return [before, ['pl', 'en', 'uk'].map(why)];
+        }""",
+        worlds["own"].places().decode(),
+    )
+    world = worlds["own"]
+    service = next(one for one in world.services if one.id == "staz")
+    county = next(one for one in world.counties if one.slug == "powiat-limanowski")
+    for lang, early, late in zip(("en", "uk"), found[0], found[1][1:], strict=True):
+        names = (service.translations[lang]["name"], county.translations[lang]["name"])
+        assert "Staż" in early and all(name in late for name in names), (lang, early, late)
+    assert found[1][0] == "świadczy: Staż · odpowiada za powiat limanowski"
+
+
 def test_localities_come_with_the_second_part(own: Engine, worlds: dict[str, World]) -> None:
     """A village leads to the office of its county and says why; of one name in two counties both offices are given."""
     found = own.page.evaluate(

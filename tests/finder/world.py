@@ -116,6 +116,7 @@ class World:
             self.elsewhere,
             self.lexicon.answers if self.lexicon else (),
             self.languages,
+            (self.services, self.types, self.counties),
         )
 
     def index(self) -> bytes:

@@ -93,6 +93,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         catalogue.elsewhere,
         catalogue.lexicon.answers,
         catalogue.languages,
+        (around.services, around.types, around.counties),
     )
     yield Publication(addresses.of("finder_places"), finder_places.places, held)
 
@@ -133,7 +134,6 @@ def _around(around: IndexContext) -> dict[str, bytes]:
         "stop": sorted({word for line in lexicon.stop_words for word in words(line)}) if lexicon else [],
         "lang": around.lang,
         "topics": subjects,
-        "names": _names(around, others),
         "places": around.places,
         "regions": finder_places.other_regions(around.elsewhere),
         "gminas": finder_places.gminas(around.localities, around.counties),
@@ -210,19 +210,3 @@ def _other_forms(spoken: Speech, county: County) -> list[str]:
         if line not in known and not set(line.split()) <= seat:
             told.setdefault(line, " ".join(named))
     return sorted(told.values())
-
-
-def _names(around: IndexContext, others: Sequence[str]) -> dict[str, list[str]]:
-    """Return the names of services, types and counties in other languages: by language, each list joined by lines.
-
-    A name that a record lacks in a language is empty.
-    """
-    found: dict[str, list[str]] = {}
-    for lang in others:
-        lists = [
-            "\n".join((texts_of((getattr(one, lang, None) or {}).get("name")) or [""])[0] for one in records)
-            for records in (around.services, around.types, around.counties)
-        ]
-        if any(one.strip() for one in lists):
-            found[lang] = lists
-    return found

@@ -20,7 +20,7 @@ from partnership.publications.finder_lines import said_lines, written_lines
 from partnership.records.elsewhere import Elsewhere
 from partnership.records.lexicon import Answer
 from partnership.records.localities import Locality
-from partnership.records.taxonomy import County
+from partnership.records.taxonomy import County, InstitutionType, Service
 
 FORMAT = 1
 LIKE = 3
@@ -82,11 +82,13 @@ def places(
     elsewhere: Elsewhere,
     answers: Sequence[Answer],
     languages: tuple[str, ...],
+    named: Sequence[Sequence[Service | InstitutionType | County]],
 ) -> bytes:
     """Return what comes after the first answer as JSON: towns of each other region, localities of each county by gmina.
 
     Both are in the order of the index; „gmina:name,name;…”. Beside them stand cities abroad as [where, cities, forms],
-    empty where the site names none, and the pages that answer questions in the site's ``languages``.
+    empty where the site names none, the pages that answer questions in the site's ``languages``, and what services,
+    types and counties (``named``, in the order of the index) are called in the other languages.
     """
     of: dict[str, dict[str, set[str]]] = {one.teryt: {} for one in counties}
     for locality in localities:
@@ -105,6 +107,7 @@ def places(
             for one in counties
         ],
         "answers": [_answer(one, languages) for one in answers],
+        "names": _names(named, languages),
     }
     return msgspec.json.encode(held)
 
@@ -118,3 +121,14 @@ def _answer(answer: Answer, languages: tuple[str, ...]) -> list[Any]:
         answer.title,
         {lang: one for lang, one in titles.items() if one},
     ]
+
+
+def _names(named: Sequence[Sequence[Service | InstitutionType | County]], languages: tuple[str, ...]) -> dict[str, Any]:
+    """The names of records by language but the index's own, each list joined by lines; one that is lacking is empty."""
+    found = {}
+    own = ["\n".join(one.name for one in some) for some in named]
+    for lang in languages:
+        lists = ["\n".join(str(one.translations.get(lang, {}).get("name", "")) for one in some) for some in named]
+        if lists != own and any(one.strip() for one in lists):
+            found[lang] = lists
+    return found

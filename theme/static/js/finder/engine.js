@@ -35,6 +35,7 @@ export function createFinder(index, places) {
   const addPlaces = (given) => {
     world.gazetteer.add(given);
     pages.add((given || {}).answers);
+    for (const [lang, lists] of Object.entries((given || {}).names || {})) world.names[lang] = lists.map((lines) => lines.split('\n'));
   };
   if (places) addPlaces(places);
   const { why } = createExplain(world);

@@ -36,11 +36,11 @@ export function createExplain(world) {
   function speechOf(lang) {
     const sentences = { ...world.said, ...(lang === world.lang ? null : world.reasons[lang]) };
     const cut = new Map(Object.entries(sentences).map(([key, sentence]) => [key, sentence && cutAtMarks(sentence)]));
-    const names = world.names[lang];
     return {
       own: !world.reasons[lang] || lang === world.lang,
       say: (key, values = {}) => (cut.get(key) ? fill(cut.get(key), values) : ''),
-      name: (kind, at) => (names && names[LISTS.indexOf(kind)][at]) || world[kind][at].name,
+      // Names in other languages come after the first answer.
+      name: (kind, at) => (world.names[lang] && world.names[lang][LISTS.indexOf(kind)][at]) || world[kind][at].name,
       audience: (at) => sentences[world.audiences[at].id] || world.audiences[at].name,
     };
   }

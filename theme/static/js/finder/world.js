@@ -159,7 +159,6 @@ export function createWorld(index) {
   const folder = createFolder(rules);
   const stemmer = createStemmer(rules);
   const soft = new Set([...spaced(rules.soft), ...list(index.stop)]);
-  const names = lazily(() => Object.fromEntries(Object.entries(index.names || {}).map(([lang, lists]) => [lang, list(lists).map((lines) => lines.split('\n'))])));
   const world = {
     ...readRecords(index, folder),
     folder,
@@ -171,9 +170,7 @@ export function createWorld(index) {
     topics: list(index.topics),
     lang: text(index.lang),
     reasons: index.reasons || {},
-    get names() {
-      return names();
-    },
+    names: {},
   };
   world.gazetteer = createGazetteer(world, index);
   world.namesBeginning = beginnings(world);
