@@ -31,6 +31,9 @@ _PLAIN: Final = pattern("[a-z0-9-]*")
 _LIKE_A_COPY: Final = pattern(r"(?i)[(\[]|kopia|copy|копія|sync-conflict")
 """Stands in every name that one of the three patterns finds: most names have nothing of the kind."""
 
+_ONLY_FILES: Final = {kind.path.rpartition("/")[2]: kind for kind in RECORD_KINDS if "*" not in kind.path}
+"""Kinds that have one file each, by its name."""
+
 
 def original_of(path: str, files: Collection[str]) -> str | None:
     """Return the path of the file that the one at ``path`` seems to be a copy of, by its name; None when it is none.
@@ -140,16 +143,15 @@ def out_of_place(path: str, absolute: str) -> Problem:
 
 def is_misplaced(path: str, files: Collection[str]) -> bool:
     """Tell whether a file is called as one that every folder of data has once, and that one is missing."""
-    meant = meant_kind(path)
-    return meant is not None and path != meant.path and path.endswith(f"/{meant.path}") and meant.path not in files
+    meant = _ONLY_FILES.get(path.rpartition("/")[2])
+    return meant is not None and path.endswith(f"/{meant.path}") and meant.path not in files
 
 
 def meant_kind(path: str) -> RecordKind | None:
     """Return the kind whose only file is called as the file at a path below the folder of data, or nearly so."""
     name = path.rpartition("/")[2]
-    kinds = {kind.path.rpartition("/")[2]: kind for kind in RECORD_KINDS if "*" not in kind.path}
-    near = name if name in kinds else nearest(name, kinds)
-    return kinds[near] if near is not None and name.endswith((".yaml", ".csv")) else None
+    near = name if name in _ONLY_FILES else nearest(name, _ONLY_FILES)
+    return _ONLY_FILES[near] if near is not None and name.endswith((".yaml", ".csv")) else None
 
 
 def _kind_of_tables(folder: str) -> RecordKind | None:
