@@ -31,8 +31,8 @@ class Names(msgspec.Struct):
 
     ``open_kinds`` are kinds with a broken file: a name that is unknown may stand there, so it is not told.
     ``earlier`` is what the last build found, where that still counts.  ``unread`` are the stems of texts whose files
-    are there and could not be read, by kind: a translation may be of one.  ``misplaced`` are texts in a wrong folder, by
-    the names of their files.
+    are there and could not be read, by kind: a translation may be of one.  ``misplaced`` are texts in a wrong folder,
+    by the names of their files.
     """
 
     places: Places

@@ -142,7 +142,7 @@ def out_of_place(path: str, absolute: str) -> Problem:
         message = _(
             "The fields of this file are those of files in %(folder)s", folder=f"data/{right.rpartition('/')[0]}/"
         )
-        return _error(absolute, "out-of-place", message, _("move it to %(path)s", path=f"data/{right}"), right)
+        return _error(absolute, "out-of-place", message, _("move it to %(path)s", path=f"data/{place}"), place)
     hint = _("the folder holds: %(files)s", files=", ".join(kind.path.replace("*", "…") for kind in RECORD_KINDS))
     return _error(absolute, "out-of-place", message, hint)
 
