@@ -107,6 +107,16 @@ def test_strangers_find_known_items_in_every_tree(asking: Page) -> None:
         assert sum(nothing) >= 0.95 * len(nothing)
 
 
+def test_everyday_words_find_what_pages_say_otherwise(asking: Page) -> None:
+    """Short questions in words of the street find a page that fits among the first three, in three languages."""
+    for lang, queries in scorer.everyday().items():
+        told = [
+            scorer.measures(one, [each["address"] for each in ask(asking, one.text, lang=lang)])["success3"]
+            for one in queries
+        ]
+        assert sum(told) / len(told) >= 0.8, (lang, told)
+
+
 def test_months_in_roman_figures(asking: Page) -> None:
     """A day may be written as in letters of an office: „16 III 2012”."""
     roman, plain = ask(asking, "16 III 2012"), ask(asking, "16 marca 2012")

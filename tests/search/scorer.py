@@ -13,6 +13,8 @@ import yaml
 QUERIES = Path(__file__).with_name("queries.yaml")
 STRANGERS = Path(__file__).with_name("strangers.yaml")
 """Questions written later, by somebody who did not look at the answers."""
+EVERYDAY = Path(__file__).with_name("everyday.yaml")
+"""Short questions in everyday words."""
 _PLAIN = str.maketrans("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ", "acelnoszzACELNOSZZ")
 
 
@@ -37,10 +39,22 @@ def written() -> list[Query]:
 
 def strangers() -> dict[str, list[Query]]:
     """Return the strangers' questions by the language of the tree that they are asked in."""
+    return {
+        lang: [Query(f"{one.kind}, strangers", one.text, one.fits) for one in some]
+        for lang, some in _by_language(STRANGERS).items()
+    }
+
+
+def everyday() -> dict[str, list[Query]]:
+    """Return the everyday questions by the language of the tree that they are asked in."""
+    return _by_language(EVERYDAY)
+
+
+def _by_language(path: Path) -> dict[str, list[Query]]:
     asked: dict[str, list[Query]] = {}
-    for one in _read(STRANGERS):
+    for one in _read(path):
         kind, _, lang = one.kind.partition("-")
-        asked.setdefault(lang or "pl", []).append(Query(f"{kind}, strangers", one.text, one.fits))
+        asked.setdefault(lang or "pl", []).append(Query(kind, one.text, one.fits))
     return asked
 
 

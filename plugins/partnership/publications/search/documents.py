@@ -144,7 +144,8 @@ def _pages(catalogue: Catalogue, region: RegionWords) -> Iterator[Found]:
             yield _record(addresses.page(slug), title, "page", lead)
     for _kind, front in record_sections(BEFORE_TEXTS):
         yield _record(addresses.of(front.name), front.label(), "page", front.about())
-    yield _record(addresses.of("comparison"), _("Comparison of counties"), "page")
+    measures = [indicator.name for indicator in catalogue.indicators]
+    yield _record(addresses.of("comparison"), _("Comparison of counties"), "page", text=measures)
     for kind, section in catalogue.sections:
         about = _("Calendar of meetings") if kind.name == "meetings" else ""
         yield _record(addresses.section(kind.name), section.words(region).title, "page", about)

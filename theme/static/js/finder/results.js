@@ -13,14 +13,20 @@ export function takeOver(plain, more, names) {
   const list = document.createElement('ol');
   list.className = 'finder-list';
   list.setAttribute('role', 'list');
-  // What is not shown lies in a list of its own that is never laid out: thousands of items cost nothing there.
+  // What is not shown lies where nothing is laid out: thousands of items cost nothing there. The lists go there as they are, since
+  // to move each of their items would cost as much as all the rest; `pool` takes what has been shown.
   const pool = document.createElement('ol');
-  pool.hidden = true;
+  const store = document.createElement('div');
+  store.hidden = true;
   const items = new Map();
-  for (const item of plain.querySelectorAll('[data-institution]')) items.set(item.dataset.institution, item);
+  const lists = new Set();
+  for (const item of plain.querySelectorAll('[data-institution]')) {
+    items.set(item.dataset.institution, item);
+    lists.add(item.parentNode);
+  }
+  plain.replaceChildren(list, store);
+  store.append(pool, ...lists);
   for (const item of items.values()) item.hidden = true;
-  pool.append(...items.values());
-  plain.replaceChildren(list, pool);
   const dressed = new Map(); // item -> {line, texts}: its sentence and the texts that may be marked
   const plainText = new Map();
   const marked = new Map(); // text -> which of its ranges are marked
