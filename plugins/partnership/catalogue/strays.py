@@ -138,13 +138,15 @@ def out_of_place(path: str, absolute: str) -> Problem:
     if meant is not None:
         hint = _("did you mean “%(near)s”?", near=meant.path)
         return _error(absolute, "out-of-place", message, hint, meant.path)
-    if (right := _by_fields(name, absolute)) is not None:
-        message = _(
-            "The fields of this file are those of files in %(folder)s", folder=f"data/{right.rpartition('/')[0]}/"
-        )
+    if (place := _by_fields(name, absolute)) is not None:
+        message = _("The fields of this file are those of files in %(folder)s", folder=f"data/{_folder(place)}/")
         return _error(absolute, "out-of-place", message, _("move it to %(path)s", path=f"data/{place}"), place)
     hint = _("the folder holds: %(files)s", files=", ".join(kind.path.replace("*", "…") for kind in RECORD_KINDS))
     return _error(absolute, "out-of-place", message, hint)
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
 
 
 def _by_fields(name: str, absolute: str) -> str | None:

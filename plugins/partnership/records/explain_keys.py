@@ -16,8 +16,6 @@ from partnership.sources.strict_yaml import KeyPath
 
 def unknown_key(key: Any, record: dict[Any, Any], known: Collection[str], kind: type, path: KeyPath) -> Fault:
     """Return the fault of a key of a record, or of a part of one, of type ``kind`` that has only the ``known`` keys."""
-    if _holds_translation(record[key], kind):
-        return _unknown_language(str(key), record, (*path, key))
     missing = [name for name in known if name not in record]
     near = meant_key(str(key), known) or nearest(str(key), missing) or nearest(str(key), known)
     hint = (
