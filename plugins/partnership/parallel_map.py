@@ -104,8 +104,7 @@ class Beside(Generic[R]):
     def _tell(self, told: int) -> None:
         import pickle
 
-        data = pickle.dumps((0, self._work()), pickle.HIGHEST_PROTOCOL)
-        _write(told, len(data).to_bytes(8, "big") + data)
+        _tell(told, pickle.dumps((0, self._work()), pickle.HIGHEST_PROTOCOL))
 
 
 def _bounds(items: int, count: int, together: Sequence[int]) -> list[tuple[int, int]]:
@@ -190,12 +189,10 @@ class _Pool(Generic[T, R]):
         timing.advance(self._finished, len(self._items))
 
     def _own(self, token: bytes = b"") -> Iterator[tuple[int, list[R] | BaseException]]:
-        """Take part after part and give what each came to, until there is none left or one failed.
+        """Take part after part and give what each came to; after one that failed the rest is thrown away.
 
-        Circles that a part left behind, as the rendering of each page does, are cleared away after it.
-
-        The rest is then thrown away. What comes before a part that fails has been taken by somebody, so that which
-        exception is the first does not depend on the number of processes.
+        What comes before it has been taken by somebody, so that which exception is the first does not depend on the
+        number of processes.  Circles that a part left behind, as rendering does, are cleared away after it.
         """
         while token := token or os.read(self._tokens, _TOKEN):
             number, token = int.from_bytes(token, "big"), b""
@@ -220,11 +217,10 @@ class _Pool(Generic[T, R]):
                     pickle.loads(data)  # an exception may go in and not come out
             except Exception as error:
                 data = pickle.dumps((one[0], RuntimeError(f"{error}: {str(one[1])[:500]}")))
-            _write(told, len(data).to_bytes(8, "big") + data)
+            _tell(told, data)
             left -= len(one[1]) if isinstance(one[1], list) else 0
             if left <= 0:
-                data = pickle.dumps((_RELIEVED, []), pickle.HIGHEST_PROTOCOL)
-                _write(told, len(data).to_bytes(8, "big") + data)
+                _tell(told, pickle.dumps((_RELIEVED, []), pickle.HIGHEST_PROTOCOL))
                 return
 
 
@@ -297,7 +293,8 @@ def _give_back() -> None:
         ctypes.CDLL(None).malloc_trim(0)
 
 
-def _write(pipe: int, data: bytes) -> None:
-    rest = memoryview(data)
+def _tell(pipe: int, data: bytes) -> None:
+    """Write a result into a pipe, its length before it."""
+    rest = memoryview(len(data).to_bytes(8, "big") + data)
     while rest:
         rest = rest[os.write(pipe, rest) :]

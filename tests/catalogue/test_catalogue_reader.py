@@ -74,7 +74,7 @@ def test_kinds_decide_what_is_said_of_them(settings: Settings, monkeypatch: pyte
 def test_parts_of_which_nothing_is_said() -> None:
     """What the tables do not name may be another after any change; every name in them is a part."""
     known = {*Catalogue.__struct_fields__}
-    assert known | {"briefs", "verified_days"} >= {*DECIDED_BY, *BY_VALUE}
+    assert known | {"briefs", "listed_institutions", "verified_days"} >= {*DECIDED_BY, *BY_VALUE}
     assert known - {*DECIDED_BY} - BY_VALUE <= parts_changed(frozenset(("glossary",)))
     assert parts_changed(frozenset()) == frozenset()
 
@@ -93,7 +93,7 @@ def test_reads_are_noted(settings: Settings) -> None:
     assert one.catalogue.derived(services) == other.catalogue.derived(services)
     assert other.reads() == {"services": b""}
     assert one.catalogue.responsible("1201") is None or True
-    assert {"institutions", "types", "counties", "services"} <= one.reads().keys()
+    assert {"listed_institutions", "types", "counties", "services"} <= one.reads().keys()
 
 
 def test_what_is_compared_by_value(settings: Settings, site: Site) -> None:
@@ -101,7 +101,7 @@ def test_what_is_compared_by_value(settings: Settings, site: Site) -> None:
 
     def digests() -> dict[str, bytes]:
         reader = CatalogueReaders(linking.link(settings).catalogue).reader()
-        assert reader.catalogue.partners and reader.catalogue.with_pages
+        assert reader.catalogue.partners and reader.catalogue.with_pages and reader.catalogue.in_county
         return reader.reads()
 
     before = digests()

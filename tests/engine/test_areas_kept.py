@@ -21,6 +21,7 @@ from tests.support.site import INSTITUTION_TYPES, Site
 __all__ = ["arranged"]
 
 OF_TEXTS = {"pages.news.posts", "pages.news.archive", "publications.feeds", "pages.general.channels"}
+OF_LISTS = {"pages.directory.finder_page", "pages.services.services", "pages.counties.county", "pages.general.home"}
 OF_INSTITUTIONS = {"publications.finder_index", "publications.search.index"}
 PAGES = "pages.directory.institutions"
 
@@ -32,15 +33,15 @@ def view() -> None:
 def test_what_only_its_page_tells_of_an_institution(
     site: Site, arranged: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """After another description one page, no text and no feed is planned; another name may be told anywhere."""
+    """After another description one page, no text, list or feed is planned; another name may be told anywhere."""
     site.institution("druga", name="Druga", replaced_by="pup-bochnia", status="withdrawn")
     build(arranged)
     site.institution(description="Doradza firmom.")
     names = set(planned_again(arranged, monkeypatch))
-    assert names >= OF_INSTITUTIONS and not names & {PAGES, *OF_TEXTS}
+    assert names >= OF_INSTITUTIONS and not names & {PAGES, *OF_TEXTS, *OF_LISTS}
     assert "Doradza firmom" in site.read("/instytucje/pup-bochnia/")
     site.institution(description="Doradza firmom.", name="Inna nazwa")
-    assert {"publications.feeds", PAGES, *OF_INSTITUTIONS} <= set(planned_again(arranged, monkeypatch))
+    assert {"publications.feeds", PAGES, *OF_LISTS, *OF_INSTITUTIONS} <= set(planned_again(arranged, monkeypatch))
     assert "Inna nazwa" in site.read("/instytucje/druga/")
     assert "pages.counties.counties" not in planned_again(arranged, monkeypatch)
 

@@ -16,13 +16,24 @@ from partnership.records.institution import Institution
 from tests.finder.scorer import Query, fitting
 from tests.finder.world import DATA, World
 
-LATE = frozenset({"every locality", "towns", "report: towns", "strangers: towns", "newcomers: towns"})
-"""Classes that need the localities, which a browser loads after its first answer."""
+LATE = frozenset(
+    {
+        "every locality",
+        "towns",
+        "report: towns",
+        "strangers: towns",
+        "newcomers: towns",
+        "visitors: towns",
+        "visitors: elsewhere",
+    }
+)
+"""Classes that need localities or cities abroad, which a browser loads after its first answer."""
 KINDS = Path(__file__).with_name("kinds.yaml")
 FURTHER = Path(__file__).with_name("further.yaml")
 REPORT = Path(__file__).with_name("report.yaml")
 STRANGERS = Path(__file__).with_name("strangers.yaml")
 NEWCOMERS = Path(__file__).with_name("newcomers.yaml")
+VISITORS = Path(__file__).with_name("visitors.yaml")
 ELSEWHERE = (
     "urząd pracy {t}",
     "PUP {t}",
@@ -176,7 +187,7 @@ def everything(world: World) -> list[Any]:
     ]
     later = [
         replace(one, kind=f"{path.stem}: {one.kind}")
-        for path in (FURTHER, REPORT, STRANGERS, NEWCOMERS)
+        for path in (FURTHER, REPORT, STRANGERS, NEWCOMERS, VISITORS)
         for one in kinds(world, path)
     ]
     return [*kinds(world), *made, *later]

@@ -203,6 +203,63 @@ def test_a_short_name_run_together_with_its_place_is_read(own: Engine, worlds: d
     glued = [f"pup{one.city}" for one in offices] + [f"PUP{fold(one.city or '').upper()}" for one in offices]
     wanted = [one.id for one in offices] * 2
     assert [found[:1] for found in own.all_ids(glued)] == [[one] for one in wanted]
+    two = ["pupnowytarg", "PUPDąbrowaTarnowska", "pupsuchabeskidzka", "urzadpracynowytarg", "supnowysacz"]
+    firsts = ["pup-nowy-targ", "pup-dabrowa-tarnowska", "pup-sucha-beskidzka", "pup-nowy-targ", "sup-nowy-sacz"]
+    assert [found[0] for found in own.all_ids(two)] == firsts
+    assert own.page.evaluate("finder.explain('urzadpracykielce')") == {"place": "Kielce", "outside": True}
+
+
+def test_a_street_with_its_town_is_an_address(own: Engine, worlds: dict[str, World]) -> None:
+    """In any order, with and without „ul.”; a street of another town, or one that is another subject, is none."""
+    homes = [one for one in worlds["own"].institutions if one.street and one.city]
+    named = [(one, str(one.street).rsplit(" ", 1)[0]) for one in homes if " " in str(one.street).removeprefix("ul. ")]
+    for one, street in named:
+        same = {each.id for each in homes if each.city == one.city and str(each.street).startswith(street)}
+        for found in own.all_ids([f"{street} {one.city}", f"{one.city}, {street}"]):
+            assert found and found[0] in same, (street, one.city)
+    assert own.all_ids(["Mickiewicza Tarnów", "szlak Kraków", "zielona energia Wieliczka", "73", "1 1"]) == [[]] * 5
+
+
+def test_near_another_place_by_an_abbreviation(own: Engine) -> None:
+    """„k.” is „koło”, and a lone letter at the end is still the beginning of a name."""
+    assert own.ids("staż Ropa k. Gorlic")[0] == "pup-gorlice"
+    assert own.ids("urząd pracy Zawoja k. Suchej Beskidzkiej")[0] == "pup-sucha-beskidzka"
+    assert own.ids("urząd pracy powiatu k")[0] == "upp-krakow"
+
+
+def test_a_time_is_no_subject_beside_what_is_needed(own: Engine) -> None:
+    """„Kelnerki na ferie” asks for people, „ferie w Zakopanem” and „pożyczka na święta” for something else."""
+    here = ["kelnerki na ferie Zakopane", "sprzedawca na święta Zakopane", "recepcjonistka na sylwestra Zakopane"]
+    assert {found[0] for found in own.all_ids(here)} == {"pup-zakopane"}
+    away = [
+        "ferie w Zakopanem",
+        "wakacje Zakopane",
+        "pożyczka na święta Tarnów",
+        "bon na wakacje",
+        "sylwester Zakopane",
+    ]
+    assert {query: found for query, found in zip(away, own.all_ids(away), strict=True) if found} == {}
+
+
+def test_words_that_say_little_are_no_beginning_of_a_place(own: Engine) -> None:
+    """„Bo tak się to nie da” is not Dąbrowa; what an office's name begins with still is."""
+    empty = ["bo tak się to nie da", "no i co dalej", "o co chodzi", "daj spokój"]
+    assert {query: found for query, found in zip(empty, own.all_ids(empty), strict=True) if found} == {}
+    assert own.ids("pup da")[0] == "pup-dabrowa-tarnowska"
+
+
+def test_counties_are_known_by_their_names_in_other_languages(own: Engine, worlds: dict[str, World]) -> None:
+    """As the data names them in each of the site's languages, in the cases that the data has."""
+    for county in worlds["own"].counties:
+        wanted = {one.id for one in worlds["own"].institutions if county.teryt in (one.serves or (one.county,))}
+        names = county.translations["uk"]
+        asked = [
+            f"управління праці {names['genitive']}",
+            f"стажування {names['locative']}",
+            f"{names['name']} стажування",
+        ]
+        for query, found in zip(asked, own.all_ids(asked), strict=True):
+            assert found and found[0] in wanted, query
 
 
 def test_known_words_do_not_carry_a_question_about_something_else(own: Engine) -> None:

@@ -51,7 +51,7 @@ A part that stands neither here nor in :data:`BY_VALUE` may be another after any
 """
 
 BY_VALUE: Final = frozenset(
-    ("briefs", "verified_days", "partners", "withdrawn_partners", "media", "document_addresses")
+    ("briefs", "listed_institutions", "verified_days", "partners", "withdrawn_partners", "media", "document_addresses")
 )
 """Parts that are compared themselves: many kinds of files have a say in them, and they seldom change.
 

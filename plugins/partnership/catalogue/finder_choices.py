@@ -41,7 +41,7 @@ def finder_choices(catalogue: Catalogue) -> tuple[FinderChoices, ...]:
 def _facet(catalogue: Catalogue, kind: Kind, facet: FinderFacet) -> FinderChoices:
     labels: dict[str, str] = {}
     institutions: dict[str, set[str]] = {}
-    known = {one.id for one in catalogue.institutions}
+    known = {one.id for one in catalogue.active_institutions}
     for document in catalogue.listed_by_kind[kind.name]:
         label = facet.choice(document.front)
         if label is None or not (value := slug(label)) or _is_over(catalogue, kind, document):

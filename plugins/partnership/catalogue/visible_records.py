@@ -14,7 +14,7 @@ from partnership.records.accessibility import Accessibility
 from partnership.records.elsewhere import Elsewhere
 from partnership.records.figures import Figure, Indicator, Source
 from partnership.records.glossary import Term
-from partnership.records.institution import Brief, Institution, brief
+from partnership.records.institution import Brief, Institution, Listed, brief, listed
 from partnership.records.lexicon import Lexicon
 from partnership.records.localities import Locality
 from partnership.records.offer import Offer
@@ -95,6 +95,16 @@ class VisibleRecords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {one.id: brief(one) for one in (*self.institutions, *self.withdrawn_institutions)}
 
     @cached_property
+    def listed_institutions(self) -> dict[str, Listed]:
+        """What pages other than its own tell of each institution, by id, of withdrawn ones too."""
+        return {one.id: listed(one) for one in (*self.institutions, *self.withdrawn_institutions)}
+
+    @cached_property
+    def active_institutions(self) -> tuple[Listed, ...]:
+        """Active ones among these, in the order of ``institutions``."""
+        return tuple(one for one in self.listed_institutions.values() if one.status == "active")
+
+    @cached_property
     def verified_days(self) -> dict[str, date]:
         """The day on which each active institution was confirmed, by id; none for those that nobody confirmed."""
         return {one.id: one.verified for one in self.institutions if one.verified is not None}
@@ -122,21 +132,21 @@ class VisibleRecords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             return institution.serves
         return (institution.county,)
 
-    def is_responsible(self, institution: Institution) -> bool:
+    def is_responsible(self, institution: Institution | Brief) -> bool:
         """Tell whether an institution is of a type that answers for a county."""
         kind = self.type.get(institution.type)
         return kind is not None and kind.responsible and institution.serves != "region"
 
     @cached_property
-    def in_county(self) -> dict[str, tuple[Institution, ...]]:
+    def in_county(self) -> dict[str, tuple[Listed, ...]]:
         """Institutions that serve each county: the responsible office, others, then those of the whole region.
 
         Among each of these they stand as in ``institutions``.
         """
-        offices: dict[str, list[Institution]] = {code: [] for code in self.county}
-        others: dict[str, list[Institution]] = {code: [] for code in self.county}
-        region: list[Institution] = []
-        for institution in self.institutions:
+        offices: dict[str, list[Listed]] = {code: [] for code in self.county}
+        others: dict[str, list[Listed]] = {code: [] for code in self.county}
+        region: list[Listed] = []
+        for institution in self.active_institutions:
             if institution.serves == "region":
                 region.append(institution)
                 continue
@@ -146,15 +156,15 @@ class VisibleRecords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
                     found[code].append(institution)
         return {code: (*offices[code], *others[code], *region) for code in self.county}
 
-    def responsible(self, teryt: str) -> Institution | None:
+    def responsible(self, teryt: str) -> Listed | None:
         """Return the office that answers for a county, if there is one."""
         return next((one for one in self.in_county.get(teryt, ()) if self.is_responsible(one)), None)
 
     @cached_property
-    def giving(self) -> dict[str, tuple[Institution, ...]]:
+    def giving(self) -> dict[str, tuple[Listed, ...]]:
         """Institutions that give each service, by collation of their names."""
-        found: dict[str, list[Institution]] = {one.id: [] for one in self.services}
-        for institution in self.institutions:
+        found: dict[str, list[Listed]] = {one.id: [] for one in self.services}
+        for institution in self.active_institutions:
             for given in institution.services:
                 identifier = given if isinstance(given, str) else given.id
                 if identifier in found:
@@ -162,9 +172,9 @@ class VisibleRecords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {identifier: tuple(some) for identifier, some in found.items()}
 
     @cached_property
-    def of_type(self) -> dict[str, tuple[Institution, ...]]:
+    def of_type(self) -> dict[str, tuple[Listed, ...]]:
         """Institutions of each type."""
-        return {kind.id: () for kind in self.types} | group_by(self.institutions, lambda one: one.type)
+        return {kind.id: () for kind in self.types} | group_by(self.active_institutions, lambda one: one.type)
 
     @cached_property
     def used_types(self) -> tuple[InstitutionType, ...]:

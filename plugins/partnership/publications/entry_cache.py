@@ -14,7 +14,7 @@ from partnership.items.item import Item, Publication
 from partnership.publications.feed import Feed, file_name
 from partnership.subscriptions.entries import Activity, Entry
 
-KEPT = 2000
+KEPT = 300
 """Pieces of XML and JSON that are kept at once; they are made again when a feed asks for an older one."""
 
 

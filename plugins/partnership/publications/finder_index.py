@@ -193,14 +193,23 @@ def _counties(spoken: Speech, counties: Sequence[County]) -> list[Any]:
 
 
 def _other_forms(spoken: Speech, county: County) -> list[str]:
-    """The cases of a county's names that the stemmer does not bring back to those shipped anyway."""
-    known = {
-        said_lines(spoken, [county.name]),
-        said_lines(spoken, [county.short_name]),
-        said_lines(spoken, [county.seat]),
-    }
-    forms = (county.seat_locative, county.locative, county.genitive)
-    return [form for form in forms if said_lines(spoken, [form]) not in known]
+    """The cases of a county's names, and its names in other languages; not what the stemmer brings back to others.
+
+    Nor is a part of its seat's name alone („Dąbrowa”): other places are called so, too.
+    """
+    known = {said_lines(spoken, [name]) for name in (county.name, county.short_name, county.seat)}
+    seat = set(said_lines(spoken, [county.seat]).split())
+    names = ("short_name", "seat", "seat_locative", "locative", "genitive")
+    others = [text for name in names for text in in_other_languages(county.translations, name)]
+    # „powiat” beside a name is said by all of them.
+    marks = {spoken.stem(word) for word in spoken.rules.county}
+    told: dict[str, str] = {}
+    for form in (county.seat_locative, county.locative, county.genitive, *others):
+        named = [word for word in words(form) if word not in spoken.skip and spoken.stem(word) not in marks]
+        line = said_lines(spoken, [" ".join(named)])
+        if line not in known and not set(line.split()) <= seat:
+            told.setdefault(line, " ".join(named))
+    return sorted(told.values())
 
 
 def _names(around: IndexContext, others: Sequence[str]) -> dict[str, list[str]]:

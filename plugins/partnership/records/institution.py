@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from datetime import date
+from operator import attrgetter
+from typing import Annotated, Final, Literal
 
 import msgspec
 from msgspec import Meta
@@ -89,7 +91,7 @@ class Institution(Record, frozen=True, kw_only=True):
         return given_by(self.services)
 
 
-class Brief(msgspec.Struct, frozen=True, kw_only=True):
+class Brief(msgspec.Struct, frozen=True):
     """What lists, feeds and links need of an institution: next to no edit of one changes it."""
 
     id: str
@@ -105,6 +107,34 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     def label(self) -> str:
         """The short name where there is one, else the full name."""
         return self.short_name or self.name
+
+
+class Listed(Brief, frozen=True, array_like=True):
+    """What pages of counties and services and all lists tell of an institution: all but its long texts.
+
+    An edit of these is no matter of theirs.
+    """
+
+    street: str | None
+    postal_code: str | None
+    latitude: float | None
+    longitude: float | None
+    phone: tuple[str, ...]
+    email: tuple[str, ...]
+    website: str | None
+    opening_hours: tuple[OpeningHours, ...]
+    services: tuple[str | ServiceGiven, ...]
+    audiences: tuple[Audience, ...]
+    alert: str | None
+    verified: date | None
+
+
+_listed_fields: Final = attrgetter(*Listed.__struct_fields__)
+
+
+def listed(one: Institution) -> Listed:
+    """Return what lists tell of an institution."""
+    return Listed(*_listed_fields(one))
 
 
 def brief(one: Institution) -> Brief:

@@ -29,7 +29,7 @@ def make_table(catalogue: Catalogue) -> Table:
         },
         services={one.id: (one.name, len(catalogue.giving.get(one.id, ()))) for one in catalogue.services},
         types={one.id: (one.plural, len(catalogue.of_type.get(one.id, ()))) for one in catalogue.types},
-        total=len(catalogue.institutions),
+        total=len(catalogue.active_institutions),
     )
 
 

@@ -22,7 +22,7 @@ from partnership.pages.directory.directory import Directory, ServiceName, direct
 from partnership.pages.directory.institutions import institution_place
 from partnership.pages.services.providers import Providers, providers_of
 from partnership.publications.open_data.plan import about_data
-from partnership.records.institution import Institution
+from partnership.records.institution import Listed
 from partnership.records.offer import Offer
 from partnership.settings import Settings
 
@@ -52,7 +52,9 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
             overdue=offer is not None and is_overdue(offer, catalogue.build_date),
             confirmed_by=_confirmed_by(catalogue, offer),
             office=_office(directory, catalogue.responsible(code)),
-            contact=_office(directory, catalogue.institution.get(offer.contact) if offer and offer.contact else None),
+            contact=_office(
+                directory, catalogue.listed_institutions.get(offer.contact) if offer and offer.contact else None
+            ),
             consultants=tuple(people.get(code, ())),
             neighbours=tuple(Neighbour(code=one.code, name=one.name, address=one.address) for one in near),
             services=_services(catalogue, directory, providers, code),
@@ -73,7 +75,7 @@ def _confirmed_by(catalogue: Catalogue, offer: Offer | None) -> ConfirmedBy:
     """Return who confirmed an offer: the institution to call, else the office that answers for the county."""
     if offer is None:
         return ""
-    contact = catalogue.institution.get(offer.contact) if offer.contact else catalogue.responsible(offer.county)
+    contact = catalogue.listed_institutions.get(offer.contact) if offer.contact else catalogue.responsible(offer.county)
     return confirmed_by(offer, contact is not None and catalogue.is_responsible(contact))
 
 
@@ -85,7 +87,7 @@ def _chart(
     return (chart, placed) if chart and figures else (None, ())
 
 
-def _office(directory: Directory, institution: Institution | None) -> Office | None:
+def _office(directory: Directory, institution: Listed | None) -> Office | None:
     if institution is None or institution.status != "active":
         return None
     return Office(
@@ -101,7 +103,7 @@ def _consultants(catalogue: Catalogue) -> dict[str, list[Consultant]]:
     """Return, by county, the consultants who answer for it and agreed to be named."""
     found: dict[str, list[Consultant]] = {}
     for partner in catalogue.partners:
-        institution = catalogue.institution.get(partner.institution)
+        institution = catalogue.briefs.get(partner.institution)
         name = institution.name if institution else partner.institution
         link = Link(name, addresses.partner(partner.id))
         for one in partner.consultants:

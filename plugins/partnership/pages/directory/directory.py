@@ -13,7 +13,7 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.language import _
 from partnership.locales.marks import like, unmarked
 from partnership.pages.directory.reach import Way, first_way
-from partnership.records.institution import Institution, ServiceGiven
+from partnership.records.institution import Institution, Listed, ServiceGiven
 from partnership.records.taxonomy import County, Service
 
 AUDIENCES: Final = ("employer", "investor", "employee-at-risk", "jobseeker")
@@ -108,10 +108,10 @@ class Directory(ListNames):
         self.titles, self.counties, self.services = names.titles, names.counties, names.services
         self._listed = names._listed
         kinds = {one.id: one.name for one in catalogue.types}
-        self.entries = {one.id: make_entry(one, self.titles[one.id], kinds) for one in catalogue.institutions}
-        self.offices: list[Institution] = []
-        self.others: list[Institution] = []
-        for institution in catalogue.institutions:
+        self.entries = {one.id: make_entry(one, self.titles[one.id], kinds) for one in catalogue.active_institutions}
+        self.offices: list[Listed] = []
+        self.others: list[Listed] = []
+        for institution in catalogue.active_institutions:
             (self.offices if catalogue.is_responsible(institution) else self.others).append(institution)
 
 
@@ -120,7 +120,7 @@ def directory_of(catalogue: Catalogue) -> Directory:
     return catalogue.derived(Directory)
 
 
-def make_entry(institution: Institution, title: str, kinds: dict[str, str]) -> Entry:
+def make_entry(institution: Listed, title: str, kinds: dict[str, str]) -> Entry:
     """Return the entry of an institution under its unique ``title``; ``kinds`` are the names of types by id."""
     return Entry(
         id=institution.id,
@@ -158,7 +158,7 @@ def service_name(service: Service, title: str) -> ServiceName:
     )
 
 
-def place_line(institution: Institution) -> str:
+def place_line(institution: Institution | Listed) -> str:
     """Return street, postal code and town on one line, as far as they are known."""
     code, city, street = institution.postal_code, institution.city, institution.street
     town = f"{code} {city}" if code and city else code or city or ""

@@ -117,8 +117,8 @@ def _sections(catalogue: Catalogue, directory: Directory) -> tuple[Section, ...]
 
 def _facets(catalogue: Catalogue, directory: Directory) -> tuple[tuple[str, Groups], ...]:
     """Return each facet's parameter and its choices by group; choices that leave nothing are left out."""
-    audiences = _counted(one.audiences for one in catalogue.institutions)
-    given = _counted(one.services for one in catalogue.institutions)
+    audiences = _counted(one.audiences for one in catalogue.active_institutions)
+    given = _counted(one.services for one in catalogue.active_institutions)
     services = tuple(
         (
             sentence_case(group),

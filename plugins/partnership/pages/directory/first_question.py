@@ -17,9 +17,11 @@ def first_question(catalogue: Catalogue, settings: Settings, *own: str | None) -
 
 
 def _first(catalogue: Catalogue) -> str:
-    given = {one if isinstance(one, str) else one.id for listed in catalogue.institutions for one in listed.services}
+    given = {
+        one if isinstance(one, str) else one.id for listed in catalogue.active_institutions for one in listed.services
+    }
     for _group, services in catalogue.service_groups:
         for service in services:
             if service.id in given:
                 return service.name
-    return catalogue.institutions[0].name if catalogue.institutions else ""
+    return catalogue.active_institutions[0].name if catalogue.active_institutions else ""

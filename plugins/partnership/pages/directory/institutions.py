@@ -31,7 +31,7 @@ from partnership.pages.directory.opening_hours import HoursRow, hours_rows
 from partnership.pages.directory.reach import Way, ways_to
 from partnership.pages.directory.structured_bodies import institution_thing
 from partnership.pages.partners.consent import ConsultantCard, consultant_cards
-from partnership.records.institution import Institution, ServiceGiven
+from partnership.records.institution import Institution, Listed, ServiceGiven
 from partnership.settings import Settings
 
 
@@ -207,7 +207,7 @@ def _summary(institution: Institution, around: InstitutionContext, withdrawn: bo
     return _("%(name)s: contact, opening hours, services.", name=around.title)
 
 
-def institution_place(institution: Institution) -> Place:
+def institution_place(institution: Institution | Listed) -> Place:
     """Return how to reach an institution, ready to print; what is unknown is empty."""
     return Place(
         street=institution.street or "",

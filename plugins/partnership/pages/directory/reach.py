@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from partnership.locales.phones import phone, tel_address
-from partnership.records.institution import Institution
+from partnership.records.institution import Institution, Listed
 
 Means = Literal["phone", "email", "website"]
 """What a reader does: call, write, or look at a page."""
@@ -29,12 +29,12 @@ def ways(phones: tuple[str, ...], emails: tuple[str, ...], website: str | None) 
     return (*called, *written, *shown)
 
 
-def ways_to(institution: Institution) -> tuple[Way, ...]:
+def ways_to(institution: Institution | Listed) -> tuple[Way, ...]:
     """Return every known way to an institution, the quickest first."""
     return ways(institution.phone, institution.email, institution.website)
 
 
-def first_way(institution: Institution) -> Way | None:
+def first_way(institution: Institution | Listed) -> Way | None:
     """Return the quickest known way to an institution; None where there is none but its street, if that."""
     return next(iter(ways_to(institution)), None)
 

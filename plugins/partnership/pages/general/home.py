@@ -115,7 +115,11 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         for one in catalogue.counties
     )
     services = tuple(_services(catalogue, ids) for ids in (NEED, PART))
-    numbers = (len(catalogue.institutions), sum(one.status == "current" for one in catalogue.services), len(counties))
+    numbers = (
+        len(catalogue.active_institutions),
+        sum(one.status == "current" for one in catalogue.services),
+        len(counties),
+    )
     posts = tuple(post_card(catalogue, one) for one in catalogue.listed_news[:NEWEST])
     report = report_card(catalogue, catalogue.listed_reports[0]) if catalogue.listed_reports else None
     next_or_last = meeting_card(catalogue, meeting) if meeting else None

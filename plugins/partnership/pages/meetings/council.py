@@ -54,9 +54,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     members = tuple(
         CouncilMember(name=institution.name, address=addresses.partner(partner.id), role=partner.council.role or "")
         for partner in catalogue.partners
-        if partner.council
-        and partner.council.member
-        and (institution := catalogue.institution.get(partner.institution))
+        if partner.council and partner.council.member and (institution := catalogue.briefs.get(partner.institution))
     )
     text = page_text(catalogue, addresses.slug_of("council"))
     inputs = (text, members, upcoming, past)

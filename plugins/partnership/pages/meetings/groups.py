@@ -78,7 +78,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
 
 def institution_link(catalogue: Catalogue, identifier: str | None) -> Link | None:
     """Return the link to an institution, or None where there is none."""
-    institution = catalogue.institution.get(identifier) if identifier else None
+    institution = catalogue.briefs.get(identifier) if identifier else None
     return Link(institution.name, addresses.institution(institution.id)) if institution else None
 
 

@@ -116,7 +116,7 @@ def _card(directory: Directory, partner: Partner) -> PartnerCard:
 def _around(
     catalogue: Catalogue, directory: Directory, partner: Partner, groups: tuple[tuple[Link, bool], ...]
 ) -> Around:
-    institution = catalogue.institution.get(partner.institution)
+    institution = catalogue.listed_institutions.get(partner.institution)
     entry = directory.entries.get(partner.institution)
     other = catalogue.partner.get(partner.replaced_by) if partner.replaced_by else None
     return Around(

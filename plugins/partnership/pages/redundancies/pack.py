@@ -23,7 +23,7 @@ from partnership.pages.redundancies.law import PROGRAMMES, StepView, step_views
 from partnership.pages.redundancies.letters import Local, county_letters, letter_address, letter_file, letter_text
 from partnership.pages.redundancies.planner import SOURCE
 from partnership.pages.services.providers import Providers, providers_of
-from partnership.records.institution import Institution
+from partnership.records.institution import Listed
 from partnership.records.offer import Occupation
 from partnership.records.redundancies import Redundancies, on_day
 from partnership.settings import Settings
@@ -131,11 +131,11 @@ def _facts(
     )
 
 
-def _services(institution: Institution) -> set[str]:
+def _services(institution: Listed) -> set[str]:
     return {one if isinstance(one, str) else one.id for one in institution.services}
 
 
-def _office(directory: Directory, institution: Institution | None) -> Office | None:
+def _office(directory: Directory, institution: Listed | None) -> Office | None:
     if institution is None:
         return None
     return Office(

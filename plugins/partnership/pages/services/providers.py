@@ -9,7 +9,7 @@ import msgspec
 
 from partnership.catalogue.catalogue import Catalogue
 from partnership.pages.directory.directory import Directory, Entry, directory_of
-from partnership.records.institution import Institution, ServiceGiven
+from partnership.records.institution import Listed, ServiceGiven
 
 
 class Provider(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
@@ -54,7 +54,7 @@ class Providers:
         return tuple(self.everywhere.get(service, ()))
 
 
-def _add(place: dict[str, list[Provider]], plain: Provider, institution: Institution) -> None:
+def _add(place: dict[str, list[Provider]], plain: Provider, institution: Listed) -> None:
     for service, given in _by_id(institution.services).items():
         place[service].append(plain if given is None else make_provider(plain, given))
 

@@ -1,4 +1,4 @@
-// A street with a house number in a query: whose address it is.
+// A street in a query, with its house number or its town: whose address it is.
 
 /** Streets of institutions: stem of a street's word -> institutions, and each institution's house numbers; made once. */
 function streets(world) {
@@ -24,19 +24,40 @@ function streets(world) {
   return world.streets;
 }
 
-/** Institutions at the street and number said: Map(institution -> {score, how}). */
-export function matchAddresses(world, reading) {
+/** Institutions in the street that a word names. */
+function inStreet(world, one) {
+  const { byStem } = streets(world);
+  const found = new Set();
+  if (/^\d/.test(one.word) || one.word.length < 3) return found;
+  const stems = new Set([world.stemmer.stem(one.word), ...one.meant.filter(({ like }) => like > 0.84).map(({ stem }) => world.words.name(stem))]);
+  for (const stem of stems) for (const at of byStem.get(stem) || []) found.add(at);
+  return found;
+}
+
+/** A street without a number, where nothing but it and its town is said: Map(institution -> {score, how}). */
+function matchStreets(world, reading) {
   const found = new Map();
+  const placed = new Set(reading.places.flatMap((span) => span.at));
+  const marked = reading.read.some((one) => world.marks.street.has(one.word));
+  // „Szlak Kraków” asks for a trail rather than for the street of that name.
+  const another = reading.nothing || (!placed.size && (reading.needs.some((need) => need.sure > 0.5) || reading.type || reading.named));
+  if (another && !marked) return found;
+  const names = reading.read.filter((one) => !one.quiet && !placed.has(one.place) && !world.marks.street.has(one.word));
+  const [first, ...others] = names.map((one) => inStreet(world, one));
+  if (!first) return found;
+  for (const at of first) if (others.every((some) => some.has(at))) found.set(at, { score: 0.6, how: 'address' });
+  return found;
+}
+
+/** Institutions at the street and number said, or in the street alone: Map(institution -> {score, how}). */
+export function matchAddresses(world, reading) {
   const said = reading.read.filter((one) => /^\d{1,4}[a-z]?$/.test(one.word) && !reading.contact.postal.includes(one.word)).map((one) => one.word);
-  if (!said.length) return found;
-  const { byStem, numbers } = streets(world);
+  if (!said.length) return matchStreets(world, reading);
+  const found = new Map();
+  const { numbers } = streets(world);
   for (const one of reading.read) {
-    if (/^\d/.test(one.word) || one.word.length < 3) continue;
-    const stems = new Set([world.stemmer.stem(one.word), ...one.meant.filter(({ like }) => like > 0.84).map(({ stem }) => world.words.name(stem))]);
-    for (const stem of stems) {
-      for (const at of byStem.get(stem) || []) {
-        if (said.some((number) => numbers.get(at).has(number))) found.set(at, { score: 0.9, how: 'address' });
-      }
+    for (const at of inStreet(world, one)) {
+      if (said.some((number) => numbers.get(at).has(number))) found.set(at, { score: 0.9, how: 'address' });
     }
   }
   return found;

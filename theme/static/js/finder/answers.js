@@ -5,6 +5,7 @@ import { distance } from './fuzzy.js';
 import { readLines } from './lines.js';
 
 const MOST = 2;
+const LEAST = 0.82; // what only shares a root is another word
 
 /**
  * The pages of a world: `add` takes rows [what is said, address, title, titles], `of` gives those that answer a reading.
@@ -36,7 +37,7 @@ export function createAnswers(world) {
     const own = world.stemmer.stem(one.word);
     note(own, 1);
     for (const { stem, like } of one.meant) note(world.words.name(stem), like);
-    if (found.size || (one.meant.length && one.meant[0].like > 0.9)) return found;
+    if ([...found.values()].some((like) => like > LEAST) || (one.meant.length && one.meant[0].like > 0.9)) return found;
     // A word that only these lines have, with a slip or still being typed.
     for (const stem of known) {
       if (one.open && one.word.length > 2 && stem.startsWith(one.word)) note(stem, 0.83);
@@ -50,7 +51,7 @@ export function createAnswers(world) {
     const at = [];
     for (const stem of stems) {
       let best = -1;
-      let most = 0.82; // what only shares a root is another word
+      let most = LEAST;
       meant.forEach((likes, place) => {
         const like = likes.get(stem) || 0;
         if (like > most && !at.includes(place)) [best, most] = [place, like];
@@ -70,15 +71,18 @@ export function createAnswers(world) {
     const county = span ? [...span.counties].sort((a, b) => b[1] - a[1])[0] : undefined;
     const placed = new Set(reading.places.flatMap((one) => one.at));
     // What is asked beside the place.
-    const content = reading.read.filter((one) => !one.quiet && !one.number && !one.mark && !one.region && !placed.has(one.place));
+    const content = reading.read.filter((one) => !one.quiet && !one.number && !one.mark && !one.region && !placed.has(one.place) && !world.marks.seek.has(one.word));
     const meant = reading.read.map(stemsOf);
     const found = new Map();
     for (const { answer, stems } of lines) {
       if ((answer.service && service === undefined) || (answer.county && !county)) continue;
       const at = met(stems, meant);
       if (!at) continue;
-      // A definition is of the service said beside the phrase.
-      const told = new Set([...at, ...(answer.service ? need.at : [])]);
+      // A definition is of the service said beside the phrase. A line that joins something to a part of a need speaks of all of it.
+      const joins = need && need.whole && at.some((place) => need.at.includes(place)) && at.some((place) => !need.at.includes(place));
+      const whole = answer.service || joins;
+      const told = new Set([...at, ...(whole ? need.at : [])]);
+      if (reading.nothing && !reading.nothing.at.every((place) => told.has(place))) continue;
       const left = content.filter((one) => !told.has(one.place)).length;
       const share = content.length ? (content.length - left) / content.length : 1;
       if (share < 0.6) continue;
@@ -87,7 +91,7 @@ export function createAnswers(world) {
     }
     // A service by its name alone asks what it is.
     const definition = answers.find((answer) => answer.service && !answer.county);
-    if (definition && service !== undefined && need.plain && !span && !found.size) found.set(definition.at, 1);
+    if (definition && service !== undefined && need.plain && !span && !found.size && !reading.nothing) found.set(definition.at, 1);
     const ranked = [...found].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     const seen = new Set();
     const names = world.names[lang];

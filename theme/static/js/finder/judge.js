@@ -91,7 +91,9 @@ export function worthy(world, reading, best, lost) {
   const within = nothing && need && !person && need.at.every((place) => nothing.at.includes(place));
   // Two sure things bear each other out, whatever else was said: a place, and a kind or a need named in full.
   const both = best.place > 0.5 && ((type && type.whole && best.type > 0.5) || (need && need.whole && best.need > 0.3));
-  const foreign = nothing && nothing.whole && !(best.cover > 0.7) && (!need || within || (need.at.length + more < 2 && !person));
+  // „ferie w Zakopanem”: the name of the town's office says nothing of them.
+  const called = best.cover > 0.7 && nothing && !nothing.at.every((place) => reading.read[place].quiet);
+  const foreign = nothing && nothing.whole && !called && (!need || within || (need.at.length + more < 2 && !person));
   if (both && !within && !(foreign && !type)) return true;
   if (foreign) return false;
   // „zumba Limanowa”: a place beside a word that nobody here knows is no question for us.
@@ -101,6 +103,6 @@ export function worthy(world, reading, best, lost) {
   if (best.need && against(need.sure, need.whole ? 2 : lost) > 0.3) return true;
   if (audience && best.audience && audience.whole) return true;
   if (reading.region && lost < 2) return true;
-  // Words of names; beside an unknown word a place's own name is not enough.
-  return best.any > 0.4 + 0.15 * lost && (!lost || !places.length || best.free > 0);
+  // Words of names, more than those that say little; beside an unknown word a place's own name is not enough.
+  return reading.read.some((one) => !one.quiet) && best.any > 0.4 + 0.15 * lost && (!lost || !places.length || best.free > 0);
 }

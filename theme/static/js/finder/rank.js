@@ -142,6 +142,8 @@ export function rank(world, reading) {
     if (reached.has(at)) reached.set(at, { ...met, score: 1.4 });
     else if (!hasContact && (!places.length || standsIn(world, places, institutions[at]))) reached.set(at, met);
   }
+  // A house number alone is no question.
+  if (!reached.size && !needs.length && read.every((one) => one.number)) return [];
   const exact = new Set(world.called(world.folder.words(reading.query.slice(0, 300)).filter((word) => !world.skip.has(word))));
   // A place elsewhere and none of ours: nobody here answers for it, unless it is part of somebody's name.
   const away = reading.outside.some((span) => !span.also) && !places.length;

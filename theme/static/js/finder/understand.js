@@ -13,8 +13,9 @@ const MOST_WORDS = 24;
 /** The query's words with what each may mean. A word run together or torn apart by mistake is repaired here. */
 function readWords(world, query) {
   const { words, skip, soft } = world;
-  const { words: plain, dotted } = readTokens(world, query.slice(0, MOST_TEXT), MOST_WORDS);
+  const { words: typed, dotted } = readTokens(world, query.slice(0, MOST_TEXT), MOST_WORDS);
   const open = written([...query.slice(-2)].pop() || '').length > 0;
+  const plain = typed.flatMap((word, place) => tornApart(world, word, open && place === typed.length - 1));
   const whereabouts = findWhereabouts(world, plain, open);
   const known = (word) => skip.has(word) || soft.has(word) || words.has(word);
   const spanAt = (at) => whereabouts.find((span) => at >= span.from && at < span.from + span.size);
@@ -40,18 +41,12 @@ function readWords(world, query) {
       read.push({ word, meant: [], quiet: false, open: false });
       return;
     }
-    const last = (open && place === joined.length - 1) || (dotted.has(word) && !words.has(word));
+    const typing = open && place === joined.length - 1;
+    const last = typing || (dotted.has(word) && !words.has(word));
     let meant = words.meant(word, last);
-    const best = meant.length ? meant[0].like : 0;
-    if (best < 0.8 && word.length > 7) {
-      const parts = tear(world, word);
-      if (parts) {
-        for (const part of parts) read.push({ word: part, meant: words.meant(part, false), quiet: soft.has(part), open: false });
-        return;
-      }
-    }
     if (/^\d+$/.test(word)) meant = meant.filter((one) => one.how === 'same');
-    read.push({ word, meant, quiet: soft.has(word), open: last, number: /^\d+$/.test(word) });
+    // One letter at the end may be a name's beginning („k”).
+    read.push({ word, meant, quiet: soft.has(word) && !(typing && word.length === 1), open: last, number: /^\d+$/.test(word) });
   });
   read.forEach((one, place) => {
     one.place = place;
@@ -59,11 +54,38 @@ function readWords(world, query) {
   return { read, whereabouts };
 }
 
+/** The words that `word` stands for where it was run together by mistake, else itself. */
+function tornApart(world, word, open) {
+  const { skip, soft, words, gazetteer } = world;
+  if (word.length < 8 || word.length > 40 || skip.has(word) || soft.has(word) || words.has(word)) return [word];
+  if (gazetteer.at([word], 0).length) return [word];
+  const [best] = words.meant(word, open);
+  return (best && best.like >= 0.8 ? null : tear(world, word)) || [word];
+}
+
+/** A place, ours or elsewhere, or one run together with itself („nowytarg”), as its words, or null. */
+function tearPlace(world, word) {
+  const { gazetteer } = world;
+  if (word.length > 3 && world.isOwnForm(word)) return [word];
+  const elsewhere = (words) => gazetteer.at(words, 0).some(({ size, part, first }) => size === words.length && !part && first === words[0]);
+  if (word.length > 4 && elsewhere([word])) return [word];
+  for (const name of world.longNames()) {
+    for (const first of gazetteer.formsOf(name[0])) {
+      if (word.startsWith(first) && gazetteer.formsOf(name[1]).has(word.slice(first.length))) return [first, word.slice(first.length)];
+    }
+  }
+  for (let cut = 3; cut < word.length - 3; cut += 1) {
+    const both = [word.slice(0, cut), word.slice(cut)];
+    if (elsewhere(both)) return both;
+  }
+  return null;
+}
+
 /** „zwolnieniagrupowe” as known words, „pupbochnia” as a short name and its place, or null; `most`: words it may be torn into. */
-function tear(world, word, most = 4) {
+function tear(world, word, most = 5) {
   for (const cut of [2, 3, 4]) {
-    const place = word.slice(cut);
-    if (place.length > 4 && world.words.hasForm(word.slice(0, cut)) && world.isOwnForm(place)) return [word.slice(0, cut), place];
+    const place = word.length - cut > 4 && world.words.hasForm(word.slice(0, cut)) ? tearPlace(world, word.slice(cut)) : null;
+    if (place) return [word.slice(0, cut), ...place];
   }
   for (let cut = word.length - 4; cut > 3; cut -= 1) {
     const left = word.slice(0, cut);
@@ -71,7 +93,9 @@ function tear(world, word, most = 4) {
     // „wodnoprawny” is one word: its first half is none by itself. Short stems meet by chance („plac-ówki”).
     const linked = left.endsWith('o') && !world.words.hasForm(left);
     if (linked || !world.words.has(left)) continue;
-    if (world.isOwnForm(right) || (world.stemmer.stem(right).length > 3 && world.words.has(right))) return [left, right];
+    const place = tearPlace(world, right);
+    if (place) return [left, ...place];
+    if (world.stemmer.stem(right).length > 3 && world.words.has(right)) return [left, right];
     const more = most > 2 && right.length > 7 ? tear(world, right, most - 1) : null;
     if (more) return [left, ...more];
   }
@@ -229,6 +253,8 @@ export function understand(world, query) {
   );
   // A place guessed from two slips counts only beside something sure.
   if (!(needs.length && needs[0].sure > 0.8) && !type) places = places.filter((span) => span.least > 0.7);
+  // So does the beginning of one among words that say little („to się nie da”).
+  if (read.every((one) => one.quiet)) places = places.filter((span) => span.least > 0.94);
   const audience = findOne(world, hits, inPlace, AUDIENCE, 0.9);
   const named = findOne(world, hits, NONE, INSTITUTION, 0.85);
   let nothing = findOne(world, hits, inPlace, NOTHING, 0.9);
@@ -238,6 +264,8 @@ export function understand(world, query) {
   }
   // „prognoza pogody” is outside although „prognoza” is not; „mechanik samochodowy” is inside although „mechanik” is not.
   if (nothing && [...needs, type].some((one) => one && one.whole && one.at.length >= nothing.at.length && nothing.at.every((place) => one.at.includes(place)))) nothing = null;
+  // „kelnerki na ferie”: when somebody is needed is no subject beside what is needed.
+  if (nothing && nothing.at.every((place) => read[place].quiet) && needs.some((need) => need.whole && need.at.some((place) => !read[place].quiet))) nothing = null;
   const region = read.filter((one) => one.region);
   const told = new Set([...places, ...needs, type].flatMap((one) => (one ? one.at : [])));
   // Every word is understood as it stands: nobody is in the midst of typing a name.
