@@ -13,7 +13,7 @@ export function toCsv(rows) {
 }
 
 /** Offers `text` as a file to keep. */
-export function download(text, name) {
+function download(text, name) {
   const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
   const link = document.createElement('a');
   link.href = address;
@@ -25,7 +25,7 @@ export function download(text, name) {
 }
 
 /** Rows of answers as the cells of a table: name, kind, county, address, contact, and why each is here. */
-export function tableOf(finder, { reading, filtered }, rows) {
+function tableOf(finder, { reading, filtered }, rows) {
   const { world } = finder;
   return rows.map((row) => {
     const one = world.institutions[row.at];
@@ -33,4 +33,11 @@ export function tableOf(finder, { reading, filtered }, rows) {
     const county = world.counties[one.county];
     return [one.name, type ? type.name : '', county ? county.name : '', one.street, one.postal, one.city, one.phone, one.mail, one.web, finder.why(row, reading, filtered)];
   });
+}
+
+/** Offers the answers whose institutions are `shown` as a table with a head of `columns`. */
+export function saveTable(finder, answered, shown, columns) {
+  const ids = new Set(shown);
+  const rows = answered.rows.filter((row) => ids.has(finder.world.institutions[row.at].id));
+  download(toCsv([columns, ...tableOf(finder, answered, rows)]), 'instytucje.csv');
 }

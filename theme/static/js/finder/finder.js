@@ -4,7 +4,7 @@ import { parametersOf, readState, writeState } from './address.js';
 import { attachCombobox } from './combobox.js';
 import { createFinder } from './engine.js';
 import { readEarly } from './early.js';
-import { download, tableOf, toCsv } from './export.js';
+import { saveTable } from './export.js';
 import { attachFollow, smallestFeed } from './follow.js';
 import { createHelp } from './help.js';
 import { attachNearness } from './nearness.js';
@@ -143,13 +143,15 @@ async function start(form) {
   }
 
   const steps = [
-    () => results.dressRest(),
-    () => notes.show(state, current, chosen()),
+    () => {
+      results.dressRest();
+      notes.show(state, current, chosen());
+    },
     () => {
       showChips();
       showFacets();
+      follow(writeState(state, parameters) && ((table) => smallestFeed(table, state)));
     },
-    () => follow(writeState(state, parameters) && ((table) => smallestFeed(table, state))),
   ];
 
   function settle() {
@@ -246,11 +248,7 @@ async function start(form) {
   });
   tools.append(
     button(say('print'), () => window.print()),
-    button(say('csv'), () => {
-      const shown = new Set(results.shown());
-      const rows = current.rows.filter((row) => shown.has(world.institutions[row.at].id));
-      download(toCsv([String(said.columns || '').split(';'), ...tableOf(finder, current, rows)]), 'instytucje.csv');
-    }),
+    button(say('csv'), () => saveTable(finder, current, results.shown(), String(said.columns || '').split(';'))),
   );
   attachCombobox(input, suggestions, {
     find: (text) => help.suggest(text, 8),
