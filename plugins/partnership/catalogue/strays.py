@@ -12,6 +12,10 @@ from partnership.locales.slugs import slug
 from partnership.nearest import nearest
 from partnership.patterns import pattern
 from partnership.problems import Problem
+from partnership.records.other_kind import GIVEN, NoFields, other_kind
+from partnership.sources import strict_yaml
+from partnership.sources.strict_yaml import YamlMistakes
+from partnership.sources.text import Unreadable, read_text
 
 _OTHER_MARKDOWN: Final = pattern(r"(?i)\.(?:md|markdown|mdown|mkdn?|mdtext|mdx)(?:\.txt)?\Z")
 _TEXT_ENDINGS: Final = (".md", ".MD", ".markdown", ".md.txt", ".txt", ".docx", ".odt")
@@ -137,8 +141,29 @@ def out_of_place(path: str, absolute: str) -> Problem:
     if meant is not None:
         hint = _("did you mean “%(near)s”?", near=meant.path)
         return _error(absolute, "out-of-place", message, hint, meant.path)
+    if (place := _by_fields(name, absolute)) is not None:
+        message = _("The fields of this file are those of files in %(folder)s", folder=f"data/{_folder(place)}/")
+        return _error(absolute, "out-of-place", message, _("move it to %(path)s", path=f"data/{place}"), place)
     hint = _("the folder holds: %(files)s", files=", ".join(kind.path.replace("*", "…") for kind in RECORD_KINDS))
     return _error(absolute, "out-of-place", message, hint)
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def _by_fields(name: str, absolute: str) -> str | None:
+    """Return where a file belongs whose fields are those of one kind of records that have a file each."""
+    if not name.endswith(".yaml"):
+        return None
+    try:
+        raw = strict_yaml.load(read_text(absolute))
+    except (Unreadable, YamlMistakes):
+        return None
+    kinds = {kind.name: kind for kind in RECORD_KINDS if kind.shape == "record"}
+    types = {one: kind.type for one, kind in kinds.items()}
+    found = other_kind(raw if isinstance(raw, dict) else (), NoFields, types, GIVEN)
+    return kinds[found].path.replace("*", name.removesuffix(".yaml")) if found is not None else None
 
 
 def is_misplaced(path: str, files: Collection[str]) -> bool:
