@@ -131,3 +131,36 @@ def test_a_wrong_fact_is_told_in_the_original_alone(site: Site) -> None:
     for lang in ("en", "uk"):
         site.post(f"port.{lang}", title=f"New {lang}", lang=lang, translation="port")
     assert [one[:2] for one in told(site)] == [("content/news/port.md", "unknown-reference")] * 2
+
+
+def test_an_institution_beside_the_folders_is_known_by_its_fields(site: Site) -> None:
+    """Nor is told what names it."""
+    path = site.institution()
+    site.post(institutions=["pup-bochnia"])
+    assert told(site) == []
+    move(site, f"data/institutions/{path.name}", f"data/{path.name}")
+    assert told(site) == [(f"data/{path.name}", "out-of-place", f"institutions/{path.name}")]
+
+
+def test_what_links_to_a_misplaced_text_waits(site: Site) -> None:
+    """In the folder of another kind, or in none: its translations, links to it and its files are right."""
+    site.write_yaml("data/site.yaml", PROFILE | {"languages": ["pl", "en"]})
+    site.write("content/media/spis.pdf", b"%PDF-1.4")
+    site.meeting("narada", "[Spis](../media/spis.pdf)", agenda=["Otwarcie"], participants=["A"])
+    site.meeting("narada.en", title="Meeting", lang="en", translation="narada")
+    site.post(body="[Narada](../meetings/narada.md)", related=["../meetings/narada.md"])
+    whole = told(site, "warning")
+    assert told(site) == []
+    move(site, "content/meetings/narada.md", "content/news/narada.md")
+    assert told(site) == [("content/news/narada.md", "other-kind", "meetings/narada.md")]
+    assert told(site, "warning") == whole
+    move(site, "content/news/narada.md", "content/narada.md")
+    assert told(site) == []
+    assert [one[:2] for one in told(site, "warning") if one not in whole] == [("content/narada.md", "out-of-place")]
+
+
+def test_a_misspelt_name_of_a_field_is_one_mistake(site: Site) -> None:
+    """The field that it stands for is not missing as well."""
+    path = site.post()
+    path.write_text(path.read_text(encoding="utf-8").replace("title:", "titl:"), encoding="utf-8")
+    assert told(site) == [("content/news/wpis.md", "unknown-key", "title")]

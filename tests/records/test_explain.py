@@ -13,6 +13,7 @@ from partnership.records.content import NewsFront
 from partnership.records.fault import Faults
 from partnership.records.fields import Moment
 from partnership.records.institution import Institution
+from partnership.records.profile import SiteProfile
 from partnership.records.reading import read_record, salvage
 from partnership.records.taxonomy import County, Service
 
@@ -210,6 +211,14 @@ def test_a_translation_under_no_code_is_not_to_be_removed(key: str, suggestion: 
     (fault,) = caught.value.faults
     assert (fault.path, fault.code, fault.suggestion) == ((key,), "unknown-key", suggestion)
     assert "remove" not in fault.hint
+
+
+def test_a_misspelt_field_with_texts_is_no_translation() -> None:
+    """Though what stands under it has keys that the record has as well."""
+    with pytest.raises(Faults) as caught:
+        read_record({"name": "A", "languages": ["es"], "regoin": {"name": "R"}, "time_zone": "Europe/Madrid",
+                     "feed_authority": "a.example", "feed_since": 2020}, SiteProfile)  # fmt: skip
+    assert [(fault.path, fault.suggestion) for fault in caught.value.faults] == [(("regoin",), "region")]
 
 
 def test_a_number_in_the_place_of_a_list_of_texts_is_proposed_in_quotes() -> None:

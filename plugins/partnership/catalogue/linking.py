@@ -107,6 +107,8 @@ def _names(settings: Settings, reading: Reading, earlier: EarlierFindings | None
     names.documents = tuple(documents_of(reading.library))
     for name, texts in reading.library.documents.items():
         names.unread[name] = {path.rpartition("/")[2][:-3] for path, parsed in texts.items() if not parsed.records}
+        names.unread[name] |= {one.removesuffix(".md") for one in reading.misplaced}
+    names.misplaced = reading.misplaced
     for kind in RECORD_KINDS:
         records, broken = all_records(reading.library.files_of(kind.name)), reading.broken.get(kind.name, set())
         if kind.shape == "list":

@@ -12,7 +12,7 @@ from partnership.catalogue.places import Places
 from partnership.catalogue.published_files import FilesByAddress
 from partnership.kinds.registry import RECORD_KIND
 from partnership.language import _
-from partnership.nearest import nearest
+from partnership.nearest import nearest_id
 from partnership.problems import Severity
 from partnership.records.content import Document
 from partnership.sources.strict_yaml import KeyPath
@@ -31,7 +31,8 @@ class Names(msgspec.Struct):
 
     ``open_kinds`` are kinds with a broken file: a name that is unknown may stand there, so it is not told.
     ``earlier`` is what the last build found, where that still counts.  ``unread`` are the stems of texts whose files
-    are there and could not be read, by kind: a translation may be of one.
+    are there and could not be read, by kind: a translation may be of one.  ``misplaced`` are texts in a wrong folder,
+    by the names of their files.
     """
 
     places: Places
@@ -42,6 +43,7 @@ class Names(msgspec.Struct):
     documents: tuple[Document[Any], ...] = ()
     earlier: EarlierFindings | None = None
     unread: dict[str, set[str]] = msgspec.field(default_factory=dict)
+    misplaced: dict[str, str] = msgspec.field(default_factory=dict)
     _document_addresses: dict[str, str] = msgspec.field(default_factory=dict)
 
     def address_of(self, document: Document[Any]) -> str:
@@ -59,7 +61,7 @@ class Names(msgspec.Struct):
         if name in known:
             return True
         if kind not in self.open_kinds:
-            near, place = nearest(name, sorted(known)), RECORD_KIND[kind].place
+            near, place = nearest_id(name, sorted(known)), RECORD_KIND[kind].place
             if near:
                 hint = _("did you mean “%(near)s”?", near=near)
             elif known:

@@ -17,7 +17,6 @@ from partnership.catalogue.strays import (
     hidden_text,
     is_misplaced,
     is_of_imports,
-    meant_kind,
     out_of_place,
     stray_record,
     stray_text,
@@ -61,11 +60,16 @@ class Job(NamedTuple):
 
 
 class Reading(msgspec.Struct):
-    """What was read: the library, the problems, and the names of records whose files are there but broken."""
+    """What was read: the library, the problems, and the names of records whose files are there but broken.
+
+    ``misplaced`` are texts that lie where none of their kind is read, name and path below the folder of content:
+    others may name them where they belong.
+    """
 
     library: Library
     problems: ProblemList
     broken: dict[str, set[str]] = msgspec.field(default_factory=dict)
+    misplaced: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 def digest_of(data: bytes) -> bytes:
@@ -90,7 +94,7 @@ def read_folders(
     heads = fronts(kinds)
     readers = Readers(heads, RECORD_KIND, language)
     reading = Reading(Library(documents={name: {} for name in heads}), ProblemList())
-    jobs = _data_jobs(data, reading) + _content_jobs(content, heads, reading.problems)
+    jobs = _data_jobs(data, reading) + _content_jobs(content, heads, reading)
     todo: list[tuple[Job, bytes, bytes]] = []
     files_by_kind = {kind: reading.library.files_of(kind) for kind in {job.kind for job in jobs}}
     before = {kind: previous.files_of(kind) if previous is not None else {} for kind in files_by_kind}
@@ -139,6 +143,8 @@ def _collect(reading: Reading, jobs: list[Job]) -> None:
         for problem in kept.problems:
             if problem.code == OTHER_KIND and (found := data_kind(problem.suggestion or "")) is not None:
                 reading.broken.setdefault(found[0].name, set()).add(found[1])
+            elif problem.code == OTHER_KIND:
+                reading.misplaced[os.path.basename(job.path)] = job.path
         if job.name:
             reading.broken.setdefault(job.kind, set()).add(job.name)
         else:
@@ -161,10 +167,11 @@ def _data_jobs(data: Path, reading: Reading) -> list[Job]:
         elif _is_note(path) or is_of_imports(path):
             _conflict(path, absolute, problems)
         else:
-            problems.add(out_of_place(path, absolute))
-            if (meant := meant_kind(path)) is not None:
+            told = out_of_place(path, absolute)
+            problems.add(told)
+            if (meant := data_kind(told.suggestion or "")) is not None:
                 # What it holds is known once it lies in its place: nothing that refers to it is told until then.
-                reading.broken.setdefault(meant.name, set()).add("*")
+                reading.broken.setdefault(meant[0].name, set()).add(meant[1] or "*")
     _folders_for_files(listing, problems, (".yaml", ".csv"))
     here = set(listing.files)
     for kind in RECORD_KINDS:
@@ -173,8 +180,8 @@ def _data_jobs(data: Path, reading: Reading) -> list[Job]:
     return jobs
 
 
-def _content_jobs(content: Path, folders: Collection[str], problems: ProblemList) -> list[Job]:
-    listing = list_folder(str(content))
+def _content_jobs(content: Path, folders: Collection[str], reading: Reading) -> list[Job]:
+    listing, problems = list_folder(str(content)), reading.problems
     problems.extend(listing.problems)
     problems.extend(hidden_text(f"{listing.root}/{path}") for path in listing.hidden)
     jobs: list[Job] = []
@@ -190,6 +197,7 @@ def _content_jobs(content: Path, folders: Collection[str], problems: ProblemList
         elif path.endswith(".md"):
             _conflict(path, absolute, problems)
             if os.path.basename(path).lower() != "readme.md":
+                reading.misplaced[os.path.basename(path)] = path
                 problems.add(
                     Problem(
                         path=absolute,

@@ -12,6 +12,10 @@ from partnership.locales.slugs import slug
 from partnership.nearest import nearest
 from partnership.patterns import pattern
 from partnership.problems import Problem
+from partnership.records.other_kind import GIVEN, NoFields, other_kind
+from partnership.sources import strict_yaml
+from partnership.sources.strict_yaml import YamlMistakes
+from partnership.sources.text import Unreadable, read_text
 
 _OTHER_MARKDOWN: Final = pattern(r"(?i)\.(?:md|markdown|mdown|mkdn?|mdtext|mdx)(?:\.txt)?\Z")
 _TEXT_ENDINGS: Final = (".md", ".MD", ".markdown", ".md.txt", ".txt", ".docx", ".odt")
@@ -30,6 +34,9 @@ _COPY_BEFORE: Final = pattern(r"(?i)\A(?:kopia|copy of|kopia pliku|копія)\s
 _PLAIN: Final = pattern("[a-z0-9-]*")
 _LIKE_A_COPY: Final = pattern(r"(?i)[(\[]|kopia|copy|копія|sync-conflict")
 """Stands in every name that one of the three patterns finds: most names have nothing of the kind."""
+
+_ONLY_FILES: Final = {kind.path.rpartition("/")[2]: kind for kind in RECORD_KINDS if "*" not in kind.path}
+"""Kinds that have one file each, by its name."""
 
 
 def original_of(path: str, files: Collection[str]) -> str | None:
@@ -134,22 +141,42 @@ def out_of_place(path: str, absolute: str) -> Problem:
     if meant is not None:
         hint = _("did you mean “%(near)s”?", near=meant.path)
         return _error(absolute, "out-of-place", message, hint, meant.path)
+    if (place := _by_fields(name, absolute)) is not None:
+        message = _("The fields of this file are those of files in %(folder)s", folder=f"data/{_folder(place)}/")
+        return _error(absolute, "out-of-place", message, _("move it to %(path)s", path=f"data/{place}"), place)
     hint = _("the folder holds: %(files)s", files=", ".join(kind.path.replace("*", "…") for kind in RECORD_KINDS))
     return _error(absolute, "out-of-place", message, hint)
 
 
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def _by_fields(name: str, absolute: str) -> str | None:
+    """Return where a file belongs whose fields are those of one kind of records that have a file each."""
+    if not name.endswith(".yaml"):
+        return None
+    try:
+        raw = strict_yaml.load(read_text(absolute))
+    except (Unreadable, YamlMistakes):
+        return None
+    kinds = {kind.name: kind for kind in RECORD_KINDS if kind.shape == "record"}
+    types = {one: kind.type for one, kind in kinds.items()}
+    found = other_kind(raw if isinstance(raw, dict) else (), NoFields, types, GIVEN)
+    return kinds[found].path.replace("*", name.removesuffix(".yaml")) if found is not None else None
+
+
 def is_misplaced(path: str, files: Collection[str]) -> bool:
     """Tell whether a file is called as one that every folder of data has once, and that one is missing."""
-    meant = meant_kind(path)
-    return meant is not None and path != meant.path and path.endswith(f"/{meant.path}") and meant.path not in files
+    meant = _ONLY_FILES.get(path.rpartition("/")[2])
+    return meant is not None and path.endswith(f"/{meant.path}") and meant.path not in files
 
 
 def meant_kind(path: str) -> RecordKind | None:
     """Return the kind whose only file is called as the file at a path below the folder of data, or nearly so."""
     name = path.rpartition("/")[2]
-    kinds = {kind.path.rpartition("/")[2]: kind for kind in RECORD_KINDS if "*" not in kind.path}
-    near = name if name in kinds else nearest(name, kinds)
-    return kinds[near] if near is not None and name.endswith((".yaml", ".csv")) else None
+    near = name if name in _ONLY_FILES else nearest(name, _ONLY_FILES)
+    return _ONLY_FILES[near] if near is not None and name.endswith((".yaml", ".csv")) else None
 
 
 def _kind_of_tables(folder: str) -> RecordKind | None:

@@ -93,9 +93,9 @@ def _struct(value: Any, kind: inspect.StructType, path: KeyPath, faults: list[Fa
     hidden = given | {FIELD}
     known = {field.encode_name: field for field in kind.fields if field.encode_name not in hidden}
     gathered = FIELD if any(field.encode_name == FIELD for field in kind.fields) else None
-    faults.extend(
-        unknown_key(key, value, known, kind.cls, path) for key in value if key not in known and key != gathered
-    )
+    unknown = [unknown_key(key, value, known, kind.cls, path) for key in value if key not in known and key != gathered]
+    faults.extend(unknown)
+    misspelt = {fault.suggestion for fault in unknown}
     for name, field in known.items():
         if name in value:
             if value[name] is None and not _accepts_nothing(field.type):
@@ -119,7 +119,7 @@ def _struct(value: Any, kind: inspect.StructType, path: KeyPath, faults: list[Fa
                     )
                 continue
             _walk(value[name], field.type, (*path, name), faults)
-        elif field.required:
+        elif field.required and name not in misspelt:
             faults.append(
                 Fault(
                     path,

@@ -16,15 +16,14 @@ from partnership.sources.strict_yaml import KeyPath
 
 def unknown_key(key: Any, record: dict[Any, Any], known: Collection[str], kind: type, path: KeyPath) -> Fault:
     """Return the fault of a key of a record, or of a part of one, of type ``kind`` that has only the ``known`` keys."""
-    if _holds_translation(record[key], kind):
-        return _unknown_language(str(key), record, (*path, key))
     missing = [name for name in known if name not in record]
     near = meant_key(str(key), known) or nearest(str(key), missing) or nearest(str(key), known)
-    hint = (
-        _("did you mean “%(near)s”?", near=near)
-        if near
-        else _("remove it, or use one of: %(keys)s", keys=", ".join(known))
-    )
+    if near:
+        hint = _("did you mean “%(near)s”?", near=near)
+    elif _holds_translation(record[key], kind):
+        return _unknown_language(str(key), record, (*path, key))
+    else:
+        hint = _("remove it, or use one of: %(keys)s", keys=", ".join(known))
     message = _("“%(key)s” is not a known field here", key=key)
     return Fault((*path, key), "unknown-key", message, hint, True, near)
 

@@ -12,11 +12,18 @@ from partnership.records.texts import CODES
 OTHER_KIND: Final = "other-kind"
 """Code of the problem of a file that is right in another folder."""
 
+GIVEN: Final = frozenset(("id", "source"))
+"""Fields of a record that come from its file's name."""
+
 FEWEST: Final = 2
 """Fields of the other kind that tell it: a single one may be a slip."""
 
 SLIPS: Final = 3
 """How many of them make up for one that the other kind has not either."""
+
+
+class NoFields(msgspec.Struct):
+    """The kind of a file that lies where none is read."""
 
 
 def other_kind(keys: Iterable[Any], own: type, others: Mapping[str, type], given: frozenset[str]) -> str | None:

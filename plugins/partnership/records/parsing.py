@@ -14,7 +14,7 @@ from partnership.records.content import Front
 from partnership.records.documents import parse_document
 from partnership.records.files import DataKind, Parsed, Rows, hidden_in, parse_data
 from partnership.records.media_files import parse_media
-from partnership.records.other_kind import OTHER_KIND, other_kind
+from partnership.records.other_kind import GIVEN, OTHER_KIND, other_kind
 from partnership.sources import front_matter, strict_yaml
 from partnership.sources.conflicts import conflict
 from partnership.sources.pictures import raster_ending
@@ -53,7 +53,7 @@ def parse_one(kind: str, path: str, name: str, data: bytes, readers: Readers) ->
         parsed = parse_data(of_data, path, name, data)
         if of_data.shape == "record" and _has_unknown_keys(parsed):
             records = {one.name: one.type for one in readers.data.values() if one.shape == "record"}
-            other = other_kind(_keys(path, data), of_data.type, records, _GIVEN)
+            other = other_kind(_keys(path, data), of_data.type, records, GIVEN)
             return parsed if other is None else _elsewhere(parsed, readers.data[other].path.replace("*", name), "data")
         return parsed
     if kind == "media":
@@ -66,10 +66,6 @@ def parse_one(kind: str, path: str, name: str, data: bytes, readers: Readers) ->
         other = other_kind(_keys(path, data), readers.heads[kind], readers.heads, frozenset())
         return parsed if other is None else _elsewhere(parsed, f"{other}/{path.rpartition('/')[2]}", "content")
     return parsed
-
-
-_GIVEN: Final = frozenset(("id", "source"))
-"""Fields of a record that come from its file."""
 
 
 def _has_unknown_keys(parsed: Parsed) -> bool:

@@ -93,7 +93,7 @@ def test_a_right_profile_has_no_problem(tmp_path: Path) -> None:
         ({"texts": {"de": {"home_title": "x"}}}, ["unknown-language None"]),
         ({"texts": {"Polski": {"home_titel": "x"}}}, ["wrong-form None", "unknown-key home_title"]),
         ({"region": {"name": "N", "teryt": "1201"}}, ["wrong-form None"]),
-        ({"region": {"nazwa": "N"}}, ["missing-key None", "unknown-key name"]),
+        ({"region": {"nazwa": "N"}}, ["unknown-key name"]),
         ({"feed_authority": "https://a.example"}, ["wrong-form None"]),
         ({"feed_since": "rok"}, ["not-a-date None"]),
         ({"country": "Polska"}, ["wrong-form pl"]),

@@ -105,6 +105,8 @@ class _Checker:
     def _file(self, key_path: KeyPath, target: str, suffix: str | None = None) -> None:
         """Check a path of the head; ``suffix`` is what it must end in."""
         path = resolve(self._document.path, target)
+        if self._comes_later(path):
+            return
         if (path not in self._files and meant_address(target) is not None) or "://" in target:
             message = _("“%(target)s” is no path of a file", target=target)
             hint = _("put the file into content/media/ and give its path, or link to the address in the text")
@@ -129,6 +131,12 @@ class _Checker:
                 _("“%(target)s” is not a file ending in %(suffix)s", target=target, suffix=suffix),
                 _("use a file of that kind"),
             )
+
+    def _comes_later(self, path: str | None) -> bool:
+        """Tell whether a file is told to lie elsewhere, so that it may be there when that is mended."""
+        if path is None or path in self._files:
+            return False
+        return posixpath.basename(path) in self._names.misplaced
 
     def _near(self, path: str) -> str | None:
         name = posixpath.basename(path)
@@ -229,6 +237,8 @@ class _Checker:
         if target.startswith("/") or not target:
             return
         path = resolve(self._document.path, target)
+        if self._comes_later(path):
+            return
         near = None
         if path is None:
             code, message, hint = (

@@ -7,7 +7,7 @@ from partnership.catalogue.names import Names, Where
 from partnership.finder.folding import words
 from partnership.finder.language import language
 from partnership.language import _
-from partnership.nearest import nearest
+from partnership.nearest import nearest_id
 from partnership.records.figures import Figure, OfferFigure
 from partnership.records.figures_csv import is_period
 from partnership.records.lexicon import Lexicon
@@ -44,7 +44,7 @@ def _references(names: Names, where: Where, figure: Figure, units: set[str]) -> 
         known = names.known.get(kind, set())
         if not name or name in known or kind in names.open_kinds:
             continue
-        near = nearest(name, sorted(known))
+        near = nearest_id(name, sorted(known))
         message = _("“%(name)s” is not the id of any record in %(kind)s.yaml", name=name, kind=kind)
         hint = _("did you mean “%(near)s”?", near=near) if near else _("correct it, or add it there")
         names.places.tell_cell(where.root, where.path, figure.line, column, "unknown-reference", message, hint, near)

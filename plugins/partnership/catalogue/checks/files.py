@@ -188,16 +188,21 @@ def _addresses(names: Names, paths: list[str]) -> None:
 
 
 def _texts_of_wrong_files(library: Library, names: Names) -> str:
-    """Return all that stands in files of texts and records with an error."""
-    found = []
+    """Return all that stands in files of texts and records with an error, and in texts of a wrong folder."""
+    wrong = [("content", path) for path in names.misplaced.values()]
     of_records = [("data", files) for kind, files in library.record_files() if kind != "media"]
     for root, files in (*(("content", files) for files in library.documents.values()), *of_records):
-        for path, parsed in files.items():
-            if any(problem.severity == "error" for problem in parsed.problems):
-                try:
-                    found.append(read_bytes(names.places.absolute(root, path)).decode("utf-8", "replace"))
-                except Unreadable:
-                    continue
+        wrong += [
+            (root, path)
+            for path, parsed in files.items()
+            if any(problem.severity == "error" for problem in parsed.problems)
+        ]
+    found = []
+    for root, path in wrong:
+        try:
+            found.append(read_bytes(names.places.absolute(root, path)).decode("utf-8", "replace"))
+        except Unreadable:
+            continue
     return "\n".join(found)
 
 

@@ -16,7 +16,7 @@ from partnership.kinds.institutions import INSTITUTIONS
 from partnership.kinds.record_kind import RecordKind, RecordSection
 from partnership.kinds.registry import record_sections, sections
 from partnership.language import _
-from partnership.nearest import nearest
+from partnership.nearest import nearest, nearest_id
 from partnership.records.content import Document
 from partnership.records.library import Library, all_records
 from partnership.records.reading import UNKNOWN_DAY
@@ -106,7 +106,7 @@ class _Known:
         beside |= {one.removeprefix(place).strip("/") for one in self._names.addresses.fixed() if one.startswith(place)}
         if name in ids or name in beside or kind.name in self._names.open_kinds:
             return None if address.endswith("/") or "." in address.rpartition("/")[2] else f"{address}/"
-        near = nearest(name, sorted(ids))
+        near = nearest_id(name, sorted(ids))
         return f"{place}{near}/" if near else ""
 
     def _near(self, address: str) -> str:
