@@ -23,8 +23,8 @@ _ENCODER = msgspec.msgpack.Encoder(enc_hook=encode_hook)
 PACKAGE = Path(__file__).resolve().parents[1]
 
 
-MANY = 4000
-"""Items from which on it takes longer to make their keys than another process to start."""
+MANY = 12_000
+"""Items from which on it takes longer to make their keys than to start other processes, one after the other."""
 
 Keyed = tuple[bytes, tuple[tuple[str, bytes], ...]]
 """The key of an item, and path and digest of the words of each text that it shows."""
