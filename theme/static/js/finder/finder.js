@@ -16,6 +16,7 @@ import { warmUp } from './warm.js';
 import { createWording } from './wording.js';
 
 const PAUSE = 600;
+const RIM = 16; // pixels above and below what comes into view
 
 async function start(form) {
   const input = form.querySelector('input[type="search"][name="q"]');
@@ -168,11 +169,13 @@ async function start(form) {
     }, wait);
   }
 
-  /** The first answer comes into view with its reason: the field goes to the top where it is not seen otherwise. */
+  /** The first answer comes into view with its reason: the form goes to the top where it is not seen otherwise, and the field if need be. */
   function bringIntoView() {
     if (!state.query.trim()) return;
-    const first = results.first() || empty;
-    if (first.getBoundingClientRect().bottom > window.innerHeight && form.getBoundingClientRect().top > 1) form.scrollIntoView({ block: 'start' });
+    const hidden = (results.first() || empty).getBoundingClientRect().bottom - window.innerHeight;
+    const [room, above] = [form, input].map((one) => one.getBoundingClientRect().top - RIM);
+    const wanted = Math.max(room, Math.min(hidden + RIM, above));
+    if (hidden > 0 && wanted > 1) window.scrollBy({ top: wanted });
   }
 
   function announce() {
