@@ -16,10 +16,15 @@ STANDALONE: Final = "STANDALONE"
 """File of a theme that stands alone."""
 
 
+def is_built_in(theme: Path) -> bool:
+    """Tell whether a theme is the one that comes with the program, which its own tests hold."""
+    return theme.resolve() == BUILT_IN_THEME.resolve()
+
+
 def theme_folders(theme: Path) -> tuple[Path, ...]:
     """Return the folders in which a theme's files are looked for, the first before the others."""
     own = (theme,) if theme.is_dir() else ()
-    if own and (theme.resolve() == BUILT_IN_THEME.resolve() or (theme / STANDALONE).exists()):
+    if own and (is_built_in(theme) or (theme / STANDALONE).exists()):
         return own
     return (*own, BUILT_IN_THEME)
 

@@ -17,6 +17,7 @@ from partnership.rendering.filters import FILTERS
 from partnership.settings import BUILT_IN_THEME
 from partnership.sources.folder import list_folder
 from partnership.sources.text import Unreadable, read_text
+from partnership.theme_folders import is_built_in
 
 FOLDER: Final = "templates"
 
@@ -27,7 +28,7 @@ def template_problems(theme: Path, named: Iterable[str]) -> Iterator[Problem]:
     ``named`` are templates that kinds of a site's own ask for.  What a template misses at one page alone only a build
     finds.
     """
-    if theme.resolve() == BUILT_IN_THEME.resolve() or not (theme / FOLDER).is_dir():
+    if is_built_in(theme) or not (theme / FOLDER).is_dir():
         return
     environment = Environment(autoescape=True, extensions=EXTENSIONS)
     environment.filters.update({**FILTERS, "linked": str})

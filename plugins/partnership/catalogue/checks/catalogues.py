@@ -15,7 +15,8 @@ from partnership.locales.codes import is_language, meant_language
 from partnership.message_catalogues import CatalogueError, load_catalogue
 from partnership.nearest import nearest
 from partnership.problems import Problem
-from partnership.settings import BUILT_IN_THEME, Settings
+from partnership.settings import Settings
+from partnership.theme_folders import is_built_in
 
 _FILLED: Final = re.compile(r"%\((\w+)\)[a-z]|\{(\w+)\}")
 """Places in a message that are filled in: ``%(name)s`` by the program, ``{name}`` by scripts."""
@@ -23,8 +24,8 @@ _FILLED: Final = re.compile(r"%\((\w+)\)[a-z]|\{(\w+)\}")
 
 def check_catalogues(settings: Settings, names: Names) -> None:
     """Tell catalogues of the site's theme that cannot be read, and translations that would stop a build."""
-    if settings.theme.resolve() == BUILT_IN_THEME.resolve():
-        return  # the program's own, which its tests hold
+    if is_built_in(settings.theme):
+        return
     folder = settings.theme / "translations"
     if names.earlier is not None:
         names.places.problems.extend(names.earlier.below(str(folder)))
@@ -66,8 +67,9 @@ def _unfilled(path: Path) -> Iterator[Problem]:
         for text in texts:
             wrong = next((name for name in _places(text) if name not in places), None)
             if wrong is not None:
-                near = nearest(wrong, sorted(places)) or ", ".join(sorted(places.difference(_places(text))))
                 told = _("“%(text)s” has a place to fill in that its message has not: %(name)s", text=text, name=wrong)
+                left = sorted(places.difference(_places(text)))
+                near = nearest(wrong, left) or next(iter(left), None)
                 hint = _("did you mean “%(near)s”?", near=near) if near else _("remove it")
             elif any("%(" in one for one in said) and not _can_be_filled(text, places):
                 told = _("“%(text)s” cannot be filled in: a per cent sign stands alone or a letter is missing",

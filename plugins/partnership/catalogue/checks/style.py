@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, Final
 
 from partnership.catalogue.building import is_visible
+from partnership.catalogue.checks.future_days import check_future_days
 from partnership.catalogue.checks.labels import check_alike
 from partnership.catalogue.checks.outliers import check_outliers
 from partnership.catalogue.checks.phones import check_phones
@@ -49,6 +50,7 @@ def style_problems(settings: Settings, library: Library, remarks: Remarks | None
     check_outliers(library, places)
     check_phones(library, places)
     check_told_figures(library, settings, places)
+    check_future_days(library, places, settings.build_date)
     abbreviations = Abbreviations(library)
     kinds = by_name(settings.kinds)
     for document in documents_of(library):
@@ -57,11 +59,12 @@ def style_problems(settings: Settings, library: Library, remarks: Remarks | None
         _head(formatter, document, kinds, settings)
         for one in remarks.on(document, settings, abbreviations):
             problems.add(one)
-        _confirmation(formatter, "content", document.path, document.front, settings.build_date)
+        if document.front.translation is None:  # the facts of a translation are its original's
+            _overdue(formatter, "content", document.path, document.front, settings.build_date)
     for kind in (*RECORDS_BY_FILE, ACCESSIBILITY):
         for record in all_records(library.files_of(kind.name)):
             if record.status == "active":
-                _confirmation(formatter, "data", kind.path_of(record), record, settings.build_date)
+                _overdue(formatter, "data", kind.path_of(record), record, settings.build_date)
     if "contact" not in settings.profile.unread:
         _profile(formatter, library)
     _pictures(formatter, library)
@@ -120,12 +123,7 @@ def _is_shouted(text: str) -> bool:
     return len(words) > 1 and all(word.upper() == word != word.lower() for word in words)
 
 
-def _confirmation(formatter: _Teller, root: str, path: str, record: Any, build_date: date) -> None:
-    """Warn of facts confirmed on a day that has not come, which pages repeat, and of a confirmation that is due."""
-    if record.verified is not None and record.verified > build_date:
-        message = _("The facts are confirmed on %(day)s, which has not come yet", day=record.verified.isoformat())
-        hint = _("write into “verified” the day on which somebody confirmed them, or remove it")
-        formatter.tell(root, path, ("verified",), "future-day", message, hint)
+def _overdue(formatter: _Teller, root: str, path: str, record: Any, build_date: date) -> None:
     if record.verified is None or record.review_after_months is None:
         return
     due = due_day(record.verified, record.review_after_months)

@@ -39,7 +39,7 @@ function matchStreets(world, reading) {
   const found = new Map();
   const placed = new Set(reading.places.flatMap((span) => span.at));
   const marked = reading.read.some((one) => world.marks.street.has(one.word));
-  // „Szlak Kraków” asks for a trail rather than for the street of that name.
+  // The name of a street that is a word as well, beside a town, may ask for what the word says: a trail rather than Trail Street.
   const another = reading.nothing || (!placed.size && (reading.needs.some((need) => need.sure > 0.5) || reading.type || reading.named));
   if (another && !marked) return found;
   const names = reading.read.filter((one) => !one.quiet && !placed.has(one.place) && !world.marks.street.has(one.word));
