@@ -14,6 +14,7 @@ from partnership.language import set_language
 from partnership.publications.search.documents import documents
 from partnership.publications.sitemap import UNLISTED_TEMPLATES
 from partnership.settings import Settings
+from tests.support.own_kind import FAIRS
 from tests.support.pages import BUILD_DATE
 from tests.support.site import Site
 
@@ -24,31 +25,19 @@ NO_TEXT_OF_THEIR_OWN = frozenset((
 ))  # fmt: skip
 """Areas some of whose pages only list what is found itself, or put together what two such pages say."""
 
-KINDS = """\
-from partnership.kinds import kind as k
-from partnership.records.content import DatedFront
-
-
-class Fair(DatedFront, frozen=True, kw_only=True):
-    place: str = ""
-
-
-WORDS = k.SectionWords(title="Targi", intro="Targi.", feed="Nowe targi.")
-KINDS = (
-    k.Kind(
-        name="job-fairs",
-        front=Fair,
-        section=k.Section(addresses={"en": "job-fairs/"}, words=lambda region: WORDS),
-        search=k.SearchFacet(name="fair", one=lambda: "targi", many=lambda: "targi", text=lambda front: (front.place,)),
-    ),
+SEARCHED = FAIRS.replace(
+    "words=lambda region: WORDS),\n",
+    "words=lambda region: WORDS),\n"
+    '        search=k.SearchFacet(name="fair", one=lambda: "targi", many=lambda: "targi", '
+    "text=lambda front: (front.place,)),\n",
 )
-"""
+"""A kind of a site's own that the search reads."""
 
 
 def settings_of(site: Site, *languages: str) -> Settings:
     """Return the settings of a site in some languages that has something of every kind, one of them its own."""
     set_language("pl")
-    site.write("kinds.py", KINDS)
+    site.write("kinds.py", SEARCHED)
     site.markdown("job-fairs/targi.md", "Przyjdź.", {"title": "Targi", "date": "2026-01-10", "place": "Bochnia"})
     site.redundancy_rules()
     site.institution()

@@ -12,32 +12,14 @@ from partnership.kinds.registry import KINDS
 from partnership.kinds.words import said
 from partnership.language import set_language, speaking
 from partnership.problems import UserError
-
-KIND = """\
-from partnership.kinds import kind as k
-from partnership.records.content import DatedFront, Front
-
-
-class Fair(DatedFront, frozen=True, kw_only=True):
-    place: str = ""
-
-
-WORDS = k.SectionWords(title="Fairs", intro="Fairs.", feed="New fairs.")
-KINDS = (
-    k.Kind(
-        name="job-fairs",
-        front=Fair,
-        section=k.Section(addresses={"en": "job-fairs/"}, words=lambda region: WORDS),
-    ),
-)
-"""
+from tests.support.own_kind import FAIRS
 
 
 def _declared(tmp_path: Path, old: str = "", new: str = "") -> Path:
     set_language("en")
     file = tmp_path / "fairs.py"
-    assert old in KIND
-    file.write_text(KIND.replace(old, new) if old else KIND, encoding="utf-8")
+    assert old in FAIRS
+    file.write_text(FAIRS.replace(old, new) if old else FAIRS, encoding="utf-8")
     return file
 
 
@@ -57,12 +39,12 @@ def test_the_digest_is_that_of_what_was_loaded(tmp_path: Path) -> None:
     file = _declared(tmp_path)
     before = own_digest((file,))
     all_kinds((file,))
-    file.write_text(KIND + "# other\n", encoding="utf-8")
+    file.write_text(FAIRS + "# other\n", encoding="utf-8")
     assert own_digest((file,)) == before
     other = tmp_path / "other.py"
-    other.write_text(KIND, encoding="utf-8")
+    other.write_text(FAIRS, encoding="utf-8")
     same = own_digest((other,))
-    other.write_text(KIND + "# other\n", encoding="utf-8")
+    other.write_text(FAIRS + "# other\n", encoding="utf-8")
     assert own_digest((other,)) != same
 
 
