@@ -112,6 +112,17 @@ def test_messages_without_a_translation_say_their_language(said: dict[str, str])
     assert left == set()
 
 
+def test_data_sets_without_a_translation_say_their_language(said: dict[str, str]) -> None:
+    """On the German page of open data titles and descriptions are marked as English, and no file holds a mark."""
+    package = json.loads(said["data/datapackage.json"])["resources"]
+    told = {text for one in package if "description" in one for text in (one["title"], one["description"])}
+    page = html.document_fromstring(said["de/data/index.html"])
+    texts = {" ".join("".join(map(str, at.itertext())).split()): at for at in page.iterfind(".//main//section//*")
+             if at.tag in ("h3", "p")}  # fmt: skip
+    found = {text: _lang(at) for text, at in texts.items() if text in told}
+    assert len(found) > 20 and set(found.values()) == {"en"}
+
+
 def _lang(element: etree._Element) -> str:
     return str(next(one.get("lang") for one in (element, *element.iterancestors()) if one.get("lang")))
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
+from partnership.catalogue.checks.coordinates import told
+from partnership.catalogue.misplaced import Region
 from partnership.country import forms_of
 from partnership.language import _
 from partnership.locales.slugs import slug
 from partnership.nearest import nearest
-from partnership.problems import ProblemList, ProblemsFound
+from partnership.places_on_earth import Point
+from partnership.problems import Problem, ProblemList, ProblemsFound
+from partnership.sources.csv_cells import cell_place
 from partnership.sources.csv_table import CsvTable
 from partnership.sources.text import Unreadable, read_text
 
@@ -32,13 +36,14 @@ _POLAND: Final = ((48.9, 55.0), (14.0, 24.3))
 
 
 class CountyRow(msgspec.Struct, frozen=True):
-    """One county as the table names it; coordinates in degrees."""
+    """One county as the table names it; coordinates in degrees. ``place`` is the line and column of its latitude."""
 
     code: str
     name: str
     seat: str
     latitude: float
     longitude: float
+    place: tuple[int, int] = (1, 1)
 
 
 def read_counties(path: Path, country: str) -> tuple[CountyRow, ...]:
@@ -61,6 +66,16 @@ def read_counties(path: Path, country: str) -> tuple[CountyRow, ...]:
     if table.problems:
         raise ProblemsFound(ProblemList(table.problems))
     return rows
+
+
+def doubtful_places(path: Path, rows: Sequence[CountyRow], zone: str) -> Iterator[Problem]:
+    """Yield a warning for each county of a file that lies where none of the region can lie."""
+    points = [Point(one.latitude, one.longitude) for one in rows]
+    for number, found in Region(points, zone).wrong.items():
+        line, column = rows[number].place
+        message, hint = told(points[number], found)
+        about = Problem(path=str(path), line=line, column=column, code="misplaced", message=message, hint=hint)
+        yield msgspec.structs.replace(about, severity="warning")
 
 
 class _Table(CsvTable):
@@ -132,7 +147,9 @@ class _Table(CsvTable):
         place = self._place(line, values)
         if len(self.problems) > before or place is None:
             return None
-        return CountyRow(values["code"], values["name"], values["seat"], *place)
+        column = self._columns["latitude" if "latitude" in self._columns else _COORDINATES]
+        at = (line, cell_place(self.lines[line - 1], column, self.delimiter))
+        return CountyRow(values["code"], values["name"], values["seat"], *place, at)
 
     def _place(self, line: int, values: Mapping[str, str]) -> tuple[float, float] | None:
         told = {name: values[name] for name in ("latitude", "longitude") if name in values}

@@ -10,6 +10,7 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.locales import formats
+from partnership.locales.marks import unmarked
 from partnership.publications.open_data.json_lists import json_document, list_items
 from partnership.sources.csv_cells import csv_text
 from partnership.subscriptions.entries import clean
@@ -70,6 +71,12 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     def count(self) -> int:
         """Number of rows."""
         return self.size or len(self.rows)
+
+    def unmarked(self) -> Table:
+        """Return the table as files tell of it: its words without marks of their languages."""
+        columns = tuple(msgspec.structs.replace(one, title=unmarked(one.title)) for one in self.columns)
+        title, description = unmarked(self.title), unmarked(self.description)
+        return msgspec.structs.replace(self, title=title, description=description, columns=columns)
 
     def described(self) -> Table:
         """Return the table without its rows and their number: all that descriptions of the data need."""
