@@ -1,6 +1,6 @@
 """Links that name an address of the site itself, such as ``/uslugi/staz/``: whether there is such a page.
 
-Only addresses are judged whose neighbours are all known here; what is left is found by ``publish`` in the built site.
+Only addresses are judged whose neighbours are all known here; ``check`` looks at the others when all pages are planned.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from partnership.catalogue.address_tables import AddressTable
 from partnership.catalogue.addresses import media
 from partnership.catalogue.checks.uniqueness import normal_alias
 from partnership.catalogue.names import Names
+from partnership.catalogue.places import Places
 from partnership.kinds.institutions import INSTITUTIONS
 from partnership.kinds.record_kind import RecordKind, RecordSection
 from partnership.kinds.registry import record_sections, sections
@@ -42,7 +43,7 @@ def check_site_links(library: Library, names: Names) -> None:
                 continue
             message = _("There is no page at %(address)s", address=link.path)
             hint = _("did you mean “%(near)s”?", near=near) if near else _("correct the address or remove the link")
-            line = link.line + _first_line(names, document) - 1
+            line = link.line + first_line(names.places, document) - 1
             names.places.tell_at(
                 "content", document.path, line, link.column, "missing-page", message, hint, suggestion=near or None
             )
@@ -117,9 +118,9 @@ def _sorted(pages: Iterable[str]) -> list[str]:
     return sorted(pages)
 
 
-def _first_line(names: Names, document: Document[Any]) -> int:
+def first_line(places: Places, document: Document[Any]) -> int:
     """Return the line of the file in which the text begins: places in it count from there."""
     try:
-        return front_matter.split(read_text(names.places.absolute("content", document.path))).body_line
+        return front_matter.split(read_text(places.absolute("content", document.path))).body_line
     except (Unreadable, YamlMistakes):
         return 1
