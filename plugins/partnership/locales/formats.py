@@ -197,6 +197,15 @@ def is_right_to_left(code: str) -> bool:
     return cldr.is_right_to_left(code)
 
 
+def script_of(code: str) -> str:
+    """Return the code of the script in which a language is written, e.g. ``Latn`` or ``Cyrl``."""
+    if code == POLISH:
+        return "Latn"
+    from partnership.locales import cldr
+
+    return cldr.script_of(code)
+
+
 def og_locale(code: str) -> str:
     """Return a language as OpenGraph names it, with the site's country or its usual one: ``pl_PL``, ``en_GB``."""
     if code == POLISH:

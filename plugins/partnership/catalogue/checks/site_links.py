@@ -1,6 +1,6 @@
 """Links that name an address of the site itself, such as ``/uslugi/staz/``: whether there is such a page.
 
-Only addresses are judged whose neighbours are all known here; what is left is found by ``publish`` in the built site.
+Only addresses are judged whose neighbours are all known here; ``check`` looks at the others when all pages are planned.
 """
 
 from __future__ import annotations
