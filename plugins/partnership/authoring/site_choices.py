@@ -13,6 +13,7 @@ from partnership.catalogue.reading import read_folders
 from partnership.kinds.parts import RecordName
 from partnership.kinds.registry import sections
 from partnership.language import _, package_translator
+from partnership.locales.case import caseless
 from partnership.locales.collation import sort_key_in
 from partnership.nearest import nearest
 from partnership.records.institution import Institution
@@ -46,7 +47,7 @@ class SiteChoices(msgspec.Struct, frozen=True):
         return _find(
             name,
             all_records(self.library.counties),
-            lambda one: (one.teryt, one.name, one.short_name, one.slug, one.genitive),
+            lambda one: (one.name, one.teryt, one.short_name, one.slug, one.genitive),
             _("There is no county “%(name)s”", name=name),
             # A city that is a county of its own is the seat of the county around it, too: its own name goes first.
             lambda one: (one.seat,),
@@ -54,8 +55,8 @@ class SiteChoices(msgspec.Struct, frozen=True):
 
     def counties_of_seat(self, town: str) -> list[County]:
         """Return the counties whose seat is ``town``."""
-        wanted = town.strip().casefold()
-        return [one for one in all_records(self.library.counties) if one.seat.casefold() == wanted]
+        wanted = caseless(town.strip())
+        return [one for one in all_records(self.library.counties) if caseless(one.seat) == wanted]
 
     def county_of_town(self, town: str) -> County | None:
         """Return the county in which a seat of counties lies, or None for any other town.
@@ -68,7 +69,7 @@ class SiteChoices(msgspec.Struct, frozen=True):
     def county_named_in(self, title: str) -> County | None:
         """Return the county of the town that an institution's name ends with, as in „… w Dolinie”, or None."""
         for one in all_records(self.library.counties):
-            if title.casefold().endswith(f" {one.seat_locative.casefold()}"):
+            if caseless(title).endswith(f" {caseless(one.seat_locative)}"):
                 return self.county_of_town(one.seat)
         return None
 
@@ -145,7 +146,7 @@ class SiteChoices(msgspec.Struct, frozen=True):
         """Return the path below the content folder of a text that has this title already, or None."""
         for name in self.dated:
             for path, kept in sorted(self.library.files_of(name).items()):
-                if any(one.front.title.casefold() == title.casefold() for one in kept.records):
+                if any(caseless(one.front.title) == caseless(title) for one in kept.records):
                     return str(path)
         return None
 
@@ -183,8 +184,8 @@ def _find(
     wanted = name.strip()
     folded: dict[str, T] = {}
     for key, option in by_name.items():
-        folded.setdefault(key.casefold(), option)
-    found = by_name.get(wanted) or folded.get(wanted.casefold())
+        folded.setdefault(caseless(key), option)
+    found = by_name.get(wanted) or folded.get(caseless(wanted))
     if found is not None:
         return found
     near = nearest(wanted, by_name)

@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from partnership.catalogue.catalogue import Catalogue
-from partnership.language import _
+from partnership.language import _, current_language
+from partnership.locales.case import small_first
 from partnership.newsletter.issue import Issue, IssueItem
 from partnership.problems import UserError
 from partnership.records.content import readable
@@ -85,7 +86,7 @@ def as_markdown(issue: Issue, catalogue: Catalogue, settings: Settings) -> str:
 
 
 def _summary(issue: Issue) -> str:
-    headings = ", ".join(section.heading[:1].lower() + section.heading[1:] for section in issue.sections)
+    headings = ", ".join(small_first(section.heading, current_language()) for section in issue.sections)
     return _quoted(_("In this issue: %(headings)s.", headings=headings))
 
 
