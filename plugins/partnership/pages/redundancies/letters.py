@@ -15,7 +15,7 @@ from partnership.items.item import ChunkedPublication, Item, Link, Page, PageHea
 from partnership.language import _
 from partnership.locales import formats
 from partnership.locales.marks import capitalised
-from partnership.pages.news.articles import in_language
+from partnership.pages.news.downloads import in_language
 from partnership.pages.redundancies.law import Fact, facts_of
 from partnership.pages.redundancies.letter_file import LetterText, make_letter_file
 from partnership.pages.redundancies.planner import SOURCE, guide_link
