@@ -22,16 +22,7 @@ from partnership.finder.terms import telling_stems
 from partnership.items.item import ChunkedPublication, Item, Publication
 from partnership.language import has_words, package_translator
 from partnership.publications import finder_places
-from partnership.publications.finder_columns import (
-    AUDIENCES,
-    FIELDS,
-    Places,
-    columns,
-    hundredths,
-    in_other_languages,
-    institution_columns,
-    texts_of,
-)
+from partnership.publications.finder_columns import AUDIENCES, FIELDS, columns, hundredths, in_other_languages, institution_columns, texts_of, IndexIds
 from partnership.publications.finder_lines import said_lines, written_lines
 from partnership.publications.finder_phrases import needed_lines, phrase_rows, topics
 from partnership.publications.institution_rows import rows_of_institutions
@@ -100,7 +91,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
 
 def finder_index(chunks: ChunkCache, institutions: Rows, around: IndexContext) -> bytes:
     """The index as JSON bytes; ``institutions`` are what ``index_rows`` gives."""
-    places = Places(
+    places = IndexIds(
         services=tuple(one.id for one in around.services),
         counties=tuple(one.teryt for one in around.counties),
         types=tuple(one.id for one in around.types),
