@@ -24,7 +24,7 @@ from partnership.language import has_words, package_translator
 from partnership.publications import finder_places
 from partnership.publications.finder_columns import AUDIENCES, FIELDS, columns, hundredths, in_other_languages, institution_columns, texts_of, IndexIds
 from partnership.publications.finder_lines import said_lines, written_lines
-from partnership.publications.finder_phrases import needed_lines, phrase_rows, topics
+from partnership.publications.finder_phrases import needed_lines, phrase_rows, topics, topics_said
 from partnership.publications.institution_rows import rows_of_institutions
 from partnership.records.elsewhere import Elsewhere
 from partnership.records.lexicon import Lexicon
@@ -124,7 +124,7 @@ def _around(around: IndexContext) -> dict[str, bytes]:
         "reasons": reasons_in(others),
         "stop": sorted({word for line in lexicon.stop_words for word in words(line)}) if lexicon else [],
         "lang": around.lang,
-        "topics": subjects,
+        "topics": topics_said(lexicon, around.lang),
         "places": around.places,
         "regions": finder_places.other_regions(around.elsewhere),
         "gminas": finder_places.gminas(around.localities, around.counties),
