@@ -18,7 +18,7 @@ from partnership.chunks import Row
 from partnership.engine.entry import build
 from partnership.language import PACKAGE_CATALOGUES
 from partnership.message_catalogues import catalogue_path
-from partnership.publications.finder_columns import institution_columns, IndexIds
+from partnership.publications.finder_columns import IndexIds, institution_columns
 from partnership.settings import PROJECT, Settings
 from tests.support.site import Site
 

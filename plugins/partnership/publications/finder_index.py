@@ -22,7 +22,16 @@ from partnership.finder.terms import telling_stems
 from partnership.items.item import ChunkedPublication, Item, Publication
 from partnership.language import has_words, package_translator
 from partnership.publications import finder_places
-from partnership.publications.finder_columns import AUDIENCES, FIELDS, columns, hundredths, in_other_languages, institution_columns, texts_of, IndexIds
+from partnership.publications.finder_columns import (
+    AUDIENCES,
+    FIELDS,
+    IndexIds,
+    columns,
+    hundredths,
+    in_other_languages,
+    institution_columns,
+    texts_of,
+)
 from partnership.publications.finder_lines import said_lines, written_lines
 from partnership.publications.finder_phrases import needed_lines, phrase_rows, topics, topics_said
 from partnership.publications.institution_rows import rows_of_institutions
