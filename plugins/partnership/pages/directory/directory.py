@@ -10,8 +10,9 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
-from partnership.language import _
-from partnership.locales.marks import like, unmarked
+from partnership.language import _, current_language
+from partnership.locales.capitals import with_capital
+from partnership.locales.marks import like, split_mark, unmarked
 from partnership.pages.directory.reach import Way, first_way
 from partnership.records.institution import Institution, Listed, ServiceGiven
 from partnership.records.taxonomy import County, Service
@@ -199,8 +200,8 @@ def audience_names(audiences: Iterable[str]) -> list[str]:
 
 def sentence_case(text: str) -> str:
     """Return a text that begins with a capital letter, the rest as it is: groups are written small in the data."""
-    plain = unmarked(text)
-    return like(plain[:1].upper() + plain[1:], text)
+    lang, _plain = split_mark(text)
+    return like(with_capital(unmarked(text), lang or current_language()), text)
 
 
 def lines(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
