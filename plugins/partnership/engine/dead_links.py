@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import unquote
 
-from partnership.catalogue.checks.site_links import first_line
 from partnership.catalogue.places import Places
 from partnership.editor.page import FOLDER as EDITOR
 from partnership.language import _
@@ -31,9 +30,7 @@ def dead_links(settings: Settings, documents: Iterable[Document[Any]], standing:
             near = _near(address, known)
             message = _("There is no page at %(address)s", address=address)
             hint = _("did you mean “%(near)s”?", near=near) if near else _("correct the address or remove the link")
-            line += first_line(places, document) - 1
-            places.tell_at("content", document.path, line, column, "missing-page", message, hint, severity="warning",
-                           suggestion=near)  # fmt: skip
+            places.tell_in_text(document.path, line, column, "missing-page", message, hint, near, severity="warning")
     return list(problems)
 
 

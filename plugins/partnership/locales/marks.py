@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from partnership.language import current_language
+from partnership.locales.capitals import with_capital
 from partnership.patterns import pattern
 
 OPENS: Final = "\ufdd0"
@@ -58,3 +60,9 @@ def like(text: str, original: str) -> str:
     """Return a text made from ``original``, such as a part of it, with the mark that the original has as a whole."""
     lang, _plain = split_mark(original)
     return marked(unmarked(text), lang) if lang else text
+
+
+def capitalised(text: str) -> str:
+    """Return a text that begins with a capital letter, as titles do, the rest as it is."""
+    lang, _plain = split_mark(text)
+    return like(with_capital(unmarked(text), lang or current_language()), text)

@@ -5,14 +5,12 @@ Only addresses are judged whose neighbours are all known here; ``check`` looks a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, Final
 
 from partnership.catalogue.address_tables import AddressTable
 from partnership.catalogue.addresses import media
 from partnership.catalogue.checks.uniqueness import normal_alias
 from partnership.catalogue.names import Names
-from partnership.catalogue.places import Places
 from partnership.kinds.institutions import INSTITUTIONS
 from partnership.kinds.record_kind import RecordKind, RecordSection
 from partnership.kinds.registry import record_sections, sections
@@ -21,9 +19,6 @@ from partnership.nearest import nearest, nearest_id
 from partnership.records.content import Document
 from partnership.records.library import Library, all_records
 from partnership.records.reading import UNKNOWN_DAY
-from partnership.sources import front_matter
-from partnership.sources.strict_yaml import YamlMistakes
-from partnership.sources.text import Unreadable, read_text
 
 _FILES: Final = (".xml", ".json", ".ics", ".opml", ".csv", ".html")
 
@@ -43,9 +38,8 @@ def check_site_links(library: Library, names: Names) -> None:
                 continue
             message = _("There is no page at %(address)s", address=link.path)
             hint = _("did you mean “%(near)s”?", near=near) if near else _("correct the address or remove the link")
-            line = link.line + first_line(names.places, document) - 1
-            names.places.tell_at(
-                "content", document.path, line, link.column, "missing-page", message, hint, suggestion=near or None
+            names.places.tell_in_text(
+                document.path, link.line, link.column, "missing-page", message, hint, near or None
             )
 
 
@@ -111,16 +105,4 @@ class _Known:
         return f"{place}{near}/" if near else ""
 
     def _near(self, address: str) -> str:
-        return nearest(address, _sorted(self._pages)) or ""
-
-
-def _sorted(pages: Iterable[str]) -> list[str]:
-    return sorted(pages)
-
-
-def first_line(places: Places, document: Document[Any]) -> int:
-    """Return the line of the file in which the text begins: places in it count from there."""
-    try:
-        return front_matter.split(read_text(places.absolute("content", document.path))).body_line
-    except (Unreadable, YamlMistakes):
-        return 1
+        return nearest(address, sorted(self._pages)) or ""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Sequence
 from typing import Any, Final, Literal
@@ -14,6 +12,7 @@ from partnership.catalogue import addresses
 from partnership.locales import formats
 from partnership.locales.marks import unmarked
 from partnership.publications.open_data.json_lists import json_document, list_items
+from partnership.sources.csv_cells import csv_text
 from partnership.subscriptions.entries import clean
 
 Cell = str | int | float | bool | None
@@ -123,11 +122,7 @@ def csv_head(table: Table, form: CsvForm) -> bytes:
 
 def csv_rows(rows: Sequence[tuple[Cell, ...]], form: CsvForm) -> bytes:
     """Return rows as lines of CSV."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=form.delimiter, lineterminator="\r\n")
-    for row in rows:
-        writer.writerow([_text(cell, form) for cell in row])
-    return out.getvalue().encode()
+    return csv_text(([_text(cell, form) for cell in row] for row in rows), form.delimiter).encode()
 
 
 def _text(cell: Cell, form: CsvForm) -> str:
