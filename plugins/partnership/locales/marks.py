@@ -64,5 +64,5 @@ def like(text: str, original: str) -> str:
 
 def capitalised(text: str) -> str:
     """Return a text that begins with a capital letter, as titles do, the rest as it is."""
-    plain, (lang, _text) = unmarked(text), split_mark(text)
-    return like(capital(plain, lang or current_language()), text)
+    lang, _plain = split_mark(text)
+    return like(capital(unmarked(text), lang or current_language()), text)
