@@ -1,5 +1,7 @@
 // The records of the index unpacked: services, counties, kinds, institutions, towns, and who gives, serves or is what.
 
+import { lazily } from './words.js';
+
 export const list = (value) => (Array.isArray(value) ? value : []);
 export const text = (value) => (typeof value === 'string' ? value : '');
 export const spaced = (value) => (value ? text(value).split(' ').filter(Boolean) : []);
@@ -24,8 +26,11 @@ function createSets() {
   };
 }
 
+/** A column's values: a text's lines, or a list as it is. */
+const linesOf = (columns, name) => (typeof columns[name] === 'string' ? columns[name].split('\n') : list(columns[name]));
+
 function readColumns(columns, counties) {
-  const read = (name) => (typeof columns[name] === 'string' ? columns[name].split('\n') : list(columns[name]));
+  const read = (name) => linesOf(columns, name);
   const [ids, names, shorts, types, homes, serves] = ['id', 'name', 'short', 'type', 'county', 'serves'].map(read);
   const [streets, postals, cities, latitudes, longitudes] = ['street', 'postal', 'city', 'latitude', 'longitude'].map(read);
   const [phones, mails, webs, services, audiences, words] = ['phone', 'mail', 'web', 'services', 'audiences', 'words'].map(read);
@@ -75,7 +80,7 @@ function readFacets(facets, places) {
     const records = list(choices).map(([id, name, held], at) => ({ at, id, name, held: spaced(held) }));
     const of = new Map();
     for (const { at, held } of records) {
-      for (const one of held) if (places.has(one)) of.set(places.get(one), [...(of.get(places.get(one)) || []), at]);
+      for (const one of held) if (places().has(one)) of.set(places().get(one), [...(of.get(places().get(one)) || []), at]);
     }
     return { key, records, ids: byId(records), of };
   });
@@ -118,7 +123,10 @@ function readLists({ services, types, audiences, counties, institutions }) {
   return lists;
 }
 
-/** All records of a parsed index, and the numbers of their ids. */
+/**
+ * The records of a parsed index, and the numbers of their ids. A page without a question needs no more of institutions than their
+ * ids, `institutionIds`: the rest of them, with their towns and lists, is unpacked when first asked for.
+ */
 export function readRecords(index, folder) {
   const services = list(index.services).map(([id, name, said, told], at) => ({ at, id, name, said, told }));
   const counties = list(index.counties).map(([teryt, name, short, city, seat, forms, lat, lon, locative, slug], at) => ({
@@ -126,8 +134,37 @@ export function readRecords(index, folder) {
   }));
   const types = list(index.types).map(([id, name, plural, responsible, english], at) => ({ at, id, name, plural, responsible: Boolean(responsible), english }));
   const audiences = list(index.audiences).map((id, at) => ({ at, id, name: text((index.said || {})[id]) || id }));
-  const institutions = readColumns(index.institutions || {}, counties);
-  const ids = { services: byId(services), counties: byId(counties, 'teryt'), types: byId(types), audiences: byId(audiences), institutions: byId(institutions) };
-  const records = { services, counties, types, audiences, institutions };
-  return { ...records, ids, facets: readFacets(index.facets, ids.institutions), towns: readTowns(institutions, folder), lists: readLists(records) };
+  const columns = index.institutions || {};
+  const institutionIds = linesOf(columns, 'id');
+  const unpacked = lazily(() => {
+    const institutions = readColumns(columns, counties);
+    return { institutions, towns: readTowns(institutions, folder), lists: readLists({ services, counties, types, audiences, institutions }) };
+  });
+  const places = lazily(() => new Map(institutionIds.map((id, at) => [id, at])));
+  return {
+    services,
+    counties,
+    types,
+    audiences,
+    institutionIds,
+    get institutions() {
+      return unpacked().institutions;
+    },
+    get towns() {
+      return unpacked().towns;
+    },
+    get lists() {
+      return unpacked().lists;
+    },
+    ids: {
+      services: byId(services),
+      counties: byId(counties, 'teryt'),
+      types: byId(types),
+      audiences: byId(audiences),
+      get institutions() {
+        return places();
+      },
+    },
+    facets: readFacets(index.facets, places),
+  };
 }
