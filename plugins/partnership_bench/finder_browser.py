@@ -35,7 +35,7 @@ _WATCH = """() => {
         const told = document.documentElement;
         if (told.hasAttribute('data-finder-ready')) window.readyAt ??= performance.now();
         if (told.hasAttribute('data-finder-places')) console.info('finder complete');
-    }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-finder-ready', 'data-finder-places'] });
+    }).observe(document, { subtree: true, attributeFilter: ['data-finder-ready', 'data-finder-places'] });
 }"""
 """Says when the finder is ready, and in the console when all is there: to wait for an attribute, the tool of the
 measurement would load a large script of its own into the page before it is ready."""
