@@ -144,22 +144,24 @@ export function rank(world, reading) {
   for (const need of needs) {
     const hedge = need.plain ? HEDGE / 4 : HEDGE;
     // One that gives several of the services that may be meant is a safer answer than one that gives only the likeliest.
+    const giving = [];
     for (const [service, like] of need.services) {
       for (const at of lists.services[service]) {
         sums[at] += like;
-        if (like > bests[at]) bests[at] = like;
+        const best = bests[at];
+        if (like > best) {
+          if (!best) giving.push(at);
+          bests[at] = like;
+        }
       }
     }
-    for (const service of need.services.keys()) {
-      for (const at of lists.services[service]) {
-        const best = bests[at];
-        if (!best) continue;
-        touch(at);
-        const extra = Math.min(1, sums[at] - best);
-        needed[at] += best * (1 - hedge + hedge * extra) * need.sure;
-        bests[at] = 0;
-        sums[at] = 0;
-      }
+    for (const at of giving) {
+      const best = bests[at];
+      touch(at);
+      const extra = Math.min(1, sums[at] - best);
+      needed[at] += best * (1 - hedge + hedge * extra) * need.sure;
+      bests[at] = 0;
+      sums[at] = 0;
     }
   }
   if (type) for (const [number, like] of type.all) for (const at of lists.types[number]) (touch(at), (into.type[at] = like * type.sure));
@@ -187,8 +189,8 @@ export function rank(world, reading) {
     if (begun.size && begun.has(at)) score += reading.whole && read.length < 3 ? 0.25 : 1.5;
     if (any[at] > 0) {
       const cover = coverOf(into, text, at);
-      const [name, short] = world.nameWeights(one);
-      const fill = Math.min(1, Math.max(name ? names[at] / name : 0, short ? shorts[at] / short : 0));
+      const weights = world.nameWeights(one);
+      const fill = Math.min(1, Math.max(weights[0] ? names[at] / weights[0] : 0, weights[1] ? shorts[at] / weights[1] : 0));
       score += text.named * cover ** 3 * (0.6 + 2.6 * fill ** 3) + (0.7 * free[at]) / text.total;
     }
     // All that is said beside the place is the institution's own name („tarnowski inkubator”).
@@ -207,10 +209,10 @@ export function rank(world, reading) {
     // Words of a name raise an answer, but do not push the other answers out.
     const offices = villageOffices(world, places);
     const least = KEEP * (base > 0.5 ? Math.min(base, scores[top]) : scores[top]);
-    for (const at of byIds(world, seen)) {
+    const kept = seen.filter((at) => scores[at] > 0 && (scores[at] >= least || exact.has(at) || offices.has(at)));
+    for (const at of byIds(world, kept)) {
       const score = scores[at];
       const whole = exact.has(at);
-      if (!(score > 0 && (score >= least || whole || offices.has(at)))) continue;
       // A name given whole comes first, whatever else was understood.
       found.push({ at, score: whole ? score + 3 : score, cover: coverOf(into, text, at), any: text.total ? any[at] / text.total : 0, exact: whole, contact: reached.get(at) });
     }
