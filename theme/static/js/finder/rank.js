@@ -3,19 +3,19 @@
 import { matchAddresses } from './address-match.js';
 import { matchContact } from './contact.js';
 import { worthy } from './judge.js';
-import { bestFirst, byIds, comparing } from './order.js';
-import { standFor, standsIn } from './stand-for.js';
 
 const KEEP = 0.55;
 const HEDGE = 0.2;
-const FIELDS = ['score', 'initials', 'name', 'short', 'any', 'free', 'own', 'need', 'place', 'placeSum', 'type', 'audience'];
+const FIELDS = ['initials', 'name', 'short', 'any', 'free', 'own', 'need', 'place', 'placeSum', 'type', 'audience'];
 
 /** Scratch numbers for each institution, kept between queries: `fill` them anew costs more than to clear what was used. */
 function scratch(world) {
   if (!world.scratch) {
-    const fresh = () => new Float32Array(world.institutions.length);
-    world.scratch = { score: new Float64Array(world.institutions.length), near: new Float64Array(world.institutions.length), initials: fresh(), name: fresh(), short: fresh(), any: fresh(), free: fresh(), own: fresh(), a: fresh(), b: fresh(), c: fresh(), need: fresh(), best: fresh(), place: fresh(), placeSum: fresh(), type: fresh(), audience: fresh(), seen: new Uint8Array(world.institutions.length) };
-    world.scratch.fields = [world.scratch.seen, ...FIELDS.map((field) => world.scratch[field])];
+    const { length } = world.institutions;
+    const made = { score: new Float64Array(length), seen: new Uint8Array(length) };
+    for (const field of [...FIELDS, 'a', 'b', 'c', 'best']) made[field] = new Float32Array(length);
+    made.fields = [made.seen, made.score, ...FIELDS.map((field) => made[field])];
+    world.scratch = made;
   }
   return world.scratch;
 }
@@ -89,11 +89,42 @@ function readText(world, reading, into, touch) {
   return { total, beside: total - inPlace, perWord, named: total ? Math.min(1, (1.6 * (total - inPlace)) / total) : 0 };
 }
 
+/** How well an institution stands for a place said, 0..1; the number alone, since thousands are asked. */
+function placeValue(world, span, one) {
+  let best = 0;
+  for (const [number, weight] of span.counties) {
+    if (one.region) best = Math.max(best, weight * (one.county === number ? 0.84 : 0.66));
+    else if (one.serves.includes(number)) best = Math.max(best, weight * (one.responsible ? 1 : 0.9));
+    else if (one.county === number) best = Math.max(best, weight * 0.84);
+  }
+  for (const [number, weight] of span.towns) {
+    if (world.towns[number].key === one.town) best = Math.max(best, weight * (span.city ? 0.6 : 0.94));
+  }
+  return best;
+}
+
+/** Whether an institution stands in one of the places said. */
+function standsIn(world, places, one) {
+  return places.some((span) => span.counties.has(one.county) || [...span.towns.keys()].some((number) => world.towns[number].key === one.town));
+}
+
+/** The place of each institution in the order of ids, in which equal answers stand: numbers are compared sooner than texts. */
+function idPlaces(world) {
+  if (!world.idPlaces) {
+    world.idPlaces = new Int32Array(world.institutions.length);
+    [...world.institutionIds].sort().forEach((id, place) => {
+      world.idPlaces[world.ids.institutions.get(id)] = place;
+    });
+  }
+  return world.idPlaces;
+}
+
 /** All matches of a reading: [{at, score, parts}], best first; [] when nothing fits. */
 export function rank(world, reading) {
   const { institutions, lists } = world;
   const { places, needs, type, audience, named, contact, read } = reading;
-  const order = comparing(world);
+  const idPlace = idPlaces(world);
+  const order = (x, y) => y.score - x.score || idPlace[x.at] - idPlace[y.at];
   const content = read.filter((one) => !one.quiet && !one.number && !one.mark && !one.region);
   const addresses = matchAddresses(world, reading);
   const hasContact = contact.digits || contact.postal || contact.mail || contact.web;
@@ -133,13 +164,19 @@ export function rank(world, reading) {
   for (const at of reached.keys()) touch(at);
   const begun = new Set(world.namesBeginning(reading.query));
   for (const at of begun) touch(at);
-  const { place: placed, placeSum: placeSums } = into;
   for (const span of places) {
-    standFor(world, span, into.near, (at, value) => {
+    const near = new Set(lists.region);
+    for (const county of span.counties.keys()) {
+      for (const at of lists.serving[county]) near.add(at);
+      for (const at of lists.standing[county]) near.add(at);
+    }
+    for (const town of span.towns.keys()) for (const at of world.towns[town].institutions) near.add(at);
+    for (const at of near) {
       touch(at);
-      placeSums[at] += value;
-      if (value > placed[at]) placed[at] = value;
-    });
+      const value = placeValue(world, span, institutions[at]);
+      into.placeSum[at] += value;
+      if (value > into.place[at]) into.place[at] = value;
+    }
   }
   for (const need of needs) {
     const hedge = need.plain ? HEDGE / 4 : HEDGE;
@@ -148,9 +185,8 @@ export function rank(world, reading) {
     for (const [service, like] of need.services) {
       for (const at of lists.services[service]) {
         sums[at] += like;
-        const best = bests[at];
-        if (like > best) {
-          if (!best) giving.push(at);
+        if (like > bests[at]) {
+          if (!bests[at]) giving.push(at);
           bests[at] = like;
         }
       }
@@ -171,52 +207,50 @@ export function rank(world, reading) {
   let base = 0;
   let top = -1;
   let owned = 0; // how much of what is said somebody's own name covers
-  const { score: scores, initials, name: names, short: shorts, any, free, own: owns, type: kinds, audience: audiences } = into;
-  const share = text.beside > 0.3 ? text.beside : 0;
   for (const at of seen) {
     const one = institutions[at];
-    const place = places.length ? 0.85 * placed[at] + (0.15 * placeSums[at]) / places.length : 0;
-    const need = needs.length ? needed[at] / needs.length : 0;
-    const kind = kinds[at];
+    const place = places.length ? 0.85 * into.place[at] + (0.15 * into.placeSum[at]) / places.length : 0;
+    const need = needs.length ? into.need[at] / needs.length : 0;
+    const kind = into.type[at];
     // With a place said, a service elsewhere helps less than a neighbour who may know.
-    let score = place + need * (places.length && !place ? 0.7 : 1) + 0.45 * kind + 0.15 * audiences[at] + initials[at];
+    let score = place + need * (places.length && !place ? 0.7 : 1) + 0.45 * kind + 0.15 * into.audience[at] + into.initials[at];
     if (place + need + 0.45 * kind > base) base = place + need + 0.45 * kind;
     const met = reached.size ? reached.get(at) : null;
     if (met) score += 3 * met.score;
     if (named && named.all.has(at)) score += 1.2 * named.all.get(at) * named.sure;
     if (reading.region && one.region) score += 0.25;
     // The beginning of a name as it is being typed. Three words of it are hardly there by chance.
-    if (begun.size && begun.has(at)) score += reading.whole && read.length < 3 ? 0.25 : 1.5;
-    if (any[at] > 0) {
+    if (begun.has(at)) score += reading.whole && read.length < 3 ? 0.25 : 1.5;
+    if (into.any[at] > 0) {
       const cover = coverOf(into, text, at);
-      const weights = world.nameWeights(one);
-      const fill = Math.min(1, Math.max(weights[0] ? names[at] / weights[0] : 0, weights[1] ? shorts[at] / weights[1] : 0));
-      score += text.named * cover ** 3 * (0.6 + 2.6 * fill ** 3) + (0.7 * free[at]) / text.total;
+      const [name, short] = world.nameWeights(one);
+      const fill = Math.min(1, Math.max(name ? into.name[at] / name : 0, short ? into.short[at] / short : 0));
+      score += text.named * cover ** 3 * (0.6 + 2.6 * fill ** 3) + (0.7 * into.free[at]) / text.total;
     }
     // All that is said beside the place is the institution's own name („tarnowski inkubator”).
-    const own = share ? owns[at] / share : 0;
-    if (own > 0.5 && (own > 0.86 || owns[at] > 0.8) && (!places.length || standsIn(world, places, one))) {
+    const own = ownShare(into, text, at);
+    if (own > 0.5 && (own > 0.86 || into.own[at] > 0.8) && (!places.length || standsIn(world, places, one))) {
       score += 0.9 * Math.min(1, text.beside) * own ** 2;
       if (own > owned) owned = own;
     }
     // The office that answers for the place comes first there, unless another kind is asked for.
     if (one.responsible && place > 0.8 && (!needs.length || need > 0) && (!type || kind)) score += 0.3 * (needs.length ? need ** 2 : 1);
-    scores[at] = score;
-    if (top < 0 || score > scores[top] || (score === scores[top] && one.id < institutions[top].id)) top = at;
+    into.score[at] = score;
+    if (top < 0 || score > into.score[top] || (score === into.score[top] && one.id < institutions[top].id)) top = at;
   }
-  let found = [];
+  const found = [];
   if (top >= 0 && (reached.has(top) || exact.has(top) || begun.size || worthy(world, reading, { ...measures(world, into, text, top), own: owned }, lostWords(world, reading, text, content)))) {
     // Words of a name raise an answer, but do not push the other answers out.
     const offices = villageOffices(world, places);
-    const least = KEEP * (base > 0.5 ? Math.min(base, scores[top]) : scores[top]);
-    const kept = seen.filter((at) => scores[at] > 0 && (scores[at] >= least || exact.has(at) || offices.has(at)));
-    for (const at of byIds(world, kept)) {
-      const score = scores[at];
+    const least = KEEP * (base > 0.5 ? Math.min(base, into.score[top]) : into.score[top]);
+    for (const at of seen) {
+      const score = into.score[at];
       const whole = exact.has(at);
+      if (!(score > 0 && (score >= least || whole || offices.has(at)))) continue;
       // A name given whole comes first, whatever else was understood.
-      found.push({ at, score: whole ? score + 3 : score, cover: coverOf(into, text, at), any: text.total ? any[at] / text.total : 0, exact: whole, contact: reached.get(at) });
+      found.push({ at, score: whole ? score + 3 : score, cover: coverOf(into, text, at), any: text.total ? into.any[at] / text.total : 0, exact: whole, contact: reached.get(at) });
     }
-    found = bestFirst(found);
+    found.sort(order);
     lift(found, offices, order);
   }
   for (const field of into.fields) {
@@ -244,6 +278,9 @@ function lift(found, offices, order) {
 }
 
 const coverOf = (into, text, at) => (text.total ? Math.min(1, Math.max(into.name[at], into.short[at]) / text.total) : 0);
+
+/** How much of what is said beside the place an institution's name covers. */
+const ownShare = (into, text, at) => (text.beside > 0.3 ? into.own[at] / text.beside : 0);
 
 /** What speaks for one answer, 0..1 each, for the judgement whether it answers. */
 function measures(world, into, text, at) {

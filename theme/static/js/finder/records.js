@@ -14,24 +14,20 @@ const byId = (records, key = 'id') => new Map(records.map((record) => [record[ke
 /** The sets of numbers that digits of base 32 stand for, five a digit. */
 function createSets() {
   const sets = new Map();
-  const bitsOf = new Map(Array.from({ length: 32 }, (_none, digit) => [digit.toString(32), [0, 1, 2, 3, 4].filter((bit) => digit & (1 << bit))]));
   return (code) => {
     let set = sets.get(code);
     if (!set) {
       set = [];
-      for (let place = 0; place < code.length; place += 1) for (const bit of bitsOf.get(code[place])) set.push(place * 5 + bit);
+      for (let at = 0; at < code.length * 5; at += 1) if (parseInt(code[(at - (at % 5)) / 5], 32) & (1 << at % 5)) set.push(at);
       sets.set(code, set);
     }
     return set;
   };
 }
 
-/** A column's values: a text's lines, or a list as it is. */
-const linesOf = (columns, name) => (typeof columns[name] === 'string' ? columns[name].split('\n') : list(columns[name]));
-
-function readColumns(columns, counties) {
-  const read = (name) => linesOf(columns, name);
-  const [ids, names, shorts, types, homes, serves] = ['id', 'name', 'short', 'type', 'county', 'serves'].map(read);
+/** Institutions of their columns; `read(name)` gives one. */
+function readColumns(read, ids, counties) {
+  const [names, shorts, types, homes, serves] = ['name', 'short', 'type', 'county', 'serves'].map(read);
   const [streets, postals, cities, latitudes, longitudes] = ['street', 'postal', 'city', 'latitude', 'longitude'].map(read);
   const [phones, mails, webs, services, audiences, words] = ['phone', 'mail', 'web', 'services', 'audiences', 'words'].map(read);
   const setOf = createSets();
@@ -80,7 +76,7 @@ function readFacets(facets, places) {
     const records = list(choices).map(([id, name, held], at) => ({ at, id, name, held: spaced(held) }));
     const of = new Map();
     for (const { at, held } of records) {
-      for (const one of held) if (places().has(one)) of.set(places().get(one), [...(of.get(places().get(one)) || []), at]);
+      for (const one of held) if (places.has(one)) of.set(places.get(one), [...(of.get(places.get(one)) || []), at]);
     }
     return { key, records, ids: byId(records), of };
   });
@@ -134,18 +130,25 @@ export function readRecords(index, folder) {
   }));
   const types = list(index.types).map(([id, name, plural, responsible, english], at) => ({ at, id, name, plural, responsible: Boolean(responsible), english }));
   const audiences = list(index.audiences).map((id, at) => ({ at, id, name: text((index.said || {})[id]) || id }));
+  const records = { services, counties, types, audiences };
   const columns = index.institutions || {};
-  const institutionIds = linesOf(columns, 'id');
+  const read = (name) => (typeof columns[name] === 'string' ? columns[name].split('\n') : list(columns[name]));
+  const institutionIds = read('id');
+  const ids = {
+    services: byId(services),
+    counties: byId(counties, 'teryt'),
+    types: byId(types),
+    audiences: byId(audiences),
+    institutions: new Map(institutionIds.map((id, at) => [id, at])),
+  };
   const unpacked = lazily(() => {
-    const institutions = readColumns(columns, counties);
-    return { institutions, towns: readTowns(institutions, folder), lists: readLists({ services, counties, types, audiences, institutions }) };
+    const institutions = readColumns(read, institutionIds, counties);
+    return { institutions, towns: readTowns(institutions, folder), lists: readLists({ ...records, institutions }) };
   });
-  const places = lazily(() => new Map(institutionIds.map((id, at) => [id, at])));
   return {
-    services,
-    counties,
-    types,
-    audiences,
+    ...records,
+    ids,
+    facets: readFacets(index.facets, ids.institutions),
     institutionIds,
     get institutions() {
       return unpacked().institutions;
@@ -156,15 +159,5 @@ export function readRecords(index, folder) {
     get lists() {
       return unpacked().lists;
     },
-    ids: {
-      services: byId(services),
-      counties: byId(counties, 'teryt'),
-      types: byId(types),
-      audiences: byId(audiences),
-      get institutions() {
-        return places();
-      },
-    },
-    facets: readFacets(index.facets, places),
   };
 }

@@ -19,7 +19,11 @@ export function takeOver(plain, more, names) {
   const store = document.createElement('div');
   store.hidden = true;
   const items = new Map();
-  for (const section of plain.children) section.hidden = true;
+  for (const section of plain.children) {
+    section.hidden = true;
+    // What is hidden answers to no name.
+    section.removeAttribute('aria-labelledby');
+  }
   for (const item of plain.querySelectorAll('[data-institution]')) {
     items.set(item.getAttribute('data-institution'), item);
     item.hidden = true;
