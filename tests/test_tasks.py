@@ -185,7 +185,7 @@ def test_an_old_python_is_told_what_is_needed() -> None:
     """The file parses on old versions and says in one sentence which one it needs, before anything else runs."""
     source = SOURCE.read_text(encoding="utf-8")
     ast.parse(source, feature_version=(3, 6))
-    program = "import sys; __file__ = 'tasks.py'; sys.version_info = (3, 9, 1); exec(compile(sys.stdin.read(), 'tasks.py', 'exec'))"
+    program = "import sys; __file__ = 'tasks.py'; sys.version_info = (3, 9, 1); exec(sys.stdin.read())"
     for lang, told in (
         ("en_GB.UTF-8", "tasks.py needs Python 3.11 or newer; this is Python 3.9."),
         ("pl_PL.UTF-8", "tasks.py potrzebuje Pythona 3.11 lub nowszego; ten to Python 3.9."),
