@@ -38,7 +38,7 @@ def read_theme(settings: Settings, source_stats: SourceStats) -> Theme:
     """Return the theme of ``settings``, from the cache where no file of theme and program looks otherwise now."""
     looks = f"{source_stats.others} {minifier()}"
     file = settings.cache / "themes" / state_name(settings.theme)
-    kept = _read(file) if source_stats.reliable else None
+    kept = _read(file) if source_stats.others_reliable else None
     if kept is not None and kept.looks == looks:
         return kept.theme
     theme = Theme(
@@ -46,7 +46,7 @@ def read_theme(settings: Settings, source_stats: SourceStats) -> Theme:
         template_digests(settings.theme),
         catalogues_digest(settings.theme),
     )
-    if source_stats.reliable:
+    if source_stats.others_reliable:
         with suppress(OSError, UnicodeEncodeError):
             write_checked(file, msgspec.msgpack.encode(_Kept(looks, theme)))
     return theme
