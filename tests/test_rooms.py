@@ -10,7 +10,7 @@ from tests.support.commands import PROJECT
 PACKAGE = PROJECT / "plugins" / "partnership"
 
 ROOMS = (
-    ("cache_files", "charts", "country", "digested", "interrupts"),
+    ("cache_files", "charts", "country", "digested", "interrupts", "places_on_earth"),
     ("message_catalogues", "nearest", "patterns", "problems", "time_zone", "timing"),
     ("language", "parallel_map", "polish"),
     ("finder", "foreign_settings", "locales", "system_errors"),

@@ -5,9 +5,14 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
 
 CHECKSUM_BYTES: Final = 32
 
@@ -37,6 +42,23 @@ def read_checked(path: Path) -> tuple[memoryview, bytes] | None:
         return None
     digest, body = stored[:CHECKSUM_BYTES], memoryview(stored)[CHECKSUM_BYTES:]
     return (body, digest) if checksum(body) == digest else None
+
+
+def read_kept(path: Path, kind: type[T]) -> T | None:
+    """Return what :func:`keep` wrote into the file at ``path``; None where nothing of that type can be read there."""
+    stored = read_checked(path)
+    if stored is None:
+        return None
+    try:
+        return msgspec.msgpack.decode(stored[0], type=kind)
+    except msgspec.DecodeError:
+        return None
+
+
+def keep(path: Path, value: object) -> None:
+    """Write ``value`` into the file at ``path``; a folder that cannot be written costs only time, so it is no error."""
+    with suppress(OSError):
+        write_checked(path, msgspec.msgpack.encode(value))
 
 
 def write_checked(path: Path, body: bytes) -> bytes:

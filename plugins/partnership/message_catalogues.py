@@ -8,13 +8,12 @@ from __future__ import annotations
 import gettext
 import hashlib
 import io
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 
-from partnership.cache_files import read_checked, write_checked
+from partnership.cache_files import keep, read_kept
 
 CACHE_FOLDER: Final = Path(__file__).resolve().parents[2] / ".cache" / "translations"
 """Where compiled catalogues are kept.  It may be deleted at any time, and need not be writable."""
@@ -142,27 +141,12 @@ def _load(key: str, content: bytes, path: Path, cache: Path) -> _Listed:
     compiled = _compiled.get(key)
     if compiled is None:
         kept = cache / f"{key}.texts"
-        compiled = _recall(kept)
+        compiled = read_kept(kept, _Compiled)
         if compiled is None:
             compiled = compile_catalogue(content, path)
-            _keep(kept, compiled)
+            keep(kept, compiled)
         _compiled[key] = compiled
     return _Listed(compiled)
-
-
-def _recall(kept: Path) -> _Compiled | None:
-    """Return a compiled catalogue that was kept; None where there is none that can be read."""
-    found = read_checked(kept)
-    try:
-        return msgspec.msgpack.decode(found[0], type=_Compiled) if found is not None else None
-    except msgspec.DecodeError:
-        return None
-
-
-def _keep(kept: Path, compiled: _Compiled) -> None:
-    """Write the compiled catalogue in one step; a folder that cannot be written costs only time, so it is no error."""
-    with suppress(OSError):
-        write_checked(kept, msgspec.msgpack.encode(compiled))
 
 
 def compile_catalogue(content: bytes, path: Path) -> _Compiled:

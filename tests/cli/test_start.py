@@ -75,6 +75,41 @@ def test_a_new_site_is_whole(call: Call, tmp_path: Path, table: str, options: st
     assert not subprocess.run(["git", "status", "--porcelain"], cwd=folder, capture_output=True, check=True).stdout
 
 
+@pytest.mark.parametrize(
+    ("office", "options", "county", "guessed"),
+    [("Agency of Holm", (), "AV-3", False), ("Merton and Holm Agency", (), "AV-2", True),
+     ("Agency of MERTON", ("--county", "westholm"), "AV-3", False)],
+)  # fmt: skip
+def test_the_office_stands_in_the_county_of_its_town(
+    call: Call, tmp_path: Path, office: str, options: tuple[str, ...], county: str, guessed: bool
+) -> None:
+    """By the seat in its name, or as the option says; where nobody says it, the guess is told with file and key."""
+    folder = tmp_path / "site"
+    made = _start(call, folder, ABROAD, "--name", "A", "--office", office, "--region", "C", "--languages", "en",
+                  "--country", "ie", "--time-zone", "Europe/Dublin", *options)  # fmt: skip
+    assert made.status == 0, made.err
+    (file,) = (folder / "data" / "institutions").iterdir()
+    assert yaml.safe_load(file.read_text(encoding="utf-8"))["county"] == county
+    assert (f"data/institutions/{file.name} says " in made.err) == guessed
+
+
+def test_a_county_of_the_office_that_is_not_there_is_told(call: Call, tmp_path: Path) -> None:
+    """With the counties to choose from, by name and code; nothing is written."""
+    options = ["--name", "A", "--office", "B", "--region", "C", "--languages", "en", "--country", "ie",
+               "--time-zone", "Europe/Dublin", "--county", "Nowhere"]  # fmt: skip
+    made = _start(call, tmp_path / "site", ABROAD, *options)
+    assert made.status == 1 and not (tmp_path / "site").exists()
+    assert "“Nowhere”" in made.err and "Westholm (AV-3)" in made.err
+
+
+def test_exchanged_coordinates_are_told_at_their_cell(call: Call, tmp_path: Path) -> None:
+    """Abroad, too: one county among three, with what is meant; the site is made all the same."""
+    made = _start(call, tmp_path / "site", ABROAD.replace("53.00 -6.00", "-6.00 53.00"), "--name", "A", "--office", "B",
+                  "--region", "C", "--languages", "en", "--country", "ie", "--time-zone", "Europe/Dublin")  # fmt: skip
+    assert made.status == 0
+    assert re.search(r"counties\.csv:3:22: warning: .*; write latitude 53 and longitude -6", made.err), made.err
+
+
 def test_nothing_is_half_written(call: Call, tmp_path: Path) -> None:
     """A wrong table, a folder in use, a missing answer: told, and the folder stays as it was."""
     folder = tmp_path / "site"

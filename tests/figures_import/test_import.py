@@ -209,6 +209,25 @@ def test_what_is_no_such_file_is_refused(site: Site, run: Callable[..., Outcome]
     assert done.status == 1 and "plik.bin:" in done.err and snapshot(site) == before
 
 
+def test_an_open_quotation_mark_is_told_where_it_opens(site: Site, run: Callable[..., Outcome]) -> None:
+    """By row and column, as the readers of the data folder tell it; closed again, the file is read."""
+    broken = WIDE.replace('"Powiat bocheński"', '"Powiat bocheński')
+    assert "plik.bin:4:11: error: The quotation mark" in run(broken.encode()).err
+    assert run(WIDE.encode()).status == 0
+
+
+def test_cells_over_several_lines_are_read(site: Site, run: Callable[..., Outcome]) -> None:
+    """Offices write headers of several lines; what is wrong below is told at its own line."""
+    done = run(WIDE.replace("zarejestrowani;kobiety", "zarejestrowani;\nkobiety").replace("400 000", "?").encode())
+    assert "plik.bin:3:" in done.err, done.err
+
+
+def test_an_encoding_that_no_office_saves_in_is_named(site: Site, run: Callable[..., Outcome]) -> None:
+    """A text in ISO-8859-2 would else be read with wrong letters."""
+    done = run(WIDE.replace("Nazwa", "Nazwa ąśź").encode("iso8859-2"))
+    assert done.status == 1 and "ISO-8859-2" in done.err
+
+
 def test_options_name_what_a_file_leaves_open(site: Site, run: Callable[..., Outcome]) -> None:
     """An indicator and a source that stand nowhere are refused with a near name."""
     assert "unemployed" in run(WIDE.encode(), "--indicator", "unemployd").err

@@ -89,3 +89,20 @@ def test_links_into_other_trees_say_so() -> None:
     )
     expected = html.replace('<a href="/p/kanaly/">', '<a href="/p/kanaly/" hreflang="pl">')
     assert with_link_languages(html, "en", "/p", folders) == expected
+
+
+@pytest.mark.parametrize(
+    ("link", "added"),
+    [
+        ('<a class="x" href="tel:+903125551235">+90 312</a>', ' dir="ltr"'),
+        ('<a href="mailto:a@b.tr">a@b.<wbr>tr</a>', ' dir="ltr"'),
+        ('<a href="https://a.tr/" rel="external">a.tr/</a>', ' dir="ltr"'),
+        ('<a href="mailto:a@b.tr">اكتب إلينا</a>', ""),
+        ('<a href="/ar/">1</a>', ""),
+        ('<a href="tel:1" dir="auto">1</a>', ""),
+    ],
+)
+def test_what_is_written_from_the_left_keeps_its_direction(link: str, added: str) -> None:
+    """Numbers and addresses in links, on pages from right to left alone; a link of words is one of the page's."""
+    assert with_directions(link, "ar") == link.replace(">", f"{added}>", 1)
+    assert with_directions(link, "en") == link

@@ -112,6 +112,35 @@ def test_messages_without_a_translation_say_their_language(said: dict[str, str])
     assert left == set()
 
 
+def test_data_sets_without_a_translation_say_their_language(said: dict[str, str]) -> None:
+    """On the German page of open data titles and descriptions are marked as English, and no file holds a mark."""
+    package = json.loads(said["data/datapackage.json"])["resources"]
+    told = {text for one in package if "description" in one for text in (one["title"], one["description"])}
+    page = html.document_fromstring(said["de/data/index.html"])
+    texts = {" ".join("".join(map(str, at.itertext())).split()): at for at in page.iterfind(".//main//section//*")
+             if at.tag in ("h3", "p")}  # fmt: skip
+    found = {text: _lang(at) for text, at in texts.items() if text in told}
+    assert len(found) > 20 and set(found.values()) == {"en"}
+
+
+def test_addresses_and_people_say_their_language_in_another_script(said: dict[str, str]) -> None:
+    """Latin names among Ukrainian words are marked as the records' language; in one's own script they are names."""
+    ukrainian = {name: text for name, text in said.items() if name.startswith("uk/") and name.endswith(".html")}
+    for name, words in (
+        ("uk/ustanovy/centre-0/index.html", "Long Street 0"),
+        ("uk/ustanovy/index.html", "Long Street 1"),
+    ):
+        page = html.document_fromstring(ukrainian[name])
+        (found,) = [
+            at for at in page.iterfind(".//body//*") if (at.text or "").replace("\u00a0", " ").startswith(words)
+        ]
+        assert _lang(found) == "en" and '<span lang="en">Long' in said[name]
+    people = [at for text in ukrainian.values() for at in html.document_fromstring(text).iterfind(".//h3")
+              if (at.text or "").startswith("Anna Vale")]  # fmt: skip
+    assert people and {one.get("lang") for one in people} == {"en"}
+    assert "<address>Long" in said["de/institutions/centre-0/index.html"].replace("\u00a0", " ")
+
+
 def _lang(element: etree._Element) -> str:
     return str(next(one.get("lang") for one in (element, *element.iterancestors()) if one.get("lang")))
 

@@ -56,8 +56,8 @@ def test_every_mistake_is_told_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "told"),
     [
-        ("0201,powiat a, A,A,51.2,15.5", ["too-many-cells"]),
-        ("0201,powiat a,A,51,2,15,5", ["too-many-cells"]),
+        ("0201,powiat a, A,A,51.2,15.5", ["wrong-columns"]),
+        ("0201,powiat a,A,51,2,15,5", ["wrong-columns"]),
         ("0201,powiat a,A,51.2,15.5,,", []),
         ('0201,"powiat a, A",A,51.2,15.5', []),
     ],
@@ -87,6 +87,22 @@ def test_what_cannot_be_read(tmp_path: Path, text: str | bytes, code: str) -> No
     """No file of this kind is half understood."""
     told = _told(tmp_path, text)
     assert code in [one[2] for one in told] or code == "not-utf-8"
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ('0201,"powiat a,A,51.2,15.5', (2, 6, "csv", None)),
+        ('0201,"powiat" a,A,51.2,15.5', (2, 6, "csv", None)),
+        ("0201;powiat a;A;51.2;15.5", (2, 1, "wrong-columns", None)),
+    ],
+)
+def test_a_broken_row_is_told_alone(tmp_path: Path, row: str, told: tuple[object, ...]) -> None:
+    """An open quotation mark or another separator breaks its own row, whatever follows."""
+    assert _told(tmp_path, f"{HEAD}{row}\n0202,powiat b,B,51,17\n203,powiat c,C,51,17\n") == [
+        told,
+        (4, 1, "wrong-form", "0203"),
+    ]
 
 
 def test_codes_abroad_are_plain_text(tmp_path: Path) -> None:

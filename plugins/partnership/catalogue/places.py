@@ -93,6 +93,25 @@ class Places:
             lines = []
         return line, cell_place(lines[line - 1], column, delimiter_of(lines[0])) if line <= len(lines) else 1
 
+    def tell_in_text(
+        self,
+        path: str,
+        line: int,
+        column: int,
+        code: str,
+        message: str,
+        hint: str,
+        suggestion: str | None = None,
+        severity: Severity = "error",
+    ) -> None:
+        """Add a problem at a place in the text of a document, whose lines count from the text's first one."""
+        try:
+            first = front_matter.split(read_text(self.absolute("content", path))).body_line
+        except (Unreadable, YamlMistakes):
+            first = 1
+        line += first - 1
+        self.tell_at("content", path, line, column, code, message, hint, severity=severity, suggestion=suggestion)
+
     def absolute(self, root: str, path: str) -> str:
         """Return the absolute path of a file below ``root``."""
         return os.path.join(self._roots[root], path)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from partnership.cli.options import type_folder_to_write
+from partnership.cli.progress import say
 from partnership.language import _
 
 type_source = click.Path(exists=True, readable=True, resolve_path=True, path_type=Path)
@@ -42,9 +43,6 @@ def command(
 
     settings = arranged()
     target = into or settings.content
-
-    def say(text: str) -> None:
-        click.echo(text, err=True)
 
     wishes = Wishes(target, site_addresses(settings.languages, settings.kinds), dry_run)
     with opened(source, kind, files, site_zone()) as found, staging(target) as stage:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 import click
@@ -17,6 +18,9 @@ from partnership.problems import UserError
 from partnership.profile import zone_named
 from partnership.records.fields import Email, Host, Language
 from partnership.records.intended import pattern_of
+
+if TYPE_CHECKING:
+    from partnership.starting.county_table import CountyRow
 
 ZONES: Final = {
     "cz": "Europe/Prague",
@@ -86,6 +90,32 @@ class Answers:
             return Path(click.prompt(question, type=type_file_to_read, err=True))
         self._missing.append("counties")
         return Path()
+
+    def office_county(self, office: str, counties: Sequence[CountyRow], language: str) -> tuple[CountyRow, bool]:
+        """Return the county where the office stands, and whether that is known or only a guess.
+
+        What ``--county`` says counts, then the town in the office's name, then an answer at the terminal; else it is
+        the first county.
+
+        Raises:
+            UserError: There is no such county, or there are two.
+        """
+        # Imported where there is a table: the help of the task needs none.
+        from partnership.starting.office_county import counties_called, counties_of_office
+
+        given = " ".join(self._given["county"].split())
+        found = counties_called(given, counties) if given else counties_of_office(office, counties, language)
+        if not given and len(found) != 1 and at_terminal():
+            asked = _("County where the office stands: code, name or seat (Enter: not known yet)")
+            given = " ".join(str(click.prompt(asked, default="", show_default=False, err=True)).split())
+            found = counties_called(given, counties) if given else found
+        if given and len(found) != 1:
+            several = ", ".join(f"{one.name} ({one.code})" for one in found or counties)
+            message = _("There is no county “%(name)s” in the table", name=given)
+            if found:
+                message = _("“%(name)s” is said of several counties", name=given)
+            raise UserError(f"{message}; {_('write one of: %(options)s', options=several)}")
+        return (found[0], True) if len(found) == 1 else ((found or counties)[0], False)
 
     def site_url(self) -> str:
         """Return where the site will stand, without a slash at the end."""

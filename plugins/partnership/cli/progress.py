@@ -7,11 +7,18 @@ import time
 from types import TracebackType
 from typing import Final, Self
 
+import click
+
 PATIENCE_SECONDS: Final = 1.0
 """So long a task may take without a word."""
 
 WIDTH: Final = 30
 """Characters of the bar itself."""
+
+
+def say(text: str) -> None:
+    """Print a line on a step, on stderr."""
+    click.echo(text, err=True)
 
 
 class Bar:

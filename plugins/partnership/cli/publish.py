@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from partnership.cli.options import type_folder_to_write
+from partnership.cli.progress import say
 from partnership.language import _, ngettext
 
 SHOWN = 15
@@ -34,9 +35,6 @@ def command(dry_run: bool, rollback: str | None, drop: tuple[str, ...], supersed
     from partnership.publishing.publish import publish
     from partnership.publishing.url_stability import is_public_file
     from partnership.settings import site_root
-
-    def say(text: str) -> None:
-        click.echo(text, err=True)
 
     if rollback is not None:
         return _roll_back(rollback, folder, dry_run, supersede)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from partnership.cli.options import site_options, source_options
+from partnership.cli.progress import say
 from partnership.language import _
 from partnership.settings import Settings
 
@@ -40,9 +41,6 @@ def _serve(settings: Settings, port: int, site_url: str | None) -> None:
 
     preview = Preview(for_preview(settings, port, site_url))
     server = PreviewServer(port, preview)
-
-    def say(text: str) -> None:
-        click.echo(text, err=True)
 
     for remark in settings.remarks:
         say(remark)

@@ -36,6 +36,7 @@ from partnership.subscriptions.git_history import SILENT, TRAILER
     "--counties", metavar="FILE", type=type_file_to_read,
     help=_("Table of the counties, CSV: code, name, seat, latitude, longitude."),
 )  # fmt: skip
+@click.option("--county", default="", help=_("County where the public body stands: code, name or seat."))
 @click.option("--languages", default="", metavar="CODES", help=_("Languages, the site's own first, e.g. pl,en."))
 @click.option("--country", default="", metavar="CODE", help=_("Country, two small letters; without it pl."))
 @click.option("--time-zone", default="", metavar="ZONE", help=_("Time zone, e.g. Europe/Warsaw."))
@@ -44,8 +45,8 @@ from partnership.subscriptions.git_history import SILENT, TRAILER
 @click.option("--feed-authority", default="", metavar="DOMAIN", help=_("Domain that the ids of feed entries carry."))
 def command(folder: Path, counties: Path | None, **given: str) -> int:
     """Ask for what is missing where somebody sits there, check everything, write, build, and say what comes next."""
-    from partnership.starting.county_table import read_counties
-    from partnership.starting.new_site import NewSite, files_of, texts_to_translate
+    from partnership.starting.county_table import doubtful_places, read_counties
+    from partnership.starting.new_site import NewSite, files_of, office_file, texts_to_translate
 
     target = folder.absolute()
     _refuse_used(target)
@@ -61,13 +62,19 @@ def command(folder: Path, counties: Path | None, **given: str) -> int:
     authority, email = answers.feed_authority(site_url), answers.email()
     answers.settle()
     rows = read_counties(table, country)
+    for doubt in doubtful_places(table, rows, zone):
+        click.echo(doubt.as_text(), err=True)
+    county, known = answers.office_county(office, rows, languages[0])
     site = NewSite(
-        name=name, office=office, region=region, counties=rows, languages=languages, country=country, time_zone=zone,
+        name=name, office=office, region=region, counties=rows, office_county=county.code, languages=languages,
+        country=country, time_zone=zone,
         feed_authority=authority, since=today(zone_named(zone)).year, site_url=site_url, email=email,
         genitive=given["genitive"], locative=given["locative"], adjective=given["adjective"],
     )  # fmt: skip
     pages = _write(target, files_of(site))
     click.echo(str(folder))
+    if not known:
+        _say_guessed(office_file(site), county.name)
     _say_what_next(folder, pages, len(rows), texts_to_translate(site), site.language)
     return 0
 
@@ -134,6 +141,15 @@ def _commit(made: Path) -> None:
     # What a site begins with is no news.
     said = ["-m", "Begin the site", "-m", f"{TRAILER}: {SILENT}"]
     run(["git", *signed, "commit", "--quiet", "--no-verify", *said], **options)
+
+
+def _say_guessed(file: str, county: str) -> None:
+    """Say that the office was put into a county that nobody named."""
+    text = _(
+        "Nobody said in which county the office stands: %(file)s says %(county)s; correct “county” there if need be.",
+        file=file, county=county,
+    )  # fmt: skip
+    click.echo(text, err=True)
 
 
 def _say_what_next(folder: Path, pages: int, counties: int, english: Sequence[str], language: str) -> None:

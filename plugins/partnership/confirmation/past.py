@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import msgspec
 
-from partnership.cache_files import read_checked, write_checked
+from partnership.cache_files import keep, read_kept
 from partnership.confirmation.shares import RecordState, Share, shares_on
 from partnership.kinds.registry import RECORDS_BY_FILE
 from partnership.sources import strict_yaml
@@ -79,12 +79,9 @@ def _months(data: Path, cache: Path) -> list[Month] | None:
     if repository is None or is_shallow(repository) or not head:
         return None
     file = kept_file(cache, repository, "confirmations")
-    stored = read_checked(file)
-    if stored is not None:
-        with suppress(msgspec.DecodeError, msgspec.ValidationError):
-            kept = msgspec.msgpack.decode(stored[0], type=_Kept)
-            if kept.form == FORM and kept.head == head:
-                return kept.months
+    kept = read_kept(file, _Kept)
+    if kept is not None and kept.form == FORM and kept.head == head:
+        return kept.months
     try:
         commits = commits_of(repository, head)
         wanted = {new for one in commits for path, _old, new in one.files if new and _is_record(path)}
@@ -92,8 +89,7 @@ def _months(data: Path, cache: Path) -> list[Month] | None:
     except HistoryUnreadable:
         return None
     months = _walked(commits, {name: _state(text) for name, text in contents.items()})
-    with suppress(OSError):
-        write_checked(file, msgspec.msgpack.encode(_Kept(FORM, head, months)))
+    keep(file, _Kept(FORM, head, months))
     return months
 
 

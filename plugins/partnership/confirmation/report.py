@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from datetime import date
 
 from partnership.confirmation.shares import Share
 from partnership.language import _
 from partnership.locales import formats
+from partnership.sources.csv_cells import csv_text, harmless
 
 
 def owner_name(share: Share) -> str:
@@ -51,15 +50,12 @@ def as_table(now: Sequence[Share], past: Sequence[Share]) -> str:
 
 def as_csv(shares: Sequence[Share]) -> str:
     """Return every share as a row: day, owner (empty for all), records, confirmed, overdue, unconfirmed, percent."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(("day", "scope", "owner", "records", "confirmed", "overdue", "unconfirmed", "percent"))
+    rows: list[tuple[object, ...]] = [
+        ("day", "scope", "owner", "records", "confirmed", "overdue", "unconfirmed", "percent")
+    ]
     for one in shares:
+        scope = "all" if one.owner is None else "owner"
         percent = "" if one.percent is None else f"{one.percent:.1f}"
-        owner = one.owner or ""
-        writer.writerow((
-            one.day.isoformat(), "all" if one.owner is None else "owner",
-            f"'{owner}" if owner[:1] in ("=", "+", "-", "@", "\t", "\r") else owner,
-            one.records, one.confirmed, one.overdue, one.unconfirmed, percent,
-        ))  # fmt: skip
-    return out.getvalue()
+        counts = (one.records, one.confirmed, one.overdue, one.unconfirmed)
+        rows.append((one.day, scope, harmless(one.owner or ""), *counts, percent))
+    return csv_text(rows)

@@ -16,6 +16,7 @@ from partnership.catalogue.catalogue_reader import CatalogueReader
 from partnership.catalogue.localised import Catalogues
 from partnership.chunks import NO_CACHE, ChunkCache
 from partnership.engine.clashes import AddressesClash, KeptInTheWay, clashes, in_the_way, is_redirect, told
+from partnership.engine.dead_links import dead_links
 from partnership.engine.trees import ONLY_FIRST, in_language
 from partnership.items.item import Item, Page
 from partnership.language import Mark, _, marking
@@ -213,15 +214,19 @@ def is_by_record(area: str) -> bool:
 
 
 def plan_problems(settings: Settings, catalogue: Catalogue) -> list[Problem]:
-    """Return what keeps a checked site from being built: it is planned as a build does, and nothing is made."""
+    """Return what keeps a checked site from being built, and links of texts to pages that it will not have.
+
+    It is planned as a build does, and nothing is made.
+    """
     static = collect_assets(settings.theme, settings.cache / "scripts").items
     try:
         catalogues = Catalogues(catalogue, settings)
         planned = {name: plan_area(name, catalogues) for name in all_areas(settings)}
-        finish_plan(planned, catalogues, static)
+        whole = finish_plan(planned, catalogues, static)
     except AddressesClash as error:
         return told(error.clashes, settings, (*catalogue.listed, *catalogue.unlisted))
-    return []
+    standing = (item.address for items in (*whole.values(), static) for item in items)
+    return dead_links(settings, (*catalogue.listed, *catalogue.unlisted), standing)
 
 
 def _planner(name: str) -> Planner:

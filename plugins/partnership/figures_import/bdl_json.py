@@ -77,7 +77,7 @@ class Answers:
     """The answers in a file; raises :class:`ProblemsFound` where it is not JSON, or not an answer with data."""
 
     def __init__(self, path: str, data: bytes) -> None:
-        self._text = _Text(path, decoded(path, data).removeprefix("\ufeff"))
+        self._text = _Text(path, decoded(path, data))
         read = self._parsed()
         self.pages: list[_Placed] = [self._page(one) for one in (read if isinstance(read, list) else [read])]
 

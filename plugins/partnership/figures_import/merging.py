@@ -5,8 +5,6 @@ Then the files, written whole.
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 import tempfile
 from collections.abc import Iterable
@@ -18,6 +16,7 @@ from partnership.language import _
 from partnership.problems import Problem, ProblemList, ProblemsFound, UserError
 from partnership.records.figures import Figure
 from partnership.records.figures_csv import COLUMNS, parse_figures
+from partnership.sources.csv_cells import csv_text
 from partnership.sources.text import read_text
 from partnership.system_errors import why
 
@@ -89,16 +88,14 @@ def new_contents(data: Path, plan: Plan, target: str) -> dict[Path, str]:
 
 def as_csv(figures: Iterable[Figure]) -> str:
     """Return the text of a figures file."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    rows: list[tuple[str, ...]] = [COLUMNS]
     for one in figures:
         retrieved = one.retrieved.isoformat() if one.retrieved else ""
         value = "" if one.value is None else _plain(one.value)
-        writer.writerow(
+        rows.append(
             (one.teryt, one.indicator, one.dimension, one.period, value, one.missing or "", one.source, retrieved)
         )
-    return out.getvalue()
+    return csv_text(rows, line_end="\n")
 
 
 def _plain(value: float) -> str:

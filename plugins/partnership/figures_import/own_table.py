@@ -23,7 +23,7 @@ def is_own_table(path: str, data: bytes) -> bool:
     """Tell whether a file's first line names the columns of the common table."""
     if data[:2] == b"PK":
         return False
-    first = decoded(path, data).removeprefix("\ufeff").split("\n", 1)[0]
+    first = decoded(path, data).split("\n", 1)[0]
     cells = [cell.strip().strip('"').lower() for cell in first.split(delimiter_of(first))]
     return tuple(cells) == COLUMNS
 
@@ -32,8 +32,7 @@ def read_own_table(
     path: str, data: bytes, units: Units, indicators: Container[str], sources: Container[str], known: list[str]
 ) -> Understood:
     """Return the figures of such a file; ``known`` are ids among which a misspelt one is looked for."""
-    text = decoded(path, data).removeprefix("\ufeff").replace("\r\n", "\n")
-    figures, problems = parse_figures(path, text)
+    figures, problems = parse_figures(path, decoded(path, data))
     found = Understood()
     for problem in problems:
         found.problems.add(problem)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import csv
+import codecs
 import io
 import zipfile
+from contextlib import suppress
 from typing import Any, Final
 
 import msgspec
 
 from partnership.language import _
 from partnership.problems import Problem, ProblemList, ProblemsFound
+from partnership.sources.csv_cells import BrokenQuotes, delimiter_of, rows_over_lines
+from partnership.sources.encodings import likely_encoding
+from partnership.sources.text import Unreadable, decode
 
 MAX_BYTES: Final = 60 * 1024 * 1024
 """Largest file, packed or unpacked, in bytes."""
@@ -101,36 +105,28 @@ def _cell(value: Any) -> str:
 
 def _csv_rows(path: str, data: bytes) -> tuple[tuple[str, ...], ...]:
     text = decoded(path, data)
-    first = text.lstrip("\ufeff\r\n ").split("\n", 1)[0]
-    delimiter = max(";\t,", key=_outside_quotes(first).count)
+    head = next((line for line in text.split("\n") if line.strip()), "")
     rows: list[tuple[str, ...]] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    try:
-        for row in reader:
-            # Numbers of rows are those of lines, as an editor shows them.
-            rows.extend(() for _blank in range(reader.line_num - len(rows) - 1))
-            rows.append(tuple(cell.strip() for cell in row))
-            if len(rows) > MAX_ROWS:
-                raise refuse(path, _("The file holds too many rows"), _("export a smaller part of it"))
-    except csv.Error as error:
-        message = _("The row cannot be read (%(reason)s)", reason=str(error))
-        raise refuse(path, message, _("check its quotation marks"), reader.line_num or 1) from None
+    for line, row in rows_over_lines(text, delimiter_of(head)):
+        if isinstance(row, BrokenQuotes):
+            raise refuse(path, row.message, row.hint, line, row.column)
+        if line > MAX_ROWS:
+            raise refuse(path, _("The file holds too many rows"), _("export a smaller part of it"))
+        # Numbers of rows are those of lines, as an editor shows them.
+        rows.extend(() for _blank in range(line - len(rows) - 1))
+        rows.append(tuple(cell.strip() for cell in row))
     return tuple(rows)
 
 
-def _outside_quotes(line: str) -> str:
-    """Return a line without its quoted parts: a header of BDL holds semicolons inside quotes."""
-    return "".join(part for number, part in enumerate(line.split('"')) if number % 2 == 0)
-
-
 def decoded(path: str, data: bytes) -> str:
-    """Return text that is UTF-8 (with or without BOM) or Polish Windows (cp1250)."""
-    encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1250")
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise refuse(path, _("The file is no text in UTF-8 or Windows-1250"), _("save it as CSV in UTF-8"))
+    """Return text that is UTF-8, or as offices save it: in UTF-16 with its mark, or in Polish Windows (cp1250)."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        with suppress(UnicodeDecodeError):
+            data = data.decode("utf-16").encode()
+    try:
+        return decode(path, data)
+    except Unreadable as unreadable:
+        if unreadable.problem.code == "not-utf-8" and likely_encoding(data) in ("Windows-1250", None):
+            with suppress(UnicodeDecodeError, Unreadable):
+                return decode(path, data.decode("cp1250").encode())
+        raise ProblemsFound(ProblemList([unreadable.problem])) from None

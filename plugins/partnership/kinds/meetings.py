@@ -93,8 +93,8 @@ def _strong(front: MeetingFront) -> Iterator[str]:
 
 
 def _due(front: MeetingFront, today: date) -> Due | None:
-    waits = front.held in (None, "planned") and front.starts.day < today
-    return ("held", front.starts.day) if waits else None
+    waits = front.held in (None, "planned") and is_over(front, today)
+    return ("held", (front.ends or front.starts).day) if waits else None
 
 
 def _derived(answers: Mapping[str, Any], day: date) -> Mapping[str, str]:

@@ -15,7 +15,8 @@ from partnership.language import _, ngettext
 from partnership.letters.offer_facts import offer_facts
 from partnership.letters.parts import Fact, plain_text
 from partnership.locales import formats
-from partnership.pages.directory.directory import audience_names, directory_of, sentence_case
+from partnership.locales.marks import capitalised
+from partnership.pages.directory.directory import audience_names, directory_of
 from partnership.pages.directory.institutions import language_name
 from partnership.pages.directory.opening_hours import hours_rows
 from partnership.polish.phones import phone
@@ -143,7 +144,7 @@ def _services(catalogue: Catalogue, one: Institution) -> Iterator[str]:
         service = titles.get(given.id)
         if service is not None:
             said = "; ".join(_said_of(given))
-            yield f"{sentence_case(service.name)} ({said})" if said else sentence_case(service.name)
+            yield f"{capitalised(service.name)} ({said})" if said else capitalised(service.name)
 
 
 def _said_of(given: ServiceGiven) -> Iterator[str]:

@@ -186,6 +186,19 @@ def is_right_to_left(lang: str) -> bool:
     return locale_of(lang).text_direction == "rtl"
 
 
+@lru_cache(maxsize=16)
+def script_of(lang: str) -> str:
+    """Return the code of the script in which a language is written, e.g. ``Latn``; of an unknown one ``Zzzz``."""
+    from babel import Locale, UnknownLocaleError
+    from babel.core import get_global
+
+    with suppress(UnknownLocaleError, ValueError):
+        locale = Locale.parse(lang.replace("-", "_"))
+        likely: str = get_global("likely_subtags").get(locale.language, "")
+        return locale.script or next((one for one in likely.split("_") if len(one) == 4), "Zzzz")
+    return "Zzzz"
+
+
 def og_locale(lang: str) -> str:
     """Return a language with the site's country where it is spoken officially, else where most of its speakers live.
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from partnership.country import POLAND
 from partnership.language import _, current_language
-from partnership.locales import spacing
+from partnership.locales import cldr, spacing
 from partnership.locales.marks import CLOSES, INSIDE, OPENS
 from partnership.polish import dates as polish_dates
 from partnership.polish import numbers as polish_numbers
@@ -32,8 +32,6 @@ def _foreign() -> str:
 def long_date(value: dt.date) -> str:
     """Return „28 listopada 2011 r.”, “28 November 2011”."""
     if lang := _foreign():
-        from partnership.locales import cldr
-
         return cldr.long_date(value, lang)
     return polish_dates.long_date(value)
 
@@ -41,8 +39,6 @@ def long_date(value: dt.date) -> str:
 def table_date(value: dt.date) -> str:
     """Return „28.11.2011”, “28/11/2011”."""
     if lang := _foreign():
-        from partnership.locales import cldr
-
         return cldr.table_date(value, lang)
     return polish_dates.table_date(value)
 
@@ -50,8 +46,6 @@ def table_date(value: dt.date) -> str:
 def month_year(value: dt.date) -> str:
     """Return „listopad 2011”, “November 2011”."""
     if lang := _foreign():
-        from partnership.locales import cldr
-
         return cldr.month_year(value, lang)
     return polish_dates.month_year(value)
 
@@ -59,8 +53,6 @@ def month_year(value: dt.date) -> str:
 def date_range(start: dt.date, end: dt.date) -> str:
     """Return „12–14 maja 2025 r.”, “12–14 May 2025”; one and the same day is a single date."""
     if lang := _foreign():
-        from partnership.locales import cldr
-
         return cldr.date_range(start, end, lang)
     return polish_dates.date_range(start, end)
 
@@ -68,8 +60,6 @@ def date_range(start: dt.date, end: dt.date) -> str:
 def time_of_day(start: dt.datetime | dt.time, end: dt.datetime | dt.time | None = None) -> str:
     """Return „godz. 10.00–12.30”, “10:00–12:30”."""
     if lang := _foreign():
-        from partnership.locales import cldr
-
         return cldr.clock(start, lang) if end is None else f"{cldr.clock(start, lang)}–{cldr.clock(end, lang)}"
     return polish_dates.time_of_day(start, end)
 
@@ -78,8 +68,6 @@ def hour(text: str) -> str:
     """Return an hour as ISO writes it („07:30”, to „24:00”) as „7.30”, “07:30”."""
     hours, _colon, minutes = text.partition(":")
     if lang := _foreign():
-        from partnership.locales import cldr
-
         return text if hours == "24" else cldr.clock(dt.time(int(hours), int(minutes)), lang)
     return f"{int(hours)}.{minutes}"
 
@@ -105,8 +93,6 @@ def period(text: str) -> str:
     ``text`` is „2024”, „2024-12” or „2024-12-31”; raise ``ValueError`` for anything else.
     """
     if lang := _foreign():
-        from partnership.locales import cldr
-
         return cldr.period(text, lang)
     return polish_dates.period(text)
 
@@ -114,8 +100,6 @@ def period(text: str) -> str:
 def calendar_words(lang: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the months as dates name them (January first) and the days of the week (Monday first) in ``lang``."""
     if lang != POLISH:
-        from partnership.locales import cldr
-
         return cldr.calendar_words(lang)
     return polish_dates.GENITIVE, polish_dates.WEEKDAYS
 
@@ -123,8 +107,6 @@ def calendar_words(lang: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def number(value: Number, decimals: int | None = 0, *, signed: bool = False) -> str:
     """Return „1 234,5”, “1,234.5”: rounded half up to ``decimals`` places (None: those it has), thousands grouped."""
     if lang := _foreign():
-        from partnership.locales import cldr
-
         return cldr.number(value, decimals, lang, signed=signed)
     return polish_numbers.number(value, decimals, signed=signed)
 
@@ -137,8 +119,6 @@ def decimal_mark() -> str:
 def percent(value: Number, decimals: int | None = 1, *, signed: bool = False) -> str:
     """Return ``value``, already in per cent, as „4,7 %”, “4.7%”."""
     if lang := _foreign():
-        from partnership.locales import cldr
-
         return cldr.percent(value, decimals, lang, signed=signed)
     return polish_numbers.percent(value, decimals, signed=signed)
 
@@ -146,8 +126,6 @@ def percent(value: Number, decimals: int | None = 1, *, signed: bool = False) ->
 def unit_gap(unit: str) -> str:
     """Return what stands between a number and its unit: a no-break space, before “%” what the language has there."""
     if unit.startswith("%") and (lang := _foreign()):
-        from partnership.locales import cldr
-
         return cldr.percent_gap(lang)
     return NBSP
 
@@ -160,8 +138,6 @@ def with_unit(text: str, unit: str) -> str:
 def file_size(size: int) -> str:
     """Return ``size`` in bytes as „1,2 MB”, “1.2 MB”; ValueError for a negative one."""
     if lang := _foreign():
-        from partnership.locales import cldr
-
         return cldr.file_size(size, lang)
     return polish_numbers.file_size(size)
 
@@ -199,15 +175,11 @@ def language_in_itself(code: str) -> str:
     """Return the name of a language in that language, as a title: „Polski”, “English”; the code where none is known."""
     if code == POLISH:
         return "Polski"
-    from partnership.locales import cldr
-
     return cldr.language_in_itself(code)
 
 
 def language_name(code: str) -> str:
     """Return the name of a language in the language of now; the code where the CLDR knows none."""
-    from partnership.locales import cldr
-
     return cldr.language_name(code, current_language())
 
 
@@ -215,8 +187,6 @@ def country_name(code: str) -> str:
     """Return the name of a country, two letters, in the language of now; the letters where nobody knows one."""
     if code == POLAND:
         return _("Poland")
-    from partnership.locales import cldr
-
     return cldr.country_name(code, current_language())
 
 
@@ -224,15 +194,20 @@ def is_right_to_left(code: str) -> bool:
     """Tell whether a language is written from right to left, as Arabic and Hebrew are."""
     if code == POLISH:
         return False
+    return cldr.is_right_to_left(code)
+
+
+def script_of(code: str) -> str:
+    """Return the code of the script in which a language is written, e.g. ``Latn`` or ``Cyrl``."""
+    if code == POLISH:
+        return "Latn"
     from partnership.locales import cldr
 
-    return cldr.is_right_to_left(code)
+    return cldr.script_of(code)
 
 
 def og_locale(code: str) -> str:
     """Return a language as OpenGraph names it, with the site's country or its usual one: ``pl_PL``, ``en_GB``."""
     if code == POLISH:
         return "pl_PL"
-    from partnership.locales import cldr
-
     return cldr.og_locale(code)

@@ -58,3 +58,9 @@ def like(text: str, original: str) -> str:
     """Return a text made from ``original``, such as a part of it, with the mark that the original has as a whole."""
     lang, _plain = split_mark(original)
     return marked(unmarked(text), lang) if lang else text
+
+
+def capitalised(text: str) -> str:
+    """Return a text that begins with a capital letter, as titles do, the rest as it is."""
+    plain = unmarked(text)
+    return like(plain[:1].upper() + plain[1:], text)

@@ -19,7 +19,7 @@ from markdown.extensions.footnotes import FootnoteInlineProcessor
 from markdown.inlinepatterns import DelimiterProcessor
 from markdown.inlinepatterns import InlineProcessor as Pattern
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import ETX, INLINE_PLACEHOLDER, INLINE_PLACEHOLDER_PREFIX, INLINE_PLACEHOLDER_RE, AtomicString
+from markdown.util import INLINE_PLACEHOLDER, INLINE_PLACEHOLDER_PREFIX, INLINE_PLACEHOLDER_RE, AtomicString
 
 from partnership.prose.limits import EMPHASIS_STEPS, Budget
 
@@ -264,6 +264,3 @@ def _link(text: str, found: list[Element], parent: Element, is_text: bool) -> No
         parent.text = parent.text + text if parent.text else text
     else:
         parent.tail = parent.tail + text if parent.tail else text
-
-
-__all__ = ["ETX", "QuickInlineProcessor"]

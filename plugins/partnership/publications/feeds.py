@@ -10,21 +10,13 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item
 from partnership.kinds.registry import IN_FEEDS, record_sections
 from partnership.language import _, current_language
+from partnership.locales.marks import capitalised
 from partnership.publications.entry_cache import EntryCache
 from partnership.publications.feed import Feed
 from partnership.records.fields import Moment
 from partnership.region_words import RegionWords
 from partnership.settings import Settings
-from partnership.subscriptions.entries import (
-    Activity,
-    Entry,
-    Particulars,
-    Scope,
-    capitalised,
-    digest_of,
-    stamp,
-    tag_uri,
-)
+from partnership.subscriptions.entries import Activity, Entry, Particulars, Scope, digest_of, stamp, tag_uri
 from partnership.subscriptions.following import stream
 
 ARCHIVED = ("site", "section")

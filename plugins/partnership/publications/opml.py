@@ -12,10 +12,11 @@ from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Publication
 from partnership.language import _, current_language
+from partnership.locales.marks import capitalised
 from partnership.publications.feeds import topics
 from partnership.settings import Settings
 from partnership.subscriptions.choice import make_choice_table, make_table
-from partnership.subscriptions.entries import capitalised, one_line
+from partnership.subscriptions.entries import one_line
 
 Outline = tuple[str, str, str, str]
 """What a feed is about: kind, title, description, folder."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any, Final, Literal
@@ -23,6 +21,7 @@ from partnership.locales.collation import sort_key
 from partnership.records.content import Document
 from partnership.records.library import Library, all_records
 from partnership.records.redundancies import Redundancies
+from partnership.sources.csv_cells import csv_text, harmless
 
 State = Literal["overdue", "expired", "held", "unconfirmed", "soon", "stale"]
 AHEAD: Final = 90
@@ -183,18 +182,9 @@ def as_table(rows: Iterable[Due]) -> str:
 
 def as_csv(rows: Iterable[Due]) -> str:
     """Return the ledger for a spreadsheet: owner, due, state, name, path, verified."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(("owner", "due", "state", "name", "path", "verified"))
-    for row in rows:
-        cells = (row.owner, row.day or "", row.state, row.name, f"{row.root}/{row.path}", row.verified or "")
-        writer.writerow([_harmless(str(cell)) for cell in cells])
-    return out.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    """Keep a spreadsheet from taking a text for a formula."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t") else cell
+    lines: list[tuple[object, ...]] = [("owner", "due", "state", "name", "path", "verified")]
+    lines += [(one.owner, one.day, one.state, one.name, f"{one.root}/{one.path}", one.verified) for one in rows]
+    return csv_text([harmless(cell) for cell in line] for line in lines)
 
 
 def as_calendar(rows: Iterable[Due], build_date: date, authority: str) -> bytes:

@@ -14,7 +14,8 @@ from partnership.problems import Problem
 from partnership.records.figures import Figure, Missing
 from partnership.records.meant_numbers import may_have_thousands, meant_number, whole_numbers, with_thousands
 from partnership.records.polish_values import meant_day
-from partnership.sources.csv_cells import BrokenQuotes, cell_place, columns_hint, delimiter_of, rows_of
+from partnership.sources.csv_cells import BrokenQuotes, rows_of
+from partnership.sources.csv_table import CsvTable
 
 COLUMNS = ("teryt", "indicator", "dimension", "period", "value", "missing", "source", "retrieved")
 """The header of every file, in this order."""
@@ -41,52 +42,32 @@ def parse_rows_of_figures(path: str, text: str) -> tuple[list[Figure], list[Prob
     Such a row names counties, indicators and sources as any other does, so that whoever knows these can tell what is
     wrong there in the same run.  A name that is told already is empty in it.
     """
-    lines = text.split("\n")
-    delimiter = delimiter_of(lines[0])
+    table = CsvTable(path, text)
     figures: list[Figure] = []
-    problems: list[Problem] = []
     whole: Mapping[str, list[int]] | None = None
-    if not text.strip():
-        return [], [_problem(path, 1, 1, "empty", _("The file is empty"), _("fill it in or delete it"))]
-    for line, row in rows_of(lines, delimiter):
-        if isinstance(row, BrokenQuotes):
-            problems.append(_problem(path, line, row.column, "csv", row.message, row.hint))
-            continue
-        if line == 1:
-            if tuple(cell.strip().lower() for cell in row) != COLUMNS:
-                message = _("The first line must name the columns")
-                hint = _("write: %(columns)s", columns=",".join(COLUMNS))
-                return [], [_problem(path, 1, 1, "wrong-header", message, hint, ",".join(COLUMNS))]
-            continue
-        if not any(cell.strip() for cell in row):
-            continue  # Excel leaves rows of nothing but separators
-        if delimiter != "," and len(row) == len(COLUMNS):
+    for line, row in table.rows_below(COLUMNS, MAX_ROWS, _("divide it into several files"), _value_hint):
+        if table.delimiter != ",":
             row[_VALUE] = _with_point(row[_VALUE])
-        if len(figures) >= MAX_ROWS:
-            message = _("The file holds too many rows")
-            problems.append(_problem(path, line, 1, "too-many", message, _("divide it into several files")))
-            break
-        if len(row) != len(COLUMNS):
-            message = _("The row has %(found)d columns instead of %(wanted)d", found=len(row), wanted=len(COLUMNS))
-            hint = columns_hint(delimiter)
-            if len(row) == len(COLUMNS) + 1 and row[_VALUE].strip("-").isdigit() and row[_VALUE + 1].isdigit():
-                value = f"{row[_VALUE]}.{row[_VALUE + 1]}"
-                hint = _("write the value with a decimal point: %(value)s", value=value)
-            problems.append(_problem(path, line, 1, "wrong-columns", message, hint))
-            continue
+        cells = [cell.strip() for cell in row]
         thousands = None
-        if may_have_thousands(row[_VALUE].strip()):
+        if may_have_thousands(cells[_VALUE]):
             if whole is None:
-                whole = _whole_numbers(lines, delimiter)
-            thousands = with_thousands(row[_VALUE].strip(), whole.get(row[1].strip(), ()))
-        found = _check(path, line, lines[line - 1], row, delimiter, thousands)
-        problems.extend(found)
-        figures.append(_wrong(path, line, row) if found else _figure(path, line, row))
-    return figures, problems
+                whole = _whole_numbers(table)
+            thousands = with_thousands(cells[_VALUE], whole.get(cells[1], ()))
+        sound = _is_sound(table, line, cells, thousands)
+        figures.append(_figure(path, line, cells) if sound else _wrong(path, line, cells))
+    return figures, table.problems
 
 
-def _figure(path: str, line: int, row: list[str]) -> Figure:
-    teryt, indicator, dimension, period, value, missing, source, retrieved = (cell.strip() for cell in row)
+def _value_hint(row: list[str]) -> str:
+    """Return what to do about a row that has a column too many since its value has a decimal comma."""
+    if len(row) != len(COLUMNS) + 1 or not (row[_VALUE].strip("-").isdigit() and row[_VALUE + 1].isdigit()):
+        return ""
+    return _("write the value with a decimal point: %(value)s", value=f"{row[_VALUE]}.{row[_VALUE + 1]}")
+
+
+def _figure(path: str, line: int, cells: list[str]) -> Figure:
+    teryt, indicator, dimension, period, value, missing, source, retrieved = cells
     return Figure(
         teryt=teryt,
         indicator=indicator,
@@ -101,8 +82,8 @@ def _figure(path: str, line: int, row: list[str]) -> Figure:
     )
 
 
-def _wrong(path: str, line: int, row: list[str]) -> Figure:
-    teryt, indicator, dimension, period, _value, _missing, source, _retrieved = (cell.strip() for cell in row)
+def _wrong(path: str, line: int, cells: list[str]) -> Figure:
+    teryt, indicator, dimension, period, _value, _missing, source, _retrieved = cells
     return Figure(
         teryt=teryt if _code_form().match(teryt) else "",
         indicator=indicator,
@@ -145,21 +126,21 @@ def meant_period(text: str) -> str | None:
     return near if near and is_period(near) else None
 
 
-def _whole_numbers(lines: list[str], delimiter: str) -> Mapping[str, list[int]]:
+def _whole_numbers(table: CsvTable) -> Mapping[str, list[int]]:
     """Return the whole numbers of a table by indicator."""
     return whole_numbers(
         (row[1].strip(), row[_VALUE].strip())
-        for line, row in rows_of(lines, delimiter)
+        for line, row in rows_of(table.lines, table.delimiter)
         if line > 1 and not isinstance(row, BrokenQuotes) and len(row) == len(COLUMNS)
     )
 
 
-def _check(path: str, line: int, written: str, row: list[str], delimiter: str, thousands: str | None) -> list[Problem]:
-    problems: list[Problem] = []
-    cells = [cell.strip() for cell in row]
+def _is_sound(table: CsvTable, line: int, cells: list[str], thousands: str | None) -> bool:
+    """Tell what is wrong with the cells of a row, each at its place, and whether nothing is."""
+    before = len(table.problems)
 
     def wrong(column: int, code: str, message: str, hint: str, suggestion: str | None = None) -> None:
-        problems.append(_problem(path, line, cell_place(written, column, delimiter), code, message, hint, suggestion))
+        table.tell_cell(line, column, code, message, hint, suggestion)
 
     teryt, indicator, _dimension, period, value, missing, source, retrieved = cells
     if not _code_form().match(teryt):
@@ -206,7 +187,7 @@ def _check(path: str, line: int, written: str, row: list[str], delimiter: str, t
         near = meant_day(retrieved)
         hint = _("write %(value)s", value=near) if near else _("write year-month-day, e.g. 2026-11-24")
         wrong(7, "not-a-date", _("“%(value)s” is not a date of the calendar", value=retrieved), hint, near)
-    return problems
+    return len(table.problems) == before
 
 
 def _is_date(text: str) -> bool:
@@ -215,9 +196,3 @@ def _is_date(text: str) -> bool:
     except ValueError:
         return False
     return len(text) == 10
-
-
-def _problem(
-    path: str, line: int, column: int, code: str, message: str, hint: str, suggestion: str | None = None
-) -> Problem:
-    return Problem(path=path, line=line, column=column, code=code, message=message, hint=hint, suggestion=suggestion)

@@ -15,6 +15,7 @@ from typing import Final
 from partnership.language import _
 from partnership.problems import Problem
 from partnership.records.fields import Part
+from partnership.sources.csv_cells import csv_text
 
 PATH: Final = "translations.csv"
 """The file, relative to the data folder."""
@@ -67,8 +68,4 @@ def parse_noted(path: str, text: str) -> tuple[list[NotedTranslation], list[Prob
 
 def written(rows: set[NotedTranslation]) -> str:
     """Return the file that says so, its rows sorted."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([getattr(one, name) for name in COLUMNS] for one in sorted(rows))
-    return out.getvalue()
+    return csv_text([COLUMNS, *([getattr(one, name) for name in COLUMNS] for one in sorted(rows))], line_end="\n")

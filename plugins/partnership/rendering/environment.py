@@ -39,7 +39,7 @@ from partnership.patterns import pattern
 from partnership.problems import UserError
 from partnership.rendering.assets import Assets
 from partnership.rendering.closures import template_digest
-from partnership.rendering.filters import FILTERS, make_linked
+from partnership.rendering.filters import filters_of
 from partnership.rendering.foreign import with_directions, with_languages, with_link_languages
 from partnership.rendering.quick import BYTECODE, QuickEnvironment
 from partnership.rendering.trail import make_breadcrumb_list
@@ -180,8 +180,7 @@ def make_environment(
     environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     translator = theme_translator(site.lang, *(folder / "translations" for folder in theme_folders(theme)))
     _install_messages(environment, translator)
-    environment.filters.update(FILTERS)
-    environment.filters["linked"] = make_linked(site.base_path)
+    environment.filters.update(filters_of(site.base_path, site.lang, site.languages[0]))
     environment.globals.update(
         url=lambda address: site.base_path + address if address.startswith("/") else address,
         absolute=lambda address: site.url + address if address.startswith("/") else address,

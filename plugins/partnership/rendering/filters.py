@@ -13,6 +13,7 @@ from partnership.locales import formats, phones
 from partnership.patterns import pattern
 from partnership.polish.typography import bind_html
 from partnership.records.fields import Moment
+from partnership.rendering.proper_names import make_proper_names
 
 
 def as_date(value: Any) -> date:
@@ -192,3 +193,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "postal": postal,
     "paragraphs": paragraphs,
 }
+
+
+def filters_of(base_path: str, lang: str, first: str) -> dict[str, Callable[..., Any]]:
+    """Return all filters for pages in ``lang`` of a site at ``base_path`` whose records are written in ``first``."""
+    proper, tongue = make_proper_names(lang, first)
+    return {**FILTERS, "linked": make_linked(base_path), "proper": proper, "tongue": tongue}

@@ -8,6 +8,7 @@ language's tree into another's say so by ``hreflang``.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
@@ -29,6 +30,9 @@ _UNDIRECTED: Final = frozenset(("html", "svg", "text", "tspan", "img"))
 """Elements that have their direction already, or know none."""
 _OTHER_TEXT: Final = pattern(r"\s(?:aria-label|title|alt|placeholder)=")
 _ALT: Final = pattern(rf'\salt="{OPENS}([^{INSIDE}]*){INSIDE}[^"{OPENS}]*{CLOSES}"')
+_REACHED: Final = pattern(r'(<a\s(?:[^>]*\s)?href="(?:tel:|mailto:|https?:)[^>]*>)([^<]*)')
+"""Links to what is written from the left in every language, and what they say: phones, e-mail and web addresses."""
+_RIGHT: Final = frozenset(("R", "AL"))
 _HREF: Final = pattern(r'\shref="([^"]*)"')
 
 
@@ -48,6 +52,8 @@ def with_directions(html: str, page: str) -> str:
     A text without it runs into its surroundings: its full stop would stand at its beginning.
     """
     of_page = is_right_to_left(page)
+    if of_page:
+        html = _REACHED.sub(_from_the_left, html)
 
     def tag(found: re.Match[str]) -> str:
         whole, name, lang = found.group(), found.group(1).lower(), found.group(2)
@@ -56,6 +62,14 @@ def with_directions(html: str, page: str) -> str:
         return f'{whole[:-1]} dir="{_direction(lang)}">'
 
     return _WITH_LANG.sub(tag, html)
+
+
+def _from_the_left(found: re.Match[str]) -> str:
+    """Return the link of a number or an address with its own direction: „+48 12” would end with its plus sign."""
+    tag, said = found.groups()
+    if _DIR.search(tag) or any(unicodedata.bidirectional(char) in _RIGHT for char in said):
+        return found.group()
+    return f'{tag[:-1]} dir="ltr">{said}'
 
 
 def _direction(lang: str) -> str:

@@ -12,9 +12,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
-import msgspec
-
-from partnership.cache_files import read_checked, write_checked
+from partnership.cache_files import keep, read_kept
 from partnership.language import _
 from partnership.problems import UserError
 
@@ -30,12 +28,13 @@ def minified(scripts: Mapping[str, str], kept: Path | None = None) -> dict[str, 
     All that are new are minified by one process. Raises :class:`UserError` naming the scripts that cannot be read.
     """
     digests = {name: _digest(text) for name, text in scripts.items()}
-    known = _read(kept)
+    known = (read_kept(kept, _Kept) if kept is not None else None) or {}
     missing = {name: text for name, text in scripts.items() if digests[name] not in known}
     if missing:
         made = _minify(missing)
         known.update((digests[name], script) for name, script in made.items())
-        _write(kept, {digest: known[digest] for digest in dict.fromkeys(digests.values())})
+        if kept is not None:
+            keep(kept, {digest: known[digest] for digest in dict.fromkeys(digests.values())})
     return {name: known[digest] for name, digest in digests.items()}
 
 
@@ -55,23 +54,6 @@ def minifier() -> str:
     from importlib.metadata import version
 
     return version(PACKAGE)
-
-
-def _read(kept: Path | None) -> _Kept:
-    read = read_checked(kept) if kept is not None else None
-    try:
-        return msgspec.msgpack.decode(read[0], type=_Kept) if read is not None else {}
-    except msgspec.DecodeError:
-        return {}
-
-
-def _write(kept: Path | None, scripts: _Kept) -> None:
-    if kept is None:
-        return
-    try:
-        write_checked(kept, msgspec.msgpack.encode(scripts))
-    except OSError:
-        return  # a cache that cannot be written is made again
 
 
 def _minify(scripts: Mapping[str, str]) -> dict[str, bytes]:

@@ -9,11 +9,11 @@ from typing import Final
 from jinja2 import Environment, TemplateSyntaxError
 from jinja2.meta import find_referenced_templates
 
-from partnership.language import _
+from partnership.language import SOURCE_LANGUAGE, _
 from partnership.nearest import nearest
 from partnership.problems import Problem
 from partnership.rendering.environment import EXTENSIONS
-from partnership.rendering.filters import FILTERS
+from partnership.rendering.filters import filters_of
 from partnership.settings import BUILT_IN_THEME
 from partnership.sources.folder import list_folder
 from partnership.sources.text import Unreadable, read_text
@@ -31,7 +31,7 @@ def template_problems(theme: Path, named: Iterable[str]) -> Iterator[Problem]:
     if is_built_in(theme) or not (theme / FOLDER).is_dir():
         return
     environment = Environment(autoescape=True, extensions=EXTENSIONS)
-    environment.filters.update({**FILTERS, "linked": str})
+    environment.filters.update(filters_of("", SOURCE_LANGUAGE, SOURCE_LANGUAGE))
     own = sorted(list_folder(str(theme / FOLDER)).files)
     built_in = frozenset(list_folder(str(BUILT_IN_THEME / FOLDER)).files)
     used: set[str | None] = {*named, *built_in}

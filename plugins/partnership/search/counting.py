@@ -7,7 +7,6 @@ words are two steps for a whole text; any other text is read word by word.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 from typing import Final
 
@@ -74,11 +73,6 @@ def forget_stems() -> None:
 def all_stems(text: str, lang: str) -> list[str]:
     """Return the stems of ``lang`` in ``text`` one after the other, without words that only connect."""
     return list(filter(None, map(_stems(lang).__getitem__, _tokens(text))))
-
-
-def counted_stems(text: str, lang: str) -> dict[str, int]:
-    """Return how often each stem of ``lang`` stands in ``text``, without words that only connect."""
-    return Counter(all_stems(text, lang))
 
 
 def stems(text: str, lang: str) -> dict[str, None]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter
 
 import msgspec
 
 from partnership.language import _, ngettext
 from partnership.site_import.items import Note, Severity
+from partnership.sources.csv_cells import csv_text, harmless
 
 SHOWN = 20
 """Notes of one kind that the text lists; the CSV file has them all."""
@@ -51,13 +50,11 @@ class Report(msgspec.Struct):
 
     def csv(self) -> bytes:
         """Return every note as CSV for spreadsheets: UTF-8 with its mark, semicolons."""
-        made = io.StringIO()
-        writer = csv.writer(made, delimiter=";", lineterminator="\r\n")
-        writer.writerow([_("what"), _("code"), _("text or file"), _("remark")])
         titles = _titles()
-        for one in self.notes:
-            writer.writerow([_cell(part) for part in (titles[one.severity], one.code, one.item, one.message)])
-        return ("\ufeff" + made.getvalue()).encode("utf-8", "replace")
+        rows = [(_("what"), _("code"), _("text or file"), _("remark"))]
+        rows += [(titles[one.severity], one.code, one.item, one.message) for one in self.notes]
+        text = csv_text(([harmless(cell) for cell in row] for row in rows), ";")
+        return ("\ufeff" + text).encode("utf-8", "replace")
 
 
 def _titles() -> dict[Severity, str]:
@@ -76,8 +73,3 @@ def _listed(notes: list[Note]) -> list[str]:
                 "  " + ngettext("and %(num)d more of this kind", "and %(num)d more of this kind", number - SHOWN)
             )
     return lines
-
-
-def _cell(text: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return "'" + text if text.startswith(("=", "+", "-", "@", "\t")) else text

@@ -1,15 +1,18 @@
-"""Cells of a CSV file: what parts them, and where each stands in its line."""
+"""Cells of a CSV file: what parts them, where each stands in its line, and how they are written."""
 
 from __future__ import annotations
 
 import csv
+import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from partnership.language import _
 
 _QUOTED: Final = re.compile(r'"(?:[^"]|"")*"(?!")')
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+"""What a text begins with that a spreadsheet takes for a formula."""
 
 
 class BrokenQuotes(NamedTuple):
@@ -35,6 +38,21 @@ def rows_of(lines: Sequence[str], delimiter: str) -> Iterator[tuple[int, list[st
             yield number, _broken_quotes(line, delimiter)
 
 
+def rows_over_lines(text: str, delimiter: str) -> Iterator[tuple[int, list[str] | BrokenQuotes]]:
+    """Yield each row of a table that a program wrote, with the number of its first line; cells may go over lines.
+
+    A row whose quotation marks are wrong is the last, since nobody knows where it ends.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    first = 1
+    try:
+        for cells in reader:
+            yield first, cells
+            first = reader.line_num + 1
+    except csv.Error:
+        yield first, _broken_quotes(text.split("\n")[first - 1], delimiter)
+
+
 def _broken_quotes(line: str, delimiter: str) -> BrokenQuotes:
     start = 0
     while start < len(line):
@@ -56,8 +74,12 @@ def _broken_quotes(line: str, delimiter: str) -> BrokenQuotes:
 
 
 def delimiter_of(head: str) -> str:
-    """Return what parts the columns below a header: a comma, what Excel writes in Poland (a semicolon), or a tab."""
-    return max(",;\t", key=head.count)
+    """Return what parts the columns below a header: a comma, what Excel writes in Poland (a semicolon), or a tab.
+
+    What stands in quotation marks parts nothing: headers of statistics hold semicolons.
+    """
+    parts = _QUOTED.sub("", head)
+    return max(",;\t", key=parts.count)
 
 
 def cell_place(written: str, column: int, delimiter: str = ",") -> int:
@@ -73,10 +95,13 @@ def cell_place(written: str, column: int, delimiter: str = ",") -> int:
     return len(written) + 1
 
 
-def columns_hint(delimiter: str) -> str:
-    """Return what to do about a row that has more or fewer columns than its header."""
-    if delimiter == ";":
-        return _("check the semicolons; a text with a semicolon goes in quotes")
-    if delimiter == "\t":
-        return _("check the tabs between the columns")
-    return _("check the commas; a text with a comma goes in quotes")
+def csv_text(rows: Iterable[Iterable[object]], delimiter: str = ",", line_end: str = "\r\n") -> str:
+    """Return rows as the text of a CSV file."""
+    made = io.StringIO()
+    csv.writer(made, delimiter=delimiter, lineterminator=line_end).writerows(rows)
+    return made.getvalue()
+
+
+def harmless(cell: object) -> object:
+    """Return a cell of a table for people: a text that a spreadsheet would take for a formula, with an apostrophe."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
+from partnership.catalogue.checks.coordinates import told
+from partnership.catalogue.misplaced import Region
 from partnership.country import forms_of
 from partnership.language import _
 from partnership.locales.slugs import slug
 from partnership.nearest import nearest
+from partnership.places_on_earth import Point
 from partnership.problems import Problem, ProblemList, ProblemsFound
-from partnership.sources.csv_cells import cell_place, delimiter_of
+from partnership.sources.csv_cells import cell_place
+from partnership.sources.csv_table import CsvTable
 from partnership.sources.text import Unreadable, read_text
 
 MOST_COUNTIES: Final = 400
@@ -34,13 +36,14 @@ _POLAND: Final = ((48.9, 55.0), (14.0, 24.3))
 
 
 class CountyRow(msgspec.Struct, frozen=True):
-    """One county as the table names it; coordinates in degrees."""
+    """One county as the table names it; coordinates in degrees. ``place`` is the line and column of its latitude."""
 
     code: str
     name: str
     seat: str
     latitude: float
     longitude: float
+    place: tuple[int, int] = (1, 1)
 
 
 def read_counties(path: Path, country: str) -> tuple[CountyRow, ...]:
@@ -51,7 +54,7 @@ def read_counties(path: Path, country: str) -> tuple[CountyRow, ...]:
     except Unreadable as error:
         raise ProblemsFound(ProblemList([error.problem])) from None
     table = _Table(str(path), text, country)
-    rows = tuple(table.rows())
+    rows = tuple(table.counties())
     if not rows and not table.problems:
         hint = _("begin the table with a row: %(header)s", header=",".join(_COLUMNS))
         if text.strip():
@@ -65,49 +68,37 @@ def read_counties(path: Path, country: str) -> tuple[CountyRow, ...]:
     return rows
 
 
-class _Table:
+def doubtful_places(path: Path, rows: Sequence[CountyRow], zone: str) -> Iterator[Problem]:
+    """Yield a warning for each county of a file that lies where none of the region can lie."""
+    points = [Point(one.latitude, one.longitude) for one in rows]
+    for number, found in Region(points, zone).wrong.items():
+        line, column = rows[number].place
+        message, hint = told(points[number], found)
+        about = Problem(path=str(path), line=line, column=column, code="misplaced", message=message, hint=hint)
+        yield msgspec.structs.replace(about, severity="warning")
+
+
+class _Table(CsvTable):
     """The rows of one file, and the problems found in them."""
 
     def __init__(self, path: str, text: str, country: str) -> None:
-        self._path = path
-        self._lines = text.split("\n")
+        super().__init__(path, text)
         self._polish = country == "pl"
-        self._text = text
         self._columns: dict[str, int] = {}
         self._width = 0
-        self._delimiter = ","
-        self.problems: list[Problem] = []
 
-    def tell(self, line: int, column: int, code: str, message: str, hint: str, suggestion: str | None = None) -> None:
-        """Add a problem at a 1-based place of the file."""
-        found = Problem(path=self._path, line=line, column=column, code=code, message=message, hint=hint)
-        self.problems.append(msgspec.structs.replace(found, suggestion=suggestion))
-
-    def rows(self) -> Iterator[CountyRow]:
+    def counties(self) -> Iterator[CountyRow]:
         """Iterate over the counties that are wholly right."""
-        head = next((line for line in self._lines if line.strip()), "")
-        self._delimiter = delimiter_of(head)
-        reader = csv.reader(io.StringIO(self._text), delimiter=self._delimiter)
         codes: dict[str, int] = {}
         slugs: dict[str, int] = {}
-        header = False
-        line = 1
-        try:
-            for cells in reader:
-                start, line = line, reader.line_num + 1
-                if not any(cell.strip() for cell in cells):
-                    continue
-                if not header:
-                    header = True
-                    if not self._take_header(start, cells):
-                        return
-                    continue
-                row = self._row(start, [cell.strip() for cell in cells])
-                if self._is_new_row(start, cells, codes, slugs) and row is not None:
-                    yield row
-        except csv.Error as error:
-            message = _("The table cannot be read: %(reason)s", reason=str(error))
-            self.tell(line, 1, "broken-table", message, _("save it anew as CSV in UTF-8"))
+        for line, cells in self.filled_rows():
+            if not self._columns:
+                if not self._take_header(line, cells):
+                    return
+                continue
+            row = self._row(line, [cell.strip() for cell in cells])
+            if self._is_new_row(line, cells, codes, slugs) and row is not None:
+                yield row
 
     def _take_header(self, line: int, cells: list[str]) -> bool:
         self._width = len(cells)
@@ -131,12 +122,10 @@ class _Table:
 
     def _row(self, line: int, cells: list[str]) -> CountyRow | None:
         before = len(self.problems)
-        if any(cells[self._width :]):
-            message = _("The row has %(cells)d cells, the header %(columns)d", cells=len(cells), columns=self._width)
-            hint = _("put a text with “%(mark)s” inside in quotes, or remove what is too much", mark=self._delimiter)
-            self.tell(line, 1, "too-many-cells", message, hint)
+        if any(cells[self._width :]) or len(cells) <= max(self._columns.values()):
+            self.tell_width(line, cells, self._width)
             return None
-        values = {name: cells[at] if at < len(cells) else "" for name, at in self._columns.items()}
+        values = {name: cells[at] for name, at in self._columns.items()}
         for name in values:
             if not values[name]:
                 message = _("“%(column)s” is empty", column=name)
@@ -158,7 +147,9 @@ class _Table:
         place = self._place(line, values)
         if len(self.problems) > before or place is None:
             return None
-        return CountyRow(values["code"], values["name"], values["seat"], *place)
+        column = self._columns["latitude" if "latitude" in self._columns else _COORDINATES]
+        at = (line, cell_place(self.lines[line - 1], column, self.delimiter))
+        return CountyRow(values["code"], values["name"], values["seat"], *place, at)
 
     def _place(self, line: int, values: Mapping[str, str]) -> tuple[float, float] | None:
         told = {name: values[name] for name in ("latitude", "longitude") if name in values}
@@ -224,8 +215,7 @@ class _Table:
     def _tell_cell(
         self, line: int, column: str, code: str, message: str, hint: str, suggestion: str | None = None
     ) -> None:
-        text = self._lines[line - 1] if line <= len(self._lines) else ""
-        self.tell(line, cell_place(text, self._columns[column], self._delimiter), code, message, hint, suggestion)
+        self.tell_cell(line, self._columns[column], code, message, hint, suggestion)
 
 
 @lru_cache(maxsize=1)

@@ -72,12 +72,16 @@ _THEME: Final = {
 
 
 class NewSite(msgspec.Struct, frozen=True, kw_only=True):
-    """What the people of a partnership say of it; empty texts are unknown."""
+    """What the people of a partnership say of it; empty texts are unknown.
+
+    ``office_county`` is the code of the county where the office stands.
+    """
 
     name: str
     office: str
     region: str
     counties: tuple[CountyRow, ...]
+    office_county: str
     languages: tuple[str, ...]
     country: str
     time_zone: str
@@ -111,7 +115,7 @@ def files_of(site: NewSite) -> dict[str, str]:
         "data/counties.yaml": as_yaml_file(_counties(site), WIDTH),
         **{path: f"{_note(site)}{as_yaml_file(made(site), WIDTH)}" for path, made in _STARTER_FILES.items()},
         "data/finder/lexicon.yaml": as_yaml_file(_lexicon(site), WIDTH),
-        f"data/institutions/{office}.yaml": f"{_services_note()}{as_yaml_file(_institution(site), WIDTH)}",
+        office_file(site): f"{_services_note()}{as_yaml_file(_institution(site), WIDTH)}",
     }
 
 
@@ -144,6 +148,11 @@ def _services_note() -> str:
     """Return the remark that the services of the office are a first guess."""
     told = _("These are the services of the starter set: keep those that the office gives, then remove this line.")
     return f"# {told}\n"
+
+
+def office_file(site: NewSite) -> str:
+    """Return the path of the file of the office that runs the site."""
+    return f"data/institutions/{_office_id(site.office)}.yaml"
 
 
 def _office_id(name: str) -> str:
@@ -265,7 +274,7 @@ def _institution(site: NewSite) -> dict[str, Any]:
     return {
         "name": site.office,
         "type": "regional-office",
-        "county": site.counties[0].code,
+        "county": site.office_county,
         "serves": "region",
         "services": [_said(one["id"], site.language) for one in _starter()["services"]],
     }

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import msgspec
 
-from partnership.locales.marks import like, unmarked
+from partnership.locales.marks import unmarked
 from partnership.patterns import pattern
 from partnership.records.fields import Moment, encode_hook
 
@@ -156,12 +156,6 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """Return text on one line without characters that XML cannot hold."""
     return " ".join(clean(text).split())
-
-
-def capitalised(text: str) -> str:
-    """Return text with a capital first letter, as a title begins."""
-    plain = unmarked(text)
-    return like(plain[:1].upper() + plain[1:], text)
 
 
 def newest_first(activities: list[Activity]) -> list[Activity]:

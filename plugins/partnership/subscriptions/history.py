@@ -8,14 +8,13 @@ a shallow clone has a false one, which is left out with a warning.
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
-from partnership.cache_files import read_checked, write_checked
+from partnership.cache_files import keep, read_kept
 from partnership.language import _
 from partnership.problems import Problem
 from partnership.sources.revision import source_commit
@@ -64,7 +63,7 @@ def data_changes(data: Path, cache: Path) -> list[Change]:
             kept = _read(repository, head, kept)
         except HistoryUnreadable:
             return []
-        _save(file, kept)
+        keep(file, kept)
     return [change for commit in kept.order for change in kept.by_commit.get(commit, ())]
 
 
@@ -81,12 +80,9 @@ def versions(content: Path, folder: str, cache: Path) -> dict[str, int]:
         return {}
     inside = Repository(repository.root, repository.git, f"{repository.prefix}/{folder}".removeprefix("./"))
     file = kept_file(cache, inside, "versions")
-    stored = read_checked(file)
-    if stored is not None:
-        with suppress(msgspec.DecodeError, msgspec.ValidationError):
-            kept = msgspec.msgpack.decode(stored[0], type=tuple[str, dict[str, int]])
-            if kept[0] == head:
-                return kept[1]
+    kept = read_kept(file, tuple[str, dict[str, int]])
+    if kept is not None and kept[0] == head:
+        return kept[1]
     try:
         commits = commits_of(inside, head)
     except HistoryUnreadable:
@@ -98,7 +94,7 @@ def versions(content: Path, folder: str, cache: Path) -> dict[str, int]:
         }
         for stem in stems:
             found[stem] = found.get(stem, -1) + 1
-    _save(file, (head, found))
+    keep(file, (head, found))
     return found
 
 
@@ -156,15 +152,5 @@ def _code() -> bytes:
 
 def _load(file: Path) -> _Kept:
     code = _code()
-    stored = read_checked(file)
-    if stored is not None:
-        with suppress(msgspec.DecodeError, msgspec.ValidationError):
-            kept = msgspec.msgpack.decode(stored[0], type=_Kept)
-            if kept.code == code:
-                return kept
-    return _Kept(code, "", [], {})
-
-
-def _save(file: Path, kept: object) -> None:
-    with suppress(OSError):
-        write_checked(file, msgspec.msgpack.encode(kept))
+    kept = read_kept(file, _Kept)
+    return kept if kept is not None and kept.code == code else _Kept(code, "", [], {})

@@ -18,18 +18,9 @@ from partnership.kinds.record_kind import RecordKind, called
 from partnership.kinds.registry import RECORD_KIND
 from partnership.language import _
 from partnership.locales import formats
+from partnership.locales.marks import capitalised
 from partnership.subscriptions.changes import Change, Fact, FigureFact
-from partnership.subscriptions.entries import (
-    Activity,
-    Entry,
-    Particulars,
-    Scope,
-    capitalised,
-    clean,
-    digest_of,
-    one_line,
-    tag_uri,
-)
+from partnership.subscriptions.entries import Activity, Entry, Particulars, Scope, clean, digest_of, one_line, tag_uri
 from partnership.subscriptions.words import days_in_words, label_of, title_of
 
 SUMMARY_LENGTH = 400

@@ -22,7 +22,7 @@ from partnership.language import set_language
 from partnership.problems import ProblemList
 from partnership.settings import PROJECT, Settings, today
 from partnership.settings_file import read_settings
-from tests.support.site import Site
+from tests.support.site import COUNTIES, Site
 
 Told = tuple[str, int, int]
 LONG = "Słowo " * 41 + "."
@@ -49,6 +49,11 @@ def told(site: Site) -> list[Told]:
 def post(body: str = "Treść.", **front: Any) -> Callable[[Site], object]:
     """Return what writes a post with a summary; its text begins in line 7."""
     return lambda site: site.post(body=body, **{"summary": "Krótko."} | front)
+
+
+def meeting(**front: Any) -> Callable[[Site], object]:
+    """Return what writes a meeting of 10 February 2026 with a summary, its ``starts`` in line 4."""
+    return lambda site: site.meeting(**({"summary": "Krótko.", "date": "2026-01-10"} | front))
 
 
 CASES: dict[str, tuple[Callable[[Site], object], list[Told]]] = {
@@ -95,7 +100,35 @@ CASES: dict[str, tuple[Callable[[Site], object], list[Told]]] = {
     "withdrawn": (lambda s: s.institution(verified=date(2020, 1, 1), review_after_months=1, status="withdrawn"), []),
     "expired": (lambda s: s.offer(valid_until=date(2026, 2, 28)), [("expired-offer", 3, 14)]),
     "valid": (lambda s: s.offer(valid_until=date(2026, 3, 1)), []),
+    "institution exchanged": (lambda s: s.institution(latitude=20.43, longitude=49.97), [("misplaced", 6, 11)]),
+    "institution far away": (lambda s: s.institution(latitude=59.97, longitude=20.43), [("misplaced", 6, 11)]),
+    "institution at its seat": (lambda s: s.institution(latitude=49.97, longitude=20.43), []),
+    "planned and past": (meeting(held="planned"), [("past-event", 6, 7)]),
+    "nobody says whether it was held": (meeting(), [("past-event", 4, 9)]),
+    "held": (meeting(held="held"), []),
+    "cancelled": (meeting(held="cancelled"), []),
+    "of today": (meeting(held="planned", starts=date(2026, 3, 1)), []),
+    "not over": (meeting(held="planned", ends=date(2026, 3, 2)), []),
+    "over since yesterday": (meeting(held="planned", ends=date(2026, 2, 28)), [("past-event", 6, 7)]),
+    "a draft of a meeting": (meeting(held="planned", state="draft"), []),
 }
+
+
+def test_a_county_is_told_at_its_latitude(site: Site) -> None:
+    """The one that lies elsewhere, with what is meant."""
+    first, *others = COUNTIES
+    site.write_yaml("data/counties.yaml", [first | {"latitude": 20.43, "longitude": 49.969}, *others])
+    settings = Settings(content=site.content, data=site.data, build_date=date(2026, 3, 1))
+    (found,) = style_problems(settings, link(settings).library)
+    assert (found.code, found.line, found.column) == ("misplaced", 10, 13)
+    assert found.hint == "write latitude 49.969 and longitude 20.43"
+
+
+def test_a_translation_leaves_it_to_its_original_that_the_day_has_passed(site: Site) -> None:
+    """Facts of both stand in one file, where alone they can be mended."""
+    meeting(held="planned")(site)
+    site.meeting("meeting", "Minutes.", title="Meeting", lang="en", translation="spotkanie", summary="Short.")
+    assert [code for code, _line, _column in told(site)] == ["past-event"]
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -15,7 +15,7 @@ from partnership.chunks import NO_CACHE, ChunkCache
 from partnership.publications.search.documents import Found, Told
 from partnership.publications.search.index import plan_index, stretches
 from partnership.publications.search.numbers import LEVELS, number_text
-from partnership.search.counting import counted_stems
+from partnership.search.counting import all_stems
 
 FOLDER = "/szukaj/indeks/"
 
@@ -80,7 +80,7 @@ def test_every_word_is_found_where_it_stands(site: list[list[str]]) -> None:
     expected: dict[str, set[int]] = {}
     for number, one in enumerate(found):
         told = one.told()
-        for word in counted_stems(f"{told.title} {told.text}", "pl"):
+        for word in all_stems(f"{told.title} {told.text}", "pl"):
             expected.setdefault(word, set()).add(number)
     files = made(found)
     assert documents_of(files) == expected

@@ -19,9 +19,7 @@ from partnership.prose.result import SealedBody
 from partnership.records.content import Document, Front, SubjectFront
 from partnership.records.library import Library, all_records
 from partnership.records.national import is_county_code
-from partnership.sources import front_matter
-from partnership.sources.strict_yaml import KeyPath, YamlMistakes
-from partnership.sources.text import Unreadable, read_text
+from partnership.sources.strict_yaml import KeyPath
 
 LONGEST_NAME = 200
 """Bytes that a step of an old address may have: file systems hold no longer names."""
@@ -263,21 +261,10 @@ class _Checker:
             hint = _("did you mean “%(near)s”?", near=near) if near else _("remove what follows the # sign")
         else:
             return
-        self._names.places.tell_at(
-            "content", self._document.path, line + self._body_line - 1, column, code, message, hint, suggestion=near
-        )
+        self._names.places.tell_in_text(self._document.path, line, column, code, message, hint, near)
 
     def _heading_ids(self, path: str) -> set[str]:
         return {heading.id for heading in self._headed[path].headings}
-
-    @property
-    def _body_line(self) -> int:
-        """The line of the file in which the text begins: places in it count from there."""
-        try:
-            path = self._names.places.absolute("content", self._document.path)
-            return front_matter.split(read_text(path)).body_line
-        except (Unreadable, YamlMistakes):
-            return 1
 
 
 def _where(document: Document[Any]) -> Where:

@@ -20,10 +20,9 @@ from partnership.problems import Problem
 from partnership.records.content import Document
 from partnership.records.library import Library
 from partnership.settings import Settings
-from partnership.sources import front_matter
 from partnership.sources.pictures import UNSHOWN, ending_of, not_shown
-from partnership.sources.strict_yaml import KeyPath, YamlMistakes
-from partnership.sources.text import Unreadable, read_bytes, read_text
+from partnership.sources.strict_yaml import KeyPath
+from partnership.sources.text import Unreadable, read_bytes
 
 OWN_FOLDER = "/media/p/"
 """Where the smaller versions of pictures stand; a file of an editor would be lost among them."""
@@ -145,17 +144,8 @@ def _danger(danger: str, target: str, size: int) -> Fault | None:
 def _tell_use(names: Names, document: Document[Any], use: Use, fault: Fault) -> None:
     if use.key:
         names.places.tell("content", document.path, use.key, fault.code, fault.message, fault.hint)
-        return
-    line = use.line + _first_line(names, document) - 1
-    names.places.tell_at("content", document.path, line, use.column, fault.code, fault.message, fault.hint)
-
-
-def _first_line(names: Names, document: Document[Any]) -> int:
-    """Return the line of the file in which the text begins: places in it count from there."""
-    try:
-        return front_matter.split(read_text(names.places.absolute("content", document.path))).body_line
-    except (Unreadable, YamlMistakes):
-        return 1
+    else:
+        names.places.tell_in_text(document.path, use.line, use.column, fault.code, fault.message, fault.hint)
 
 
 def _tell_file(library: Library, names: Names, path: str) -> None:

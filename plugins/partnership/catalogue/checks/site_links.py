@@ -1,11 +1,10 @@
 """Links that name an address of the site itself, such as ``/uslugi/staz/``: whether there is such a page.
 
-Only addresses are judged whose neighbours are all known here; what is left is found by ``publish`` in the built site.
+Only addresses are judged whose neighbours are all known here; ``check`` looks at the others when all pages are planned.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, Final
 
 from partnership.catalogue.address_tables import AddressTable
@@ -20,9 +19,6 @@ from partnership.nearest import nearest, nearest_id
 from partnership.records.content import Document
 from partnership.records.library import Library, all_records
 from partnership.records.reading import UNKNOWN_DAY
-from partnership.sources import front_matter
-from partnership.sources.strict_yaml import YamlMistakes
-from partnership.sources.text import Unreadable, read_text
 
 _FILES: Final = (".xml", ".json", ".ics", ".opml", ".csv", ".html")
 
@@ -42,9 +38,8 @@ def check_site_links(library: Library, names: Names) -> None:
                 continue
             message = _("There is no page at %(address)s", address=link.path)
             hint = _("did you mean “%(near)s”?", near=near) if near else _("correct the address or remove the link")
-            line = link.line + _first_line(names, document) - 1
-            names.places.tell_at(
-                "content", document.path, line, link.column, "missing-page", message, hint, suggestion=near or None
+            names.places.tell_in_text(
+                document.path, link.line, link.column, "missing-page", message, hint, near or None
             )
 
 
@@ -110,16 +105,4 @@ class _Known:
         return f"{place}{near}/" if near else ""
 
     def _near(self, address: str) -> str:
-        return nearest(address, _sorted(self._pages)) or ""
-
-
-def _sorted(pages: Iterable[str]) -> list[str]:
-    return sorted(pages)
-
-
-def _first_line(names: Names, document: Document[Any]) -> int:
-    """Return the line of the file in which the text begins: places in it count from there."""
-    try:
-        return front_matter.split(read_text(names.places.absolute("content", document.path))).body_line
-    except (Unreadable, YamlMistakes):
-        return 1
+        return nearest(address, sorted(self._pages)) or ""

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, Final
 
 from partnership.catalogue.building import is_visible
+from partnership.catalogue.checks.coordinates import check_coordinates
 from partnership.catalogue.checks.future_days import check_future_days
 from partnership.catalogue.checks.labels import check_alike
 from partnership.catalogue.checks.outliers import check_outliers
@@ -49,6 +50,7 @@ def style_problems(settings: Settings, library: Library, remarks: Remarks | None
     check_alike(library, places)
     check_outliers(library, places)
     check_phones(library, places)
+    check_coordinates(library, places, settings.profile.time_zone)
     check_told_figures(library, settings, places)
     check_future_days(library, places, settings.build_date)
     abbreviations = Abbreviations(library)
@@ -61,6 +63,7 @@ def style_problems(settings: Settings, library: Library, remarks: Remarks | None
             problems.add(one)
         if document.front.translation is None:  # the facts of a translation are its original's
             _overdue(formatter, "content", document.path, document.front, settings.build_date)
+            _past(formatter, document, kinds, settings.build_date)
     for kind in (*RECORDS_BY_FILE, ACCESSIBILITY):
         for record in all_records(library.files_of(kind.name)):
             if record.status == "active":
@@ -131,6 +134,18 @@ def _overdue(formatter: _Teller, root: str, path: str, record: Any, build_date: 
         message = _("The facts were to be confirmed again by %(day)s", day=due.isoformat())
         hint = _("check them at their source and write today's date into “verified”")
         formatter.tell(root, path, ("verified",), "overdue-review", message, hint)
+
+
+def _past(formatter: _Teller, document: Document[Any], kinds: Mapping[str, Kind], build_date: date) -> None:
+    """Warn of what was to take place on a day that has passed, where the text does not say whether it did."""
+    front = document.front
+    due = kinds[document.kind].freshness.due(front, build_date) if front.state != "draft" else None
+    if due is None or due[0] != "held":
+        return
+    message = _("The day has passed (%(day)s), and the text does not say how it went", day=due[1].isoformat())
+    hint = _("write “held: held” and what came of it, or “held: cancelled”")
+    key = "held" if getattr(front, "held", None) else "starts"
+    formatter.tell("content", document.path, (key,), "past-event", message, hint)
 
 
 def _pictures(formatter: _Teller, library: Library) -> None:

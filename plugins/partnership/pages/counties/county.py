@@ -10,6 +10,7 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.review import ConfirmedBy, confirmed_by, is_overdue
 from partnership.catalogue.subjects import subjects_of
 from partnership.items.item import Item, Link, Page
+from partnership.locales.marks import capitalised
 from partnership.pages.common import structured
 from partnership.pages.common.writings import writings
 from partnership.pages.counties.counties import Compared, compared
@@ -18,7 +19,7 @@ from partnership.pages.counties.county_reach import first_measures, within_reach
 from partnership.pages.counties.county_tiles import PlacedCounty, placed_counties
 from partnership.pages.counties.county_view import Consultant, CountyFacts, Neighbour, Office, Others, county_view
 from partnership.pages.counties.figures import FigureTable
-from partnership.pages.directory.directory import Directory, ServiceName, directory_of, sentence_case
+from partnership.pages.directory.directory import Directory, ServiceName, directory_of
 from partnership.pages.directory.institutions import institution_place
 from partnership.pages.services.providers import Providers, providers_of
 from partnership.publications.open_data.plan import about_data
@@ -129,7 +130,7 @@ def _services(
     for group, services in catalogue.service_groups:
         here = tuple(directory.services[one.id] for one in services if providers.is_given(code, one.id))
         if here:
-            found.append((sentence_case(group), here))
+            found.append((capitalised(group), here))
     return tuple(found)
 
 

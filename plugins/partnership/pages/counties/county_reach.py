@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import asin, cos, hypot, radians, sin, sqrt
 from typing import Final
 
 import msgspec
 
+from partnership import places_on_earth
 from partnership.catalogue import addresses
 from partnership.charts.bars import bars
 from partnership.language import _
@@ -16,6 +16,7 @@ from partnership.pages.counties.counties import Compared
 from partnership.pages.counties.county_drawings import notes
 from partnership.pages.counties.figure_texts import missing_text, period_text, value_text
 from partnership.pages.counties.figures import COVERAGE
+from partnership.places_on_earth import Point
 from partnership.records.taxonomy import County
 
 REACH: Final = 40.0
@@ -26,8 +27,6 @@ SHOWN: Final = 3
 
 ADDED_UP: Final = "population"
 """The indicator whose figures of all these counties together say how many people live within reach."""
-
-_EARTH: Final = 6371.0
 
 
 class ReachCell(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,10 +69,7 @@ class Reach(msgspec.Struct, frozen=True, kw_only=True):
 
 def kilometres(one: County, other: County) -> float:
     """Return the distance between the seats of two counties as the crow flies, in kilometres."""
-    north = radians(other.latitude - one.latitude)
-    east = radians(other.longitude - one.longitude)
-    chord = hypot(sin(north / 2), sqrt(cos(radians(one.latitude)) * cos(radians(other.latitude))) * sin(east / 2))
-    return 2 * _EARTH * asin(min(1.0, chord))
+    return places_on_earth.kilometres(Point(one.latitude, one.longitude), Point(other.latitude, other.longitude))
 
 
 def within_reach(county: County, counties: Sequence[County]) -> tuple[tuple[County, float], ...]:

@@ -16,6 +16,7 @@ from partnership.items.site import feed_links
 from partnership.items.wording import description
 from partnership.language import _
 from partnership.locales.formats import NBSP, number
+from partnership.locales.marks import capitalised
 from partnership.pages.common.record_texts import record_text
 from partnership.pages.common.structured import Publisher
 from partnership.pages.common.writings import Writing
@@ -29,7 +30,7 @@ from partnership.pages.counties.county_topics import Topic, not_told_together, t
 from partnership.pages.counties.figure_texts import doubt_text
 from partnership.pages.counties.recent_years import RecentYears, apart
 from partnership.pages.counties.structured_counties import county_dataset, county_place
-from partnership.pages.directory.directory import Entry, ServiceName, sentence_case
+from partnership.pages.directory.directory import Entry, ServiceName
 from partnership.pages.directory.institutions import Place
 from partnership.publications.open_data.table import About
 from partnership.records.offer import Offer
@@ -157,7 +158,7 @@ def county_view(
     ``measures`` are the first ones that counties can be compared by.
     """
     county, offer = known.county, known.offer
-    title = sentence_case(county.name)
+    title = capitalised(county.name)
     codes = (county.teryt, *(one.code for one in known.neighbours))[:SIDE_BY_SIDE]
     current = _current_first(not_told_together(figures))
     drawn, years = apart(without_topic(figures))
@@ -192,7 +193,7 @@ def county_view(
 def _head(who: Publisher, about: About, known: CountyFacts, figures: tuple[Standing, ...]) -> PageHead:
     county = known.county
     address = addresses.county(county.slug)
-    title = sentence_case(county.name)
+    title = capitalised(county.name)
     trail = (Link(_("Counties"), addresses.of("counties")),)
     summary = _(
         "%(county)s: people, unemployment, wages, schools, sites; the labour office and whom to ask.", county=title

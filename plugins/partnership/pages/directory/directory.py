@@ -11,7 +11,6 @@ import msgspec
 from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.language import _
-from partnership.locales.marks import like, unmarked
 from partnership.pages.directory.reach import Way, first_way
 from partnership.records.institution import Institution, Listed, ServiceGiven
 from partnership.records.taxonomy import County, Service
@@ -195,12 +194,6 @@ def audience_name(audience: str) -> str:
 def audience_names(audiences: Iterable[str]) -> list[str]:
     """Return the names of audiences in the order given, each once."""
     return [audience_name(one) for one in dict.fromkeys(audiences)]
-
-
-def sentence_case(text: str) -> str:
-    """Return a text that begins with a capital letter, the rest as it is: groups are written small in the data."""
-    plain = unmarked(text)
-    return like(plain[:1].upper() + plain[1:], text)
 
 
 def lines(value: str | tuple[str, ...] | None) -> tuple[str, ...]:

@@ -17,16 +17,10 @@ from partnership.catalogue.finder_choices import FinderChoices, finder_choices
 from partnership.items.item import Item, Link, Page, PageHead
 from partnership.items.site import feed_links
 from partnership.language import _, ngettext
+from partnership.locales.marks import capitalised
 from partnership.pages.common import structured
 from partnership.pages.common.structured import Publisher
-from partnership.pages.directory.directory import (
-    AUDIENCES,
-    Directory,
-    Entry,
-    audience_name,
-    directory_of,
-    sentence_case,
-)
+from partnership.pages.directory.directory import AUDIENCES, Directory, Entry, audience_name, directory_of
 from partnership.pages.directory.first_question import first_question
 from partnership.pages.directory.structured_bodies import collection_thing
 from partnership.records.institution import ServiceGiven
@@ -87,7 +81,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     directory = directory_of(catalogue)
     counties = tuple(Link(one.name, addresses.county(one.slug)) for one in catalogue.counties)
     services = tuple(
-        (sentence_case(group), tuple(Link(directory.services[one.id].name, addresses.service(one.id)) for one in some))
+        (capitalised(group), tuple(Link(directory.services[one.id].name, addresses.service(one.id)) for one in some))
         for group, some in catalogue.service_groups
     )
     types = tuple(Link(one.plural, addresses.institution_type(one.id)) for one in catalogue.used_types)
@@ -121,7 +115,7 @@ def _facets(catalogue: Catalogue, directory: Directory) -> tuple[tuple[str, Grou
     given = _counted(one.services for one in catalogue.active_institutions)
     services = tuple(
         (
-            sentence_case(group),
+            capitalised(group),
             tuple(
                 Option(value=one.id, label=directory.services[one.id].name, count=given[one.id])
                 for one in some
@@ -212,6 +206,6 @@ def _named(name: str, groups: Groups) -> Groups:
     if name != "dla":
         return groups
     return tuple(
-        (group, tuple(msgspec.structs.replace(one, label=sentence_case(audience_name(one.value))) for one in some))
+        (group, tuple(msgspec.structs.replace(one, label=capitalised(audience_name(one.value))) for one in some))
         for group, some in groups
     )

@@ -14,6 +14,7 @@ from partnership.items.item import Item, Link, Page, PageHead
 from partnership.items.wording import description
 from partnership.language import _
 from partnership.locales import formats
+from partnership.locales.marks import capitalised
 from partnership.pages.common import structured
 from partnership.pages.common.record_texts import original_name, record_text
 from partnership.pages.common.structured import Publisher, Thing
@@ -25,7 +26,6 @@ from partnership.pages.directory.directory import (
     audience_names,
     list_names,
     place_line,
-    sentence_case,
 )
 from partnership.pages.directory.opening_hours import HoursRow, hours_rows
 from partnership.pages.directory.reach import Way, ways_to
@@ -230,7 +230,7 @@ def _groups(
     groups: dict[str, dict[str, ProvidedService]] = {}
     for one in given:
         if (service := names.get(one.id)) is not None:
-            groups.setdefault(sentence_case(service.group), {})[one.id] = provided_service(one, service)
+            groups.setdefault(capitalised(service.group), {})[one.id] = provided_service(one, service)
     return tuple((group, tuple(some.values())) for group, some in groups.items())
 
 

@@ -15,7 +15,7 @@ from partnership.pages.common.structured import Thing
 from partnership.pages.general.content_pages import Text, page_head, page_text, text_article
 from partnership.pages.news.articles import Article
 from partnership.publications.open_data import catalogues, hsds, package
-from partnership.publications.open_data.plan import about_data, all_tables
+from partnership.publications.open_data.plan import about_data, tables_on_page
 from partnership.publications.open_data.table import About
 from partnership.settings import Settings
 
@@ -52,7 +52,7 @@ Row = tuple[str, str, str, int, str, bool]
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the page."""
     text = page_text(catalogue, addresses.slug_of("open_data"))
-    tables = all_tables(catalogue, settings)
+    tables = tables_on_page(catalogue, settings)
     rows: tuple[Row, ...] = tuple(
         (one.name, one.title, one.description, one.count, one.dated, one.sheet) for one in tables
     )

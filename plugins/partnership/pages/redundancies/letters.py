@@ -14,7 +14,7 @@ from partnership.items.data_pages import letters_page
 from partnership.items.item import ChunkedPublication, Item, Link, Page, PageHead
 from partnership.language import _
 from partnership.locales import formats
-from partnership.pages.directory.directory import sentence_case
+from partnership.locales.marks import capitalised
 from partnership.pages.news.articles import in_language
 from partnership.pages.redundancies.law import Fact, facts_of
 from partnership.pages.redundancies.letter_file import LetterText, make_letter_file
@@ -140,7 +140,7 @@ def letter_text(rules: Redundancies, letter: Letter, lang: str) -> LetterText:
 def _contents(rules: Redundancies, letter: Letter) -> tuple[Fact, ...]:
     """Return what the law wants to stand in a letter."""
     wanted = (fact for step in rules.steps if step.id == letter.step for fact in facts_of(step))
-    return tuple(msgspec.structs.replace(one, text=sentence_case(one.text)) for one in wanted)
+    return tuple(msgspec.structs.replace(one, text=capitalised(one.text)) for one in wanted)
 
 
 def sender_blank() -> str:

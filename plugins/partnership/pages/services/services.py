@@ -14,6 +14,7 @@ from partnership.items.item import Item, Link, Page, PageHead
 from partnership.items.site import feed_links
 from partnership.items.wording import description
 from partnership.language import _, ngettext
+from partnership.locales.marks import capitalised
 from partnership.locales.slugs import slug
 from partnership.pages.common import structured
 from partnership.pages.common.record_texts import original_name
@@ -28,7 +29,6 @@ from partnership.pages.directory.directory import (
     audience_names,
     directory_of,
     lines,
-    sentence_case,
 )
 from partnership.pages.directory.structured_bodies import collection_thing, service_thing
 from partnership.pages.redundancies.law import (
@@ -179,9 +179,9 @@ def service_list(
         base = slug(group) or "grupa"
         number = fragments[base] = fragments.get(base, 0) + 1
         fragment = base if number == 1 else f"{base}-{number}"
-        shown.append(Group(id=f"grupa-{fragment}", title=sentence_case(group), services=services))
+        shown.append(Group(id=f"grupa-{fragment}", title=capitalised(group), services=services))
     people = tuple(
-        (f"dla-{audience}", sentence_case(audience_name(audience)), links) for audience, links in for_whom if links
+        (f"dla-{audience}", capitalised(audience_name(audience)), links) for audience, links in for_whom if links
     )
     return ServiceListView(
         head=PageHead(
@@ -244,7 +244,7 @@ def service_view(
             scripts=(START_SCRIPT,) if thresholds and not withdrawn else (),
         ),
         service=service,
-        group=sentence_case(service.group),
+        group=capitalised(service.group),
         original=original_name(service, first),
         audiences=audiences,
         provided_by=lines(service.provided_by),

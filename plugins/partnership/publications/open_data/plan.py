@@ -10,7 +10,8 @@ import msgspec
 from partnership.catalogue.catalogue import Catalogue
 from partnership.country import POLAND
 from partnership.items.item import Item, Publication
-from partnership.language import _
+from partnership.language import _, marking
+from partnership.locales.page_marks import marked_on_page
 from partnership.locales.slugs import slug
 from partnership.publications.open_data import catalogues, hsds, package
 from partnership.publications.open_data.large import LARGE, LARGEST_SHEET, large_tables, plan_large
@@ -56,10 +57,20 @@ def about_data(settings: Settings) -> About:
 
 def all_tables(catalogue: Catalogue, settings: Settings) -> tuple[Table, ...]:
     """Return every table; dates come from the records and from the history of the data, where there is one."""
+    return tuple(one.unmarked() for one in tables_on_page(catalogue, settings))
+
+
+def tables_on_page(catalogue: Catalogue, settings: Settings) -> tuple[Table, ...]:
+    """Return every table as a page tells of it: what says its title and description marks its language."""
     return catalogue.derived(_make_all_tables, settings)
 
 
 def _make_all_tables(catalogue: Catalogue, settings: Settings) -> tuple[Table, ...]:
+    with marking(marked_on_page):
+        return _made(catalogue, settings)
+
+
+def _made(catalogue: Catalogue, settings: Settings) -> tuple[Table, ...]:
     newest: dict[str, str] = {}
     for change in data_changes(settings.data, settings.cache):
         newest[change.kind] = max(newest.get(change.kind, ""), change.at[:10])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Sequence
 from typing import Any, Final, Literal
@@ -12,7 +10,9 @@ import msgspec
 
 from partnership.catalogue import addresses
 from partnership.locales import formats
+from partnership.locales.marks import unmarked
 from partnership.publications.open_data.json_lists import json_document, list_items
+from partnership.sources.csv_cells import csv_text
 from partnership.subscriptions.entries import clean
 
 Cell = str | int | float | bool | None
@@ -72,6 +72,12 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
         """Number of rows."""
         return self.size or len(self.rows)
 
+    def unmarked(self) -> Table:
+        """Return the table as files tell of it: its words without marks of their languages."""
+        columns = tuple(msgspec.structs.replace(one, title=unmarked(one.title)) for one in self.columns)
+        title, description = unmarked(self.title), unmarked(self.description)
+        return msgspec.structs.replace(self, title=title, description=description, columns=columns)
+
     def described(self) -> Table:
         """Return the table without its rows and their number: all that descriptions of the data need."""
         return msgspec.structs.replace(self, rows=(), size=0)
@@ -116,11 +122,7 @@ def csv_head(table: Table, form: CsvForm) -> bytes:
 
 def csv_rows(rows: Sequence[tuple[Cell, ...]], form: CsvForm) -> bytes:
     """Return rows as lines of CSV."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=form.delimiter, lineterminator="\r\n")
-    for row in rows:
-        writer.writerow([_text(cell, form) for cell in row])
-    return out.getvalue().encode()
+    return csv_text(([_text(cell, form) for cell in row] for row in rows), form.delimiter).encode()
 
 
 def _text(cell: Cell, form: CsvForm) -> str:

@@ -6,7 +6,7 @@ const LEAST_HEIGHT = 90; // of an item, in pixels
 const MORE = 500;
 const ORDERED = 300;
 const LATER = 'finder-later'; // stands in its place, not drawn yet
-const TEXTS = '.institution-name, .institution-line, [data-finder-text]';
+const TEXTS = '.institution-name, .institution-line, .institution-line > [lang], [data-finder-text]';
 
 /** Takes over the items of `plain` (sections by county) into one list in rank order. */
 export function takeOver(plain, more, names) {
