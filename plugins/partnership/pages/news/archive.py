@@ -62,10 +62,12 @@ def plan_pages(bodies: BodyReader, common: None, rows: Iterable[Row]) -> Iterato
     A row is the posts of a page, its list, its place there (:class:`ListPage`), and what each card shows of others.
     """
     for posts, about, address, number, newer, older, facts in rows:
-        cards = [
-            card_of(bodies, post, NEWS.moment(post.front), known) for post, known in zip(posts, facts, strict=True)
-        ]
+        cards = [bodies.once(_card, post, known) for post, known in zip(posts, facts, strict=True)]
         yield list_page(about, ListPage(address, number, tuple(cards), newer, older))
+
+
+def _card(bodies: BodyReader, post: News, facts: CardFacts) -> Card:
+    return card_of(bodies, post, NEWS.moment(post.front), facts)
 
 
 Posts = tuple[News, ...]
