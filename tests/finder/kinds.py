@@ -25,6 +25,8 @@ LATE = frozenset(
         "newcomers: towns",
         "visitors: towns",
         "visitors: elsewhere",
+        "passersby: towns",
+        "passersby: elsewhere",
     }
 )
 """Classes that need localities or cities abroad, which a browser loads after its first answer."""
@@ -34,6 +36,7 @@ REPORT = Path(__file__).with_name("report.yaml")
 STRANGERS = Path(__file__).with_name("strangers.yaml")
 NEWCOMERS = Path(__file__).with_name("newcomers.yaml")
 VISITORS = Path(__file__).with_name("visitors.yaml")
+PASSERSBY = Path(__file__).with_name("passersby.yaml")
 ELSEWHERE = (
     "urząd pracy {t}",
     "PUP {t}",
@@ -187,7 +190,7 @@ def everything(world: World) -> list[Any]:
     ]
     later = [
         replace(one, kind=f"{path.stem}: {one.kind}")
-        for path in (FURTHER, REPORT, STRANGERS, NEWCOMERS, VISITORS)
+        for path in (FURTHER, REPORT, STRANGERS, NEWCOMERS, VISITORS, PASSERSBY)
         for one in kinds(world, path)
     ]
     return [*kinds(world), *made, *later]

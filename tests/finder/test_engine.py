@@ -105,6 +105,27 @@ def test_contact_details_find_their_owner(own: Engine, made: Engine, worlds: dic
     assert own.ids("32-700")[0] == "pup-bochnia"
     assert own.ids("bochnia.praca.gov.pl")[0] == "pup-bochnia"
     assert own.ids("Wojska Polskiego 3")[0] == "pup-bochnia"
+    assert own.ids("niepołomska 26 G")[0] == own.ids("niepołomska 26G")[0] == "pup-wieliczka"
+
+
+@pytest.mark.parametrize("town", ["Bochnia", "Gorlice", "Olkusz"])
+def test_shortened_words_with_nothing_between_are_no_address(own: Engine, town: str) -> None:
+    """„Pow.Urz.Pracy Olkusz” asks for the office, „olkusz.praca.gov.pl” is its address, and others are nobody's."""
+    assert own.ids(f"Pow.Urz.Pracy {town}")[0] == own.ids(f"pow. urz. pracy {town}")[0]
+    assert own.ids(f"{town.lower()}.praca.gov.pl") == [own.ids(f"pow. urz. pracy {town}")[0]]
+    assert own.ids(f"www.{town.lower()}.nigdzie") == []
+
+
+@pytest.mark.parametrize("greeting", ["dzień dobry", "halo, dzień dobry", "halo jest tam kto", "привіт", "hello"])
+def test_a_greeting_asks_for_nothing(own: Engine, greeting: str) -> None:
+    """Words of courtesy are no village that is spelt like them, and no hall."""
+    assert own.ids(greeting) == []
+
+
+@pytest.mark.parametrize("query", ["hala pod wynajem 200 metrów", "magazyn tysiąc metrów", "hektary pod fabrykę"])
+def test_measures_are_no_subject(own: Engine, query: str) -> None:
+    """„200 metrów” is how much, not the underground."""
+    assert own.ids(query)
 
 
 @pytest.mark.parametrize(

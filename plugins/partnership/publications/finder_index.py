@@ -25,7 +25,7 @@ from partnership.publications import finder_places
 from partnership.publications.finder_columns import (
     AUDIENCES,
     FIELDS,
-    Places,
+    IndexIds,
     columns,
     hundredths,
     in_other_languages,
@@ -33,7 +33,7 @@ from partnership.publications.finder_columns import (
     texts_of,
 )
 from partnership.publications.finder_lines import said_lines, written_lines
-from partnership.publications.finder_phrases import needed_lines, phrase_rows, topics
+from partnership.publications.finder_phrases import needed_lines, phrase_rows, topics, topics_said
 from partnership.publications.institution_rows import rows_of_institutions
 from partnership.records.elsewhere import Elsewhere
 from partnership.records.lexicon import Lexicon
@@ -100,7 +100,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
 
 def finder_index(chunks: ChunkCache, institutions: Rows, around: IndexContext) -> bytes:
     """The index as JSON bytes; ``institutions`` are what ``index_rows`` gives."""
-    places = Places(
+    places = IndexIds(
         services=tuple(one.id for one in around.services),
         counties=tuple(one.teryt for one in around.counties),
         types=tuple(one.id for one in around.types),
@@ -133,7 +133,7 @@ def _around(around: IndexContext) -> dict[str, bytes]:
         "reasons": reasons_in(others),
         "stop": sorted({word for line in lexicon.stop_words for word in words(line)}) if lexicon else [],
         "lang": around.lang,
-        "topics": subjects,
+        "topics": topics_said(lexicon, around.lang),
         "places": around.places,
         "regions": finder_places.other_regions(around.elsewhere),
         "gminas": finder_places.gminas(around.localities, around.counties),

@@ -15,17 +15,20 @@ from partnership.finder.speech import Speech
 def written_lines(lines: Sequence[str], *, in_order: bool = False) -> str:
     """Return lines of stems as one text, semicolons between; a comma stands for a word of the line before.
 
-    The words of a line mean the same in any order: the commonest come first, unless ``in_order`` keeps them.
+    The words of a line mean the same in any order: the commonest come first and none is said twice, unless ``in_order``
+    keeps them.
     """
     counts = Counter(word for line in lines for word in set(line.split()))
     split = [line.split() for line in lines if line]
-    ordered = split if in_order else sorted(sorted(line, key=lambda word: (-counts[word], word)) for line in split)
+    if in_order:
+        return ";".join(_without_beginnings(split))
+    ordered = sorted({tuple(sorted(line, key=lambda word: (-counts[word], word))) for line in split})
     return ";".join(_without_beginnings(ordered))
 
 
-def _without_beginnings(lines: Iterable[list[str]]) -> Iterable[str]:
+def _without_beginnings(lines: Iterable[Sequence[str]]) -> Iterable[str]:
     """Yield each line with a comma for each word that it begins with like the line before; the last word stays."""
-    before: list[str] = []
+    before: Sequence[str] = ()
     for line in lines:
         same = 0
         while same < min(len(line) - 1, len(before)) and line[same] == before[same]:

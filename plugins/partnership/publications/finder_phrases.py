@@ -53,13 +53,24 @@ def needed_lines(spoken: Speech, lexicon: Lexicon, services: Sequence[Service]) 
     return {sense: list(lines) for sense, lines in found.items()}
 
 
-def topics(lexicon: Lexicon | None) -> list[list[str]]:
-    """Return the names of other subjects, each with who deals with it, as [name, who], once each."""
+def topics(lexicon: Lexicon | None) -> list[tuple[str, str]]:
+    """Return the names of other subjects, each with who deals with it, as (name, who), once each."""
     told = [(one.topic, one.turn_to or "") for one in lexicon.phrases if one.topic] if lexicon else []
-    return [list(one) for one in dict.fromkeys(told)]
+    return list(dict.fromkeys(told))
 
 
-def phrase_rows(spoken: Speech, said: Said, names_of_topics: Sequence[Sequence[str]]) -> list[Any]:
+def topics_said(lexicon: Lexicon | None, lang: str) -> list[list[str]]:
+    """Return the same in the words of a language where one of a subject's phrases has them, else as they are."""
+    said = {topic: list(topic) for topic in topics(lexicon)}
+    for one in lexicon.phrases if lexicon else ():
+        words = one.translations.get(lang, {})
+        if one.topic and "topic" in words:
+            who = one.turn_to or ""
+            said[one.topic, who] = [words["topic"], words.get("turn_to", who)]
+    return list(said.values())
+
+
+def phrase_rows(spoken: Speech, said: Said, names_of_topics: Sequence[tuple[str, str]]) -> list[Any]:
     """Return [said, services, types, audiences, counties, institutions, words of names] of each sense.
 
     Empty ends are left out.  Another subject is [said, the number of the topic].  Lines that mean one service alone
@@ -70,7 +81,7 @@ def phrase_rows(spoken: Speech, said: Said, names_of_topics: Sequence[Sequence[s
         if sense.service() or not lines:
             continue
         if not sense.means.named():
-            topic = [names_of_topics.index([sense.topic, sense.turn_to])] if sense.topic else []
+            topic = [names_of_topics.index((sense.topic, sense.turn_to))] if sense.topic else []
             rows.append([written_lines(lines), *topic])
             continue
         means = sense.means

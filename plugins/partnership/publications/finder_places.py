@@ -113,13 +113,14 @@ def places(
 
 
 def _answer(answer: Answer, languages: tuple[str, ...]) -> list[Any]:
-    """An answer as [what is said, address, title, {language: title}]."""
+    """An answer as [what is said, address, title, {language: title}, ids of the services that it is asked of]."""
     titles = {lang: answer.translations.get(lang, {}).get("title") for lang in languages}
     return [
         written_lines(said_lines(speech(languages), answer.say).split(";")),
         answer.address,
         answer.title,
         {lang: one for lang, one in titles.items() if one},
+        answer.services,
     ]
 
 

@@ -36,6 +36,7 @@ class Phrase(Part, frozen=True, kw_only=True):
     )
     turn_to: Annotated[Line | None, Meta(description="Who deals with that subject")] = None
     lang: Annotated[Language | None, Meta(description="Language of the phrase: pl, en, uk")] = None
+    translations: Translations = msgspec.field(default_factory=dict)
 
 
 class Answer(Part, frozen=True, kw_only=True):
@@ -47,6 +48,9 @@ class Answer(Part, frozen=True, kw_only=True):
         Meta(description="Address of the page; {service} and {county} stand for what the question names"),
     ]
     title: Annotated[Line, Meta(description="What the page tells; {service} and {county} stand for their names")]
+    services: Annotated[
+        tuple[Id, ...], Meta(description="Ids of services: what is said counts beside one of them alone")
+    ] = ()
     translations: Translations = msgspec.field(default_factory=dict)
 
     def slots(self) -> frozenset[str]:

@@ -169,6 +169,15 @@ def check_lexicon(library: Library, names: Names) -> None:
                             name,
                             severity="warning",
                         )
+            for number, answer in enumerate(lexicon.answers):
+                for index, name in enumerate(answer.services):
+                    names.check(
+                        Where("data", path),
+                        ("answers", number, "services", index),
+                        "services",
+                        name,
+                        severity="warning",
+                    )
 
 
 def _check_said(names: Names, path: str, lexicon: Lexicon) -> None:

@@ -51,7 +51,9 @@ function matchStreets(world, reading) {
 
 /** Institutions at the street and number said, or in the street alone: Map(institution -> {score, how}). */
 export function matchAddresses(world, reading) {
-  const said = reading.read.filter((one) => /^\d{1,4}[a-z]?$/.test(one.word) && !reading.contact.postal.includes(one.word)).map((one) => one.word);
+  const numbered = reading.read.filter((one) => /^\d{1,4}[a-z]?$/.test(one.word) && !reading.contact.postal.includes(one.word));
+  // „26 G” is „26G”.
+  const said = numbered.flatMap(({ word, place }) => [word, word + (reading.read[place + 1] || { word: '' }).word]);
   if (!said.length) return matchStreets(world, reading);
   const found = new Map();
   const { numbers } = streets(world);

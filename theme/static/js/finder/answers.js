@@ -6,9 +6,14 @@ import { readLines } from './lines.js';
 
 const MOST = 2;
 const LEAST = 0.82; // what only shares a root is another word
+// How much of what is asked beside the place a page's lines must say: by one word or of one county, by several words, and
+// beside the service that they are about.
+const SHARE = 0.6;
+const SEVERAL = 0.5;
+const ABOUT = 0.3;
 
 /**
- * The pages of a world: `add` takes rows [what is said, address, title, titles], `of` gives those that answer a reading.
+ * The pages of a world: `add` takes rows [what is said, address, title, titles, services that it is asked of], `of` gives those that answer a reading.
  * `world.asked(word)` tells whether pages are asked for with a word.
  */
 export function createAnswers(world) {
@@ -18,8 +23,8 @@ export function createAnswers(world) {
   world.asked = (word) => known.has(world.stemmer.stem(word));
 
   function add(rows) {
-    for (const [said, address, title, titles] of Array.isArray(rows) ? rows : []) {
-      const answer = { at: answers.length, address, title, titles: titles || {}, service: address.includes('{service}'), county: address.includes('{county}') };
+    for (const [said, address, title, titles, services] of Array.isArray(rows) ? rows : []) {
+      const answer = { at: answers.length, address, title, titles: titles || {}, service: address.includes('{service}'), county: address.includes('{county}'), about: new Set((services || []).map((id) => world.ids.services.get(id))) };
       answers.push(answer);
       for (const stems of readLines(said)) {
         lines.push({ answer, stems });
@@ -73,21 +78,29 @@ export function createAnswers(world) {
     // What is asked beside the place.
     const content = reading.read.filter((one) => !one.quiet && !one.number && !one.mark && !one.region && !placed.has(one.place) && !world.marks.seek.has(one.word));
     const meant = reading.read.map(stemsOf);
-    const found = new Map();
+    const heard = new Map(); // answer -> {told: places of words, most: words of its longest line}
     for (const { answer, stems } of lines) {
       if ((answer.service && service === undefined) || (answer.county && !county)) continue;
+      const about = answer.about.size > 0;
+      if (about && !(need && [...need.services].some(([number, like]) => like > 0.4 && answer.about.has(number)))) continue;
       const at = met(stems, meant);
       if (!at) continue;
       // A definition is of the service said beside the phrase. A line that joins something to a part of a need speaks of all of it.
       const joins = need && need.whole && at.some((place) => need.at.includes(place)) && at.some((place) => !need.at.includes(place));
-      const whole = answer.service || joins;
-      const told = new Set([...at, ...(whole ? need.at : [])]);
+      const whole = answer.service || about || joins;
+      const all = heard.get(answer) || { told: new Set(), most: 0 };
+      for (const place of [...at, ...(whole ? need.at : [])]) all.told.add(place);
+      all.most = Math.max(all.most, at.length);
+      heard.set(answer, all);
+    }
+    const found = new Map();
+    for (const [answer, { told, most }] of heard) {
       if (reading.nothing && !reading.nothing.at.every((place) => told.has(place))) continue;
-      const left = content.filter((one) => !told.has(one.place)).length;
+      // A word that nobody here knows may be anything („maksymalna”).
+      const left = content.reduce((sum, one) => sum + (told.has(one.place) ? 0 : one.meant.length || one.where ? 1 : 0.5), 0);
       const share = content.length ? (content.length - left) / content.length : 1;
-      if (share < 0.6) continue;
-      const score = share + 0.15 * at.length + (answer.county ? 0.3 : 0) + (answer.service ? 0.1 : 0);
-      if (score > (found.get(answer.at) || 0)) found.set(answer.at, score);
+      if (share < (answer.about.size ? ABOUT : answer.county || told.size < 2 ? SHARE : SEVERAL)) continue;
+      found.set(answer.at, share + 0.15 * most + (answer.county ? 0.3 : 0) + (answer.service ? 0.1 : 0));
     }
     // A service by its name alone asks what it is.
     const definition = answers.find((answer) => answer.service && !answer.county);

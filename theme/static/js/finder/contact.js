@@ -1,10 +1,14 @@
 // Telephone numbers, postal codes, e-mail and web addresses in a query.
 
+const ENDINGS = /^(?:..|com|org|net|edu|gov|info)$/;
+
 /** {digits, postal, mail, web} as said, each '' when absent. */
 export function readContact(query) {
   const text = query.slice(0, 300).toLowerCase();
   const mail = (text.match(/[^\s,;<>]+@[^\s,;<>]*/) || [''])[0].replace(/^mailto:/, '');
-  const web = mail ? '' : (text.match(/(?:https?:\/\/)?(?:www\.)?([a-z0-9-]{2,}(?:\.[a-z0-9-]+)*\.[a-z]{2,})(?:\/\S*)?/) || ['', ''])[1];
+  const site = text.match(/(https?:\/\/|www\.)?([a-z0-9-]{2,}(?:\.[a-z0-9-]+)*\.([a-z]{2,}))(?:\/\S*)?/);
+  // „Pow.Urz.Pracy”: shortened words are no address, unless the last is as short as a country's or one of the old few.
+  const web = !mail && site && (site[1] || ENDINGS.test(site[3])) ? site[2].replace(/^www\./, '') : '';
   const postal = (text.match(/(?:^|[^\d-])(\d{2})-(\d{3})(?![\d-])/) || []).slice(1).join('');
   let digits = '';
   // Digits with spaces, hyphens, dots, slashes and brackets between them are one number.

@@ -253,8 +253,8 @@ export function understand(world, query) {
   );
   // A place guessed from two slips counts only beside something sure.
   if (!(needs.length && needs[0].sure > 0.8) && !type) places = places.filter((span) => span.least > 0.7);
-  // So does the beginning of one among words that say little („to się nie da”).
-  if (read.every((one) => one.quiet)) places = places.filter((span) => span.least > 0.94);
+  // So does the beginning of one, or another form, among words that say little („to się nie da”, „dzień dobry”).
+  if (read.every((one) => one.quiet)) places = places.filter((span) => span.least === 1);
   const audience = findOne(world, hits, inPlace, AUDIENCE, 0.9);
   const named = findOne(world, hits, NONE, INSTITUTION, 0.85);
   let nothing = findOne(world, hits, inPlace, NOTHING, 0.9);
