@@ -6,8 +6,10 @@ import textwrap
 from collections.abc import Iterator
 from typing import Final
 
+from partnership.language import current_language
 from partnership.letters.contents import LetterContents, NumberedFact, Wish
 from partnership.locales import formats
+from partnership.locales.capitals import capitals
 
 WIDTH: Final = 72
 """Characters of a line."""
@@ -36,7 +38,7 @@ def as_text(letter: LetterContents) -> str:
 
 
 def _heading(text: str) -> list[str]:
-    return [text.upper(), "-" * len(text), ""]
+    return [capitals(text, current_language()), "-" * len(text), ""]
 
 
 def _wish(one: Wish) -> str:

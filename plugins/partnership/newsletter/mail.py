@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from partnership.catalogue import addresses
 from partnership.items.site import make_site
 from partnership.language import _
+from partnership.locales.capitals import capitals
 from partnership.newsletter.issue import Issue
 from partnership.rendering.assets import Assets
 from partnership.rendering.environment import make_environment
@@ -76,7 +77,7 @@ def as_text(issue: Issue, settings: Settings) -> str:
     """Return the plain text: headings underlined, lines of at most 72 characters, each address on a line of its own."""
     lines = [settings.profile.name, issue.title, "=" * len(issue.title), ""]
     for section in issue.sections:
-        lines += [section.heading.upper(), "-" * len(section.heading), ""]
+        lines += [capitals(section.heading, settings.language), "-" * len(section.heading), ""]
         for item in section.items:
             lines += textwrap.wrap(
                 item.title, WIDTH, initial_indent="* ", subsequent_indent="  ", break_long_words=False
