@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from partnership.locales.codes import is_country, is_language, meant_country, meant_language
+from partnership.locales.codes import in_usual_case, is_country, is_language, meant_country, meant_language
 
 
 @pytest.mark.parametrize("code", ["es", "ar", "uk", "ast", "sr-Latn", "es-419", "pt-BR", "es-cl"])
@@ -44,3 +44,19 @@ def test_countries() -> None:
 def test_the_country_that_was_meant(text: str, code: str | None) -> None:
     """Names in English, Polish and the country's own languages, and longer or older codes."""
     assert meant_country(text) == code
+
+
+@pytest.mark.parametrize(
+    ("typed", "usual"),
+    [
+        ("ar-MA", "ar-MA"),
+        ("ar-ma", "ar-MA"),
+        ("SR-latn", "sr-Latn"),
+        ("es-419", "es-419"),
+        ("PL", "pl"),
+        ("zgh", "zgh"),
+    ],
+)
+def test_the_usual_case_of_a_code(typed: str, usual: str) -> None:
+    """However a code is typed, the site has it as standards and catalogues write it."""
+    assert in_usual_case(typed) == usual and is_language(usual)

@@ -8,10 +8,12 @@ from typing import Any, Final
 from partnership.catalogue.address_words import (
     DATA_SETS,
     DEFAULT,
+    FRAGMENTS,
     NAMES,
     ONLY_FIRST,
     PAGES,
     PARTS,
+    Fragment,
     Name,
     Part,
     SectionName,
@@ -109,6 +111,10 @@ class AddressTable:
         """Return the name of the page that has its text by this slug, or None for a page of an editor's own."""
         name = self._slugs.get(f"{self.prefix}/{page_slug}/")
         return next((one for one in ALWAYS if one == name), None)
+
+    def fragment(self, name: Fragment) -> str:
+        """Return the word that ids of headings begin with, the same in all trees of a site."""
+        return (FRAGMENTS.get(self.site.first.lang) or FRAGMENTS[DEFAULT])[name]
 
     def year(self, number: int) -> str:
         """Return the address of a year of news."""

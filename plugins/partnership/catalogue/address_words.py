@@ -187,6 +187,17 @@ PARTS: Final[Mapping[str, Mapping[Part, str]]] = MappingProxyType(
 )
 """Words inside addresses: ``/news/category/…/``."""
 
+Fragment = Literal["group", "audience"]
+"""Names of the words that ids of headings begin with."""
+
+FRAGMENTS: Final[Mapping[str, Mapping[Fragment, str]]] = MappingProxyType(
+    {
+        "pl": MappingProxyType[Fragment, str]({"group": "grupa", "audience": "dla"}),
+        "en": MappingProxyType[Fragment, str]({"group": "group", "audience": "for"}),
+    }
+)
+"""Words of ids: ``/services/#group-…``.  Those of a site's first language stand in all its trees."""
+
 DataSet = Literal[
     "institution-services",
     "exchange",

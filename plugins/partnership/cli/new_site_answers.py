@@ -13,7 +13,7 @@ import click
 from partnership.cli.asking import at_terminal
 from partnership.cli.options import type_file_to_read
 from partnership.language import _
-from partnership.locales.codes import is_country, is_language, meant_country, meant_language
+from partnership.locales.codes import in_usual_case, is_country, is_language, meant_country, meant_language
 from partnership.problems import UserError
 from partnership.profile import zone_named
 from partnership.records.fields import Email, Host, Language
@@ -56,7 +56,7 @@ class Answers:
     def languages(self, question: str) -> tuple[str, ...]:
         """Return the codes of the site's languages, each once."""
         text = self.needed("languages", question)
-        found = tuple(dict.fromkeys(one for one in re.split(r"[,;\s]+", text.strip("[] ").lower()) if one))
+        found = tuple(dict.fromkeys(in_usual_case(one) for one in re.split(r"[,;\s]+", text.strip("[] ")) if one))
         for one in found:
             if not re.search(pattern_of(Language), one) or not is_language(one):
                 near = meant_language(one)

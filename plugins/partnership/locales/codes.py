@@ -37,6 +37,13 @@ def is_language(code: str) -> bool:
     )  # fmt: skip
 
 
+def in_usual_case(code: str) -> str:
+    """Return the code of a language in small letters, a script with one capital and a land in capitals: ``ar-MA``."""
+    language, *subtags = code.lower().split("-")
+    return "-".join((language, *(one.title() if len(one) == 4 and one.isalpha() else one.upper() if len(one) == 2 else one
+                                 for one in subtags)))  # fmt: skip
+
+
 def is_country(code: str) -> bool:
     """Tell whether two small letters are a country's code (ISO 3166)."""
     return code.upper() in _countries()

@@ -31,9 +31,9 @@ RESERVED_IDS: Final = frozenset(_NAMES.split())
 """Ids that no heading of a text gets; one that would have it is called as the second of its name."""
 
 _BEGINNINGS: Final = pattern(
-    r"(?:door|facet|grupa|line|over-time|planner|said|shares|state|step|topic)-.+"
+    r"(?:door|facet|group|grupa|line|over-time|planner|said|shares|state|step|topic)-.+"
     r"|(?:channels|services)-[0-9]+|years-[0-9]+-[0-9]+|(?:gives|seeks)-(?:service|data|support)"
-    r"|dla-(?:employer|investor|employee-at-risk|jobseeker)"
+    r"|(?:dla|for)-(?:employer|investor|employee-at-risk|jobseeker)"
 )
 _ENDINGS: Final = pattern(r".+-(?:caption|choice|error|hint|letter|note|offers|table|title)")
 """Ids that templates and views compute: of a group by its name, of a number; of a component by the id it is given."""

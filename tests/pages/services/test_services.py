@@ -5,6 +5,10 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
+import pytest
+
+from partnership.catalogue.address_tables import SiteAddresses
+from partnership.prose.reserved_ids import is_reserved
 from tests.pages.directory.test_institutions import things
 from tests.support.pages import Planned, text_of, texts
 from tests.support.site import SERVICES, Site
@@ -33,6 +37,17 @@ def test_the_list_is_by_group_and_by_audience(site: Site) -> None:
     )
     ids = set(root.xpath("//@id"))
     assert all(one.removeprefix("#") in ids for one in root.xpath("//main//nav//a/@href") if one.startswith("#"))
+
+
+@pytest.mark.parametrize(
+    ("languages", "group", "audience"),
+    [(("pl", "en", "uk"), "grupa", "dla"), (("en", "pl"), "group", "for"), (("tr", "ar"), "group", "for")],
+)
+def test_ids_begin_with_words_of_the_first_language(languages: tuple[str, ...], group: str, audience: str) -> None:
+    """All trees of a site have the same ids, and no heading of a text gets one of them."""
+    for table in SiteAddresses(languages, ()).tables.values():
+        assert (table.fragment("group"), table.fragment("audience")) == (group, audience)
+    assert is_reserved(f"{group}-a") and is_reserved(f"{audience}-employer")
 
 
 def test_no_service_at_all_is_said(site: Site) -> None:

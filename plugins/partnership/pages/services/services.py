@@ -174,14 +174,15 @@ def service_list(
     title = _("Services")
     summary = _("What labour offices and other bodies do for firms that need people or part with them, by subject.")
     fragments: dict[str, int] = {}
+    word, whom = addresses.here().fragment("group"), addresses.here().fragment("audience")
     shown = []
     for group, services in groups:
-        base = slug(group) or "grupa"
+        base = slug(group) or word
         number = fragments[base] = fragments.get(base, 0) + 1
         fragment = base if number == 1 else f"{base}-{number}"
-        shown.append(ServiceGroup(id=f"grupa-{fragment}", title=capitalised(group), services=services))
+        shown.append(ServiceGroup(id=f"{word}-{fragment}", title=capitalised(group), services=services))
     people = tuple(
-        (f"dla-{audience}", capitalised(audience_name(audience)), links) for audience, links in for_whom if links
+        (f"{whom}-{audience}", capitalised(audience_name(audience)), links) for audience, links in for_whom if links
     )
     return ServiceListView(
         head=PageHead(
