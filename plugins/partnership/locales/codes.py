@@ -40,8 +40,8 @@ def is_language(code: str) -> bool:
 def in_usual_case(code: str) -> str:
     """Return the code of a language in small letters, a script with one capital and a land in capitals: ``ar-MA``."""
     language, *subtags = code.lower().split("-")
-    return "-".join((language, *(one.title() if len(one) == 4 and one.isalpha() else one.upper() if len(one) == 2 else one
-                                 for one in subtags)))  # fmt: skip
+    usual = (one.title() if len(one) == 4 and one.isalpha() else one.upper() for one in subtags)
+    return "-".join((language, *usual))
 
 
 def is_country(code: str) -> bool:
