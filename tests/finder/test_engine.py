@@ -171,6 +171,14 @@ def test_no_string_breaks_it(made: Engine, query: str) -> None:
     made.page.evaluate("(query) => { help.suggest(query); help.corrected(finder.understand(query)); }", query)
 
 
+@pytest.mark.parametrize("query", ["wymiana prawa jazdy", "PUP Radom", "Pow.Urz.Pracy Olkusz", "dzień dobry"])
+def test_no_service_is_suggested_that_nobody_means(own: Engine, query: str) -> None:
+    """Another subject, another place, the name of an office and a greeting are no service said wrongly."""
+    kinds = own.page.evaluate("(query) => help.suggest(query).map(({ kind }) => kind)", query)
+    assert "service" not in kinds
+    assert "service" in own.page.evaluate("() => help.suggest('zwalniam ludzi').map(({ kind }) => kind)")
+
+
 def test_no_random_string_breaks_it(made: Engine) -> None:
     """Two thousand random strings of all of Unicode and of real words cut and joined, each with some filters."""
     dice = random.Random(11)
