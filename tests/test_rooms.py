@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 
 from tests.support.commands import PROJECT
@@ -76,7 +77,22 @@ def test_every_room_has_its_place() -> None:
 
 
 def test_the_readme_names_every_room() -> None:
-    """Whoever looks for a page, a feed or a check finds its room in the table of folders."""
+    """Whoever looks for a page, a feed or a check finds its room in the table of folders, and none that is gone."""
     told = (PROJECT / "README.md").read_text(encoding="utf-8")
-    rooms = {one.name for one in PACKAGE.iterdir() if any(one.glob("*.py"))}
-    assert sorted(room for room in rooms if f"/{room}/`" not in told) == []
+    rooms = {one.parent.relative_to(PACKAGE).as_posix() for one in PACKAGE.rglob("*/__init__.py")}
+    named = set(re.findall(r"`…/([a-z_/]+)/`", told))
+    assert (sorted(rooms - named), sorted(named - rooms)) == ([], [])
+
+
+SHARED_NAMES = {"Site", "Term"}
+"""Records whose names the published schemas hold, and what else has them: a plot and a website, a time and a word."""
+
+
+def test_a_public_class_name_means_one_thing() -> None:
+    """Whoever meets a name in a template, a message or a search knows what it is."""
+    places: dict[str, list[str]] = {}
+    for file in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.parse(file.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places.setdefault(node.name, []).append(file.relative_to(PACKAGE).as_posix())
+    assert {name: some for name, some in places.items() if len(some) > 1 and name not in SHARED_NAMES} == {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from partnership import timing
-from partnership.cli.progress import Bar
+from partnership.cli.progress import ProgressBar
 
 
 def test_steps_add_up() -> None:
@@ -31,7 +31,7 @@ def test_progress_is_told() -> None:
 
 def test_the_bar_is_silent_without_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing of it reaches a file or a pipe."""
-    with Bar() as bar:
+    with ProgressBar() as bar:
         bar.tell("making", 1, 2)
     assert capsys.readouterr() == ("", "")
 
@@ -40,7 +40,7 @@ def test_the_bar_on_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     """After its patience it draws itself on stderr, and wipes itself away at the end."""
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     monkeypatch.setattr("partnership.cli.progress.PATIENCE_SECONDS", 0.0)
-    with Bar() as bar:
+    with ProgressBar() as bar:
         bar.tell("making", 1, 2)
     told = capsys.readouterr()
     assert told.out == ""

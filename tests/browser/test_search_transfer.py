@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from partnership.chunks import NO_CACHE
 from partnership.items.item import Publication
-from partnership.publications.search.documents import Found, Told
+from partnership.publications.search.documents import SearchDocument, SearchText
 from partnership.publications.search.index import plan_index
 from partnership.settings import PROJECT
 from partnership_bench.search_corpus import Corpus
@@ -59,10 +59,10 @@ def page(browser: Browser, corpus: Corpus, tmp_path_factory: pytest.TempPathFact
     (folder / "theme" / "js").symlink_to(PROJECT / "theme" / "static" / "js")
     found = []
     for one in corpus.posts:
-        told = Told(one.title, "", "", " ".join(one.text.split()))
+        told = SearchText(one.title, "", "", " ".join(one.text.split()))
         size = len(one.title) + len(one.text)
-        found.append(Found(one.address, "news", one.day.toordinal(), size, one.stem.encode(), told))
-    found.append(Found("/o-nas/", "page", 0, 60, b"page", Told("O nas", "", "", "strona")))
+        found.append(SearchDocument(one.address, "news", one.day.toordinal(), size, one.stem.encode(), told))
+    found.append(SearchDocument("/o-nas/", "page", 0, 60, b"page", SearchText("O nas", "", "", "strona")))
     found.sort(key=lambda one: (one.day, one.address))
     for item in plan_index(found, "pl", FOLDER):
         assert isinstance(item, Publication)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from partnership.catalogue.misplaced import Region
+from partnership.catalogue.misplaced import RegionShape
 from partnership.places_on_earth import Point
 from partnership.settings import PROJECT
 
@@ -35,7 +35,7 @@ def own() -> list[Point]:
 )  # fmt: skip
 def test_no_region_is_doubted(seats: list[Point], zone: str) -> None:
     """Whole countries, islands, a single county, a zone without a place."""
-    region = Region(seats, zone)
+    region = RegionShape(seats, zone)
     assert region.wrong == {}
     assert all(region.far(Point(one.latitude + 0.2, one.longitude - 0.2)) is None for one in seats)
 
@@ -45,7 +45,7 @@ def test_a_single_exchanged_county_is_told(zone: str) -> None:
     """With what is meant, whichever it is, and without help of the zone, too."""
     seats = own()
     for number, seat in enumerate(seats):
-        region = Region([*seats[:number], exchanged(seat), *seats[number + 1 :]], zone)
+        region = RegionShape([*seats[:number], exchanged(seat), *seats[number + 1 :]], zone)
         assert list(region.wrong) == [number] and region.wrong[number].meant == seat
 
 
@@ -56,7 +56,7 @@ def test_a_region_exchanged_as_a_whole_is_told_by_its_zone() -> None:
         [exchanged(GREEK[0])],
         [exchanged(GREEK[0]), exchanged(GREEK[1]), GREEK[2]],
     ):
-        found = Region(seats, "Europe/Athens").wrong
+        found = RegionShape(seats, "Europe/Athens").wrong
         assert {number: one.meant for number, one in found.items()} == {
             number: exchanged(one) for number, one in enumerate(seats) if one not in GREEK
         }
@@ -64,14 +64,14 @@ def test_a_region_exchanged_as_a_whole_is_told_by_its_zone() -> None:
 
 def test_a_lost_minus_sign_is_told() -> None:
     """West of Greenwich the longitude is easily written without it."""
-    found = Region([Point(42.24, 8.72), *GALICIAN[1:]], "Europe/Madrid").wrong
+    found = RegionShape([Point(42.24, 8.72), *GALICIAN[1:]], "Europe/Madrid").wrong
     assert list(found) == [0] and found[0].meant == GALICIAN[0]
 
 
 def test_what_lies_far_away_is_told_without_a_guess() -> None:
     """A wrong digit; an institution of the region in a capital some way off is no slip."""
-    assert Region([*GREEK, Point(4.094, 24.41)], "UTC").wrong[3].meant is None
-    region = Region(GREEK, "Europe/Athens")
+    assert RegionShape([*GREEK, Point(4.094, 24.41)], "UTC").wrong[3].meant is None
+    region = RegionShape(GREEK, "Europe/Athens")
     assert region.far(Point(40.64, 22.94)) is None
     found = region.far(Point(50.94, 24.41), GREEK[0])
     assert found is not None and found.meant is None and round(found.kilometres) > 1000

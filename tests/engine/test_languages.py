@@ -18,7 +18,7 @@ from partnership.chunks import Row
 from partnership.engine.entry import build
 from partnership.language import PACKAGE_CATALOGUES
 from partnership.message_catalogues import catalogue_path
-from partnership.publications.finder_columns import Places, institution_columns
+from partnership.publications.finder_columns import IndexIds, institution_columns
 from partnership.settings import PROJECT, Settings
 from tests.support.site import Site
 
@@ -183,7 +183,7 @@ def test_each_language_keeps_its_own_chunks(site: Site, monkeypatch: pytest.Monk
     made: list[int] = []
 
     @wraps(institution_columns)
-    def counted(places: Places, rows: Sequence[Row]) -> list[Any]:
+    def counted(places: IndexIds, rows: Sequence[Row]) -> list[Any]:
         made.append(len(rows))
         return institution_columns(places, rows)
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partnership.figures_import.bdl_json import Answers
+from partnership.figures_import.bdl_json import BdlAnswers
 from partnership.problems import ProblemsFound
 from tests.conftest import Call
 from tests.figures_import.test_import import figures, snapshot
@@ -173,6 +173,6 @@ JSON = st.recursive(
 def test_no_json_makes_the_reader_fail(content: Any) -> None:
     """Any JSON is values or a refusal with a place."""
     try:
-        list(Answers("x", json.dumps(content).encode()).raws())
+        list(BdlAnswers("x", json.dumps(content).encode()).raws())
     except ProblemsFound as refusal:
         assert all(one.line >= 1 and one.column >= 1 for one in refusal.problems)

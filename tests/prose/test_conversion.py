@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from partnership.prose.conversion import convert, finish, read_prose
 from partnership.prose.findings import Finding
-from partnership.prose.result import Heading, Image, ProseResult
+from partnership.prose.result import Heading, ProseResult, TextImage
 from tests.prose.corpus import BLOCKS, INLINE, texts
 from tests.support.searches import examples
 
@@ -120,9 +120,9 @@ def test_pictures() -> None:
 
 def test_pictures_are_rendered_by_the_caller() -> None:
     """The caller's HTML stands where the picture was; None means there is no such file."""
-    seen: list[Image] = []
+    seen: list[TextImage] = []
 
-    def render(image: Image) -> str | None:
+    def render(image: TextImage) -> str | None:
         seen.append(image)
         return "<IMG>" if image.path == "m.jpg" else None
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from partnership.locales.marks import marked
-from partnership.publications.calendar import About, Event, make_calendar, product_id
+from partnership.publications.calendar import CalendarAbout, Event, make_calendar, product_id
 from partnership.records.fields import Moment
 from partnership.time_zone import site_zone
 from tests.support.publications import Published, Repository
@@ -91,7 +91,7 @@ def test_a_site_without_meetings_has_an_empty_calendar(site: Site) -> None:
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=120))
 def test_any_text_survives_folding_and_escaping(text: str) -> None:
     """Commas, semicolons, emoji and long lines come back as they were."""
-    about = About(site_url="https://x.example", product="-//X//Y//PL", zone="Europe/Warsaw")
+    about = CalendarAbout(site_url="https://x.example", product="-//X//Y//PL", zone="Europe/Warsaw")
     moment = Moment.parse("2026-02-10 10:00")
     event = Event(
         uid="meetings/a@x", title=text, url="https://x.example/", starts=moment, ends=None, place=text,

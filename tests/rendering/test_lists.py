@@ -9,7 +9,7 @@ from jinja2 import Environment
 
 from partnership.chunks import NO_CACHE, ChunkCache
 from partnership.items.site import make_site
-from partnership.pages.directory.directory import Entry
+from partnership.pages.directory.directory import DirectoryEntry
 from partnership.pages.directory.reach import ways
 from partnership.rendering.assets import collect_assets
 from partnership.rendering.closures import template_digest, template_digests
@@ -20,10 +20,10 @@ ROWS = "layouts/institution-rows.html"
 PAGE = f'{{{{ listed("{ROWS}", rows, "list", finder=finder) }}}}'
 
 
-def entries(count: int, phone: str = "") -> list[Entry]:
+def entries(count: int, phone: str = "") -> list[DirectoryEntry]:
     """Return so many institutions, the middle one with a phone number."""
     return [
-        Entry(
+        DirectoryEntry(
             id=f"placowka-{number}",
             name=f"Placówka {number}",
             address=f"/instytucje/placowka-{number}/",

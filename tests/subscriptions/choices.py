@@ -7,7 +7,7 @@ from collections.abc import Collection
 import msgspec
 
 from partnership.catalogue import addresses
-from partnership.subscriptions.choice import Table
+from partnership.subscriptions.choice import ChoiceTable
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,7 +27,7 @@ class Followed(msgspec.Struct, frozen=True):
     exact: bool
 
 
-def smallest_feed(table: Table, choice: Choice) -> Followed:
+def smallest_feed(table: ChoiceTable, choice: Choice) -> Followed:
     """Return the feed of a choice.
 
     Two values of one facet widen the choice: no feed of one of them contains it.  Audiences and words narrow it: there

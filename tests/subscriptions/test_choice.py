@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page
 
 from partnership.settings import PROJECT
-from partnership.subscriptions.choice import Table, make_choice_table, make_table
+from partnership.subscriptions.choice import ChoiceTable, make_choice_table, make_table
 from tests.subscriptions.choices import Choice, smallest_feed
 from tests.support.publications import Published
 from tests.support.site import Site
@@ -92,6 +92,6 @@ def test_the_script_gives_the_same_answers(
 
 def test_the_table_is_small(published: Published) -> None:
     """It is fetched by a browser only when something is chosen, and holds ids, names and numbers only."""
-    table: Table = make_table(published.catalogue)
+    table: ChoiceTable = make_table(published.catalogue)
     assert table.total == 3
     assert published.json("/kanaly/obserwuj.json")["counties"]["1201"] == ["powiat-bochenski", "powiat bocheński", 2]

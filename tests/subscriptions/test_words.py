@@ -7,7 +7,7 @@ import pytest
 from partnership.language import set_language
 from partnership.records.institution import Institution, OpeningHours
 from partnership.records.offer import Offer
-from partnership.subscriptions.changes import Change, Fact, compare
+from partnership.subscriptions.changes import ChangedKey, RecordChange, compare
 from partnership.subscriptions.words import days_in_words, phrase, title_of
 
 SERVICES = {"staz": "Staż", "doradztwo": "Doradztwo"}
@@ -22,38 +22,38 @@ def polish() -> None:
 @pytest.mark.parametrize(
     ("fact", "told"),
     [
-        (Fact("phone", "added", (), ("12 345 67 89",)), "nowy telefon"),
-        (Fact("phone", "removed", ("12 345 67 89",), ()), "usunięty telefon"),
-        (Fact("street", "changed", ("Długa 1",), ("Krótka 2",)), "nowy adres"),
-        (Fact("city", "changed", ("A",), ("B",)), "nowy adres"),
-        (Fact("services", "added", (), ("staz", "doradztwo")), "nowe usługi: Staż, Doradztwo"),
-        (Fact("services", "removed", ("staz",), ()), "koniec usługi: Staż"),
-        (Fact("services", "changed", (), ("staz",)), "zmiany w usłudze: Staż"),
-        (Fact("services", "added", (), ("nieznana",)), "nowa usługa: nieznana"),
-        (Fact("alert", "added", (), ("Zamknięte w piątek",)), "komunikat: Zamknięte w piątek"),
-        (Fact("alert", "removed", ("Zamknięte",), ()), "komunikat odwołany"),
-        (Fact("seeks", "added", (), ("Sala",)), "szuka: Sala"),
-        (Fact("seeks", "changed", ("Sala",), ("Dane",)), "zmiana w tym, czego szuka"),
-        (Fact("transport", "removed", ("A4",), ()), "zmiana w opisie transportu"),
-        (Fact("nowy_klucz", "changed"), "zmienione dane"),
+        (ChangedKey("phone", "added", (), ("12 345 67 89",)), "nowy telefon"),
+        (ChangedKey("phone", "removed", ("12 345 67 89",), ()), "usunięty telefon"),
+        (ChangedKey("street", "changed", ("Długa 1",), ("Krótka 2",)), "nowy adres"),
+        (ChangedKey("city", "changed", ("A",), ("B",)), "nowy adres"),
+        (ChangedKey("services", "added", (), ("staz", "doradztwo")), "nowe usługi: Staż, Doradztwo"),
+        (ChangedKey("services", "removed", ("staz",), ()), "koniec usługi: Staż"),
+        (ChangedKey("services", "changed", (), ("staz",)), "zmiany w usłudze: Staż"),
+        (ChangedKey("services", "added", (), ("nieznana",)), "nowa usługa: nieznana"),
+        (ChangedKey("alert", "added", (), ("Zamknięte w piątek",)), "komunikat: Zamknięte w piątek"),
+        (ChangedKey("alert", "removed", ("Zamknięte",), ()), "komunikat odwołany"),
+        (ChangedKey("seeks", "added", (), ("Sala",)), "szuka: Sala"),
+        (ChangedKey("seeks", "changed", ("Sala",), ("Dane",)), "zmiana w tym, czego szuka"),
+        (ChangedKey("transport", "removed", ("A4",), ()), "zmiana w opisie transportu"),
+        (ChangedKey("nowy_klucz", "changed"), "zmienione dane"),
     ],
 )
-def test_a_fact_in_a_few_words(fact: Fact, told: str) -> None:
+def test_a_fact_in_a_few_words(fact: ChangedKey, told: str) -> None:
     """New, gone and changed things each have their words; an unknown key is still told."""
     assert phrase(fact, SERVICES) == told
 
 
 def test_a_title_names_a_few_changes_and_says_that_there_are_more() -> None:
     """One address for street and town; after three changes „and other changes”."""
-    facts = tuple(Fact(key, "changed", ("a",), ("b",)) for key in ("street", "city", "phone"))
-    change = Change(commit="", at="", kind="institutions", id="x", action="changed", facts=facts)
+    facts = tuple(ChangedKey(key, "changed", ("a",), ("b",)) for key in ("street", "city", "phone"))
+    change = RecordChange(commit="", at="", kind="institutions", id="x", action="changed", facts=facts)
     assert title_of(change, "PUP", SERVICES) == "PUP: nowy adres, nowy telefon"
     more = tuple(
-        Fact(key, "changed", ("a",), ("b",)) for key in ("phone", "email", "website", "description", "languages")
+        ChangedKey(key, "changed", ("a",), ("b",)) for key in ("phone", "email", "website", "description", "languages")
     )
-    change = Change(commit="", at="", kind="institutions", id="x", action="changed", facts=more)
+    change = RecordChange(commit="", at="", kind="institutions", id="x", action="changed", facts=more)
     assert title_of(change, "PUP", SERVICES) == "PUP: nowy telefon, nowy e-mail, nowy adres strony, i inne zmiany"
-    gone = Change(commit="", at="", kind="services", id="x", action="withdrawn")
+    gone = RecordChange(commit="", at="", kind="services", id="x", action="withdrawn")
     assert title_of(gone, "Staż", SERVICES) == "Wycofana usługa: Staż"
 
 

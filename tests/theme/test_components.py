@@ -43,7 +43,7 @@ def test_component_is_documented(environment: Environment, folder: Path) -> None
 
 
 @pytest.mark.parametrize(("folder", "state"), STATES, ids=lambda value: getattr(value, "name", value))
-def test_state_is_well_formed(environment: Environment, folder: Path, state: gallery.State) -> None:
+def test_state_is_well_formed(environment: Environment, folder: Path, state: gallery.GalleryState) -> None:
     """Every fixture renders to HTML without parse errors, repeated ids, inline styles or handlers."""
     html = str(macro(environment, folder)(**state.data))
     if state.wrap:

@@ -35,7 +35,7 @@ class Misplaced(msgspec.Struct, frozen=True):
     meant: Point | None
 
 
-class Region:
+class RegionShape:
     """Where the counties of a region lie: what is wrong among them, and what lies too far from those that are right."""
 
     def __init__(self, seats: Sequence[Point], zone: str) -> None:

@@ -32,7 +32,7 @@ class Time(msgspec.Struct, frozen=True):
     shown: bool
 
 
-class Point(msgspec.Struct, frozen=True):
+class LinePoint(msgspec.Struct, frozen=True):
     """A figure in the drawing; ``y`` grows downwards and is None where there is no figure.
 
     A label stands below a point from which its line rises, else above it.
@@ -57,7 +57,7 @@ class Segment(msgspec.Struct, frozen=True):
 class Line(msgspec.Struct, frozen=True):
     """One series: a point for every period of the chart, and the lines between those that are known."""
 
-    points: tuple[Point, ...]
+    points: tuple[LinePoint, ...]
     segments: tuple[Segment, ...]
 
 
@@ -160,7 +160,7 @@ def _line(
     beside = dict(pairwise(known)) | ({known[-1]: known[-2]} if len(known) > 1 else {})
     heights = [None if value is None else _down(vertical, value) for value in found]
     points = tuple(
-        Point(time.x, height, number in ends, number in ends and _rises(height, heights, beside.get(number)))
+        LinePoint(time.x, height, number in ends, number in ends and _rises(height, heights, beside.get(number)))
         for number, (time, height) in enumerate(zip(times, heights, strict=True))
     )
     step = longest_step(in_order([period for period, value in values.items() if value is not None]))

@@ -10,7 +10,7 @@ import click
 
 from partnership import timing
 from partnership.cli.options import site_options, source_options, type_file_to_read
-from partnership.cli.progress import Bar
+from partnership.cli.progress import ProgressBar
 from partnership.engine.outcome import Built
 from partnership.language import _, ngettext
 from partnership.settings import Settings
@@ -60,7 +60,7 @@ def _build(settings: Settings, explain: bool, profile: bool) -> int:
     from partnership.engine.session import Session
 
     started = time.perf_counter()
-    bar, session = Bar(), Session()
+    bar, session = ProgressBar(), Session()
     with bar, timing.recording(bar.tell) as taken:
         built = build(settings, lambda text: click.echo(text, err=True), session)
         with timing.step(_("keeping")):

@@ -103,7 +103,7 @@ def _write_letters(linked: Linked, settings: Settings, owner: str, folder: Path)
     """Write the letters, print their files, and say on stderr whom they cannot be sent to."""
     from partnership.catalogue.address_tables import site_addresses
     from partnership.catalogue.addresses import standing_in
-    from partnership.cli.progress import Bar
+    from partnership.cli.progress import ProgressBar
     from partnership.language import speaking
     from partnership.letters.facts import facts_of
     from partnership.letters.letter import compose, letter_environment, make_letter
@@ -120,7 +120,7 @@ def _write_letters(linked: Linked, settings: Settings, owner: str, folder: Path)
     writing = _("Writing letters")
     letters: dict[str, bytes] = {}
     unknown: list[str] = []
-    with Bar() as bar:
+    with ProgressBar() as bar:
         with standing_in(site_addresses(settings.languages, settings.kinds).first), speaking(settings.language):
             environment = letter_environment(settings)
             for number, institution in enumerate(chosen, start=1):

@@ -53,7 +53,7 @@ def command(
     """Show what changes, ask at a terminal, and write it all or nothing."""
     from partnership.catalogue.linking import link
     from partnership.cli.arrange import arranged
-    from partnership.figures_import.importing import Wishes, prepare
+    from partnership.figures_import.importing import FigureWishes, prepare
     from partnership.figures_import.merging import write_all
     from partnership.problems import ProblemsFound
 
@@ -62,7 +62,7 @@ def command(
     inside = str(settings.data)
     if any(one.severity == "error" and one.path.startswith(inside) for one in linked.problems):
         raise ProblemsFound(linked.problems)
-    wishes = Wishes(source, indicator, period or "", retrieved or settings.build_date)
+    wishes = FigureWishes(source, indicator, period or "", retrieved or settings.build_date)
     found = prepare(file, linked, settings.data, wishes)
     click.echo(preview(found, linked.catalogue), nl=False)
     if found.plan.is_empty:

@@ -35,7 +35,7 @@ def command(
     from partnership.catalogue.address_tables import site_addresses
     from partnership.cli.arrange import arranged
     from partnership.problems import UserError
-    from partnership.site_import.importing import Wishes, run_import
+    from partnership.site_import.importing import SiteWishes, run_import
     from partnership.site_import.recognise import opened
     from partnership.site_import.writing import staging
     from partnership.system_errors import why
@@ -44,7 +44,7 @@ def command(
     settings = arranged()
     target = into or settings.content
 
-    wishes = Wishes(target, site_addresses(settings.languages, settings.kinds), dry_run)
+    wishes = SiteWishes(target, site_addresses(settings.languages, settings.kinds), dry_run)
     with opened(source, kind, files, site_zone()) as found, staging(target) as stage:
         done = run_import(found.site, found.kind, found.store, wishes, stage, say)
     if report is not None:

@@ -21,7 +21,7 @@ def say(text: str) -> None:
     click.echo(text, err=True)
 
 
-class Bar:
+class ProgressBar:
     """Draws one line over itself; leaving the ``with`` block wipes it away."""
 
     def __init__(self) -> None:

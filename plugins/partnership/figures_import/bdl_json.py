@@ -73,7 +73,7 @@ class _Text:
         return line, offset - self._lines[line - 1] + 1
 
 
-class Answers:
+class BdlAnswers:
     """The answers in a file; raises :class:`ProblemsFound` where it is not JSON, or not an answer with data."""
 
     def __init__(self, path: str, data: bytes) -> None:

@@ -13,7 +13,7 @@ import msgspec
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.linking import Linked
 from partnership.figures_import import formats
-from partnership.figures_import.bdl_json import BDL_JSON, Answers, is_json
+from partnership.figures_import.bdl_json import BDL_JSON, BdlAnswers, is_json
 from partnership.figures_import.cells import Units
 from partnership.figures_import.formats import Format
 from partnership.figures_import.mapping import Mapping, mapping
@@ -33,7 +33,7 @@ ORIGINALS = "figures/originals"
 LOG = "figures/imports.txt"
 
 
-class Wishes(msgspec.Struct, frozen=True):
+class FigureWishes(msgspec.Struct, frozen=True):
     """What the caller says: source and indicator by id, period of a table that names none (all may be empty), day."""
 
     source: str = ""
@@ -56,7 +56,7 @@ class Import(msgspec.Struct, frozen=True):
     missing_units: int = 0
 
 
-def prepare(file: Path, linked: Linked, data: Path, wishes: Wishes) -> Import:
+def prepare(file: Path, linked: Linked, data: Path, wishes: FigureWishes) -> Import:
     """Return what importing a file would do.
 
     Raises :class:`ProblemsFound` with every reason, by row and column, when the file is refused; it is then refused as
@@ -89,7 +89,7 @@ def prepare(file: Path, linked: Linked, data: Path, wishes: Wishes) -> Import:
 
 
 def _read(
-    path: str, content: bytes, catalogue: Catalogue, known: Mapping, wishes: Wishes
+    path: str, content: bytes, catalogue: Catalogue, known: Mapping, wishes: FigureWishes
 ) -> tuple[Format, Understood, int]:
     """Return the format of a file, what was understood of it, and how many units of its answer it lacks."""
     units = Units(catalogue.counties, catalogue.region)
@@ -103,7 +103,7 @@ def _read(
         return Reader(path, units, known, source, wishes.retrieved, wishes.indicator)
 
     if read_json:
-        answers = Answers(path, content)
+        answers = BdlAnswers(path, content)
         of_json = reader(BDL_JSON)
         of_json.read(answers.raws(), BDL_JSON)
         return BDL_JSON, of_json.result, answers.missing_units()
@@ -121,7 +121,7 @@ def _read(
     return sheets[0][1], of_sheets.result, 0
 
 
-def _check_named(wishes: Wishes, sources: dict[str, Any], indicators: dict[str, Any], known: Mapping) -> None:
+def _check_named(wishes: FigureWishes, sources: dict[str, Any], indicators: dict[str, Any], known: Mapping) -> None:
     for name, listed, own, place in (
         (wishes.source, sources, [one["id"] for one in known.sources.values()], "sources.yaml"),
         (wishes.indicator, indicators, list(known.indicators), "indicators.yaml"),

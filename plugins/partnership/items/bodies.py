@@ -10,9 +10,9 @@ import msgspec
 
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.content_paths import resolve
-from partnership.pictures.variants import Picture, picture
+from partnership.pictures.variants import PictureVariants, picture
 from partnership.prose.conversion import finish
-from partnership.prose.result import Image, Prose
+from partnership.prose.result import Prose, TextImage
 from partnership.records.content import Document
 
 BODY_SIZES = "(min-width: 48rem) 44rem, 100vw"
@@ -29,7 +29,7 @@ class BodyLinks(msgspec.Struct, frozen=True):
     """
 
     links: tuple[tuple[str, str], ...] = ()
-    pictures: tuple[tuple[str, Picture], ...] = ()
+    pictures: tuple[tuple[str, PictureVariants], ...] = ()
 
 
 NO_LINKS = BodyLinks()
@@ -66,14 +66,14 @@ def finish_body(body: Prose, links: BodyLinks) -> str:
     def resolve_link(path: str) -> str:
         return path if path.startswith("/") else addresses.get(path, _GONE)
 
-    def render_image(image: Image) -> str:
+    def render_image(image: TextImage) -> str:
         return picture_html(image, pictures[image.path]) if image.path in pictures else ""
 
     html = finish(body, resolve_link, render_image).html
     return _GONE_LINK.sub(r"\1", html) if _GONE in html else html
 
 
-def picture_html(image: Image, shown: Picture) -> str:
+def picture_html(image: TextImage, shown: PictureVariants) -> str:
     """Return the HTML of a picture in a text.
 
     Its formats and sizes, and a figure when it stands alone with a caption.

@@ -5,14 +5,14 @@ from __future__ import annotations
 import msgspec
 
 from partnership.letters.facts import FactGroup, InstitutionFacts
-from partnership.letters.parts import Fact
+from partnership.letters.parts import LetterFact
 
 
 class NumberedFact(msgspec.Struct, frozen=True):
     """A fact with its number in the letter, by which an answer names it."""
 
     number: int
-    fact: Fact
+    fact: LetterFact
 
 
 class LetterPart(msgspec.Struct, frozen=True):
@@ -44,7 +44,7 @@ class Headings(msgspec.Struct, frozen=True, kw_only=True):
     nothing: str
 
 
-class Letter(msgspec.Struct, frozen=True, kw_only=True):
+class LetterContents(msgspec.Struct, frozen=True, kw_only=True):
     """A letter before it is written: everything that its two forms print.
 
     ``form`` and ``files`` are empty where the site has no editor to lead to: they would say nothing to a reader.

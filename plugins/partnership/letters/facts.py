@@ -13,7 +13,7 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.review import is_overdue
 from partnership.language import _, ngettext
 from partnership.letters.offer_facts import offer_facts
-from partnership.letters.parts import Fact, plain_text
+from partnership.letters.parts import LetterFact, plain_text
 from partnership.locales import formats
 from partnership.locales.marks import capitalised
 from partnership.pages.directory.directory import audience_names, directory_of
@@ -39,7 +39,7 @@ class FactGroup(msgspec.Struct, frozen=True, kw_only=True):
     url: str
     confirmed: date | None
     overdue: bool
-    facts: tuple[Fact, ...]
+    facts: tuple[LetterFact, ...]
     apart: str = ""
 
 
@@ -88,7 +88,13 @@ def facts_of(catalogue: Catalogue, settings: Settings, institution: Institution)
 
 
 def _group(
-    catalogue: Catalogue, record: Record, heading: str, kind: str, identifier: str, url: str, facts: Iterator[Fact]
+    catalogue: Catalogue,
+    record: Record,
+    heading: str,
+    kind: str,
+    identifier: str,
+    url: str,
+    facts: Iterator[LetterFact],
 ) -> FactGroup:
     return FactGroup(
         heading=heading,
@@ -101,33 +107,33 @@ def _group(
     )
 
 
-def _institution(catalogue: Catalogue, one: Institution) -> Iterator[Fact]:
+def _institution(catalogue: Catalogue, one: Institution) -> Iterator[LetterFact]:
     kind = catalogue.type.get(one.type)
-    yield Fact(_("Name"), _some(one.name))
+    yield LetterFact(_("Name"), _some(one.name))
     if one.short_name:
-        yield Fact(_("Short name"), _some(one.short_name))
+        yield LetterFact(_("Short name"), _some(one.short_name))
     if kind is not None:
-        yield Fact(_("Kind"), _some(kind.name))
-    yield Fact(_("Street and number"), _some(one.street), wanted=True, reach=True)
-    yield Fact(_("Postal code"), _some(one.postal_code), wanted=True, reach=True)
-    yield Fact(_("Town"), _some(one.city), wanted=True, reach=True)
-    yield Fact(_("Phone"), tuple(phone(number) for number in one.phone), wanted=True, reach=True)
-    yield Fact(_("E-mail"), one.email, wanted=True, reach=True)
-    yield Fact(_("Website"), _some(one.website), wanted=True)
+        yield LetterFact(_("Kind"), _some(kind.name))
+    yield LetterFact(_("Street and number"), _some(one.street), wanted=True, reach=True)
+    yield LetterFact(_("Postal code"), _some(one.postal_code), wanted=True, reach=True)
+    yield LetterFact(_("Town"), _some(one.city), wanted=True, reach=True)
+    yield LetterFact(_("Phone"), tuple(phone(number) for number in one.phone), wanted=True, reach=True)
+    yield LetterFact(_("E-mail"), one.email, wanted=True, reach=True)
+    yield LetterFact(_("Website"), _some(one.website), wanted=True)
     hours = tuple(f"{row.days}: {row.hours}" for row in hours_rows(one.opening_hours))
-    yield Fact(_("Opening hours"), hours, wanted=True, reach=True)
+    yield LetterFact(_("Opening hours"), hours, wanted=True, reach=True)
     if one.alert:
-        yield Fact(_("Important now"), _some(one.alert))
-    yield Fact(_("Answers for") if catalogue.is_responsible(one) else _("Serves"), _served(catalogue, one))
+        yield LetterFact(_("Important now"), _some(one.alert))
+    yield LetterFact(_("Answers for") if catalogue.is_responsible(one) else _("Serves"), _served(catalogue, one))
     if one.description:
-        yield Fact(_("Description"), plain_text(one.description))
+        yield LetterFact(_("Description"), plain_text(one.description))
     if one.audiences:
-        yield Fact(_("For whom"), _some(", ".join(audience_names(one.audiences))))
+        yield LetterFact(_("For whom"), _some(", ".join(audience_names(one.audiences))))
     languages = ", ".join(dict.fromkeys(language_name(code) for code in one.languages))
-    yield Fact(_("Languages in which you serve"), _some(languages), wanted=True)
+    yield LetterFact(_("Languages in which you serve"), _some(languages), wanted=True)
     access = tuple(line for line in (one.accessibility or "").splitlines() if line.strip())
-    yield Fact(_("Access for people with disabilities"), access, wanted=True)
-    yield Fact(_("Services"), tuple(_services(catalogue, one)), wanted=True)
+    yield LetterFact(_("Access for people with disabilities"), access, wanted=True)
+    yield LetterFact(_("Services"), tuple(_services(catalogue, one)), wanted=True)
 
 
 def _served(catalogue: Catalogue, one: Institution) -> tuple[str, ...]:
@@ -158,27 +164,27 @@ def _said_of(given: ServiceGiven) -> Iterator[str]:
         yield _("fee: %(text)s", text=given.fee)
 
 
-def _partner(catalogue: Catalogue, one: Partner) -> Iterator[Fact]:
+def _partner(catalogue: Catalogue, one: Partner) -> Iterator[LetterFact]:
     joined = formats.long_date(one.joined) if one.joined else ""
-    yield Fact(_("Joined the partnership"), _some(joined), wanted=True)
+    yield LetterFact(_("Joined the partnership"), _some(joined), wanted=True)
     if one.council is not None and one.council.member:
         seat = _("member")
-        yield Fact(_("Partners’ Council"), (f"{seat} ({one.council.role})" if one.council.role else seat,))
+        yield LetterFact(_("Partners’ Council"), (f"{seat} ({one.council.role})" if one.council.role else seat,))
     for label, things in ((_("What you give to other partners"), one.gives), (_("What you seek"), one.seeks)):
-        yield Fact(label, tuple(_exchange(thing) for thing in things), wanted=True)
+        yield LetterFact(label, tuple(_exchange(thing) for thing in things), wanted=True)
     groups = [
         _("%(group)s (you lead it)", group=group.name) if group.leader == one.institution else group.name
         for group in catalogue.groups
         if group.leader == one.institution or one.institution in group.members
     ]
     if groups:
-        yield Fact(_("Working groups"), tuple(groups))
+        yield LetterFact(_("Working groups"), tuple(groups))
     agreed = sum(person.consent for person in one.consultants)
     told: tuple[str, ...] = ()
     if agreed:
         told = (ngettext("%(num)d person who agreed; the name stands on the page alone",
                          "%(num)d persons who agreed; their names stand on the page alone", agreed),)  # fmt: skip
-    yield Fact(_("Persons of contact"), told)
+    yield LetterFact(_("Persons of contact"), told)
 
 
 def _exchange(thing: Exchange) -> str:

@@ -16,7 +16,7 @@ from jinja2 import Environment
 from partnership.editor.page import FOLDER as EDITOR
 from partnership.items.site import make_site
 from partnership.language import _
-from partnership.letters.contents import Headings, Letter, LetterPart, NumberedFact, Wish
+from partnership.letters.contents import Headings, LetterContents, LetterPart, NumberedFact, Wish
 from partnership.letters.facts import FactGroup, InstitutionFacts
 from partnership.letters.plain_text import as_text
 from partnership.locales import formats
@@ -47,7 +47,7 @@ def _headings() -> Headings:
     )
 
 
-def compose(institution: InstitutionFacts, settings: Settings) -> Letter:
+def compose(institution: InstitutionFacts, settings: Settings) -> LetterContents:
     """Return the letter to an institution in the language that is spoken now."""
     profile = settings.profile
     missing = tuple(_wishes(institution))
@@ -57,7 +57,7 @@ def compose(institution: InstitutionFacts, settings: Settings) -> Letter:
     command = f"confirm --by institution {records}"
     wished = formats.long_date(answer_by(settings))
     confirmed = any(group.confirmed for group in institution.groups)
-    return Letter(
+    return LetterContents(
         institution=institution,
         headings=_headings(),
         subject=_("Please confirm: what %(site)s says of %(name)s", site=profile.name, name=institution.name),
@@ -131,7 +131,7 @@ def _state(group: FactGroup) -> str:
     return _("Confirmed on %(day)s", day=day)
 
 
-def make_letter(letter: Letter, settings: Settings, environment: Environment) -> bytes:
+def make_letter(letter: LetterContents, settings: Settings, environment: Environment) -> bytes:
     """Return the bytes of the ``.eml`` file.
 
     ``X-Unsent`` lets mail programs open it as a draft.  It is addressed where the institution's public address is
@@ -182,7 +182,7 @@ def letter_environment(settings: Settings) -> Environment:
     return make_environment(settings.theme, make_site(settings), Assets())
 
 
-def as_html(letter: Letter, settings: Settings, environment: Environment) -> str:
+def as_html(letter: LetterContents, settings: Settings, environment: Environment) -> str:
     """Return the HTML with every style inlined, as mail programs want it."""
     from css_inline import CSSInliner
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from partnership.catalogue.catalogue import Catalogue
 from partnership.language import _
-from partnership.letters.parts import Fact, plain_text
+from partnership.letters.parts import LetterFact, plain_text
 from partnership.locales import formats
 from partnership.pages.counties.county_offer import OfferParts, offer_parts
 from partnership.pages.counties.figure_texts import value_text
@@ -14,21 +14,21 @@ from partnership.records.figures import OfferFigure
 from partnership.records.offer import Offer
 
 
-def offer_facts(catalogue: Catalogue, offer: Offer) -> Iterator[Fact]:
+def offer_facts(catalogue: Catalogue, offer: Offer) -> Iterator[LetterFact]:
     """Give the facts of an offer in the order of its page; figures of public statistics are not the office's own."""
     parts = offer_parts(offer, {one.id: one.name for one in catalogue.sources})
-    yield Fact(_("Summary"), plain_text(offer.summary))
+    yield LetterFact(_("Summary"), plain_text(offer.summary))
     if offer.figures:
-        yield Fact(_("Figures of your own"), tuple(_figure(catalogue, one) for one in offer.figures))
-    yield Fact(_("Occupations and their outlook"), tuple(_occupations(parts)), wanted=True)
+        yield LetterFact(_("Figures of your own"), tuple(_figure(catalogue, one) for one in offer.figures))
+    yield LetterFact(_("Occupations and their outlook"), tuple(_occupations(parts)), wanted=True)
     schools = tuple(_joined((one.name, one.city, one.fields)) for one in parts.schools)
-    yield Fact(_("Schools"), schools, wanted=True)
-    yield Fact(_("Investment sites"), tuple(_sites(parts)), wanted=True)
+    yield LetterFact(_("Schools"), schools, wanted=True)
+    yield LetterFact(_("Investment sites"), tuple(_sites(parts)), wanted=True)
     employers = tuple(_joined((one.name, one.sector, one.size)) for one in parts.employers)
-    yield Fact(_("Large employers"), employers, wanted=True)
-    yield Fact(_("Transport"), plain_text(offer.transport or ""), wanted=True)
+    yield LetterFact(_("Large employers"), employers, wanted=True)
+    yield LetterFact(_("Transport"), plain_text(offer.transport or ""), wanted=True)
     until = (formats.long_date(offer.valid_until),) if offer.valid_until else ()
-    yield Fact(_("Valid until"), until)
+    yield LetterFact(_("Valid until"), until)
 
 
 def _figure(catalogue: Catalogue, one: OfferFigure) -> str:

@@ -8,7 +8,7 @@ from partnership.pages.common.record_texts import record_text
 from partnership.prose.plain import whole_text
 
 
-class Fact(msgspec.Struct, frozen=True):
+class LetterFact(msgspec.Struct, frozen=True):
     """A fact: what it is, and its lines; none where it is not known.
 
     ``wanted`` asks for what is missing; ``reach`` marks what somebody who wants to go there needs first.

@@ -6,14 +6,14 @@ import textwrap
 from collections.abc import Iterator
 from typing import Final
 
-from partnership.letters.contents import Letter, NumberedFact, Wish
+from partnership.letters.contents import LetterContents, NumberedFact, Wish
 from partnership.locales import formats
 
 WIDTH: Final = 72
 """Characters of a line."""
 
 
-def as_text(letter: Letter) -> str:
+def as_text(letter: LetterContents) -> str:
     """Return the plain text: lines of at most 72 characters but for addresses and the command."""
     words = letter.headings
     lines = [letter.greeting, "", *_wrapped(letter.reason), letter.institution.url, "", *_wrapped(letter.request), ""]

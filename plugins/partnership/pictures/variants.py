@@ -32,14 +32,14 @@ _ORIENTATION_TAG = 0x0112
 _NAMES: Final = {"MPO": "jpg", "JPEG": "jpg", "WEBP": "webp", "AVIF": "avif"}
 
 
-class Source(msgspec.Struct, frozen=True):
+class SourceSet(msgspec.Struct, frozen=True):
     """One line of a picture's choices: media type and srcset, as (address, width in pixels)."""
 
     type: str
     choices: tuple[tuple[str, int], ...]
 
 
-class Picture(msgspec.Struct, frozen=True):
+class PictureVariants(msgspec.Struct, frozen=True):
     """A picture as pages show it.
 
     The fallback's address and size in pixels, and the better formats where there are any.
@@ -48,7 +48,7 @@ class Picture(msgspec.Struct, frozen=True):
     src: str
     width: int | None = None
     height: int | None = None
-    sources: tuple[Source, ...] = ()
+    sources: tuple[SourceSet, ...] = ()
     choices: tuple[tuple[str, int], ...] = ()
 
 
@@ -91,17 +91,17 @@ def variants(media: Media) -> tuple[Variant, ...]:
     return tuple(made)
 
 
-def picture(media: Media, address: str) -> Picture:
+def picture(media: Media, address: str) -> PictureVariants:
     """Return how pages show a picture; ``address`` is where the file itself is published."""
     if not is_raster(media):
-        return Picture(address, media.width, media.height)
+        return PictureVariants(address, media.width, media.height)
     by_format: dict[str, list[Variant]] = {}
     for variant in variants(media):
         by_format.setdefault(variant.format, []).append(variant)
     choices = {kind: tuple((one.address, one.width) for one in some) for kind, some in by_format.items()}
     middle = next((one for one in by_format[_fallback(media)] if one.width >= 800), by_format[_fallback(media)][-1])
-    sources = tuple(Source(media_type, choices[kind]) for kind, media_type in FORMATS)
-    return Picture(middle.address, middle.width, middle.height, sources, choices[_fallback(media)])
+    sources = tuple(SourceSet(media_type, choices[kind]) for kind, media_type in FORMATS)
+    return PictureVariants(middle.address, middle.width, middle.height, sources, choices[_fallback(media)])
 
 
 def make_variant(data: bytes, width: int, height: int, kind: str) -> bytes:

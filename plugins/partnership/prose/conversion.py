@@ -6,12 +6,12 @@ from collections.abc import Callable
 from html import escape
 
 from partnership.prose.findings import Finding
-from partnership.prose.result import Image, Prose, ProseResult, image_html
+from partnership.prose.result import Prose, ProseResult, TextImage, image_html
 
 ResolveLink = Callable[[str], str | None]
 """Takes a path as the text has it, returns the address on the site, or None when nothing is there."""
 
-RenderImage = Callable[[Image], str | None]
+RenderImage = Callable[[TextImage], str | None]
 """Takes a picture, returns its HTML, or None when there is no such file."""
 
 
@@ -64,7 +64,7 @@ def finish(prose: Prose, resolve_link: ResolveLink, render_image: RenderImage | 
     )
 
 
-def _picture(image: Image, resolve_link: ResolveLink, render_image: RenderImage | None) -> str | None:
+def _picture(image: TextImage, resolve_link: ResolveLink, render_image: RenderImage | None) -> str | None:
     if render_image is not None:
         return render_image(image)
     address = resolve_link(image.path)

@@ -15,10 +15,10 @@ from partnership.locales import spacing
 from partnership.locales.slugs import slug
 from partnership.polish.typography import bind
 from partnership.prose.findings import Finding, FindingCode
-from partnership.prose.places import Places
+from partnership.prose.places import SourcePlaces
 from partnership.prose.plain import TAG, first_paragraph, plain
 from partnership.prose.reserved_ids import free_base, is_reserved
-from partnership.prose.result import Heading, Image, Link, Prose, words
+from partnership.prose.result import Heading, Prose, TextImage, TextLink, words
 from partnership.prose.sanitise import allowed_value, scheme_of
 from partnership.prose.tags import ATTRIBUTE, HEADINGS, NAME, PASSED, VERBATIM, parted, written_tag
 
@@ -34,11 +34,11 @@ class Walk:
     def __init__(self, html: str, source: str, *, lang: str, heading_offset: int, id_prefix: str) -> None:
         """Prepare to walk ``html``, the sanitised form of the Markdown ``source``."""
         self.parts = TAG.split(html)
-        self.places = Places(source)
+        self.places = SourcePlaces(source)
         self.findings: list[Finding] = []
         self.headings: list[Heading] = []
-        self.links: list[Link] = []
-        self.images: list[Image] = []
+        self.links: list[TextLink] = []
+        self.images: list[TextImage] = []
         self.external: list[str] = []
         self._lang = lang
         self._offset = heading_offset
@@ -205,7 +205,7 @@ class Walk:
         path, query, fragment = parted(address)
         line, column = self.places.find(address, "(")
         self._slots[place] = len(self.links)
-        self.links.append(Link(path, query, fragment, line, column))
+        self.links.append(TextLink(path, query, fragment, line, column))
 
     def _image(self, place: int, tag: str) -> None:
         attributes = {name: unescape(value) for name, value in ATTRIBUTE.findall(tag)}
@@ -232,7 +232,7 @@ class Walk:
             parts[place - 2] = parts[place + 2] = ""
         self._slots[place] = ~len(self.images)
         alt, title = attributes.get("alt", ""), attributes.get("title", "")
-        self.images.append(Image(parted(source)[0], alt, title, alone, decorative, line, column))
+        self.images.append(TextImage(parted(source)[0], alt, title, alone, decorative, line, column))
 
     def _check_fragments(self) -> None:
         for fragment, line, column, place in self._fragments:

@@ -14,16 +14,7 @@ from typing import Final
 
 from partnership.prose.habit_lines import STEP, HabitLines, OpenItem
 from partnership.prose.limits import MAX_OPEN_FENCES, NESTING, TooComplex
-from partnership.prose.list_marks import (
-    FENCE,
-    ORDERED,
-    RULE,
-    Mark,
-    begins_block,
-    begins_list,
-    is_table,
-    mark_of,
-)
+from partnership.prose.list_marks import FENCE, ORDERED, RULE, ListMark, begins_block, begins_list, is_table, mark_of
 
 _TASK: Final = re.compile(r"\[([ xX])\] +(?=\S)")
 
@@ -76,13 +67,13 @@ class Habits(HabitLines):
 
     # Lists
 
-    def _is_item(self, mark: Mark, depth: int, number: int) -> bool:
+    def _is_item(self, mark: ListMark, depth: int, number: int) -> bool:
         items = self._items
         if depth < len(items) and items[depth].kind == mark.kind:
             return True
         return begins_list(mark, under_text=self._text, lines=self._lines, number=number)
 
-    def _item(self, number: int, depth: int, indent: int, text: str, mark: Mark) -> int:
+    def _item(self, number: int, depth: int, indent: int, text: str, mark: ListMark) -> int:
         items = self._items
         before = items[depth].kind if depth < len(items) else ""
         del items[depth:]

@@ -39,7 +39,7 @@ ORDERED: Final = frozenset((".", ")", "a", "A"))
 """Kinds of marks that count."""
 
 
-class Mark(msgspec.Struct, frozen=True):
+class ListMark(msgspec.Struct, frozen=True):
     """The mark of a list item: its kind, as it is written for the converter, its width with spaces, and its number.
 
     Kinds: ``.`` and ``)`` for numbers, ``a`` and ``A`` for letters; a bullet is its own kind, all signs of word
@@ -57,22 +57,22 @@ class Mark(msgspec.Struct, frozen=True):
         return self.kind in ORDERED
 
 
-def mark_of(text: str) -> Mark | None:
+def mark_of(text: str) -> ListMark | None:
     """Return the mark with which ``text``, a line without its indent, begins; None when it begins with none."""
     if not _MAY_BE_MARK.match(text):
         return None
     if found := _BULLET.match(text):
-        return Mark(found.group(1), found.group(1), _width(found, 2))
+        return ListMark(found.group(1), found.group(1), _width(found, 2))
     if found := _NUMBER.match(text):
-        return Mark(found.group(2), found.group(1) + found.group(2), _width(found, 3), int(found.group(1)))
+        return ListMark(found.group(2), found.group(1) + found.group(2), _width(found, 3), int(found.group(1)))
     if found := _LETTER.match(text):
         letter = found.group(1)
         kind = "a" if letter.islower() else "A"
-        return Mark(kind, f"{letter})", _width(found, 2), ord(letter) - ord(kind) + 1)
+        return ListMark(kind, f"{letter})", _width(found, 2), ord(letter) - ord(kind) + 1)
     if found := _SIGN.match(text):
-        return Mark("•", "-", found.end())
+        return ListMark("•", "-", found.end())
     if found := _DASH.match(text):
-        return Mark("–", "-", found.end())
+        return ListMark("–", "-", found.end())
     return None
 
 
@@ -81,7 +81,7 @@ def _width(found: re.Match[str], spaces: int) -> int:
     return found.end() if len(found.group(spaces)) <= 4 else found.start(spaces) + 1
 
 
-def begins_list(mark: Mark, *, under_text: bool, lines: Sequence[str], number: int) -> bool:
+def begins_list(mark: ListMark, *, under_text: bool, lines: Sequence[str], number: int) -> bool:
     """Tell whether a mark begins a list where none is: line ``number`` of ``lines``, under text or after a gap.
 
     As on GitHub a bullet does, and under text a number only if it is 1.  A letter and a dash begin sentences, too: they

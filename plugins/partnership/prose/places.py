@@ -17,7 +17,7 @@ _MAX_SOUGHT: Final = 2000
 _MAX_TICKS: Final = 2000
 
 
-class Places:
+class SourcePlaces:
     """Finds things in one source; code is not searched."""
 
     def __init__(self, source: str) -> None:

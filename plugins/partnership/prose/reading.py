@@ -12,7 +12,7 @@ from partnership.prose.document import Walk
 from partnership.prose.fast_markdown import fast_html
 from partnership.prose.findings import Finding, FindingCode
 from partnership.prose.limits import MAX_BYTES, TooComplex, check_counts
-from partnership.prose.places import Places
+from partnership.prose.places import SourcePlaces
 from partnership.prose.result import Prose, words
 from partnership.prose.sanitise import dropped_addresses, dropped_html, ordinary_addresses, sanitise
 
@@ -67,7 +67,7 @@ def _converted(text: str) -> tuple[str, bool]:
     return html, _markdown.htmlStash.html_counter > 0
 
 
-def _dropped(html: str, places: Places, *, raw: bool) -> list[Finding]:
+def _dropped(html: str, places: SourcePlaces, *, raw: bool) -> list[Finding]:
     dropped = list(dropped_addresses(html))
     if raw:
         dropped += dropped_html(html)

@@ -25,7 +25,7 @@ class Heading(msgspec.Struct, frozen=True, array_like=True):
     text: str
 
 
-class Link(msgspec.Struct, frozen=True, array_like=True):
+class TextLink(msgspec.Struct, frozen=True, array_like=True):
     """A link to something of the site: where the text says it leads.
 
     ``path`` is unquoted and without query and fragment, which keep their ``?`` and ``#``.
@@ -38,7 +38,7 @@ class Link(msgspec.Struct, frozen=True, array_like=True):
     column: int
 
 
-class Image(msgspec.Struct, frozen=True, array_like=True):
+class TextImage(msgspec.Struct, frozen=True, array_like=True):
     """A picture: path as written (unquoted), alternative text, title (the caption, or ""), and whether it stands alone.
 
     One that stands alone is a paragraph of its own, so that what is rendered for it is a block: ``<figure>`` or
@@ -119,8 +119,8 @@ class Frame(msgspec.Struct, frozen=True, array_like=True):
 
     slots: tuple[int, ...]
     headings: tuple[Heading, ...]
-    links: tuple[Link, ...]
-    images: tuple[Image, ...]
+    links: tuple[TextLink, ...]
+    images: tuple[TextImage, ...]
     external_links: tuple[str, ...]
     findings: tuple[Finding, ...]
     opening: str
@@ -178,12 +178,12 @@ class SealedBody(msgspec.Struct, frozen=True, array_like=True, dict=True):
         return self._frame.headings
 
     @property
-    def links(self) -> tuple[Link, ...]:
+    def links(self) -> tuple[TextLink, ...]:
         """The links to something of the site."""
         return self._frame.links
 
     @property
-    def images(self) -> tuple[Image, ...]:
+    def images(self) -> tuple[TextImage, ...]:
         """The pictures."""
         return self._frame.images
 
@@ -241,14 +241,14 @@ class ProseResult(msgspec.Struct, frozen=True):
 
     html: str
     headings: tuple[Heading, ...]
-    links: tuple[Link, ...]
-    images: tuple[Image, ...]
+    links: tuple[TextLink, ...]
+    images: tuple[TextImage, ...]
     external_links: tuple[str, ...]
     findings: tuple[Finding, ...]
     first_paragraph: str
 
 
-def image_html(image: Image, address: str) -> str:
+def image_html(image: TextImage, address: str) -> str:
     """Return the plain HTML of a picture: ``img``, or a figure when it stands alone and has a title."""
     role = ' role="presentation"' if image.decorative else ""
     img = f'<img src="{escape(address)}" alt="{escape(image.alt)}"{role} loading="lazy">'

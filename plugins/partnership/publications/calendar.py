@@ -33,7 +33,7 @@ REFRESH: Final = timedelta(hours=12)
 _WEB: Final = re.compile(r"https://[^\s<>\"]+")
 
 
-class About(msgspec.Struct, frozen=True, kw_only=True):
+class CalendarAbout(msgspec.Struct, frozen=True, kw_only=True):
     """What all calendars of a site share: its address, the id of what made them, the name of its time zone."""
 
     site_url: str
@@ -73,7 +73,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         events[one.path] = make_event(one, catalogue.bodies.opening(one), settings, known, original)
     site_url = settings.site_url
     title = _("Meetings – %(site)s", site=settings.profile.name)
-    about = About(
+    about = CalendarAbout(
         site_url=site_url, product=product_id(settings.profile.name, catalogue.lang), zone=settings.profile.time_zone
     )
     yield _calendar(addresses.of("calendar"), title, about, (events[one.path] for one in catalogue.listed_meetings))
@@ -86,7 +86,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         yield _calendar(addresses.meeting_calendar(addresses.document(meeting)), event.title, about, (event,))
 
 
-def _calendar(address: str, title: str, about: About, events: Iterable[Event]) -> Publication:
+def _calendar(address: str, title: str, about: CalendarAbout, events: Iterable[Event]) -> Publication:
     return Publication(address, make_calendar, (title, address, about, tuple(events)))
 
 
@@ -144,7 +144,7 @@ def _online(place: str) -> str:
     return found[0].rstrip(".,;:!?)") if found else ""
 
 
-def make_calendar(title: str, address: str, about: About, events: tuple[Event, ...]) -> bytes:
+def make_calendar(title: str, address: str, about: CalendarAbout, events: tuple[Event, ...]) -> bytes:
     """Return the calendar of events as iCalendar."""
     from icalendar import Calendar, vDuration, vText
 

@@ -23,7 +23,7 @@ ARCHIVED = ("site", "section")
 """Kinds of feeds whose older entries stay on archive pages (RFC 5005)."""
 
 
-class Topic:
+class FeedTopic:
     """What a feed is about: its folder (also the page that it follows), title, description.
 
     And the kind it is listed under.
@@ -38,7 +38,7 @@ class Topic:
         self.description = description
 
 
-def topics(catalogue: Catalogue, settings: Settings) -> Iterator[Topic]:
+def topics(catalogue: Catalogue, settings: Settings) -> Iterator[FeedTopic]:
     """Yield what each feed of a language is about, from the widest to the narrowest."""
     table = catalogue.table
     for topic in _topics(catalogue, settings.profile.region_words(catalogue.lang)):
@@ -46,8 +46,8 @@ def topics(catalogue: Catalogue, settings: Settings) -> Iterator[Topic]:
             yield topic
 
 
-def _topics(catalogue: Catalogue, region: RegionWords) -> Iterator[Topic]:
-    yield Topic(
+def _topics(catalogue: Catalogue, region: RegionWords) -> Iterator[FeedTopic]:
+    yield FeedTopic(
         "site",
         addresses.of("home"),
         _("Everything new"),
@@ -55,27 +55,27 @@ def _topics(catalogue: Catalogue, region: RegionWords) -> Iterator[Topic]:
     )
     for kind, section in catalogue.sections:
         words = section.words(region)
-        yield Topic("section", addresses.section(kind.name), words.title, words.feed)
+        yield FeedTopic("section", addresses.section(kind.name), words.title, words.feed)
     for _records, about in record_sections(IN_FEEDS):
-        yield Topic("section", addresses.of(about.name), about.title(), about.feed())
+        yield FeedTopic("section", addresses.of(about.name), about.title(), about.feed())
     for name in catalogue.categories:
-        yield Topic("category", addresses.category(name), name, _("Posts of the category “%(name)s”.", name=name))
+        yield FeedTopic("category", addresses.category(name), name, _("Posts of the category “%(name)s”.", name=name))
     for name in catalogue.tags:
-        yield Topic("tag", addresses.tag(name), name, _("Posts on the topic “%(name)s”.", name=name))
+        yield FeedTopic("tag", addresses.tag(name), name, _("Posts on the topic “%(name)s”.", name=name))
     for name in catalogue.authors:
-        yield Topic("author", addresses.author(name), name, _("Posts by %(name)s.", name=name))
+        yield FeedTopic("author", addresses.author(name), name, _("Posts by %(name)s.", name=name))
     for group in catalogue.groups:
         description = _("Meetings and changes of the working group “%(name)s”.", name=group.name)
-        yield Topic("group", addresses.group(group.id), group.name, description)
+        yield FeedTopic("group", addresses.group(group.id), group.name, description)
     for one in catalogue.used_types:
         description = _("New, changed and withdrawn institutions of this type.")
-        yield Topic("type", addresses.institution_type(one.id), one.plural, description)
+        yield FeedTopic("type", addresses.institution_type(one.id), one.plural, description)
     for service in catalogue.services:
         description = _("Who provides the service “%(name)s”, and what changes there.", name=service.name)
-        yield Topic("service", addresses.service(service.id), service.name, description)
+        yield FeedTopic("service", addresses.service(service.id), service.name, description)
     for county in catalogue.counties:
         description = _("Institutions, offer and figures %(where)s.", where=county.locative)
-        yield Topic("county", addresses.county(county.slug), county.name, description)
+        yield FeedTopic("county", addresses.county(county.slug), county.name, description)
         for service in catalogue.services:
             title = _("%(service)s, %(county)s", service=service.name, county=county.name)
             description = _(
@@ -83,7 +83,7 @@ def _topics(catalogue: Catalogue, region: RegionWords) -> Iterator[Topic]:
                 name=service.name,
                 where=county.locative,
             )
-            yield Topic("pair", addresses.county_service(county.slug, service.id), title, description)
+            yield FeedTopic("pair", addresses.county_service(county.slug, service.id), title, description)
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
@@ -102,7 +102,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         yield from entry_cache.plan(feed, entries, settings.feed_length, archived=archived)
 
 
-def make_feed(topic: Topic, settings: Settings) -> Feed:
+def make_feed(topic: FeedTopic, settings: Settings) -> Feed:
     """Return the head of a topic's feed."""
     path = topic.folder.strip("/")
     return Feed(
@@ -120,7 +120,7 @@ def make_feed(topic: Topic, settings: Settings) -> Feed:
     )
 
 
-def _waiting(topic: Topic, settings: Settings) -> Activity:
+def _waiting(topic: FeedTopic, settings: Settings) -> Activity:
     """Return the one entry of a narrow feed in which nothing has happened yet: it tells that the feed works.
 
     And what will come.

@@ -27,7 +27,7 @@ FIELDS: Final = (
 """Fields of an institution that the index shows or takes words from."""
 
 
-class Places(msgspec.Struct, frozen=True, kw_only=True):
+class IndexIds(msgspec.Struct, frozen=True, kw_only=True):
     """Ids in the order of the index, by which institutions name services, counties and types; the site's languages."""
 
     services: tuple[str, ...]
@@ -62,7 +62,7 @@ def columns(parts: Sequence[list[Any]]) -> dict[str, Any]:
     return joined
 
 
-def institution_columns(places: Places, rows: Sequence[Row]) -> list[Any]:
+def institution_columns(places: IndexIds, rows: Sequence[Row]) -> list[Any]:
     """The columns of some institutions, in the order of :data:`COLUMNS`."""
     service_at = {one: number for number, one in enumerate(places.services)}
     county_at = {one: number for number, one in enumerate(places.counties)}

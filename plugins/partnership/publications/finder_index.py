@@ -25,7 +25,7 @@ from partnership.publications import finder_places
 from partnership.publications.finder_columns import (
     AUDIENCES,
     FIELDS,
-    Places,
+    IndexIds,
     columns,
     hundredths,
     in_other_languages,
@@ -100,7 +100,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
 
 def finder_index(chunks: ChunkCache, institutions: Rows, around: IndexContext) -> bytes:
     """The index as JSON bytes; ``institutions`` are what ``index_rows`` gives."""
-    places = Places(
+    places = IndexIds(
         services=tuple(one.id for one in around.services),
         counties=tuple(one.teryt for one in around.counties),
         types=tuple(one.id for one in around.types),

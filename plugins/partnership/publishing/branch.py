@@ -34,7 +34,7 @@ WITHDRAWN: Final = "Withdrawn-Source"
 _TRAILER: Final = re.compile(rf"^({SOURCE}|{BACK_TO}|{WITHDRAWN}): ([0-9a-f]{{40,64}})$", re.MULTILINE)
 
 
-class Publication(msgspec.Struct, frozen=True):
+class PublishedCommit(msgspec.Struct, frozen=True):
     """One commit of the branch: its name, day (ISO) and first line, and what its trailers say."""
 
     commit: str
@@ -113,7 +113,7 @@ class PublicationBranch:
         except GitFailed:
             return None
 
-    def publications(self, limit: int = 1000) -> list[Publication]:
+    def publications(self, limit: int = 1000) -> list[PublishedCommit]:
         """Return the publications, newest first."""
         if self.tip is None:
             return []
@@ -161,11 +161,11 @@ class PublicationBranch:
             ) from None
 
 
-def _publication(entry: str) -> Publication:
+def _publication(entry: str) -> PublishedCommit:
     commit, day, body = [*entry.lstrip("\n").split("\n", 2), "", ""][:3]
     said = dict(_TRAILER.findall(body))
     subject = body.strip().partition("\n")[0]
-    return Publication(commit, day, subject, said.get(SOURCE, ""), said.get(BACK_TO, ""), said.get(WITHDRAWN, ""))
+    return PublishedCommit(commit, day, subject, said.get(SOURCE, ""), said.get(BACK_TO, ""), said.get(WITHDRAWN, ""))
 
 
 def write_commit(

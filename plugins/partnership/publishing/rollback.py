@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from partnership.catalogue.addresses import output_path
 from partnership.language import _
 from partnership.problems import UserError
-from partnership.publishing.branch import BACK_TO, SOURCE, WITHDRAWN, Publication, PublicationBranch, committer
+from partnership.publishing.branch import BACK_TO, SOURCE, WITHDRAWN, PublicationBranch, PublishedCommit, committer
 from partnership.publishing.git import Git, open_repository
 from partnership.publishing.others_files import NO_JEKYLL, is_hosts_own, on_branch, refuse_lost_work
 from partnership.publishing.publish import SETTINGS_FILE
@@ -19,7 +19,7 @@ Say = Callable[[str], None]
 LISTED = 5
 
 
-def roll_back(project: Path, say: Say, *, to: str = "", dry_run: bool = False, superseded: str = "") -> Publication:
+def roll_back(project: Path, say: Say, *, to: str = "", dry_run: bool = False, superseded: str = "") -> PublishedCommit:
     """Show an earlier publication again and return it: the one before what is shown now, or the one that ``to`` names.
 
     ``to`` is a commit of the publication branch, or the commit of the sources that it was built from.  History is not
@@ -53,7 +53,7 @@ def roll_back(project: Path, say: Say, *, to: str = "", dry_run: bool = False, s
     return target
 
 
-def _tree(branch: PublicationBranch, target: Publication, kept: Collection[str]) -> str:
+def _tree(branch: PublicationBranch, target: PublishedCommit, kept: Collection[str]) -> str:
     """Return the tree of an earlier publication with the host's files as the newest commit of the branch has them."""
     git = branch.git
     assert branch.tip is not None
@@ -73,7 +73,7 @@ def _tree(branch: PublicationBranch, target: Publication, kept: Collection[str])
         return git.run("write-tree", environment=index).decode().strip()
 
 
-def _before_shown(history: list[Publication]) -> Publication:
+def _before_shown(history: list[PublishedCommit]) -> PublishedCommit:
     """Return the publication before the one that is shown now, whichever rollbacks led to it."""
     places = {one.commit: number for number, one in enumerate(history)}
     shown = 0
@@ -84,7 +84,7 @@ def _before_shown(history: list[Publication]) -> Publication:
     return history[shown + 1]
 
 
-def _named(git: Git, history: list[Publication], name: str) -> Publication:
+def _named(git: Git, history: list[PublishedCommit], name: str) -> PublishedCommit:
     """Return the publication that a name means: its own commit, or that of its sources (the newest of several)."""
     commit = git.commit(name)
     for one in history:
@@ -97,7 +97,7 @@ def _named(git: Git, history: list[Publication], name: str) -> Publication:
     raise UserError(_("“%(name)s” was never published; the last publications are: %(known)s", name=name, known=known))
 
 
-def _message(branch: PublicationBranch, history: list[Publication], target: Publication) -> str:
+def _message(branch: PublicationBranch, history: list[PublishedCommit], target: PublishedCommit) -> str:
     """Return the message of a rollback; what it withdraws stays named as long as nothing newer is published."""
     manifest = branch.manifest(target.commit)
     source = target.source or (manifest.commit if manifest is not None else "")

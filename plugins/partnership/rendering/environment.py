@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -35,15 +34,15 @@ from partnership.language import (
 )
 from partnership.locales.formats import is_right_to_left, language_in_itself, og_locale
 from partnership.locales.page_marks import marked_on_page
-from partnership.patterns import pattern
 from partnership.problems import UserError
 from partnership.rendering.assets import Assets
 from partnership.rendering.closures import template_digest
 from partnership.rendering.filters import filters_of
 from partnership.rendering.foreign import with_directions, with_languages, with_link_languages
+from partnership.rendering.icons import make_icons
 from partnership.rendering.quick import BYTECODE, QuickEnvironment
 from partnership.rendering.trail import make_breadcrumb_list
-from partnership.theme_folders import theme_file, theme_folders
+from partnership.theme_folders import theme_folders
 
 
 class LanguageLink(NamedTuple):
@@ -189,7 +188,7 @@ def make_environment(
         og_locale=og_locale,
         asset=lambda name: site.base_path + assets.address(name),
         asset_absolute=lambda name: site.url + assets.address(name),
-        icon=_make_icons(theme, is_right_to_left(site.lang)),
+        icon=make_icons(theme, is_right_to_left(site.lang)),
         json_text=json_text,
         breadcrumb_list=make_breadcrumb_list(site, translator.gettext("Home")),
         with_subject=with_subject,
@@ -270,31 +269,6 @@ def _make_lists(environment: Environment, site: Site, theme: Path, chunks: Chunk
         return Markup("".join(pieces).removesuffix("\n"))
 
     return listed
-
-
-_DIRECTED: Final = frozenset(("arrow", "arrow-left", "chevron", "external"))
-"""Icons that point along the line of writing; where it runs from right to left they are shown in a mirror."""
-_BOX: Final = pattern(r'(<svg\b[^>]*\bviewBox="[\d.-]+ [\d.-]+ ([\d.]+) [^>]*>)(.*)(</svg>)', re.DOTALL)
-
-
-def _make_icons(theme: Path, right_to_left: bool) -> Any:
-    known: dict[str, Markup] = {}
-
-    def icon(name: str) -> Markup:
-        """Return an icon's SVG, to stand inside the page; it is decoration and hidden from assistive technology."""
-        if name not in known:
-            try:
-                text = theme_file(theme, f"static/pictures/icons/{name}.svg").read_text(encoding="utf-8").strip()
-            except OSError:
-                with at_the_keyboard():
-                    raise UserError(_("The theme has no icon “%(name)s”", name=name)) from None
-            text = re.sub(r"<\?xml.*?\?>|<!--.*?-->", "", text, flags=re.DOTALL).strip()
-            if right_to_left and name in _DIRECTED:
-                text = _BOX.sub(r'\1<g transform="matrix(-1 0 0 1 \2 0)">\3</g>\4', text)
-            known[name] = Markup(text)
-        return known[name]
-
-    return icon
 
 
 def json_text(value: Any) -> Markup:

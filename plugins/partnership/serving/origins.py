@@ -18,7 +18,7 @@ from partnership.sources.strict_yaml import YamlMistakes
 from partnership.sources.text import Unreadable, read_text
 
 
-class Mark(msgspec.Struct, frozen=True):
+class UnseenMark(msgspec.Struct, frozen=True):
     """Why the public does not find a page: a draft, of the future (from ``day`` on), or hidden."""
 
     kind: Literal["draft", "future", "hidden"]
@@ -29,18 +29,18 @@ class Mark(msgspec.Struct, frozen=True):
         return {"kind": self.kind, "day": self.day}
 
 
-def marks_of(library: Library, build_date: date, addresses: SiteAddresses) -> dict[str, Mark]:
+def marks_of(library: Library, build_date: date, addresses: SiteAddresses) -> dict[str, UnseenMark]:
     """Return the marks of all documents by their addresses."""
-    marks: dict[str, Mark] = {}
+    marks: dict[str, UnseenMark] = {}
     for document in documents_of(library):
         front = document.front
         published = getattr(front, "date", None)
         if front.state == "draft":
-            marks[addresses.document(document)] = Mark("draft")
+            marks[addresses.document(document)] = UnseenMark("draft")
         elif published is not None and published.day > build_date:
-            marks[addresses.document(document)] = Mark("future", published.day.isoformat())
+            marks[addresses.document(document)] = UnseenMark("future", published.day.isoformat())
         elif front.state == "hidden":
-            marks[addresses.document(document)] = Mark("hidden")
+            marks[addresses.document(document)] = UnseenMark("hidden")
     return marks
 
 

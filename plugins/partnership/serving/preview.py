@@ -17,7 +17,7 @@ from partnership.engine.session import Session
 from partnership.language import _
 from partnership.problems import Problem, ProblemList, ProblemsFound, UserError, shown_path
 from partnership.reporting import excerpt
-from partnership.serving.origins import Mark, marks_of
+from partnership.serving.origins import UnseenMark, marks_of
 from partnership.settings import Settings, today
 
 Say = Callable[[str], None]
@@ -36,7 +36,7 @@ class Preview(msgspec.Struct):
     told: int = 0
     problems: tuple[Problem, ...] = ()
     sources: dict[str, str] = msgspec.field(default_factory=dict)
-    marks: dict[str, Mark] = msgspec.field(default_factory=dict)
+    marks: dict[str, UnseenMark] = msgspec.field(default_factory=dict)
     news: threading.Condition = msgspec.field(default_factory=threading.Condition)
     texts: dict[str, str] = msgspec.field(default_factory=lambda: own_texts())
     session: Session = msgspec.field(default_factory=lambda: Session(whole=True))

@@ -16,13 +16,13 @@ from partnership.prose.plain import whole_text
 from partnership.records.fields import Moment
 from partnership.site_import.fragments import settle_fragments
 from partnership.site_import.items import Note, OldSite, OldText, Severity
-from partnership.site_import.labels import Labels
+from partnership.site_import.labels import LabelSpellings
 from partnership.site_import.legible import legible_body, settle_head
 from partnership.site_import.links import HeadValue, Links
-from partnership.site_import.media import Media, Store
+from partnership.site_import.media import MediaPlaces, Store
 from partnership.site_import.old_addresses import site_name
 from partnership.site_import.pelican_markdown import rewritten
-from partnership.site_import.places import NewPlace, Places
+from partnership.site_import.places import NewPlace, TextPlaces
 from partnership.site_import.report import Report
 from partnership.site_import.to_markdown import markdown
 from partnership.site_import.writing import Stage, digest, read_ledger
@@ -32,7 +32,7 @@ PROGRESS_EVERY: Final = 500
 LONGEST_SUMMARY: Final = 1000
 
 
-class Wishes(msgspec.Struct, frozen=True):
+class SiteWishes(msgspec.Struct, frozen=True):
     """How to import: where the content folder is, the addresses of its site, and whether only to look."""
 
     into: Path
@@ -41,7 +41,7 @@ class Wishes(msgspec.Struct, frozen=True):
 
 
 def run_import(
-    site: OldSite, kind: str, store: Store, wishes: Wishes, stage: Stage, say: Callable[[str], None]
+    site: OldSite, kind: str, store: Store, wishes: SiteWishes, stage: Stage, say: Callable[[str], None]
 ) -> Report:
     """Import a site into a stage, and put it in place unless only a look was wished for; return what was done."""
     job = _Import(site, kind, store, wishes, stage, say)
@@ -50,7 +50,7 @@ def run_import(
 
 class _Import:
     def __init__(
-        self, site: OldSite, kind: str, store: Store, wishes: Wishes, stage: Stage, say: Callable[[str], None]
+        self, site: OldSite, kind: str, store: Store, wishes: SiteWishes, stage: Stage, say: Callable[[str], None]
     ) -> None:
         self._site = site
         self._say = say
@@ -69,10 +69,10 @@ class _Import:
         fixed = {
             name.removeprefix("file:"): path for name, (path, _d) in self._ledger.items() if name.startswith("file:")
         }
-        self._media = Media(store, site.files(), site.base, there - own, fixed)
+        self._media = MediaPlaces(store, site.files(), site.base, there - own, fixed)
         before = {name: path for name, (path, _digest) in self._ledger.items()}
-        self._labels = Labels()
-        self._places = Places(site.base, before, there - own, wishes.addresses, self._note)
+        self._labels = LabelSpellings()
+        self._places = TextPlaces(site.base, before, there - own, wishes.addresses, self._note)
 
     def run(self) -> Report:
         for number, text in enumerate(map(settle_head, self._site.texts()), 1):

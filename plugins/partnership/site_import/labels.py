@@ -10,7 +10,7 @@ from partnership.locales.slugs import slug
 from partnership.site_import.items import OldText, Tell
 
 
-class Labels:
+class LabelSpellings:
     """Learns how often a label is written how; the commonest spelling is the one that comes."""
 
     def __init__(self) -> None:

@@ -10,9 +10,9 @@ from urllib.parse import urljoin
 from partnership.authoring.draft import Value
 from partnership.language import _
 from partnership.site_import.items import OldText
-from partnership.site_import.media import Media, is_picture
+from partnership.site_import.media import MediaPlaces, is_picture
 from partnership.site_import.old_addresses import UNKNOWN, OldPlace, as_link, file_keys, place_of
-from partnership.site_import.places import NewPlace, Places
+from partnership.site_import.places import NewPlace, TextPlaces
 
 HeadValue = Value | dict[str, str] | tuple[dict[str, str], ...]
 """What a key of a head holds: a plain value, a picture, or a list of files."""
@@ -22,7 +22,13 @@ class Links:
     """What addresses in one text have become, as seen from its new file; gathers files to download on the way."""
 
     def __init__(
-        self, base: str, text: OldText, place: NewPlace, places: Places, media: Media, tell: Callable[..., None]
+        self,
+        base: str,
+        text: OldText,
+        place: NewPlace,
+        places: TextPlaces,
+        media: MediaPlaces,
+        tell: Callable[..., None],
     ) -> None:
         self._base = base
         self._within = text.within or (text.addresses[0] if text.addresses else "")

@@ -93,7 +93,7 @@ class Store:
             raise UserError(_("%(path)s cannot be read (%(reason)s)", path=name, reason=reason)) from None
 
 
-class Media:
+class MediaPlaces:
     """Gives files of the old site their places below ``media/``."""
 
     def __init__(

@@ -27,7 +27,7 @@ class NewPlace(msgspec.Struct, frozen=True):
     aliases: tuple[str, ...]
 
 
-class Places:
+class TextPlaces:
     """Gives every text its place; the same text keeps it from one import to the next."""
 
     def __init__(

@@ -29,7 +29,7 @@ _MARKDOWN_HEAD: Final = re.compile(r"\A\ufeff?(?:---\s*\n)?(?:[A-Za-z][\w-]*:[^\
 MAX_UNPACKED: Final = 4 * 1024**3
 
 
-class Source(msgspec.Struct, frozen=True):
+class OldSource(msgspec.Struct, frozen=True):
     """A recognised source: its kind, the site in it, and the files that lie with it."""
 
     kind: str
@@ -38,7 +38,7 @@ class Source(msgspec.Struct, frozen=True):
 
 
 @contextmanager
-def opened(path: Path, kind: str | None, files: tuple[Path, ...], zone: ZoneInfo) -> Iterator[Source]:
+def opened(path: Path, kind: str | None, files: tuple[Path, ...], zone: ZoneInfo) -> Iterator[OldSource]:
     """Give the source at ``path``; a zip archive is unpacked for the while.
 
     ``files`` are further folders and archives of pictures.  Raises :class:`UserError` where nothing is recognised.
@@ -51,7 +51,7 @@ def opened(path: Path, kind: str | None, files: tuple[Path, ...], zone: ZoneInfo
         yield _source(path, kind, files, zone, path)
 
 
-def _source(path: Path, kind: str | None, files: tuple[Path, ...], zone: ZoneInfo, named: Path) -> Source:
+def _source(path: Path, kind: str | None, files: tuple[Path, ...], zone: ZoneInfo, named: Path) -> OldSource:
     exports = _exports_in(path)
     kind = kind or ("wordpress" if exports else _kind_of(path))
     if kind == "wordpress":
@@ -61,14 +61,14 @@ def _source(path: Path, kind: str | None, files: tuple[Path, ...], zone: ZoneInf
             )
             raise UserError(told)
         folders = (path,) if path.is_dir() else ()
-        return Source(kind, WordPress(exports, zone), Store((*files, *folders)))
+        return OldSource(kind, WordPress(exports, zone), Store((*files, *folders)))
     if not path.is_dir():
         told = _("%(path)s is neither an export of WordPress nor a folder of texts; give one of these", path=str(named))
         raise UserError(told)
     if kind == "pelican":
-        return Source(kind, PelicanFolder(path, zone), Store((*files, path)))
+        return OldSource(kind, PelicanFolder(path, zone), Store((*files, path)))
     if kind == "html":
-        return Source(kind, HtmlFolder(path, zone), Store((*files, path)))
+        return OldSource(kind, HtmlFolder(path, zone), Store((*files, path)))
     told = _(
         "%(path)s holds no export of WordPress, no Markdown of Pelican and no HTML pages; say what it is with --kind",
         path=str(named),

@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from partnership.catalogue.checks.coordinates import told
-from partnership.catalogue.misplaced import Region
+from partnership.catalogue.misplaced import RegionShape
 from partnership.country import forms_of
 from partnership.language import _
 from partnership.locales.slugs import slug
@@ -71,7 +71,7 @@ def read_counties(path: Path, country: str) -> tuple[CountyRow, ...]:
 def doubtful_places(path: Path, rows: Sequence[CountyRow], zone: str) -> Iterator[Problem]:
     """Yield a warning for each county of a file that lies where none of the region can lie."""
     points = [Point(one.latitude, one.longitude) for one in rows]
-    for number, found in Region(points, zone).wrong.items():
+    for number, found in RegionShape(points, zone).wrong.items():
         line, column = rows[number].place
         message, hint = told(points[number], found)
         about = Problem(path=str(path), line=line, column=column, code="misplaced", message=message, hint=hint)

@@ -46,7 +46,7 @@ _UNNAMED: Final = frozenset(("consultants",))
 MAX_TEXT: Final = 600
 
 
-class Fact(msgspec.Struct, frozen=True):
+class ChangedKey(msgspec.Struct, frozen=True):
     """One thing that changed: the key, how, and the old and new value as text; of a list, what was added or removed."""
 
     key: str
@@ -66,7 +66,7 @@ class FigureFact(msgspec.Struct, frozen=True):
     removed: int = 0
 
 
-class Change(msgspec.Struct, frozen=True, kw_only=True):
+class RecordChange(msgspec.Struct, frozen=True, kw_only=True):
     """What one commit did to one record (or, of figures, to the whole table).
 
     ``at`` is an ISO time in Warsaw.  ``name`` is the record's own name at that time.  ``counties`` are the codes that
@@ -79,7 +79,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     action: Action
     name: str = ""
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[ChangedKey, ...] = ()
     figures: tuple[FigureFact, ...] = ()
     counties: tuple[str, ...] = ()
     services: tuple[str, ...] = ()
@@ -90,13 +90,13 @@ Files = list[tuple[str, bytes | None, bytes | None]]
 """Paths below the data folder with the bytes before and after; None where there is no file."""
 
 
-def changes_of(commit: str, at: str, files: Files, older: Older = lambda path: ()) -> list[Change]:
+def changes_of(commit: str, at: str, files: Files, older: Older = lambda path: ()) -> list[RecordChange]:
     """Return the changes of one commit, sorted by kind and id.
 
     A version that could not be read is no evidence and tells nothing: the one that mends it is compared with the last
     that could be read, so that what is new is told when it first can be.
     """
-    found: list[Change] = []
+    found: list[RecordChange] = []
     rows: tuple[dict[Any, Figure], dict[Any, Figure]] = ({}, {})
     for path, before, after in files:
         if FIGURES.name_in(path) is not None:
@@ -121,7 +121,7 @@ def changes_of(commit: str, at: str, files: Files, older: Older = lambda path: (
     if figures:
         counties = tuple(sorted({one.teryt for one in figures}))
         found.append(
-            Change(
+            RecordChange(
                 commit=commit,
                 at=at,
                 kind=FIGURES.name,
@@ -134,12 +134,12 @@ def changes_of(commit: str, at: str, files: Files, older: Older = lambda path: (
     return sorted(found, key=lambda one: (one.kind, one.id))
 
 
-def compare(kind: str, identifier: str, old: Any, new: Any) -> Change | None:
+def compare(kind: str, identifier: str, old: Any, new: Any) -> RecordChange | None:
     """Return what changed between two versions of a record; None when nothing did that anyone needs to hear of."""
     was, now = _is_active(old), _is_active(new)
     if not was and not now:
         return None
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[ChangedKey, ...] = ()
     if was and now:
         facts = tuple(_facts(old, new))
         if not facts:
@@ -149,7 +149,7 @@ def compare(kind: str, identifier: str, old: Any, new: Any) -> Change | None:
     action: Action = "changed" if was and now else "withdrawn" if was else "restored" if old is not None else "added"
     versions = [one for one in (old, new) if one is not None]
     last = new if new is not None else old
-    return Change(
+    return RecordChange(
         commit="", at="", kind=kind, id=identifier, action=action, name=called(last), facts=facts,
         counties=_counties(versions), services=_services(kind, identifier, versions), type=getattr(last, "type", ""),
     )  # fmt: skip
@@ -178,7 +178,7 @@ def _services(kind: str, identifier: str, versions: list[Any]) -> tuple[str, ...
     return tuple(sorted({each.id for one in versions if isinstance(one, Institution) for each in one.given()}))
 
 
-def _facts(old: Any, new: Any) -> Iterable[Fact]:
+def _facts(old: Any, new: Any) -> Iterable[ChangedKey]:
     for key in old.__struct_fields__:
         before, after = getattr(old, key), getattr(new, key)
         if key in _SILENT or before == after:
@@ -190,38 +190,38 @@ def _facts(old: Any, new: Any) -> Iterable[Fact]:
             come = tuple(one for one in after if one not in before)
             if gone or come:
                 how: How = "added" if come and not gone else "removed" if gone and not come else "changed"
-                yield Fact(key, how, gone, come)
+                yield ChangedKey(key, how, gone, come)
         else:
             nothing = (None, "", ())
             how = "added" if before in nothing else "removed" if after in nothing else "changed"
             named = key not in _UNNAMED
-            yield Fact(key, how, _texts(before) if named else (), _texts(after) if named else ())
+            yield ChangedKey(key, how, _texts(before) if named else (), _texts(after) if named else ())
 
 
-def _first_facts(new: Any) -> Iterable[Fact]:
+def _first_facts(new: Any) -> Iterable[ChangedKey]:
     """Yield what a subscriber wants to know of a record that is new: how to reach it and what it gives."""
     for key in _TOLD_OF_NEW:
         value = getattr(new, key, None)
         if not value:
             continue
         if key == "services" and isinstance(new, Institution):
-            yield Fact(key, "added", (), tuple(one.id for one in new.given()))
+            yield ChangedKey(key, "added", (), tuple(one.id for one in new.given()))
         else:
-            yield Fact(key, "added", (), _texts(value))
+            yield ChangedKey(key, "added", (), _texts(value))
 
 
-def _service_facts(old: Institution, new: Institution) -> Iterable[Fact]:
+def _service_facts(old: Institution, new: Institution) -> Iterable[ChangedKey]:
     before = {one.id: one for one in old.given()}
     after = {one.id: one for one in new.given()}
     come = tuple(one for one in after if one not in before)
     gone = tuple(one for one in before if one not in after)
     other = tuple(one for one in after if one in before and before[one] != after[one])
     if come:
-        yield Fact("services", "added", (), come)
+        yield ChangedKey("services", "added", (), come)
     if gone:
-        yield Fact("services", "removed", gone, ())
+        yield ChangedKey("services", "removed", gone, ())
     if other:
-        yield Fact("services", "changed", (), other)
+        yield ChangedKey("services", "changed", (), other)
 
 
 def _plain(values: tuple[Any, ...]) -> bool:

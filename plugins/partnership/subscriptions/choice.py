@@ -12,7 +12,7 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.language import _
 
 
-class Table(msgspec.Struct, frozen=True, kw_only=True):
+class ChoiceTable(msgspec.Struct, frozen=True, kw_only=True):
     """By id: counties as (slug, name, institutions), services and types as (name, institutions)."""
 
     counties: dict[str, tuple[str, str, int]]
@@ -21,9 +21,9 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     total: int
 
 
-def make_table(catalogue: Catalogue) -> Table:
+def make_table(catalogue: Catalogue) -> ChoiceTable:
     """Return the table of a catalogue."""
-    return Table(
+    return ChoiceTable(
         counties={
             one.teryt: (one.slug, one.name, len(catalogue.in_county.get(one.teryt, ()))) for one in catalogue.counties
         },
@@ -33,7 +33,7 @@ def make_table(catalogue: Catalogue) -> Table:
     )
 
 
-def make_choice_table(table: Table) -> bytes:
+def make_choice_table(table: ChoiceTable) -> bytes:
     """Return the table as JSON for the browser, with the folders of feeds and the sentences that go with the link."""
     texts = {
         "follow": _("Follow this choice"),

@@ -18,7 +18,7 @@ from partnership.cache_files import keep, read_kept
 from partnership.language import _
 from partnership.problems import Problem
 from partnership.sources.revision import source_commit
-from partnership.subscriptions.changes import Change, changes_of
+from partnership.subscriptions.changes import RecordChange, changes_of
 from partnership.subscriptions.git_history import (
     Commit,
     HistoryUnreadable,
@@ -42,10 +42,10 @@ class _Kept(msgspec.Struct):
     code: bytes
     head: str
     order: list[str]
-    by_commit: dict[str, list[Change]]
+    by_commit: dict[str, list[RecordChange]]
 
 
-def data_changes(data: Path, cache: Path) -> list[Change]:
+def data_changes(data: Path, cache: Path) -> list[RecordChange]:
     """Return every change of records in the history of the folder ``data``, newest first.
 
     Where there is no usable history there are none.  ``cache`` is a folder for results; it may be deleted at any time.
@@ -122,7 +122,7 @@ def _read(repository: Repository, head: str, kept: _Kept) -> _Kept:
     todo = [one for one in commits if one.commit not in kept.by_commit]
     wanted = {blob for one in todo if not one.silent for _path, old, new in one.files for blob in (old, new) if blob}
     blobs = contents_of(repository, sorted(wanted))
-    made: dict[str, list[Change]] = {}
+    made: dict[str, list[RecordChange]] = {}
     for place, one in enumerate(commits):
         if one.commit not in kept.by_commit:
             older = partial(older_versions, repository, commits[place + 1 :])

@@ -19,7 +19,7 @@ from partnership.kinds.registry import RECORD_KIND
 from partnership.language import _
 from partnership.locales import formats
 from partnership.locales.marks import capitalised
-from partnership.subscriptions.changes import Change, Fact, FigureFact
+from partnership.subscriptions.changes import ChangedKey, FigureFact, RecordChange
 from partnership.subscriptions.entries import Activity, Entry, Particulars, Scope, clean, digest_of, one_line, tag_uri
 from partnership.subscriptions.words import days_in_words, label_of, title_of
 
@@ -27,7 +27,7 @@ SUMMARY_LENGTH = 400
 _AUDIENCES = ("employer", "investor", "employee-at-risk", "jobseeker")
 
 
-class Told(msgspec.Struct, frozen=True):
+class ToldChange(msgspec.Struct, frozen=True):
     """A change ready to be written: title, address, lines of text (label, text)."""
 
     title: str
@@ -50,7 +50,7 @@ class _Clock:
         return moment.isoformat()
 
 
-def _at(change: Change, clock: _Clock) -> Change:
+def _at(change: RecordChange, clock: _Clock) -> RecordChange:
     return msgspec.structs.replace(change, at=clock.free(change.at))
 
 
@@ -65,13 +65,13 @@ class ChangeFormatter:
         self._indicators = {one.id: one.name for one in catalogue.indicators}
         self._counties_named = {one.teryt: one.name for one in catalogue.counties}
 
-    def activities(self, changes: Iterable[Change]) -> Iterator[Activity]:
+    def activities(self, changes: Iterable[RecordChange]) -> Iterator[Activity]:
         """Yield the entries of changes.
 
         Those of one commit and kind share one more entry for the feed of everything.
         """
         clock = _Clock()
-        groups: dict[tuple[str, str], list[Change]] = {}
+        groups: dict[tuple[str, str], list[RecordChange]] = {}
         # Oldest first, so that what happens later never moves the time of an entry that readers have.
         for change in sorted(changes, key=lambda one: (one.at, one.commit, one.kind, one.id)):
             groups.setdefault((change.commit, change.kind), []).append(change)
@@ -85,7 +85,7 @@ class ChangeFormatter:
             if not alone:
                 yield self._grouped(commit, kind, some, clock.free(some[0].at))
 
-    def _single(self, change: Change, *, everywhere: bool) -> Activity:
+    def _single(self, change: RecordChange, *, everywhere: bool) -> Activity:
         scope = Scope(
             sections=(*((addresses.of("home"),) if everywhere else ()), _section(RECORD_KIND[change.kind])),
             counties=self._counties(change),
@@ -97,7 +97,7 @@ class ChangeFormatter:
         identifier = self._id(f"{change.kind}/{change.id}/{change.commit[:12]}")
         return self._made(identifier, change, self.tell(change), scope)
 
-    def _grouped(self, commit: str, kind: str, some: list[Change], at: str) -> Activity:
+    def _grouped(self, commit: str, kind: str, some: list[RecordChange], at: str) -> Activity:
         identifier = self._id(f"changes/{kind}/{commit[:12]}")
         heads = {
             "added": _("new"),
@@ -133,27 +133,27 @@ class ChangeFormatter:
         table = self._catalogue.table
         return tag_uri(self._tagging_entity, path if table.is_first else f"{path}/{table.lang}")
 
-    def tell(self, change: Change) -> Told:
+    def tell(self, change: RecordChange) -> ToldChange:
         """Return a change of one record in words."""
         name = self._name(change)
         lines = tuple(line for fact in change.facts for line in self._line(fact))
         name = capitalised(name) if change.action == "changed" else name
-        return Told(one_line(title_of(change, name, self._services)), self._address(change), lines)
+        return ToldChange(one_line(title_of(change, name, self._services)), self._address(change), lines)
 
-    def _name(self, change: Change) -> str:
+    def _name(self, change: RecordChange) -> str:
         stands_for = RECORD_KIND[change.kind].stands_for
         if stands_for is None:
             return change.name or change.id
         return called(self._catalogue.with_pages[stands_for[1]].get(change.id)) or change.id
 
-    def _address(self, change: Change) -> str:
+    def _address(self, change: RecordChange) -> str:
         """Return the page of a record that still has one, else its section's."""
         kind = RECORD_KIND[change.kind]
         kind = RECORD_KIND[kind.told_with] if kind.told_with is not None else kind
         record = self._catalogue.with_pages[kind.name].get(change.id)
         return addresses.here().record(kind, record) if record is not None else _section(kind)
 
-    def _counties(self, change: Change) -> frozenset[str]:
+    def _counties(self, change: RecordChange) -> frozenset[str]:
         if change.kind == PARTNERS.name:
             known = self._catalogue.briefs.get(change.id)
             if known is None or known.serves == "region":
@@ -162,7 +162,7 @@ class ChangeFormatter:
         # What serves the whole region is no news of a single county: it stands in the wider feeds.
         return frozenset(code for code in change.counties if code != "*")
 
-    def _concerned(self, change: Change, scope: Scope) -> Iterator[str]:
+    def _concerned(self, change: RecordChange, scope: Scope) -> Iterator[str]:
         """Yield the names of the counties that a change concerns, and of the services whose offer changed."""
         for code, name in self._counties_named.items():
             if code in scope.counties:
@@ -172,7 +172,7 @@ class ChangeFormatter:
             if service in told or (change.kind == SERVICES.name and service == change.id):
                 yield one_line(name)
 
-    def _line(self, fact: Fact) -> Iterator[tuple[str, str]]:
+    def _line(self, fact: ChangedKey) -> Iterator[tuple[str, str]]:
         label = label_of(fact.key)
         if not label:
             return
@@ -197,7 +197,7 @@ class ChangeFormatter:
             return dict(zip(_AUDIENCES, names, strict=True)).get(value, value)
         return value
 
-    def _made(self, identifier: str, change: Change, told: Told, scope: Scope) -> Activity:
+    def _made(self, identifier: str, change: RecordChange, told: ToldChange, scope: Scope) -> Activity:
         published = datetime.fromisoformat(change.at)
         url = self._site_url + told.address
         categories = (heading_of(change.kind), *self._concerned(change, scope))
@@ -214,11 +214,11 @@ class ChangeFormatter:
         digest = digest_of(identifier, told, url, change.at, categories)
         return Activity(identifier, published, lambda: Particulars(digest, scope, make))
 
-    def _figures(self, change: Change, clock: _Clock) -> Iterator[Activity]:
+    def _figures(self, change: RecordChange, clock: _Clock) -> Iterator[Activity]:
         """Yield an entry on all figures of a commit, and one for each county with its own."""
         commit = change.commit[:12]
         title = _("New figures: %(names)s", names=self._indicator_names(change.figures))
-        told = Told(one_line(title), addresses.of("counties"), self._figure_lines(change.figures))
+        told = ToldChange(one_line(title), addresses.of("counties"), self._figure_lines(change.figures))
         scope = Scope(sections=(addresses.of("home"), addresses.of("counties")))
         yield self._made(self._id(f"figures/{commit}"), _at(change, clock), told, scope)
         by_county: dict[str, list[FigureFact]] = {}
@@ -231,7 +231,7 @@ class ChangeFormatter:
             title = _(
                 "%(name)s: new figures: %(names)s", name=capitalised(county.name), names=self._indicator_names(some)
             )
-            told = Told(one_line(title), addresses.county(county.slug), self._figure_lines(some))
+            told = ToldChange(one_line(title), addresses.county(county.slug), self._figure_lines(some))
             scope = Scope(counties=frozenset((code,)))
             yield self._made(self._id(f"figures/{code}/{commit}"), _at(change, clock), told, scope)
 

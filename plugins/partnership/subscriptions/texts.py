@@ -9,7 +9,7 @@ from typing import Final
 from partnership.items.bodies import BodyLinks
 from partnership.patterns import pattern
 from partnership.prose.conversion import finish
-from partnership.prose.result import Image, Prose
+from partnership.prose.result import Prose, TextImage
 from partnership.subscriptions.entries import clean
 
 _GONE: Final = "about:gone"
@@ -32,7 +32,7 @@ def full_html(body: Prose, links: BodyLinks, site_url: str, address: str) -> str
             return site_url + path
         return site_url + known[path] if path in known else _GONE
 
-    def render(image: Image) -> str:
+    def render(image: TextImage) -> str:
         if image.path not in pictures:
             return ""
         shown = pictures[image.path]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from partnership.kinds.registry import RECORD_KIND
 from partnership.language import _, ngettext
-from partnership.subscriptions.changes import Change, Fact
+from partnership.subscriptions.changes import ChangedKey, RecordChange
 
 IN_TITLE = 4
 """Changes that a title names before it says „and other changes”."""
@@ -21,7 +21,7 @@ _ONE_THING = {
 """Keys that mean the same to a reader: of a new street, code and town one new address is told."""
 
 
-def title_of(change: Change, name: str, services: Mapping[str, str]) -> str:
+def title_of(change: RecordChange, name: str, services: Mapping[str, str]) -> str:
     """Return the title of a change of one record; ``services`` gives services' names by id."""
     if change.action == "changed":
         told = list(dict.fromkeys(phrase(fact, services) for fact in change.facts))
@@ -32,7 +32,7 @@ def title_of(change: Change, name: str, services: Mapping[str, str]) -> str:
     return words.title(change.action, name) if words is not None else name
 
 
-def phrase(fact: Fact, services: Mapping[str, str]) -> str:
+def phrase(fact: ChangedKey, services: Mapping[str, str]) -> str:
     """Return a few words that tell one fact."""
     key = _ONE_THING.get(fact.key, fact.key)
     if key == "services":
@@ -49,7 +49,7 @@ def phrase(fact: Fact, services: Mapping[str, str]) -> str:
     return _changed().get(key, _("changed data"))
 
 
-def _services(fact: Fact, services: Mapping[str, str]) -> str:
+def _services(fact: ChangedKey, services: Mapping[str, str]) -> str:
     ids = fact.old if fact.how == "removed" else fact.new
     names = ", ".join(services.get(one, one) for one in ids)
     if fact.how == "added":

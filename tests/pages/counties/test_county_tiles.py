@@ -7,17 +7,17 @@ from hypothesis import strategies as st
 
 from partnership.language import set_language
 from partnership.pages.counties.county_tiles import colouring, is_map, placed_counties, short_names
-from partnership.pages.counties.figures import Cell, Measure
+from partnership.pages.counties.figures import FigureCell, Measure
 from tests.support.pages import Planned
 from tests.support.site import COUNTIES, Site
 
 MEASURE = Measure(id="m", indicator="m", dimension="", name="Miara", unit="%", decimals=1, definition="")
 
 
-def cells(*values: float | None) -> dict[str, Cell]:
+def cells(*values: float | None) -> dict[str, FigureCell]:
     """Return figures of counties called 0, 1, 2 …; None is confidential."""
     return {
-        str(number): Cell(period="2024", value=value, missing="" if value is not None else "confidential")
+        str(number): FigureCell(period="2024", value=value, missing="" if value is not None else "confidential")
         for number, value in enumerate(values)
     }
 

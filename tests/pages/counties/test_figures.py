@@ -14,7 +14,7 @@ from partnership.pages.counties.figure_texts import (
     source_text,
     value_text,
 )
-from partnership.pages.counties.figures import Cell, FigureTable, Measure
+from partnership.pages.counties.figures import FigureCell, FigureTable, Measure
 from tests.support.figures import RATE, indicator, write_figures
 from tests.support.pages import Planned
 from tests.support.site import Site
@@ -136,18 +136,18 @@ def test_missing_is_never_zero() -> None:
     """Each reason has its words; a figure that is not there has no data."""
     set_language("pl")
     assert cell_text(None, MEASURE) == "brak danych"
-    assert cell_text(Cell(period="2024", missing="confidential"), MEASURE) == "tajemnica statystyczna"
+    assert cell_text(FigureCell(period="2024", missing="confidential"), MEASURE) == "tajemnica statystyczna"
     assert missing_text("not-applicable") == "nie dotyczy"
-    assert cell_text(Cell(period="2024", value=0.0), MEASURE) == "0,0\u00a0%"
+    assert cell_text(FigureCell(period="2024", value=0.0), MEASURE) == "0,0\u00a0%"
 
 
 def test_sources_are_named_once_with_the_day() -> None:
     """Equal sources are one, the newest day is told, and a full stop never stands twice."""
     set_language("pl")
     cells = [
-        Cell(period="2024", value=1, source="GUS", retrieved="2026-01-05", confirmed=True),
-        Cell(period="2024", value=2, source="GUS", retrieved="2026-01-07"),
-        Cell(period="2024", value=3, source="„Dziennik” z 2018 r."),
+        FigureCell(period="2024", value=1, source="GUS", retrieved="2026-01-05", confirmed=True),
+        FigureCell(period="2024", value=2, source="GUS", retrieved="2026-01-07"),
+        FigureCell(period="2024", value=3, source="„Dziennik” z 2018 r."),
     ]
     assert source_text(cells) == "Źródło: GUS; „Dziennik” z 2018 r. Pobrano stamtąd 7 stycznia 2026\u00a0r."
     assert source_text([]) == ""

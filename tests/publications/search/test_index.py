@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partnership.chunks import NO_CACHE, ChunkCache
-from partnership.publications.search.documents import Found, Told
+from partnership.publications.search.documents import SearchDocument, SearchText
 from partnership.publications.search.index import plan_index, stretches
 from partnership.publications.search.numbers import LEVELS, number_text
 from partnership.search.counting import all_stems
@@ -20,13 +20,15 @@ from partnership.search.counting import all_stems
 FOLDER = "/szukaj/indeks/"
 
 
-def document(number: int, title: str, text: str) -> Found:
+def document(number: int, title: str, text: str) -> SearchDocument:
     """Return a post for the index."""
-    told = Told(title, "", "", text)
-    return Found(f"/aktualnosci/{number}/", "news", 734000 + number, 300 + len(text), repr(told).encode(), told)
+    told = SearchText(title, "", "", text)
+    return SearchDocument(
+        f"/aktualnosci/{number}/", "news", 734000 + number, 300 + len(text), repr(told).encode(), told
+    )
 
 
-def made(found: Sequence[Found], chunks: ChunkCache = NO_CACHE) -> dict[str, bytes]:
+def made(found: Sequence[SearchDocument], chunks: ChunkCache = NO_CACHE) -> dict[str, bytes]:
     """Return every file of the index by its name."""
     return {item.address.removeprefix(FOLDER): item.made(chunks) for item in plan_index(found, "pl", FOLDER, chunks)}  # type: ignore[union-attr]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partnership.catalogue.misplaced import Misplaced, Region
+from partnership.catalogue.misplaced import Misplaced, RegionShape
 from partnership.catalogue.places import Places
 from partnership.language import _
 from partnership.places_on_earth import Point
@@ -14,7 +14,7 @@ def check_coordinates(library: Library, places: Places, zone: str) -> None:
     counties = [(path, one) for path, kept in library.counties.items() for one in kept.records]
     seats = [Point(one.latitude, one.longitude) for _path, one in counties]
     seat_of = {one.teryt: seat for (_path, one), seat in zip(counties, seats, strict=True)}
-    region = Region(seats, zone)
+    region = RegionShape(seats, zone)
     for number, found in region.wrong.items():
         path, county = counties[number]
         point = Point(county.latitude, county.longitude)

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import msgspec
 
-from partnership.catalogue.checks.prose_numbers import Kind, Word, alike, all_words, words_of
+from partnership.catalogue.checks.prose_numbers import Kind, PlacedWord, alike, all_words, words_of
 from partnership.locales import cldr
 from partnership.records.figures import COUNTRY
 from partnership.records.library import Library, all_records
@@ -18,7 +18,7 @@ from partnership.settings import Settings
 _KINDS: Final[dict[str, Kind]] = {"%": "percent", "‰": "permille"}
 
 
-class Fact(msgspec.Struct, frozen=True):
+class KnownFigure(msgspec.Struct, frozen=True):
     """A figure of the data: of which unit, when, its value, and the file that holds it."""
 
     place: str
@@ -28,14 +28,14 @@ class Fact(msgspec.Struct, frozen=True):
     path: str
 
 
-class Phrase(msgspec.Struct, frozen=True):
+class NamePhrase(msgspec.Struct, frozen=True):
     """Words that name something: a place or an indicator, by its id."""
 
     words: tuple[str, ...]
     means: str
 
 
-class Told:
+class KnownFigures:
     """All that a text in one language may tell of the data: names of places and indicators, and figures by both."""
 
     def __init__(self, library: Library, settings: Settings, lang: str) -> None:
@@ -44,7 +44,7 @@ class Told:
         self.names: dict[str, str] = {}
         self.kinds: dict[str, Kind] = {}
         self.units: dict[str, str] = {}
-        self.facts: dict[tuple[str, str], list[Fact]] = {}
+        self.facts: dict[tuple[str, str], list[KnownFigure]] = {}
         self.region = settings.profile.region.teryt or ""
         self.everywhere = (*(one.teryt for one in all_records(library.counties)), self.region, COUNTRY)
         self.places = Index(self._places(library, settings, lang))
@@ -59,12 +59,12 @@ class Told:
     def _take(self, teryt: str, figure: Any, path: str) -> None:
         if figure.value is None or figure.dimension:
             return
-        fact = Fact(teryt, figure.indicator, str(figure.period), Decimal(repr(figure.value)), path)
+        fact = KnownFigure(teryt, figure.indicator, str(figure.period), Decimal(repr(figure.value)), path)
         self.facts.setdefault((figure.indicator, teryt), []).append(fact)
         if figure.value < 0:
             self.signed.add(figure.indicator)
 
-    def _places(self, library: Library, settings: Settings, lang: str) -> Iterator[Phrase]:
+    def _places(self, library: Library, settings: Settings, lang: str) -> Iterator[NamePhrase]:
         for county in all_records(library.counties):
             texts: list[str | None] = [county.name, county.short_name, county.genitive, county.locative]
             translated = county.translations.get(lang, {})
@@ -84,7 +84,7 @@ class Told:
         self.names[COUNTRY] = country
         yield from _phrase(country, COUNTRY)
 
-    def _indicators(self, library: Library, lang: str) -> Iterator[Phrase]:
+    def _indicators(self, library: Library, lang: str) -> Iterator[NamePhrase]:
         for indicator in all_records(library.indicators):
             translated = indicator.translations.get(lang, {})
             self.kinds[indicator.id] = _KINDS.get(indicator.unit, "count")
@@ -97,16 +97,16 @@ class Told:
                 yield from _phrase(text, indicator.id)
 
 
-def _phrase(text: str, means: str, *, skip_short: bool = False) -> Iterator[Phrase]:
+def _phrase(text: str, means: str, *, skip_short: bool = False) -> Iterator[NamePhrase]:
     found = tuple(one.text for one in words_of(text))
     # A preposition before a name („w powiecie …”) need not be there.
     while skip_short and len(found) > 1 and len(found[0]) < 3:
         found = found[1:]
     if found:
-        yield Phrase(found, means)
+        yield NamePhrase(found, means)
 
 
-class Found(msgspec.Struct, frozen=True):
+class FoundName(msgspec.Struct, frozen=True):
     """Something that a text names, with its place from 0."""
 
     means: str
@@ -117,12 +117,12 @@ class Found(msgspec.Struct, frozen=True):
 class Index:
     """Phrases by the beginning of their first word; of those that fit the longest counts."""
 
-    def __init__(self, phrases: Iterator[Phrase]) -> None:
-        self._by_start: dict[str, list[Phrase]] = {}
+    def __init__(self, phrases: Iterator[NamePhrase]) -> None:
+        self._by_start: dict[str, list[NamePhrase]] = {}
         for phrase in dict.fromkeys(phrases):
             self._by_start.setdefault(phrase.words[0][:3], []).append(phrase)
 
-    def find(self, words: Sequence[Word]) -> list[Found]:
+    def find(self, words: Sequence[PlacedWord]) -> list[FoundName]:
         """Return what a run of words names, in order."""
         found = []
         at = 0
@@ -132,12 +132,12 @@ class Index:
                 at += 1
                 continue
             last = at + len(best.words) - 1
-            found.append(Found(best.means, words[at].start, words[last].end))
+            found.append(FoundName(best.means, words[at].start, words[last].end))
             at = last + 1
         return found
 
-    def _best(self, words: Sequence[Word], at: int) -> Phrase | None:
-        best: tuple[int, int, Phrase] | None = None
+    def _best(self, words: Sequence[PlacedWord], at: int) -> NamePhrase | None:
+        best: tuple[int, int, NamePhrase] | None = None
         for phrase in self._by_start.get(words[at].text[:3], ()):
             here = words[at : at + len(phrase.words)]
             if len(here) < len(phrase.words):

@@ -39,7 +39,7 @@ class Use(msgspec.Struct, frozen=True):
     column: int = 0
 
 
-class Fault(msgspec.Struct, frozen=True):
+class FileFault(msgspec.Struct, frozen=True):
     """Why a file cannot be used."""
 
     code: str
@@ -96,7 +96,7 @@ def _uses(document: Document[Any], files: FilesByAddress) -> Iterator[Use]:
         yield from found(image.path, as_picture=True, line=image.line, column=image.column)
 
 
-def fault_of(library: Library, use: Use) -> Fault | None:
+def fault_of(library: Library, use: Use) -> FileFault | None:
     """Return why a file cannot be used as a document uses it, None where it can."""
     parsed = library.media.get(use.path)
     if parsed is None:
@@ -104,44 +104,44 @@ def fault_of(library: Library, use: Use) -> Fault | None:
     broken = next((one for one in parsed.problems if one.severity == "error"), None)
     if broken is not None:
         message = _("“%(target)s” cannot be used. %(why)s", target=use.target, why=broken.message)
-        return Fault("unusable-file", message, broken.hint)
+        return FileFault("unusable-file", message, broken.hint)
     (media,) = parsed.records
     ending = ending_of(use.path)
     if use.as_picture and media.danger in ("private", "unshown"):
-        return Fault("unshown-picture", *not_shown(UNSHOWN.get(ending, ending.upper())))
+        return FileFault("unshown-picture", *not_shown(UNSHOWN.get(ending, ending.upper())))
     danger = _danger(media.danger, use.target, media.size)
     if danger is not None or not use.as_picture:
         return danger
     if media.width is None and ending != "svg":
         message = _("“%(target)s” is not a picture", target=use.target)
         hint = _("name a JPEG, PNG, WebP, AVIF, GIF or SVG file here, and this one under “attachments”")
-        return Fault("unshown-picture", message, hint)
+        return FileFault("unshown-picture", message, hint)
     return None
 
 
-def _danger(danger: str, target: str, size: int) -> Fault | None:
+def _danger(danger: str, target: str, size: int) -> FileFault | None:
     """Return why a file may not be published at all."""
     if danger == "active":
         message = _("“%(target)s” would run in readers' browsers as a part of this site", target=target)
         hint = _("give a PDF instead, or pack it into a ZIP file; a page of the site is a .md file in content/pages/")
-        return Fault("active-file", message, hint)
+        return FileFault("active-file", message, hint)
     if danger == "private":
         message = _("“%(target)s” can tell where and by whom it was made, and that cannot be taken out", target=target)
-        return Fault("private-file", message, not_shown("")[1])
+        return FileFault("private-file", message, not_shown("")[1])
     if danger == "mislabelled":
         message = _("“%(target)s” is a picture, but its name does not say so", target=target)
         hint = _("open it, save it as JPEG or PNG under a name that ends in .jpg or .png, and use that file")
-        return Fault("wrong-ending", message, hint)
+        return FileFault("wrong-ending", message, hint)
     if danger == "reference":
         message = _("“%(target)s” holds only a reference to Git LFS, not the file", target=target)
-        return Fault("unusable-file", message, _("run git lfs install and git lfs pull"))
+        return FileFault("unusable-file", message, _("run git lfs install and git lfs pull"))
     if not size:
         message = _("“%(target)s” is empty", target=target)
-        return Fault("unusable-file", message, _("put the whole file in its place"))
+        return FileFault("unusable-file", message, _("put the whole file in its place"))
     return None
 
 
-def _tell_use(names: Names, document: Document[Any], use: Use, fault: Fault) -> None:
+def _tell_use(names: Names, document: Document[Any], use: Use, fault: FileFault) -> None:
     if use.key:
         names.places.tell("content", document.path, use.key, fault.code, fault.message, fault.hint)
     else:

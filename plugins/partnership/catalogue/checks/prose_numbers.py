@@ -25,7 +25,7 @@ _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d|-\d)")
 _THOUSAND: Final = re.compile(r"\W{0,3}1[ \u00a0\u202f,.]?000(?!\d)")
 
 
-class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What stands around figures in one language: see ``figure_words.yaml``."""
 
     percent: tuple[str, ...]
@@ -42,7 +42,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @lru_cache(maxsize=1)
-def all_words() -> dict[str, Words]:
+def all_words() -> dict[str, FigureWords]:
     """Return the words of every language that has them."""
     text = Path(__file__).with_name("figure_words.yaml").read_text(encoding="utf-8")
     read: dict[str, dict[str, Any]] = strict_yaml.load(text)
@@ -55,10 +55,10 @@ def all_words() -> dict[str, Words]:
         }
         for lang, words in read.items()
     }
-    return msgspec.convert(folded, dict[str, Words])
+    return msgspec.convert(folded, dict[str, FigureWords])
 
 
-class Word(msgspec.Struct, frozen=True):
+class PlacedWord(msgspec.Struct, frozen=True):
     """A word of a text, folded, with its place from 0."""
 
     text: str
@@ -87,7 +87,7 @@ class Sentence(msgspec.Struct, frozen=True):
 
     start: int
     end: int
-    words: tuple[Word, ...]
+    words: tuple[PlacedWord, ...]
     numbers: tuple[Number, ...]
     years: frozenset[str]
 
@@ -101,9 +101,11 @@ def alike(word: str, other: str) -> bool:
     return common >= 4 and max(len(word), len(other)) - common <= 3 and min(len(word), len(other)) - common <= 2
 
 
-def words_of(text: str, offset: int = 0) -> tuple[Word, ...]:
+def words_of(text: str, offset: int = 0) -> tuple[PlacedWord, ...]:
     """Return the words of a text, folded; ``offset`` is added to their places."""
-    return tuple(Word(fold(one.group()), one.start() + offset, one.end() + offset) for one in _WORD.finditer(text))
+    return tuple(
+        PlacedWord(fold(one.group()), one.start() + offset, one.end() + offset) for one in _WORD.finditer(text)
+    )
 
 
 def years_of(text: str) -> frozenset[str]:
@@ -111,7 +113,7 @@ def years_of(text: str) -> frozenset[str]:
     return frozenset(_YEAR.findall(text))
 
 
-def sentences(text: str, start: int, end: int, language: Words, comma: bool) -> Iterator[Sentence]:
+def sentences(text: str, start: int, end: int, language: FigureWords, comma: bool) -> Iterator[Sentence]:
     """Yield the sentences of a part of a text; ``comma`` tells that its decimals stand after a comma."""
     ends = [found.end() for found in _SENTENCE_END.finditer(text, start, end)]
     for first, last in zip([start, *ends], [*ends, end], strict=True):
@@ -121,7 +123,7 @@ def sentences(text: str, start: int, end: int, language: Words, comma: bool) -> 
         yield Sentence(first, last, words_of(part, first), found, years)
 
 
-def _numbers(text: str, start: int, end: int, language: Words, comma: bool) -> Iterator[Number]:
+def _numbers(text: str, start: int, end: int, language: FigureWords, comma: bool) -> Iterator[Number]:
     for found in _NUMBER.finditer(text, start, end):
         value = _value(found, comma)
         if value is None:
@@ -168,7 +170,7 @@ def _value(found: re.Match[str], comma: bool) -> tuple[Decimal, int] | None:
 
 
 def _kind(
-    text: str, place: int, end: int, gap: str, after: tuple[Word, ...], language: Words, factor: int
+    text: str, place: int, end: int, gap: str, after: tuple[PlacedWord, ...], language: FigureWords, factor: int
 ) -> Kind | None:
     following = after[1:] if factor > 1 else after
     first = following[0].text if following else ""

@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from partnership.catalogue.checks.figure_names import Fact, Found, Told
+from partnership.catalogue.checks.figure_names import FoundName, KnownFigure, KnownFigures
 from partnership.catalogue.checks.prose_numbers import (
     Kind,
     Number,
@@ -52,10 +52,10 @@ class Difference(msgspec.Struct, frozen=True):
     """A number of a text that is none of the data's: its place from 0, and the figure that it should be."""
 
     number: Number
-    fact: Fact
+    fact: KnownFigure
 
 
-def differences(text: str, told: Mapping[str, Told], lang: str, place: str = "") -> Iterator[Difference]:
+def differences(text: str, told: Mapping[str, KnownFigures], lang: str, place: str = "") -> Iterator[Difference]:
     """Yield the numbers of a text that repeat a figure of the data and differ from it.
 
     ``text`` is a whole file, YAML or Markdown with front matter; ``told`` knows the data by language, ``lang`` is the
@@ -71,7 +71,7 @@ def differences(text: str, told: Mapping[str, Told], lang: str, place: str = "")
             yield from _in_sentence(sentence, facts, context, place, text)
 
 
-def _columns(text: str, start: int, end: int, told: Told, before: tuple[_Column, ...]) -> tuple[_Column, ...]:
+def _columns(text: str, start: int, end: int, told: KnownFigures, before: tuple[_Column, ...]) -> tuple[_Column, ...]:
     """Return what the columns of a table are of: as the row says that dashes follow, else as before."""
     row = text[start:end]
     if not row.lstrip().startswith("|"):
@@ -84,7 +84,9 @@ def _columns(text: str, start: int, end: int, told: Told, before: tuple[_Column,
     )
 
 
-def _in_sentence(sentence: Sentence, told: Told, context: _Context, place: str, text: str) -> Iterator[Difference]:
+def _in_sentence(
+    sentence: Sentence, told: KnownFigures, context: _Context, place: str, text: str
+) -> Iterator[Difference]:
     indicators = told.indicators.find(sentence.words)
     found = told.places.find(sentence.words)
     quotes = any(alike(word.text, one) for word in sentence.words for one in told.words.elsewhere)
@@ -138,7 +140,7 @@ def _column(number: Number, context: _Context, text: str, start: int) -> _Column
     return context.columns[place] if 0 <= place < len(context.columns) else _Column(frozenset(), frozenset())
 
 
-def _nearest(number: Number, named: Sequence[Found]) -> str:
+def _nearest(number: Number, named: Sequence[FoundName]) -> str:
     """Return the indicator that a sentence names last before a number, else first after it."""
     before = [one for one in named if one.end <= number.start]
     if before:
@@ -147,8 +149,8 @@ def _nearest(number: Number, named: Sequence[Found]) -> str:
 
 
 def _where(
-    found: Sequence[Found],
-    counties: Sequence[Found],
+    found: Sequence[FoundName],
+    counties: Sequence[FoundName],
     context: _Context,
     place: str,
     everywhere: tuple[str, ...],
@@ -169,7 +171,7 @@ def _where(
     return context.places if len(context.places) == 1 else ()
 
 
-def _is_another(number: Number, where: Sequence[str], told: Told, named: Container[str]) -> bool:
+def _is_another(number: Number, where: Sequence[str], told: KnownFigures, named: Container[str]) -> bool:
     """Tell whether a number is exactly a figure of an indicator that is not ``named``: the text calls it otherwise."""
     return any(
         abs(number.value) == abs(fact.value)
@@ -180,7 +182,7 @@ def _is_another(number: Number, where: Sequence[str], told: Told, named: Contain
     )
 
 
-def _is_near(number: Number, expected: Sequence[Fact]) -> bool:
+def _is_near(number: Number, expected: Sequence[KnownFigure]) -> bool:
     """Tell whether a number is of a figure's size: where only the text before names the indicator, others are none."""
     values = [abs(fact.value) for fact in expected]
     return min(values) / 2 <= abs(number.value) <= max(values) * 3 / 2
@@ -197,7 +199,7 @@ def check_told_figures(library: Library, settings: Settings, places: Places) -> 
     languages = [one for one in settings.profile.languages if one in all_words()]
     if not languages or not any(True for _one in all_records(library.indicators)):
         return
-    told = {lang: Told(library, settings, lang) for lang in languages}
+    told = {lang: KnownFigures(library, settings, lang) for lang in languages}
     first = settings.language
     for document in documents_of(library):
         front = document.front
@@ -210,7 +212,7 @@ def check_told_figures(library: Library, settings: Settings, places: Places) -> 
         _check(places, "data", institution.source, told, first, serves[0] if len(serves) == 1 else "")
 
 
-def _check(places: Places, root: str, path: str, told: Mapping[str, Told], lang: str, place: str) -> None:
+def _check(places: Places, root: str, path: str, told: Mapping[str, KnownFigures], lang: str, place: str) -> None:
     absolute = places.absolute(root, path)
     try:
         text = read_text(absolute)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from partnership.pictures.variants import Picture
+from partnership.pictures.variants import PictureVariants
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -31,7 +31,7 @@ class ShownPicture(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[PictureSource, ...] = ()
 
 
-def shown(picture: Picture, alt: str = "") -> ShownPicture:
+def shown(picture: PictureVariants, alt: str = "") -> ShownPicture:
     """Return a picture as the theme's component takes it."""
     sources = tuple(
         PictureSource(one.type, tuple(Candidate(address, width) for address, width in one.choices))

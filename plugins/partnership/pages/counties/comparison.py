@@ -22,7 +22,7 @@ from partnership.pages.counties.counties import Compared, compared
 from partnership.pages.counties.county_multiples import Timed, on_one_scale, strokes, timed_measures
 from partnership.pages.counties.county_offer import area_text, outlook_word
 from partnership.pages.counties.figure_texts import doubt_text, missing_text, period_text, source_number, value_text
-from partnership.pages.counties.figures import RELATIVE, Cell, FigureTable
+from partnership.pages.counties.figures import RELATIVE, FigureCell, FigureTable
 from partnership.pages.directory.directory import CountyName, Directory, directory_of
 from partnership.pages.directory.reach import Way, first_way
 from partnership.pages.directory.structured_bodies import collection_thing
@@ -45,7 +45,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     shortages: tuple[str, ...]
 
 
-class Column(msgspec.Struct, frozen=True, kw_only=True):
+class CountyColumn(msgspec.Struct, frozen=True, kw_only=True):
     """A county; ``id`` is its code, by which the script chooses."""
 
     title: str
@@ -53,7 +53,7 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     id: str
 
 
-class Mark(msgspec.Struct, frozen=True, kw_only=True):
+class BarMark(msgspec.Struct, frozen=True, kw_only=True):
     """A figure to compare with, as a mark on bars: ``kind`` is median, region or country, ``x`` its place (0–100)."""
 
     kind: str
@@ -70,7 +70,7 @@ class Compare(msgspec.Struct, frozen=True, kw_only=True):
     width: float | None = None
     missing: str = ""
     address: str = ""
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[BarMark, ...] = ()
     strokes: tuple[str, ...] = ()
     median: tuple[str, ...] = ()
 
@@ -83,14 +83,14 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     cells: tuple[Compare, ...]
 
 
-class Group(msgspec.Struct, frozen=True, kw_only=True):
+class RowGroup(msgspec.Struct, frozen=True, kw_only=True):
     """Rows under one heading."""
 
     title: str
     rows: tuple[Row, ...]
 
 
-class Option(msgspec.Struct, frozen=True, kw_only=True):
+class CountyOption(msgspec.Struct, frozen=True, kw_only=True):
     """A county in the form."""
 
     value: str
@@ -102,7 +102,7 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     label: str
-    options: tuple[Option, ...]
+    options: tuple[CountyOption, ...]
 
 
 class ComparisonView(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,8 +113,8 @@ class ComparisonView(msgspec.Struct, frozen=True, kw_only=True):
 
     head: PageHead
     lead: str
-    columns: tuple[Column, ...]
-    groups: tuple[Group, ...]
+    columns: tuple[CountyColumn, ...]
+    groups: tuple[RowGroup, ...]
     choices: tuple[Choice, ...]
     sources: tuple[str, ...]
     doubt: str
@@ -160,15 +160,15 @@ def comparison(
     sources: dict[str, int] = {}
     figures = tuple(_figures(one, counties, sources) for one in measures)
     groups = (
-        Group(title=_("Figures"), rows=figures),
-        Group(title=_("Change over time"), rows=tuple(_over_time(one, counties) for one in over_time)),
-        Group(title=_("Offer"), rows=_offer(counties)),
-        Group(title=_("Whom to ask"), rows=_contact(counties)),
+        RowGroup(title=_("Figures"), rows=figures),
+        RowGroup(title=_("Change over time"), rows=tuple(_over_time(one, counties) for one in over_time)),
+        RowGroup(title=_("Offer"), rows=_offer(counties)),
+        RowGroup(title=_("Whom to ask"), rows=_contact(counties)),
     )
     choice = Choice(
         name="powiat",
         label=_("Counties to compare: two to four"),
-        options=tuple(Option(value=one.name.code, label=one.name.short_name) for one in counties),
+        options=tuple(CountyOption(value=one.name.code, label=one.name.short_name) for one in counties),
     )
     return ComparisonView(
         head=PageHead(
@@ -181,7 +181,7 @@ def comparison(
         ),
         lead=lead,
         columns=tuple(
-            Column(title=one.name.short_name, address=one.name.address, id=one.name.code) for one in counties
+            CountyColumn(title=one.name.short_name, address=one.name.address, id=one.name.code) for one in counties
         ),
         groups=tuple(one for one in groups if one.rows),
         choices=(choice,),
@@ -199,7 +199,7 @@ def _figures(one: Compared, counties: Sequence[Summary], sources: dict[str, int]
     # A bar from zero to the left has no place under a number: rows with losses have none.
     gains = all(value is None or value >= 0 for value in [*known, *(value for _kind, _name, value in wider)])
     marks = tuple(
-        Mark(kind=kind, x=bar.width)
+        BarMark(kind=kind, x=bar.width)
         for (kind, _name, _value), bar in zip(wider, drawn[len(known) :], strict=True)
         if bar is not None and gains
     )
@@ -217,7 +217,7 @@ def _figures(one: Compared, counties: Sequence[Summary], sources: dict[str, int]
     )
 
 
-def _figure(cell: Cell | None, one: Compared, width: float | None, marks: tuple[Mark, ...]) -> Compare:
+def _figure(cell: FigureCell | None, one: Compared, width: float | None, marks: tuple[BarMark, ...]) -> Compare:
     if cell is None or cell.value is None:
         return Compare(missing=missing_text(cell.missing if cell else "no-data"))
     return Compare(

@@ -18,7 +18,14 @@ from partnership.locales import formats
 from partnership.pages.common import structured
 from partnership.pages.common.structured import Publisher
 from partnership.pages.counties.county_multiples import Multiples, Timed, multiples, timed_measures
-from partnership.pages.counties.county_tiles import Colouring, PlacedCounty, Step, colouring, is_map, placed_counties
+from partnership.pages.counties.county_tiles import (
+    Colouring,
+    LegendStep,
+    PlacedCounty,
+    colouring,
+    is_map,
+    placed_counties,
+)
 from partnership.pages.counties.figure_texts import (
     cell_text,
     doubt_text,
@@ -27,7 +34,7 @@ from partnership.pages.counties.figure_texts import (
     source_text,
     with_unit,
 )
-from partnership.pages.counties.figures import RELATIVE, Cell, FigureTable, Measure
+from partnership.pages.counties.figures import RELATIVE, FigureCell, FigureTable, Measure
 from partnership.pages.directory.structured_bodies import collection_thing
 from partnership.settings import Settings
 
@@ -39,9 +46,9 @@ class Compared(msgspec.Struct, frozen=True, kw_only=True):
 
     measure: Measure
     period: str
-    cells: dict[str, Cell]
-    region: Cell | None
-    country: Cell | None
+    cells: dict[str, FigureCell]
+    region: FigureCell | None
+    country: FigureCell | None
     median: float | None = None
 
 
@@ -60,7 +67,7 @@ class BarRow(msgspec.Struct, frozen=True, kw_only=True):
     short: str = ""
 
 
-class Tile(msgspec.Struct, frozen=True, kw_only=True):
+class MapTile(msgspec.Struct, frozen=True, kw_only=True):
     """A tile of the map."""
 
     teryt: str
@@ -86,7 +93,7 @@ class MeasureSection(msgspec.Struct, frozen=True, kw_only=True):
     wider: tuple[tuple[str, str], ...]
     note: str
     doubt: str
-    legend: tuple[Step, ...]
+    legend: tuple[LegendStep, ...]
 
     @property
     def legend_pairs(self) -> tuple[tuple[int, str], ...]:
@@ -99,7 +106,7 @@ class CountiesView(msgspec.Struct, frozen=True, kw_only=True):
 
     head: PageHead
     lead: str
-    tiles: tuple[Tile, ...]
+    tiles: tuple[MapTile, ...]
     positioned: bool
     sections: tuple[MeasureSection, ...]
     multiples: tuple[Multiples, ...]
@@ -164,8 +171,8 @@ def counties(
     )
 
 
-def _tile(county: PlacedCounty, how: Colouring | None) -> Tile:
-    return Tile(
+def _tile(county: PlacedCounty, how: Colouring | None) -> MapTile:
+    return MapTile(
         teryt=county.code,
         name=county.short_name,
         short=county.short,
@@ -179,7 +186,7 @@ def _tile(county: PlacedCounty, how: Colouring | None) -> Tile:
 
 
 def _section(one: Compared, how: Colouring, placed: tuple[PlacedCounty, ...]) -> MeasureSection:
-    median = Cell(period=one.period, value=one.median, confirmed=True) if one.median is not None else None
+    median = FigureCell(period=one.period, value=one.median, confirmed=True) if one.median is not None else None
     country = formats.country_name(site_country())
     wider = ((_("The region"), one.region), (country, one.country), (_("Counties’ median"), median))
     cells = (*one.cells.values(), *(cell for cell in (one.region, one.country) if cell is not None))

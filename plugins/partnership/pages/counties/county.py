@@ -17,7 +17,7 @@ from partnership.pages.counties.counties import Compared, compared
 from partnership.pages.counties.county_figures import Standing, standings
 from partnership.pages.counties.county_reach import first_measures, within_reach
 from partnership.pages.counties.county_tiles import PlacedCounty, placed_counties
-from partnership.pages.counties.county_view import Consultant, CountyFacts, Neighbour, Office, Others, county_view
+from partnership.pages.counties.county_view import ContactPerson, CountyFacts, Neighbour, Office, Others, county_view
 from partnership.pages.counties.figures import FigureTable
 from partnership.pages.directory.directory import Directory, ServiceName, directory_of
 from partnership.pages.directory.institutions import institution_place
@@ -100,9 +100,9 @@ def _office(directory: Directory, institution: Listed | None) -> Office | None:
     )
 
 
-def _consultants(catalogue: Catalogue) -> dict[str, list[Consultant]]:
+def _consultants(catalogue: Catalogue) -> dict[str, list[ContactPerson]]:
     """Return, by county, the consultants who answer for it and agreed to be named."""
-    found: dict[str, list[Consultant]] = {}
+    found: dict[str, list[ContactPerson]] = {}
     for partner in catalogue.partners:
         institution = catalogue.briefs.get(partner.institution)
         name = institution.name if institution else partner.institution
@@ -110,7 +110,7 @@ def _consultants(catalogue: Catalogue) -> dict[str, list[Consultant]]:
         for one in partner.consultants:
             if not one.consent:
                 continue
-            person = Consultant(
+            person = ContactPerson(
                 name=one.name,
                 role=one.role or "",
                 phone=one.phone or "",

@@ -23,7 +23,7 @@ from partnership.pages.counties.figure_texts import (
     value_text,
     with_unit,
 )
-from partnership.pages.counties.figures import RELATIVE, Cell, Measure
+from partnership.pages.counties.figures import RELATIVE, FigureCell, Measure
 
 AGES: Final = ("pre-working-age", "working-age", "post-working-age")
 """Indicators that divide the population by age."""
@@ -137,7 +137,7 @@ def share_drawing(name: str, title: str, parts: Sequence[Standing]) -> ShareDraw
     )
 
 
-def notes(cells: Sequence[Cell]) -> str:
+def notes(cells: Sequence[FigureCell]) -> str:
     """Return sources and doubts of some figures in one line."""
     return " ".join(text for text in (source_text(cells), doubt_text(cells)) if text)
 
@@ -181,7 +181,7 @@ def line_drawing(one: Standing, county: str) -> LineDrawing | None:
     )
 
 
-def _wider(one: Standing) -> Iterator[tuple[str, tuple[Cell, ...]]]:
+def _wider(one: Standing) -> Iterator[tuple[str, tuple[FigureCell, ...]]]:
     """Yield what the county can be compared with, on its own days: region, country, the median of the counties."""
     days = {cell.period for cell in one.series}
     medians = one.median_series if one.measure.unit in RELATIVE else ()
@@ -194,7 +194,7 @@ def _wider(one: Standing) -> Iterator[tuple[str, tuple[Cell, ...]]]:
             yield name, within
 
 
-def _values(series: Sequence[Cell]) -> dict[str, float | None]:
+def _values(series: Sequence[FigureCell]) -> dict[str, float | None]:
     return {cell.period: cell.value for cell in series}
 
 
@@ -205,7 +205,7 @@ def _places(chart: LineChart) -> int:
     return max(0, -exponent)
 
 
-def _drawn(name: str, series: Sequence[Cell], chart: LineChart, number: int, measure: Measure) -> DrawnSeries:
+def _drawn(name: str, series: Sequence[FigureCell], chart: LineChart, number: int, measure: Measure) -> DrawnSeries:
     cells = {cell.period: cell for cell in series}
     points = []
     for time, point in zip(chart.times, chart.lines[number].points, strict=True):

@@ -10,7 +10,7 @@ from partnership.country import site_country
 from partnership.language import _
 from partnership.locales import formats
 from partnership.pages.counties.figure_texts import cell_text, missing_text, period_text, source_number, value_text
-from partnership.pages.counties.figures import COVERAGE, FEWEST, Cell, FigureTable, Measure
+from partnership.pages.counties.figures import COVERAGE, FEWEST, FigureCell, FigureTable, Measure
 
 LEAST: Final = 2
 """Figures from which a change over time can be seen."""
@@ -27,16 +27,16 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     measure: Measure
-    newest: Cell
-    region: Cell | None
-    country: Cell | None
+    newest: FigureCell
+    region: FigureCell | None
+    country: FigureCell | None
     rank: int
     of: int
-    series: tuple[Cell, ...]
-    region_series: tuple[Cell, ...]
-    country_series: tuple[Cell, ...]
+    series: tuple[FigureCell, ...]
+    region_series: tuple[FigureCell, ...]
+    country_series: tuple[FigureCell, ...]
     median: float | None = None
-    median_series: tuple[Cell, ...] = ()
+    median_series: tuple[FigureCell, ...] = ()
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ from partnership.charts.lines import Line, LineChart, line_chart
 from partnership.pages.counties.county_drawings import notes
 from partnership.pages.counties.county_tiles import PlacedCounty
 from partnership.pages.counties.figure_texts import missing_text, period_text, value_text, with_unit
-from partnership.pages.counties.figures import RELATIVE, Cell, FigureTable, Measure
+from partnership.pages.counties.figures import RELATIVE, FigureCell, FigureTable, Measure
 
 LEAST: Final = 5
 """Periods from which on a drawing tells more than a table of them."""
@@ -28,7 +28,7 @@ class Timed(msgspec.Struct, frozen=True, kw_only=True):
 
     measure: Measure
     periods: tuple[str, ...]
-    cells: dict[str, tuple[Cell | None, ...]]
+    cells: dict[str, tuple[FigureCell | None, ...]]
     medians: tuple[float | None, ...]
 
 
@@ -152,7 +152,7 @@ def _row(one: Timed, county: PlacedCounty) -> MultipleRow:
     )
 
 
-def _cells(one: Timed, cells: Sequence[Cell | None]) -> Iterator[MultipleCell]:
+def _cells(one: Timed, cells: Sequence[FigureCell | None]) -> Iterator[MultipleCell]:
     for cell in cells:
         if cell is None or cell.value is None:
             yield MultipleCell(missing=missing_text(cell.missing if cell else "no-data"))

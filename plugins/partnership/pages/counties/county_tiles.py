@@ -14,7 +14,7 @@ from partnership.language import _
 from partnership.locales.formats import NBSP, with_unit
 from partnership.locales.marks import like, unmarked
 from partnership.pages.counties.figure_texts import compact_text, missing_text, value_text
-from partnership.pages.counties.figures import Cell, Measure
+from partnership.pages.counties.figures import FigureCell, Measure
 from partnership.records.taxonomy import County
 
 COLUMNS: Final = 12
@@ -45,7 +45,7 @@ class PlacedCounty(msgspec.Struct, frozen=True, kw_only=True):
         return addresses.county(self.slug)
 
 
-class Step(msgspec.Struct, frozen=True, kw_only=True):
+class LegendStep(msgspec.Struct, frozen=True, kw_only=True):
     """A line of the legend."""
 
     level: int
@@ -57,7 +57,7 @@ class Colouring(msgspec.Struct, frozen=True, kw_only=True):
 
     levels: dict[str, int]
     texts: dict[str, str]
-    legend: tuple[Step, ...]
+    legend: tuple[LegendStep, ...]
 
 
 def placed_counties(counties: Sequence[County]) -> tuple[PlacedCounty, ...]:
@@ -133,7 +133,7 @@ def _common(one: str, other: str) -> int:
     return min(len(one), len(other))
 
 
-def colouring(measure: Measure, cells: Mapping[str, Cell], codes: Iterable[str]) -> Colouring:
+def colouring(measure: Measure, cells: Mapping[str, FigureCell], codes: Iterable[str]) -> Colouring:
     """Return levels, texts and legend of one measure for the counties with these codes."""
     values = {code: cell.value for code, cell in cells.items() if cell.value is not None}
     classes = quantiles(values.values(), measure.decimals)
@@ -143,9 +143,9 @@ def colouring(measure: Measure, cells: Mapping[str, Cell], codes: Iterable[str])
         value = values.get(code)
         levels[code] = 0 if value is None else level_of(classes, value, measure.decimals)
         texts[code] = "–" if value is None else compact_text(value, measure.decimals)
-    legend = [Step(level=one.level, label=_class_label(one, measure, len(classes))) for one in classes]
+    legend = [LegendStep(level=one.level, label=_class_label(one, measure, len(classes))) for one in classes]
     absent = dict.fromkeys(cells[code].missing if code in cells else "no-data" for code in codes if code not in values)
-    legend += [Step(level=0, label=f"– {missing_text(reason)}") for reason in absent]
+    legend += [LegendStep(level=0, label=f"– {missing_text(reason)}") for reason in absent]
     return Colouring(levels=levels, texts=texts, legend=tuple(legend))
 
 

@@ -30,7 +30,7 @@ from partnership.pages.counties.county_topics import Topic, not_told_together, t
 from partnership.pages.counties.figure_texts import doubt_text
 from partnership.pages.counties.recent_years import RecentYears, apart
 from partnership.pages.counties.structured_counties import county_dataset, county_place
-from partnership.pages.directory.directory import Entry, ServiceName
+from partnership.pages.directory.directory import DirectoryEntry, ServiceName
 from partnership.pages.directory.institutions import Place
 from partnership.publications.open_data.table import About
 from partnership.records.offer import Offer
@@ -64,12 +64,12 @@ class Office(msgspec.Struct, frozen=True, kw_only=True):
 class Others(msgspec.Struct, frozen=True, kw_only=True):
     """Institutions that serve the county: those of the county, then of the region, of which some may be left out."""
 
-    here: tuple[Entry, ...] = ()
-    region: tuple[Entry, ...] = ()
+    here: tuple[DirectoryEntry, ...] = ()
+    region: tuple[DirectoryEntry, ...] = ()
     region_cut: bool = False
 
 
-class Consultant(msgspec.Struct, frozen=True, kw_only=True):
+class ContactPerson(msgspec.Struct, frozen=True, kw_only=True):
     """A person of contact who agreed to be named."""
 
     name: str
@@ -95,7 +95,7 @@ class CountyFacts(msgspec.Struct, frozen=True, kw_only=True):
     confirmed_by: ConfirmedBy = ""
     office: Office | None = None
     contact: Office | None = None
-    consultants: tuple[Consultant, ...] = ()
+    consultants: tuple[ContactPerson, ...] = ()
     neighbours: tuple[Neighbour, ...] = ()
     services: tuple[tuple[str, tuple[ServiceName, ...]], ...] = ()
     others: Others = Others()

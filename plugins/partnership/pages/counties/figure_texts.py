@@ -10,7 +10,7 @@ from typing import Final
 from partnership.language import _
 from partnership.locales import formats
 from partnership.locales.formats import NBSP, number
-from partnership.pages.counties.figures import Cell, Measure
+from partnership.pages.counties.figures import FigureCell, Measure
 
 _EXACT: Final = 10**18
 """From here on figures are printed as a number times a power of ten."""
@@ -50,7 +50,7 @@ def missing_text(reason: str) -> str:
     return reasons.get(reason, reasons["no-data"])
 
 
-def cell_text(cell: Cell | None, measure: Measure) -> str:
+def cell_text(cell: FigureCell | None, measure: Measure) -> str:
     """Return the figure with its unit, or why it is missing."""
     if cell is None or cell.value is None:
         return missing_text(cell.missing if cell else "no-data")
@@ -70,7 +70,7 @@ def source_number(numbers: str) -> str:
     return _("source %(numbers)s", numbers=numbers).replace(" ", NBSP)
 
 
-def source_text(cells: Sequence[Cell]) -> str:
+def source_text(cells: Sequence[FigureCell]) -> str:
     """Return the sources of some figures, each once, and the last day on which one was taken from there."""
     names = "; ".join(dict.fromkeys(one.source for one in cells if one.source))
     if not names:
@@ -82,7 +82,7 @@ def source_text(cells: Sequence[Cell]) -> str:
     return text
 
 
-def doubt_text(cells: Iterable[Cell]) -> str:
+def doubt_text(cells: Iterable[FigureCell]) -> str:
     """Return what to mind where nobody has compared some of the figures with their source; empty where all are."""
     known = [one.confirmed for one in cells]
     if all(known):

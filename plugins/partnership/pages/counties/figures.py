@@ -49,7 +49,7 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.name} – {self.dimension}" if self.dimension else self.name
 
 
-class Cell(msgspec.Struct, frozen=True, kw_only=True):
+class FigureCell(msgspec.Struct, frozen=True, kw_only=True):
     """A figure of one measure, unit and period: a value, or the reason why there is none.
 
     ``source`` is the source's name; ``retrieved`` the ISO day on which it was taken from there, empty when nobody
@@ -69,7 +69,7 @@ class FigureTable:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._region = catalogue.region
-        self._cells: dict[str, dict[str, dict[str, Cell]]] = {}
+        self._cells: dict[str, dict[str, dict[str, FigureCell]]] = {}
         self.codes = tuple(one.teryt for one in catalogue.counties)
         self.measures = tuple(self._read(catalogue))
         self.shown_period = {one.id: _best_period(self._cells[one.id], self.codes) for one in self.measures}
@@ -83,44 +83,44 @@ class FigureTable:
                 dimensions.setdefault(figure.dimension, []).append(figure)
             for dimension in sorted(dimensions, key=lambda one: (one != "", sort_key(one))):
                 measure = _measure(indicator, dimension, used)
-                cells: dict[str, dict[str, Cell]] = {}
+                cells: dict[str, dict[str, FigureCell]] = {}
                 for figure in dimensions[dimension]:
                     cells.setdefault(figure.teryt, {})[figure.period] = _cell(catalogue, figure)
                 self._cells[measure.id] = cells
                 yield measure
 
-    def at(self, measure: Measure, unit: str, period: str) -> Cell | None:
+    def at(self, measure: Measure, unit: str, period: str) -> FigureCell | None:
         """Return the figure of a unit and period, if there is one."""
         return self._cells[measure.id].get(unit, {}).get(period)
 
-    def region_at(self, measure: Measure, period: str) -> Cell | None:
+    def region_at(self, measure: Measure, period: str) -> FigureCell | None:
         """Return the figure of the region for a period."""
         return self.at(measure, self._region, period)
 
-    def country_at(self, measure: Measure, period: str) -> Cell | None:
+    def country_at(self, measure: Measure, period: str) -> FigureCell | None:
         """Return the figure of Poland for a period."""
         return self.at(measure, COUNTRY, period)
 
-    def newest(self, measure: Measure, unit: str) -> Cell | None:
+    def newest(self, measure: Measure, unit: str) -> FigureCell | None:
         """Return the newest figure of a unit that has a value; without any, the newest that says why it is missing."""
         cells = self._cells[measure.id].get(unit, {})
         known = [period for period, cell in cells.items() if cell.value is not None] or list(cells)
         return cells[in_order(known)[-1]] if known else None
 
-    def series(self, measure: Measure, unit: str) -> tuple[Cell, ...]:
+    def series(self, measure: Measure, unit: str) -> tuple[FigureCell, ...]:
         """Return all figures of a unit by time."""
         cells = self._cells[measure.id].get(unit, {})
         return tuple(cells[period] for period in in_order(list(cells)))
 
-    def region_series(self, measure: Measure) -> tuple[Cell, ...]:
+    def region_series(self, measure: Measure) -> tuple[FigureCell, ...]:
         """Return all figures of the region by time."""
         return self.series(measure, self._region)
 
-    def country_series(self, measure: Measure) -> tuple[Cell, ...]:
+    def country_series(self, measure: Measure) -> tuple[FigureCell, ...]:
         """Return all figures of Poland by time."""
         return self.series(measure, COUNTRY)
 
-    def counties_at(self, measure: Measure, period: str) -> dict[str, Cell]:
+    def counties_at(self, measure: Measure, period: str) -> dict[str, FigureCell]:
         """Return the figures of all counties for a period, by code; those without one are left out."""
         cells = self._cells[measure.id]
         return {code: cells[code][period] for code in self.codes if period in cells.get(code, {})}
@@ -133,12 +133,14 @@ class FigureTable:
         # Between 9.1 and 9.2 lies 9.15, which is printed as 9.2; in binary it is a little less, and would become 9.1.
         return float(median(exact_decimal(one) for one in known))
 
-    def median_series(self, measure: Measure) -> tuple[Cell, ...]:
+    def median_series(self, measure: Measure) -> tuple[FigureCell, ...]:
         """Return the median of the counties' figures for every period that has one, by time."""
         cells = self._cells[measure.id]
         periods = in_order([period for code in self.codes for period in cells.get(code, {})])
         medians = ((period, self.median_at(measure, period)) for period in periods)
-        return tuple(Cell(period=period, value=value, confirmed=True) for period, value in medians if value is not None)
+        return tuple(
+            FigureCell(period=period, value=value, confirmed=True) for period, value in medians if value is not None
+        )
 
     def compared(self) -> tuple[Measure, ...]:
         """Return the measures that tell counties apart: a quarter of the counties, and two at least, has a figure."""
@@ -169,12 +171,12 @@ def _measure(indicator: Indicator, dimension: str, used: set[str]) -> Measure:
     )
 
 
-def _cell(catalogue: Catalogue, figure: Figure) -> Cell:
+def _cell(catalogue: Catalogue, figure: Figure) -> FigureCell:
     source = catalogue.source.get(figure.source)
     offer = catalogue.offers.get(figure.teryt)
     of_offer = offer is not None and offer.verified is not None and figure.path == offer.source
     known = figure.value is not None and isfinite(figure.value)
-    return Cell(
+    return FigureCell(
         period=figure.period,
         value=figure.value if known else None,
         missing="" if known else figure.missing or "no-data",
@@ -184,7 +186,7 @@ def _cell(catalogue: Catalogue, figure: Figure) -> Cell:
     )
 
 
-def _best_period(cells: dict[str, dict[str, Cell]], codes: Iterable[str]) -> str:
+def _best_period(cells: dict[str, dict[str, FigureCell]], codes: Iterable[str]) -> str:
     """Return the newest period that covers the counties well; empty where no county has any figure."""
     covered: dict[str, int] = {}
     for code in codes:

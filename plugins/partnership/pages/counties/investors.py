@@ -18,7 +18,7 @@ from partnership.records.offer import Site
 from partnership.settings import Settings
 
 
-class Cell(msgspec.Struct, frozen=True, kw_only=True):
+class SiteCell(msgspec.Struct, frozen=True, kw_only=True):
     """A cell of a table: text, perhaps a link; ``missing`` says why there is no text."""
 
     text: str = ""
@@ -26,7 +26,7 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     missing: str = ""
 
 
-Row = tuple[Cell, ...]
+Row = tuple[SiteCell, ...]
 
 
 class CountyOffice(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,26 +88,26 @@ def investors(text: Text, offices: tuple[CountyOffice, ...], sites: tuple[tuple[
 def _office_row(one: CountyOffice) -> Row:
     unknown = _("not known")
     return (
-        Cell(text=one.county.title, address=one.county.address),
-        Cell(text=one.office.title, address=one.office.address) if one.office else Cell(missing=unknown),
-        _contact(one) or Cell(missing=unknown),
+        SiteCell(text=one.county.title, address=one.county.address),
+        SiteCell(text=one.office.title, address=one.office.address) if one.office else SiteCell(missing=unknown),
+        _contact(one) or SiteCell(missing=unknown),
     )
 
 
-def _contact(one: CountyOffice) -> Cell | None:
+def _contact(one: CountyOffice) -> SiteCell | None:
     """Return the quickest known way to the office."""
     if one.way is None:
         return None
     doubtful = not one.confirmed and one.way.means != "website"
     text = _("%(contact)s (unconfirmed)", contact=one.way.text) if doubtful else one.way.text
-    return Cell(text=text, address=one.way.address)
+    return SiteCell(text=text, address=one.way.address)
 
 
 def _site_row(county: Link, site: Site) -> Row:
     return (
-        Cell(text=site.name),
-        Cell(text=county.title, address=county.address),
-        Cell(text=formats.number(site.area_ha, None)),
-        Cell(text=", ".join(site.utilities)) if site.utilities else Cell(missing=_("not known")),
-        Cell(text=formats.table_date(site.updated)),
+        SiteCell(text=site.name),
+        SiteCell(text=county.title, address=county.address),
+        SiteCell(text=formats.number(site.area_ha, None)),
+        SiteCell(text=", ".join(site.utilities)) if site.utilities else SiteCell(missing=_("not known")),
+        SiteCell(text=formats.table_date(site.updated)),
     )

@@ -19,7 +19,7 @@ AUDIENCES: Final = ("employer", "investor", "employee-at-risk", "jobseeker")
 """Audiences in the order in which pages name them."""
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+class DirectoryEntry(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """An institution in a list.
 
     ``place`` is its address on one line, empty while unknown; ``kind`` its type's name; ``way`` the quickest known way
@@ -119,9 +119,9 @@ def directory_of(catalogue: Catalogue) -> Directory:
     return catalogue.derived(Directory)
 
 
-def make_entry(institution: Listed, title: str, kinds: dict[str, str]) -> Entry:
+def make_entry(institution: Listed, title: str, kinds: dict[str, str]) -> DirectoryEntry:
     """Return the entry of an institution under its unique ``title``; ``kinds`` are the names of types by id."""
-    return Entry(
+    return DirectoryEntry(
         id=institution.id,
         name=title,
         address=addresses.institution(institution.id),

@@ -20,7 +20,7 @@ from partnership.language import _, ngettext
 from partnership.locales.marks import capitalised
 from partnership.pages.common import structured
 from partnership.pages.common.structured import Publisher
-from partnership.pages.directory.directory import AUDIENCES, Directory, Entry, audience_name, directory_of
+from partnership.pages.directory.directory import AUDIENCES, Directory, DirectoryEntry, audience_name, directory_of
 from partnership.pages.directory.first_question import first_question
 from partnership.pages.directory.structured_bodies import collection_thing
 from partnership.records.institution import ServiceGiven
@@ -49,13 +49,13 @@ class Facet(msgspec.Struct, frozen=True, kw_only=True):
     groups: Groups
 
 
-class Section(msgspec.Struct, frozen=True, kw_only=True):
+class CountySection(msgspec.Struct, frozen=True, kw_only=True):
     """A county and what stands in it; without an address it is the whole region."""
 
     id: str
     title: str
     address: str
-    entries: tuple[Entry, ...]
+    entries: tuple[DirectoryEntry, ...]
 
 
 class FinderView(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,7 +70,7 @@ class FinderView(msgspec.Struct, frozen=True, kw_only=True):
     count: str
     index: str
     facets: tuple[Facet, ...]
-    sections: tuple[Section, ...]
+    sections: tuple[CountySection, ...]
     counties: tuple[Link, ...]
     services: tuple[tuple[str, tuple[Link, ...]], ...]
     types: tuple[Link, ...]
@@ -92,20 +92,22 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     yield Page(addresses.of("institutions"), "pages/finder.html", finder_view, inputs)
 
 
-def _sections(catalogue: Catalogue, directory: Directory) -> tuple[Section, ...]:
+def _sections(catalogue: Catalogue, directory: Directory) -> tuple[CountySection, ...]:
     """Return the institutions by county, the office that answers for it first, the whole region last."""
-    of_county: dict[str, list[Entry]] = {one.teryt: [] for one in catalogue.counties}
-    everywhere: list[Entry] = []
+    of_county: dict[str, list[DirectoryEntry]] = {one.teryt: [] for one in catalogue.counties}
+    everywhere: list[DirectoryEntry] = []
     for institution in (*directory.offices, *directory.others):
         region = institution.serves == "region" or institution.county not in of_county
         (everywhere if region else of_county[institution.county]).append(directory.entries[institution.id])
     sections = [
-        Section(id=one.slug, title=one.name, address=addresses.county(one.slug), entries=tuple(of_county[one.teryt]))
+        CountySection(
+            id=one.slug, title=one.name, address=addresses.county(one.slug), entries=tuple(of_county[one.teryt])
+        )
         for one in catalogue.counties
         if of_county[one.teryt]
     ]
     if everywhere:
-        sections.append(Section(id="caly-region", title="", address="", entries=tuple(everywhere)))
+        sections.append(CountySection(id="caly-region", title="", address="", entries=tuple(everywhere)))
     return tuple(sections)
 
 
@@ -157,7 +159,7 @@ def finder_view(
     question: str,
     facets: tuple[tuple[str, Groups], ...],
     own: tuple[FinderChoices, ...],
-    sections: tuple[Section, ...],
+    sections: tuple[CountySection, ...],
     counties: tuple[Link, ...],
     services: tuple[tuple[str, tuple[Link, ...]], ...],
     types: tuple[Link, ...],

@@ -41,7 +41,7 @@ _SECTION: Final = re.compile(r"<h2\b[^>]*>(.*?)</h2>", re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]*>")
 
 
-class Wording(msgspec.Struct, frozen=True, kw_only=True):
+class OwnWording(msgspec.Struct, frozen=True, kw_only=True):
     """What editors wrote.
 
     The text before the first heading, the parts by name (HTML, empty where nobody wrote one), the sections left over.
@@ -58,7 +58,7 @@ class DeclarationView(msgspec.Struct, frozen=True, kw_only=True):
     head: PageHead
     article: Article
     facts: Accessibility
-    wording: Wording
+    wording: OwnWording
     own_wording: bool
     review_due: date | None
     overdue: bool
@@ -90,7 +90,7 @@ def declaration(text: Text, facts: Accessibility, overdue: bool) -> DeclarationV
     )
 
 
-def read_wording(html: str) -> Wording:
+def read_wording(html: str) -> OwnWording:
     """Return the parts of the editors' text by their headings of the second level."""
     pieces = _SECTION.split(html)
     parts = dict.fromkeys(PLACES.values(), "")
@@ -101,4 +101,4 @@ def read_wording(html: str) -> Wording:
             parts[name] = content.strip()
         else:
             more.append((heading, content.strip()))
-    return Wording(before=pieces[0].strip(), parts=parts, more=tuple(more))
+    return OwnWording(before=pieces[0].strip(), parts=parts, more=tuple(more))

@@ -31,7 +31,7 @@ class Parameter(msgspec.Struct, frozen=True):
     description: str
 
 
-class State(msgspec.Struct, frozen=True):
+class GalleryState(msgspec.Struct, frozen=True):
     """One example: its name, the macro's arguments, and the element it must stand in (``dl.values``), if any."""
 
     name: str
@@ -47,7 +47,7 @@ class GalleryView(msgspec.Struct, frozen=True, kw_only=True):
     name: str = ""
     macro: str = ""
     parameters: tuple[Parameter, ...] = ()
-    states: tuple[State, ...] = ()
+    states: tuple[GalleryState, ...] = ()
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
@@ -80,9 +80,9 @@ def read_parameters(text: str) -> tuple[Parameter, ...]:
     return msgspec.convert(yaml.load(text, yaml.CSafeLoader) or [], tuple[Parameter, ...])
 
 
-def read_states(text: str) -> tuple[State, ...]:
+def read_states(text: str) -> tuple[GalleryState, ...]:
     """Return the states in a component's ``fixtures.yaml``."""
-    return msgspec.convert(yaml.load(text, yaml.CSafeLoader), tuple[State, ...])
+    return msgspec.convert(yaml.load(text, yaml.CSafeLoader), tuple[GalleryState, ...])
 
 
 def gallery(names: tuple[str, ...]) -> GalleryView:

@@ -19,19 +19,19 @@ from partnership.records.glossary import Term
 from partnership.settings import Settings
 
 
-class Word(msgspec.Struct, frozen=True, kw_only=True):
+class TermWord(msgspec.Struct, frozen=True, kw_only=True):
     """A term in another language, which ``language`` names to the reader."""
 
     language: str
     text: str
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class GlossaryEntry(msgspec.Struct, frozen=True, kw_only=True):
     """A term with its words in the site's other languages and what it means; ``id`` is its fragment."""
 
     id: str
     term: str
-    words: tuple[Word, ...]
+    words: tuple[TermWord, ...]
     note: str
 
 
@@ -39,7 +39,7 @@ class GlossaryView(msgspec.Struct, frozen=True, kw_only=True):
     """The page."""
 
     head: PageHead
-    entries: tuple[Entry, ...]
+    entries: tuple[GlossaryEntry, ...]
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
@@ -63,19 +63,19 @@ def glossary(who: Publisher, terms: tuple[Term, ...], languages: tuple[str, ...]
     return GlossaryView(head=head, entries=tuple(entries))
 
 
-def _entry(term: Term, languages: tuple[str, ...], lang: str) -> Entry:
+def _entry(term: Term, languages: tuple[str, ...], lang: str) -> GlossaryEntry:
     words = [
-        Word(language=language_name(code), text=marked(text, code))
+        TermWord(language=language_name(code), text=marked(text, code))
         for code in languages
         if code != lang
         and isinstance(text := term.translations.get(code, {}).get("term"), str)
         # Where the page shows a term in another language, that word is there already.
         and unmarked(text) != unmarked(term.term)
     ]
-    return Entry(id=term.id, term=term.term, words=tuple(words), note=term.note or "")
+    return GlossaryEntry(id=term.id, term=term.term, words=tuple(words), note=term.note or "")
 
 
-def _term_set(who: Publisher, title: str, address: str, entries: list[Entry]) -> structured.Thing:
+def _term_set(who: Publisher, title: str, address: str, entries: list[GlossaryEntry]) -> structured.Thing:
     """Return the glossary in the words of schema.org."""
     place = who.site_url + address
     return {

@@ -52,7 +52,7 @@ class Door(msgspec.Struct, frozen=True, kw_only=True):
     more: Link
 
 
-class Tile(msgspec.Struct, frozen=True, kw_only=True):
+class TileCorner(msgspec.Struct, frozen=True, kw_only=True):
     """The upper left corner of a tile in the drawing."""
 
     x: int
@@ -64,7 +64,7 @@ class RegionPicture(msgspec.Struct, frozen=True, kw_only=True):
 
     width: int
     height: int
-    tiles: tuple[Tile, ...]
+    tiles: tuple[TileCorner, ...]
 
 
 class CountyLink(msgspec.Struct, frozen=True, kw_only=True):
@@ -143,7 +143,7 @@ def region_picture(counties: Iterable[CountyLink]) -> RegionPicture | None:
     if not places:
         return None
     top, left = places[0][0], min(column for _row, column in places)
-    tiles = tuple(Tile(x=STEP * (column - left), y=STEP * (row - top)) for row, column in places)
+    tiles = tuple(TileCorner(x=STEP * (column - left), y=STEP * (row - top)) for row, column in places)
     return RegionPicture(
         width=max(one.x for one in tiles) + TILE, height=max(one.y for one in tiles) + TILE, tiles=tiles
     )

@@ -45,7 +45,7 @@ class SearchView(msgspec.Struct, frozen=True, kw_only=True):
     lists: tuple[tuple[str, tuple[Link, ...]], ...]
 
 
-class Place(msgspec.Struct, frozen=True, kw_only=True):
+class ContactPlace(msgspec.Struct, frozen=True, kw_only=True):
     """How somebody is reached; texts are empty where they are unknown."""
 
     street: str = ""
@@ -66,7 +66,7 @@ class ContactView(msgspec.Struct, frozen=True, kw_only=True):
     article: Article
     office: Institution | None
     office_address: str
-    place: Place
+    place: ContactPlace
     of_office: bool
 
 
@@ -117,8 +117,8 @@ def search(text: Text, question: str, lists: tuple[tuple[str, tuple[Link, ...]],
 
 def contact(text: Text, office: Institution | None, editors: SiteContact) -> ContactView:
     """Return the view of the contact page."""
-    place = _of_office(office) if office is not None else Place()
-    of_office = place != Place()
+    place = _of_office(office) if office is not None else ContactPlace()
+    of_office = place != ContactPlace()
     return ContactView(
         head=page_head(text, addresses.of("contact")),
         article=text_article(text),
@@ -129,8 +129,8 @@ def contact(text: Text, office: Institution | None, editors: SiteContact) -> Con
     )
 
 
-def _of_office(office: Institution) -> Place:
-    return Place(
+def _of_office(office: Institution) -> ContactPlace:
+    return ContactPlace(
         street=office.street or "",
         postal_code=office.postal_code or "",
         city=office.city or "",
@@ -140,8 +140,8 @@ def _of_office(office: Institution) -> Place:
     )
 
 
-def _of_editors(editors: SiteContact) -> Place:
-    return Place(
+def _of_editors(editors: SiteContact) -> ContactPlace:
+    return ContactPlace(
         street=editors.address or "",
         phone=(editors.phone,) if editors.phone else (),
         email=(editors.email,) if editors.email else (),

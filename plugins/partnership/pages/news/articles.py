@@ -6,7 +6,6 @@ The planner collects :class:`RelatedContent` from the catalogue, the view joins 
 
 from __future__ import annotations
 
-import posixpath
 from typing import Any, Final
 
 import msgspec
@@ -19,11 +18,11 @@ from partnership.items.bodies import NO_LINKS, BodyLinks, body_links, finish_bod
 from partnership.items.item import Image, Link
 from partnership.items.wording import description
 from partnership.kinds.kind import Kind
-from partnership.language import _
-from partnership.locales.formats import file_size, language_in_itself, language_name
+from partnership.locales.formats import language_in_itself
 from partnership.pages.common.pictures import ShownPicture
 from partnership.pages.common.tables import reachable_tables
 from partnership.pages.news.cards import foreign, picture_of
+from partnership.pages.news.downloads import Download, downloads
 from partnership.records.content import Document, DocumentFrame, ReadableDocument
 from partnership.records.fields import Moment
 from partnership.region_words import RegionWords
@@ -41,21 +40,6 @@ class Illustration(msgspec.Struct, frozen=True, kw_only=True):
     picture: ShownPicture
     caption: str
     credit: str
-
-
-class Download(msgspec.Struct, frozen=True, kw_only=True):
-    """A file to download: ``type`` is its ending in capitals, ``size`` is ready to print.
-
-    ``language_name`` says in which language it is where that is not Polish.
-    """
-
-    title: str
-    address: str
-    description: str
-    type: str
-    size: str
-    lang: str
-    language_name: str
 
 
 class Version(msgspec.Struct, frozen=True, kw_only=True):
@@ -188,41 +172,6 @@ def _illustration(catalogue: Catalogue, document: Document[Any]) -> Illustration
     if found is None:
         return None
     return Illustration(picture=found, caption=image.caption or "", credit=image.credit or "")
-
-
-def downloads(catalogue: Catalogue, document: Document[Any]) -> tuple[Download, ...]:
-    """Return the files to download that a document names."""
-    found = []
-    for one in document.front.attachments:
-        path = resolve(document.path, one.file)
-        if path is None or path not in catalogue.document_addresses:
-            continue
-        media = catalogue.media.get(path)
-        lang = one.lang or document.front.lang
-        found.append(
-            Download(
-                title=one.title,
-                address=catalogue.document_addresses[path],
-                description=one.description or "",
-                type=posixpath.splitext(path)[1].lstrip(".").upper() if media else "HTML",
-                size=file_size(media.size) if media else "",
-                lang=lang,
-                language_name=in_language(lang) if foreign(lang) else "",
-            )
-        )
-    return tuple(found)
-
-
-def in_language(lang: str) -> str:
-    """Return „po angielsku” and the like; the name of a language alone where we have no phrase for it."""
-    known = {
-        "en": _("in English"),
-        "de": _("in German"),
-        "uk": _("in Ukrainian"),
-        "fr": _("in French"),
-        "pl": _("in Polish"),
-    }
-    return known.get(lang.partition("-")[0]) or language_name(lang)
 
 
 def related(catalogue: Catalogue, document: Document[Any]) -> tuple[Link, ...]:

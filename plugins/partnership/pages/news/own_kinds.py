@@ -17,7 +17,7 @@ from partnership.pages.common.structured import Publisher
 from partnership.pages.news.articles import RelatedContent, hidden_documents, surroundings
 from partnership.pages.news.cards import Card, card
 from partnership.pages.news.documents import DocumentView, document_view
-from partnership.pages.news.own_things import Told, own_thing, told_of
+from partnership.pages.news.own_things import ToldThing, own_thing, told_of
 from partnership.records.content import Document, ReadableDocument
 from partnership.settings import Settings
 
@@ -76,7 +76,7 @@ def own_document_view(
     document: ReadableDocument[Any],
     around: RelatedContent,
     section: Link,
-    told: Told,
+    told: ToldThing,
     facts: tuple[Fact, ...],
     listed: bool,
 ) -> DocumentView:

@@ -20,7 +20,7 @@ _WRITTEN: Final = frozenset(("Report", "BlogPosting", "LiveBlogPosting", "Social
 _EVENTS: Final = frozenset(("Festival", "Hackathon", "CourseInstance"))
 
 
-class Told(msgspec.Struct, frozen=True, kw_only=True):
+class ToldThing(msgspec.Struct, frozen=True, kw_only=True):
     """What a kind and a head say of a text to programs.
 
     ``of_kind`` is what the kind's :attr:`Kind.thing` says, in schema.org's words.
@@ -35,10 +35,10 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     of_kind: dict[str, Any]
 
 
-def told_of(kind: Kind, front: Any, named: Mapping[str, Named]) -> Told:
+def told_of(kind: Kind, front: Any, named: Mapping[str, Named]) -> ToldThing:
     """Return what is told of a text with this head; ``ends``, ``place`` and ``held`` are keys that many kinds have."""
     ends, place = getattr(front, "ends", None), getattr(front, "place", None)
-    return Told(
+    return ToldThing(
         type=kind.schema_org,
         authors=kind.authors(front),
         starts=kind.moment(front),
@@ -49,7 +49,7 @@ def told_of(kind: Kind, front: Any, named: Mapping[str, Named]) -> Told:
     )
 
 
-def own_thing(who: Publisher, document: ReadableDocument[Any], around: RelatedContent, told: Told) -> Thing:
+def own_thing(who: Publisher, document: ReadableDocument[Any], around: RelatedContent, told: ToldThing) -> Thing:
     """Return a text as a thing of its type.
 
     What is written has a headline and authors, an event its days, place and organizer, all else a name and who
@@ -62,7 +62,7 @@ def own_thing(who: Publisher, document: ReadableDocument[Any], around: RelatedCo
     return found | {name: _value(who, value) for name, value in told.of_kind.items() if value not in (None, "", ())}
 
 
-def _named_thing(who: Publisher, document: ReadableDocument[Any], around: RelatedContent, told: Told) -> Thing:
+def _named_thing(who: Publisher, document: ReadableDocument[Any], around: RelatedContent, told: ToldThing) -> Thing:
     front = document.front
     found: Thing = {
         "@type": told.type,

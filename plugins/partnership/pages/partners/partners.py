@@ -47,7 +47,7 @@ class PartnerListView(msgspec.Struct, frozen=True, kw_only=True):
     exchange: tuple[ExchangeKind, ...]
 
 
-class Around(msgspec.Struct, frozen=True, kw_only=True):
+class PartnerAround(msgspec.Struct, frozen=True, kw_only=True):
     """What other records say of a partner; ``name`` is the unique name of its institution.
 
     ``groups`` are (working group, whether the partner leads it).
@@ -69,7 +69,7 @@ class PartnerView(msgspec.Struct, frozen=True, kw_only=True):
 
     head: PageHead
     partner: Partner
-    around: Around
+    around: PartnerAround
     institution: str
     gives: tuple[ExchangeKind, ...]
     seeks: tuple[ExchangeKind, ...]
@@ -115,11 +115,11 @@ def _card(directory: Directory, partner: Partner) -> PartnerCard:
 
 def _around(
     catalogue: Catalogue, directory: Directory, partner: Partner, groups: tuple[tuple[Link, bool], ...]
-) -> Around:
+) -> PartnerAround:
     institution = catalogue.listed_institutions.get(partner.institution)
     entry = directory.entries.get(partner.institution)
     other = catalogue.partner.get(partner.replaced_by) if partner.replaced_by else None
-    return Around(
+    return PartnerAround(
         name=directory.titles.get(partner.institution, partner.id),
         kind=entry.kind if entry else "",
         place=place_line(institution) if institution else "",
@@ -165,7 +165,7 @@ def partner_list(who: Publisher, cards: tuple[PartnerCard, ...]) -> PartnerListV
     )
 
 
-def partner_view(who: Publisher, partner: Partner, around: Around) -> PartnerView:
+def partner_view(who: Publisher, partner: Partner, around: PartnerAround) -> PartnerView:
     """Return the view of a partner's page."""
     withdrawn = partner.status == "withdrawn"
     title = _("%(name)s (former partner)", name=around.name) if withdrawn else _("%(name)s – partner", name=around.name)

@@ -32,7 +32,7 @@ class GuideView(msgspec.Struct, frozen=True, kw_only=True):
     counties: tuple[Link, ...]
 
 
-class Around(msgspec.Struct, frozen=True, kw_only=True):
+class GuideAround(msgspec.Struct, frozen=True, kw_only=True):
     """What stands around the text: thresholds of today, whether there are letters and help, and the counties' packs."""
 
     thresholds: tuple[Threshold, ...] = ()
@@ -44,9 +44,9 @@ class Around(msgspec.Struct, frozen=True, kw_only=True):
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     """Plan the guide; it is there without rules, too."""
     rules = catalogue.redundancies
-    around = Around()
+    around = GuideAround()
     if rules is not None:
-        around = Around(
+        around = GuideAround(
             thresholds=in_force(rules.thresholds, catalogue.build_date),
             letters=bool(rules.letters),
             help=addresses.slug_of("redundancy_help") in catalogue.pages,
@@ -57,7 +57,7 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     yield Page(addresses.of("redundancies"), "pages/redundancies.html", guide_view, inputs, text.source)
 
 
-def guide_view(text: Text, around: Around) -> GuideView:
+def guide_view(text: Text, around: GuideAround) -> GuideView:
     """Return the view of the guide."""
     head = page_head(text, addresses.of("redundancies"), section=addresses.of("services"))
     planner = addresses.of("redundancy_plan") if around.thresholds else ""

@@ -32,7 +32,7 @@ class ThresholdRow(msgspec.Struct, frozen=True, kw_only=True):
     confirmed: bool = True
 
 
-class Fact(msgspec.Struct, frozen=True, kw_only=True):
+class LawSentence(msgspec.Struct, frozen=True, kw_only=True):
     """A sentence of the law with its basis, and whether somebody confirmed it."""
 
     text: str
@@ -50,7 +50,7 @@ class StepView(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     to: str
     description: str
-    contents: tuple[Fact, ...]
+    contents: tuple[LawSentence, ...]
     note: str
     basis: str
     confirmed: bool
@@ -146,20 +146,22 @@ def _step_view(step: Step, term: str, letter: Link | None) -> StepView:
     )
 
 
-def facts_of(step: Step) -> tuple[Fact, ...]:
+def facts_of(step: Step) -> tuple[LawSentence, ...]:
     """Return what a step must contain."""
-    return tuple(Fact(text=one.text, basis=one.basis, confirmed=one.verified is not None) for one in step.contents)
+    return tuple(
+        LawSentence(text=one.text, basis=one.basis, confirmed=one.verified is not None) for one in step.contents
+    )
 
 
-def term_facts(rules: Redundancies) -> tuple[Fact, ...]:
+def term_facts(rules: Redundancies) -> tuple[LawSentence, ...]:
     """Return every term, and how days are counted."""
     titles = {one.id: one.title for one in rules.steps}
     terms = [
-        Fact(text=one.text, basis=one.basis, confirmed=one.verified is not None, name=titles.get(one.step, ""))
+        LawSentence(text=one.text, basis=one.basis, confirmed=one.verified is not None, name=titles.get(one.step, ""))
         for one in rules.terms
     ]
     counting = [
-        Fact(text=one.text, basis=one.basis, confirmed=one.verified is not None, name=_("How days are counted"))
+        LawSentence(text=one.text, basis=one.basis, confirmed=one.verified is not None, name=_("How days are counted"))
         for one in rules.working_days
     ]
     return (*terms, *counting)
@@ -185,7 +187,7 @@ def severance_rows(severance: Severance | None) -> tuple[SeveranceRow, ...]:
     return tuple(rows)
 
 
-def cap_fact(severance: Severance | None) -> Fact | None:
+def cap_fact(severance: Severance | None) -> LawSentence | None:
     """Return the greatest severance: in words, with the amount where the minimum wage is known."""
     if severance is None or not severance.cap:
         return None
@@ -198,4 +200,4 @@ def cap_fact(severance: Severance | None) -> Fact | None:
         text += " " + _("Minimum wage: %(wage)s, so at most %(amount)s (%(basis)s).", wage=amounts[0],
                         amount=amounts[1], basis=wage.basis)  # fmt: skip
         confirmed = confirmed and wage.verified is not None
-    return Fact(text=text, basis=cap.basis, confirmed=confirmed)
+    return LawSentence(text=text, basis=cap.basis, confirmed=confirmed)

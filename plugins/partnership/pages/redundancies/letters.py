@@ -15,8 +15,8 @@ from partnership.items.item import ChunkedPublication, Item, Link, Page, PageHea
 from partnership.language import _
 from partnership.locales import formats
 from partnership.locales.marks import capitalised
-from partnership.pages.news.articles import in_language
-from partnership.pages.redundancies.law import Fact, facts_of
+from partnership.pages.news.downloads import in_language
+from partnership.pages.redundancies.law import LawSentence, facts_of
 from partnership.pages.redundancies.letter_file import LetterText, make_letter_file
 from partnership.pages.redundancies.planner import SOURCE, guide_link
 from partnership.records.redundancies import Letter, Redundancies, on_day
@@ -37,7 +37,7 @@ class LetterView(msgspec.Struct, frozen=True, kw_only=True):
     recipient: tuple[str, ...]
     recipient_blank: bool
     opening: tuple[tuple[str, bool], ...]
-    contents: tuple[Fact, ...]
+    contents: tuple[LawSentence, ...]
     help: tuple[str, ...]
     closing: tuple[tuple[str, bool], ...]
 
@@ -60,7 +60,7 @@ class LetterLinks(msgspec.Struct, frozen=True, kw_only=True):
     summary: str
     address: str
     file: str
-    contents: tuple[Fact, ...] = ()
+    contents: tuple[LawSentence, ...] = ()
 
 
 class LetterListView(msgspec.Struct, frozen=True, kw_only=True):
@@ -137,7 +137,7 @@ def letter_text(rules: Redundancies, letter: Letter, lang: str) -> LetterText:
     )
 
 
-def _contents(rules: Redundancies, letter: Letter) -> tuple[Fact, ...]:
+def _contents(rules: Redundancies, letter: Letter) -> tuple[LawSentence, ...]:
     """Return what the law wants to stand in a letter."""
     wanted = (fact for step in rules.steps if step.id == letter.step for fact in facts_of(step))
     return tuple(msgspec.structs.replace(one, text=capitalised(one.text)) for one in wanted)
@@ -183,7 +183,7 @@ def letter_view(letter: Letter, text: LetterText, local: Local, folder: str) -> 
         recipient=office or recipient_blank(letter),
         recipient_blank=not office,
         opening=pieces(text.opening),
-        contents=tuple(Fact(text=one, basis=basis) for one, basis in text.contents),
+        contents=tuple(LawSentence(text=one, basis=basis) for one, basis in text.contents),
         help=(local.help or help_blank()) if person else (),
         closing=pieces(text.closing),
     )
@@ -192,7 +192,7 @@ def letter_view(letter: Letter, text: LetterText, local: Local, folder: str) -> 
 def letter_list(
     letters: tuple[Letter, ...],
     counties: tuple[Link, ...],
-    explained: tuple[tuple[Fact, ...], ...],
+    explained: tuple[tuple[LawSentence, ...], ...],
     lang: str,
 ) -> LetterListView:
     """Return the view of the list of letters.

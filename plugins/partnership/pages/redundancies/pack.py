@@ -17,7 +17,7 @@ from partnership.pages.counties.county_figures import Standing, Value, standings
 from partnership.pages.counties.county_offer import OccupationRow, occupation_row
 from partnership.pages.counties.county_view import Office
 from partnership.pages.counties.figures import FigureTable
-from partnership.pages.directory.directory import CountyName, Directory, Entry, directory_of
+from partnership.pages.directory.directory import CountyName, Directory, DirectoryEntry, directory_of
 from partnership.pages.directory.institutions import institution_place
 from partnership.pages.redundancies.law import PROGRAMMES, StepView, step_views
 from partnership.pages.redundancies.letters import Local, county_letters, letter_address, letter_file, letter_text
@@ -44,7 +44,7 @@ class PackFacts(msgspec.Struct, frozen=True, kw_only=True):
     office: Office | None
     employers: tuple[Link, ...]
     people: tuple[Link, ...]
-    others: tuple[Entry, ...]
+    others: tuple[DirectoryEntry, ...]
     occupations: tuple[Occupation, ...]
     sources: tuple[tuple[str, str], ...]
     figures: tuple[Standing, ...]

@@ -13,7 +13,7 @@ from partnership.items.data_pages import planner_page
 from partnership.items.item import Item, Link, Page, PageHead
 from partnership.language import _
 from partnership.pages.redundancies.law import (
-    Fact,
+    LawSentence,
     SeveranceRow,
     StepView,
     ThresholdRow,
@@ -47,12 +47,12 @@ class PlannerView(msgspec.Struct, frozen=True, kw_only=True):
     counties: tuple[CountyChoice, ...]
     county_links: tuple[Link, ...]
     steps: tuple[StepView, ...]
-    terms: tuple[Fact, ...]
+    terms: tuple[LawSentence, ...]
     thresholds: tuple[ThresholdRow, ...]
     agreements: str
     severance: tuple[SeveranceRow, ...]
-    cap: Fact | None
-    caveats: tuple[Fact, ...]
+    cap: LawSentence | None
+    caveats: tuple[LawSentence, ...]
     letters: tuple[Link, ...]
     all_letters: str
     help: str
@@ -95,7 +95,7 @@ def planner_view(rules: Redundancies, counties: tuple[CountyChoice, ...], help_p
         severance=severance_rows(severance),
         cap=cap_fact(severance),
         caveats=tuple(
-            Fact(text=one.text, basis=one.basis, confirmed=one.verified is not None)
+            LawSentence(text=one.text, basis=one.basis, confirmed=one.verified is not None)
             for one in (severance.caveats if severance else ())
         ),
         letters=tuple(Link(one.title, addresses.redundancy_letter(one.id)) for one in rules.letters),

@@ -8,14 +8,14 @@ from functools import lru_cache
 import msgspec
 
 from partnership.catalogue.catalogue import Catalogue
-from partnership.pages.directory.directory import Directory, Entry, directory_of
+from partnership.pages.directory.directory import Directory, DirectoryEntry, directory_of
 from partnership.records.institution import Listed, ServiceGiven
 
 
 class Provider(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """An institution that gives a service, and what it says of it here."""
 
-    entry: Entry
+    entry: DirectoryEntry
     responsible: bool = False
     note: str = ""
     how_to_apply: str = ""

@@ -23,7 +23,7 @@ from partnership.pages.common.writings import Writing, writings
 from partnership.pages.directory.directory import (
     AUDIENCES,
     CountyName,
-    Entry,
+    DirectoryEntry,
     ServiceName,
     audience_name,
     audience_names,
@@ -48,7 +48,7 @@ NAMED_IN_ROW: Final = 3
 """Institutions beside the responsible office that a county's row names; the rest are a number."""
 
 
-class Group(msgspec.Struct, frozen=True, kw_only=True):
+class ServiceGroup(msgspec.Struct, frozen=True, kw_only=True):
     """A group of services; ``id`` is the fragment of its heading."""
 
     id: str
@@ -56,7 +56,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     services: tuple[ServiceName, ...]
 
 
-class Heading(msgspec.Struct, frozen=True, kw_only=True):
+class PageHeading(msgspec.Struct, frozen=True, kw_only=True):
     """A heading of the page for its list of contents."""
 
     id: str
@@ -68,12 +68,12 @@ class ServiceListView(msgspec.Struct, frozen=True, kw_only=True):
     """The list of services; ``audiences`` are (fragment, name, services) for each audience that any service names."""
 
     head: PageHead
-    groups: tuple[Group, ...]
+    groups: tuple[ServiceGroup, ...]
     audiences: tuple[tuple[str, str, tuple[Link, ...]], ...]
-    contents: tuple[Heading, ...]
+    contents: tuple[PageHeading, ...]
 
 
-class CountyRow(msgspec.Struct, frozen=True, kw_only=True):
+class ServiceCounty(msgspec.Struct, frozen=True, kw_only=True):
     """Who gives a service in a county: the responsible office, some others, and how many more there are."""
 
     county: Link
@@ -96,7 +96,7 @@ class ServiceView(msgspec.Struct, frozen=True, kw_only=True):
     audiences: tuple[str, ...]
     provided_by: tuple[str, ...]
     legal_basis: tuple[str, ...]
-    rows: tuple[tuple[CountyRow, str], ...]
+    rows: tuple[tuple[ServiceCounty, str], ...]
     counties: tuple[Link, ...]
     region: tuple[Provider, ...]
     local: bool
@@ -149,11 +149,11 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
         yield Page(addresses.service(service.id), "pages/service.html", service_view, inputs, "data/services.yaml")
 
 
-def _row(providers: Providers, county: CountyName, service: str) -> CountyRow:
+def _row(providers: Providers, county: CountyName, service: str) -> ServiceCounty:
     local_providers = providers.here(county.code, service)
     office = local_providers[0] if local_providers and local_providers[0].responsible else None
     others = local_providers[1:] if office else local_providers
-    return CountyRow(
+    return ServiceCounty(
         county=Link(county.name, addresses.county_service(county.slug, service)),
         office=_link(office.entry) if office else None,
         others=tuple(_link(one.entry) for one in others[:NAMED_IN_ROW]),
@@ -161,7 +161,7 @@ def _row(providers: Providers, county: CountyName, service: str) -> CountyRow:
     )
 
 
-def _link(entry: Entry) -> Link:
+def _link(entry: DirectoryEntry) -> Link:
     return Link(entry.name, entry.address)
 
 
@@ -179,7 +179,7 @@ def service_list(
         base = slug(group) or "grupa"
         number = fragments[base] = fragments.get(base, 0) + 1
         fragment = base if number == 1 else f"{base}-{number}"
-        shown.append(Group(id=f"grupa-{fragment}", title=capitalised(group), services=services))
+        shown.append(ServiceGroup(id=f"grupa-{fragment}", title=capitalised(group), services=services))
     people = tuple(
         (f"dla-{audience}", capitalised(audience_name(audience)), links) for audience, links in for_whom if links
     )
@@ -194,9 +194,9 @@ def service_list(
         groups=tuple(shown),
         audiences=people,
         contents=(
-            *(Heading(id=one.id, title=one.title) for one in shown),
-            *((Heading(id="for-whom", title=_("By who it is for")),) if people else ()),
-            *(Heading(id=fragment, title=name, level=3) for fragment, name, _links in people),
+            *(PageHeading(id=one.id, title=one.title) for one in shown),
+            *((PageHeading(id="for-whom", title=_("By who it is for")),) if people else ()),
+            *(PageHeading(id=fragment, title=name, level=3) for fragment, name, _links in people),
         ),
     )
 
@@ -206,7 +206,7 @@ def service_view(
     service: Service,
     title: str,
     first: str,
-    rows: tuple[CountyRow, ...],
+    rows: tuple[ServiceCounty, ...],
     region: tuple[Provider, ...],
     related: tuple[Link, ...],
     thresholds: tuple[Threshold, ...],

@@ -42,7 +42,7 @@ A workbook is made whole, cell by cell: of thousands of institutions it would ta
 """
 
 
-class Source(msgspec.Struct, frozen=True, kw_only=True):
+class LargeRows(msgspec.Struct, frozen=True, kw_only=True):
     """What the rows of a large table are made of: what is common to all, and what each record gives.
 
     ``whole`` tells that JSON shows whole records, not the table's rows.
@@ -53,20 +53,20 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     whole: bool = False
 
 
-def large_tables(catalogue: Catalogue, site_url: str) -> dict[str, Source]:
+def large_tables(catalogue: Catalogue, site_url: str) -> dict[str, LargeRows]:
     """Return what large tables are made of."""
     return {
-        "institutions": Source(
+        "institutions": LargeRows(
             common=(site_url, tuple(catalogue.county)),
             rows=rows_of_institutions(catalogue, PUBLIC),
             whole=True,
         ),
-        "institution-services": Source(common=(), rows=rows_of_institutions(catalogue, SERVICE_GIVEN)),
-        "documents": Source(common=(site_url,), rows=rows_of_documents(catalogue)),
+        "institution-services": LargeRows(common=(), rows=rows_of_institutions(catalogue, SERVICE_GIVEN)),
+        "documents": LargeRows(common=(site_url,), rows=rows_of_documents(catalogue)),
     }
 
 
-def plan_large(about: About, table: Table, source: Source) -> Iterator[Publication]:
+def plan_large(about: About, table: Table, source: LargeRows) -> Iterator[Publication]:
     """Plan the files of a large table: CSV, CSV for Excel, JSON, and a workbook while it is not too long."""
     bare = table.described()
     inputs = (bare, source.common, source.rows)

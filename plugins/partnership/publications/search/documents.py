@@ -28,7 +28,7 @@ _ENCODER: Final = msgspec.msgpack.Encoder(enc_hook=encode_hook)
 _MARKUP: Final = re.compile(r"\]\([^)\s]*\)|<[^>]*>|[*_`#>\[\]]|\{\.[\w-]+\}")
 
 
-class Told(NamedTuple):
+class SearchText(NamedTuple):
     """What can be found of one document.
 
     ``strong`` are names and headings, ``text`` what it says besides the ``words`` of its own Markdown, whose pieces
@@ -45,7 +45,7 @@ class Told(NamedTuple):
     lead: bool = True
 
 
-class Found(NamedTuple):
+class SearchDocument(NamedTuple):
     """One document of the search, as far as planning needs to know it.
 
     ``day`` is its date as an ordinal, 0 without one; ``size`` that of its texts in bytes, about; ``digest`` are bytes
@@ -57,15 +57,15 @@ class Found(NamedTuple):
     day: int
     size: int
     digest: bytes
-    source: Document[Any] | Told
+    source: Document[Any] | SearchText
     facet: SearchFacet | None = None
 
-    def told(self) -> Told:
+    def told(self) -> SearchText:
         """Return what is told of it."""
-        return self.source if isinstance(self.source, Told) else _told(readable(self.source), self.facet)
+        return self.source if isinstance(self.source, SearchText) else _told(readable(self.source), self.facet)
 
 
-def documents(catalogue: Catalogue, region: RegionWords) -> list[Found]:
+def documents(catalogue: Catalogue, region: RegionWords) -> list[SearchDocument]:
     """Return everything that the search of the catalogue's language finds, in the order of the index.
 
     What has no date comes first, by kind and address, then by date: so a new post changes no number of an older one.
@@ -93,7 +93,7 @@ def documents(catalogue: Catalogue, region: RegionWords) -> list[Found]:
 
 def _documents(
     catalogue: Catalogue, some: Iterable[Document[Any]], name: str, kind: Kind | None = None
-) -> Iterator[Found]:
+) -> Iterator[SearchDocument]:
     """Yield texts of one kind, which the search calls ``name``; pages have no day."""
     note, addresses_of = catalogue.bodies.note, catalogue.document_addresses
     for one in some:
@@ -104,10 +104,10 @@ def _documents(
         note((words.digest,))
         digest = one.content_digest or _ENCODER.encode(readable(one))
         facet = kind.search if kind is not None else None
-        yield Found(addresses_of[one.path], name, day, len(words), digest, one, facet)
+        yield SearchDocument(addresses_of[one.path], name, day, len(words), digest, one, facet)
 
 
-def _told(one: ReadableDocument[Any], facet: SearchFacet | None) -> Told:
+def _told(one: ReadableDocument[Any], facet: SearchFacet | None) -> SearchText:
     front, body = one.front, one.body
     strong = [heading.text for heading in body.headings]
     strong += [*front.tags, front.category or "", front.author or ""]
@@ -118,7 +118,7 @@ def _told(one: ReadableDocument[Any], facet: SearchFacet | None) -> Told:
         strong += facet.strong(front)
         text += facet.text(front)
     images = body.images
-    return Told(
+    return SearchText(
         front.title,
         front.summary or body.first_paragraph,
         "\n".join(filter(None, strong)),
@@ -129,7 +129,7 @@ def _told(one: ReadableDocument[Any], facet: SearchFacet | None) -> Told:
     )
 
 
-def _pages(catalogue: Catalogue, region: RegionWords) -> Iterator[Found]:
+def _pages(catalogue: Catalogue, region: RegionWords) -> Iterator[SearchDocument]:
     """Yield editors' pages, pages that exist without a file, and the fronts of sections."""
     table = addresses.here()
     always = [table.slug_of(name) for name in addresses.ALWAYS if table.has(name)]
@@ -154,7 +154,7 @@ def _pages(catalogue: Catalogue, region: RegionWords) -> Iterator[Found]:
     yield _record(addresses.of("consultants"), _("Consultants"), "page")
 
 
-def _services(catalogue: Catalogue) -> Iterator[Found]:
+def _services(catalogue: Catalogue) -> Iterator[SearchDocument]:
     for one in catalogue.services:
         if one.status == "current":
             basis = (one.legal_basis,) if isinstance(one.legal_basis, str) else one.legal_basis or ()
@@ -163,7 +163,7 @@ def _services(catalogue: Catalogue) -> Iterator[Found]:
             yield _record(addresses.service(one.id), one.name, "service", one.description, strong, [*basis, *given])
 
 
-def _institutions(catalogue: Catalogue) -> Iterator[Found]:
+def _institutions(catalogue: Catalogue) -> Iterator[SearchDocument]:
     kinds, counties = catalogue.type, catalogue.county
     for one in catalogue.institutions:
         yield _institution(
@@ -173,14 +173,14 @@ def _institutions(catalogue: Catalogue) -> Iterator[Found]:
         )
 
 
-def _institution(one: Institution, kind: str, county: str) -> Found:
+def _institution(one: Institution, kind: str, county: str) -> SearchDocument:
     where = ", ".join(filter(None, (one.street, f"{one.postal_code or ''} {one.city or ''}".strip())))
     summary = " · ".join(filter(None, (kind, where, county)))
     text = [one.description or "", one.alert or "", one.accessibility or "", *one.phone, *one.email, one.website or ""]
     return _record(addresses.institution(one.id), one.name, "institution", summary, one.short_name or "", text)
 
 
-def _counties(catalogue: Catalogue) -> Iterator[Found]:
+def _counties(catalogue: Catalogue) -> Iterator[SearchDocument]:
     for one in catalogue.counties:
         offer = catalogue.offers.get(one.teryt)
         strong = "\n".join((one.seat, one.seat_locative, one.locative, one.genitive))
@@ -197,27 +197,27 @@ def _offer(offer: Offer) -> list[str]:
     return [*text, offer.transport or ""]
 
 
-def _groups(catalogue: Catalogue) -> Iterator[Found]:
+def _groups(catalogue: Catalogue) -> Iterator[SearchDocument]:
     for one in catalogue.groups:
         members = [catalogue.institution[each].name for each in one.members if each in catalogue.institution]
         results = (one.results,) if isinstance(one.results, str) else one.results or ()
         yield _record(addresses.group(one.id), one.name, "group", one.question, "", [*results, *members])
 
 
-def _partners(catalogue: Catalogue) -> Iterator[Found]:
+def _partners(catalogue: Catalogue) -> Iterator[SearchDocument]:
     for one in catalogue.partners:
         if one.institution in catalogue.institution:
             yield _partner(one, catalogue.institution[one.institution])
 
 
-def _partner(one: Partner, institution: Institution) -> Found:
+def _partner(one: Partner, institution: Institution) -> SearchDocument:
     people = "\n".join(part for each in one.consultants for part in (each.name, each.role or ""))
     exchanged = [part for each in (*one.gives, *one.seeks) for part in (each.what, each.description or "")]
     summary = _("Partner: what it gives and what it seeks")
     return _record(addresses.partner(one.id), institution.name, "partner", summary, people, exchanged)
 
 
-def _data_pages(catalogue: Catalogue) -> Iterator[Found]:
+def _data_pages(catalogue: Catalogue) -> Iterator[SearchDocument]:
     for one in data_pages(catalogue):
         yield _record(one.address, one.title, one.kind, one.about, text=(one.about, *one.text), lead=False)
 
@@ -230,10 +230,10 @@ def _record(
     strong: str = "",
     text: Iterable[str] = (),
     lead: bool = True,
-) -> Found:
-    told = Told(unmarked(title), plain((summary,)), unmarked(strong), plain(text), lead=lead)
+) -> SearchDocument:
+    told = SearchText(unmarked(title), plain((summary,)), unmarked(strong), plain(text), lead=lead)
     size = len(told.title) + len(told.summary) + len(told.strong) + len(told.text)
-    return Found(address, kind, 0, size, _ENCODER.encode(told), told)
+    return SearchDocument(address, kind, 0, size, _ENCODER.encode(told), told)
 
 
 def plain(texts: Iterable[str]) -> str:

@@ -20,13 +20,13 @@ from partnership.items.item import Item, Publication
 from partnership.kinds.kind import Kind
 from partnership.kinds.registry import KINDS, search_kinds
 from partnership.language import package_translator
-from partnership.publications.search.documents import Found, documents
+from partnership.publications.search.documents import SearchDocument, documents
 from partnership.publications.search.pairs import BUCKETS, PLACES
 from partnership.publications.search.parts import (
     STRETCH,
     Blocks,
     Contents,
-    Share,
+    RunShare,
     Texts,
     contents_part,
     list_part,
@@ -83,7 +83,7 @@ def _synonyms(catalogue: Catalogue) -> Synonyms:
 
 
 def plan_index(
-    found: Sequence[Found],
+    found: Sequence[SearchDocument],
     lang: str,
     folder: str,
     chunks: ChunkCache = NO_CACHE,
@@ -126,11 +126,11 @@ def plan_index(
     )
     yield Publication(f"{folder}spis.json", contents_part, (about,))
     for number in range(parts):
-        yield Publication(f"{folder}s{number}.json", words_part, (Share(blocks, number), starts, checks))
+        yield Publication(f"{folder}s{number}.json", words_part, (RunShare(blocks, number), starts, checks))
     for number in range(LISTS):
-        yield Publication(f"{folder}l{number}.json", list_part, (Share(blocks, parts + number),))
+        yield Publication(f"{folder}l{number}.json", list_part, (RunShare(blocks, parts + number),))
     for number in range(pairs):
-        share = Share(blocks, parts + LISTS + number)
+        share = RunShare(blocks, parts + LISTS + number)
         yield Publication(f"{folder}p{number}.json", pairs_part, (share, starts, checks))
     for name, each in zip(names, texts, strict=True):
         yield Publication(f"{folder}t{name}.json", texts_part, (each,))
@@ -140,7 +140,7 @@ def _power_of_two(number: int) -> int:
     return 1 << max(0, number - 1).bit_length()
 
 
-def _texts(found: Sequence[Found], kinds: tuple[str, ...]) -> list[Texts]:
+def _texts(found: Sequence[SearchDocument], kinds: tuple[str, ...]) -> list[Texts]:
     """Return the documents divided into parts with texts.
 
     From three quarters of a part's size on, the address of a document says whether the part ends with it, the more
@@ -160,15 +160,15 @@ def _texts(found: Sequence[Found], kinds: tuple[str, ...]) -> list[Texts]:
     return divided
 
 
-def _runs(texts: Sequence[Texts]) -> list[tuple[bytes, tuple[Found, ...]]]:
+def _runs(texts: Sequence[Texts]) -> list[tuple[bytes, tuple[SearchDocument, ...]]]:
     """Return the parts with texts joined into runs, each with the digest of what stands in it.
 
     From three quarters of a run's length on, the first address of a part says whether the run ends with it, so that
     runs are of about one length: an edit counts the run that it stands in anew.
     """
-    runs: list[tuple[bytes, tuple[Found, ...]]] = []
+    runs: list[tuple[bytes, tuple[SearchDocument, ...]]] = []
     digests: list[bytes] = []
-    run: list[Found] = []
+    run: list[SearchDocument] = []
     for place, each in enumerate(texts, 1):
         digests.append(each.input_digest())
         run += each.documents

@@ -16,7 +16,7 @@ from typing import Final
 import msgspec
 
 from partnership.digested import Digested
-from partnership.publications.search.documents import Found
+from partnership.publications.search.documents import SearchDocument
 from partnership.publications.search.numbers import LEVELS, NUMBERS, number_text
 from partnership.publications.search.pairs import PLACES, distances, places_of
 from partnership.publications.search.terms import (
@@ -61,7 +61,7 @@ class Blocks:
         return digests_of(self.found, self.shares)
 
 
-class Share(Digested):
+class RunShare(Digested):
     """What all runs give to one part: known by its digest, read from their blocks when the part is made."""
 
     __slots__ = ("_blocks", "number")
@@ -86,7 +86,7 @@ class Texts(Digested):
 
     __slots__ = ("_digest", "documents", "kinds")
 
-    def __init__(self, documents: Sequence[Found], kinds: tuple[str, ...], digest: bytes) -> None:
+    def __init__(self, documents: Sequence[SearchDocument], kinds: tuple[str, ...], digest: bytes) -> None:
         self.documents = documents
         self.kinds = kinds
         self._digest = digest
@@ -96,7 +96,7 @@ class Texts(Digested):
         return self._digest
 
 
-def words_part(share: Share, starts: tuple[int, ...], checks: tuple[str, ...]) -> bytes:
+def words_part(share: RunShare, starts: tuple[int, ...], checks: tuple[str, ...]) -> bytes:
     """Return a part with words: ``starts`` are the numbers of the first document of each run.
 
     ``checks`` are those of :func:`stretches`; the part carries the one up to which its documents reach.
@@ -130,7 +130,7 @@ def _check(most: int, checks: tuple[str, ...]) -> tuple[int, str]:
     return whole, checks[whole - 1] if whole else ""
 
 
-def pairs_part(share: Share, starts: tuple[int, ...], checks: tuple[str, ...]) -> bytes:
+def pairs_part(share: RunShare, starts: tuple[int, ...], checks: tuple[str, ...]) -> bytes:
     """Return a part with pairs: where the documents of each bucket stand in their runs, see :func:`distances`."""
     some = places_of(share.of_runs())
     run, place = divmod(max(map(int.bit_length, some), default=0) - 1, PLACES)
@@ -138,7 +138,7 @@ def pairs_part(share: Share, starts: tuple[int, ...], checks: tuple[str, ...]) -
     return msgspec.json.encode({"check": _check(most, checks), "documents": list(map(distances, some))})
 
 
-def list_part(share: Share) -> bytes:
+def list_part(share: RunShare) -> bytes:
     """Return a list of words, each with a capital letter for how many documents have it (A: one, B: two or three …).
 
     A word that stands in one document, and names nothing there, is left out: it would rather mislead a misspelt one.

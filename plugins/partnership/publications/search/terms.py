@@ -20,7 +20,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from partnership.prose.plain import parted_text
-from partnership.publications.search.documents import Found, Told
+from partnership.publications.search.documents import SearchDocument, SearchText
 from partnership.publications.search.numbers import LEVELS
 from partnership.publications.search.pairs import BUCKETS, PairCounter, packed
 from partnership.search.counting import all_stems, forget_stems, stems, with_joined
@@ -59,7 +59,7 @@ _LEAST: Final = 3
 _pieces = msgspec.msgpack.Decoder(tuple[tuple[str, ...]]).decode
 
 
-def text_of(one: Told) -> str:
+def text_of(one: SearchText) -> str:
     """Return what a document says, as one line without any mark."""
     lines = [line.strip() for line in _said(one).replace("\xa0", " ").split("\n")]
     text = " ".join(filter(None, lines))
@@ -67,7 +67,7 @@ def text_of(one: Told) -> str:
     return text if "  " not in text and text.isprintable() else " ".join(text.split())
 
 
-def _said(one: Told) -> str:
+def _said(one: SearchText) -> str:
     """Return what a document says, with all its white space."""
     if one.words is None:
         return one.text
@@ -166,7 +166,7 @@ class Weighed(NamedTuple):
     lines: list[list[str]]
 
 
-def weigh(one: Told, lang: str, synonyms: Synonyms = NO_SYNONYMS) -> Weighed:
+def weigh(one: SearchText, lang: str, synonyms: Synonyms = NO_SYNONYMS) -> Weighed:
     """Return what the words of a text weigh: titles, headings, names and the summary decide the levels of their words.
 
     What means the same as a word stands two levels below it.
@@ -212,7 +212,7 @@ def _add_meant(said: dict[str, int], levels: Sequence[int], named: dict[str, int
             named[other] = level
 
 
-def run_terms(common: tuple[str, int, int, Synonyms], run: Sequence[Found]) -> bytes:
+def run_terms(common: tuple[str, int, int, Synonyms], run: Sequence[SearchDocument]) -> bytes:
     """Return what a run of documents gives to parts with words, to the lists of words, and to parts with pairs.
 
     ``common`` is the language of the index, the number of its parts with words, of those with pairs, and words that
