@@ -133,6 +133,7 @@ def test_measures_are_no_subject(own: Engine, query: str) -> None:
     [
         ("użont pracy w Olkuszu", "pup-olkusz"),  # a nasal vowel and a last letter as they are heard
         ("urzont pracy w Gorlicach", "pup-gorlice"),
+        ("URZĄD PRACY NOWY TRAG", "pup-nowy-targ"),  # letters in another order, and no part of a name elsewhere
         ("Powiatowy Urząd Pracy w Such", "pup-sucha-beskidzka"),  # all words known, and still being typed
     ],
 )
