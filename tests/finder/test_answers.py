@@ -43,9 +43,9 @@ def test_lines_of_a_page_are_heard_together(own: Engine, worlds: dict[str, World
 
 
 def test_a_slip_amid_a_sentence_is_no_place(own: Engine, worlds: dict[str, World]) -> None:
-    """„Linię” is not Lipno nor „kaflowy” Kąclowa; after a preposition, at an end and after an office a slip is forgiven."""
+    """„Linię” is not Lipno nor „kaflowy” Kąclowa; after a preposition or an office and at an end a slip is forgiven."""
     queries = ["zbudujemy nową linię produkcyjną", "stary piec kaflowy cena", "staż w Katowciach dla syna"]
-    queries.append("pup szczeicn praca")
+    queries += ["pup szczeicn praca"]
     told = own.page.evaluate(
         """async ([texts, places]) => {
             const { createFinder } = await import('/finder/engine.js');
