@@ -10,7 +10,9 @@ What is imported inside a function is needed only when something has to be insta
 
 import hashlib
 import os
+import re
 import sys
+from pathlib import Path
 
 POLISH = {
     "tasks.py needs Python 3.11 or newer; this is Python %d.%d.": (
@@ -50,21 +52,35 @@ WITH_VALUE = ("--lang", "--site")
 """Options before the task that a value follows."""
 
 
+ROOT = os.path.dirname(os.path.abspath(__file__))
+
+
 def language(arguments: "list[str]") -> str:
-    """Return the language of the messages, as the package does: ``--lang`` before the task, else by LANG."""
+    """Return the language of the messages, as the package does: by ``--lang`` before the task, LANG, or the site."""
+    site = os.environ.get("PARTNERSHIP_SITE") or ROOT
     rest = iter(arguments)
     for argument in rest:
         name, joined, value = argument.partition("=")
         if name in WITH_VALUE:
             value = value if joined else next(rest, "")
+            site = value if name == "--site" else site
             if name == "--lang":
                 if value in ("pl", "en"):
                     return value
                 break
         elif not argument.startswith("-"):
             break
-    wanted = os.environ.get("LANG", "").lower()
-    return "pl" if wanted in ("", "c", "posix") or wanted.startswith(("pl", "c.")) else "en"
+    wanted = os.environ.get("LANG", "").lower().partition(".")[0]
+    wanted = site_language(site) if wanted in ("", "c", "posix") else wanted
+    return "pl" if wanted.startswith("pl") else "en"
+
+
+def site_language(site: str) -> str:
+    """Return the first language of the site in a folder, as the package reads it before anything else."""
+    paths = [os.path.join(site, name) for name in ("data/site.yaml", "pelicanconf.py")]
+    text = "\n".join(Path(one).read_text(encoding="utf-8", errors="replace") for one in paths if os.path.isfile(one))
+    found = re.search(r"^(?:languages:|DEFAULT_LANG\s*=)\s*[\[-]?\s*[\"']?([\w-]+)", text, re.MULTILINE)
+    return found.group(1) if found else "pl" if text else ""
 
 
 def _(message: str, *values: object) -> str:
@@ -76,7 +92,6 @@ def _(message: str, *values: object) -> str:
 if sys.version_info < (3, 11):  # before anything that an old Python lacks
     sys.exit(_("tasks.py needs Python 3.11 or newer; this is Python %d.%d.", *sys.version_info[:2]))
 
-ROOT = os.path.dirname(os.path.abspath(__file__))
 ENVIRONMENT = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(ENVIRONMENT, "bin", "python")
 INSTALLING = os.path.join(ENVIRONMENT, "installing")
@@ -145,14 +160,9 @@ def run(command: "list[str]", failure: str, lock: int, **environment: str) -> No
     import subprocess
 
     done = subprocess.run(
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        pass_fds=[lock],
-        env={**os.environ, **environment},
-        check=False,
-    )
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, pass_fds=[lock],
+        env={**os.environ, **environment}, check=False,
+    )  # fmt: skip
     if done.returncode:
         lines = done.stdout.decode("utf-8", "replace").strip().splitlines()
         errors = [line for line in lines if line.startswith(("ERROR", "E:"))] or lines
@@ -267,11 +277,10 @@ def missing_for_browser() -> "list[str]":
 def main(arguments: "list[str]") -> int:
     """Prepare what the task needs and become the package's command line. Returns only when that is impossible."""
     if os.name != "posix":
-        message = (
+        raise Stop(_(
             "in Windows itself only editing in the browser works, at /redakcja/ of your site and without any program; "
             "for the preview and all tasks open the repository in Codespaces (.devcontainer) or call tasks.py in WSL."
-        )
-        raise Stop(_(message))
+        ))  # fmt: skip
     task = task_name(arguments)
     kinds = ["run", "test"] if task in TASKS_WITH_TEST_PACKAGES else ["run"]
     packages = missing_for_browser() if task in TASKS_WITH_BROWSER else []

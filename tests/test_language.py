@@ -72,6 +72,15 @@ def test_language_of_the_environment(lang: str, chosen: str, monkeypatch: pytest
     assert set_language() == "pl"
 
 
+@pytest.mark.parametrize(("of_site", "chosen"), [("pl", "pl"), ("en", "en"), ("tr", "en"), ("", "en")])
+@pytest.mark.parametrize("lang", ["", "C", "POSIX", "C.UTF-8"])
+def test_language_of_the_site(lang: str, of_site: str, chosen: str) -> None:
+    """Where the environment names no language the site's first one decides; one that is named wins."""
+    assert chosen_language(lang, of_site) == chosen
+    assert chosen_language("pl_PL.UTF-8", of_site) == "pl"
+    assert chosen_language("tr_TR.UTF-8", of_site) == "en"
+
+
 def test_messages_are_filled() -> None:
     """Placeholders are filled by name; without values a message is returned untouched, a per cent sign included."""
     set_language("pl")

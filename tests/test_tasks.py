@@ -21,6 +21,7 @@ from types import ModuleType
 import pytest
 
 from partnership.cli.main import asked_language
+from partnership.cli.site_language import site_language
 from partnership.language import chosen_language
 from tests.support.commands import PROJECT, clean_environment
 from tests.support.patience import PATIENCE_SECONDS
@@ -184,7 +185,7 @@ def test_an_old_python_is_told_what_is_needed() -> None:
     """The file parses on old versions and says in one sentence which one it needs, before anything else runs."""
     source = SOURCE.read_text(encoding="utf-8")
     ast.parse(source, feature_version=(3, 6))
-    program = "import sys; sys.version_info = (3, 9, 1); exec(compile(sys.stdin.read(), 'tasks.py', 'exec'))"
+    program = "import sys; __file__ = 'tasks.py'; sys.version_info = (3, 9, 1); exec(sys.stdin.read())"
     for lang, told in (
         ("en_GB.UTF-8", "tasks.py needs Python 3.11 or newer; this is Python 3.9."),
         ("pl_PL.UTF-8", "tasks.py potrzebuje Pythona 3.11 lub nowszego; ten to Python 3.9."),
@@ -216,6 +217,30 @@ def test_the_first_messages_speak_the_language_of_the_package(
     """Option and variable mean the same as to the package, which cannot be asked before it is installed."""
     monkeypatch.setenv("LANG", lang)
     assert tasks.language(arguments) == chosen == chosen_language(asked_language(arguments))
+
+
+@pytest.mark.parametrize(
+    ("files", "first"),
+    [
+        ({}, ""),
+        ({"pelicanconf.py": 'PATH = "content"\n'}, "pl"),
+        ({"pelicanconf.py": 'DEFAULT_LANG = "de"\n'}, "de"),
+        ({"pelicanconf.py": 'DEFAULT_LANG = "pl"\n', "data/site.yaml": "name: A\nlanguages:\n- tr\n- pl\n"}, "tr"),
+        ({"pelicanconf.py": "", "data/site.yaml": "languages: [uk, pl]\n"}, "uk"),
+        ({"pelicanconf.py": "", "data/site.yaml": 'languages: ["ar-MA"]\n'}, "ar-MA"),
+    ],
+)
+def test_the_site_chooses_where_the_environment_names_no_language(
+    tasks: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, files: dict[str, str], first: str
+) -> None:
+    """Its first language is read alike before and after the package is installed; --site names the site."""
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert tasks.site_language(str(tmp_path)) == first == site_language(tmp_path)
+    said = "pl" if first == "pl" else "en"
+    assert tasks.language(["--site", str(tmp_path), "check"]) == said == chosen_language(None, first)
 
 
 def test_every_message_has_a_polish_form() -> None:

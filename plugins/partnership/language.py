@@ -133,19 +133,22 @@ _mark_of_page: ContextVar[Mark | None] = ContextVar("mark_of_untranslated", defa
 """What marks messages without a translation on the page that is being made."""
 
 
-def chosen_language(lang: str | None = None) -> str:
+def chosen_language(lang: str | None = None, of_site: str = LANGUAGES[0]) -> str:
     """Return the interface language for ``lang``, or for the environment's LANG when it is None.
 
-    Polish, the default, where it is that or names no language ("", C, POSIX); English for every other one.
+    Where that names no language ("", C, POSIX), ``of_site``, the first language of the site that is worked on, decides.
+    Polish is answered in Polish, every other language in English.
     """
     wanted = (os.environ.get("LANG", "") if lang is None else lang).lower()
-    return "pl" if wanted in ("", "c", "posix") or wanted.startswith(("pl", "c.")) else "en"
+    if wanted in ("", "c", "posix") or wanted.startswith("c."):
+        wanted = of_site.lower()
+    return "pl" if wanted.startswith("pl") else "en"
 
 
-def set_language(lang: str | None = None) -> str:
-    """Choose the language of this process's messages ("pl", "en", a locale name, or None for LANG's) and return it."""
+def set_language(lang: str | None = None, of_site: str = LANGUAGES[0]) -> str:
+    """Choose the language of this process's messages, as :func:`chosen_language` does, and return it."""
     global _of_process
-    _of_process = _package_translator(chosen_language(lang))
+    _of_process = _package_translator(chosen_language(lang, of_site))
     return _of_process.lang
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-_MARKS = str.maketrans("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ_ ", "acelnoszzACELNOSZZ--")
+_MARKS = str.maketrans("ąćęłńóśźżıĄĆĘŁŃÓŚŹŻİ_ ", "acelnoszziACELNOSZZI--")
 
 
 def nearest(name: str, options: Iterable[str]) -> str | None:
     """Return the option nearest to ``name`` when it is near enough to be meant, else None; the first of equals wins.
 
-    Case, Polish marks and ``_`` for ``-`` count as nothing.
+    Case, marks of Polish letters, the dot of an i and ``_`` for ``-`` count as nothing.
     """
     wanted = name.translate(_MARKS).lower()[:100]
     best, best_ratio = None, 0.0

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from partnership.catalogue.catalogue import Catalogue
 from partnership.items.item import Item, Publication
+from partnership.items.runs import Runs
 from partnership.pages.news import archive
 from partnership.publications.entry_cache import EntryCache
 from partnership.publications.feeds import make_feed, topics
@@ -13,9 +14,9 @@ from partnership.settings import Settings
 from partnership.subscriptions.following import stream
 
 
-def plan_lists(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
+def plan_lists(catalogue: Catalogue, settings: Settings) -> Runs:
     """Plan the lists of all posts and of each category, topic and author; none of years."""
-    yield from archive.plan_lists(catalogue, settings, years=False)
+    return archive.plan_lists(catalogue, settings, years=False)
 
 
 def plan_feed(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:

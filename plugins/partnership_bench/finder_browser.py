@@ -32,9 +32,13 @@ KEPT = ("counties.yaml", "services.yaml", "localities.csv")
 
 _WATCH = """() => {
     new MutationObserver(() => {
-        if (document.documentElement.hasAttribute('data-finder-ready')) window.readyAt ??= performance.now();
-    }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-finder-ready'] });
+        const told = document.documentElement;
+        if (told.hasAttribute('data-finder-ready')) window.readyAt ??= performance.now();
+        if (told.hasAttribute('data-finder-places')) console.info('finder complete');
+    }).observe(document, { subtree: true, attributeFilter: ['data-finder-ready', 'data-finder-places'] });
 }"""
+"""Says when the finder is ready, and in the console when all is there: to wait for an attribute, the tool of the
+measurement would load a large script of its own into the page before it is ready."""
 _READY = """() => {
     const here = performance.getEntriesByType('resource').filter(({ responseEnd }) => responseEnd <= window.readyAt);
     const needed = here.filter(({ name }) => /indeks\\.json|\\.js(?:$|\\?)/.test(name));
@@ -125,8 +129,8 @@ def _measure(report: Report, browser: Any, address: str, size: int) -> None:
         session = context.new_cdp_session(page)
         session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
         page.add_init_script(f"({_WATCH})()")
-        page.goto(address)
-        page.wait_for_selector("html[data-finder-places]", state="attached", timeout=120_000)
+        with page.expect_console_message(lambda message: message.text == "finder complete", timeout=120_000):
+            page.goto(address)
         ready.append(page.evaluate(_READY))
         if turn == LOADS - 1:
             page.wait_for_timeout(2000)

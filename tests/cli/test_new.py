@@ -188,7 +188,7 @@ def test_editor_that_does_not_start(world: Site) -> None:
 def test_what_there_is_stands_beside_a_name_like_none(call: Call, world: Site) -> None:
     """An unknown type that is like no other is told with the list of those that the site has."""
     outcome = call("--lang", "en", "new", "institution", "X", "--type", "qqqqqqqq", "--county", "1201", *world.options)
-    assert outcome.status != 0 and "write one of: labour-office, " in outcome.err
+    assert outcome.status != 0 and "write one of: labour-office (" in outcome.err
 
 
 def test_the_remark_names_only_keys_that_are_not_there(call: Call, world: Site) -> None:

@@ -79,7 +79,7 @@ class Edits(RuleBasedStateMachine):
         self.arranged = Settings(
             content=self.site.content, data=self.site.data, theme=theme, output=self.site.output,
             cache=self.root / "cache", build_date=date(2026, 6, 1), commit="0" * 40, areas=self.areas,
-            own_kinds=(FAIRS,),
+            own_kinds=(FAIRS,), page_length=2,
         )  # fmt: skip
         self.session: Session | None = None
         chunks.RUN = 2

@@ -194,7 +194,7 @@ def test_an_empty_plural_leaves_the_word_to_the_program(settings: Settings) -> N
         ('msgid "a {n}"\nmsgstr "b {m}"\n', 6, "“n”"),
         ('msgid "a %(num)d"\nmsgstr "b %(zzz)d"\n', 6, "“num”"),
         ('msgid "a"\nmsgstr "b {m}"\n', 6, "remove it"),
-        ('msgid "a"\nmgstr "b"\n', 7, "translations --template es"),
+        ('msgid "a"\nmgstr "b"\n', 7, "“msgstr”"),
     ],
 )
 def test_what_is_wrong_in_a_catalogue_is_told(site: Site, settings: Settings, entry: str, line: int, told: str) -> None:

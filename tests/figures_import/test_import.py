@@ -14,8 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from partnership.country import forms_of
 from partnership.figures_import.cells import Units, name_key, number
 from partnership.figures_import.formats import month_of, split_label
+from partnership.figures_import.importing import country_names
 from partnership.figures_import.sheet import Sheet
 from partnership.problems import ProblemsFound
 from partnership.records.reading import read_record
@@ -314,6 +316,29 @@ def test_units_by_code_and_by_name() -> None:
     assert units.of_name("Powiat m. Kraków") == "1261" and units.of_name("POWIAT BRZESKI") == "1202"
     assert units.of_name("krakowski") is None
     assert name_key("Powiat m. st. Warszawa") == "warszawa"
+
+
+def test_units_are_known_by_all_their_names_in_any_script() -> None:
+    """Counties and the country in each language of the site; what is no name means nothing."""
+    greek = [
+        COUNTIES[0]
+        | {
+            "teryt": "EL-1",
+            "name": "Π.Ε. Καβάλας",
+            "short_name": "Καβάλα",
+            "translations": {"en": {"name": "Kavala"}},
+        },
+        COUNTIES[1] | {"teryt": "EL-2", "name": "Π.Ε. Δράμας", "short_name": "Δράμα"},
+    ]
+    with forms_of("gr"):
+        units = Units([read_record(one, County) for one in greek], "", country_names(("el", "en")))
+    for name in ("ΚΑΒΑΛΑ", "π.ε. καβαλας", "Kavala"):
+        assert units.of_name(name) == "EL-1"
+    assert units.of_name("Δράμα") == "EL-2" and units.of_name("Ξάνθη") is None
+    assert units.of_name("ΕΛΛΑΔΑ") == units.of_name("Greece") == "00" and units.of_name("Polska") is None
+    assert units.of_name("2024 (1)") is None
+    with forms_of("pl"):
+        assert country_names(("pl", "en")) == ["Polska", "Poland"]
 
 
 def test_headers_and_titles() -> None:

@@ -62,7 +62,7 @@ def test_a_mail_tells_what_is_new_in_html_and_in_text(site: Site, call: Call) ->
         assert "20 marca 2026" in form and "21 lutego 2026" not in form
     assert "Nowa usługa &lt;b&gt;" in html and "Nowa usługa <b>" in text
     assert 'style="' in html and "<link" not in html and "<script" not in html
-    assert "NAJBLIŻSZE SPOTKANIA" in text and "10.00" in text
+    assert "Najbliższe spotkania" in text and "NAJBLIŻSZE" not in text and "10.00" in text
     assert "Wypisz się" not in text and "Dostajesz tę wiadomość" not in text and "Wypisz się" not in html
     assert max(len(line) for line in text.splitlines() if "http" not in line) <= 72
 

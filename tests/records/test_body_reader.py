@@ -11,6 +11,7 @@ from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.linking import link
 from partnership.engine.keys import Keys
 from partnership.items.item import Page
+from partnership.records.body_reader import BodyReader
 from partnership.records.content import News
 from partnership.settings import Settings
 from tests.support.site import Site
@@ -54,6 +55,22 @@ def test_whoever_gets_what_is_made_once_has_asked_too(catalogue: Catalogue) -> N
             assert catalogue.derived(first_words)
         assert asked == {catalogue.news[0].body.opening_digest}
     assert len(made) == 1
+
+
+def test_what_is_made_once_of_a_text_notes_its_words_each_time(catalogue: Catalogue) -> None:
+    """Two lists that show a post share its card, and each is planned again when the words in it change."""
+    (post,), bodies, given = catalogue.news, catalogue.bodies, ("address",)
+    made: list[str] = []
+
+    def card(reader: BodyReader, document: News, address: tuple[str]) -> str:
+        made.append(reader.opening(document) + address[0])
+        return made[-1]
+
+    for _list in range(2):
+        with bodies.recording() as asked:
+            assert bodies.once(card, post, given) is made[0]
+        assert asked == {post.body.opening_digest}
+    assert bodies.once(card, post, ("another",)) is made[1] and len(made) == 2
 
 
 def test_a_text_shown_without_being_opened_fails_at_once(catalogue: Catalogue) -> None:

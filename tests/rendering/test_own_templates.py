@@ -60,3 +60,31 @@ def test_every_built_in_template_can_be_one_of_a_site(tmp_path: Path) -> None:
     for path in (BUILT_IN_THEME / "templates").rglob("*.html"):
         _write(tmp_path, path.relative_to(BUILT_IN_THEME / "templates").as_posix(), path.read_text(encoding="utf-8"))
     assert _told(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "severity", "code"),
+    [
+        ('a\n{% extends "layouts/yok.html" %}', 2, "error", "missing-template"),
+        ('a\n\n{% include "../../../etc/passwd" %}', 3, "error", "missing-template"),
+        ('{% from "components/icon/none.html" import x %}', 1, "error", "missing-template"),
+        ('a\n<script src="https://evil.example/x.js"></script>', 2, "warning", "other-host"),
+        ('<link rel="stylesheet" href="//fonts.example/a.css">', 1, "warning", "other-host"),
+        ("<img alt='' src=https://example.org/a.png>", 1, "warning", "other-host"),
+    ],
+)
+def test_what_is_not_there_or_comes_from_elsewhere_is_told(
+    tmp_path: Path, source: str, line: int, severity: str, code: str
+) -> None:
+    """Templates that no folder has, and what a browser would refuse to load."""
+    _write(tmp_path, "pages/home.html", source)
+    assert _told(tmp_path) == [("home.html", line, severity, code)]
+
+
+def test_what_only_names_another_host_is_left_alone(tmp_path: Path) -> None:
+    """Links to follow, hosts that a head names, what may be missing, and names that only a page knows."""
+    source = """{% extends "layouts/base.html" %}{% include "own.html" ignore missing %}
+    <a href="https://example.org/">a</a><link rel="canonical" href="https://example.org/a/">
+    <script src="{{ x }}"></script>"""
+    _write(tmp_path, "pages/home.html", source)
+    assert _told(tmp_path) == []

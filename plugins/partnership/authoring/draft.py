@@ -14,6 +14,7 @@ from partnership.language import _
 from partnership.problems import ProblemList, ProblemsFound, UserError, shown_path
 from partnership.records.fields import Moment
 from partnership.settings import Settings
+from partnership.sources.yaml_writing import double_quoted
 from partnership.system_errors import why
 
 Value = str | bool | date | Moment | tuple[str, ...]
@@ -50,11 +51,7 @@ def as_yaml(value: Value) -> str:
         return "[" + ", ".join(as_yaml(one) for one in value) + "]"
     plain = value.replace("\n", " ").strip()
     flow = yaml.safe_dump([plain], allow_unicode=True, default_flow_style=True, width=10**6).strip()
-    return flow[1:-1] if '"' not in flow[1:2] and "'" not in flow[1:2] else _double_quoted(plain)
-
-
-def _double_quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return flow[1:-1] if '"' not in flow[1:2] and "'" not in flow[1:2] else double_quoted(plain)
 
 
 def write(draft: Draft, settings: Settings) -> Path:

@@ -13,8 +13,10 @@ from partnership.catalogue.reading import read_folders
 from partnership.kinds.parts import RecordName
 from partnership.kinds.registry import sections
 from partnership.language import _, package_translator
+from partnership.locales.case import caseless
 from partnership.locales.collation import sort_key_in
 from partnership.nearest import nearest
+from partnership.polish.folding import fold
 from partnership.records.institution import Institution
 from partnership.records.library import Library, all_records
 from partnership.records.taxonomy import County, InstitutionType
@@ -54,8 +56,8 @@ class SiteChoices(msgspec.Struct, frozen=True):
 
     def counties_of_seat(self, town: str) -> list[County]:
         """Return the counties whose seat is ``town``."""
-        wanted = town.strip().casefold()
-        return [one for one in all_records(self.library.counties) if one.seat.casefold() == wanted]
+        wanted = fold(town.strip())
+        return [one for one in all_records(self.library.counties) if fold(one.seat) == wanted]
 
     def county_of_town(self, town: str) -> County | None:
         """Return the county in which a seat of counties lies, or None for any other town.
@@ -68,7 +70,7 @@ class SiteChoices(msgspec.Struct, frozen=True):
     def county_named_in(self, title: str) -> County | None:
         """Return the county of the town that an institution's name ends with, as in „… w Dolinie”, or None."""
         for one in all_records(self.library.counties):
-            if title.casefold().endswith(f" {one.seat_locative.casefold()}"):
+            if fold(title).endswith(f" {fold(one.seat_locative)}"):
                 return self.county_of_town(one.seat)
         return None
 
@@ -145,7 +147,7 @@ class SiteChoices(msgspec.Struct, frozen=True):
         """Return the path below the content folder of a text that has this title already, or None."""
         for name in self.dated:
             for path, kept in sorted(self.library.files_of(name).items()):
-                if any(one.front.title.casefold() == title.casefold() for one in kept.records):
+                if any(caseless(one.front.title) == caseless(title) for one in kept.records):
                     return str(path)
         return None
 
@@ -183,12 +185,17 @@ def _find(
     wanted = name.strip()
     folded: dict[str, T] = {}
     for key, option in by_name.items():
-        folded.setdefault(key.casefold(), option)
-    found = by_name.get(wanted) or folded.get(wanted.casefold())
+        folded.setdefault(fold(key), option)
+    found = by_name.get(wanted) or folded.get(fold(wanted))
     if found is not None:
         return found
     near = nearest(wanted, by_name)
     hint = _("did you mean “%(near)s”?", near=near) if near else ""
     if not near and 0 < len(every) <= MOST_LISTED:
-        hint = _("write one of: %(options)s", options=", ".join(next(iter(names(one))) for one in every))
+        hint = _("write one of: %(options)s", options=", ".join(_shown(tuple(names(one))) for one in every))
     raise UnknownName(f"{missing}; {hint}" if hint else missing)
+
+
+def _shown(names: tuple[str, ...]) -> str:
+    """Return an option as a list of them shows it: what a file names it by, and the name by which people know it."""
+    return f"{names[0]} ({names[1]})" if len(names) > 1 and names[1] != names[0] else names[0]

@@ -65,6 +65,7 @@ class Catalogues:
         """Let readers read nothing new any more: the site is planned."""
         for one in self._readers.values():
             one.close()
+        self.bodies.forget()
 
 
 def in_language(first: Catalogue, lang: str) -> Catalogue:

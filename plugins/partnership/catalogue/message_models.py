@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from partnership.language import PACKAGE_CATALOGUES
-from partnership.message_catalogues import catalogue_path
+from partnership.message_catalogues import catalogue_path, messages_of
+from partnership.settings import BUILT_IN_THEME
 from partnership.theme_folders import theme_folders
 
 DOMAINS: Final = ("partnership", "theme")
@@ -20,6 +21,12 @@ VISITORS: Final = "uk"
 
 Editors are spoken to in Polish or English, so that their messages are no gap of another language.
 """
+
+
+def messages(domain: str) -> frozenset[str]:
+    """Return every message of a domain that the program and its built-in theme say, to editors, too."""
+    folder = PACKAGE_CATALOGUES if domain == "partnership" else BUILT_IN_THEME / "translations"
+    return frozenset(one.rpartition("\x04")[2] for one in messages_of(catalogue_path(folder, MODEL, domain)))
 
 
 def models(theme: Path, domain: str) -> tuple[Path, ...]:

@@ -20,10 +20,11 @@ from typing import Any, Final
 import click
 
 from partnership.cli.polish_click import translate_click
+from partnership.cli.site_language import site_language
 from partnership.language import LANGUAGES, _, set_language
 from partnership.nearest import nearest
 from partnership.problems import ProblemsFound, UserError
-from partnership.settings import SITE_VARIABLE
+from partnership.settings import SITE_VARIABLE, site_root
 from partnership.system_errors import why
 
 PROGRAM: Final = "python3 tasks.py"
@@ -119,7 +120,7 @@ def make_group() -> click.Group:
         ["--lang"],
         type=click.Choice(LANGUAGES),
         expose_value=False,
-        help=_("Language of the messages; without it LANG decides: English for en…, else Polish."),
+        help=_("Language of the messages; without it LANG decides, else the site: Polish for pl…, else English."),
     )
     site = click.Option(
         ["--site"],
@@ -176,9 +177,9 @@ def main(arguments: Sequence[str]) -> int:
 
 def _main(arguments: Sequence[str]) -> int:
     _never_fail_on_odd_characters()
-    translate_click(set_language(asked_language(arguments)))
     if (site := asked_before_task(arguments, "--site")) is not None:
         os.environ[SITE_VARIABLE] = os.path.abspath(site)
+    translate_click(set_language(asked_language(arguments), site_language(site_root())))
     try:
         result: Any = make_group().main(args=list(arguments), prog_name=PROGRAM, standalone_mode=False)
     except click.Abort:  # Click's form of KeyboardInterrupt, and of the end of input at a question

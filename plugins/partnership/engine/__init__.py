@@ -8,7 +8,8 @@ one ordered story), then follow the story:
 - what there is to make: ``plan.py`` (the areas), ``planning.py`` (which of them), ``keys.py``, ``work.py`` (items
   against what lies there), ``explain.py`` (why);
 - making and bringing it into place: ``making.py``, ``commit.py``;
-- what the next build remembers: ``state.py``, ``body_store.py``, ``session.py`` (a preview's memory), ``quick.py``.
+- what the next build remembers: ``state.py``, ``body_store.py``, ``theme_memory.py``, ``session.py`` (a preview's
+  memory), ``quick.py``.
 
 Why it is right: docs/decisions 0017, 0022 and 0024; the proof: tests/engine/test_incremental.py.
 """

@@ -96,14 +96,15 @@ class Keys:
 
     def _sealed(self, given: Document[Any] | tuple[Document[Any], ...]) -> bytes:
         """Return what stands for a document, or several, among what a run is planned from."""
+        known = self._digests
         if isinstance(given, tuple):
-            return b"".join([self._sealed(one) for one in given])
-        known = self._digests.get(id(given))
-        if known is None:
+            return b"".join([known.get(id(one)) or self._sealed(one) for one in given])
+        digest = known.get(id(given))
+        if digest is None:
             content = given.content_digest or _ENCODER.encode(given)
-            known = self._digests[id(given)] = blake2b(content, digest_size=20).digest()
+            digest = known[id(given)] = blake2b(content, digest_size=20).digest()
             self._digested.append(given)
-        return known
+        return digest
 
     def _maker(self, function: Callable[..., Any], template: str) -> bytes:
         """Return the digest of what makes an item: program, settings, static files, view and template's closure."""

@@ -20,6 +20,7 @@ from partnership.engine.planning import plan_site
 from partnership.engine.previous_build import PreviousBuild
 from partnership.engine.session import Session
 from partnership.engine.sources import SourceFiles
+from partnership.engine.theme_memory import read_theme
 from partnership.engine.up_to_date import SourceStats
 from partnership.engine.work import Work
 from partnership.items.item import Page
@@ -28,8 +29,6 @@ from partnership.kinds.own import own_digest
 from partnership.language import _
 from partnership.problems import ProblemList, ProblemsFound
 from partnership.publications.manifest import plan_manifest
-from partnership.rendering.assets import collect_assets
-from partnership.rendering.closures import catalogues_digest, template_digests
 from partnership.settings import Settings
 from partnership.subscriptions.history import history_problems
 
@@ -51,11 +50,10 @@ def build_site(
             before = None  # everything that was read means something else now
     files = SourceFiles(before.seen if before is not None else {}, source_stats)
     with timing.step(_("theme")):
-        assets = collect_assets(settings.theme, settings.cache / "scripts")
+        theme = read_theme(settings, source_stats)
         code = code_digest(known=files) + own_digest(settings.kind_files)
-        templates = template_digests(settings.theme)
         sites = make_sites(settings)
-    keys = Keys(salt_of(code, sites, assets.addresses, (catalogues_digest(settings.theme),)), code, templates)
+    keys = Keys(salt_of(code, sites, theme.assets.addresses, (theme.catalogues,)), code, theme.templates)
     previous = PreviousBuild(settings, before, keys, _circumstances(settings, source_stats), source_stats.data)
     # Texts that name no language are in the site's first: another one, and each is read anew, as by another program.
     same_reader = before is not None and (before.language, before.program) == (settings.language, code)
@@ -64,7 +62,7 @@ def build_site(
         raise ProblemsFound(linked.problems)
     with timing.step(_("history of the data")):
         linked.problems.extend(history_problems(settings.data))
-    maker = Maker(settings, assets, sites, ChunkCache(settings.cache / "chunks", keys.salt))
+    maker = Maker(settings, theme.assets, sites, ChunkCache(settings.cache / "chunks", keys.salt))
     with timing.step(_("looking")):
         there = snapshot.get()
     work = Work(settings, before, there, keys, maker)
@@ -75,7 +73,7 @@ def build_site(
         made=work.made,
         seen=files.seen,
         salt=keys.salt,
-        templates=templates,
+        templates=theme.templates,
         circumstances=previous.circumstances,
         data=source_stats.data,
         findings=linked.findings,
@@ -96,10 +94,10 @@ def build_site(
         for name, area in areas.items():
             new, now.areas[name] = area.compare(work, keyed)
             jobs += new
-        jobs += work.compare(assets.items)
+        jobs += work.compare(work.static)
     work.make(jobs)
     addresses = [address for known in now.areas.values() for address in known.addresses]
-    addresses += [item.address for item in assets.items]
+    addresses += [item.address for item in work.static]
     work.make(work.compare(list(plan_manifest(settings, work.digests(addresses)))))
     with timing.step(_("writing")):
         work.commit()

@@ -37,7 +37,7 @@ class SourceStats(msgspec.Struct, frozen=True):
     ``digest`` stands for how everything looks, ``data`` for the data folder, ``others`` for all but data and content,
     ``history`` for the history of the data; ``stats`` holds how each file looks by absolute path as of the time
     ``when`` (in nanoseconds).  It is not ``reliable`` where a file changed so recently that it could change again
-    without looking different.
+    without looking different; ``others_reliable`` tells that of all but data and content.
     """
 
     digest: str = ""
@@ -45,6 +45,7 @@ class SourceStats(msgspec.Struct, frozen=True):
     others: str = ""
     history: str = ""
     reliable: bool = False
+    others_reliable: bool = False
     stats: dict[str, FileStat] = msgspec.field(default_factory=dict)
     when: int = 0
 
@@ -53,7 +54,7 @@ def stat_sources(settings: Settings) -> SourceStats:
     """Look at everything that a build reads."""
     when = time.time_ns()
     digest, data, others = (blake2b(digest_size=20) for _part in range(3))
-    newest = 0
+    newest = newest_other = 0
     stats: dict[str, FileStat] = {}
     for root in (settings.content, settings.data, *theme_folders(settings.theme), PACKAGE):
         found = sorted(_walk(str(root)))
@@ -61,9 +62,11 @@ def stat_sources(settings: Settings) -> SourceStats:
         digest.update(told)
         if root == settings.data:
             data.update(told)
-        elif root != settings.content:
+        last = max([stat[2] for _path, stat in found], default=0)
+        if root not in (settings.data, settings.content):
             others.update(told)
-        newest = max([newest, *[stat[2] for _path, stat in found]])
+            newest_other = max(newest_other, last)
+        newest = max(newest, last)
         stats.update(found)
     # The word stands for the language: warnings are kept as they were said.
     digest.update(repr(msgspec.structs.replace(settings, build_date=date.min)).encode("utf-8", "surrogateescape"))
@@ -76,7 +79,8 @@ def stat_sources(settings: Settings) -> SourceStats:
         digest.update(own)
         others.update(own)
     digests = digest.hexdigest(), data.hexdigest(), others.hexdigest()
-    return SourceStats(*digests, history, newest < when - FRESH_NS, stats, when)
+    sure = when - FRESH_NS
+    return SourceStats(*digests, history, newest < sure, newest_other < sure, stats, when)
 
 
 def history_stamp(settings: Settings) -> str:

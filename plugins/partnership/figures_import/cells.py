@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from partnership.polish.folding import fold
-from partnership.records.figures import Missing
+from partnership.records.figures import COUNTRY, Missing
 from partnership.records.taxonomy import County
 
 _SPACES: Final = re.compile("[ \u00a0\u2007\u202f\u2009']")
@@ -40,20 +40,27 @@ def number(text: str) -> float | Missing | None:
 
 def name_key(name: str) -> str:
     """Return a unit's name for comparing: without „powiat”, „m.”, „miasto”, capitals and diacritics."""
-    words = re.sub(r"[^a-z ]", " ", fold(name)).split()
+    words = re.sub(r"[\W\d_]+", " ", fold(name)).split()
     return " ".join(word for word in words if word not in ("powiat", "m", "st", "miasto", "woj", "wojewodztwo"))
 
 
 class Units:
-    """The units that figures may stand for: Poland, the region and its counties."""
+    """The units that figures may stand for: the country, the region and its counties."""
 
-    def __init__(self, counties: Iterable[County], region: str) -> None:
+    def __init__(self, counties: Iterable[County], region: str, country: Iterable[str] = ()) -> None:
+        """Know the counties by all their names; ``country`` are names of the country in the site's languages."""
         self.region = region
         self._codes = {one.teryt: one for one in counties}
-        self._by_name: dict[str, str] = {"polska": "00"}
+        self._by_name: dict[str, str] = {}
         for one in self._codes.values():
             self._by_name[name_key(one.short_name)] = one.teryt
             self._by_name.setdefault(name_key(one.name), one.teryt)
+            for texts in one.translations.values():
+                for key in ("name", "short_name"):
+                    self._by_name.setdefault(name_key(texts.get(key) or one.name), one.teryt)
+        for name in country:
+            self._by_name.setdefault(name_key(name), COUNTRY)
+        self._by_name.pop("", None)  # numbers and signs alone are no name
 
     def of_code(self, code: str) -> str | None:
         """Return the unit's code that is meant: one of the site's own, or by 2, 4, 7 or 12 digits of Poland's.
@@ -87,7 +94,7 @@ class Units:
         return county if county in self._codes else None
 
     def of_name(self, name: str) -> str | None:
-        """Return the code of a unit by its name; only counties of this region and Poland have one here."""
+        """Return the code of a unit by its name; only counties of this region and the country have one here."""
         return self._by_name.get(name_key(name))
 
     def name_of(self, code: str) -> str:

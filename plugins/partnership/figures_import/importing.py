@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +13,7 @@ import msgspec
 
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.linking import Linked
+from partnership.country import site_country
 from partnership.figures_import import formats
 from partnership.figures_import.bdl_json import BDL_JSON, BdlAnswers, is_json
 from partnership.figures_import.cells import Units
@@ -22,6 +24,7 @@ from partnership.figures_import.own_table import OWN_TABLE, is_own_table, read_o
 from partnership.figures_import.sheet import read_sheets, refuse
 from partnership.figures_import.understand import Reader, Understood
 from partnership.language import _
+from partnership.locales import cldr
 from partnership.nearest import nearest
 from partnership.polish.folding import fold
 from partnership.problems import ProblemsFound, UserError
@@ -54,6 +57,11 @@ class Import(msgspec.Struct, frozen=True):
     texts: dict[Path, str | bytes]
     added_records: tuple[str, ...]
     missing_units: int = 0
+
+
+def country_names(languages: Iterable[str]) -> list[str]:
+    """Return what the site's country is called in languages, as the CLDR knows it."""
+    return [cldr.country_name(site_country(), one) for one in languages if site_country()]
 
 
 def prepare(file: Path, linked: Linked, data: Path, wishes: FigureWishes) -> Import:
@@ -92,7 +100,7 @@ def _read(
     path: str, content: bytes, catalogue: Catalogue, known: Mapping, wishes: FigureWishes
 ) -> tuple[Format, Understood, int]:
     """Return the format of a file, what was understood of it, and how many units of its answer it lacks."""
-    units = Units(catalogue.counties, catalogue.region)
+    units = Units(catalogue.counties, catalogue.region, country_names(catalogue.languages))
     read_json = is_json(content)
     if not read_json and content and is_own_table(path, content):
         own = (catalogue.indicator, catalogue.source)

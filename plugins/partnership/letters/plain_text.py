@@ -36,7 +36,7 @@ def as_text(letter: LetterContents) -> str:
 
 
 def _heading(text: str) -> list[str]:
-    return [text.upper(), "-" * len(text), ""]
+    return [text, "-" * len(text), ""]
 
 
 def _wish(one: Wish) -> str:

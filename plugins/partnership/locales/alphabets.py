@@ -11,8 +11,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+DOTLESS: Final = frozenset({"az", "crh", "gag", "kaa", "tr", "tt"})
+"""Languages with two letters i, one without and one with a dot, in capitals as well (I ı, İ i)."""
+
 ALPHABETS: Final[Mapping[str, str]] = MappingProxyType(
     {
+        "az": "a b c ç d e ə f g ğ h x ı i j k q l m n o ö p r s ş t u ü v w y z",
         "cs": "a b c č d e f g h ch i j k l m n o p q r ř s š t u v w x y z ž",
         "da": "a b c d e f g h i j k l m n o p q r s t u v w x y z æ ø å",
         "es": "a b c d e f g h i j k l m n ñ o p q r s t u v w x y z",
@@ -22,6 +26,7 @@ ALPHABETS: Final[Mapping[str, str]] = MappingProxyType(
         "ro": "a ă â b c d e f g h i î j k l m n o p q r s ș t ț u v w x y z",
         "sk": "a ä b c č d e f g h ch i j k l m n o ô p q r s š t u v w x y z ž",
         "sv": "a b c d e f g h i j k l m n o p q r s t u v w x y z å ä ö",
+        "tr": "a b c ç d e f g ğ h ı i j k l m n o ö p q r s ş t u ü v w x y z",
         "uk": "а б в г ґ д е є ж з и і ї й к л м н о п р с т у ф х ц ч ш щ ь ю я",
     }
 )

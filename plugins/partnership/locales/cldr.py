@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from partnership.country import site_country
+from partnership.locales.case import capital
 from partnership.polish.dates import local, split_period
 from partnership.polish.numbers import MINUS, NBSP, Number, exact_decimal, scaled_size
 
@@ -168,7 +169,7 @@ def language_in_itself(lang: str) -> str:
     except (UnknownLocaleError, ValueError):
         return lang
     name = locale.get_language_name(lang.partition("-")[0]) or lang
-    return name[:1].upper() + name[1:]
+    return capital(name, lang)
 
 
 def language_name(code: str, lang: str) -> str:

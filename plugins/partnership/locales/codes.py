@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
+from partnership.locales.case import caseless
 from partnership.locales.cldr import locale_of
 from partnership.nearest import nearest
 
@@ -46,7 +47,7 @@ def meant_language(text: str) -> str | None:
     from babel.core import get_global
     from babel.languages import get_official_languages
 
-    for plain in (text.strip(), text.strip().casefold()):
+    for plain in (text.strip(), caseless(text.strip())):
         if is_language(plain):
             return plain
     known = {code: name for code, name in locale_of("en").languages.items() if "_" not in code}
@@ -66,7 +67,7 @@ def meant_country(text: str) -> str | None:
     from babel.core import get_global
     from babel.languages import get_official_languages
 
-    plain = text.strip().casefold()
+    plain = caseless(text.strip())
     if is_country(plain):
         return plain
     names = _names((code, locale_of(lang).territories.get(code)) for lang in _NAMED_IN for code in _countries())
@@ -99,4 +100,4 @@ def _autonyms() -> Mapping[str, str]:
 
 
 def _names(pairs: Iterable[tuple[str, str | None]]) -> dict[str, str]:
-    return {name.casefold(): code for code, name in pairs if name}
+    return {caseless(name): code for code, name in pairs if name}

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from partnership.language import current_language
 from partnership.locales.alphabets import ALPHABETS, CYRILLIC, LATIN
+from partnership.locales.case import small
 from partnership.locales.marks import unmarked
 from partnership.polish import collation as polish
 
@@ -40,7 +41,7 @@ def sort_key_in(lang: str, text: str) -> tuple[str, str]:
 @lru_cache(maxsize=16384)
 def _sort_key(text: str, lang: str) -> tuple[str, str]:
     order = _order(lang.partition("-")[0])
-    lowered = unicodedata.normalize("NFC", text).casefold()
+    lowered = small(unicodedata.normalize("NFC", text), lang).casefold()
     ranked = order.letter.sub(lambda found: order.ranks[found.group()], lowered)
     return "".join(_base(char, order) for char in ranked), text.swapcase()
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from partnership.language import current_language
+from partnership.locales.case import capital
 from partnership.patterns import pattern
 
 OPENS: Final = "\ufdd0"
@@ -62,5 +64,5 @@ def like(text: str, original: str) -> str:
 
 def capitalised(text: str) -> str:
     """Return a text that begins with a capital letter, as titles do, the rest as it is."""
-    plain = unmarked(text)
-    return like(plain[:1].upper() + plain[1:], text)
+    lang, _plain = split_mark(text)
+    return like(capital(unmarked(text), lang or current_language()), text)

@@ -11,11 +11,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from partnership.catalogue.catalogue import Catalogue
-from partnership.language import _
+from partnership.language import _, current_language
+from partnership.locales.case import small_first
 from partnership.newsletter.issue import Issue, IssueItem
 from partnership.problems import UserError
 from partnership.records.content import readable
 from partnership.settings import Settings
+from partnership.sources.yaml_writing import double_quoted
 from partnership.system_errors import why
 
 FOLDER = "pages/newsletter"
@@ -70,9 +72,9 @@ def as_markdown(issue: Issue, catalogue: Catalogue, settings: Settings) -> str:
 
     lines = [
         "---",
-        f'title: "{_quoted(issue.title)}"',
+        f"title: {double_quoted(issue.title)}",
         f"date: {issue.day.isoformat()}",
-        f'summary: "{_summary(issue)}"',
+        f"summary: {_summary(issue)}",
     ]
     lines += ["---", ""]
     for section in issue.sections:
@@ -85,12 +87,8 @@ def as_markdown(issue: Issue, catalogue: Catalogue, settings: Settings) -> str:
 
 
 def _summary(issue: Issue) -> str:
-    headings = ", ".join(section.heading[:1].lower() + section.heading[1:] for section in issue.sections)
-    return _quoted(_("In this issue: %(headings)s.", headings=headings))
-
-
-def _quoted(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"', '\\"')
+    headings = ", ".join(small_first(section.heading, current_language()) for section in issue.sections)
+    return double_quoted(_("In this issue: %(headings)s.", headings=headings))
 
 
 def _escaped(text: str) -> str:

@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 
 from partnership.catalogue import addresses
 from partnership.items.site import make_site
-from partnership.language import _
+from partnership.language import _, current_language
+from partnership.locales.case import small_first
 from partnership.newsletter.issue import Issue
 from partnership.rendering.assets import Assets
 from partnership.rendering.environment import make_environment
@@ -29,7 +30,7 @@ def make_mail(issue: Issue, settings: Settings) -> bytes:
     ``X-Unsent`` lets mail programs open it as a draft; nobody is addressed in it.
     """
     mail = EmailMessage(policy=SMTP)
-    mail["Subject"] = f"{settings.profile.name}: {issue.title[:1].lower()}{issue.title[1:]}"
+    mail["Subject"] = f"{settings.profile.name}: {small_first(issue.title, current_language())}"
     mail["From"] = Address(settings.profile.name, addr_spec=sender(settings))
     mail["Date"] = format_datetime(datetime.combine(issue.day, time(8), settings.profile.zone))
     mail["Message-ID"] = f"<newsletter-{issue.day.isoformat()}@{settings.profile.feed_authority}>"
@@ -76,7 +77,7 @@ def as_text(issue: Issue, settings: Settings) -> str:
     """Return the plain text: headings underlined, lines of at most 72 characters, each address on a line of its own."""
     lines = [settings.profile.name, issue.title, "=" * len(issue.title), ""]
     for section in issue.sections:
-        lines += [section.heading.upper(), "-" * len(section.heading), ""]
+        lines += [section.heading, "-" * len(section.heading), ""]
         for item in section.items:
             lines += textwrap.wrap(
                 item.title, WIDTH, initial_indent="* ", subsequent_indent="  ", break_long_words=False

@@ -15,12 +15,13 @@ from partnership.catalogue import addresses
 from partnership.catalogue.catalogue import Catalogue
 from partnership.catalogue.finder_choices import FinderChoice, FinderChoices, finder_choices
 from partnership.chunks import ChunkCache, Rows
-from partnership.finder.folding import words
+from partnership.finder.folding import fold, words
 from partnership.finder.said import reasons_in, sentences
 from partnership.finder.speech import Speech, speech
 from partnership.finder.terms import telling_stems
 from partnership.items.item import ChunkedPublication, Item, Publication
 from partnership.language import has_words, package_translator
+from partnership.locales.slugs import slug
 from partnership.publications import finder_places
 from partnership.publications.finder_columns import (
     AUDIENCES,
@@ -192,8 +193,20 @@ def _counties(spoken: Speech, counties: Sequence[County]) -> list[Any]:
     ]
 
 
+def _is_latin(name: str) -> bool:
+    """Tell whether every letter of a name is a Latin one, with marks or without."""
+    return not any(char.isalpha() and not char.isascii() for char in fold(name))
+
+
+def _in_latin(name: str) -> str:
+    """Return a name in another alphabet in Latin letters, as addresses have it."""
+    return slug(name).replace("-", " ")
+
+
 def _other_forms(spoken: Speech, county: County) -> list[str]:
     """The cases of a county's names, and its names in other languages; not what the stemmer brings back to others.
+
+    A name in another alphabet stands in Latin letters, too: many type „kavala” for «Καβάλα».
 
     Nor is a part of its seat's name alone („Dąbrowa”): other places are called so, too.
     """
@@ -201,6 +214,7 @@ def _other_forms(spoken: Speech, county: County) -> list[str]:
     seat = set(said_lines(spoken, [county.seat]).split())
     names = ("short_name", "seat", "seat_locative", "locative", "genitive")
     others = [text for name in names for text in in_other_languages(county.translations, name)]
+    others += [_in_latin(name) for name in (county.short_name, county.seat) if not _is_latin(name)]
     # „powiat” beside a name is said by all of them.
     marks = {spoken.stem(word) for word in spoken.rules.county}
     told: dict[str, str] = {}

@@ -127,7 +127,7 @@ def changed_on(document: Document[Any]) -> str | None:
 
 def _newest(found: dict[str, str], address: str, documents: Iterable[Document[Any]], days: Mapping[str, str]) -> None:
     """Note for a list the newest of its documents' days, which are given by path."""
-    if newest := max((days.get(one.path, "") for one in documents), default=""):
+    if newest := max([days.get(one.path, "") for one in documents], default=""):
         found[address] = newest
 
 

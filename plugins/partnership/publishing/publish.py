@@ -34,6 +34,7 @@ from partnership.publishing.result import check_result
 from partnership.publishing.snapshot import Snapshot, build_snapshot, problems_seen_from, take_snapshot, workshop
 from partnership.publishing.unfinished import refuse_unfinished
 from partnership.publishing.url_stability import Manifest, read_manifest
+from partnership.rendering.own_styles import style_sheet_problems
 from partnership.settings import Settings
 from partnership.settings_file import read_settings
 
@@ -112,6 +113,7 @@ def publish(
         snapshot = take_snapshot(git, project, commit, room / "clone")
         with problems_seen_from(snapshot.project, project):
             refuse_samples(snapshot)
+            refuse_broken_styles(snapshot)
             settings, built = build_snapshot(snapshot, SETTINGS_FILE, room / "site", settings.cache, say)
         outcome = Outcome(commit, pages=built.pages)
         say(_("Checking links, feeds and sizes"))
@@ -227,6 +229,13 @@ def refuse_samples(snapshot: Snapshot) -> None:
     visible = {str(settings.content / path) for path in linked.catalogue.document_addresses}
     found = ProblemList(msgspec.structs.replace(one, severity="error") for one in samples if one.path in visible)
     if found.errors and not linked.problems.errors:
+        raise ProblemsFound(found)
+
+
+def refuse_broken_styles(snapshot: Snapshot) -> None:
+    """Raise :class:`ProblemsFound` when a style sheet of the site's own theme is broken, which no page would say."""
+    found = ProblemList(style_sheet_problems(read_settings(snapshot.project / SETTINGS_FILE).theme))
+    if found.errors:
         raise ProblemsFound(found)
 
 

@@ -6,11 +6,14 @@ through a reader that takes note; a document as the catalogue has it does not gi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from partnership.records.content import Document, FrontT, ReadableDocument, readable
+
+F = TypeVar("F")
+T = TypeVar("T")
 
 
 class BodyReader:
@@ -22,6 +25,7 @@ class BodyReader:
     def __init__(self) -> None:
         self._asked: set[bytes] = set()
         self._opened: dict[str, tuple[Document[Any], ReadableDocument[Any]]] = {}
+        self._made: dict[tuple[object, str], tuple[object, tuple[bytes, ...], Any]] = {}
 
     @contextmanager
     def recording(self) -> Iterator[set[bytes]]:
@@ -56,3 +60,19 @@ class BodyReader:
         """Return the plain text of a document's first paragraph."""
         self._asked.add(document.body.opening_digest)
         return document.body.sealed_opening
+
+    def once(self, make: Callable[[BodyReader, Any, F], T], document: Document[Any], given: F) -> T:
+        """Return ``make(self, document, given)``, made once; whoever gives the same object asks for the same words."""
+        place = make, document.path
+        known = self._made.get(place)
+        if known is None or known[0] is not given:
+            with self.recording() as asked:
+                made = make(self, document, given)
+            known = self._made[place] = given, tuple(asked), made
+        self.note(known[1])
+        result: T = known[2]
+        return result
+
+    def forget(self) -> None:
+        """Let go of what :meth:`once` made: nobody plans any more."""
+        self._made.clear()

@@ -56,11 +56,31 @@ _URL = re.compile(r"""url\((['"]?)\.\./([^'")]+)\1\)""")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
+class StaticFile(msgspec.Struct, frozen=True, array_like=True):
+    """A static file: its address, and where it lies with the digest of its bytes, or the bytes that were made of it."""
+
+    address: str
+    source: str
+    digest: str
+    made: bytes
+
+    def item(self) -> Item:
+        """Return what publishes the file."""
+        if self.source:
+            return Copy(self.address, self.source, self.digest)
+        return Publication(self.address, as_it_is, (self.made,))
+
+
 class Assets(msgspec.Struct):
-    """Addresses of static files by name (``js/menu.js``), and the items that publish them."""
+    """Addresses of static files by name (``js/menu.js``), and the files."""
 
     addresses: dict[str, str] = msgspec.field(default_factory=dict)
-    items: list[Item] = msgspec.field(default_factory=list)
+    files: list[StaticFile] = msgspec.field(default_factory=list)
+
+    @property
+    def items(self) -> list[Item]:
+        """The items that publish the files."""
+        return [one.item() for one in self.files]
 
     def address(self, name: str) -> str:
         """Return the address of a static file; raise :class:`UserError` when the theme has no such file."""
@@ -163,12 +183,13 @@ def _publish(assets: Assets, name: str, source: str) -> None:
     with open(source, "rb") as file:
         digest = blake2b(file.read(), digest_size=20).hexdigest()
     assets.addresses[name] = _address(name, digest)
-    assets.items.append(Copy(assets.addresses[name], source, digest))
+    assets.files.append(StaticFile(assets.addresses[name], source, digest, b""))
 
 
 def _add_bytes(assets: Assets, name: str, data: bytes) -> None:
-    assets.addresses[name] = _address(name, blake2b(data, digest_size=20).hexdigest())
-    assets.items.append(Publication(assets.addresses[name], as_it_is, (data,)))
+    digest = blake2b(data, digest_size=20).hexdigest()
+    assets.addresses[name] = _address(name, digest)
+    assets.files.append(StaticFile(assets.addresses[name], "", digest, data))
 
 
 def _address(name: str, digest: str) -> str:

@@ -39,12 +39,12 @@ def minified(scripts: Mapping[str, str], kept: Path | None = None) -> dict[str, 
 
 
 def _digest(text: str) -> bytes:
-    return blake2b(f"{_version()}\0{text}".encode(), digest_size=20).digest()
+    return blake2b(f"{minifier()}\0{text}".encode(), digest_size=20).digest()
 
 
 @cache
-def _version() -> str:
-    """Return what tells the version of the minifier; a theme without scripts never asks."""
+def minifier() -> str:
+    """Return what tells the version of the minifier."""
     beginning = PACKAGE.replace("-", "_") + "-"
     for folder in filter(os.path.isdir, sys.path):
         # The folder's name says it; to load what reads metadata takes longer than to look through all scripts.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from jinja2 import Environment, TemplateSyntaxError
 from jinja2.meta import find_referenced_templates
+from jinja2.nodes import Const, Extends, FromImport, Import, Include, Template
 
 from partnership.language import SOURCE_LANGUAGE, _
 from partnership.nearest import nearest
@@ -20,6 +22,12 @@ from partnership.sources.text import Unreadable, read_text
 from partnership.theme_folders import is_built_in
 
 FOLDER: Final = "templates"
+_TAG: Final = re.compile(r"<(script|link|img|iframe|source|video|audio|object|embed)\b[^>]*>", re.IGNORECASE)
+_LOADED: Final = re.compile(
+    r"""\s(?:src|href|data|srcset|poster)\s*=\s*["']?((?:https?:)?//[^"'\s>]+)""", re.IGNORECASE
+)
+_LOADING: Final = re.compile(r"""\srel\s*=\s*["']?[^"'>]*\b(?:stylesheet|preload|modulepreload|icon|manifest)\b""")
+"""Links of a page's head that load something; others only name it."""
 
 
 def template_problems(theme: Path, named: Iterable[str]) -> Iterator[Problem]:
@@ -40,7 +48,10 @@ def template_problems(theme: Path, named: Iterable[str]) -> Iterator[Problem]:
         try:
             source = read_text(str(path))
             environment.compile(source, name, str(path))
-            used |= set(find_referenced_templates(environment.parse(source)))
+            parsed = environment.parse(source)
+            used |= set(find_referenced_templates(parsed))
+            yield from _missing(path, parsed, {*own, *built_in})
+            yield from _from_elsewhere(path, source)
         except Unreadable as error:
             yield error.problem
         except TemplateSyntaxError as error:
@@ -50,6 +61,34 @@ def template_problems(theme: Path, named: Iterable[str]) -> Iterator[Problem]:
     for name in own:
         if name not in used:
             yield _unused(theme / FOLDER / name, name, built_in)
+
+
+def _missing(path: Path, parsed: Template, known: set[str]) -> Iterator[Problem]:
+    """Yield templates that one asks for and that are not there."""
+    asking: Iterable[Any] = parsed.find_all((Extends, Include, Import, FromImport))
+    for node in asking:
+        asked = node.template
+        if not isinstance(asked, Const) or asked.value in known or getattr(node, "ignore_missing", False):
+            continue
+        if isinstance(asked.value, str):
+            near = nearest(asked.value, sorted(known))
+            message = _("There is no template “%(name)s”", name=asked.value)
+            hint = _("did you mean “%(near)s”?", near=near) if near else _("correct the name, or add the file")
+            yield Problem(
+                path=str(path), line=node.lineno, code="missing-template", message=message, hint=hint, suggestion=near
+            )
+
+
+def _from_elsewhere(path: Path, source: str) -> Iterator[Problem]:
+    """Yield what a page would load from another host: its own policy has the browser refuse it."""
+    for tag in _TAG.finditer(source):
+        name, address = tag[1].lower(), _LOADED.search(tag.group())
+        if address is None or (name == "link" and not _LOADING.search(tag.group())):
+            continue
+        line = source.count("\n", 0, tag.start()) + 1
+        message = _("“%(address)s” is loaded from another host, which browsers refuse here", address=address[1])
+        hint = _('put the file into theme/static and ask for it there: {{ asset("…") }}')
+        yield Problem(path=str(path), line=line, code="other-host", message=message, hint=hint, severity="warning")
 
 
 def _unreadable(path: Path, error: TemplateSyntaxError) -> Problem:

@@ -15,6 +15,11 @@ class _WholeDumper(yaml.SafeDumper):
         return True
 
 
+def double_quoted(text: str) -> str:
+    """Return a text of one line as a value in quotation marks."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
 def as_yaml_file(value: Any, width: int) -> str:
     """Return a tree of mappings, sequences and plain values as the text of a YAML file, keys in their order.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from partnership.locales.case import caseless
 from partnership.polish.counties import CountyForms, polish_county
 
 
@@ -10,4 +11,4 @@ def county_forms(name: str, seat: str, language: str) -> CountyForms:
     if language == "pl":
         return polish_county(name, seat)
     within, at = (f"in {name}", f"in {seat}") if language == "en" else (name, seat)
-    return CountyForms(name, name, name, within, at, name.casefold() == seat.casefold())
+    return CountyForms(name, name, name, within, at, caseless(name) == caseless(seat))

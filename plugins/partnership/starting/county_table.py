@@ -14,6 +14,7 @@ from partnership.catalogue.checks.coordinates import told
 from partnership.catalogue.misplaced import RegionShape
 from partnership.country import forms_of
 from partnership.language import _
+from partnership.locales.case import caseless
 from partnership.locales.slugs import slug
 from partnership.nearest import nearest
 from partnership.places_on_earth import Point
@@ -102,7 +103,7 @@ class _Table(CsvTable):
 
     def _take_header(self, line: int, cells: list[str]) -> bool:
         self._width = len(cells)
-        names = [cell.strip().casefold() for cell in cells]
+        names = [caseless(cell.strip()) for cell in cells]
         called = _names_of_columns()
         for column in (*_COLUMNS, _COORDINATES):
             found = next((number for number, name in enumerate(names) if name in called[column]), None)
@@ -224,7 +225,7 @@ def _names_of_columns() -> dict[str, frozenset[str]]:
     text = Path(__file__).with_name("column_names.json").read_bytes()
     by_language = msgspec.json.decode(text, type=dict[str, dict[str, tuple[str, ...]]])
     columns = (*_COLUMNS, _COORDINATES)
-    return {one: frozenset(name for some in by_language.values() for name in some[one]) for one in columns}
+    return {one: frozenset(caseless(name) for some in by_language.values() for name in some[one]) for one in columns}
 
 
 def _in_poland(latitude: float, longitude: float) -> bool:

@@ -61,12 +61,12 @@ NO_EXTRAS = Extras()
 
 def document_activities(catalogue: Catalogue, site_url: str, tagging_entity: str) -> Iterator[Activity]:
     """Yield every listed text that has a section as something that happened."""
-    formatter = _Teller(catalogue, site_url)
+    tell, note = _Teller(catalogue, site_url).tell, catalogue.bodies.shown
+    head = tag_uri(tagging_entity, "")
     for document in catalogue.dated:
-        identifier = tag_uri(tagging_entity, f"{document.kind}/{document.stem}")
-        tell = partial(formatter.tell, document, identifier)
-        note = partial(catalogue.bodies.shown, document)
-        yield Activity(identifier, stamp(document.front.date, identifier), tell, note)
+        identifier = f"{head}{document.kind}/{document.stem}"
+        published = stamp(document.front.date, identifier)
+        yield Activity(identifier, published, partial(tell, document, identifier), partial(note, document))
 
 
 class _Teller:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from hashlib import blake2b
+from operator import attrgetter
 from typing import Any, Final
 
 import msgspec
@@ -159,5 +160,5 @@ def one_line(text: str) -> str:
 
 def newest_first(activities: list[Activity]) -> list[Activity]:
     """Return activities in the order of every feed: newest first, those of one second by id."""
-    by_id = sorted(activities, key=lambda one: one.id)
-    return sorted(by_id, key=lambda one: one.published, reverse=True)
+    by_id = sorted(activities, key=attrgetter("id"))
+    return sorted(by_id, key=attrgetter("published"), reverse=True)

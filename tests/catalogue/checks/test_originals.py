@@ -171,3 +171,12 @@ def events(site: Site) -> Any:
         ]
         (event,) = Calendar.from_ical(own.made(NO_CACHE)).walk("VEVENT")
     return event
+
+
+@pytest.mark.parametrize("own", [{}, {"lang": "pl"}])
+def test_a_translation_in_the_language_of_its_original_is_told_as_that(site: Site, own: dict[str, Any]) -> None:
+    """Its language was left out or is the wrong one; the original is there, and to look for it would not help."""
+    site.post("wpis")
+    site.post("post", translation="wpis", **own)
+    problems = link(Settings(content=site.content, data=site.data)).problems
+    assert [one.code for one in problems if one.severity == "error"] == ["same-language"]

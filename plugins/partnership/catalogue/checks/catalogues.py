@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from partnership.catalogue.message_models import DOMAINS
+from partnership.catalogue.checks.catalogue_lines import line_problems
+from partnership.catalogue.message_models import DOMAINS, messages
 from partnership.catalogue.names import Names
 from partnership.language import _
 from partnership.locales.codes import is_language, meant_language
@@ -16,6 +17,7 @@ from partnership.message_catalogues import CatalogueError, load_catalogue
 from partnership.nearest import nearest
 from partnership.problems import Problem
 from partnership.settings import Settings
+from partnership.sources.text import Unreadable, read_text
 from partnership.theme_folders import is_built_in
 
 _FILLED: Final = re.compile(r"%\((\w+)\)[a-z]|\{(\w+)\}")
@@ -32,17 +34,25 @@ def check_catalogues(settings: Settings, names: Names) -> None:
         return
     for domain in DOMAINS:
         for path in sorted(folder.glob(f"*/LC_MESSAGES/{domain}.po")):
-            for problem in _problems(path):
+            for problem in _problems(path, domain):
                 names.places.problems.add(problem)
 
 
-def _problems(path: Path) -> Iterator[Problem]:
+def _problems(path: Path, domain: str) -> Iterator[Problem]:
     lang = path.parents[1].name
     if not is_language(lang):
         near = meant_language(lang)
         hint = _("did you mean “%(near)s”?", near=near) if near else _("write its code of ISO 639, e.g. pl or en")
         message = _("There is no language with the code “%(code)s”", code=lang)
         yield Problem(path=str(path), code="unknown-value", message=message, hint=hint, suggestion=near)
+    try:
+        wrong = list(line_problems(str(path), read_text(str(path)), messages(domain)))
+    except Unreadable as error:
+        yield error.problem
+        return
+    yield from wrong
+    if any(one.severity == "error" for one in wrong):
+        return  # what a lenient reader makes of it says nothing
     try:
         load_catalogue(path)
     except CatalogueError as error:
@@ -51,7 +61,8 @@ def _problems(path: Path) -> Iterator[Problem]:
                  call=f"python3 tasks.py translations --template {lang}")  # fmt: skip
         yield Problem(path=str(path), line=error.line, code="catalogue", message=message, hint=hint)
         return
-    yield from _unfilled(path)
+    told = {one.line for one in wrong}
+    yield from (one for one in _unfilled(path) if one.line not in told)
 
 
 def _unfilled(path: Path) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import Any
 
+from partnership.catalogue.checks.stems import check_stems
 from partnership.catalogue.checks.targets import meant_address
 from partnership.catalogue.content_paths import resolve
 from partnership.catalogue.names import Names, Where
@@ -12,7 +13,6 @@ from partnership.catalogue.translations import pairs_of
 from partnership.kinds.kind import Kind
 from partnership.kinds.registry import by_name
 from partnership.language import _
-from partnership.locales.slugs import slug
 from partnership.nearest import nearest
 from partnership.problems import Severity
 from partnership.prose.result import SealedBody
@@ -45,7 +45,7 @@ def check_documents(library: Library, names: Names, *, languages_known: bool = T
             checker.original(library)
         checker.body()
     for name in library.documents:
-        _stems(library, names, name)
+        check_stems(library, names, name)
 
 
 def _names_nothing(document: Document[Any], kind: Kind) -> bool:
@@ -197,6 +197,8 @@ class _Checker:
                 if one.front.lang != front.lang and one.front.translation is None
             }
             if front.translation not in stems:
+                if self._is_in_its_own_language(library, front):
+                    return
                 near = nearest(front.translation, sorted(stems))
                 hint = (
                     _("did you mean “%(near)s”?", near=near)
@@ -210,6 +212,16 @@ class _Checker:
                     hint,
                     near,
                 )
+
+    def _is_in_its_own_language(self, library: Library, front: Front) -> bool:
+        """Tell a translation that says the language of its original, and whether it is one."""
+        same = (one for one in all_records(library.files_of(self._document.kind)) if one.stem == front.translation)
+        if not any(one is not self._document and one.front.lang == front.lang for one in same):
+            return False
+        message = _("This text and its original are both in “%(lang)s”", lang=front.lang)
+        hint = _("write the language of this text as “lang: …”, or remove “translation”")
+        self._tell(("translation",), "same-language", message, hint)
+        return True
 
     def _times(self, front: Front) -> None:
         published = getattr(front, "date", None)
@@ -269,27 +281,6 @@ class _Checker:
 
 def _where(document: Document[Any]) -> Where:
     return Where("content", document.path)
-
-
-def _stems(library: Library, names: Names, kind: str) -> None:
-    """Tell two files of a kind with one stem: their feed ids would be the same."""
-    first: dict[str, str] = {}
-    for path in sorted(library.files_of(kind)):
-        stem = path.rpartition("/")[2][:-3]
-        if stem in first:
-            message = _("The file name “%(stem)s” is taken by %(other)s", stem=stem, other=first[stem])
-            names.places.tell_at("content", path, 1, 1, "duplicate-id", message, _("rename one of the two files"))
-        elif not slug(stem):
-            names.places.tell_at(
-                "content",
-                path,
-                1,
-                1,
-                "bad-id",
-                _("The file's name gives no address"),
-                _("rename it, using letters and digits"),
-            )
-        first.setdefault(stem, path)
 
 
 def _alike(path: str, name: str) -> bool:

@@ -123,12 +123,17 @@ def plan_list(
 
 
 def list_page(about: ListOf, one: ListPage[Any], upcoming: Items = (), source: str = "") -> Page:
-    """Return one page of a list; links to other lists stand on the first alone, since they change with every item."""
+    """Return one page of a list."""
     place: Place = (one.address, one.number, one.newer, one.older)
-    if one.number is not None and (about.ways or about.links):
-        about = msgspec.structs.replace(about, ways=(), links=())
-    inputs = (about, place, upcoming if one.number is None else (), one.items)
+    inputs = (list_on(about, one.number), place, upcoming if one.number is None else (), one.items)
     return Page(one.address, TEMPLATE, list_view, inputs, source)
+
+
+def list_on(about: ListOf, number: int | None) -> ListOf:
+    """Return what a page of a list needs of it: links to other lists stand on the first alone, since they change."""
+    if number is not None and (about.ways or about.links):
+        return msgspec.structs.replace(about, ways=(), links=())
+    return about
 
 
 def list_view(about: ListOf, place: Place, upcoming: Items, items: Items) -> ListView:

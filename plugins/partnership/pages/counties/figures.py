@@ -12,6 +12,7 @@ import msgspec
 from partnership.catalogue.catalogue import Catalogue
 from partnership.charts.periods import in_order, last_day
 from partnership.locales.collation import sort_key
+from partnership.locales.marks import capitalised
 from partnership.locales.slugs import slug
 from partnership.polish.numbers import exact_decimal
 from partnership.records.figures import COUNTRY, Figure, Indicator
@@ -166,7 +167,7 @@ def _measure(indicator: Indicator, dimension: str, used: set[str]) -> Measure:
         unit=indicator.unit,
         decimals=indicator.decimals,
         definition=indicator.definition,
-        topic=indicator.topic or "",
+        topic=capitalised(indicator.topic or ""),
         breaks=tuple((str(one.period), one.note) for one in indicator.breaks),
     )
 

@@ -12,6 +12,7 @@ from partnership.language import current_language
 from partnership.locales.marks import marked
 from partnership.pages.common.pictures import ShownPicture, shown
 from partnership.pictures.variants import picture
+from partnership.records.body_reader import BodyReader
 from partnership.records.content import Document
 from partnership.records.fields import Moment
 from partnership.records.shared import Shared
@@ -55,17 +56,32 @@ def picture_of(catalogue: Catalogue, document: Document[Any], alt: str = "") -> 
     return shown(picture(media, catalogue.document_addresses[media.path]), alt) if media is not None else None
 
 
+CardFacts = tuple[str, Link | None, ShownPicture | None]
+"""What a card shows of others than its document: its address, the label and the picture."""
+
+
+def card_facts(catalogue: Catalogue, document: Document[Any], label: Link | None = None) -> CardFacts:
+    """Return what the card of a document shows of others."""
+    return catalogue.document_addresses[document.path], label, picture_of(catalogue, document)
+
+
 def card(catalogue: Catalogue, document: Document[Any], label: Link | None = None, note: str = "") -> Card:
     """Return the card of a document."""
-    front = document.front
+    facts = card_facts(catalogue, document, label)
+    return card_of(catalogue.bodies, document, catalogue.moment(document), facts, note)
+
+
+def card_of(bodies: BodyReader, document: Document[Any], day: Moment, facts: CardFacts, note: str = "") -> Card:
+    """Return the card of a document that counts from ``day``; what others say of it is given."""
+    front, (address, label, shown_picture) = document.front, facts
     lang = foreign(front.lang)
     return Card(
         title=in_its_language(front.title, lang),
-        address=catalogue.document_addresses[document.path],
-        day=catalogue.moment(document),
-        summary=in_its_language(front.summary or shortened(catalogue.bodies.opening(document), 240), lang),
+        address=address,
+        day=day,
+        summary=in_its_language(front.summary or shortened(bodies.opening(document), 240), lang),
         label=Link(in_its_language(label.title, lang), label.address) if label else None,
         lang=lang,
-        picture=picture_of(catalogue, document),
+        picture=shown_picture,
         note=note,
     )

@@ -64,9 +64,9 @@ export function createFinder(index, places) {
     if (last && last.text === text) return last;
     const empty = !text.trim();
     const reading = empty ? null : understand(world.learn(), text);
-    const total = world.institutions.length;
+    const total = world.institutionIds.length;
     // Without a query the numbers fall, so that the list's own order stays: Polish collation.
-    const rows = empty ? world.institutions.map((one, place) => ({ at: one.at, score: (total - place) / total })) : rank(world, reading);
+    const rows = empty ? world.institutionIds.map((_id, at) => ({ at, score: (total - at) / total })) : rank(world, reading);
     last = { text, reading, rows };
     return last;
   }

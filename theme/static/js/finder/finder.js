@@ -133,7 +133,7 @@ async function start(form) {
     current = finder.matches(state.query, { ...chosen(), near });
     const { rows, reading, filtered } = current;
     results.show(rows, {
-      id: (row) => world.institutions[row.at].id,
+      id: (row) => world.institutionIds[row.at],
       why: (row) => (reading || near ? finder.why(row, reading, filtered) : ''),
       highlight: reading ? (text) => help.highlight(text, reading) : null,
     });
@@ -290,7 +290,8 @@ async function start(form) {
   if (input.value !== state.query) input.value = state.query;
   answer();
   if (location.search || state.query) settle();
-  else settleLater(60, steps);
+  // Without a question and choices the page's own numbers hold.
+  else settleLater(60, [results.dressRest]);
   document.documentElement.setAttribute('data-finder-ready', '');
   loadPlaces();
   keepForOffline(home);

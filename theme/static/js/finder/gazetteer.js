@@ -2,7 +2,7 @@
 
 import { written } from './fold.js';
 import { distance, forgiven } from './fuzzy.js';
-import { push } from './words.js';
+import { lazily, push } from './words.js';
 
 /** `forms(word)`: the cases of a folded place name's word, by the index's rules; more than real ones do no harm. */
 export function createCases(rules) {
@@ -41,19 +41,19 @@ const parts = (line) => String(line || '').split(';').filter(Boolean);
  * and the county `home`.
  */
 export function createGazetteer(world, index) {
-  const cases = createCases((index.language || {}).cases || '-');
+  const cases = lazily(() => createCases((index.language || {}).cases || '-'));
   const known = new Map(); // word -> Set of its forms
   const starts = new Map(); // first two letters of a first word -> names; their cases are made when one is asked for
   const towns = []; // for slips
   let queue = []; // what was put and has no place yet
   const regions = Array.isArray(index.regions) ? index.regions : [];
   const { folder } = world;
-  const ownCounties = new Set(folder.lines(world.counties.map((one) => one.short || '')));
+  const ownCounties = lazily(() => new Set(folder.lines(world.counties.map((one) => one.short || ''))));
 
   const formsOf = (word, written = word) => {
     const key = written.endsWith('ł') ? `${word}ł` : word;
     let made = known.get(key);
-    if (!made) known.set(key, (made = new Set(cases(word, written))));
+    if (!made) known.set(key, (made = new Set(cases()(word, written))));
     return made;
   };
 
@@ -65,7 +65,7 @@ export function createGazetteer(world, index) {
     const lines = folder.lines(queue.map((named) => named.line));
     queue.forEach((named, at) => {
       const { entry, line, part } = named;
-      if (entry.kind === 'county' && ownCounties.has(lines[at])) return;
+      if (entry.kind === 'county' && ownCounties().has(lines[at])) return;
       if (part) {
         const words = /[^a-z]/.test(lines[at]) ? folder.parted(lines[at]) : [];
         // „Tomaszów”, „Kędzierzyn”: the first word alone, unless it only describes the second.

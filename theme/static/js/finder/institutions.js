@@ -129,10 +129,11 @@ function initialsOf(institutions, folder) {
 }
 
 /** `(query)`: institutions whose name or short name begins with what is typed, from three letters on. */
-export function beginnings({ folder, institutions }) {
+export function beginnings(world) {
+  const { folder } = world;
   const names = lazily(() => {
     const found = new Map(); // first letters -> [name, institution]
-    for (const one of institutions) {
+    for (const one of world.institutions) {
       for (const words of one.said) {
         const name = words.join(' ');
         push(found, name.slice(0, 3), [name, one.at]);

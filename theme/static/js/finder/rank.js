@@ -6,14 +6,16 @@ import { worthy } from './judge.js';
 
 const KEEP = 0.55;
 const HEDGE = 0.2;
-const FIELDS = ['score', 'initials', 'name', 'short', 'any', 'free', 'own', 'need', 'place', 'placeSum', 'type', 'audience'];
+const FIELDS = ['initials', 'name', 'short', 'any', 'free', 'own', 'need', 'place', 'placeSum', 'type', 'audience'];
 
 /** Scratch numbers for each institution, kept between queries: `fill` them anew costs more than to clear what was used. */
 function scratch(world) {
   if (!world.scratch) {
-    const fresh = () => new Float32Array(world.institutions.length);
-    world.scratch = { score: new Float64Array(world.institutions.length), initials: fresh(), name: fresh(), short: fresh(), any: fresh(), free: fresh(), own: fresh(), a: fresh(), b: fresh(), c: fresh(), need: fresh(), best: fresh(), place: fresh(), placeSum: fresh(), type: fresh(), audience: fresh(), seen: new Uint8Array(world.institutions.length) };
-    world.scratch.fields = [world.scratch.seen, ...FIELDS.map((field) => world.scratch[field])];
+    const { length } = world.institutions;
+    const made = { score: new Float64Array(length), seen: new Uint8Array(length) };
+    for (const field of [...FIELDS, 'a', 'b', 'c', 'best']) made[field] = new Float32Array(length);
+    made.fields = [made.seen, made.score, ...FIELDS.map((field) => made[field])];
+    world.scratch = made;
   }
   return world.scratch;
 }
@@ -110,7 +112,7 @@ function standsIn(world, places, one) {
 function idPlaces(world) {
   if (!world.idPlaces) {
     world.idPlaces = new Int32Array(world.institutions.length);
-    world.institutions.map(({ id }) => id).sort().forEach((id, place) => {
+    [...world.institutionIds].sort().forEach((id, place) => {
       world.idPlaces[world.ids.institutions.get(id)] = place;
     });
   }
@@ -179,22 +181,23 @@ export function rank(world, reading) {
   for (const need of needs) {
     const hedge = need.plain ? HEDGE / 4 : HEDGE;
     // One that gives several of the services that may be meant is a safer answer than one that gives only the likeliest.
+    const giving = [];
     for (const [service, like] of need.services) {
       for (const at of lists.services[service]) {
         sums[at] += like;
-        if (like > bests[at]) bests[at] = like;
+        if (like > bests[at]) {
+          if (!bests[at]) giving.push(at);
+          bests[at] = like;
+        }
       }
     }
-    for (const service of need.services.keys()) {
-      for (const at of lists.services[service]) {
-        const best = bests[at];
-        if (!best) continue;
-        touch(at);
-        const extra = Math.min(1, sums[at] - best);
-        needed[at] += best * (1 - hedge + hedge * extra) * need.sure;
-        bests[at] = 0;
-        sums[at] = 0;
-      }
+    for (const at of giving) {
+      const best = bests[at];
+      touch(at);
+      const extra = Math.min(1, sums[at] - best);
+      needed[at] += best * (1 - hedge + hedge * extra) * need.sure;
+      bests[at] = 0;
+      sums[at] = 0;
     }
   }
   if (type) for (const [number, like] of type.all) for (const at of lists.types[number]) (touch(at), (into.type[at] = like * type.sure));

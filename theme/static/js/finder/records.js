@@ -1,5 +1,7 @@
 // The records of the index unpacked: services, counties, kinds, institutions, towns, and who gives, serves or is what.
 
+import { lazily } from './words.js';
+
 export const list = (value) => (Array.isArray(value) ? value : []);
 export const text = (value) => (typeof value === 'string' ? value : '');
 export const spaced = (value) => (value ? text(value).split(' ').filter(Boolean) : []);
@@ -12,21 +14,20 @@ const byId = (records, key = 'id') => new Map(records.map((record) => [record[ke
 /** The sets of numbers that digits of base 32 stand for, five a digit. */
 function createSets() {
   const sets = new Map();
-  const bitsOf = new Map(Array.from({ length: 32 }, (_none, digit) => [digit.toString(32), [0, 1, 2, 3, 4].filter((bit) => digit & (1 << bit))]));
   return (code) => {
     let set = sets.get(code);
     if (!set) {
       set = [];
-      for (let place = 0; place < code.length; place += 1) for (const bit of bitsOf.get(code[place])) set.push(place * 5 + bit);
+      for (let at = 0; at < code.length * 5; at += 1) if (parseInt(code[(at - (at % 5)) / 5], 32) & (1 << at % 5)) set.push(at);
       sets.set(code, set);
     }
     return set;
   };
 }
 
-function readColumns(columns, counties) {
-  const read = (name) => (typeof columns[name] === 'string' ? columns[name].split('\n') : list(columns[name]));
-  const [ids, names, shorts, types, homes, serves] = ['id', 'name', 'short', 'type', 'county', 'serves'].map(read);
+/** Institutions of their columns; `read(name)` gives one. */
+function readColumns(read, ids, counties) {
+  const [names, shorts, types, homes, serves] = ['name', 'short', 'type', 'county', 'serves'].map(read);
   const [streets, postals, cities, latitudes, longitudes] = ['street', 'postal', 'city', 'latitude', 'longitude'].map(read);
   const [phones, mails, webs, services, audiences, words] = ['phone', 'mail', 'web', 'services', 'audiences', 'words'].map(read);
   const setOf = createSets();
@@ -118,7 +119,10 @@ function readLists({ services, types, audiences, counties, institutions }) {
   return lists;
 }
 
-/** All records of a parsed index, and the numbers of their ids. */
+/**
+ * The records of a parsed index, and the numbers of their ids. A page without a question needs no more of institutions than their
+ * ids, `institutionIds`: the rest of them, with their towns and lists, is unpacked when first asked for.
+ */
 export function readRecords(index, folder) {
   const services = list(index.services).map(([id, name, said, told], at) => ({ at, id, name, said, told }));
   const counties = list(index.counties).map(([teryt, name, short, city, seat, forms, lat, lon, locative, slug], at) => ({
@@ -126,8 +130,34 @@ export function readRecords(index, folder) {
   }));
   const types = list(index.types).map(([id, name, plural, responsible, english], at) => ({ at, id, name, plural, responsible: Boolean(responsible), english }));
   const audiences = list(index.audiences).map((id, at) => ({ at, id, name: text((index.said || {})[id]) || id }));
-  const institutions = readColumns(index.institutions || {}, counties);
-  const ids = { services: byId(services), counties: byId(counties, 'teryt'), types: byId(types), audiences: byId(audiences), institutions: byId(institutions) };
-  const records = { services, counties, types, audiences, institutions };
-  return { ...records, ids, facets: readFacets(index.facets, ids.institutions), towns: readTowns(institutions, folder), lists: readLists(records) };
+  const records = { services, counties, types, audiences };
+  const columns = index.institutions || {};
+  const read = (name) => (typeof columns[name] === 'string' ? columns[name].split('\n') : list(columns[name]));
+  const institutionIds = read('id');
+  const ids = {
+    services: byId(services),
+    counties: byId(counties, 'teryt'),
+    types: byId(types),
+    audiences: byId(audiences),
+    institutions: new Map(institutionIds.map((id, at) => [id, at])),
+  };
+  const unpacked = lazily(() => {
+    const institutions = readColumns(read, institutionIds, counties);
+    return { institutions, towns: readTowns(institutions, folder), lists: readLists({ ...records, institutions }) };
+  });
+  return {
+    ...records,
+    ids,
+    facets: readFacets(index.facets, ids.institutions),
+    institutionIds,
+    get institutions() {
+      return unpacked().institutions;
+    },
+    get towns() {
+      return unpacked().towns;
+    },
+    get lists() {
+      return unpacked().lists;
+    },
+  };
 }

@@ -13,20 +13,23 @@ export function takeOver(plain, more, names) {
   const list = document.createElement('ol');
   list.className = 'finder-list';
   list.setAttribute('role', 'list');
-  // What is not shown lies where nothing is laid out: thousands of items cost nothing there. The lists go there as they are, since
-  // to move each of their items would cost as much as all the rest; `pool` takes what has been shown.
+  // What is not shown lies where nothing is laid out: thousands of items cost nothing there. The sections stay where they are and are
+  // hidden, since to move them or their items would cost as much as all the rest; `pool` takes what has been shown.
   const pool = document.createElement('ol');
   const store = document.createElement('div');
   store.hidden = true;
   const items = new Map();
-  const lists = new Set();
-  for (const item of plain.querySelectorAll('[data-institution]')) {
-    items.set(item.dataset.institution, item);
-    lists.add(item.parentNode);
+  for (const section of plain.children) {
+    section.hidden = true;
+    // What is hidden answers to no name.
+    section.removeAttribute('aria-labelledby');
   }
-  plain.replaceChildren(list, store);
-  store.append(pool, ...lists);
-  for (const item of items.values()) item.hidden = true;
+  for (const item of plain.querySelectorAll('[data-institution]')) {
+    items.set(item.getAttribute('data-institution'), item);
+    item.hidden = true;
+  }
+  store.append(pool);
+  plain.prepend(list, store);
   const dressed = new Map(); // item -> {line, texts}: its sentence and the texts that may be marked
   const plainText = new Map();
   const marked = new Map(); // text -> which of its ranges are marked

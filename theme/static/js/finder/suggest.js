@@ -15,7 +15,7 @@ function readSpelling(world) {
   const words = [...new Set(lines.join('\n').match(/[\p{L}\p{M}]+/gu))];
   world.folder.lines(words).forEach((line, place) => {
     const [folded] = world.folder.parted(line);
-    if (folded && folded.length > 2 && !spelling.has(folded)) spelling.set(folded, words[place].toLowerCase());
+    if (folded && folded.length > 2 && !spelling.has(folded)) spelling.set(folded, words[place].toLocaleLowerCase(world.lang));
   });
   return spelling;
 }

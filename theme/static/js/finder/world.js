@@ -153,14 +153,17 @@ function softOnes(soft, { stem, base }) {
   return (stemmed) => (starts().get(stemmed.slice(0, 2)) || []).some((word) => stem(word) === stemmed);
 }
 
-/** The world of a parsed index: its records at once; its words and phrases when `learn` is first called, or by `learnNext` in parts. */
+/**
+ * The world of a parsed index: services, counties and kinds at once; institutions, words and phrases when `learn` is first called,
+ * or by `learnNext` in parts.
+ */
 export function createWorld(index) {
   const rules = index.language;
   const folder = createFolder(rules);
   const stemmer = createStemmer(rules);
   const soft = new Set([...spaced(rules.soft), ...list(index.stop)]);
-  const world = {
-    ...readRecords(index, folder),
+  // What is unpacked at its first use must not be copied, which would be its first use.
+  const world = Object.assign(readRecords(index, folder), {
     folder,
     stemmer,
     skip: new Set(spaced(rules.skip)),
@@ -171,11 +174,12 @@ export function createWorld(index) {
     lang: text(index.lang),
     reasons: index.reasons || {},
     names: {},
-  };
+  });
   world.gazetteer = createGazetteer(world, index);
   world.namesBeginning = beginnings(world);
   let named;
   const lessons = [
+    () => world.institutions,
     () => {
       world.marks = readMarks(rules, stemmer);
       world.words = createWords(stemmer);
