@@ -25,6 +25,8 @@ INDICATORS: list[dict[str, Any]] = [
         "phrases": ["stopa bezrobocia", "bezrobocie"],
         "en": {"name": "Unemployment rate", "phrases": ["unemployment rate", "rate"]},
         "uk": {"name": "Рівень безробіття", "phrases": ["рівень безробіття", None]},
+        "tr": {"name": "İşsizlik oranı", "phrases": ["işsizlik oranı", None]},
+        "ar": {"name": "معدل البطالة", "phrases": ["معدل البطالة", None]},
     },
     indicator("net-migration", name="Saldo migracji", unit="os.", decimals=0, phrases=["na stałe"]),
     indicator("unemployed", name="Bezrobotni", unit="os.", decimals=0, phrases=["w rejestrze"]),
@@ -46,6 +48,7 @@ ROWS = """\
 """
 WARNING = re.compile(r"(?m)^\S+?:(\d+):(\d+): warning: (.+ differs from the data.*)$")
 ENGLISH = {"1201": "Bochnia County", "1202": "Brzesko County", "1261": "Kraków"}
+ARABIC = {"1201": "مقاطعة بوخنيا", "1202": "مقاطعة بجيسكو", "1261": "كراكوف"}
 UKRAINIAN = {"1201": "Бохенський повіт", "1202": "Бжеський повіт", "1261": "Краків"}
 
 
@@ -66,7 +69,10 @@ Bezrobocie, koniec roku:
 def told(site: Site, call: Call) -> Any:
     """Returns the warnings on figures in the body of a post: line, column and message."""
     counties = [
-        one | {"en": {"name": ENGLISH[one["teryt"]]}, "uk": {"name": UKRAINIAN[one["teryt"]]}} for one in COUNTIES
+        one
+        | {"en": {"name": ENGLISH[one["teryt"]]}, "uk": {"name": UKRAINIAN[one["teryt"]]}}
+        | {"tr": {"name": f"{one['seat']} İlçesi"}, "ar": {"name": ARABIC[one["teryt"]]}}
+        for one in COUNTIES
     ]
     site.write_yaml("data/counties.yaml", counties)
     site.write_yaml("data/indicators.yaml", INDICATORS)
@@ -76,7 +82,7 @@ def told(site: Site, call: Call) -> Any:
         "data/site.yaml",
         {
             "name": "Partnerstwo", "region": {"teryt": "12", "name": "Małopolska", "locative": "w Małopolsce"},
-            "languages": ["pl", "en", "uk"], "time_zone": "Europe/Warsaw", "feed_authority": "example.org",
+            "languages": ["pl", "en", "uk", "tr", "ar"], "time_zone": "Europe/Warsaw", "feed_authority": "example.org",
             "feed_since": 2011,
         },
     )  # fmt: skip
@@ -135,12 +141,28 @@ def test_a_figure_that_differs_is_told_where_it_stands(told: Any, right: str, wr
         ("en", "The unemployment rate of Bochnia County was 2.4% at the end of 2024.", ("2.4%", "2.9%")),
         ("en", "In 2024 the rate was 2.0 per cent in Kraków and 4.4 per cent in the region.", ("2.0", "3.0")),
         ("uk", "Рівень безробіття у Бохенському повіті у 2024 році становив 2,4 %.", ("2,4", "2,7")),
+        ("tr", "2024 yılında Bochnia İlçesi’nde işsizlik oranı %2,4 oldu.", ("2,4", "9,9")),
+        ("tr", "İŞSİZLİK ORANI Bochnia İlçesi’nde 2024 yılında 2,4 % idi.", ("2,4", "9,9")),
+        ("ar", "بلغ معدل البطالة في كراكوف في عام 2024 نسبة 2٫0٪.", ("2٫0", "3٫0")),
     ],
 )  # fmt: skip
 def test_other_languages_have_their_own_forms(told: Any, lang: str, right: str, wrong: tuple[str, str]) -> None:
     """Decimal points, names of counties and indicators as the translations have them."""
     assert told(right, lang) == []
     assert len(told(right.replace(*wrong), lang)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bochnia İlçesi’nde işsizlik oranı %10’un altında.",
+        "2024 yılında Bochnia İlçesi’nde işsizlik oranı %5,1’den %2,4’e indi.",
+        "2024 yılında Bochnia İlçesi’nde gençlerin %40’ı iş arıyor.",
+    ],
+)
+def test_a_language_without_words_is_judged_where_it_is_sure(told: Any, text: str) -> None:
+    """What may be a line or a change is left alone where nobody has written down how the language says so."""
+    assert told(text, "tr") == []
 
 
 @pytest.mark.parametrize(

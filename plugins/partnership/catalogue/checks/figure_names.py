@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import msgspec
 
-from partnership.catalogue.checks.prose_numbers import Kind, PlacedWord, alike, all_words, words_of
+from partnership.catalogue.checks.prose_numbers import NO_WORDS, Kind, PlacedWord, alike, all_words, words_of
 from partnership.locales import cldr
 from partnership.records.figures import COUNTRY
 from partnership.records.library import Library, all_records
@@ -39,7 +39,7 @@ class KnownFigures:
     """All that a text in one language may tell of the data: names of places and indicators, and figures by both."""
 
     def __init__(self, library: Library, settings: Settings, lang: str) -> None:
-        self.words = all_words()[lang]
+        self.words = all_words().get(lang, NO_WORDS)
         self.comma = cldr.decimal_is_comma(lang)
         self.names: dict[str, str] = {}
         self.kinds: dict[str, Kind] = {}

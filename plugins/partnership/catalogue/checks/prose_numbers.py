@@ -17,8 +17,11 @@ from partnership.sources import strict_yaml
 Kind = Literal["percent", "permille", "count"]
 
 _NUMBER: Final = re.compile(
-    r"(?<![\w.,:/–-])([+−-]?)(\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?!\d)|\d+)([.,]\d+)?(?![\w:/–-])"
+    r"(?<![\w.,:/–-])([+−-]?)(\d{1,3}(?:[ \u00a0\u202f,.٬]\d{3})+(?!\d)|\d+)([.,٫]\d+)?(?![\w:/–-])"
 )
+_ARABIC_POINT: Final = "٫"
+_PERCENT: Final = ("%", "٪")
+_PERCENT_BEFORE: Final = re.compile(r"(?<![\w%٪])(?<!\d[ \u00a0\u202f])[%٪][ \u00a0\u202f]?$")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*", re.UNICODE)
 _SENTENCE_END: Final = re.compile(r"[.!?…;]['”\"»)*_]*\s+(?=[„\"«(*_]*[^\W\d_a-zа-я])|\s\|\s*\n")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d|-\d)")
@@ -28,17 +31,17 @@ _THOUSAND: Final = re.compile(r"\W{0,3}1[ \u00a0\u202f,.]?000(?!\d)")
 class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What stands around figures in one language: see ``figure_words.yaml``."""
 
-    percent: tuple[str, ...]
-    points: tuple[str, ...]
-    per: tuple[str, ...]
-    people: tuple[str, ...]
-    times: dict[str, int]
-    differences: tuple[str, ...]
-    bounds: tuple[str, ...]
-    after: tuple[str, ...]
-    relative: tuple[str, ...]
-    elsewhere: tuple[str, ...]
-    region: tuple[str, ...]
+    percent: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    per: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    times: dict[str, int] = {}
+    differences: tuple[str, ...] = ()
+    bounds: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    relative: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    region: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -56,6 +59,10 @@ def all_words() -> dict[str, FigureWords]:
         for lang, words in read.items()
     }
     return msgspec.convert(folded, dict[str, FigureWords])
+
+
+NO_WORDS: Final = FigureWords()
+"""What is known of a language that has no words here: numbers and the sign of per cent alone."""
 
 
 class PlacedWord(msgspec.Struct, frozen=True):
@@ -132,16 +139,17 @@ def _numbers(text: str, start: int, end: int, language: FigureWords, comma: bool
         after = words_of(text[found.end() : min(end, found.end() + 40)])[:3]
         gap = text[found.end() : found.end() + 3].lstrip(" \u00a0\u202f")
         factor = next((times for word, times in language.times.items() if after and after[0].text.startswith(word)), 1)
-        kind = _kind(text, found.end(), end, gap, after, language, factor)
+        first = _PERCENT_BEFORE.search(text, max(start, found.start() - 3), found.start())
+        kind = "percent" if first else _kind(text, found.end(), end, gap, after, language, factor)
         if kind == "count" and _YEAR.fullmatch(found.group()):
             continue
         before = [one.text for one in words_of(text[max(start, found.start() - 40) : found.start()])][-3:]
         if kind is None or (before and before[-1] in language.per and kind == "count" and not found.group(3)
                             and number in (1, 100, 1000)):  # fmt: skip
             continue
-        unit_end = text.find("%", found.end(), found.end() + 3) + 1 if kind == "percent" and gap[:1] == "%" else 0
+        unit_end = text.find(gap[0], found.end(), found.end() + 3) + 1 if gap[:1] in _PERCENT else 0
         yield Number(
-            written=text[found.start() : unit_end or found.end()],
+            written=text[first.start() if first else found.start() : unit_end or found.end()],
             value=number * factor,
             decimals=decimals - (len(str(factor)) - 1),
             kind=kind,
@@ -155,7 +163,7 @@ def _numbers(text: str, start: int, end: int, language: FigureWords, comma: bool
 
 def _value(found: re.Match[str], comma: bool) -> tuple[Decimal, int] | None:
     sign, whole, fraction = found.groups()
-    if fraction is not None and (fraction[0] == ",") != comma:
+    if fraction is not None and fraction[0] != _ARABIC_POINT and (fraction[0] == ",") != comma:
         return None
     group = "." if comma else ","
     if group not in whole and ("," in whole or "." in whole):
@@ -176,7 +184,7 @@ def _kind(
     first = following[0].text if following else ""
     near = bool(following) and following[0].start <= (14 if factor > 1 else 3)
     two = " ".join(one.text for one in following[:2])
-    if gap[:1] == "%" or (near and any(two.startswith(one) for one in language.percent)):
+    if gap[:1] in _PERCENT or (near and any(two.startswith(one) for one in language.percent)):
         rest = words_of(text[place : min(end, place + 20)])
         return None if rest and any(rest[0].text.startswith(one) for one in language.points) else "percent"
     if gap[:1] == "‰" or (near and first in language.per and _THOUSAND.match(text, place + following[0].end)):

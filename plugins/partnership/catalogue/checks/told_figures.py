@@ -11,11 +11,11 @@ import msgspec
 
 from partnership.catalogue.checks.figure_names import FoundName, KnownFigure, KnownFigures
 from partnership.catalogue.checks.prose_numbers import (
+    NO_WORDS,
     Kind,
     Number,
     Sentence,
     alike,
-    all_words,
     sentences,
     words_of,
     years_of,
@@ -92,8 +92,12 @@ def _in_sentence(
     quotes = any(alike(word.text, one) for word in sentence.words for one in told.words.elsewhere)
     counties = [one for one in found if one.means not in (told.region, COUNTRY)]
     moved = any(alike(word.text, one) for word in sentence.words for one in told.words.relative)
+    # Where no words say what only draws a line or is a difference, one number of one figure, place and year is sure.
+    vague = told.words is NO_WORDS and not (
+        sentence.years and len(indicators) == len(sentence.numbers) == len(found) == 1
+    )
     for number in sentence.numbers:
-        if number.bound or quotes:
+        if number.bound or quotes or vague:
             continue
         own = [one.means for one in indicators if told.kinds[one.means] == number.kind]
         nearest = _nearest(number, [one for one in indicators if told.kinds[one.means] == number.kind])
@@ -196,7 +200,7 @@ def _is_same(number: Number, value: Decimal) -> bool:
 
 def check_told_figures(library: Library, settings: Settings, places: Places) -> None:
     """Warn of every figure in a text of the site that repeats the data and differs from it."""
-    languages = [one for one in settings.profile.languages if one in all_words()]
+    languages = settings.profile.languages
     if not languages or not any(True for _one in all_records(library.indicators)):
         return
     told = {lang: KnownFigures(library, settings, lang) for lang in languages}
