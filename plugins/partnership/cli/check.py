@@ -32,6 +32,7 @@ def command(content: Path | None, data: Path | None, form: str, links_to: str, s
     from partnership.cli.arrange import arranged
     from partnership.engine.media_memory import MediaMemory
     from partnership.engine.plan import plan_problems
+    from partnership.rendering.own_files import misplaced_files
     from partnership.rendering.own_styles import style_sheet_problems
     from partnership.rendering.own_templates import template_problems
     from partnership.reporting import as_github, as_json, as_markdown, as_text, as_told, counted
@@ -46,6 +47,7 @@ def command(content: Path | None, data: Path | None, form: str, links_to: str, s
     memory.keep(linked.library, settings.content)
     problems = linked.problems
     problems.extend(style_problems(settings, linked.library))
+    problems.extend(misplaced_files(settings.theme))
     problems.extend(style_sheet_problems(settings.theme))
     problems.extend(template_problems(settings.theme, (kind.template for kind in settings.kinds)))
     if not problems.errors:

@@ -18,6 +18,7 @@ from partnership.chunks import NO_CACHE, ChunkCache
 from partnership.engine.clashes import AddressesClash, KeptInTheWay, clashes, in_the_way, is_redirect, told
 from partnership.engine.dead_links import dead_links
 from partnership.engine.trees import ONLY_FIRST, in_language
+from partnership.engine.wordless_pictures import wordless_pictures
 from partnership.items.item import Item, Page
 from partnership.language import Mark, _, marking
 from partnership.locales.page_marks import marked_on_page
@@ -226,7 +227,8 @@ def plan_problems(settings: Settings, catalogue: Catalogue) -> list[Problem]:
     except AddressesClash as error:
         return told(error.clashes, settings, (*catalogue.listed, *catalogue.unlisted))
     standing = (item.address for items in (*whole.values(), static) for item in items)
-    return dead_links(settings, (*catalogue.listed, *catalogue.unlisted), standing)
+    wordless = wordless_pictures((item for items in whole.values() for item in items), settings)
+    return [*dead_links(settings, (*catalogue.listed, *catalogue.unlisted), standing), *wordless]
 
 
 def _planner(name: str) -> Planner:

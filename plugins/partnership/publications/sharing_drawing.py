@@ -7,6 +7,7 @@ bytes; the engine keeps a picture as long as they stay.
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -49,6 +50,13 @@ def draw_sharing_picture(theme: Path, _font: bytes, title: str, name: str, tiles
     out = io.BytesIO()
     small.save(out, "PNG", optimize=True)
     return out.getvalue()
+
+
+def undrawn(theme: Path, letters: Iterable[str]) -> set[str]:
+    """Return those of some letters that the font lacks: it draws nothing for them."""
+    data = theme_file(theme, FONT).read_bytes()
+    font = ImageFont.truetype(io.BytesIO(data), _NAME, layout_engine=ImageFont.Layout.BASIC)
+    return {one for one in letters if font.getmask(one).getbbox() is None}
 
 
 def _draw_tiles(draw: ImageDraw.ImageDraw, tiles: tuple[tuple[int, int], ...]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from partnership.catalogue.catalogue import Catalogue
-from partnership.items.item import Item, Publication
+from partnership.items.item import Copy, Item, Publication
 from partnership.items.site import menu
 from partnership.settings import Settings
 from partnership.theme_folders import theme_file
@@ -17,6 +17,9 @@ FOLDER: Final = "/theme/pictures/sharing/"
 """Their addresses have no hash: a link that was sent keeps its picture."""
 
 FONT: Final = "fonts/DejaVuSans-Bold.ttf"
+
+OWN: Final = "static/pictures/sharing/"
+"""Where a site's theme holds pictures of its own under the same names; one takes the place of the one drawn here."""
 
 
 def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
@@ -30,6 +33,10 @@ def plan(catalogue: Catalogue, settings: Settings) -> Iterator[Item]:
     tiles = tuple((row - top, column - left) for row, column in places)
     titles = {"home": settings.profile.name} | {one.picture: one.title for one in menu(settings)}
     for name, title in titles.items():
+        own = theme_file(settings.theme, f"{OWN}{name}.png")
+        if own.is_file():
+            yield Copy(f"{FOLDER}{name}.png", str(own), blake2b(own.read_bytes(), digest_size=20).hexdigest())
+            continue
         inputs = (str(settings.theme), font, title, settings.profile.name, tiles)
         yield Publication(f"{FOLDER}{name}.png", sharing_picture, inputs)
 
