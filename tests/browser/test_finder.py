@@ -225,12 +225,14 @@ def test_nothing_found_says_what_helps(finder: Page, site_address: str) -> None:
     open_finder(finder, site_address, "?q=sernik&powiat=1207")
     empty = finder.locator("[data-finder-empty]")
     expect(empty).to_contain_text("To wygląda na inny temat: zakupy i dom")
+    expect(finder.locator("[data-finder-tools]")).to_be_hidden()
     expect(empty.get_by_role("link", name="Powiatowy Urząd Pracy w Limanowej")).to_be_visible()
     assert shown(finder) == []
     open_finder(finder, site_address, "?q=wup+krakow&powiat=1207&typ=university")
     finder.locator("[data-finder-empty] button").first.click()
     assert shown(finder)
     expect(empty).to_be_hidden()
+    expect(finder.locator("[data-finder-tools]")).to_be_visible()
 
 
 def test_the_number_is_announced_once_typing_pauses(finder: Page) -> None:

@@ -27,6 +27,8 @@ LATE = frozenset(
         "visitors: elsewhere",
         "passersby: towns",
         "passersby: elsewhere",
+        "callers: towns",
+        "callers: elsewhere",
     }
 )
 """Classes that need localities or cities abroad, which a browser loads after its first answer."""
@@ -37,6 +39,7 @@ STRANGERS = Path(__file__).with_name("strangers.yaml")
 NEWCOMERS = Path(__file__).with_name("newcomers.yaml")
 VISITORS = Path(__file__).with_name("visitors.yaml")
 PASSERSBY = Path(__file__).with_name("passersby.yaml")
+CALLERS = Path(__file__).with_name("callers.yaml")
 ELSEWHERE = (
     "urząd pracy {t}",
     "PUP {t}",
@@ -190,7 +193,7 @@ def everything(world: World) -> list[Any]:
     ]
     later = [
         replace(one, kind=f"{path.stem}: {one.kind}")
-        for path in (FURTHER, REPORT, STRANGERS, NEWCOMERS, VISITORS, PASSERSBY)
+        for path in (FURTHER, REPORT, STRANGERS, NEWCOMERS, VISITORS, PASSERSBY, CALLERS)
         for one in kinds(world, path)
     ]
     return [*kinds(world), *made, *later]

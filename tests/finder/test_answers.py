@@ -42,6 +42,21 @@ def test_lines_of_a_page_are_heard_together(own: Engine, worlds: dict[str, World
     assert pages == [["/slowniczek/"], []]
 
 
+def test_a_slip_amid_a_sentence_is_no_place(own: Engine, worlds: dict[str, World]) -> None:
+    """„Linię” is not Lipno nor „kaflowy” Kąclowa; after a preposition or an office and at an end a slip is forgiven."""
+    queries = ["zbudujemy nową linię produkcyjną", "stary piec kaflowy cena", "staż w Katowciach dla syna"]
+    queries += ["pup szczeicn praca"]
+    told = own.page.evaluate(
+        """async ([texts, places]) => {
+            const { createFinder } = await import('/finder/engine.js');
+            const known = createFinder(window.index, JSON.parse(places));
+            return texts.map((text) => known.explain(text).place || '');
+        }""",
+        [queries, worlds["own"].places().decode()],
+    )
+    assert told == ["", "", "Katowice", "Szczecin"]
+
+
 def test_a_subject_elsewhere_is_named_in_the_language_of_the_index(own: Engine, worlds: dict[str, World]) -> None:
     """An English word of another subject has a topic as a Polish one has, in English on English pages."""
     english = json.loads(replace(worlds["own"], languages=("en", "pl", "uk")).index())

@@ -133,6 +133,7 @@ def test_measures_are_no_subject(own: Engine, query: str) -> None:
     [
         ("użont pracy w Olkuszu", "pup-olkusz"),  # a nasal vowel and a last letter as they are heard
         ("urzont pracy w Gorlicach", "pup-gorlice"),
+        ("URZĄD PRACY NOWY TRAG", "pup-nowy-targ"),  # letters in another order, and no part of a name elsewhere
         ("Powiatowy Urząd Pracy w Such", "pup-sucha-beskidzka"),  # all words known, and still being typed
     ],
 )
@@ -169,6 +170,14 @@ def test_no_string_breaks_it(made: Engine, query: str) -> None:
     """Any string gives a list, as do suggestions and corrections of it."""
     assert isinstance(made.search(query), list)
     made.page.evaluate("(query) => { help.suggest(query); help.corrected(finder.understand(query)); }", query)
+
+
+@pytest.mark.parametrize("query", ["wymiana prawa jazdy", "PUP Radom", "Pow.Urz.Pracy Olkusz", "dzień dobry"])
+def test_no_service_is_suggested_that_nobody_means(own: Engine, query: str) -> None:
+    """Another subject, another place, the name of an office and a greeting are no service said wrongly."""
+    kinds = own.page.evaluate("(query) => help.suggest(query).map(({ kind }) => kind)", query)
+    assert "service" not in kinds
+    assert "service" in own.page.evaluate("() => help.suggest('zwalniam ludzi').map(({ kind }) => kind)")
 
 
 def test_no_random_string_breaks_it(made: Engine) -> None:

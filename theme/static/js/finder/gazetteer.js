@@ -166,7 +166,7 @@ export function createGazetteer(world, index) {
       if (!size || from + size > words.length) continue;
       let fits = true;
       for (let i = 0; fits && i < size; i += 1) fits = words[from + i] === named.words[i] || (alike(words[from + i], named.words[i]) && formsOf(named.words[i], named.written[i]).has(words[from + i]));
-      if (fits && !found.some((one) => one.entry === named.entry && one.size === size)) found.push({ entry: named.entry, size, part: named.part, first: named.words[0], small: named.line[0] === named.line[0].toLowerCase() });
+      if (fits && !found.some((one) => one.entry === named.entry && one.size === size)) found.push({ entry: named.entry, size, part: named.part, first: named.words[0], small: !named.part && named.line[0] === named.line[0].toLowerCase() });
     }
     return found.sort((a, b) => b.size - a.size || a.part - b.part);
   }

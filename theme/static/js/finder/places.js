@@ -38,10 +38,10 @@ export function findPlaces(world, read, hits) {
       if (world.heldBy.service.has(stem) || world.heldBy.type.has(stem) || !phrase.slots.includes(stem)) continue;
       score = share * 0.7;
     }
-    // A word that fits a service better than a place is no misspelt place.
+    // A word that fits a service or another subject better than a place is no misspelt place.
     if (at.length === 1 && one.least < 0.9) {
       const word = read[at[0]];
-      const rival = word.quiet ? null : word.meant.find(({ stem }) => !world.isSoft(world.words.name(stem)) && (world.heldBy.service.has(stem) || world.heldBy.type.has(stem)));
+      const rival = word.quiet ? null : word.meant.find(({ stem }) => !world.isSoft(world.words.name(stem)) && (world.heldBy.service.has(stem) || world.heldBy.type.has(stem) || world.alien(stem)));
       if (rival && rival.like > one.least - 0.02) continue;
       if (word.word.length < 5 && !word.open) continue;
     }

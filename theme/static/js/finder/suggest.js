@@ -73,7 +73,9 @@ export function createSuggest(world) {
     const openPlace = start.length > 1 && !(where.length && where.includes(start) && world.words.hasForm(start) && !before);
     // A service that what is typed means, or whose name begins so; a place already said stays.
     const place = where.length && reading.needs.length ? ` ${spelledPlace(reading)}` : '';
-    const services = reading.needs.length ? [...reading.needs[0].services].filter(([, like]) => like > 0.6).map(([at]) => at) : [];
+    // What answers nothing is no service misspelt, and „pow. urz. pracy” is an office rather than what its words are also said of.
+    const [need] = rows.length ? reading.needs : [];
+    const services = need && (need.whole || !reading.type) ? [...need.services].filter(([, like]) => like > 0.6).map(([at]) => at) : [];
     for (const at of services.slice(0, 3)) add('service', world.services[at].name + place, world.services[at].name + place);
     if (start.length > 1 && !before) {
       for (const one of world.services) if (found.length < 4 && world.folder.fold(one.name).startsWith(start)) add('service', one.name, one.name);

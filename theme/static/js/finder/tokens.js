@@ -21,13 +21,16 @@ export function readTokens(world, text, most) {
   return { words, dotted };
 }
 
+/** The letters of a word in their order: „trag” has those of „targ”. */
+const sorted = (word) => [...word].sort().join('');
+
 /** „dobrowa tarnowska” becomes „dabrowa tarnowska”: one word of a name of two with a slip, beside the other as it is. */
 function righted(world, words) {
   const { stem, sound } = world.stemmer;
   const out = words.slice();
   const same = (word, name) => word === name || stem(word) === stem(name);
   const slip = (word, name) => {
-    if (word.length < 5 || word[0] !== name[0] || world.isOwnForm(word) || Math.abs(word.length - name.length) > 4) return false;
+    if (word.length < (sorted(word) === sorted(name) ? 4 : 5) || word[0] !== name[0] || world.isOwnForm(word) || Math.abs(word.length - name.length) > 4) return false;
     // „Dombrowa” is no letter away from „Dąbrowa” to whoever hears it.
     for (const form of world.gazetteer.formsOf(name)) if (distance(word, form, 1) === 1 || sound(word) === sound(form)) return true;
     return false;

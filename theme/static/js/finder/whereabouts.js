@@ -88,6 +88,16 @@ function plausible(world, words, from, found) {
   return from === 0 && !skip.has(after) && !soft.has(after) && world.words.names(after) && !isOwn(world, words, to, 1);
 }
 
+const carriesNothing = (world, word) => world.skip.has(word) || world.soft.has(word);
+
+/** Whether a word stands between others that say something, led by none that leads to a place: there a slip is no name. */
+function amid(world, words, from) {
+  const before = words[from - 1];
+  const after = words[from + 1];
+  if (before === undefined || after === undefined || carriesNothing(world, after)) return false;
+  return !world.marks.beforePlaces.has(before) && !afterOffice(world, before);
+}
+
 /**
  * Spans of places: [{from, size, entries, like}]; a word of none of these is left to the rest of the reading. `open`: the
  * last word may be unfinished.
@@ -127,7 +137,8 @@ export function findWhereabouts(world, words, open) {
   // A slip: no known word, and nearer to a place of the gazetteer than to anything else.
   words.forEach((word, from) => {
     if (!free(from, 1) || word.length < 5 || /\d/.test(word) || (open && from === words.length - 1 && word.length < 7)) return;
-    if (world.skip.has(word) || world.soft.has(word) || world.asked(word) || (from && world.marks.street.has(words[from - 1]))) return;
+    if (carriesNothing(world, word) || world.asked(word) || (from && world.marks.street.has(words[from - 1]))) return;
+    if (amid(world, words, from)) return;
     const [best] = world.words.meant(word, false);
     if (best && best.how !== 'near') return;
     const near = gazetteer.near(word);
