@@ -12,10 +12,12 @@ function readSpelling(world) {
     ...world.towns.map((one) => one.name),
     ...world.institutions.map((one) => one.name),
   ];
+  // Capitals of some languages have small letters of their own: I, ı in Turkish.
+  const [lang] = world.lang.match(/^[a-z]{2,3}\b/) || [];
   const words = [...new Set(lines.join('\n').match(/[\p{L}\p{M}]+/gu))];
   world.folder.lines(words).forEach((line, place) => {
     const [folded] = world.folder.parted(line);
-    if (folded && folded.length > 2 && !spelling.has(folded)) spelling.set(folded, words[place].toLocaleLowerCase(world.lang));
+    if (folded && folded.length > 2 && !spelling.has(folded)) spelling.set(folded, words[place].toLocaleLowerCase(lang));
   });
   return spelling;
 }
