@@ -8,11 +8,8 @@ Only the standard library is used, and only syntax that an older Python 3 can pa
 What is imported inside a function is needed only when something has to be installed: the usual call stays fast.
 """
 
-import hashlib
 import os
-import re
 import sys
-from pathlib import Path
 
 POLISH = {
     "tasks.py needs Python 3.11 or newer; this is Python %d.%d.": (
@@ -77,6 +74,9 @@ def language(arguments: "list[str]") -> str:
 
 def site_language(site: str) -> str:
     """Return the first language of the site in a folder, as the package reads it before anything else."""
+    import re
+    from pathlib import Path
+
     paths = [os.path.join(site, name) for name in ("data/site.yaml", "pelicanconf.py")]
     text = "\n".join(Path(one).read_text(encoding="utf-8", errors="replace") for one in paths if os.path.isfile(one))
     found = re.search(r"^(?:languages:|DEFAULT_LANG\s*=)\s*[\[-]?\s*[\"']?([\w-]+)", text, re.MULTILINE)
@@ -130,12 +130,12 @@ def locks(kind: str) -> "list[str]":
 
 
 def stamp(kind: str) -> str:
-    """Return what the stamp of a finished installation says: a digest of the Python version and the lock files."""
-    digest = hashlib.sha256(b"%d.%d" % sys.version_info[:2])
+    """Return what the stamp of a finished installation says: the Python version and the lock files, word for word."""
+    texts = ["%d.%d\n" % sys.version_info[:2]]
     for path in locks(kind):
-        with open(path, "rb") as file:
-            digest.update(file.read())
-    return digest.hexdigest()
+        with open(path, encoding="utf-8") as file:
+            texts.append(file.read())
+    return "".join(texts)
 
 
 def stamp_path(kind: str) -> str:
@@ -146,7 +146,7 @@ def stamp_path(kind: str) -> str:
 def is_ready(kind: str) -> bool:
     """Tell whether the packages of one kind are installed whole and as the lock says now."""
     try:
-        with open(stamp_path(kind), encoding="ascii") as file:
+        with open(stamp_path(kind), encoding="utf-8") as file:
             return file.read() == stamp(kind) and not os.path.exists(INSTALLING) and os.path.exists(PYTHON)
     except FileNotFoundError:
         return False
@@ -224,7 +224,7 @@ def install(kind: str, lock: int) -> None:
     options.append("--disable-pip-version-check")
     for path in locks(kind):
         run([PYTHON, "-m", "pip", "install", "-q", *options, "-r", path], failure, lock, PIP_USER="0")
-    with open(stamp_path(kind), "w", encoding="ascii") as file:
+    with open(stamp_path(kind), "w", encoding="utf-8") as file:
         file.write(stamp(kind))
     os.unlink(INSTALLING)
 
