@@ -122,6 +122,16 @@ def test_a_greeting_asks_for_nothing(own: Engine, greeting: str) -> None:
     assert own.ids(greeting) == []
 
 
+@pytest.mark.parametrize(
+    "query",
+    ["who can tell me something now that I was fired last week", "kto w regionie oprowadzi inwestora po okolicy"],
+)
+def test_one_unknown_word_does_not_silence_a_sentence(own: Engine, query: str) -> None:
+    """A sentence that names one need whole is about it; of few words the unknown one may be all that is asked."""
+    assert own.ids(query)
+    assert own.ids("test na inteligencję") == []
+
+
 @pytest.mark.parametrize("query", ["hala pod wynajem 200 metrów", "magazyn tysiąc metrów", "hektary pod fabrykę"])
 def test_measures_are_no_subject(own: Engine, query: str) -> None:
     """„200 metrów” is how much, not the underground."""
