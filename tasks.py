@@ -160,9 +160,14 @@ def run(command: "list[str]", failure: str, lock: int, **environment: str) -> No
     import subprocess
 
     done = subprocess.run(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, pass_fds=[lock],
-        env={**os.environ, **environment}, check=False,
-    )  # fmt: skip
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        pass_fds=[lock],
+        env={**os.environ, **environment},
+        check=False,
+    )
     if done.returncode:
         lines = done.stdout.decode("utf-8", "replace").strip().splitlines()
         errors = [line for line in lines if line.startswith(("ERROR", "E:"))] or lines
@@ -277,10 +282,11 @@ def missing_for_browser() -> "list[str]":
 def main(arguments: "list[str]") -> int:
     """Prepare what the task needs and become the package's command line. Returns only when that is impossible."""
     if os.name != "posix":
-        raise Stop(_(
+        message = (
             "in Windows itself only editing in the browser works, at /redakcja/ of your site and without any program; "
             "for the preview and all tasks open the repository in Codespaces (.devcontainer) or call tasks.py in WSL."
-        ))  # fmt: skip
+        )
+        raise Stop(_(message))
     task = task_name(arguments)
     kinds = ["run", "test"] if task in TASKS_WITH_TEST_PACKAGES else ["run"]
     packages = missing_for_browser() if task in TASKS_WITH_BROWSER else []

@@ -56,8 +56,11 @@ def read_kept(path: Path, kind: type[T]) -> T | None:
 
 
 def keep(path: Path, value: object) -> None:
-    """Write ``value`` into the file at ``path``; a folder that cannot be written costs only time, so it is no error."""
-    with suppress(OSError):
+    """Write ``value`` into the file at ``path``.
+
+    A folder that cannot be written, or a file's name that is no UTF-8 among the values, costs only time: no error.
+    """
+    with suppress(OSError, UnicodeEncodeError):
         write_checked(path, msgspec.msgpack.encode(value))
 
 

@@ -5,12 +5,9 @@ Like every file of the cache it may be deleted, damaged or of another version; t
 
 from __future__ import annotations
 
-from contextlib import suppress
-from pathlib import Path
-
 import msgspec
 
-from partnership.cache_files import read_checked, write_checked
+from partnership.cache_files import keep, read_kept
 from partnership.engine.names import state_name
 from partnership.engine.up_to_date import SourceStats
 from partnership.rendering.assets import Assets, collect_assets
@@ -38,7 +35,7 @@ def read_theme(settings: Settings, source_stats: SourceStats) -> Theme:
     """Return the theme of ``settings``, from the cache where no file of theme and program looks otherwise now."""
     looks = f"{source_stats.others} {minifier()}"
     file = settings.cache / "themes" / state_name(settings.theme)
-    kept = _read(file) if source_stats.others_reliable else None
+    kept = read_kept(file, _Kept) if source_stats.others_reliable else None
     if kept is not None and kept.looks == looks:
         return kept.theme
     theme = Theme(
@@ -47,14 +44,5 @@ def read_theme(settings: Settings, source_stats: SourceStats) -> Theme:
         catalogues_digest(settings.theme),
     )
     if source_stats.others_reliable:
-        with suppress(OSError, UnicodeEncodeError):
-            write_checked(file, msgspec.msgpack.encode(_Kept(looks, theme)))
+        keep(file, _Kept(looks, theme))
     return theme
-
-
-def _read(file: Path) -> _Kept | None:
-    found = read_checked(file)
-    if found is not None:
-        with suppress(ValueError):
-            return msgspec.msgpack.decode(found[0], type=_Kept)
-    return None

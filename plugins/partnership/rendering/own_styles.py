@@ -110,15 +110,8 @@ class _Sheet:
         tokens = tinycss2.parse_component_value_list(f"{self._text}\n@{_END};")
         left = _left_open(tokens)
         if left is not None:
-            yield (
-                left
-                if isinstance(left, Problem)
-                else self._tell(
-                    left,
-                    _("What begins here is never closed"),
-                    _("add the bracket, quotation mark or */ that closes it"),
-                )
-            )
+            hint = _("add the bracket, quotation mark or */ that closes it")
+            yield self._tell(left, _("What begins here is never closed"), hint)
             return  # all that follows is read as a part of it
         rules = list(self._of_rules(tinycss2.parse_stylesheet(self._text, True, True)))
         lines = {one.line for one in rules}
@@ -203,7 +196,7 @@ class _Sheet:
 
 
 def _left_open(tokens: list[Any]) -> Any:
-    """Return what was left open in a sheet: the innermost block that holds its end, or the comment that does."""
+    """Return what a sheet leaves open: the innermost block, or comment, that holds its end; None where there is none."""
     open_now, inside = None, tokens
     while inside:
         last = next((one for one in reversed(inside) if one.type != "whitespace"), None)

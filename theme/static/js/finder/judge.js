@@ -65,7 +65,7 @@ export function carries(world, reading, best) {
   const { support, against, alone } = coverage(world, reading, best);
   // One known word does not carry a sentence, unless it is said of a person who is looked for.
   const [need] = reading.needs;
-  // A sentence is told about the need that it names whole; of two or three words one that nobody knows may be all that is asked.
+  // A sentence that names one need whole is about it; of two or three words the one that nobody knows may be all that is asked.
   const sure = need && need.whole && need.sure > 0.9 && !reading.nothing && reading.read.length > 3;
   return !against || support - 0.8 * against > (reading.seeks ? -0.4 : alone < 2 && !reading.places.length ? (sure ? 0.05 : 0.25) : -0.1);
 }

@@ -90,7 +90,7 @@ function plausible(world, words, from, found) {
 
 const carriesNothing = (world, word) => world.skip.has(word) || world.soft.has(word);
 
-/** Whether a word stands between others that say something, led by none that leads to a place: there a slip is no name. */
+/** Whether a word stands amid a sentence, after no word that leads to a place and before one that says something: there a slip is no name. */
 function amid(world, words, from) {
   const before = words[from - 1];
   const after = words[from + 1];
