@@ -196,7 +196,7 @@ class _Sheet:
 
 
 def _left_open(tokens: list[Any]) -> Any:
-    """Return what a sheet leaves open: the innermost block, or comment, that holds its end; None where there is none."""
+    """Return what a sheet leaves open: the innermost block or comment that holds its end, None where nothing is."""
     open_now, inside = None, tokens
     while inside:
         last = next((one for one in reversed(inside) if one.type != "whitespace"), None)
